@@ -1,0 +1,1 @@
+//! OpenAPI documents to typed Rust callbacks: the generator of the callbacks crate.

@@ -1,0 +1,1 @@
+//! OpenAPI runtime expressions and callback keys: grammar, checks and evaluation.

@@ -1,0 +1,1 @@
+//! Typed OpenAPI callbacks and webhooks.
