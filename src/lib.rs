@@ -1,1 +1,7 @@
 //! Typed OpenAPI callbacks and webhooks.
+
+pub use callbacks_macros::openapi;
+pub use callbacks_runtime::*;
+
+#[doc(hidden)]
+pub use callbacks_runtime::__private;

@@ -1,1 +1,84 @@
-//! OpenAPI documents to typed Rust callbacks: the generator of the callbacks crate.
+//! OpenAPI documents to typed Rust callbacks: the generator behind the attribute of the `callbacks` crate.
+//!
+//! Documents go through stages, each with types of its own: files are loaded and parsed into nodes that know their place
+//! ([`source`]), references are resolved and what callbacks reach is read, names are given and schemas become types,
+//! rules that span objects are checked, and tokens are emitted. Problems are collected on the way
+//! ([`diagnostic`]); what is right is generated all the same.
+//!
+//! ```
+//! use callbacks_codegen::{Settings, expand_with};
+//!
+//! let document = r#"{
+//!     "openapi": "3.1.0",
+//!     "info": {"title": "Shop", "version": "1"},
+//!     "webhooks": {"newOrder": {"post": {"responses": {"204": {"description": "Taken"}}}}}
+//! }"#;
+//! let expansion = expand_with(&Settings::new("shop.json"), |_| Ok(document.into()));
+//! assert!(expansion.diagnostics.is_empty());
+//! assert!(expansion.tokens.to_string().contains("fn new_order"));
+//! ```
+
+mod check;
+pub mod diagnostic;
+mod document;
+mod emit;
+mod expansion;
+mod ir;
+mod lower;
+mod names;
+mod resolve;
+mod settings;
+pub mod source;
+
+use std::io;
+use std::path::Path;
+
+pub use expansion::{Expansion, Report};
+pub use settings::Settings;
+
+use diagnostic::Diagnostics;
+use document::{Document, Reader};
+use source::{SourceMap, Texts, View};
+
+/// Generates the content of a module from a document on the disk.
+pub fn expand(settings: &Settings) -> Expansion {
+    let texts = Texts::new();
+    let sources = SourceMap::new(&texts).with_base(&settings.base);
+    run(settings, &sources)
+}
+
+/// Generates the content of a module from files that a function reads.
+pub fn expand_with(
+    settings: &Settings,
+    read: impl Fn(&Path) -> io::Result<Vec<u8>>,
+) -> Expansion {
+    let texts = Texts::new();
+    let sources = SourceMap::with_reader(&texts, Box::new(read)).with_base(&settings.base);
+    run(settings, &sources)
+}
+
+fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {
+    let mut diagnostics = Diagnostics::new();
+    let api = match sources.load(&settings.document) {
+        Ok(root) => stages(settings, sources, root, &mut diagnostics),
+        Err(error) => {
+            diagnostics.push(error);
+            None
+        }
+    };
+    Expansion::new(api.as_ref(), settings, sources, diagnostics)
+}
+
+/// Read, lower, check: what the document means, with all that is wrong with it.
+fn stages<'s>(
+    settings: &Settings,
+    sources: &SourceMap<'s>,
+    root: View<'s>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Api> {
+    let mut reader = Reader { sources, diagnostics, strict: settings.strict };
+    let document = Document::read(&mut reader, root)?;
+    let api = lower::lower(sources, &document, settings, diagnostics);
+    check::check(&api, root, diagnostics);
+    Some(api)
+}

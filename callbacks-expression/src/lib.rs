@@ -1,1 +1,49 @@
 //! OpenAPI runtime expressions and callback keys: grammar, checks and evaluation.
+//!
+//! A callback of an OpenAPI document says where it goes by a key such as `{$request.body#/callbackUrl}/paid`. This crate
+//! parses such keys ([`CallbackKey`]) and the expressions in them ([`Expression`]), and evaluates both over the request
+//! that subscribed, and its response ([`Exchange`]). What comes out is an absolute `http` or `https` URL that no value
+//! of the request could bend into something else, or an error that says why there is none.
+//!
+//! ```
+//! use callbacks_expression::{CallbackKey, Part, Source};
+//!
+//! let key = CallbackKey::parse("{$request.body#/callbackUrl}/orders/{orderId}", &["orderId"])?;
+//! assert_eq!(key.base().as_deref(), Some("{$request.body#/callbackUrl}"));
+//! assert_eq!(key.route_path(), "/orders/{orderId}");
+//!
+//! let error = CallbackKey::parse("{request.body#/callbackUrl}", &[]).unwrap_err();
+//! assert_eq!(error.code().as_str(), "undeclared-path-param");
+//! assert_eq!(error.suggestion(), Some("{$request.body#/callbackUrl}"));
+//! # Ok::<(), callbacks_expression::ParseError>(())
+//! ```
+//!
+//! The language is the same in OpenAPI 3.0.0 to 3.2.0, so one parser serves all versions. Comments name the rules of
+//! this implementation by an id: `G` the grammar of an expression, `K` of a key, `C` looking a value up, `V` turning it
+//! into text, `P` writing it at its place in the URL, `J` joining text to a base URL, `U` the finished URL, `L` the
+//! repairs of [`CallbackKey::parse_lenient`].
+
+mod encoding;
+mod error;
+mod exchange;
+mod expression;
+mod join;
+mod key;
+mod lookup;
+mod name;
+mod path_template;
+mod pointer;
+mod template;
+mod url;
+mod value;
+mod writer;
+
+pub use error::{EvalError, EvalErrorCode, ParseError, ParseErrorCode};
+pub use exchange::{Body, Exchange, FieldLines, PathValue, Response};
+pub use expression::{Expression, Source};
+pub use join::Join;
+pub use key::{CallbackKey, EvaluateOptions, Part, Position, Repaired};
+pub use path_template::match_path_template;
+pub use pointer::Pointer;
+pub use template::UrlTemplate;
+pub use value::Value;

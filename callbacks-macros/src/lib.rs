@@ -1,1 +1,38 @@
-//! The attribute macro of the callbacks crate.
+//! The attribute macro of the `callbacks` crate. Use it through that crate.
+
+mod arguments;
+mod expand;
+mod items;
+
+use proc_macro::TokenStream;
+
+/// Generates the callbacks and webhooks of an OpenAPI document into a module.
+///
+/// ```ignore
+/// #[callbacks::openapi("openapi/orders.yaml")]
+/// pub mod orders {}
+/// ```
+///
+/// The path is relative to the crate that uses the attribute (its `Cargo.toml`), else to the file that it stands in.
+/// Whenever the document or a file that it refers to changes, the crate is built anew. Everything that is wrong with the
+/// document is reported in one build, with its place in the document; what is right is generated all the same.
+///
+/// Items in the module's body stay. The module must have a body: `mod orders;` is no module of this file.
+///
+/// # Arguments
+///
+/// - the path of the document, first;
+/// - `strict`: what can be repaired or passed over in the document is an error instead of a warning;
+/// - `crate = path`: where generated code finds the `callbacks` crate, if it is renamed or re-exported;
+///
+/// # What is generated
+///
+/// - `CallbackHandler`, which the consumer implements, and `router`, which mounts it;
+/// - `CallbackSender`, which the provider calls, implemented by `callbacks::Client`;
+/// - a module for each operation with its `Request` and `Response`, and for a callback `resolve`, which finds out where
+///   to call, and `BASE_PATH`, behind which the consumer registers;
+/// - a type for each schema that these reach.
+#[proc_macro_attribute]
+pub fn openapi(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand::expand(arguments.into(), item.into()).into()
+}

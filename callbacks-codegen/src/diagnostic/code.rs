@@ -1,0 +1,106 @@
+//! The kinds of diagnostics.
+
+use std::fmt;
+
+/// A named kind of diagnostic.
+///
+/// Names are kebab-case and stable: users name them to allow what is reported.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    name: &'static str,
+    description: &'static str,
+}
+
+impl Code {
+    /// Its name, as printed in brackets: `duplicate-key`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// What it is about, in one sentence.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        self.description
+    }
+
+    /// The code of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Code({})", self.name)
+    }
+}
+
+/// Writes the constants and [`Code::ALL`] from one table, so that none is left out.
+macro_rules! codes {
+    ($($constant:ident = $name:literal: $description:literal,)*) => {
+        impl Code {
+            $(
+                #[doc = $description]
+                pub const $constant: Self = Self {
+                    name: $name,
+                    description: $description,
+                };
+            )*
+
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$constant),*];
+        }
+    };
+}
+
+codes! {
+    // Reading files.
+    FILE_NOT_FOUND = "file-not-found": "a file does not exist",
+    UNREADABLE_FILE = "unreadable-file": "a file exists but cannot be read",
+    FILE_TOO_LARGE = "file-too-large": "a file is larger than is accepted",
+    TOO_MANY_FILES = "too-many-files": "a document refers to more files than are accepted",
+    NOT_UTF8 = "not-utf8": "a file is not UTF-8 text",
+
+    // Parsing files.
+    INVALID_JSON = "invalid-json": "a file is not JSON as RFC 8259 defines it",
+    INVALID_YAML = "invalid-yaml": "a file is not YAML",
+    EMPTY_DOCUMENT = "empty-document": "a file has no content, or only comments",
+    MULTIPLE_DOCUMENTS = "multiple-documents": "a YAML file holds more than one document",
+    DUPLICATE_KEY = "duplicate-key": "a mapping has two entries with the same key",
+    COMPLEX_KEY = "complex-key": "a key of a mapping is itself a mapping or a sequence",
+    UNQUOTED_EXPRESSION_KEY = "unquoted-expression-key": "a runtime expression that starts with a brace is not quoted, so YAML reads it as a mapping",
+    UNKNOWN_ANCHOR = "unknown-anchor": "an alias names an anchor that is not defined before it",
+    RECURSIVE_ALIAS = "recursive-alias": "an alias stands within the node of its own anchor",
+    INVALID_MERGE_KEY = "invalid-merge-key": "the value of a merge key is not a mapping or a sequence of mappings",
+    TOO_DEEP = "too-deep": "mappings and sequences are nested deeper than is accepted",
+    TOO_MANY_NODES = "too-many-nodes": "a document has more values than are accepted, or its aliases expand to more",
+
+    // Reading the document.
+    UNSUPPORTED_VERSION = "unsupported-version": "a document is not OpenAPI 3.0, 3.1 or 3.2",
+    UNEXPECTED_TYPE = "unexpected-type": "a value is not of the type that the specification asks for",
+    MISSING_FIELD = "missing-field": "an object lacks a field that the specification requires",
+    INVALID_STATUS = "invalid-status": "the key of a response is no status code, range or `default`",
+    UNRESOLVED_REFERENCE = "unresolved-reference": "a `$ref` leads to nothing",
+    REFERENCE_CYCLE = "reference-cycle": "a `$ref` leads back to itself",
+    REMOTE_REFERENCE = "remote-reference": "a `$ref` leads into the network, which a build does not use",
+    NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
+
+    // Callback keys.
+    MALFORMED_RUNTIME_EXPRESSION = "malformed-runtime-expression": "the key of a callback is no URL made of runtime expressions",
+    REPAIRED_RUNTIME_EXPRESSION = "repaired-runtime-expression": "the key of a callback is malformed, but what is meant is clear",
+
+    // What the generator does not yet do.
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a body is not JSON",
+    UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter is of a kind that is not generated yet",
+    UNSUPPORTED_HEADER = "unsupported-header": "a response has headers, which are not typed yet",
+    UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema uses a keyword that no type is generated for yet",
+    UNCHECKED_KEYWORD = "unchecked-keyword": "a schema has a constraint that is not checked yet",
+}

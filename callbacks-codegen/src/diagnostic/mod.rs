@@ -1,0 +1,174 @@
+//! What is wrong with a document, where, and what to do about it.
+
+mod clean;
+mod code;
+mod collect;
+mod excerpt;
+mod render;
+
+#[cfg(test)]
+mod tests;
+
+pub use code::Code;
+pub use collect::Diagnostics;
+pub use render::render_all;
+
+use crate::source::{Location, SourceMap};
+
+/// What is wrong, where and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    code: Code,
+    severity: Severity,
+    message: String,
+    primary: Option<Label>,
+    secondary: Vec<Label>,
+    help: Vec<String>,
+}
+
+/// A place and what there is to say about it, which may be nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub location: Location,
+    /// What is printed at its mark.
+    pub text: String,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// Code cannot be generated.
+    Error,
+    /// Code is generated, though not all that the document says.
+    Warning,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(code: Code, location: Location, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, Some(location), message.into())
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: Code, location: Location, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, Some(location), message.into())
+    }
+
+    /// An error that has no place in a file: the file is missing, or a setting is wrong.
+    pub fn without_place(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, None, message.into())
+    }
+
+    fn new(code: Code, severity: Severity, place: Option<Location>, message: String) -> Self {
+        Self {
+            code,
+            severity,
+            message,
+            primary: place.map(|location| Label {
+                location,
+                text: String::new(),
+            }),
+            secondary: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Sets the text printed at the mark of its place.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(primary) = &mut self.primary {
+            primary.text = text.into();
+        }
+        self
+    }
+
+    /// Adds a second place: the other of two that conflict.
+    #[must_use]
+    pub fn also(mut self, location: Location, text: impl Into<String>) -> Self {
+        self.secondary.push(Label {
+            location,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// Gives it a place if it has none: a file that is missing is reported where it is named.
+    #[must_use]
+    pub fn or_at(mut self, location: Location) -> Self {
+        self.primary.get_or_insert(Label {
+            location,
+            text: String::new(),
+        });
+        self
+    }
+
+    /// Makes a warning an error.
+    #[must_use]
+    pub fn promote_to_error(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Whether it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// What is wrong, without the code.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn primary(&self) -> Option<&Label> {
+        self.primary.as_ref()
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.primary.as_ref().map(|label| label.location)
+    }
+
+    /// The further places.
+    #[must_use]
+    pub fn secondary(&self) -> &[Label] {
+        &self.secondary
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn helps(&self) -> &[String] {
+        &self.help
+    }
+
+    /// The text shown to the user, with excerpts of the files, without a severity and without a
+    /// final line break: it becomes the text of `compile_error!`, before which rustc says `error`.
+    #[must_use]
+    pub fn render(&self, sources: &SourceMap<'_>) -> String {
+        render::render(self, sources)
+    }
+}

@@ -1,0 +1,81 @@
+//! OpenAPI 3.0, 3.1 and 3.2 read into one model: what callbacks and webhooks reach, and nothing else.
+//!
+//! References of everything but schemas are resolved here; a schema stays a node until it becomes a type.
+
+mod callback;
+mod content;
+mod operation;
+mod parameter;
+mod reader;
+mod response;
+
+use crate::source::View;
+
+pub(crate) use content::{MediaType, RequestBody};
+pub(crate) use operation::{Operation, PathItem};
+pub(crate) use parameter::{In, Parameter};
+pub(crate) use reader::Reader;
+pub(crate) use response::{Response, Status};
+
+/// A document, as far as callbacks and webhooks reach.
+#[derive(Debug)]
+pub(crate) struct Document<'s> {
+    pub(crate) title: Option<&'s str>,
+    pub(crate) version: Option<&'s str>,
+    pub(crate) callbacks: Vec<Callback<'s>>,
+    pub(crate) webhooks: Vec<Webhook<'s>>,
+    /// The names of `components/schemas`, whether or not anything reaches them.
+    pub(crate) schema_names: Vec<&'s str>,
+}
+
+/// A Callback Object: requests that the provider may send, each behind a key that says where.
+#[derive(Debug)]
+pub(crate) struct Callback<'s> {
+    pub(crate) name: &'s str,
+    pub(crate) parent: Parent<'s>,
+    pub(crate) keys: Vec<CallbackKey<'s>>,
+}
+
+/// One key of a callback, with the requests sent there.
+#[derive(Debug)]
+pub(crate) struct CallbackKey<'s> {
+    pub(crate) key: crate::source::KeyView<'s>,
+    pub(crate) path_item: PathItem<'s>,
+}
+
+/// The operation that a callback belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct Parent<'s> {
+    pub(crate) method: String,
+    /// The path template, or for an operation that is itself a callback, its key.
+    pub(crate) path: &'s str,
+    /// Whether the parent is a callback or webhook itself, so that its path is no template of the API.
+    pub(crate) is_nested: bool,
+    pub(crate) operation_id: Option<&'s str>,
+}
+
+/// A webhook: requests that the provider may send to a registered URL.
+#[derive(Debug)]
+pub(crate) struct Webhook<'s> {
+    pub(crate) name: &'s str,
+    pub(crate) path_item: PathItem<'s>,
+}
+
+/// The texts that document an object.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Texts<'s> {
+    pub(crate) summary: Option<&'s str>,
+    pub(crate) description: Option<&'s str>,
+    pub(crate) deprecated: bool,
+}
+
+impl<'s> Texts<'s> {
+    pub(crate) fn of(view: View<'s>) -> Self {
+        Self {
+            summary: view.get("summary").and_then(|text| text.as_text()),
+            description: view.get("description").and_then(|text| text.as_text()),
+            deprecated: view.get("deprecated").and_then(|flag| flag.as_bool()).unwrap_or(false),
+        }
+    }
+}
+

@@ -1,0 +1,85 @@
+//! Path Items and Operations.
+
+use super::content::RequestBody;
+use super::parameter::{Parameter, merge};
+use super::response::Response;
+use super::{Reader, Texts};
+use crate::source::View;
+
+/// The fixed fields of a Path Item Object that hold operations; `query` came with 3.2.
+const METHODS: [&str; 9] =
+    ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/// A Path Item Object: the requests that are sent to one URL.
+#[derive(Debug)]
+pub(crate) struct PathItem<'s> {
+    pub(crate) texts: Texts<'s>,
+    pub(crate) view: View<'s>,
+    pub(crate) operations: Vec<Operation<'s>>,
+}
+
+/// An Operation Object, with the parameters of its path item.
+#[derive(Debug)]
+pub(crate) struct Operation<'s> {
+    pub(crate) view: View<'s>,
+    /// The HTTP method, in its own case: `POST`.
+    pub(crate) method: String,
+    pub(crate) operation_id: Option<&'s str>,
+    pub(crate) texts: Texts<'s>,
+    pub(crate) parameters: Vec<Parameter<'s>>,
+    pub(crate) request_body: Option<RequestBody<'s>>,
+    pub(crate) responses: Vec<Response<'s>>,
+}
+
+impl<'s> PathItem<'s> {
+    pub(super) fn read(reader: &mut Reader<'_, 's>, view: View<'s>) -> Self {
+        let shared = Parameter::read_all(reader, view);
+        let operations = methods(view)
+            .into_iter()
+            .map(|(method, operation)| Operation::read(reader, method, operation, &shared))
+            .collect();
+        Self { texts: Texts::of(view), view, operations }
+    }
+}
+
+impl<'s> Operation<'s> {
+    fn read(
+        reader: &mut Reader<'_, 's>,
+        method: String,
+        view: View<'s>,
+        shared: &[Parameter<'s>],
+    ) -> Self {
+        let own = Parameter::read_all(reader, view);
+        Self {
+            view,
+            method,
+            operation_id: view.get("operationId").and_then(|id| id.as_text()),
+            texts: Texts::of(view),
+            parameters: merge(shared, own),
+            request_body: RequestBody::read(reader, view),
+            responses: Response::read_all(reader, view),
+        }
+    }
+}
+
+/// The operations of a path item with their HTTP methods, in the order of the document. Fixed fields name the method in
+/// lower case; `additionalOperations` of 3.2 in the case it is sent in.
+pub(super) fn methods<'s>(item: View<'s>) -> Vec<(String, View<'s>)> {
+    let fixed = item
+        .entries()
+        .filter(|(key, value)| METHODS.contains(&key.text) && value.is_mapping())
+        .map(|(key, value)| (key.text.to_ascii_uppercase(), value));
+    let additional = item
+        .get("additionalOperations")
+        .into_iter()
+        .flat_map(|map| map.entries())
+        .filter(|(key, value)| is_token(key.text) && value.is_mapping())
+        .map(|(key, value)| (key.text.to_owned(), value));
+    fixed.chain(additional).collect()
+}
+
+/// RFC 9110 section 5.6.2: what a method may be made of.
+fn is_token(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}

@@ -1,0 +1,107 @@
+//! Reading nodes as what the specification says they are.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::resolve::{self, Resolved};
+use crate::source::{SourceMap, View};
+
+/// What reading needs at every step: the files, and where to say what is wrong with them.
+#[derive(Debug)]
+pub(crate) struct Reader<'a, 's> {
+    pub(crate) sources: &'a SourceMap<'s>,
+    pub(crate) diagnostics: &'a mut Diagnostics,
+    pub(crate) strict: bool,
+}
+
+impl<'s> Reader<'_, 's> {
+    /// The node behind its references, which must be a mapping. `what` names it: "an Operation Object".
+    pub(crate) fn object(&mut self, view: View<'s>, what: &str) -> Option<View<'s>> {
+        let resolved = self.follow(view)?.view;
+        if resolved.is_mapping() {
+            return Some(resolved);
+        }
+        self.unexpected(resolved, what);
+        None
+    }
+
+    /// The node behind its references.
+    pub(crate) fn follow(&mut self, view: View<'s>) -> Option<Resolved<'s>> {
+        match resolve::resolve(self.sources, view) {
+            Ok(resolved) => Some(resolved),
+            Err(diagnostic) => {
+                self.diagnostics.push(*diagnostic);
+                None
+            }
+        }
+    }
+
+    /// A member that must be a mapping if it is there.
+    pub(crate) fn map(&mut self, view: View<'s>, name: &str) -> Option<View<'s>> {
+        let member = view.get(name).filter(|member| !member.is_null())?;
+        if member.is_mapping() {
+            return Some(member);
+        }
+        self.unexpected(member, &format!("a mapping as the value of `{name}`"));
+        None
+    }
+
+    /// A member that must be a sequence if it is there.
+    pub(crate) fn list(&mut self, view: View<'s>, name: &str) -> Option<View<'s>> {
+        let member = view.get(name).filter(|member| !member.is_null())?;
+        if member.is_sequence() {
+            return Some(member);
+        }
+        self.unexpected(member, &format!("a sequence as the value of `{name}`"));
+        None
+    }
+
+    /// A member that must be a boolean if it is there; `false` otherwise.
+    pub(crate) fn flag(&mut self, view: View<'s>, name: &str) -> bool {
+        let Some(member) = view.get(name) else { return false };
+        member.as_bool().unwrap_or_else(|| {
+            self.unexpected(member, &format!("`true` or `false` as the value of `{name}`"));
+            false
+        })
+    }
+
+    /// A member that must be a text.
+    pub(crate) fn required_text(&mut self, view: View<'s>, name: &str) -> Option<&'s str> {
+        let Some(member) = view.get(name) else {
+            let message = format!("the field `{name}` is missing");
+            self.diagnostics.push(Diagnostic::error(
+                Code::MISSING_FIELD,
+                view.location(),
+                message,
+            ));
+            return None;
+        };
+        let text = member.as_text();
+        if text.is_none() {
+            self.unexpected(member, &format!("a text as the value of `{name}`"));
+        }
+        text
+    }
+
+    /// Says that a node is not what it must be.
+    pub(crate) fn unexpected(&mut self, view: View<'s>, expected: &str) {
+        let message = format!("expected {expected}, found {}", view.kind_name());
+        self.diagnostics.push(Diagnostic::error(
+            Code::UNEXPECTED_TYPE,
+            view.location(),
+            message,
+        ));
+    }
+
+    /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.
+    pub(crate) fn lenient(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(if self.strict {
+            diagnostic.promote_to_error()
+        } else {
+            diagnostic
+        });
+    }
+}
+
+/// Whether a name is that of a specification extension (OpenAPI "Specification Extensions").
+pub(crate) fn is_extension(name: &str) -> bool {
+    name.starts_with("x-")
+}

@@ -1,0 +1,80 @@
+//! Documentation comments from the texts of a document.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Documentation;
+
+/// The comment of an item: what the document says of it, or else `fallback`; then the notes, each its own paragraph.
+pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]) -> TokenStream {
+    let said = [&documentation.summary, &documentation.description];
+    let mut paragraphs: Vec<String> = said
+        .into_iter()
+        .flatten()
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .map(escape)
+        .collect();
+    // Many documents repeat the summary as the description.
+    paragraphs.dedup();
+    if paragraphs.is_empty() {
+        paragraphs.push(fallback.to_owned());
+    }
+    paragraphs.extend(notes.iter().cloned());
+    let comment = comment(&paragraphs.join("\n\n"));
+    let deprecated = documentation.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#comment #deprecated)
+}
+
+/// The comment of an item that has only this text.
+pub(super) fn comment(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        quote!(#[doc = #line])
+    });
+    quote!(#(#lines)*)
+}
+
+/// Text of the document as Markdown of rustdoc: code blocks must not become tests of the user's crate.
+pub(super) fn escape(text: &str) -> String {
+    let mut lines = Vec::new();
+    let mut fence: Option<&str> = None;
+    for line in text.lines().map(str::trim_end) {
+        let trimmed = line.trim_start();
+        let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+        match (mark, fence) {
+            (Some(mark), None) => {
+                fence = Some(mark);
+                lines.push(format!("{mark}text"));
+            }
+            (Some(mark), Some(open)) if mark == open => {
+                fence = None;
+                lines.push(mark.to_owned());
+            }
+            (_, Some(_)) => lines.push(line.to_owned()),
+            // Four spaces would open a code block.
+            _ if line.len() - trimmed.len() > 3 || line.starts_with('\t') => {
+                lines.push(format!("   {trimmed}"));
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    if let Some(open) = fence {
+        lines.push(open.to_owned());
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn code_of_the_document_is_no_test_of_the_user() {
+        let escaped = escape("Send:\n\n```\nlet x;\n```\n\n    indented\n~~~json\n{}");
+        assert_eq!(
+            escaped,
+            "Send:\n\n```text\nlet x;\n```\n\n   indented\n~~~text\n{}\n~~~"
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! How generated code names things: its own types, those of the standard library, and the facade's.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::ir::{Api, Field, Type, TypeId};
+use crate::settings::Settings;
+
+/// Names as they can be written where code is generated.
+pub(super) struct Paths {
+    /// The facade, `::callbacks` unless the user renamed it.
+    pub(super) krate: TokenStream,
+    types: Vec<Ident>,
+    taken: HashSet<String>,
+    shadowed: bool,
+}
+
+/// Where a type is named: in the generated module itself, or in the module of an operation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Module,
+    Operation,
+}
+
+impl Paths {
+    pub(super) fn new(api: &Api, settings: &Settings) -> Self {
+        let krate = settings.krate.parse().unwrap_or_else(|_| quote!(::callbacks));
+        let generated = api.types.iter().map(|definition| definition.name.clone());
+        Self {
+            krate,
+            types: api.types.iter().map(|definition| ident(&definition.name)).collect(),
+            taken: generated.chain(settings.own_types.iter().cloned()).collect(),
+            shadowed: settings.prelude_shadowed,
+        }
+    }
+
+    /// A name of the prelude: short as one writes it by hand, or in full where something else has the name. Modules of
+    /// operations hold nothing that could.
+    pub(super) fn prelude(&self, name: &str, scope: Scope) -> TokenStream {
+        if scope == Scope::Operation || !(self.shadowed || self.taken.contains(name)) {
+            let name = ident(name);
+            return quote!(#name);
+        }
+        match name {
+            "Option" => quote!(::core::option::Option),
+            "Result" => quote!(::core::result::Result),
+            "Ok" => quote!(::core::result::Result::Ok),
+            "Some" => quote!(::core::option::Option::Some),
+            "None" => quote!(::core::option::Option::None),
+            "Box" => quote!(::std::boxed::Box),
+            "Vec" => quote!(::std::vec::Vec),
+            _ => quote!(::std::string::String),
+        }
+    }
+
+    /// The name of a type parameter, which must not hide a type that stands beside it.
+    pub(super) fn type_parameter(&self, name: &str) -> Ident {
+        let is_taken = self.shadowed || self.taken.contains(name);
+        if is_taken { ident(&format!("{name}Parameter")) } else { ident(name) }
+    }
+
+    pub(super) fn named(&self, id: TypeId, scope: Scope) -> TokenStream {
+        let name = &self.types[id.0];
+        match scope {
+            Scope::Module => quote!(#name),
+            Scope::Operation => quote!(super::#name),
+        }
+    }
+
+    pub(super) fn ty(&self, ty: &Type, scope: Scope) -> TokenStream {
+        match ty {
+            Type::Bool => quote!(bool),
+            Type::I32 => quote!(i32),
+            Type::I64 => quote!(i64),
+            Type::F64 => quote!(f64),
+            Type::String => self.prelude("String", scope),
+            Type::Value => {
+                let krate = &self.krate;
+                quote!(#krate::Value)
+            }
+            Type::List(item) => {
+                let (vec, item) = (self.prelude("Vec", scope), self.ty(item, scope));
+                quote!(#vec<#item>)
+            }
+            Type::Map(value) => {
+                let (string, value) = (self.prelude("String", scope), self.ty(value, scope));
+                quote!(::std::collections::BTreeMap<#string, #value>)
+            }
+            Type::Nullable(inner) => self.option(&self.ty(inner, scope), scope),
+            Type::Named(id) => self.named(*id, scope),
+        }
+    }
+
+    pub(super) fn option(&self, ty: &TokenStream, scope: Scope) -> TokenStream {
+        let option = self.prelude("Option", scope);
+        quote!(#option<#ty>)
+    }
+
+    /// The type of a struct's field: absent and `null` are `None` where only one of them can be.
+    pub(super) fn field(&self, field: &Field) -> TokenStream {
+        let ty = self.ty(&field.ty, Scope::Module);
+        let ty = if field.boxed {
+            let boxed = self.prelude("Box", Scope::Module);
+            quote!(#boxed<#ty>)
+        } else {
+            ty
+        };
+        match (field.presence.required, field.presence.nullable) {
+            (true, false) => ty,
+            (false, true) => {
+                let krate = &self.krate;
+                quote!(#krate::Nullable<#ty>)
+            }
+            _ => self.option(&ty, Scope::Module),
+        }
+    }
+}
+
+/// A name as an identifier, raw if it is a keyword.
+pub(super) fn ident(name: &str) -> Ident {
+    if is_keyword(name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
+}
+
+/// The keywords of all editions, reserved ones included (Rust reference "Keywords").
+fn is_keyword(name: &str) -> bool {
+    matches!(
+        name,
+        "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue"
+            | "do" | "dyn" | "else" | "enum" | "extern" | "false" | "final" | "fn" | "for" | "gen"
+            | "if" | "impl" | "in" | "let" | "loop" | "macro" | "match" | "mod" | "move" | "mut"
+            | "override" | "priv" | "pub" | "ref" | "return" | "static" | "struct" | "trait"
+            | "true" | "try" | "type" | "typeof" | "unsafe" | "unsized" | "use" | "virtual"
+            | "where" | "while" | "yield"
+    )
+}

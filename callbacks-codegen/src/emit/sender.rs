@@ -1,0 +1,106 @@
+//! The trait that the provider calls, and its impl for the runtime's client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::operation;
+use super::paths::{Paths, Scope, ident};
+use crate::document::In;
+use crate::ir::{Api, Body, Operation};
+
+/// `CallbackSender`, and its impl for `Client`.
+pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let result = paths.prelude("Result", Scope::Module);
+    let declarations = api.operations.iter().map(|operation| {
+        let docs = operation::documentation(operation, api);
+        let (name, argument) = (ident(&operation.module), argument(operation, paths));
+        quote! {
+            #docs
+            fn #name(
+                &self,
+                target: &#krate::Target,
+                #argument
+            ) -> impl ::core::future::Future<
+                Output = #result<#name::Response, #krate::Error>,
+            > + ::core::marker::Send;
+        }
+    });
+    let definitions = api.operations.iter().map(|operation| {
+        let (name, argument) = (ident(&operation.module), argument(operation, paths));
+        let call = call(operation, krate);
+        quote! {
+            async fn #name(
+                &self,
+                target: &#krate::Target,
+                #argument
+            ) -> #result<#name::Response, #krate::Error> {
+                self.call(target, #call).await
+            }
+        }
+    });
+    let transport = paths.type_parameter("T");
+    quote! {
+        /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+        pub trait CallbackSender: ::core::marker::Send + ::core::marker::Sync {
+            #(#declarations)*
+        }
+        impl<#transport: #krate::Transport> CallbackSender for #krate::Client<#transport> {
+            #(#definitions)*
+        }
+    }
+}
+
+/// A request that is a body and nothing else is given as its body.
+fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
+    let module = ident(&operation.module);
+    match &operation.body {
+        Some(body) if operation.parameters.is_empty() => {
+            let ty = paths.ty(&body.ty, Scope::Module);
+            if body.required {
+                quote!(body: &#ty,)
+            } else {
+                let option = paths.option(&quote!(&#ty), Scope::Module);
+                quote!(body: #option,)
+            }
+        }
+        None if operation.parameters.is_empty() => TokenStream::new(),
+        _ => quote!(request: &#module::Request,),
+    }
+}
+
+fn call(operation: &Operation, krate: &TokenStream) -> TokenStream {
+    let module = ident(&operation.module);
+    let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let (field, name) = (ident(&parameter.field), &parameter.name);
+        match parameter.place {
+            In::Path => quote!(.path(#name, &request.#field)),
+            In::Header => quote!(.header(#name, &request.#field)?),
+            _ => quote!(.query(#name, &request.#field)),
+        }
+    });
+    let body = operation.body.as_ref().map(|body| body_call(operation, body));
+    quote!(#krate::__private::Call::new(&#module::OPERATION) #accept #(#parameters)* #body)
+}
+
+fn body_call(operation: &Operation, body: &Body) -> TokenStream {
+    let media_type = &body.media_type;
+    match (body.required, operation.parameters.is_empty()) {
+        (true, true) => quote!(.json(#media_type, body)?),
+        (true, false) => quote!(.json(#media_type, &request.body)?),
+        (false, true) => quote!(.optional_json(#media_type, body)?),
+        (false, false) => quote!(.optional_json(#media_type, request.body.as_ref())?),
+    }
+}
+
+/// The media types of the declared answers.
+fn accept(operation: &Operation) -> Option<String> {
+    let mut media_types: Vec<&str> = Vec::new();
+    for (_, media_type) in operation.responses.iter().filter_map(|each| each.body.as_ref()) {
+        if !media_types.contains(&media_type.as_str()) {
+            media_types.push(media_type);
+        }
+    }
+    (!media_types.is_empty()).then(|| media_types.join(", "))
+}

@@ -1,0 +1,127 @@
+//! What is generated, in terms of the document and of names, before there are any Rust tokens.
+
+mod types;
+
+use crate::document::{In, Status};
+
+pub(crate) use types::{
+    Field, Presence, StringEnum, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
+    Variant,
+};
+
+/// Everything that a document's callbacks and webhooks become.
+#[derive(Debug)]
+pub(crate) struct Api {
+    pub(crate) title: Option<String>,
+    pub(crate) version: Option<String>,
+    pub(crate) callbacks: Vec<Callback>,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) types: Vec<TypeDefinition>,
+}
+
+/// The texts that document an item.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Documentation {
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: bool,
+}
+
+impl Documentation {
+    /// Whether there is nothing to say.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.summary.is_none() && self.description.is_none()
+    }
+}
+
+/// One key of a callback: where its requests are sent.
+#[derive(Debug)]
+pub(crate) struct Callback {
+    /// The module that holds the key, and also the operation when the key has just one.
+    pub(crate) module: String,
+    /// The callback's name in the document.
+    pub(crate) name: String,
+    /// The key, repaired if need be; `None` when it can be evaluated by nobody, so that targets are given by hand.
+    pub(crate) key: Option<Key>,
+    pub(crate) parent: Parent,
+    /// Where the consumer mounts what is sent to the key's base expression.
+    pub(crate) base_path: Option<String>,
+    pub(crate) documentation: Documentation,
+}
+
+/// A callback's key, as far as generated code needs it.
+#[derive(Debug)]
+pub(crate) struct Key {
+    /// The text, which parses strictly.
+    pub(crate) text: String,
+    /// The parameters that stand in it as `{name}`.
+    pub(crate) path_parameters: Vec<String>,
+    pub(crate) reads_response: bool,
+    /// Whether a URL given by hand can stand for its expressions.
+    pub(crate) has_base_only: bool,
+    /// The URL of the callback's own server, to which a relative key is appended.
+    pub(crate) server: Option<String>,
+}
+
+/// The operation of the API that a callback belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct Parent {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) is_nested: bool,
+}
+
+/// One request of a callback or a webhook.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// The name of the module and of the methods.
+    pub(crate) module: String,
+    pub(crate) origin: Origin,
+    /// The HTTP method.
+    pub(crate) method: String,
+    /// The path at which the consumer's router expects it.
+    pub(crate) route: String,
+    pub(crate) documentation: Documentation,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+    pub(crate) responses: Vec<Response>,
+}
+
+/// Where an operation comes from, which decides how its URL is found.
+#[derive(Clone, Debug)]
+pub(crate) enum Origin {
+    /// A callback, by its place in [`Api::callbacks`].
+    Callback(usize),
+    /// A webhook of this name.
+    Webhook(String),
+}
+
+/// A parameter, which is a field of the request.
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) field: String,
+    pub(crate) name: String,
+    pub(crate) place: In,
+    pub(crate) required: bool,
+    pub(crate) ty: Type,
+    pub(crate) documentation: Documentation,
+}
+
+/// A body and its media type.
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(crate) ty: Type,
+    pub(crate) media_type: String,
+    pub(crate) required: bool,
+    pub(crate) documentation: Documentation,
+}
+
+/// A declared answer, which is a variant of the response.
+#[derive(Debug)]
+pub(crate) struct Response {
+    pub(crate) variant: String,
+    pub(crate) status: Status,
+    /// The body's type and media type.
+    pub(crate) body: Option<(Type, String)>,
+    pub(crate) description: Option<String>,
+}

@@ -1,0 +1,82 @@
+//! Types that contain themselves need a `Box` somewhere on the way.
+
+use crate::ir::{Type, TypeDefinition, TypeId, TypeKind};
+
+/// Boxes every field whose type contains the type that the field belongs to.
+pub(super) fn insert(types: &mut [TypeDefinition]) {
+    let edges: Vec<Vec<usize>> = types.iter().map(contained).collect();
+    let reaches = reachability(&edges);
+    for (index, definition) in types.iter_mut().enumerate() {
+        let TypeKind::Struct(object) = &mut definition.kind else { continue };
+        for field in &mut object.fields {
+            if let Some(TypeId(target)) = direct(&field.ty) {
+                field.boxed = reaches(target, index);
+            }
+        }
+    }
+}
+
+/// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.
+fn contained(definition: &TypeDefinition) -> Vec<usize> {
+    match &definition.kind {
+        TypeKind::Struct(object) => {
+            object.fields.iter().filter_map(|field| Some(direct(&field.ty)?.0)).collect()
+        }
+        TypeKind::Enum(_) => Vec::new(),
+    }
+}
+
+fn direct(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) => direct(inner),
+        _ => None,
+    }
+}
+
+/// Whether one type contains another, itself included if it does so through a cycle or is the same.
+fn reachability(edges: &[Vec<usize>]) -> impl Fn(usize, usize) -> bool {
+    let components = components(edges);
+    // A field's type contains the field's owner exactly when both are in one strongly connected component.
+    move |from, to| components[from] == components[to]
+}
+
+/// Strongly connected components, by Kosaraju's two passes with explicit stacks: a chain of types may be long.
+fn components(edges: &[Vec<usize>]) -> Vec<usize> {
+    let mut reversed = vec![Vec::new(); edges.len()];
+    for (from, targets) in edges.iter().enumerate() {
+        targets.iter().for_each(|to| reversed[*to].push(from));
+    }
+    let mut component = vec![usize::MAX; edges.len()];
+    for (number, start) in finishing_order(edges).into_iter().rev().enumerate() {
+        let mut open = vec![start];
+        while let Some(node) = open.pop() {
+            if component[node] == usize::MAX {
+                component[node] = number;
+                open.extend(&reversed[node]);
+            }
+        }
+    }
+    component
+}
+
+fn finishing_order(edges: &[Vec<usize>]) -> Vec<usize> {
+    let mut seen = vec![false; edges.len()];
+    let mut order = Vec::with_capacity(edges.len());
+    for start in 0..edges.len() {
+        let mut open = vec![(start, 0)];
+        while let Some((node, next)) = open.pop() {
+            if next == 0 && std::mem::replace(&mut seen[node], true) {
+                continue;
+            }
+            match edges[node].get(next) {
+                Some(target) => {
+                    open.push((node, next + 1));
+                    open.push((*target, 0));
+                }
+                None => order.push(node),
+            }
+        }
+    }
+    order
+}

@@ -1,0 +1,329 @@
+//! Callbacks and webhooks: their names, keys and paths.
+
+use std::collections::{HashMap, HashSet};
+
+use callbacks_expression::CallbackKey as ParsedKey;
+
+use super::{Lowering, documentation};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{self, Document, In, PathItem};
+use crate::ir::{Callback, Key, Operation, Origin, Parent};
+use crate::names::{self, Scope};
+
+/// An operation of the document with what its name is made of.
+struct Named<'d, 's> {
+    operation: &'d document::Operation<'s>,
+    origin: Origin,
+    name: String,
+    /// Stands before the name where two operations would have the same.
+    context: String,
+}
+
+impl<'s> Lowering<'_, 's> {
+    /// Gives every operation its name and place, and lowers what it carries.
+    pub(super) fn lower_operations(
+        &mut self,
+        document: &Document<'s>,
+    ) -> (Vec<Callback>, Vec<Operation>) {
+        let mut callbacks = Vec::new();
+        let mut named = Vec::new();
+        let mut routes = Vec::new();
+        let mut bases = Bases::default();
+        for callback in &document.callbacks {
+            for (index, key) in callback.keys.iter().enumerate() {
+                let parsed = self.parse_key(callback.name, key);
+                let route = bases.route(callback, parsed.as_ref(), &key.path_item);
+                let name = key_name(callback, index, parsed.as_ref());
+                let origin = Origin::Callback(callbacks.len());
+                push_operations(&key.path_item, &origin, &name, &context(callback), &mut named);
+                routes.resize(named.len(), route.path.clone());
+                callbacks.push(Callback {
+                    module: names::snake(&name),
+                    name: callback.name.to_owned(),
+                    key: parsed.map(|parsed| self.key(&parsed, key)),
+                    parent: parent(callback),
+                    base_path: route.base,
+                    documentation: documentation(&key.path_item.texts),
+                });
+            }
+        }
+        for webhook in &document.webhooks {
+            let origin = Origin::Webhook(webhook.name.to_owned());
+            push_operations(&webhook.path_item, &origin, webhook.name, "webhook", &mut named);
+            routes.resize(named.len(), bases.webhook(webhook.name));
+        }
+        let modules = module_names(&named, &mut callbacks);
+        let operations = named
+            .iter()
+            .zip(modules)
+            .zip(routes)
+            .map(|((named, module), route)| self.lower_operation(named, module, route))
+            .collect();
+        (callbacks, operations)
+    }
+
+    fn lower_operation(
+        &mut self,
+        named: &Named<'_, 's>,
+        module: String,
+        route: String,
+    ) -> Operation {
+        let operation = named.operation;
+        let event = event_name(&named.name);
+        let parameters = self.lower_parameters(&operation.parameters, &event);
+        let body = operation.request_body.as_ref();
+        Operation {
+            module,
+            origin: named.origin.clone(),
+            method: operation.method.clone(),
+            route,
+            documentation: documentation(&operation.texts),
+            parameters,
+            body: body.and_then(|body| self.lower_body(body, &event)),
+            responses: self.lower_responses(&operation.responses, &event),
+        }
+    }
+
+    /// Reads a key, strictly or with unambiguous repairs; `None` when it is nothing that could be evaluated.
+    fn parse_key(
+        &mut self,
+        callback: &str,
+        key: &document::CallbackKey<'s>,
+    ) -> Option<ParsedKey> {
+        let text = key.key.text;
+        let declared = path_parameters(&key.path_item);
+        let error = match ParsedKey::parse(text, &declared) {
+            Ok(parsed) => return Some(parsed),
+            Err(error) => error,
+        };
+        let place = error.offset().min(text.len());
+        let location = key.key.part(place..(place + 1).min(text.len() + 1));
+        if let Ok(repaired) = ParsedKey::parse_lenient(text, &declared) {
+            let meant = repaired.key.to_string();
+            let message = format!("callback `{callback}`: {error}");
+            let diagnostic = if self.strict {
+                Diagnostic::error(Code::MALFORMED_RUNTIME_EXPRESSION, location, message)
+            } else {
+                Diagnostic::warning(Code::REPAIRED_RUNTIME_EXPRESSION, location, message)
+                    .label(format!("read as `{meant}`"))
+            };
+            self.diagnostics.push(diagnostic.help(format!("write `{meant}`")));
+            return (!self.strict).then_some(repaired.key);
+        }
+        let message = format!("callback `{callback}`: {error}");
+        self.lenient(
+            Diagnostic::warning(Code::MALFORMED_RUNTIME_EXPRESSION, location, message)
+                .help("the callback is generated without a key: its targets are given by hand"),
+        );
+        None
+    }
+
+    fn key(&mut self, parsed: &ParsedKey, key: &document::CallbackKey<'s>) -> Key {
+        let in_base = |part: &callbacks_expression::Part| {
+            part.expression().is_none()
+                || part.position() == Some(callbacks_expression::Position::Base)
+        };
+        Key {
+            text: parsed.to_string(),
+            path_parameters: path_parameters(&key.path_item)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            reads_response: parsed.reads_response(),
+            has_base_only: parsed.base().is_some() && parsed.parts().iter().all(in_base),
+            server: server(&key.path_item),
+        }
+    }
+}
+
+/// Every operation of a path item, with the method in its name where there are several.
+fn push_operations<'d, 's>(
+    item: &'d PathItem<'s>,
+    origin: &Origin,
+    name: &str,
+    context: &str,
+    named: &mut Vec<Named<'d, 's>>,
+) {
+    let is_single = item.operations.len() == 1;
+    for operation in &item.operations {
+        let name = match operation.operation_id {
+            Some(id) if !id.is_empty() => id.to_owned(),
+            _ if is_single => name.to_owned(),
+            _ => format!("{name} {}", operation.method.to_lowercase()),
+        };
+        let context = context.to_owned();
+        named.push(Named { operation, origin: origin.clone(), name, context });
+    }
+}
+
+/// The path parameters that are declared on a path item or all its operations.
+fn path_parameters<'s>(item: &PathItem<'s>) -> Vec<&'s str> {
+    let parameters = item.operations.iter().flat_map(|operation| &operation.parameters);
+    let in_path = parameters.filter(|parameter| parameter.place == In::Path);
+    let mut names = Vec::new();
+    for parameter in in_path {
+        if !names.contains(&parameter.name) {
+            names.push(parameter.name);
+        }
+    }
+    names
+}
+
+/// The first server of the callback's own path item: that of the document is the provider's.
+fn server(item: &PathItem<'_>) -> Option<String> {
+    let servers = item.view.get("servers")?;
+    let url = servers.items().next()?.get("url")?.as_text()?;
+    (!url.contains('{')).then(|| url.to_owned())
+}
+
+/// A callback's name, with what tells a key from the callback's other keys.
+fn key_name(
+    callback: &document::Callback<'_>,
+    index: usize,
+    parsed: Option<&ParsedKey>,
+) -> String {
+    if callback.keys.len() == 1 {
+        return callback.name.to_owned();
+    }
+    let path = parsed.map(ParsedKey::route_path).unwrap_or_default();
+    let literal = path.split('/').filter(|segment| !segment.contains('{')).collect::<Vec<_>>();
+    let literal = literal.join(" ");
+    let is_telling = !literal.trim().is_empty()
+        && callback.keys.iter().filter(|other| other.key.text.ends_with(&path)).count() == 1;
+    if is_telling {
+        format!("{} {literal}", callback.name)
+    } else {
+        format!("{} {}", callback.name, index + 1)
+    }
+}
+
+/// What a callback belongs to, in words: the operation's id, or else method and path.
+fn context(callback: &document::Callback<'_>) -> String {
+    let parent = &callback.parent;
+    match parent.operation_id {
+        Some(id) => id.to_owned(),
+        None => format!("{} {}", parent.method.to_lowercase(), parent.path),
+    }
+}
+
+fn parent(callback: &document::Callback<'_>) -> Parent {
+    Parent {
+        method: callback.parent.method.clone(),
+        path: callback.parent.path.to_owned(),
+        is_nested: callback.parent.is_nested,
+    }
+}
+
+/// The name of what a callback tells of, for its payload: `onOrderStatusChange` tells of an `OrderStatusChange`.
+fn event_name(name: &str) -> String {
+    match name.strip_prefix("on") {
+        Some(rest) if rest.starts_with(|first: char| !first.is_lowercase()) => {
+            rest.trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The modules of the operations. Those of equal name all get the name of what they belong to before theirs, so that
+/// none depends on which comes first.
+fn module_names(named: &[Named<'_, '_>], callbacks: &mut [Callback]) -> Vec<String> {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for each in named {
+        *count.entry(names::snake(&each.name)).or_default() += 1;
+    }
+    let mut scope = Scope::default();
+    let mut modules = Vec::new();
+    for each in named {
+        let short = names::snake(&each.name);
+        let long = names::snake(&format!("{} {}", each.context, each.name));
+        let is_unique = count.get(&short) == Some(&1);
+        modules.push(if is_unique { scope.take([short, long]) } else { scope.take([long]) });
+    }
+    name_callbacks(named, &modules, callbacks, &mut scope);
+    modules
+}
+
+/// A key with one operation shares its module; one with several has a module of its own, unless an operation of its own
+/// has that name already.
+fn name_callbacks(
+    named: &[Named<'_, '_>],
+    modules: &[String],
+    callbacks: &mut [Callback],
+    scope: &mut Scope,
+) {
+    for (index, callback) in callbacks.iter_mut().enumerate() {
+        let own: Vec<_> = named
+            .iter()
+            .zip(modules)
+            .filter(|(each, _)| matches!(each.origin, Origin::Callback(of) if of == index))
+            .map(|(_, module)| module)
+            .collect();
+        callback.module = match own.as_slice() {
+            [only] => (*only).clone(),
+            _ if own.contains(&&callback.module) => callback.module.clone(),
+            _ => scope.take([callback.module.clone(), format!("{}_callback", callback.module)]),
+        };
+    }
+}
+
+/// The paths at which the consumer's router expects requests.
+#[derive(Default)]
+struct Bases {
+    /// The base path of each base expression of an operation of the API.
+    by_expression: HashMap<(String, String, String), String>,
+    paths: Scope,
+    /// Paths and methods that are served already.
+    served: HashSet<(String, String)>,
+}
+
+/// Where a key's requests arrive: a base path, for which the consumer registers one URL, and what the key adds to it.
+struct KeyRoute {
+    base: Option<String>,
+    path: String,
+}
+
+impl Bases {
+    /// Keys of one operation that start with the same expression share a base path, because the consumer registers one
+    /// URL for them all; it is named after the first. Where two requests could not be told apart, the second gets a
+    /// base path of its own. A key that starts with literal text is served at the path of its URL.
+    fn route(
+        &mut self,
+        callback: &document::Callback<'_>,
+        parsed: Option<&ParsedKey>,
+        item: &PathItem<'_>,
+    ) -> KeyRoute {
+        let base = parsed.map(ParsedKey::base);
+        if let (Some(parsed), Some(None)) = (parsed, &base) {
+            return KeyRoute { base: None, path: parsed.route_path() };
+        }
+        let suffix = parsed.map(ParsedKey::route_path).unwrap_or_default();
+        let expression = base.flatten().unwrap_or_default();
+        let parent = &callback.parent;
+        let key = (parent.method.clone(), parent.path.to_owned(), expression);
+        let shared = self.by_expression.get(&key).cloned();
+        let shared = shared.filter(|base| !self.is_served(&format!("{base}{suffix}"), item));
+        let base = shared.unwrap_or_else(|| {
+            let base = self.new_base(callback.name);
+            self.by_expression.entry(key).or_insert_with(|| base.clone());
+            base
+        });
+        let path = format!("{base}{suffix}");
+        for operation in &item.operations {
+            self.served.insert((operation.method.clone(), path.clone()));
+        }
+        KeyRoute { base: Some(base), path }
+    }
+
+    fn is_served(&self, path: &str, item: &PathItem<'_>) -> bool {
+        let mut methods = item.operations.iter().map(|operation| operation.method.clone());
+        methods.any(|method| self.served.contains(&(method, path.to_owned())))
+    }
+
+    fn webhook(&mut self, name: &str) -> String {
+        self.new_base(name)
+    }
+
+    fn new_base(&mut self, name: &str) -> String {
+        self.paths.take([format!("/{}", names::kebab(name))])
+    }
+}

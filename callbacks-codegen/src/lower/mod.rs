@@ -1,0 +1,110 @@
+//! From the document to what is generated: names are given and schemas become types.
+
+mod boxes;
+mod callback;
+mod direction;
+mod operation;
+mod schema;
+mod status;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Document, Texts};
+use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
+use crate::names::{self, Scope};
+use crate::settings::Settings;
+use crate::source::{Location, NodeId, SourceMap};
+
+/// Lowers a document.
+pub(crate) fn lower(
+    sources: &SourceMap<'_>,
+    document: &Document<'_>,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let mut lowering = Lowering {
+        sources,
+        diagnostics,
+        strict: settings.strict,
+        types: Vec::new(),
+        by_node: HashMap::new(),
+        type_names: Scope::with_taken(reserved(settings)),
+        component_names: document.schema_names.iter().map(|name| names::pascal(name)).collect(),
+        unchecked: BTreeMap::new(),
+    };
+    let (callbacks, operations) = lowering.lower_operations(document);
+    lowering.report_unchecked();
+    let mut types: Vec<_> = lowering
+        .types
+        .into_iter()
+        .map(|definition| definition.expect("every type that was begun is finished"))
+        .collect();
+    direction::relax(&mut types, &operations);
+    boxes::insert(&mut types);
+    Api {
+        title: document.title.map(str::to_owned),
+        version: document.version.map(str::to_owned),
+        callbacks,
+        operations,
+        types,
+    }
+}
+
+/// Names of types that the module has besides those of schemas.
+fn reserved(settings: &Settings) -> Vec<String> {
+    let own = settings.own_types.iter().cloned();
+    own.chain(["CallbackHandler", "CallbackSender"].map(str::to_owned)).collect()
+}
+
+/// What lowering knows while it goes on.
+struct Lowering<'a, 's> {
+    sources: &'a SourceMap<'s>,
+    diagnostics: &'a mut Diagnostics,
+    strict: bool,
+    /// `None` while a type is being lowered, which may refer to itself.
+    types: Vec<Option<TypeDefinition>>,
+    /// One schema is one type, whoever refers to it.
+    by_node: HashMap<NodeId, TypeId>,
+    type_names: Scope,
+    /// The names that the document's own schemas have, which no inline schema takes.
+    component_names: HashSet<String>,
+    /// Keywords that no check is generated for: where each first occurs, and how often.
+    unchecked: BTreeMap<&'static str, (Location, usize)>,
+}
+
+impl Lowering<'_, '_> {
+    fn note_unchecked(&mut self, keyword: &'static str, location: Location) {
+        self.unchecked.entry(keyword).or_insert((location, 0)).1 += 1;
+    }
+
+    /// One warning for each keyword: a document may use it a thousand times.
+    fn report_unchecked(&mut self) {
+        for (keyword, (location, count)) in std::mem::take(&mut self.unchecked) {
+            let places = if count == 1 { "1 place".to_owned() } else { format!("{count} places") };
+            let message = format!("`{keyword}` is not checked yet ({places})");
+            self.diagnostics.push(
+                Diagnostic::warning(Code::UNCHECKED_KEYWORD, location, message)
+                    .label("here first")
+                    .help("values are accepted that the schema refuses: check them in the handler"),
+            );
+        }
+    }
+
+    /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.
+    fn lenient(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(if self.strict {
+            diagnostic.promote_to_error()
+        } else {
+            diagnostic
+        });
+    }
+}
+
+fn documentation(texts: &Texts<'_>) -> Documentation {
+    Documentation {
+        summary: texts.summary.map(str::to_owned),
+        description: texts.description.map(str::to_owned),
+        deprecated: texts.deprecated,
+    }
+}

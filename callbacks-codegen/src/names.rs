@@ -1,0 +1,157 @@
+//! Names of Rust items from names of the document.
+
+use std::collections::HashSet;
+
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::is_xid_continue;
+
+/// The name of a field, method or module: `callbackUrl` is `callback_url`.
+pub(crate) fn snake(text: &str) -> String {
+    identifier(&words(text).to_snake_case(), "n")
+}
+
+/// The name of a type or variant: `order status` is `OrderStatus`.
+pub(crate) fn pascal(text: &str) -> String {
+    identifier(&words(text).to_upper_camel_case(), "N")
+}
+
+/// A segment of a path: `onOrderStatusChange` is `on-order-status-change`.
+pub(crate) fn kebab(text: &str) -> String {
+    let name = words(text).to_kebab_case();
+    if name.is_empty() { "unnamed".to_owned() } else { name }
+}
+
+/// Everything that is part of no identifier separates words; a sign before a number is a word of its own, so that `+1`
+/// and `-1` stay apart.
+fn words(text: &str) -> String {
+    let signed = match text.split_at_checked(1) {
+        Some(("+", rest)) => format!("plus {rest}"),
+        Some(("-", rest)) if rest.starts_with(|next: char| next.is_ascii_digit()) => {
+            format!("minus {rest}")
+        }
+        _ => text.to_owned(),
+    };
+    signed.chars().map(|each| if is_xid_continue(each) { each } else { ' ' }).collect()
+}
+
+/// An identifier must not be empty nor start with a digit, and some keywords cannot even be raw identifiers.
+fn identifier(name: &str, before_digit: &str) -> String {
+    match name {
+        "" if before_digit == "N" => "Unnamed".to_owned(),
+        "" => "unnamed".to_owned(),
+        "self" | "Self" | "super" | "crate" => format!("{name}_"),
+        _ if name.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{before_digit}{name}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Hands out names of one scope, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Scope {
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    /// A scope in which these names are taken.
+    pub(crate) fn with_taken(names: impl IntoIterator<Item = String>) -> Self {
+        Self { taken: names.into_iter().collect() }
+    }
+
+    /// Takes the first of the candidates that is free, or else the last with a number.
+    pub(crate) fn take<const N: usize>(&mut self, candidates: [String; N]) -> String {
+        let free = candidates.iter().find(|name| !self.taken.contains(*name)).cloned();
+        let name = free.unwrap_or_else(|| {
+            let last = &candidates[N - 1];
+            (2..)
+                .map(|number| format!("{last}{}{number}", separator(last)))
+                .find(|name| !self.taken.contains(name))
+                .expect("the numbers do not end")
+        });
+        self.taken.insert(name.clone());
+        name
+    }
+
+    /// Whether a name is taken.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+}
+
+/// A number behind a snake-case name, or one that ends in a digit, is set off.
+fn separator(name: &str) -> &'static str {
+    let is_snake = name.chars().next().is_some_and(|first| first.is_lowercase());
+    if is_snake || name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" }
+}
+
+/// The name nearest to a wrong one, if any is near enough to be what was meant.
+pub(crate) fn nearest<'a>(
+    wanted: &str,
+    names: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let limit = 1 + wanted.chars().count() / 3;
+    let distances = names.map(|name| (distance(wanted, name, limit), name));
+    distances.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// The number of characters to insert, remove or replace, ignoring case; anything above the limit is as good as infinite.
+fn distance(left: &str, right: &str, limit: usize) -> usize {
+    let left: Vec<_> = left.to_lowercase().chars().collect();
+    let right: Vec<_> = right.to_lowercase().chars().collect();
+    if left.len().abs_diff(right.len()) > limit {
+        return limit + 1;
+    }
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_conventions_of_rust() {
+        for (text, as_snake, as_pascal) in [
+            ("callbackUrl", "callback_url", "CallbackUrl"),
+            ("callbackURL", "callback_url", "CallbackUrl"),
+            ("pull_request.opened", "pull_request_opened", "PullRequestOpened"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("3gpp", "n3gpp", "N3gpp"),
+            ("Self", "self_", "Self_"),
+            ("größe", "größe", "Größe"),
+            ("", "unnamed", "Unnamed"),
+            ("*", "unnamed", "Unnamed"),
+            ("type", "type", "Type"),
+        ] {
+            assert_eq!((snake(text).as_str(), pascal(text).as_str()), (as_snake, as_pascal));
+        }
+        assert_eq!(kebab("onOrderStatusChange"), "on-order-status-change");
+    }
+
+    #[test]
+    fn a_scope_gives_each_name_once() {
+        let mut scope = Scope::default();
+        let mut take = |name: &str| scope.take([name.to_owned(), format!("{name}Payload")]);
+        assert_eq!(take("Order"), "Order");
+        assert_eq!(take("Order"), "OrderPayload");
+        assert_eq!(take("Order"), "OrderPayload2");
+    }
+
+    #[test]
+    fn the_nearest_name_is_suggested_only_if_near() {
+        let names = || ["callbackUrl", "id", "quantity"].into_iter();
+        assert_eq!(nearest("callbackURI", names()), Some("callbackUrl"));
+        assert_eq!(nearest("notification", names()), None);
+    }
+}

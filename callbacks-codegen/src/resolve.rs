@@ -1,0 +1,105 @@
+//! References (`$ref`): from the text of one to the node that it leads to, in this file or another.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceMap, View};
+
+/// A chain of references longer than this leads nowhere a person would follow it.
+const MAX_HOPS: usize = 64;
+
+/// A node behind all its references.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Resolved<'s> {
+    /// The node, which is no reference.
+    pub(crate) view: View<'s>,
+    /// The last reference that led here, which names a component.
+    pub(crate) reference: Option<&'s str>,
+}
+
+/// Follows references until a node that is none.
+///
+/// # Errors
+///
+/// When a reference leads to nothing, into the network, or back to itself.
+pub(crate) fn resolve<'s>(
+    sources: &SourceMap<'s>,
+    view: View<'s>,
+) -> Result<Resolved<'s>, Box<Diagnostic>> {
+    let mut resolved = Resolved { view, reference: None };
+    for _ in 0..MAX_HOPS {
+        let Some(node) = resolved.view.get("$ref") else { return Ok(resolved) };
+        // A property may be called `$ref`: only a text is a reference.
+        let Some(reference) = node.as_str() else { return Ok(resolved) };
+        let target = follow(sources, node, reference)?;
+        resolved = Resolved { view: target, reference: Some(reference) };
+    }
+    let message = "a chain of `$ref` leads back to itself";
+    Err(Box::new(Diagnostic::error(Code::REFERENCE_CYCLE, view.location(), message)))
+}
+
+/// One step: `file#pointer`, either part of which may be missing.
+fn follow<'s>(
+    sources: &SourceMap<'s>,
+    node: View<'s>,
+    reference: &'s str,
+) -> Result<View<'s>, Box<Diagnostic>> {
+    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    if file.contains("://") || file.starts_with("//") {
+        return Err(Box::new(remote(node, reference)));
+    }
+    let root = if file.is_empty() {
+        node.source().root()
+    } else {
+        Some(load(sources, node, file)?)
+    };
+    let pointer = percent_decode_str(fragment).decode_utf8_lossy();
+    root.and_then(|root| root.pointer(&pointer))
+        .ok_or_else(|| Box::new(unresolved(node, reference, root, &pointer)))
+}
+
+/// A file is named relative to the one that says so (RFC 3986 section 5).
+fn load<'s>(
+    sources: &SourceMap<'s>,
+    node: View<'s>,
+    file: &str,
+) -> Result<View<'s>, Box<Diagnostic>> {
+    let name = percent_decode_str(file).decode_utf8_lossy();
+    let folder = node.source().path().parent().unwrap_or(Path::new(""));
+    sources.load(&folder.join(name.as_ref())).map_err(|error| {
+        let help = "paths in `$ref` are relative to the file that holds the `$ref`";
+        Box::new(Diagnostic::from(error).or_at(node.location()).help(help))
+    })
+}
+
+fn remote(node: View<'_>, reference: &str) -> Diagnostic {
+    let message = format!("`{reference}` is in the network, which a build does not use");
+    Diagnostic::error(Code::REMOTE_REFERENCE, node.location(), message)
+        .help("keep a copy of the file beside the document and refer to that")
+}
+
+fn unresolved(
+    node: View<'_>,
+    reference: &str,
+    root: Option<View<'_>>,
+    pointer: &Cow<'_, str>,
+) -> Diagnostic {
+    let message = format!("`{reference}` leads to nothing");
+    let diagnostic = Diagnostic::error(Code::UNRESOLVED_REFERENCE, node.location(), message);
+    match root.and_then(|root| nearest(root, pointer)) {
+        Some(name) => diagnostic.help(format!("there is `{name}`")),
+        None => diagnostic,
+    }
+}
+
+/// The entry beside the missing one whose name is nearest.
+fn nearest(root: View<'_>, pointer: &str) -> Option<String> {
+    let (parent, last) = pointer.rsplit_once('/')?;
+    let wanted = last.replace("~1", "/").replace("~0", "~");
+    let siblings = root.pointer(parent)?;
+    let names = siblings.entries().map(|(key, _)| key.text);
+    crate::names::nearest(&wanted, names).map(str::to_owned)
+}

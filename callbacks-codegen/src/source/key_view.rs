@@ -1,0 +1,60 @@
+//! Reading the keys of a document.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::source::file::SourceFile;
+use crate::source::location::Location;
+use crate::source::node::{Key, Text};
+
+/// A key of a mapping.
+#[derive(Clone, Copy)]
+pub struct KeyView<'s> {
+    /// Its text; keys that are not strings are read as their text: `200` is "200".
+    pub text: &'s str,
+    /// Its place.
+    pub location: Location,
+    key: &'s Key,
+}
+
+impl<'s> KeyView<'s> {
+    pub(super) fn new(file: &'s SourceFile, key: &'s Key) -> Self {
+        Self {
+            text: key.text.as_str(&file.text),
+            location: Location {
+                file: file.id,
+                start: key.start,
+                end: key.end,
+            },
+            key,
+        }
+    }
+
+    /// The place of a part of the key, given by byte offsets in its text.
+    ///
+    /// It is the place of the whole key when the text does not stand in the file as it is.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Location {
+        part(&self.key.text, self.location, range)
+    }
+}
+
+impl fmt::Debug for KeyView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeyView")
+            .field("text", &self.text)
+            .field("location", &self.location)
+            .finish()
+    }
+}
+
+/// The place of a part of a text that stands at `whole`, quotes included.
+pub(super) fn part(text: &Text, whole: Location, range: Range<usize>) -> Location {
+    match *text {
+        Text::Verbatim { start, .. } => {
+            let before = start.saturating_sub(whole.start) as usize;
+            whole.narrow(range.start.saturating_add(before)..range.end.saturating_add(before))
+        }
+        Text::Owned(_) => whole,
+    }
+}

@@ -1,0 +1,238 @@
+//! Loading files, each once.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::error::LoadError;
+use crate::source::file::{Format, SourceFile, Texts};
+use crate::source::limits::MAX_FILE_BYTES;
+use crate::source::location::{FileId, LineColumn, Location};
+use crate::source::node::Tree;
+use crate::source::view::View;
+use crate::source::{json, pointer, yaml};
+
+type Reader<'s> = dyn Fn(&Path) -> io::Result<Vec<u8>> + 's;
+
+/// All files read in one expansion, each parsed once.
+pub struct SourceMap<'s> {
+    texts: &'s Texts,
+    reader: Box<Reader<'s>>,
+    base: PathBuf,
+    by_path: RefCell<HashMap<PathBuf, FileId>>,
+}
+
+impl<'s> SourceMap<'s> {
+    /// Reads files from the disk.
+    #[must_use]
+    pub fn new(texts: &'s Texts) -> Self {
+        Self::with_reader(texts, Box::new(read_from_disk))
+    }
+
+    /// Reads files through `reader`, which gets normalised paths.
+    #[must_use]
+    pub fn with_reader(texts: &'s Texts, reader: Box<Reader<'s>>) -> Self {
+        Self {
+            texts,
+            reader,
+            base: PathBuf::new(),
+            by_path: RefCell::default(),
+        }
+    }
+
+    /// Shows the paths of files below `base` relative to it.
+    #[must_use]
+    pub fn with_base(mut self, base: &Path) -> Self {
+        self.base = normalise(base);
+        self
+    }
+
+    /// Loads and parses a file unless it was loaded before, and gives its root.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, is too large, or is not a YAML or JSON document.
+    pub fn load(&self, path: &Path) -> Result<View<'s>, LoadError> {
+        let path = normalise(path);
+        let known = self.by_path.borrow().get(&path).copied();
+        let file = match known {
+            Some(id) => self.file(id),
+            None => self.read(path)?,
+        };
+        match &file.tree {
+            Ok(tree) => Ok(View::new(file, &tree.root)),
+            Err(diagnostic) if diagnostic.code() == Code::NOT_UTF8 => {
+                Err(LoadError::NotUtf8(diagnostic.clone()))
+            }
+            Err(diagnostic) => Err(LoadError::Syntax(diagnostic.clone())),
+        }
+    }
+
+    fn read(&self, path: PathBuf) -> Result<&'s SourceFile, LoadError> {
+        let shown = self.shown(&path);
+        let Some(id) = self.texts.next_id() else {
+            return Err(LoadError::TooManyFiles { path: shown });
+        };
+        let bytes = match (self.reader)(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => return Err(LoadError::Io { path: shown, error }),
+        };
+        if bytes.len() > MAX_FILE_BYTES {
+            return Err(LoadError::TooLarge { path: shown });
+        }
+        let file = self.texts.add(parse(id, path, shown, bytes));
+        self.by_path.borrow_mut().insert(file.path.clone(), id);
+        Ok(file)
+    }
+
+    fn shown(&self, path: &Path) -> PathBuf {
+        match path.strip_prefix(&self.base) {
+            Ok(relative) if !self.base.as_os_str().is_empty() => relative.to_owned(),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// A file that was read.
+    ///
+    /// # Panics
+    ///
+    /// When the id is not of this map.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &'s SourceFile {
+        self.texts
+            .get(id)
+            .expect("a file id is used with the map that gave it")
+    }
+
+    /// The paths of every file read, in the order of reading: what a build is to be rerun for.
+    pub fn paths(&self) -> impl Iterator<Item = &'s Path> + use<'s> {
+        self.texts.iter().map(SourceFile::path)
+    }
+
+    /// Line and column where a place starts.
+    #[must_use]
+    pub fn line_column(&self, location: Location) -> LineColumn {
+        self.file(location.file).line_column(location.start)
+    }
+
+    /// The JSON Pointer of a place, as the text of a URI fragment: `#/paths/~1payments/post`.
+    ///
+    /// It names the innermost node that holds the place; a key counts as its value. It is empty
+    /// for a file that could not be parsed.
+    #[must_use]
+    pub fn pointer(&self, location: Location) -> String {
+        self.file(location.file)
+            .root()
+            .map_or_else(String::new, |root| pointer::locate(root, location))
+    }
+}
+
+impl fmt::Debug for SourceMap<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SourceMap")
+            .field("texts", &self.texts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads a regular file: a reference to a pipe or a device must not hang or flood the build.
+fn read_from_disk(path: &Path) -> io::Result<Vec<u8>> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "not a regular file",
+        ));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than is accepted, so that the caller sees that there is more.
+    File::open(path)?
+        .take(MAX_FILE_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Resolves `.` and `..` by name only, so that two spellings of a path are one file.
+fn normalise(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match (component, normal.components().next_back()) {
+            (Component::CurDir, _) | (Component::ParentDir, Some(Component::RootDir)) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                normal.pop();
+            }
+            _ => normal.push(component),
+        }
+    }
+    normal
+}
+
+fn parse(id: FileId, path: PathBuf, shown: PathBuf, bytes: Vec<u8>) -> SourceFile {
+    let (mut text, invalid) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            // Up to the first invalid byte, offsets in the replaced text are those in the file.
+            (
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                Some(at),
+            )
+        }
+    };
+    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    text.drain(..mark);
+    let (format, tree) = match invalid {
+        Some(at) => (Format::Yaml, Err(not_utf8(id, at - mark, at))),
+        None => parse_text(id, &path, &text),
+    };
+    SourceFile {
+        id,
+        path,
+        shown,
+        text,
+        format,
+        tree,
+        lines: OnceCell::new(),
+    }
+}
+
+fn not_utf8(file: FileId, at: usize, byte: usize) -> Box<Diagnostic> {
+    let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
+    let place = Location::new(file, at, at + replacement);
+    let message = format!("the file is not UTF-8: byte {byte} is invalid");
+    Box::new(Diagnostic::error(Code::NOT_UTF8, place, message).help("save the file as UTF-8"))
+}
+
+fn parse_text(file: FileId, path: &Path, text: &str) -> (Format, Result<Tree, Box<Diagnostic>>) {
+    let first = text
+        .bytes()
+        .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+    if !matches!(first, Some(b'{' | b'[')) {
+        return (Format::Yaml, yaml::parse(file, text));
+    }
+    let error = match json::parse(file, text) {
+        Ok(tree) => return (Format::Json, Ok(tree)),
+        Err(error) => error,
+    };
+    let is_json_by_name = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    if is_json_by_name || error.code() != Code::INVALID_JSON {
+        return (Format::Json, Err(error));
+    }
+    // A YAML document may be one flow mapping: `{openapi: 3.1.0}`, or JSON with comments.
+    match yaml::parse(file, text) {
+        Ok(tree) => (Format::Yaml, Ok(tree)),
+        Err(_) if looks_like_json(text) => (Format::Json, Err(error)),
+        Err(error) => (Format::Yaml, Err(error)),
+    }
+}
+
+/// Whether the first thing in the outermost collection is quoted, as every JSON key is.
+fn looks_like_json(text: &str) -> bool {
+    let inner = text.trim_start().get(1..).unwrap_or_default().trim_start();
+    inner.starts_with(['"', '}', ']', '{', '['])
+}

@@ -1,0 +1,35 @@
+//! OpenAPI files, read and parsed into trees whose every node knows its place.
+//!
+//! [`Texts`] owns what was read, [`SourceMap`] loads each file once, and a [`View`] is a node of a
+//! file: what all later stages read documents through. YAML and JSON give the same tree. A plain
+//! scalar keeps the text its author wrote, so that `08`, `1.10` and `NO` stay what they are where
+//! a string is due; what else a scalar can be read as is decided when it is asked for.
+//!
+//! A document is untrusted input to a build: size, number of files, nesting and what aliases
+//! expand to are bounded, and nothing in a document makes this module panic.
+
+mod error;
+mod fault;
+mod file;
+mod json;
+mod key_view;
+mod limits;
+mod location;
+mod map;
+mod node;
+mod pointer;
+mod scalar;
+mod view;
+mod write;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::LoadError;
+pub use file::{Format, SourceFile, Texts};
+pub use key_view::KeyView;
+pub(crate) use location::floor_boundary;
+pub use location::{FileId, LineColumn, Location};
+pub use map::SourceMap;
+pub use view::{NodeId, View};

@@ -1,0 +1,97 @@
+//! JSON Pointers (RFC 6901): following one, and finding the one of a place.
+
+use std::borrow::Cow;
+
+use crate::source::location::Location;
+use crate::source::view::View;
+
+/// Follows a pointer in its string form.
+pub(super) fn resolve<'s>(root: View<'s>, pointer: &str) -> Option<View<'s>> {
+    if pointer.is_empty() {
+        return Some(root);
+    }
+    pointer
+        .strip_prefix('/')?
+        .split('/')
+        .try_fold(root, |node, token| step(node, &unescape(token)))
+}
+
+fn step<'s>(node: View<'s>, token: &str) -> Option<View<'s>> {
+    if node.is_sequence() {
+        node.items().nth(index(token)?)
+    } else {
+        node.get(token)
+    }
+}
+
+/// Section 4: digits without a leading zero.
+fn index(token: &str) -> Option<usize> {
+    let is_canonical = token == "0" || !token.starts_with('0');
+    (is_canonical && token.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| token.parse().ok())
+        .flatten()
+}
+
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') {
+        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(token)
+    }
+}
+
+/// The pointer, as the text of a URI fragment, of the innermost node that holds a place.
+pub(super) fn locate(root: View<'_>, place: Location) -> String {
+    let mut pointer = String::from("#");
+    let mut node = root;
+    while let Some((token, child)) = child_at(node, place) {
+        pointer.push('/');
+        push_token(&token, &mut pointer);
+        node = child;
+    }
+    pointer
+}
+
+/// The child whose key or value holds the place.
+///
+/// An alias is read as a node elsewhere, so it holds a place only if that other node does; its
+/// anchor comes first in the document and is found first.
+fn child_at<'s>(node: View<'s>, place: Location) -> Option<(Cow<'s, str>, View<'s>)> {
+    if node.is_sequence() {
+        return node
+            .items()
+            .enumerate()
+            .find(|(_, item)| item.location().contains(place))
+            .map(|(index, item)| (Cow::Owned(index.to_string()), item));
+    }
+    node.entries()
+        .find(|(key, value)| key.location.contains(place) || value.location().contains(place))
+        .map(|(key, value)| (Cow::Borrowed(key.text), value))
+}
+
+/// Escapes as section 3 says, then as section 6 says for fragments.
+fn push_token(token: &str, out: &mut String) {
+    for character in token.chars() {
+        match character {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            _ if is_fragment_character(character) => out.push(character),
+            _ => {
+                let mut buffer = [0; 4];
+                for byte in character.encode_utf8(&mut buffer).bytes() {
+                    out.push_str(&format!("%{byte:02X}"));
+                }
+            }
+        }
+    }
+}
+
+/// RFC 3986, section 3.5; characters beyond ASCII stay readable, as in an IRI.
+fn is_fragment_character(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+        '-' | '.' | '_' | '~' | '!' | '$' | '&' | '\'' | '(' | ')' | '*' | '+' | ',' | ';'
+        | '=' | ':' | '@' | '/' | '?' => true,
+        _ => !character.is_ascii() && character.is_alphanumeric(),
+    }
+}

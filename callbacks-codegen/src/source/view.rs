@@ -1,0 +1,274 @@
+//! Reading a document.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::source::file::SourceFile;
+use crate::source::key_view::{KeyView, part};
+use crate::source::location::{FileId, Location};
+use crate::source::node::{Entry, Mapping, Node, NodeKind, Scalar};
+use crate::source::{pointer, scalar, write};
+
+/// A node together with its file: what all later stages read documents through.
+///
+/// An alias is read as the node that it stands for, whose place is that of its anchor. Questions
+/// that do not fit the kind of node have the empty answer: a scalar has no entries and no items.
+#[derive(Clone, Copy)]
+pub struct View<'s> {
+    file: &'s SourceFile,
+    node: &'s Node,
+}
+
+/// Which node a [`View`] is of: equal for two views of one node, usable as the key of a map.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct NodeId(Location);
+
+impl<'s> View<'s> {
+    pub(super) fn new(file: &'s SourceFile, node: &'s Node) -> Self {
+        let mut node = node;
+        // A node may be shared twice over: by an anchor, and by a merge that repeats it.
+        while let NodeKind::Shared(index) = node.kind {
+            let tree = file.tree.as_ref().ok();
+            node = tree
+                .and_then(|tree| tree.shared.get(index as usize))
+                .expect("the builder refers only to shared nodes it has stored");
+        }
+        Self { file, node }
+    }
+
+    /// The file it is in.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        self.file.id
+    }
+
+    /// The file it is in.
+    #[must_use]
+    pub fn source(&self) -> &'s SourceFile {
+        self.file
+    }
+
+    /// Its place.
+    #[must_use]
+    pub fn location(&self) -> Location {
+        Location {
+            file: self.file.id,
+            start: self.node.start,
+            end: self.node.end,
+        }
+    }
+
+    /// Its identity.
+    #[must_use]
+    pub fn id(&self) -> NodeId {
+        NodeId(self.location())
+    }
+
+    /// The place of a part of a scalar's text, given by byte offsets in [`View::raw_text`].
+    ///
+    /// It is the place of the whole scalar when the text does not stand in the file as it is, for
+    /// escapes or because lines were folded.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Location {
+        match &self.node.kind {
+            NodeKind::Scalar(scalar) => part(&scalar.text, self.location(), range),
+            _ => self.location(),
+        }
+    }
+
+    /// The value of a key of a mapping.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<View<'s>> {
+        Some(Self::new(self.file, &self.find(key)?.value))
+    }
+
+    /// A key of a mapping.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Option<KeyView<'s>> {
+        Some(KeyView::new(self.file, &self.find(key)?.key))
+    }
+
+    /// The place of a key of a mapping.
+    #[must_use]
+    pub fn key_location(&self, key: &str) -> Option<Location> {
+        self.key(key).map(|key| key.location)
+    }
+
+    /// The entries of a mapping, in the order of the document.
+    ///
+    /// Those that a merge key brings in come last.
+    pub fn entries(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (KeyView<'s>, View<'s>)> + DoubleEndedIterator + Clone + use<'s>
+    {
+        let file = self.file;
+        let entries = self.mapping().map_or(&[][..], |mapping| &mapping.entries);
+        entries.iter().map(move |entry| {
+            (
+                KeyView::new(file, &entry.key),
+                Self::new(file, &entry.value),
+            )
+        })
+    }
+
+    /// The items of a sequence.
+    pub fn items(
+        &self,
+    ) -> impl ExactSizeIterator<Item = View<'s>> + DoubleEndedIterator + Clone + use<'s> {
+        let file = self.file;
+        let items = match &self.node.kind {
+            NodeKind::Sequence(items) => &items[..],
+            _ => &[],
+        };
+        items.iter().map(move |item| Self::new(file, item))
+    }
+
+    /// Whether it is a mapping.
+    #[must_use]
+    pub fn is_mapping(&self) -> bool {
+        self.mapping().is_some()
+    }
+
+    /// Whether it is a sequence.
+    #[must_use]
+    pub fn is_sequence(&self) -> bool {
+        matches!(self.node.kind, NodeKind::Sequence(_))
+    }
+
+    /// Whether it is a scalar.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        self.scalar().is_some()
+    }
+
+    /// The text of a scalar, whatever it can be read as.
+    #[must_use]
+    pub fn raw_text(&self) -> Option<&'s str> {
+        Some(self.scalar()?.text.as_str(&self.file.text))
+    }
+
+    /// The text of a scalar where a string is due: an author who writes `on`, `08`, `1.0` or
+    /// `NULL` there means the text.
+    ///
+    /// `None` for null written as `null`, as `~` or as nothing at all.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&'s str> {
+        let text = self.raw_text()?;
+        let is_null = self.is_plain() && scalar::is_bare_null(text);
+        (!is_null).then_some(text)
+    }
+
+    /// The text of a string: a scalar that is quoted, or is neither null, boolean nor number.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'s str> {
+        let text = self.raw_text()?;
+        let is_other = self.is_plain()
+            && (scalar::is_null(text)
+                || scalar::as_bool(text).is_some()
+                || scalar::is_number(text));
+        (!is_other).then_some(text)
+    }
+
+    /// The value of a boolean: plain `true` or `false`, never `yes` or `on`.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        scalar::as_bool(self.plain_text()?)
+    }
+
+    /// Whether it is null: plain `null`, `~` or nothing.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.plain_text().is_some_and(scalar::is_null)
+    }
+
+    /// The exact text of a number, which JSON can write: `08` and `0x1F` are strings.
+    #[must_use]
+    pub fn as_number(&self) -> Option<&'s str> {
+        self.plain_text().filter(|text| scalar::is_number(text))
+    }
+
+    /// The value of a number that is a whole one: `10`, also `10.0`.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        u64::try_from(scalar::as_i128(self.plain_text()?)?).ok()
+    }
+
+    /// The value of a number that is a whole one: `-10`, also `-10.0`.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        i64::try_from(scalar::as_i128(self.plain_text()?)?).ok()
+    }
+
+    /// What it is, in the words of a message: `a mapping`, `an integer`.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        match &self.node.kind {
+            NodeKind::Mapping(_) => "a mapping",
+            NodeKind::Sequence(_) => "a sequence",
+            _ if self.is_null() => "null",
+            _ if self.as_bool().is_some() => "a boolean",
+            _ => match self.as_number() {
+                Some(number) if scalar::is_integer(number) => "an integer",
+                Some(_) => "a number",
+                None => "a string",
+            },
+        }
+    }
+
+    /// The node that a JSON Pointer (RFC 6901) leads to from here.
+    ///
+    /// It is the pointer's string form, already percent-decoded.
+    #[must_use]
+    pub fn pointer(&self, pointer: &str) -> Option<View<'s>> {
+        pointer::resolve(*self, pointer)
+    }
+
+    /// Writes the node as JSON text, numbers as they stand in the document.
+    pub fn write_json(&self, out: &mut String) {
+        write::write_json(*self, out);
+    }
+
+    /// The node as JSON text, numbers as they stand in the document.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        self.write_json(&mut out);
+        out
+    }
+
+    fn mapping(&self) -> Option<&'s Mapping> {
+        match &self.node.kind {
+            NodeKind::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<&'s Entry> {
+        self.mapping()?.find(&self.file.text, key)
+    }
+
+    fn scalar(&self) -> Option<&'s Scalar> {
+        match &self.node.kind {
+            NodeKind::Scalar(scalar) => Some(scalar),
+            _ => None,
+        }
+    }
+
+    fn is_plain(&self) -> bool {
+        self.scalar().is_some_and(|scalar| scalar.plain)
+    }
+
+    fn plain_text(&self) -> Option<&'s str> {
+        let scalar = self.scalar().filter(|scalar| scalar.plain)?;
+        Some(scalar.text.as_str(&self.file.text))
+    }
+}
+
+impl fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("View")
+            .field("location", &self.location())
+            .field("kind", &self.kind_name())
+            .finish()
+    }
+}

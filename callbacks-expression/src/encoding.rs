@@ -1,0 +1,106 @@
+//! Percent-encoding, in and out.
+
+use std::borrow::Cow;
+use std::string::FromUtf8Error;
+
+/// What stands unencoded in a substituted value: RFC 3986 *unreserved*, nothing else (P4, P5).
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+/// Appends a value as RFC 6570 simple expansion does: it stays data whatever it contains.
+pub(crate) fn push_encoded(out: &mut String, value: &str) {
+    for byte in value.bytes() {
+        if is_unreserved(byte) {
+            out.push(char::from(byte));
+        } else {
+            push_triplet(out, byte);
+        }
+    }
+}
+
+/// Appends a text verbatim but for its braces, so that `{name}` in the result is never anything but a parameter.
+pub(crate) fn push_without_braces(out: &mut String, text: &str) {
+    for piece in text.split_inclusive(['{', '}']) {
+        match piece.as_bytes().last() {
+            Some(&brace @ (b'{' | b'}')) => {
+                out.push_str(&piece[..piece.len() - 1]);
+                push_triplet(out, brace);
+            }
+            _ => out.push_str(piece),
+        }
+    }
+}
+
+fn push_triplet(out: &mut String, byte: u8) {
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    out.push('%');
+    out.push(HEX[usize::from(byte >> 4)]);
+    out.push(HEX[usize::from(byte & 0xF)]);
+}
+
+/// What an encoded text uses for a space besides `%20`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plus {
+    /// `+` is a plus sign: paths (C6).
+    Literal,
+    /// `+` is a space: queries and forms (C5).
+    Space,
+}
+
+/// The bytes that an encoded text stands for; a malformed triplet stands for itself (C5).
+pub(crate) fn decoded_bytes(text: &[u8], plus: Plus) -> impl Iterator<Item = u8> + '_ {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (byte, tail) = match *rest {
+            [] => return None,
+            [b'%', high, low, ref tail @ ..] if hex(high).is_some() && hex(low).is_some() => {
+                (hex(high)? << 4 | hex(low)?, tail)
+            }
+            [b'+', ref tail @ ..] if plus == Plus::Space => (b' ', tail),
+            [byte, ref tail @ ..] => (byte, tail),
+        };
+        rest = tail;
+        Some(byte)
+    })
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    let value = char::from(digit).to_digit(16)?;
+    u8::try_from(value).ok()
+}
+
+/// The decoded text, borrowed when there was nothing to decode.
+pub(crate) fn decode(text: &[u8], plus: Plus) -> Result<Cow<'_, str>, NotUtf8> {
+    let plain = |byte: &u8| *byte != b'%' && (*byte != b'+' || plus == Plus::Literal);
+    if text.iter().all(plain) {
+        Ok(Cow::Borrowed(std::str::from_utf8(text)?))
+    } else {
+        let bytes = decoded_bytes(text, plus).collect();
+        Ok(Cow::Owned(String::from_utf8(bytes)?))
+    }
+}
+
+/// Decoded bytes that are no text.
+#[derive(Debug)]
+pub(crate) struct NotUtf8;
+
+impl From<std::str::Utf8Error> for NotUtf8 {
+    fn from(_: std::str::Utf8Error) -> Self {
+        NotUtf8
+    }
+}
+
+impl From<FromUtf8Error> for NotUtf8 {
+    fn from(_: FromUtf8Error) -> Self {
+        NotUtf8
+    }
+}
+
+impl From<NotUtf8> for crate::EvalErrorCode {
+    fn from(_: NotUtf8) -> Self {
+        crate::EvalErrorCode::InvalidEncoding
+    }
+}

@@ -1,0 +1,60 @@
+//! Joining the text of a key to the base URL before it.
+
+use crate::EvalErrorCode;
+
+/// How the text behind a base expression is joined to the base URL.
+///
+/// ```
+/// use callbacks_expression::{CallbackKey, Join};
+///
+/// let key = CallbackKey::parse("{$request.body#/url}/paid", &[]).unwrap();
+/// let url = |join| key.at("https://consumer.example/", join).unwrap().to_string();
+/// assert_eq!(url(Join::Smart), "https://consumer.example/paid");
+/// assert_eq!(url(Join::Textual), "https://consumer.example//paid");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Join {
+    /// As the author of the key meant it: slashes and queries meet once, and text never lands in a query or a fragment.
+    #[default]
+    Smart,
+    /// One text after the other, as the letter of the specification has it (J6).
+    Textual,
+}
+
+/// Prepares `base` for the literal `text` that follows it, and returns what of the text is still to be appended.
+pub(crate) fn join<'t>(
+    base: &mut String,
+    text: &'t str,
+    join: Join,
+) -> Result<&'t str, EvalErrorCode> {
+    if join == Join::Textual {
+        return Ok(text);
+    }
+    if base.is_empty() {
+        return Err(EvalErrorCode::EmptyUrl); // J0
+    }
+    if base.contains('#') {
+        return Err(EvalErrorCode::BaseFragment); // J5
+    }
+    let has_query = base.contains('?');
+    match text.as_bytes().first() {
+        // J1: one query, whose last parameter may have been left open.
+        Some(b'?') if has_query => {
+            if !base.ends_with(['?', '&']) {
+                base.push('&');
+            }
+            Ok(&text[1..])
+        }
+        // J2: the author took a query for granted.
+        Some(b'&') if !has_query => {
+            base.push('?');
+            Ok(&text[1..])
+        }
+        Some(b'?' | b'&') => Ok(text),
+        _ if has_query => Err(EvalErrorCode::BaseQuery), // J4
+        // J3: not behind `://`, where the next slash keeps an empty host from becoming the first segment.
+        Some(b'/') if base.ends_with('/') && !base.ends_with("://") => Ok(&text[1..]),
+        _ => Ok(text),
+    }
+}

@@ -1,0 +1,241 @@
+//! From a key and an exchange to a URL.
+
+use super::{CallbackKey, Part, Position};
+use crate::join::join;
+use crate::template::parameter;
+use crate::url::check;
+use crate::writer::UrlWriter;
+use crate::{EvalError, EvalErrorCode, Exchange, Join, UrlTemplate};
+
+/// What evaluating a key needs besides the exchange.
+///
+/// ```
+/// use callbacks_expression::{EvaluateOptions, Join};
+///
+/// let options = EvaluateOptions { base_url: Some("https://consumer.example/v1"), ..Default::default() };
+/// assert_eq!(options.join, Join::Smart);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EvaluateOptions<'a> {
+    /// The URL of the server that the callback itself declares. A result that starts with a single `/` is appended to it (U5);
+    /// without one such a result is an error, because the provider would call itself.
+    pub base_url: Option<&'a str>,
+    /// How text is joined to a base URL.
+    pub join: Join,
+    /// Values of the callback's own path parameters, by name.
+    pub path_parameters: &'a [(&'a str, &'a str)],
+}
+
+impl CallbackKey {
+    /// The URL to call.
+    ///
+    /// # Errors
+    ///
+    /// When a value is absent or unfit for its place, a path parameter has no value, or the result is no absolute `http` or
+    /// `https` URL. One absent value fails the whole key: there are no half-filled URLs.
+    pub fn evaluate<E>(
+        &self,
+        exchange: &E,
+        options: &EvaluateOptions<'_>,
+    ) -> Result<String, EvalError>
+    where
+        E: Exchange + ?Sized,
+    {
+        let mut writer = UrlWriter::new(128);
+        self.write(&mut writer, options.join, |writer, part| match part {
+            Part::PathParameter(name) => {
+                writer.push_path(parameter(options.path_parameters, name)?);
+                Ok(())
+            }
+            _ => write_part(writer, part, exchange),
+        })?;
+        let url = self.finish(writer, options.base_url)?;
+        check(&url).map_err(|fault| self.error(fault.into()))?;
+        Ok(url)
+    }
+
+    /// The URL to call, in which the callback's own path parameters stay open.
+    ///
+    /// # Errors
+    ///
+    /// As [`evaluate`](Self::evaluate), but for the path parameters.
+    pub fn resolve<E>(
+        &self,
+        exchange: &E,
+        options: &EvaluateOptions<'_>,
+    ) -> Result<UrlTemplate, EvalError>
+    where
+        E: Exchange + ?Sized,
+    {
+        let mut writer = UrlWriter::new(128).escaping_braces();
+        self.write(&mut writer, options.join, |writer, part| {
+            write_part(writer, part, exchange)
+        })?;
+        self.finish_template(writer, options.base_url)
+    }
+
+    /// The key with a given URL in the place of its base expressions, for calling a consumer whose URL is already known.
+    ///
+    /// A key that starts with `/` is appended to the URL.
+    ///
+    /// ```
+    /// use callbacks_expression::{CallbackKey, Join};
+    ///
+    /// let key = CallbackKey::parse("{$request.body#/notifUri}/{id}/notify", &["id"]).unwrap();
+    /// let template = key.at("https://consumer.example/5g", Join::Smart)?;
+    /// assert_eq!(template.as_str(), "https://consumer.example/5g/{id}/notify");
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the key has expressions behind its base (`outside-base`), when it is a fixed absolute URL (`no-base`), or when the
+    /// result is no absolute `http` or `https` URL.
+    pub fn at(&self, base: &str, join: Join) -> Result<UrlTemplate, EvalError> {
+        if let Some(expression) = self.suffix().iter().find_map(Part::expression) {
+            let code = EvalErrorCode::OutsideBase;
+            return Err(EvalError::about_expression(code, expression));
+        }
+        let has_base = !self.base_parts().is_empty();
+        let mut writer = UrlWriter::new(base.len() + 64).escaping_braces();
+        if has_base {
+            writer.push_base(base);
+        } else if !self.starts_with_slash() {
+            return Err(EvalErrorCode::NoBase.into());
+        }
+        self.write_suffix(&mut writer, join, |writer, part| {
+            match part {
+                Part::Literal(text) => writer.push_literal(text)?,
+                Part::PathParameter(name) => writer.push_open(name),
+                Part::Expression { .. } => {}
+            }
+            Ok(())
+        })?;
+        self.finish_template(writer, (!has_base).then_some(base))
+    }
+
+    fn starts_with_slash(&self) -> bool {
+        matches!(self.parts(), [Part::Literal(text), ..] if text.starts_with('/'))
+    }
+
+    /// Writes all parts, joining the text after the base to it.
+    fn write<F>(&self, writer: &mut UrlWriter, join: Join, mut write: F) -> Result<(), EvalError>
+    where
+        F: FnMut(&mut UrlWriter, &Part) -> Result<(), EvalError>,
+    {
+        for part in self.base_parts() {
+            write(writer, part)?;
+        }
+        self.write_suffix(writer, join, write)
+    }
+
+    fn write_suffix<F>(
+        &self,
+        writer: &mut UrlWriter,
+        how: Join,
+        mut write: F,
+    ) -> Result<(), EvalError>
+    where
+        F: FnMut(&mut UrlWriter, &Part) -> Result<(), EvalError>,
+    {
+        let mut parts = self.suffix();
+        // Only literal text can follow the base: an expression would be part of it, and a parameter stands in the path.
+        if let ([Part::Literal(text), rest @ ..], [_, ..]) = (parts, self.base_parts()) {
+            let text = join(writer.text_mut(), text, how).map_err(|code| self.error(code))?;
+            writer.push_literal(text)?;
+            parts = rest;
+        }
+        let mut value = None;
+        for part in parts {
+            write(writer, part).map_err(|error| blame(error, value))?;
+            value = value_part(part).or(value);
+        }
+        Ok(())
+    }
+
+    /// The text that was written, below the callback's own server if it is relative (U5).
+    fn finish(&self, mut writer: UrlWriter, base_url: Option<&str>) -> Result<String, EvalError> {
+        let is_path = writer.text().starts_with('/') && !writer.text().starts_with("//");
+        if let Some(base) = base_url.filter(|_| is_path) {
+            writer.prepend_server(server(base)?);
+        }
+        let value = self.parts().iter().rev().find_map(value_part);
+        let url = writer.finish();
+        let url = url.map_err(|code| blame(code.into(), value))?;
+        match url.is_empty() {
+            true => Err(self.error(EvalErrorCode::EmptyUrl)),
+            false => Ok(url),
+        }
+    }
+
+    fn finish_template(
+        &self,
+        writer: UrlWriter,
+        base_url: Option<&str>,
+    ) -> Result<UrlTemplate, EvalError> {
+        let text = self.finish(writer, base_url)?;
+        UrlTemplate::from_text(text).map_err(|code| self.error(code))
+    }
+
+    /// An error of the whole URL. A single base expression is to blame for it: its value is the URL.
+    fn error(&self, code: EvalErrorCode) -> EvalError {
+        match self.base_parts() {
+            [Part::Expression { expression, .. }] => EvalError::about_expression(code, expression),
+            _ => code.into(),
+        }
+    }
+}
+
+/// The part, if it is one that a value takes the place of.
+fn value_part(part: &Part) -> Option<&Part> {
+    (!matches!(part, Part::Literal(_))).then_some(part)
+}
+
+/// A segment is checked where it ends; what failed the check is the value before.
+fn blame(error: EvalError, value: Option<&Part>) -> EvalError {
+    match value {
+        _ if error.has_subject() => error,
+        Some(Part::Expression { expression, .. }) => {
+            EvalError::about_expression(error.code(), expression)
+        }
+        Some(Part::PathParameter(name)) => EvalError::about_parameter(error.code(), name),
+        Some(Part::Literal(_)) | None => error,
+    }
+}
+
+/// A server's URL, ready to have a path appended to it.
+fn server(url: &str) -> Result<&str, EvalErrorCode> {
+    if url.contains('#') {
+        return Err(EvalErrorCode::BaseFragment);
+    }
+    if url.contains('?') {
+        return Err(EvalErrorCode::BaseQuery);
+    }
+    Ok(url.strip_suffix('/').unwrap_or(url))
+}
+
+/// Writes literal text, an open parameter, or the value of an expression as its position demands.
+fn write_part<E>(writer: &mut UrlWriter, part: &Part, exchange: &E) -> Result<(), EvalError>
+where
+    E: Exchange + ?Sized,
+{
+    match part {
+        Part::Literal(text) => writer.push_literal(text)?,
+        Part::PathParameter(name) => writer.push_open(name),
+        Part::Expression {
+            expression,
+            position,
+        } => {
+            let value = expression.evaluate(exchange)?;
+            let error = |code| EvalError::about_expression(code, expression);
+            let text = value.text().map_err(error)?;
+            match position {
+                Position::Base => writer.push_base(text),
+                Position::Authority => writer.push_authority(text).map_err(error)?,
+                Position::Path => writer.push_path(text),
+                Position::Query => writer.push_query(text),
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! From a key to the path that its receiver mounts.
+
+use super::position::follow;
+use super::{CallbackKey, Part, Position};
+
+impl CallbackKey {
+    /// The path that a consumer mounts: below the URL it registered when the key has a base, else the path of the URL.
+    ///
+    /// Path parameters stand in it as `{name}`. A segment that an expression fills is `{$1}`, `{$2}` and so on, counted along
+    /// the path: no path parameter has such a name, because `{$` starts an expression in a key. A query is not part of the
+    /// path. Text that continues the base without a slash (`{$request.body#/url}.json`) is given as it is.
+    ///
+    /// ```
+    /// use callbacks_expression::CallbackKey;
+    ///
+    /// let route = |key| CallbackKey::parse(key, &["refId"]).unwrap().route_path();
+    /// assert_eq!(route("{$request.query.cb}/{refId}"), "/{refId}");
+    /// assert_eq!(route("{$request.query.cb}"), "");
+    /// assert_eq!(route("https://h.example/a/{$request.body#/id}/b?x=1"), "/a/{$1}/b");
+    /// assert_eq!(route("http://h.example?x={$method}"), "/");
+    /// ```
+    pub fn route_path(&self) -> String {
+        let mut path = String::new();
+        let mut before = self.base().map(|_| Position::Base);
+        let mut has_authority = before.is_none();
+        let mut wildcards = 0;
+        for part in self.suffix() {
+            match part {
+                Part::Literal(text) => {
+                    let (after, range) = follow(before, text);
+                    has_authority |= before == Some(Position::Base) && text.starts_with(':');
+                    path.push_str(&text[range]);
+                    before = Some(after);
+                }
+                Part::PathParameter(name) => path.extend(["{", name, "}"]),
+                Part::Expression {
+                    position: Position::Path,
+                    ..
+                } => {
+                    wildcards += 1;
+                    path.push_str(&format!("{{${wildcards}}}"));
+                }
+                Part::Expression { .. } => {}
+            }
+        }
+        if path.is_empty() && has_authority {
+            path.push('/');
+        }
+        path
+    }
+}

@@ -1,0 +1,192 @@
+use std::collections::HashSet;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::encoding::push_without_braces;
+use crate::url::{check, check_characters};
+use crate::writer::UrlWriter;
+use crate::{EvalError, EvalErrorCode};
+
+/// A callback URL in which only the callback's own path parameters are open, such as
+/// `https://consumer.example/cb/{refId}`.
+///
+/// It is what a provider keeps when a subscription arrives: its text needs no exchange to be used, and `{name}` in it is
+/// always a parameter, because braces that came from the client are percent-encoded.
+///
+/// ```
+/// use callbacks_expression::UrlTemplate;
+///
+/// let template: UrlTemplate = "https://consumer.example/cb/{refId}".parse()?;
+/// assert_eq!(template.parameters().collect::<Vec<_>>(), ["refId"]);
+/// assert_eq!(template.expand(&[("refId", "a b/c")])?, "https://consumer.example/cb/a%20b%2Fc");
+/// # Ok::<(), callbacks_expression::EvalError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UrlTemplate {
+    /// Checked: an absolute URL whose braces are balanced and hold distinct names, all in the path.
+    text: String,
+}
+
+impl UrlTemplate {
+    /// Parses the text of a template, for instance a stored one; `{name}` is a parameter.
+    ///
+    /// ```
+    /// use callbacks_expression::UrlTemplate;
+    ///
+    /// assert!(UrlTemplate::parse("https://consumer.example/{id}").is_ok());
+    /// let error = UrlTemplate::parse("https://{host}/").unwrap_err();
+    /// assert_eq!(error.code().as_str(), "invalid-url");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text is no absolute `http` or `https` URL (U1 to U3), its braces are not balanced, or a parameter stands
+    /// outside of the path or twice.
+    pub fn parse(text: &str) -> Result<Self, EvalError> {
+        Ok(Self::from_text(text.to_owned())?)
+    }
+
+    /// Takes a plain URL of a stranger: it has no parameters, so braces in it are percent-encoded.
+    ///
+    /// ```
+    /// use callbacks_expression::UrlTemplate;
+    ///
+    /// let template = UrlTemplate::from_url("https://consumer.example/{id}")?;
+    /// assert_eq!(template.as_str(), "https://consumer.example/%7Bid%7D");
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text is no absolute `http` or `https` URL (U1 to U3).
+    pub fn from_url(url: &str) -> Result<Self, EvalError> {
+        let mut text = String::with_capacity(url.len());
+        push_without_braces(&mut text, url);
+        Ok(Self::from_text(text)?)
+    }
+
+    /// Checks a text and keeps it.
+    pub(crate) fn from_text(text: String) -> Result<Self, EvalErrorCode> {
+        if text.is_empty() {
+            return Err(EvalErrorCode::EmptyUrl);
+        }
+        check_template(&text)?;
+        Ok(UrlTemplate { text })
+    }
+
+    /// The names of the parameters that are open, in their order.
+    pub fn parameters(&self) -> impl Iterator<Item = &str> {
+        pieces(&self.text).filter_map(|piece| match piece {
+            Piece::Parameter(name) => Some(name),
+            Piece::Literal(_) | Piece::Fault => None,
+        })
+    }
+
+    /// The URL with a value for each parameter, percent-encoded (P4). Values that no parameter asks for are ignored.
+    ///
+    /// # Errors
+    ///
+    /// When a parameter has no value, or a value makes a path segment empty, `.` or `..` (P6).
+    pub fn expand(&self, values: &[(&str, &str)]) -> Result<String, EvalError> {
+        let mut writer = UrlWriter::new(self.text.len() + 32);
+        let mut last = "";
+        for piece in pieces(&self.text) {
+            let written = match piece {
+                Piece::Literal(text) => writer.push_literal(text),
+                Piece::Parameter(name) => {
+                    last = name;
+                    writer.push_path(parameter(values, name)?);
+                    Ok(())
+                }
+                Piece::Fault => Err(EvalErrorCode::InvalidUrl),
+            };
+            written.map_err(|code| EvalError::about_parameter(code, last))?;
+        }
+        writer
+            .finish()
+            .map_err(|code| EvalError::about_parameter(code, last))
+    }
+
+    /// The text of the template, from which it parses again.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl FromStr for UrlTemplate {
+    type Err = EvalError;
+
+    fn from_str(text: &str) -> Result<Self, EvalError> {
+        UrlTemplate::parse(text)
+    }
+}
+
+impl fmt::Display for UrlTemplate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// The value given for a path parameter of the callback.
+pub(crate) fn parameter<'v>(values: &[(&str, &'v str)], name: &str) -> Result<&'v str, EvalError> {
+    values
+        .iter()
+        .find(|(given, _)| *given == name)
+        .map(|(_, value)| *value)
+        .ok_or_else(|| EvalError::about_parameter(EvalErrorCode::MissingParameter, name))
+}
+
+/// A part of a template's text.
+enum Piece<'t> {
+    Literal(&'t str),
+    Parameter(&'t str),
+    /// A brace without its partner, or braces around nothing or around an expression; the rest of the text is not read.
+    Fault,
+}
+
+fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (piece, tail) = next_piece(rest).unwrap_or((Piece::Fault, ""));
+        rest = tail;
+        Some(piece)
+    })
+}
+
+fn next_piece(text: &str) -> Option<(Piece<'_>, &str)> {
+    let Some(inner) = text.strip_prefix('{') else {
+        let end = text.find(['{', '}']).unwrap_or(text.len());
+        return (end > 0).then(|| (Piece::Literal(&text[..end]), &text[end..]));
+    };
+    let end = inner.find(['{', '}'])?;
+    let (name, rest) = inner.split_at(end);
+    let rest = rest.strip_prefix('}')?;
+    // `$` starts an expression, which belongs into a key: a stored key is not a stored URL.
+    (!name.is_empty() && !name.starts_with('$')).then_some((Piece::Parameter(name), rest))
+}
+
+/// The checks of a finished URL, of which the parameters' values cannot change the outcome: they stand in its path.
+fn check_template(text: &str) -> Result<(), EvalErrorCode> {
+    let head = &text[..text.find('{').unwrap_or(text.len())];
+    let after_authority = check(head)?;
+    let mut in_path = after_authority.starts_with('/') && !after_authority.contains(['?', '#']);
+    let mut names = HashSet::new();
+    for piece in pieces(&text[head.len()..]) {
+        match piece {
+            Piece::Literal(text) => {
+                check_characters(text)?;
+                in_path &= !text.contains(['?', '#']);
+            }
+            Piece::Parameter(name) if in_path && names.insert(name) => {}
+            Piece::Parameter(_) | Piece::Fault => return Err(EvalErrorCode::InvalidUrl),
+        }
+    }
+    // `check` looked at the text before the first `{` only, so a lone `}` there is still unseen.
+    match head.contains('}') {
+        true => Err(EvalErrorCode::InvalidUrl),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,126 @@
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use crate::EvalErrorCode;
+
+/// The value of an expression, with its JSON type.
+///
+/// Numbers, objects and arrays keep the text they have in the body, so that an integer of any size stays exact.
+///
+/// ```
+/// use callbacks_expression::Value;
+///
+/// let value = Value::Number("18446744073709551616".into());
+/// assert_eq!(value.to_json(), "18446744073709551616");
+/// assert_eq!(Value::String("a\"b".into()).to_json(), r#""a\"b""#);
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Value<'a> {
+    /// `null`: a value, not an absent one.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, as its JSON text.
+    Number(Cow<'a, str>),
+    /// A string, decoded.
+    String(Cow<'a, str>),
+    /// An array, as its JSON text.
+    Array(Cow<'a, RawValue>),
+    /// An object, as its JSON text.
+    Object(Cow<'a, RawValue>),
+}
+
+impl<'a> Value<'a> {
+    /// The value that a part of a JSON text stands for.
+    pub(crate) fn from_raw(raw: &'a RawValue) -> Result<Self, EvalErrorCode> {
+        let text = raw.get();
+        Ok(match text.as_bytes().first() {
+            Some(b'n') => Value::Null,
+            Some(b't') => Value::Bool(true),
+            Some(b'f') => Value::Bool(false),
+            Some(b'"') => Value::String(unquote(text)?),
+            Some(b'[') => Value::Array(Cow::Borrowed(raw)),
+            Some(b'{') => Value::Object(Cow::Borrowed(raw)),
+            _ => Value::Number(Cow::Borrowed(text)),
+        })
+    }
+
+    /// The text of a string; `None` for any other type.
+    ///
+    /// ```
+    /// use callbacks_expression::Value;
+    ///
+    /// assert_eq!(Value::String("POST".into()).as_str(), Some("POST"));
+    /// assert_eq!(Value::Number("7".into()).as_str(), None);
+    /// ```
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    /// The value as JSON text.
+    pub fn to_json(&self) -> String {
+        match self {
+            Value::Null => "null".to_owned(),
+            Value::Bool(value) => value.to_string(),
+            Value::Number(text) => text.clone().into_owned(),
+            Value::String(text) => serde_json::Value::from(text.as_ref()).to_string(),
+            Value::Array(raw) | Value::Object(raw) => raw.get().to_owned(),
+        }
+    }
+
+    /// The value as a type of serde's, such as [`serde_json::Value`].
+    ///
+    /// ```
+    /// use callbacks_expression::Value;
+    ///
+    /// let value: serde_json::Value = Value::Bool(true).deserialize()?;
+    /// assert_eq!(value, serde_json::json!(true));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the value does not fit the type, or nests deeper than serde_json allows.
+    pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        match self {
+            Value::Number(text) => serde_json::from_str(text),
+            Value::Array(raw) | Value::Object(raw) => serde_json::from_str(raw.get()),
+            Value::Null | Value::Bool(_) | Value::String(_) => {
+                serde_json::from_str(&self.to_json())
+            }
+        }
+    }
+
+    /// The text that stands for the value in a URL (V1 to V5).
+    pub(crate) fn text(&self) -> Result<&str, EvalErrorCode> {
+        match self {
+            Value::String(text) | Value::Number(text) => Ok(text),
+            Value::Bool(true) => Ok("true"),
+            Value::Bool(false) => Ok("false"),
+            Value::Null => Err(EvalErrorCode::NullValue),
+            Value::Array(_) | Value::Object(_) => Err(EvalErrorCode::NonScalar),
+        }
+    }
+}
+
+/// The string that a JSON string stands for, borrowed when it has no escapes.
+fn unquote(json: &str) -> Result<Cow<'_, str>, EvalErrorCode> {
+    if !json.contains('\\') {
+        return Ok(Cow::Borrowed(&json[1..json.len() - 1]));
+    }
+    // JSON can spell half of a surrogate pair, which no text can hold.
+    serde_json::from_str(json)
+        .map(Cow::Owned)
+        .map_err(|_| EvalErrorCode::InvalidEncoding)
+}

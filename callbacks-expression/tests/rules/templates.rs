@@ -1,0 +1,123 @@
+use callbacks_expression::{CallbackKey, EvaluateOptions, UrlTemplate};
+
+use super::{code, json};
+
+fn parse(text: &str) -> Result<UrlTemplate, &'static str> {
+    UrlTemplate::parse(text).map_err(code)
+}
+
+#[test]
+fn templates_are_urls_with_parameters_in_the_path() {
+    for text in [
+        "https://h/{id}",
+        "https://h/{a}-{b}/c?x#y",
+        "https://h/%7B{a b}%7D",
+        "https://h",
+        "https://h/{a/b?c#d}/{e}",
+    ] {
+        let template = parse(text).unwrap();
+        assert_eq!(template.as_str(), text);
+        assert_eq!(template.to_string().parse().as_ref(), Ok(&template));
+    }
+    for (text, code) in [
+        ("", "empty-url"),
+        ("/{id}", "relative-url"),
+        ("{id}", "relative-url"),
+        ("{$url}", "relative-url"),
+        ("ftp://h/{id}", "unsupported-scheme"),
+        ("https://u@h/{id}", "userinfo"),
+        ("https://{id}/", "invalid-url"),
+        ("https://h{id}/", "invalid-url"),
+        ("https://h?x={id}", "invalid-url"),
+        ("https://h/?x={id}", "invalid-url"),
+        ("https://h/#{id}", "invalid-url"),
+        ("https://h/{a}?{b}", "invalid-url"),
+        ("https://h/{a}/{a}", "invalid-url"),
+        ("https://h/{a", "invalid-url"),
+        ("https://h/{", "invalid-url"),
+        ("https://h/a}", "invalid-url"),
+        ("https://h/{a}}", "invalid-url"),
+        ("https://h/{a{b}}", "invalid-url"),
+        ("https://h/{}", "invalid-url"),
+        ("https://h/{$url}", "invalid-url"),
+        ("https://h/{a} b", "invalid-url"),
+        ("https://h/{a}\u{9f}", "invalid-url"),
+    ] {
+        assert_eq!(parse(text), Err(code), "{text}");
+    }
+}
+
+#[test]
+fn strangers_urls_have_no_parameters() {
+    let from_url = |text| UrlTemplate::from_url(text).map_err(code);
+    let template = from_url("https://h/{id}?{#}").unwrap();
+    assert_eq!(template.as_str(), "https://h/%7Bid%7D?%7B#%7D");
+    assert_eq!(template.parameters().count(), 0);
+    assert_eq!(template.expand(&[]).as_deref(), Ok(template.as_str()));
+    assert_eq!(from_url("https://{h}/"), Err("invalid-url"));
+    assert_eq!(from_url(""), Err("empty-url"));
+    assert_eq!(from_url("https://h/a b"), Err("invalid-url"));
+}
+
+#[test]
+fn values_are_encoded_and_checked() {
+    let template = parse("https://h/a/{x}.{y}/b").unwrap();
+    let expand = |x, y| template.expand(&[("x", x), ("y", y)]).map_err(code);
+    assert_eq!(
+        expand("ä{}", "%").as_deref(),
+        Ok("https://h/a/%C3%A4%7B%7D.%25/b")
+    );
+    assert_eq!(expand("", ""), Err("dot-segment"));
+    assert_eq!(expand(".", ""), Err("dot-segment"));
+    assert_eq!(expand("", "x").as_deref(), Ok("https://h/a/.x/b"));
+    let error = template.expand(&[("x", "1")]).unwrap_err();
+    assert_eq!(error.to_string(), "path parameter `y`: no value was given");
+    let last = parse("https://h/{x}#f").unwrap();
+    assert_eq!(
+        last.expand(&[("x", "")]).map_err(code),
+        Err("empty-segment")
+    );
+    assert_eq!(
+        last.expand(&[("x", "..")]).map_err(code),
+        Err("dot-segment")
+    );
+}
+
+#[test]
+fn braces_of_values_stay_literal_when_a_key_is_resolved() {
+    let key = CallbackKey::parse("{$request.body#/u}/{id}/{$request.body#/v}", &["id"]).unwrap();
+    let resolve = |body: &str| {
+        let template = key.resolve(&json(body), &EvaluateOptions::default());
+        template.map(|template| template.to_string()).map_err(code)
+    };
+    let got = resolve(r#"{"u":"https://h/{id}","v":"{id}"}"#);
+    assert_eq!(got.as_deref(), Ok("https://h/%7Bid%7D/{id}/%7Bid%7D"));
+    assert_eq!(
+        resolve(r#"{"u":"https://h/","v":".."}"#),
+        Err("dot-segment")
+    );
+    assert_eq!(
+        resolve(r#"{"u":"https://{h}","v":"x"}"#),
+        Err("invalid-url")
+    );
+}
+
+#[test]
+fn a_server_is_put_before_a_relative_template() {
+    let key = CallbackKey::parse("/{id}.{$request.body}", &["id"]).unwrap();
+    let options = EvaluateOptions {
+        base_url: Some("https://s/{v}/"),
+        ..EvaluateOptions::default()
+    };
+    let template = key.resolve(&json("1"), &options).map_err(code);
+    // A server's variables were to be filled in by the caller.
+    assert_eq!(
+        template.map(|template| template.to_string()).as_deref(),
+        Ok("https://s/%7Bv%7D/{id}.1")
+    );
+    assert_eq!(
+        key.resolve(&json("1"), &EvaluateOptions::default())
+            .map_err(code),
+        Err("relative-url")
+    );
+}

@@ -1,0 +1,152 @@
+//! From the annotated module to the generated one.
+
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+
+use callbacks_codegen::diagnostic::Severity;
+use callbacks_codegen::{Expansion, Report, Settings};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{ItemMod, LitStr};
+
+use crate::arguments::Arguments;
+use crate::items;
+
+/// The whole attribute. Whatever fails, the user's own module stays, so that rustc does not complain of it as well.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let module = match module(item.clone()) {
+        Ok(module) => module,
+        Err(error) => {
+            let error = error.to_compile_error();
+            return quote!(#item #error);
+        }
+    };
+    match syn::parse2::<Arguments>(arguments) {
+        Ok(arguments) => expand_module(&arguments, &module),
+        Err(error) => {
+            let error = error.to_compile_error();
+            quote!(#module #error)
+        }
+    }
+}
+
+fn module(item: TokenStream) -> syn::Result<ItemMod> {
+    let module: ItemMod = syn::parse2(item)
+        .map_err(|error| syn::Error::new(error.span(), "`openapi` belongs on a module: `mod orders {}`"))?;
+    if module.content.is_none() {
+        let message = "the module needs a body: write `{}` instead of `;`";
+        return Err(syn::Error::new(module.ident.span(), message));
+    }
+    Ok(module)
+}
+
+fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
+    let document = match find(&arguments.document) {
+        Ok(document) => document,
+        Err(message) => {
+            let error = syn::Error::new(arguments.document.span(), message).to_compile_error();
+            return quote!(#module #error);
+        }
+    };
+    let settings = settings(arguments, module, document);
+    // A panic of a procedural macro is reported without a place, and takes all other diagnostics with it.
+    let Ok(expansion) = catch_unwind(|| callbacks_codegen::expand(&settings)) else {
+        let message = "the generator panicked, which is a fault of `callbacks`: please report it with the document";
+        let error = syn::Error::new(arguments.document.span(), message).to_compile_error();
+        return quote!(#module #error);
+    };
+    assemble(arguments, module, &expansion)
+}
+
+fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Settings {
+    let own = module.content.as_ref().map(|(_, items)| items.as_slice()).unwrap_or_default();
+    let (names, has_glob) = items::names(own);
+    let settings = Settings::new(document)
+        .with_base(manifest_dir())
+        .with_strict(arguments.strict)
+        .with_own_items(names, has_glob);
+    match &arguments.krate {
+        Some(path) => settings.with_krate(path.to_string()),
+        None => settings,
+    }
+}
+
+/// The user's module with the generated items behind its own.
+fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> TokenStream {
+    let ItemMod { attrs, vis, ident, .. } = module;
+    let own = module.content.iter().flat_map(|(_, items)| items);
+    let generated = &expansion.tokens;
+    let documentation = format!(" {}", expansion.documentation);
+    let span = arguments.document.span();
+    let reports = expansion.diagnostics.iter().enumerate();
+    let reports = reports.map(|(index, report)| emit_report(index, report, span));
+    let files = expansion.files.iter().filter_map(|file| track(file));
+    quote! {
+        #(#attrs)*
+        #[doc = #documentation]
+        #[allow(
+            rustdoc::bare_urls,
+            rustdoc::broken_intra_doc_links,
+            rustdoc::invalid_html_tags,
+            reason = "descriptions of the document are not written for rustdoc"
+        )]
+        #vis mod #ident {
+            #(#own)*
+            #generated
+        }
+        #(#reports)*
+        #(#files)*
+    }
+}
+
+/// An error, or a warning in the one form that stable Rust has: the use of something deprecated.
+fn emit_report(index: usize, report: &Report, span: Span) -> TokenStream {
+    let text = &report.text;
+    match report.severity {
+        Severity::Error => quote_spanned!(span=> ::core::compile_error! { #text }),
+        Severity::Warning => {
+            let name = Ident::new("openapi_document", span);
+            let number = Ident::new(&format!("warning_{index}"), Span::call_site());
+            quote_spanned! {span=>
+                const _: () = {
+                    #[deprecated(note = #text)]
+                    #[allow(non_upper_case_globals)]
+                    const #name: () = ();
+                    #[allow(non_upper_case_globals, dead_code)]
+                    const #number: () = #name;
+                };
+            }
+        }
+    }
+}
+
+/// Makes rustc build anew when the file changes.
+fn track(file: &Path) -> Option<TokenStream> {
+    let path = file.to_str()?;
+    Some(quote!(const _: &[u8] = ::core::include_bytes!(#path);))
+}
+
+/// The document: relative to the crate's manifest, or else to the file that the attribute stands in.
+fn find(document: &LitStr) -> Result<PathBuf, String> {
+    let name = PathBuf::from(document.value());
+    if name.is_absolute() {
+        return Ok(name);
+    }
+    let mut tried = vec![manifest_dir().join(&name)];
+    if let Some(source) = document.span().unwrap().local_file() {
+        let folder = std::env::current_dir().unwrap_or_default().join(source);
+        tried.extend(folder.parent().map(|folder| folder.join(&name)));
+    }
+    match tried.iter().find(|path| path.is_file()) {
+        Some(path) => Ok(path.clone()),
+        None => {
+            let places: Vec<_> = tried.iter().map(|path| format!("  {}", path.display())).collect();
+            let shown = name.display();
+            Err(format!("there is no file `{shown}`; looked for\n{}", places.join("\n")))
+        }
+    }
+}
+
+fn manifest_dir() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+}

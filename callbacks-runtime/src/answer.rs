@@ -1,0 +1,106 @@
+//! What came back from the consumer.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, Kind};
+use crate::json;
+
+/// The consumer's answer to a callback: status, headers and the body up to the client's limit.
+#[derive(Clone)]
+pub struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    truncated: bool,
+}
+
+impl Answer {
+    /// An answer whose body was read to its end.
+    pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self { status, headers, body, truncated: false }
+    }
+
+    /// Says that the body was longer, and only its beginning was kept.
+    #[must_use]
+    pub fn truncated(mut self) -> Self {
+        self.truncated = true;
+        self
+    }
+
+    /// The status code.
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub const fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body, or its beginning where it was too long.
+    pub const fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Whether the body was longer than the limit.
+    pub const fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// The body as the declared type; called by generated code.
+    ///
+    /// # Errors
+    ///
+    /// When the body is too long, of another media type, or not of the type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        if self.truncated {
+            return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
+        }
+        if !is_json(&self.headers) {
+            return Err(Error::new(Kind::AnswerMediaType(self.clone())));
+        }
+        json::decode(&self.body).map_err(|fault| Error::new(Kind::AnswerBody(fault, self.clone())))
+    }
+
+    /// The error of a status that the document does not declare; called by generated code.
+    pub fn undeclared(&self) -> Error {
+        Error::new(Kind::Undeclared(self.clone()))
+    }
+}
+
+/// Headers and body are a stranger's, and may hold secrets of his.
+impl fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Answer")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .field("truncated", &self.truncated)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A generated enum of the answers that the document declares.
+pub trait DecodeAnswer: Sized {
+    /// Finds the declared answer: by exact status, then by range, then `default`.
+    ///
+    /// # Errors
+    ///
+    /// When the status is not declared, or the body not as declared.
+    fn decode(answer: &Answer) -> Result<Self, Error>;
+}
+
+/// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1); no content type counts as JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let Some(value) = headers.get(header::CONTENT_TYPE) else { return true };
+    value.to_str().is_ok_and(is_json_media_type)
+}
+
+fn is_json_media_type(value: &str) -> bool {
+    let essence = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}

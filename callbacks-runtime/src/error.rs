@@ -1,0 +1,187 @@
+//! The one error of the provider's side.
+
+use std::fmt;
+
+use callbacks_expression::EvalError;
+use http::StatusCode;
+
+use crate::answer::Answer;
+use crate::json::JsonFault;
+use crate::transport::TransportError;
+
+/// Why a callback could not be resolved or sent, or its answer not understood.
+///
+/// It says what failed and for which operation, and whom it was sent to by scheme and host alone: paths and queries of
+/// callback URLs carry secrets. Nothing that came with a request or an answer is printed.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    operation: Option<&'static str>,
+    origin: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Expression(EvalError),
+    Parameter { name: &'static str, problem: &'static str },
+    Body(serde_json::Error),
+    Transport(TransportError),
+    Undeclared(Answer),
+    AnswerMediaType(Answer),
+    AnswerTooLarge(Answer),
+    AnswerBody(JsonFault, Answer),
+}
+
+impl Error {
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self(Box::new(Inner { kind, operation: None, origin: None }))
+    }
+
+    pub(crate) fn in_operation(mut self, name: &'static str) -> Self {
+        self.0.operation = Some(name);
+        self
+    }
+
+    pub(crate) fn at(mut self, url: &str) -> Self {
+        self.0.origin = Some(origin(url).to_owned());
+        self
+    }
+
+    /// Whether the client's own request is at fault: its callback URL is missing where it must not be, relative, of a
+    /// scheme other than `http` and `https`, or no URL at all. A provider answers 400 to such a subscription.
+    pub fn is_target(&self) -> bool {
+        matches!(self.0.kind, Kind::Expression(_))
+    }
+
+    /// Whether the payload could not be encoded; nothing was sent.
+    pub fn is_encode(&self) -> bool {
+        matches!(self.0.kind, Kind::Body(_) | Kind::Parameter { .. })
+    }
+
+    /// Whether no answer came within the deadline.
+    pub fn is_timeout(&self) -> bool {
+        matches!(&self.0.kind, Kind::Transport(error) if error.is_timeout())
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        matches!(&self.0.kind, Kind::Transport(error) if error.is_connect())
+    }
+
+    /// Whether an answer came with a status that the document does not declare.
+    pub fn is_undeclared_status(&self) -> bool {
+        matches!(self.0.kind, Kind::Undeclared(_))
+    }
+
+    /// Whether an answer of a declared status could not be decoded: its media type, size or content is not as declared.
+    pub fn is_decode(&self) -> bool {
+        matches!(
+            self.0.kind,
+            Kind::AnswerBody(..) | Kind::AnswerMediaType(_) | Kind::AnswerTooLarge(_)
+        )
+    }
+
+    /// The answer, when one came but was not as the document declares.
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.0.kind {
+            Kind::Undeclared(answer)
+            | Kind::AnswerMediaType(answer)
+            | Kind::AnswerTooLarge(answer)
+            | Kind::AnswerBody(_, answer) => Some(answer),
+            _ => None,
+        }
+    }
+
+    /// The status of the answer, when one came.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.answer().map(Answer::status)
+    }
+
+    /// Why the expression could not be evaluated, or the URL is no target.
+    pub fn expression(&self) -> Option<&EvalError> {
+        match &self.0.kind {
+            Kind::Expression(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Scheme, host and port of the URL that was called.
+    pub fn origin(&self) -> Option<&str> {
+        self.0.origin.as_deref()
+    }
+
+    /// Takes the origin away, for those who must not learn whom the provider calls.
+    #[must_use]
+    pub fn without_url(mut self) -> Self {
+        self.0.origin = None;
+        self
+    }
+}
+
+/// What stands before the path, which together with the query may hold secrets.
+pub(crate) fn origin(url: &str) -> &str {
+    let authority = url.find("://").map_or(0, |scheme| scheme + 3);
+    let end = url[authority..].find(['/', '?', '#']).map_or(url.len(), |end| authority + end);
+    &url[..end]
+}
+
+impl From<EvalError> for Error {
+    fn from(error: EvalError) -> Self {
+        Self::new(Kind::Expression(error))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.0.operation {
+            write!(formatter, "callback `{operation}`")?;
+            if let Some(origin) = &self.0.origin {
+                write!(formatter, " to `{origin}`")?;
+            }
+            formatter.write_str(": ")?;
+        }
+        match &self.0.kind {
+            Kind::Expression(error) => write!(formatter, "{error}"),
+            Kind::Parameter { name, problem } => write!(formatter, "parameter `{name}` {problem}"),
+            Kind::Body(_) => formatter.write_str("the body could not be encoded as JSON"),
+            Kind::Transport(error) => write!(formatter, "{error}"),
+            Kind::Undeclared(answer) => {
+                write!(formatter, "the answer {} is not declared", answer.status().as_u16())
+            }
+            Kind::AnswerMediaType(answer) => {
+                write!(formatter, "the answer {} has no JSON body", answer.status().as_u16())
+            }
+            Kind::AnswerTooLarge(answer) => {
+                write!(formatter, "the body of the answer {} is too large", answer.status().as_u16())
+            }
+            Kind::AnswerBody(fault, answer) => write!(
+                formatter,
+                "the body of the answer {} is not as declared at `{}`",
+                answer.status().as_u16(),
+                fault.pointer()
+            ),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Error")
+            .field("message", &self.to_string())
+            .field("operation", &self.0.operation)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.kind {
+            Kind::Body(error) => Some(error),
+            Kind::Transport(error) => error.source(),
+            // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Enumerations of strings.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Visitor};
+use serde::ser::Serializer;
+
+/// A generated enumeration of strings (JSON Schema `enum`).
+pub trait StringEnum: Copy + 'static {
+    /// Every value, in the order of the document.
+    const ALL: &'static [Self];
+
+    /// The text of the value in JSON, in a URL or in a header.
+    fn as_str(&self) -> &'static str;
+}
+
+/// A text that is no value of an enumeration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownValue {
+    text: String,
+    expected: String,
+}
+
+impl UnknownValue {
+    /// The text that is no value.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "unknown value `{}`, expected {}", self.text, self.expected)
+    }
+}
+
+impl std::error::Error for UnknownValue {}
+
+/// Finds the value that has this text; the body of a generated `FromStr` impl.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
+    T::ALL.iter().copied().find(|value| value.as_str() == text).ok_or_else(|| UnknownValue {
+        text: text.to_owned(),
+        expected: expected_values::<T>(),
+    })
+}
+
+/// "one of `a`, `b`": what an error says of an enumeration's values.
+pub(crate) fn expected_values<T: StringEnum>() -> String {
+    let names: Vec<_> = T::ALL.iter().map(|value| format!("`{}`", value.as_str())).collect();
+    match names.as_slice() {
+        [only] => only.clone(),
+        _ => format!("one of {}", names.join(", ")),
+    }
+}
+
+/// Reads a value; the body of a generated `Deserialize` impl.
+///
+/// # Errors
+///
+/// When the text is no value of the enumeration, or the input is no string.
+pub fn read_enum<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_str(EnumVisitor(PhantomData))
+}
+
+/// Writes a value; the body of a generated `Serialize` impl.
+///
+/// # Errors
+///
+/// When the serializer fails.
+pub fn write_enum<T: StringEnum, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(value.as_str())
+}
+
+struct EnumVisitor<T>(PhantomData<T>);
+
+impl<T: StringEnum> Visitor<'_> for EnumVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&expected_values::<T>())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        parse_enum(text).map_err(E::custom)
+    }
+}

@@ -1,0 +1,95 @@
+//! Decoding of a whole body, with the place of what is wrong.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde_path_to_error::{Path, Segment};
+
+/// Why a body could not be decoded.
+#[derive(Debug)]
+pub struct JsonFault {
+    pointer: String,
+    source: serde_json::Error,
+}
+
+impl JsonFault {
+    /// Whether the text is no JSON at all, rather than JSON that the schema does not allow.
+    pub fn is_syntax(&self) -> bool {
+        !self.source.is_data()
+    }
+
+    /// The place in the body, as the fragment of a JSON Pointer (RFC 6901 section 6): `#/items/0/id`.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// What is wrong there.
+    pub fn detail(&self) -> String {
+        let text = self.source.to_string();
+        match text.rfind(" at line ") {
+            // The pointer tells the place of a wrong value better than line and column.
+            Some(end) if !self.is_syntax() => text[..end].to_owned(),
+            _ => text,
+        }
+    }
+}
+
+impl fmt::Display for JsonFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_syntax() {
+            write!(formatter, "{}", self.detail())
+        } else {
+            write!(formatter, "{} at `{}`", self.detail(), self.pointer)
+        }
+    }
+}
+
+impl std::error::Error for JsonFault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// Decodes a JSON text.
+///
+/// # Errors
+///
+/// When the text is no JSON, or not of the type.
+pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| JsonFault {
+        pointer: pointer(error.path()),
+        source: error.into_inner(),
+    })?;
+    match deserializer.end() {
+        Ok(()) => Ok(value),
+        Err(source) => Err(JsonFault { pointer: "#".to_owned(), source }),
+    }
+}
+
+fn pointer(path: &Path) -> String {
+    let mut text = String::from("#");
+    for segment in path {
+        text.push('/');
+        match segment {
+            Segment::Seq { index } => text.push_str(&index.to_string()),
+            Segment::Map { key } => push_token(&mut text, key),
+            Segment::Enum { variant } => push_token(&mut text, variant),
+            // Where the path is not known further, its known part still helps.
+            Segment::Unknown => {
+                text.pop();
+                break;
+            }
+        }
+    }
+    text
+}
+
+/// RFC 6901 section 6: a token is escaped, then percent-encoded as a URI fragment.
+fn push_token(text: &mut String, token: &str) {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const NOT_FRAGMENT: &AsciiSet =
+        &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%').add(b'#').add(b'\\').add(b'^').add(b'{').add(b'|').add(b'}').add(b'[').add(b']');
+    let escaped = token.replace('~', "~0").replace('/', "~1");
+    text.extend(utf8_percent_encode(&escaped, NOT_FRAGMENT));
+}

@@ -1,0 +1,16 @@
+//! JSON as generated types read and write it.
+//!
+//! Generated `Deserialize` and `Serialize` impls are a few lines each: everything that does not depend on the type
+//! stands here once, as a generic function. That keeps what rustc has to check small, since a document may hold
+//! thousands of schemas.
+
+mod enumeration;
+mod fault;
+mod nullable;
+mod object;
+
+pub(crate) use enumeration::expected_values;
+pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
+pub use fault::{JsonFault, decode};
+pub use nullable::Nullable;
+pub use object::{Members, ObjectWriter, ReadObject, Unknown, read_object};

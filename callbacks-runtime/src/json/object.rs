@@ -1,0 +1,267 @@
+//! Objects: members in any order, each at most once, unknown ones skipped or refused as the schema says.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Deserialize;
+
+/// A generated struct that reads itself from the members of a JSON object.
+///
+/// Its `Deserialize` impl is [`read_object`], which calls [`ReadObject::read`] with the members as they arrive.
+pub trait ReadObject<'de>: Sized {
+    /// What an error calls a value of this type, for example "an `Item` object".
+    const EXPECTED: &'static str;
+    /// The names of the members, in the order that [`Members::next`] numbers them.
+    const MEMBERS: &'static [&'static str];
+    /// What happens to members that are not among [`ReadObject::MEMBERS`].
+    const UNKNOWN: Unknown = Unknown::Skip;
+
+    /// Takes the members one by one and builds the value.
+    ///
+    /// # Errors
+    ///
+    /// When a member has the wrong type, is missing, occurs twice or is not allowed.
+    fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+}
+
+/// What happens to members that the schema does not name (JSON Schema `additionalProperties`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// The schema does not say: they are skipped.
+    Skip,
+    /// `additionalProperties: false`: they are refused.
+    Refuse,
+    /// `additionalProperties` with a schema or `true`: [`Members::next`] numbers them all behind the named ones.
+    Keep,
+}
+
+/// Reads an object; the whole of a generated `Deserialize` impl.
+///
+/// # Errors
+///
+/// When the value is no object, or as [`ReadObject::read`].
+pub fn read_object<'de, T: ReadObject<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(T::EXPECTED)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
+        T::read(&mut Members {
+            access,
+            names: T::MEMBERS,
+            unknown: T::UNKNOWN,
+            next: 0,
+            extra: String::new(),
+            lifetime: PhantomData,
+        })
+    }
+}
+
+/// The members of an object while it is read.
+#[derive(Debug)]
+pub struct Members<'de, A> {
+    access: A,
+    names: &'static [&'static str],
+    unknown: Unknown,
+    /// Where the search for the next name starts: members mostly come in the order of the document.
+    next: usize,
+    /// The name of the current member when it is not among the named ones and kept.
+    extra: String,
+    lifetime: PhantomData<&'de ()>,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    /// The number of the next member, or `None` at the end. A kept unknown member has the number of names.
+    ///
+    /// # Errors
+    ///
+    /// When the input is malformed, or a member is not allowed here.
+    #[allow(clippy::should_implement_trait, reason = "it can fail, and is no iterator")]
+    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        loop {
+            let seed = NameSeed { names: self.names, start: self.next, unknown: self.unknown };
+            match self.access.next_key_seed(seed)? {
+                None => return Ok(None),
+                Some(Name::Known(index)) => {
+                    self.next = index + 1;
+                    return Ok(Some(index));
+                }
+                Some(Name::Extra(name)) => {
+                    self.extra = name;
+                    return Ok(Some(self.names.len()));
+                }
+                Some(Name::Skipped) => {
+                    self.access.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+    }
+
+    /// Reads the value of the current member into its slot.
+    ///
+    /// # Errors
+    ///
+    /// When the value has the wrong type, or the slot was filled before: a member may occur once.
+    pub fn fill<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        if slot.is_some() {
+            let name = self.names[self.next - 1];
+            return Err(A::Error::custom(format_args!("duplicate member `{name}`")));
+        }
+        *slot = Some(self.access.next_value()?);
+        Ok(())
+    }
+
+    /// Reads the value of the current member, one that the schema does not name, into the map of those.
+    ///
+    /// # Errors
+    ///
+    /// When the value has the wrong type, or the member occurred before.
+    pub fn keep<T: Deserialize<'de>>(
+        &mut self,
+        kept: &mut BTreeMap<String, T>,
+    ) -> Result<(), A::Error> {
+        let name = std::mem::take(&mut self.extra);
+        if kept.contains_key(&name) {
+            return Err(A::Error::custom(format_args!("duplicate member `{name}`")));
+        }
+        let value = self.access.next_value()?;
+        kept.insert(name, value);
+        Ok(())
+    }
+
+    /// The value of a required member.
+    ///
+    /// # Errors
+    ///
+    /// When the object did not have it.
+    pub fn required<T>(&self, index: usize, slot: Option<T>) -> Result<T, A::Error> {
+        slot.ok_or_else(|| {
+            let name = self.names[index];
+            A::Error::custom(format_args!("missing member `{name}`"))
+        })
+    }
+}
+
+enum Name {
+    Known(usize),
+    Extra(String),
+    Skipped,
+}
+
+struct NameSeed {
+    names: &'static [&'static str],
+    start: usize,
+    unknown: Unknown,
+}
+
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = Name;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for NameSeed {
+    type Value = Name;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name of a member")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name, E> {
+        let (before, after) = self.names.split_at(self.start.min(self.names.len()));
+        let found = after.iter().position(|known| *known == name).map(|index| before.len() + index);
+        match found.or_else(|| before.iter().position(|known| *known == name)) {
+            Some(index) => Ok(Name::Known(index)),
+            None => match self.unknown {
+                Unknown::Skip => Ok(Name::Skipped),
+                Unknown::Keep => Ok(Name::Extra(name.to_owned())),
+                Unknown::Refuse => Err(E::custom(format_args!("unknown member `{name}`"))),
+            },
+        }
+    }
+}
+
+/// Writes an object member by member; the body of a generated `Serialize` impl.
+#[derive(Debug)]
+pub struct ObjectWriter<M>(M);
+
+impl<M: SerializeMap> ObjectWriter<M> {
+    /// Opens the object.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn begin<S: Serializer<SerializeMap = M, Error = M::Error>>(
+        serializer: S,
+    ) -> Result<Self, M::Error> {
+        serializer.serialize_map(None).map(Self)
+    }
+
+    /// Writes a member that is always there.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn required<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, value)
+    }
+
+    /// Writes a member if it has a value.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn optional<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &Option<T>,
+    ) -> Result<(), M::Error> {
+        value.as_ref().map_or(Ok(()), |value| self.0.serialize_entry(name, value))
+    }
+
+    /// Writes a member unless it is absent; `null` is written.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn nullable<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &super::Nullable<T>,
+    ) -> Result<(), M::Error> {
+        if value.is_absent() { Ok(()) } else { self.0.serialize_entry(name, value) }
+    }
+
+    /// Writes the members that the schema does not name.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn kept<T: Serialize>(&mut self, members: &BTreeMap<String, T>) -> Result<(), M::Error> {
+        members.iter().try_for_each(|(name, value)| self.0.serialize_entry(name, value))
+    }
+
+    /// Closes the object.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn end(self) -> Result<M::Ok, M::Error> {
+        self.0.end()
+    }
+}

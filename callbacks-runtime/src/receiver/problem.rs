@@ -1,0 +1,69 @@
+//! Problem details (RFC 9457): how a request that the handler never sees is answered.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Response, StatusCode};
+use http_body_util::Full;
+use serde::{Serialize, Serializer};
+
+use crate::json::ObjectWriter;
+
+/// One thing that is wrong with a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Violation {
+    pub(crate) detail: String,
+    /// The place in the body: a JSON Pointer as a URI fragment, as in RFC 9457's own example.
+    pub(crate) pointer: Option<String>,
+    pub(crate) parameter: Option<&'static str>,
+    /// Where the parameter is: `path`, `query` or `header`.
+    pub(crate) location: Option<&'static str>,
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = ObjectWriter::begin(serializer)?;
+        object.required("detail", &self.detail)?;
+        object.optional("pointer", &self.pointer)?;
+        object.optional("parameter", &self.parameter)?;
+        object.optional("in", &self.location)?;
+        object.end()
+    }
+}
+
+struct Problem<'a> {
+    title: &'a str,
+    status: u16,
+    errors: &'a [Violation],
+}
+
+impl Serialize for Problem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let errors = (!self.errors.is_empty()).then_some(self.errors);
+        let mut object = ObjectWriter::begin(serializer)?;
+        object.required("title", &self.title)?;
+        object.required("status", &self.status)?;
+        object.optional("errors", &errors)?;
+        object.end()
+    }
+}
+
+/// `type` is left out, which means `about:blank`: the status says what the problem is.
+pub(crate) fn problem(status: StatusCode, violations: &[Violation]) -> Response<Full<Bytes>> {
+    let problem = Problem { title: title(status), status: status.as_u16(), errors: violations };
+    let text = serde_json::to_vec(&problem).expect("texts and numbers serialise");
+    let mut response = Response::new(Full::new(Bytes::from(text)));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
+}
+
+/// The status in words, as RFC 9110 has them, of which `http` still has some older ones.
+fn title(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "Content Too Large",
+        StatusCode::UNPROCESSABLE_ENTITY => "Unprocessable Content",
+        _ => status.canonical_reason().unwrap_or("Error"),
+    }
+}

@@ -1,0 +1,216 @@
+//! The service that a consumer mounts.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{ALLOW, CONTENT_LENGTH, HeaderValue};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http_body::Body;
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use tower_service::Service;
+
+use super::handler_error::HandlerError;
+use super::incoming::Incoming;
+use super::problem::problem;
+use super::routes::{Outcome, Route};
+
+/// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
+///
+/// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
+/// service, in tests through [`InMemory`](crate::InMemory).
+///
+/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413),
+/// media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
+/// that fails or panics is answered 500, which tells nothing of why.
+#[derive(Clone, Debug)]
+pub struct Router {
+    shared: Arc<Shared>,
+}
+
+#[derive(Clone)]
+struct Shared {
+    routes: Arc<[Route]>,
+    /// Routes without parameters, by path: few services have so few that a search is faster.
+    literal: Arc<HashMap<&'static str, Vec<usize>>>,
+    body_limit: usize,
+    on_failure: Option<Arc<FailureHook>>,
+}
+
+type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Shared")
+            .field("routes", &self.routes)
+            .field("body_limit", &self.body_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A router without routes: every path is unknown to it.
+impl Default for Router {
+    fn default() -> Self {
+        Self::of(Vec::new())
+    }
+}
+
+impl Router {
+    pub(super) fn of(routes: Vec<Route>) -> Self {
+        let mut literal: HashMap<_, Vec<_>> = HashMap::new();
+        for (index, route) in routes.iter().enumerate() {
+            if route.pattern.is_literal() {
+                literal.entry(route.operation.path).or_default().push(index);
+            }
+        }
+        let shared = Shared {
+            routes: routes.into(),
+            literal: Arc::new(literal),
+            body_limit: 256 * 1024,
+            on_failure: None,
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// How many bytes a request's body may have; 256 KiB unless set.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        Arc::make_mut(&mut self.shared).body_limit = bytes;
+        self
+    }
+
+    /// Calls a function with the operation's name and the error whenever a handler fails: the sender is told nothing,
+    /// so this is where failures are logged. A panic arrives as an error that says so.
+    #[must_use]
+    pub fn on_failure(
+        mut self,
+        hook: impl Fn(&'static str, &HandlerError) + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.shared).on_failure = Some(Arc::new(hook));
+        self
+    }
+
+    /// Every path that the router knows, once.
+    #[cfg(feature = "axum")]
+    fn axum_paths(&self) -> std::collections::BTreeSet<String> {
+        self.shared.routes.iter().map(|route| route.pattern.for_axum()).collect()
+    }
+}
+
+impl<B> Service<Request<B>> for Router
+where
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move { Ok(shared.answer(request).await) })
+    }
+}
+
+/// The route of a request, with the raw values of its path parameters.
+type Found<'a> = (&'a Route, Vec<(String, String)>);
+
+impl Shared {
+    async fn answer<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    where
+        B: Body + Send,
+        B::Data: Send,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let (parts, body) = request.into_parts();
+        let (route, path_values) = match self.find(parts.uri.path(), &parts.method) {
+            Ok(found) => found,
+            Err(refusal) => return *refusal,
+        };
+        let body = match read(&parts.headers, body, self.body_limit).await {
+            Ok(body) => body,
+            Err(status) => return problem(status, &[]),
+        };
+        let outcome = (route.call)(Incoming::new(parts, body, path_values)).await;
+        self.respond(route, outcome)
+    }
+
+    fn find(&self, path: &str, method: &Method) -> Result<Found<'_>, Box<Response<Full<Bytes>>>> {
+        let mut allowed = Vec::new();
+        let literal = self.literal.get(path).into_iter().flatten();
+        let literal = literal.map(|index| (&self.routes[*index], Vec::new()));
+        let patterns = self.routes.iter().filter(|route| !route.pattern.is_literal());
+        let patterns = patterns.filter_map(|route| Some((route, route.pattern.matches(path)?)));
+        for (route, values) in literal.chain(patterns) {
+            if route.operation.method == method.as_str() {
+                return Ok((route, values));
+            }
+            allowed.push(route.operation.method);
+        }
+        Err(Box::new(refuse(&mut allowed)))
+    }
+
+    fn respond(&self, route: &Route, outcome: Outcome) -> Response<Full<Bytes>> {
+        let error = match outcome {
+            Outcome::Reply(reply) => return reply.into_response(),
+            Outcome::Rejected(rejection) => return rejection.into_response(),
+            Outcome::Failed(error) => error,
+            Outcome::Panicked => HandlerError::new("the handler panicked"),
+        };
+        if let Some(hook) = &self.on_failure {
+            hook(route.operation.name, &error);
+        }
+        problem(error.status(), &[])
+    }
+}
+
+/// 404 when no method is allowed, else 405 with those that are (RFC 9110 section 15.5.6).
+fn refuse(allowed: &mut Vec<&'static str>) -> Response<Full<Bytes>> {
+    if allowed.is_empty() {
+        return problem(StatusCode::NOT_FOUND, &[]);
+    }
+    allowed.sort_unstable();
+    allowed.dedup();
+    let mut response = problem(StatusCode::METHOD_NOT_ALLOWED, &[]);
+    let value = HeaderValue::from_str(&allowed.join(", "))
+        .expect("the generator only emits methods that are HTTP tokens");
+    response.headers_mut().insert(ALLOW, value);
+    response
+}
+
+/// Reads a body up to the limit; one that says beforehand that it is longer is not read at all.
+async fn read<B>(headers: &HeaderMap, body: B, limit: usize) -> Result<Bytes, StatusCode>
+where
+    B: Body,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let declared = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    if declared.is_some_and(|length: u64| length > limit as u64) {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    match Limited::new(body, limit).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        Err(_) => Err(StatusCode::BAD_REQUEST),
+    }
+}
+
+#[cfg(feature = "axum")]
+impl<S: Clone + Send + Sync + 'static> From<Router> for axum::Router<S> {
+    /// Every path of the router becomes a route of axum's, so that both can be merged and nested.
+    fn from(router: Router) -> Self {
+        let paths = router.axum_paths();
+        paths.iter().fold(Self::new(), |axum, path| axum.route_service(path, router.clone()))
+    }
+}

@@ -1,0 +1,121 @@
+//! What stands between a client and the network.
+
+#[cfg(feature = "client")]
+mod http_transport;
+mod in_memory;
+
+use std::fmt;
+use std::future::Future;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+
+use crate::answer::Answer;
+
+#[cfg(feature = "client")]
+pub use http_transport::{HttpTransport, HttpTransportBuilder};
+pub use in_memory::InMemory;
+
+/// A request on its way to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Outgoing {
+    /// The method.
+    pub method: Method,
+    /// The absolute URL, without fragment.
+    pub url: String,
+    /// The headers, without those that the transport sets itself (`Host`, `Content-Length`).
+    pub headers: HeaderMap,
+    /// The body as it is sent.
+    pub body: Bytes,
+}
+
+/// URL, headers and body may hold secrets.
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Outgoing")
+            .field("method", &self.method)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Carries a request to a consumer and its answer back.
+///
+/// A transport sends once: it follows no redirect, and ends within a deadline of its own.
+pub trait Transport: Send + Sync {
+    /// Sends a request.
+    ///
+    /// # Errors
+    ///
+    /// When no answer came.
+    fn send(
+        &self,
+        request: Outgoing,
+    ) -> impl Future<Output = Result<Answer, TransportError>> + Send;
+}
+
+/// Without the feature `client` there is no default transport: `Client::over` takes one.
+impl Transport for std::convert::Infallible {
+    async fn send(&self, _request: Outgoing) -> Result<Answer, TransportError> {
+        match *self {}
+    }
+}
+
+/// Why no answer came.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TransportErrorKind {
+    Timeout,
+    Connect,
+    Other,
+}
+
+impl TransportError {
+    /// No answer within the deadline.
+    pub fn timeout(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { kind: TransportErrorKind::Timeout, source: source.into() }
+    }
+
+    /// No connection.
+    pub fn connect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { kind: TransportErrorKind::Connect, source: source.into() }
+    }
+
+    /// Anything else.
+    pub fn other(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self { kind: TransportErrorKind::Other, source: source.into() }
+    }
+
+    /// Whether no answer came within the deadline.
+    pub fn is_timeout(&self) -> bool {
+        self.kind == TransportErrorKind::Timeout
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        self.kind == TransportErrorKind::Connect
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.kind {
+            TransportErrorKind::Timeout => "no answer within the deadline",
+            TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::Other => "the exchange broke off",
+        })
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}
