@@ -20,5 +20,9 @@ fn main() -> ExitCode {
         }
     }
     println!("{}", expansion.to_source());
-    if expansion.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if expansion.has_errors() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }

@@ -64,7 +64,9 @@ impl Expansion {
 
     /// Whether something is wrong that must be put right.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|report| report.severity == Severity::Error)
+        self.diagnostics
+            .iter()
+            .any(|report| report.severity == Severity::Error)
     }
 
     /// The content of the module as Rust source, formatted.

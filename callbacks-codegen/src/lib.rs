@@ -48,10 +48,7 @@ pub fn expand(settings: &Settings) -> Expansion {
 }
 
 /// Generates the content of a module from files that a function reads.
-pub fn expand_with(
-    settings: &Settings,
-    read: impl Fn(&Path) -> io::Result<Vec<u8>>,
-) -> Expansion {
+pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Expansion {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(read)).with_base(&settings.base);
     run(settings, &sources)
@@ -76,7 +73,11 @@ fn stages<'s>(
     root: View<'s>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Api> {
-    let mut reader = Reader { sources, diagnostics, strict: settings.strict };
+    let mut reader = Reader {
+        sources,
+        diagnostics,
+        strict: settings.strict,
+    };
     let document = Document::read(&mut reader, root)?;
     let api = lower::lower(sources, &document, settings, diagnostics);
     check::check(&api, root, diagnostics);

@@ -18,7 +18,11 @@ pub(crate) fn pascal(text: &str) -> String {
 /// A segment of a path: `onOrderStatusChange` is `on-order-status-change`.
 pub(crate) fn kebab(text: &str) -> String {
     let name = words(text).to_kebab_case();
-    if name.is_empty() { "unnamed".to_owned() } else { name }
+    if name.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        name
+    }
 }
 
 /// Everything that is part of no identifier separates words; a sign before a number is a word of its own, so that `+1`
@@ -31,7 +35,10 @@ fn words(text: &str) -> String {
         }
         _ => text.to_owned(),
     };
-    signed.chars().map(|each| if is_xid_continue(each) { each } else { ' ' }).collect()
+    signed
+        .chars()
+        .map(|each| if is_xid_continue(each) { each } else { ' ' })
+        .collect()
 }
 
 /// An identifier must not be empty nor start with a digit, and some keywords cannot even be raw identifiers.
@@ -56,12 +63,17 @@ pub(crate) struct Scope {
 impl Scope {
     /// A scope in which these names are taken.
     pub(crate) fn with_taken(names: impl IntoIterator<Item = String>) -> Self {
-        Self { taken: names.into_iter().collect() }
+        Self {
+            taken: names.into_iter().collect(),
+        }
     }
 
     /// Takes the first of the candidates that is free, or else the last with a number.
     pub(crate) fn take<const N: usize>(&mut self, candidates: [String; N]) -> String {
-        let free = candidates.iter().find(|name| !self.taken.contains(*name)).cloned();
+        let free = candidates
+            .iter()
+            .find(|name| !self.taken.contains(*name))
+            .cloned();
         let name = free.unwrap_or_else(|| {
             let last = &candidates[N - 1];
             (2..)
@@ -72,27 +84,29 @@ impl Scope {
         self.taken.insert(name.clone());
         name
     }
-
-    /// Whether a name is taken.
-    pub(crate) fn is_taken(&self, name: &str) -> bool {
-        self.taken.contains(name)
-    }
 }
 
 /// A number behind a snake-case name, or one that ends in a digit, is set off.
 fn separator(name: &str) -> &'static str {
-    let is_snake = name.chars().next().is_some_and(|first| first.is_lowercase());
-    if is_snake || name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" }
+    let is_snake = name
+        .chars()
+        .next()
+        .is_some_and(|first| first.is_lowercase());
+    if is_snake || name.ends_with(|last: char| last.is_ascii_digit()) {
+        "_"
+    } else {
+        ""
+    }
 }
 
 /// The name nearest to a wrong one, if any is near enough to be what was meant.
-pub(crate) fn nearest<'a>(
-    wanted: &str,
-    names: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = 1 + wanted.chars().count() / 3;
     let distances = names.map(|name| (distance(wanted, name, limit), name));
-    distances.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+    distances
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
 }
 
 /// The number of characters to insert, remove or replace, ignoring case; anything above the limit is as good as infinite.
@@ -124,7 +138,11 @@ mod tests {
         for (text, as_snake, as_pascal) in [
             ("callbackUrl", "callback_url", "CallbackUrl"),
             ("callbackURL", "callback_url", "CallbackUrl"),
-            ("pull_request.opened", "pull_request_opened", "PullRequestOpened"),
+            (
+                "pull_request.opened",
+                "pull_request_opened",
+                "PullRequestOpened",
+            ),
             ("+1", "plus_1", "Plus1"),
             ("-1", "minus_1", "Minus1"),
             ("3gpp", "n3gpp", "N3gpp"),
@@ -134,7 +152,10 @@ mod tests {
             ("*", "unnamed", "Unnamed"),
             ("type", "type", "Type"),
         ] {
-            assert_eq!((snake(text).as_str(), pascal(text).as_str()), (as_snake, as_pascal));
+            assert_eq!(
+                (snake(text).as_str(), pascal(text).as_str()),
+                (as_snake, as_pascal)
+            );
         }
         assert_eq!(kebab("onOrderStatusChange"), "on-order-status-change");
     }

@@ -29,16 +29,30 @@ pub(crate) fn resolve<'s>(
     sources: &SourceMap<'s>,
     view: View<'s>,
 ) -> Result<Resolved<'s>, Box<Diagnostic>> {
-    let mut resolved = Resolved { view, reference: None };
+    let mut resolved = Resolved {
+        view,
+        reference: None,
+    };
     for _ in 0..MAX_HOPS {
-        let Some(node) = resolved.view.get("$ref") else { return Ok(resolved) };
+        let Some(node) = resolved.view.get("$ref") else {
+            return Ok(resolved);
+        };
         // A property may be called `$ref`: only a text is a reference.
-        let Some(reference) = node.as_str() else { return Ok(resolved) };
+        let Some(reference) = node.as_str() else {
+            return Ok(resolved);
+        };
         let target = follow(sources, node, reference)?;
-        resolved = Resolved { view: target, reference: Some(reference) };
+        resolved = Resolved {
+            view: target,
+            reference: Some(reference),
+        };
     }
     let message = "a chain of `$ref` leads back to itself";
-    Err(Box::new(Diagnostic::error(Code::REFERENCE_CYCLE, view.location(), message)))
+    Err(Box::new(Diagnostic::error(
+        Code::REFERENCE_CYCLE,
+        view.location(),
+        message,
+    )))
 }
 
 /// One step: `file#pointer`, either part of which may be missing.

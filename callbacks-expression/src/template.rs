@@ -84,6 +84,15 @@ impl UrlTemplate {
 
     /// The URL with a value for each parameter, percent-encoded (P4). Values that no parameter asks for are ignored.
     ///
+    /// ```
+    /// use callbacks_expression::UrlTemplate;
+    ///
+    /// let template = UrlTemplate::parse("https://consumer.example/{id}")?;
+    /// assert_eq!(template.expand(&[("id", "a/b")])?, "https://consumer.example/a%2Fb");
+    /// assert_eq!(template.expand(&[("id", "..")]).unwrap_err().code().as_str(), "dot-segment");
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When a parameter has no value, or a value makes a path segment empty, `.` or `..` (P6).
@@ -185,8 +194,9 @@ fn check_template(text: &str) -> Result<(), EvalErrorCode> {
         }
     }
     // `check` looked at the text before the first `{` only, so a lone `}` there is still unseen.
-    match head.contains('}') {
-        true => Err(EvalErrorCode::InvalidUrl),
-        false => Ok(()),
+    if head.contains('}') {
+        Err(EvalErrorCode::InvalidUrl)
+    } else {
+        Ok(())
     }
 }

@@ -48,9 +48,10 @@ pub(crate) fn check(url: &str) -> Result<&str, UrlFault> {
 /// U2: no space, no control character (C0, DEL and C1) and no backslash anywhere.
 pub(crate) fn check_characters(text: &str) -> Result<(), UrlFault> {
     let refused = |char: char| char == ' ' || char == '\\' || char.is_control();
-    match text.contains(refused) {
-        true => Err(UrlFault::Invalid),
-        false => Ok(()),
+    if text.contains(refused) {
+        Err(UrlFault::Invalid)
+    } else {
+        Ok(())
     }
 }
 
@@ -105,7 +106,7 @@ fn after_host(authority: &str) -> Option<&str> {
 
 /// The *forbidden domain code points* of the URL Standard, and what else RFC 3986 keeps out of a `reg-name`.
 fn is_refused_in_host(char: char) -> bool {
-    "%<>^|[]{}\"`".contains(char)
+    "%<>^|[]{}\"`".contains(char) || char.is_whitespace()
 }
 
 /// The digits may be missing (RFC 3986 section 3.2.3); zeros may lead.

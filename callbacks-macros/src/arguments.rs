@@ -15,11 +15,16 @@ pub(crate) struct Arguments {
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if !input.peek(LitStr) {
-            let example = "expected the path of an OpenAPI document: `#[openapi(\"openapi/orders.yaml\")]`";
+            let example =
+                "expected the path of an OpenAPI document: `#[openapi(\"openapi/orders.yaml\")]`";
             return Err(input.error(example));
         }
         let document = input.parse()?;
-        let mut arguments = Self { document, strict: false, krate: None };
+        let mut arguments = Self {
+            document,
+            strict: false,
+            krate: None,
+        };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if !input.is_empty() {

@@ -31,8 +31,12 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 fn module(item: TokenStream) -> syn::Result<ItemMod> {
-    let module: ItemMod = syn::parse2(item)
-        .map_err(|error| syn::Error::new(error.span(), "`openapi` belongs on a module: `mod orders {}`"))?;
+    let module: ItemMod = syn::parse2(item).map_err(|error| {
+        syn::Error::new(
+            error.span(),
+            "`openapi` belongs on a module: `mod orders {}`",
+        )
+    })?;
     if module.content.is_none() {
         let message = "the module needs a body: write `{}` instead of `;`";
         return Err(syn::Error::new(module.ident.span(), message));
@@ -59,7 +63,11 @@ fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
 }
 
 fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Settings {
-    let own = module.content.as_ref().map(|(_, items)| items.as_slice()).unwrap_or_default();
+    let own = module
+        .content
+        .as_ref()
+        .map(|(_, items)| items.as_slice())
+        .unwrap_or_default();
     let (names, has_glob) = items::names(own);
     let settings = Settings::new(document)
         .with_base(manifest_dir())
@@ -73,7 +81,9 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
 
 /// The user's module with the generated items behind its own.
 fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> TokenStream {
-    let ItemMod { attrs, vis, ident, .. } = module;
+    let ItemMod {
+        attrs, vis, ident, ..
+    } = module;
     let own = module.content.iter().flat_map(|(_, items)| items);
     let generated = &expansion.tokens;
     let documentation = format!(" {}", expansion.documentation);
@@ -123,7 +133,9 @@ fn emit_report(index: usize, report: &Report, span: Span) -> TokenStream {
 /// Makes rustc build anew when the file changes.
 fn track(file: &Path) -> Option<TokenStream> {
     let path = file.to_str()?;
-    Some(quote!(const _: &[u8] = ::core::include_bytes!(#path);))
+    Some(quote!(
+        const _: &[u8] = ::core::include_bytes!(#path);
+    ))
 }
 
 /// The document: relative to the crate's manifest, or else to the file that the attribute stands in.
@@ -140,13 +152,21 @@ fn find(document: &LitStr) -> Result<PathBuf, String> {
     match tried.iter().find(|path| path.is_file()) {
         Some(path) => Ok(path.clone()),
         None => {
-            let places: Vec<_> = tried.iter().map(|path| format!("  {}", path.display())).collect();
+            let places: Vec<_> = tried
+                .iter()
+                .map(|path| format!("  {}", path.display()))
+                .collect();
             let shown = name.display();
-            Err(format!("there is no file `{shown}`; looked for\n{}", places.join("\n")))
+            Err(format!(
+                "there is no file `{shown}`; looked for\n{}",
+                places.join("\n")
+            ))
         }
     }
 }
 
 fn manifest_dir() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+    std::env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default()
 }

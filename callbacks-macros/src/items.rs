@@ -29,7 +29,10 @@ fn imported(tree: &UseTree, names: &mut Vec<String>, has_glob: &mut bool) {
         UseTree::Name(name) => names.push(name.ident.to_string()),
         UseTree::Rename(rename) => names.push(rename.rename.to_string()),
         UseTree::Group(group) => {
-            group.items.iter().for_each(|tree| imported(tree, names, has_glob));
+            group
+                .items
+                .iter()
+                .for_each(|tree| imported(tree, names, has_glob));
         }
         _ => *has_glob = true,
     }

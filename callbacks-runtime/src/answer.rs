@@ -21,7 +21,12 @@ pub struct Answer {
 impl Answer {
     /// An answer whose body was read to its end.
     pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { status, headers, body, truncated: false }
+        Self {
+            status,
+            headers,
+            body,
+            truncated: false,
+        }
     }
 
     /// Says that the body was longer, and only its beginning was kept.
@@ -96,11 +101,18 @@ pub trait DecodeAnswer: Sized {
 
 /// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1); no content type counts as JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    let Some(value) = headers.get(header::CONTENT_TYPE) else { return true };
+    let Some(value) = headers.get(header::CONTENT_TYPE) else {
+        return true;
+    };
     value.to_str().is_ok_and(is_json_media_type)
 }
 
 fn is_json_media_type(value: &str) -> bool {
-    let essence = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = value
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }

@@ -24,7 +24,10 @@ struct Inner {
 #[derive(Debug)]
 pub(crate) enum Kind {
     Expression(EvalError),
-    Parameter { name: &'static str, problem: &'static str },
+    Parameter {
+        name: &'static str,
+        problem: &'static str,
+    },
     Body(serde_json::Error),
     Transport(TransportError),
     Undeclared(Answer),
@@ -35,7 +38,11 @@ pub(crate) enum Kind {
 
 impl Error {
     pub(crate) fn new(kind: Kind) -> Self {
-        Self(Box::new(Inner { kind, operation: None, origin: None }))
+        Self(Box::new(Inner {
+            kind,
+            operation: None,
+            origin: None,
+        }))
     }
 
     pub(crate) fn in_operation(mut self, name: &'static str) -> Self {
@@ -122,7 +129,9 @@ impl Error {
 /// What stands before the path, which together with the query may hold secrets.
 pub(crate) fn origin(url: &str) -> &str {
     let authority = url.find("://").map_or(0, |scheme| scheme + 3);
-    let end = url[authority..].find(['/', '?', '#']).map_or(url.len(), |end| authority + end);
+    let end = url[authority..]
+        .find(['/', '?', '#'])
+        .map_or(url.len(), |end| authority + end);
     &url[..end]
 }
 
@@ -147,13 +156,25 @@ impl fmt::Display for Error {
             Kind::Body(_) => formatter.write_str("the body could not be encoded as JSON"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
-                write!(formatter, "the answer {} is not declared", answer.status().as_u16())
+                write!(
+                    formatter,
+                    "the answer {} is not declared",
+                    answer.status().as_u16()
+                )
             }
             Kind::AnswerMediaType(answer) => {
-                write!(formatter, "the answer {} has no JSON body", answer.status().as_u16())
+                write!(
+                    formatter,
+                    "the answer {} has no JSON body",
+                    answer.status().as_u16()
+                )
             }
             Kind::AnswerTooLarge(answer) => {
-                write!(formatter, "the body of the answer {} is too large", answer.status().as_u16())
+                write!(
+                    formatter,
+                    "the body of the answer {} is too large",
+                    answer.status().as_u16()
+                )
             }
             Kind::AnswerBody(fault, answer) => write!(
                 formatter,

@@ -75,14 +75,23 @@ impl Exchange {
         parts: &response::Parts,
         body: impl Into<Bytes>,
     ) -> CompletedExchange {
-        let answer =
-            Answered { status: parts.status, headers: parts.headers.clone(), body: body.into() };
-        CompletedExchange { exchange: self, answer }
+        let answer = Answered {
+            status: parts.status,
+            headers: parts.headers.clone(),
+            body: body.into(),
+        };
+        CompletedExchange {
+            exchange: self,
+            answer,
+        }
     }
 
     fn url(&self) -> Option<String> {
         if let Some(origin) = &self.origin {
-            let target = self.uri.path_and_query().map_or("/", |target| target.as_str());
+            let target = self
+                .uri
+                .path_and_query()
+                .map_or("/", |target| target.as_str());
             return Some(format!("{}{target}", origin.trim_end_matches('/')));
         }
         self.uri.scheme().map(|_| self.uri.to_string())
@@ -92,7 +101,10 @@ impl Exchange {
 /// Requests may hold secrets, in every part but the method.
 impl fmt::Debug for Exchange {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Exchange").field("method", &self.method).finish_non_exhaustive()
+        formatter
+            .debug_struct("Exchange")
+            .field("method", &self.method)
+            .finish_non_exhaustive()
     }
 }
 
@@ -112,7 +124,10 @@ struct Answered {
 
 impl fmt::Debug for Answered {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Answered").field("status", &self.status).finish_non_exhaustive()
+        formatter
+            .debug_struct("Answered")
+            .field("status", &self.status)
+            .finish_non_exhaustive()
     }
 }
 
@@ -173,7 +188,11 @@ pub(crate) struct Located<'a> {
 
 impl<'a> Located<'a> {
     pub(crate) fn new(exchange: &'a impl Evaluable, path_template: Option<&'a str>) -> Self {
-        Self { request: exchange.request(), response: exchange.response(), path_template }
+        Self {
+            request: exchange.request(),
+            response: exchange.response(),
+            path_template,
+        }
     }
 }
 
@@ -191,7 +210,11 @@ impl callbacks_expression::Exchange for Located<'_> {
     }
 
     fn path_parameter(&self, name: &str) -> Option<PathValue<'_>> {
-        let given = self.request.path_parameters.iter().find(|(known, _)| known == name);
+        let given = self
+            .request
+            .path_parameters
+            .iter()
+            .find(|(known, _)| known == name);
         if let Some((_, value)) = given {
             return Some(PathValue::Decoded(Cow::Borrowed(value)));
         }
@@ -221,6 +244,11 @@ fn body<'a>(headers: &'a HeaderMap, bytes: &'a Bytes) -> Option<Body<'a>> {
     if bytes.is_empty() {
         return None;
     }
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    Some(Body { content_type, bytes })
+    let content_type = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    Some(Body {
+        content_type,
+        bytes,
+    })
 }

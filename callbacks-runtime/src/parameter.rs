@@ -138,7 +138,11 @@ impl<T: Parameter> Parameter for Option<T> {
     }
 
     fn read(texts: &[Cow<'_, str>]) -> Result<Self, ParameterFault> {
-        if texts.is_empty() { Ok(None) } else { T::read(texts).map(Some) }
+        if texts.is_empty() {
+            Ok(None)
+        } else {
+            T::read(texts).map(Some)
+        }
     }
 }
 
@@ -154,6 +158,9 @@ impl<T: Parameter> Parameter for Vec<T> {
         if texts.is_empty() {
             return Err(ParameterFault::Missing);
         }
-        texts.iter().map(|text| T::read(std::slice::from_ref(text))).collect()
+        texts
+            .iter()
+            .map(|text| T::read(std::slice::from_ref(text)))
+            .collect()
     }
 }

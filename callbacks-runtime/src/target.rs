@@ -71,7 +71,10 @@ impl Key {
     /// evaluated over the request.
     pub fn resolve(&self, exchange: &impl Evaluable) -> Result<Option<Target>, Error> {
         let exchange = Located::new(exchange, self.path_template);
-        let options = EvaluateOptions { base_url: self.server, ..EvaluateOptions::default() };
+        let options = EvaluateOptions {
+            base_url: self.server,
+            ..EvaluateOptions::default()
+        };
         match self.parsed().resolve(&exchange, &options) {
             Ok(template) => Ok(Some(Target(template))),
             Err(error) if error.is_absent() => Ok(None),
@@ -145,7 +148,10 @@ impl Target {
 
 impl fmt::Debug for Target {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Target").field(&crate::error::origin(self.as_str())).finish()
+        formatter
+            .debug_tuple("Target")
+            .field(&crate::error::origin(self.as_str()))
+            .finish()
     }
 }
 

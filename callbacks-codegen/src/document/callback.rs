@@ -36,11 +36,16 @@ fn check_version<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Option<()> 
             Some(version) => format!("this is a Swagger {version} document"),
             None => "the field `openapi` is missing: this is no OpenAPI document".to_owned(),
         };
-        reader.diagnostics.push(fault(root.get("swagger").unwrap_or(root), message));
+        reader
+            .diagnostics
+            .push(fault(root.get("swagger").unwrap_or(root), message));
         return None;
     };
     let version = node.as_text().unwrap_or_default();
-    if ["3.0", "3.1", "3.2"].iter().any(|known| is_release_of(version, known)) {
+    if ["3.0", "3.1", "3.2"]
+        .iter()
+        .any(|known| is_release_of(version, known))
+    {
         return Some(());
     }
     let message = format!("OpenAPI `{version}` is not supported");
@@ -50,20 +55,32 @@ fn check_version<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Option<()> 
 
 /// `3.1`, `3.1.0` and `3.1.1-rc1` are releases of `3.1`; `3.10` is not.
 fn is_release_of(version: &str, minor: &str) -> bool {
-    version.strip_prefix(minor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    version
+        .strip_prefix(minor)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn schema_names<'s>(root: View<'s>) -> Vec<&'s str> {
-    let schemas = root.get("components").and_then(|components| components.get("schemas"));
-    schemas.into_iter().flat_map(|schemas| schemas.entries()).map(|(key, _)| key.text).collect()
+    let schemas = root
+        .get("components")
+        .and_then(|components| components.get("schemas"));
+    schemas
+        .into_iter()
+        .flat_map(|schemas| schemas.entries())
+        .map(|(key, _)| key.text)
+        .collect()
 }
 
 /// The callbacks of the document's operations. Of the operations themselves nothing else is read.
 fn read_paths<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Callback<'s>> {
     let mut callbacks = Vec::new();
-    let Some(paths) = reader.map(root, "paths") else { return callbacks };
+    let Some(paths) = reader.map(root, "paths") else {
+        return callbacks;
+    };
     for (path, item) in paths.entries().filter(|(path, _)| !is_extension(path.text)) {
-        let Some(item) = reader.object(item, "a Path Item Object") else { continue };
+        let Some(item) = reader.object(item, "a Path Item Object") else {
+            continue;
+        };
         for (method, operation) in super::operation::methods(item) {
             if operation.get("callbacks").is_none() {
                 continue;
@@ -88,7 +105,9 @@ fn read_callbacks<'s>(
     depth: usize,
     callbacks: &mut Vec<Callback<'s>>,
 ) {
-    let Some(map) = reader.map(operation, "callbacks") else { return };
+    let Some(map) = reader.map(operation, "callbacks") else {
+        return;
+    };
     if depth == MAX_NESTING {
         let message = "callbacks are nested too deep: do they refer to themselves?";
         reader.diagnostics.push(Diagnostic::error(
@@ -99,10 +118,16 @@ fn read_callbacks<'s>(
         return;
     }
     for (name, callback) in map.entries().filter(|(name, _)| !is_extension(name.text)) {
-        let Some(object) = reader.object(callback, "a Callback Object") else { continue };
+        let Some(object) = reader.object(callback, "a Callback Object") else {
+            continue;
+        };
         let keys = read_keys(reader, object);
         let nested = nested_parents(&keys);
-        callbacks.push(Callback { name: name.text, parent: parent.clone(), keys });
+        callbacks.push(Callback {
+            name: name.text,
+            parent: parent.clone(),
+            keys,
+        });
         for (operation, parent) in nested {
             read_callbacks(reader, operation, &parent, depth + 1, callbacks);
         }
@@ -113,7 +138,10 @@ fn read_keys<'s>(reader: &mut Reader<'_, 's>, object: View<'s>) -> Vec<CallbackK
     let mut keys = Vec::new();
     for (key, item) in object.entries().filter(|(key, _)| !is_extension(key.text)) {
         if let Some(item) = reader.object(item, "a Path Item Object") {
-            keys.push(CallbackKey { key, path_item: PathItem::read(reader, item) });
+            keys.push(CallbackKey {
+                key,
+                path_item: PathItem::read(reader, item),
+            });
         }
     }
     keys
@@ -122,7 +150,10 @@ fn read_keys<'s>(reader: &mut Reader<'_, 's>, object: View<'s>) -> Vec<CallbackK
 /// The operations of a callback that have callbacks of their own: there the consumer is the provider.
 fn nested_parents<'s>(keys: &[CallbackKey<'s>]) -> Vec<(View<'s>, Parent<'s>)> {
     let operations = keys.iter().flat_map(|key| {
-        key.path_item.operations.iter().map(move |operation| (key, operation))
+        key.path_item
+            .operations
+            .iter()
+            .map(move |operation| (key, operation))
     });
     operations
         .filter(|(_, operation)| operation.view.get("callbacks").is_some())
@@ -143,11 +174,16 @@ fn nested_parent<'s>(key: &'s str, operation: &Operation<'s>) -> Parent<'s> {
 fn read_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Webhook<'s>> {
     let mut webhooks = Vec::new();
     for field in ["webhooks", "x-webhooks"] {
-        let Some(map) = reader.map(root, field) else { continue };
+        let Some(map) = reader.map(root, field) else {
+            continue;
+        };
         for (name, item) in map.entries().filter(|(name, _)| !is_extension(name.text)) {
             if let Some(item) = reader.object(item, "a Path Item Object") {
                 let path_item = PathItem::read(reader, item);
-                webhooks.push(Webhook { name: name.text, path_item });
+                webhooks.push(Webhook {
+                    name: name.text,
+                    path_item,
+                });
             }
         }
     }

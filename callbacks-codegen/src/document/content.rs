@@ -7,7 +7,6 @@ use crate::source::{KeyView, View};
 /// A Request Body Object.
 #[derive(Debug)]
 pub(crate) struct RequestBody<'s> {
-    pub(crate) view: View<'s>,
     pub(crate) required: bool,
     pub(crate) texts: Texts<'s>,
     pub(crate) content: Vec<MediaType<'s>>,
@@ -25,7 +24,6 @@ impl<'s> RequestBody<'s> {
         let body = operation.get("requestBody")?;
         let view = reader.object(body, "a Request Body Object")?;
         Some(Self {
-            view,
             required: reader.flag(view, "required"),
             texts: Texts::of(view),
             content: MediaType::read_all(reader, view),
@@ -36,9 +34,14 @@ impl<'s> RequestBody<'s> {
 impl<'s> MediaType<'s> {
     /// The media types of a `content` field.
     pub(super) fn read_all(reader: &mut Reader<'_, 's>, holder: View<'s>) -> Vec<Self> {
-        let Some(content) = reader.map(holder, "content") else { return Vec::new() };
+        let Some(content) = reader.map(holder, "content") else {
+            return Vec::new();
+        };
         let mut media_types = Vec::new();
-        for (name, value) in content.entries().filter(|(name, _)| !is_extension(name.text)) {
+        for (name, value) in content
+            .entries()
+            .filter(|(name, _)| !is_extension(name.text))
+        {
             // An empty value is a media type of which nothing is said.
             let object = if value.is_null() {
                 Some(value)
@@ -46,7 +49,10 @@ impl<'s> MediaType<'s> {
                 reader.object(value, "a Media Type Object")
             };
             if let Some(object) = object {
-                media_types.push(Self { name, schema: object.get("schema") });
+                media_types.push(Self {
+                    name,
+                    schema: object.get("schema"),
+                });
             }
         }
         media_types

@@ -74,8 +74,10 @@ impl<'s> Texts<'s> {
         Self {
             summary: view.get("summary").and_then(|text| text.as_text()),
             description: view.get("description").and_then(|text| text.as_text()),
-            deprecated: view.get("deprecated").and_then(|flag| flag.as_bool()).unwrap_or(false),
+            deprecated: view
+                .get("deprecated")
+                .and_then(|flag| flag.as_bool())
+                .unwrap_or(false),
         }
     }
 }
-

@@ -7,8 +7,9 @@ use super::{Reader, Texts};
 use crate::source::View;
 
 /// The fixed fields of a Path Item Object that hold operations; `query` came with 3.2.
-const METHODS: [&str; 9] =
-    ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
 
 /// A Path Item Object: the requests that are sent to one URL.
 #[derive(Debug)]
@@ -38,7 +39,11 @@ impl<'s> PathItem<'s> {
             .into_iter()
             .map(|(method, operation)| Operation::read(reader, method, operation, &shared))
             .collect();
-        Self { texts: Texts::of(view), view, operations }
+        Self {
+            texts: Texts::of(view),
+            view,
+            operations,
+        }
     }
 }
 
@@ -81,5 +86,7 @@ pub(super) fn methods<'s>(item: View<'s>) -> Vec<(String, View<'s>)> {
 /// RFC 9110 section 5.6.2: what a method may be made of.
 fn is_token(text: &str) -> bool {
     !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }

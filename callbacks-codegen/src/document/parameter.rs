@@ -34,7 +34,9 @@ pub(crate) struct Parameter<'s> {
 impl<'s> Parameter<'s> {
     /// The parameters of an operation or a path item.
     pub(super) fn read_all(reader: &mut Reader<'_, 's>, holder: View<'s>) -> Vec<Self> {
-        let Some(list) = reader.list(holder, "parameters") else { return Vec::new() };
+        let Some(list) = reader.list(holder, "parameters") else {
+            return Vec::new();
+        };
         let parameters = list.items().filter_map(|item| Self::read(reader, item));
         parameters.collect()
     }
@@ -82,13 +84,16 @@ fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<In> {
 
 /// OpenAPI "Parameter Object": these header parameters are ignored, since other fields define them.
 fn is_ignored_header(name: &str) -> bool {
-    ["Accept", "Content-Type", "Authorization"].iter().any(|known| known.eq_ignore_ascii_case(name))
+    ["Accept", "Content-Type", "Authorization"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// An operation's parameter stands in for the path item's of the same name and place.
 pub(super) fn merge<'s>(shared: &[Parameter<'s>], own: Vec<Parameter<'s>>) -> Vec<Parameter<'s>> {
     let overridden = |parameter: &&Parameter<'s>| {
-        !own.iter().any(|other| other.name == parameter.name && other.place == parameter.place)
+        !own.iter()
+            .any(|other| other.name == parameter.name && other.place == parameter.place)
     };
     let mut merged: Vec<_> = shared.iter().filter(overridden).cloned().collect();
     merged.extend(own);

@@ -56,9 +56,14 @@ impl<'s> Reader<'_, 's> {
 
     /// A member that must be a boolean if it is there; `false` otherwise.
     pub(crate) fn flag(&mut self, view: View<'s>, name: &str) -> bool {
-        let Some(member) = view.get(name) else { return false };
+        let Some(member) = view.get(name) else {
+            return false;
+        };
         member.as_bool().unwrap_or_else(|| {
-            self.unexpected(member, &format!("`true` or `false` as the value of `{name}`"));
+            self.unexpected(
+                member,
+                &format!("`true` or `false` as the value of `{name}`"),
+            );
             false
         })
     }

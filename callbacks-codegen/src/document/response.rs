@@ -41,19 +41,34 @@ pub(crate) struct Response<'s> {
 impl<'s> Response<'s> {
     /// The responses of an operation.
     pub(super) fn read_all(reader: &mut Reader<'_, 's>, operation: View<'s>) -> Vec<Self> {
-        let Some(map) = reader.map(operation, "responses") else { return Vec::new() };
+        let Some(map) = reader.map(operation, "responses") else {
+            return Vec::new();
+        };
         let mut responses: Vec<Self> = Vec::new();
         for (key, value) in map.entries().filter(|(key, _)| !is_extension(key.text)) {
-            let Some(status) = read_status(reader, key) else { continue };
-            let Some(view) = reader.object(value, "a Response Object") else { continue };
+            let Some(status) = read_status(reader, key) else {
+                continue;
+            };
+            let Some(view) = reader.object(value, "a Response Object") else {
+                continue;
+            };
             // `2XX` and `2xx` are the same range: the first is kept.
             if responses.iter().any(|known| known.status == status) {
                 let message = format!("a second response for the status `{status}`");
-                reader.lenient(Diagnostic::warning(Code::DUPLICATE_KEY, key.location, message));
+                reader.lenient(Diagnostic::warning(
+                    Code::DUPLICATE_KEY,
+                    key.location,
+                    message,
+                ));
                 continue;
             }
             let content = MediaType::read_all(reader, view);
-            responses.push(Self { status, view, texts: Texts::of(view), content });
+            responses.push(Self {
+                status,
+                view,
+                texts: Texts::of(view),
+                content,
+            });
         }
         responses
     }
@@ -67,7 +82,12 @@ fn read_status<'s>(reader: &mut Reader<'_, 's>, key: KeyView<'s>) -> Option<Stat
     if let [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] = bytes {
         return Some(Status::Range(u16::from(class - b'0')));
     }
-    if let Some(code) = key.text.parse().ok().filter(|code| (100..=599).contains(code)) {
+    if let Some(code) = key
+        .text
+        .parse()
+        .ok()
+        .filter(|code| (100..=599).contains(code))
+    {
         return Some(Status::Code(code));
     }
     let message = format!("`{}` is no status", key.text);

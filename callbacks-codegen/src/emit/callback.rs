@@ -4,29 +4,39 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::paths::Paths;
 use crate::ir::{Callback, Key};
 
 /// The comment of the module.
 pub(super) fn documentation(callback: &Callback) -> TokenStream {
     let note = format!("{}.", origin(callback));
-    docs::of(&callback.documentation, &note, &if callback.documentation.is_empty() {
-        Vec::new()
-    } else {
-        vec![note.clone()]
-    })
+    docs::of(
+        &callback.documentation,
+        &note,
+        &if callback.documentation.is_empty() {
+            Vec::new()
+        } else {
+            vec![note.clone()]
+        },
+    )
 }
 
 /// "The callback `onItemCreated` of `POST /items`".
 pub(super) fn origin(callback: &Callback) -> String {
     let parent = &callback.parent;
-    let of = if parent.is_nested { "of the callback" } else { "of" };
-    format!("The callback `{}` {of} `{} {}`", callback.name, parent.method, parent.path)
+    let of = if parent.is_nested {
+        "of the callback"
+    } else {
+        "of"
+    };
+    format!(
+        "The callback `{}` {of} `{} {}`",
+        callback.name, parent.method, parent.path
+    )
 }
 
 /// The key and the functions that lead from it to a target.
-pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
-    let key = callback.key.as_ref().map(|key| emit_key(callback, key, paths));
+pub(super) fn emit(callback: &Callback) -> TokenStream {
+    let key = callback.key.as_ref().map(|key| emit_key(callback, key));
     let base_path = callback.base_path.as_ref().map(|base_path| {
         let docs = docs::comment(
             "The path at which the consumer's router expects requests whose URL is the one that was registered: \
@@ -40,8 +50,16 @@ pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
     quote!(#key #base_path)
 }
 
-fn emit_key(callback: &Callback, key: &Key, paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
+/// The public items of the facade that the module of a key names.
+pub(super) fn imports(callback: &Callback) -> Vec<&'static str> {
+    match &callback.key {
+        None => Vec::new(),
+        Some(key) if key.reads_response => vec!["CompletedExchange", "Error", "Key", "Target"],
+        Some(_) => vec!["Error", "Exchange", "Key", "Target"],
+    }
+}
+
+fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
     let text = &key.text;
     let parameters = (!key.path_parameters.is_empty()).then(|| {
         let names = &key.path_parameters;
@@ -51,18 +69,25 @@ fn emit_key(callback: &Callback, key: &Key, paths: &Paths) -> TokenStream {
         let path = &callback.parent.path;
         quote!(.with_path_template(#path))
     });
-    let server = key.server.as_ref().map(|server| quote!(.with_server(#server)));
+    let server = key
+        .server
+        .as_ref()
+        .map(|server| quote!(.with_server(#server)));
     let exchange = if key.reads_response {
-        quote!(#krate::CompletedExchange)
+        quote!(CompletedExchange)
     } else {
-        quote!(#krate::Exchange)
+        quote!(Exchange)
     };
     let resolve_docs = docs::comment(&format!(
         "Finds out where to call: evaluates `{text}` over the request to `{} {}`{}. `None`: this client did not ask to \
          be called back.\n\n# Errors\n\nWhen the client gave something that is no absolute `http` or `https` URL.",
         callback.parent.method,
         callback.parent.path,
-        if key.reads_response { " and its answer" } else { "" },
+        if key.reads_response {
+            " and its answer"
+        } else {
+            ""
+        },
     ));
     let at = key.has_base_only.then(|| {
         let docs = docs::comment(
@@ -71,7 +96,7 @@ fn emit_key(callback: &Callback, key: &Key, paths: &Paths) -> TokenStream {
         );
         quote! {
             #docs
-            pub fn at(base_url: &str) -> Result<#krate::Target, #krate::Error> {
+            pub fn at(base_url: &str) -> Result<Target, Error> {
                 KEY.at(base_url)
             }
         }
@@ -79,11 +104,11 @@ fn emit_key(callback: &Callback, key: &Key, paths: &Paths) -> TokenStream {
     let key_docs = docs::comment("The key: the expression that tells where to call.");
     quote! {
         #key_docs
-        pub static KEY: #krate::Key = #krate::Key::new(#text) #parameters #template #server;
+        pub static KEY: Key = Key::new(#text) #parameters #template #server;
         #resolve_docs
         pub fn resolve(
             exchange: &#exchange,
-        ) -> Result<Option<#krate::Target>, #krate::Error> {
+        ) -> Result<Option<Target>, Error> {
             KEY.resolve(exchange)
         }
         #at

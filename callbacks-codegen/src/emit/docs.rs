@@ -29,7 +29,11 @@ pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]
 /// The comment of an item that has only this text.
 pub(super) fn comment(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote!(#[doc = #line])
     });
     quote!(#(#lines)*)
@@ -41,7 +45,9 @@ pub(super) fn escape(text: &str) -> String {
     let mut fence: Option<&str> = None;
     for line in text.lines().map(str::trim_end) {
         let trimmed = line.trim_start();
-        let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+        let mark = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| trimmed.starts_with(mark));
         match (mark, fence) {
             (Some(mark), None) => {
                 fence = Some(mark);

@@ -10,7 +10,11 @@ use crate::ir::Api;
 /// `CallbackHandler` and `router`.
 pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
-    let result = paths.prelude("Result", Scope::Module);
+    let result = paths.prelude("Result", Scope::Root);
+    let (send, sync) = (
+        paths.prelude("Send", Scope::Root),
+        paths.prelude("Sync", Scope::Root),
+    );
     let methods = api.operations.iter().map(|operation| {
         let docs = operation::documentation(operation, api);
         let name = ident(&operation.module);
@@ -21,7 +25,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
                 callback: #name::Request,
             ) -> impl ::core::future::Future<
                 Output = #result<#name::Response, #krate::HandlerError>,
-            > + ::core::marker::Send;
+            > + #send;
         }
     });
     let routes = api.operations.iter().map(|operation| {
@@ -40,7 +44,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         /// A method sees only requests that are as the document declares them. What it answers is declared as well; an
         /// error is answered 500 and tells the sender nothing.
         #[diagnostic::on_unimplemented(label = #label, note = #note)]
-        pub trait CallbackHandler: ::core::marker::Send + ::core::marker::Sync + 'static {
+        pub trait CallbackHandler: #send + #sync + 'static {
             #(#methods)*
         }
         /// The router that leads each request to the handler's method: a `tower::Service`.

@@ -4,11 +4,12 @@ mod callback;
 mod docs;
 mod handler;
 mod operation;
-mod payload;
 mod paths;
+mod payload;
 mod sender;
+mod serialization;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,51 +24,85 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let handler = handler::emit(api, &paths);
     let sender = sender::emit(api, &paths);
     let modules = modules(api, &paths);
-    let payloads = api.types.iter().map(|definition| payload::emit(definition, &paths));
+    let payloads = api
+        .types
+        .iter()
+        .map(|definition| payload::emit(definition, &paths));
+    let serialization = serialization::emit(api, &paths);
     quote! {
         #handler
         #sender
         #(#modules)*
         #(#payloads)*
+        #serialization
     }
 }
 
 /// The text that documents the module.
 pub(crate) fn module_documentation(api: &Api) -> String {
     let title = api.title.as_deref().unwrap_or("an API without a title");
-    let version = api.version.as_deref().map(|version| format!(" {version}")).unwrap_or_default();
+    let version = api
+        .version
+        .as_deref()
+        .map(|version| format!(" {version}"))
+        .unwrap_or_default();
     docs::escape(&format!("Callbacks and webhooks of {title}{version}."))
+}
+
+/// What a module within the generated one holds.
+#[derive(Default)]
+struct Module {
+    documentation: TokenStream,
+    imports: BTreeSet<&'static str>,
+    items: TokenStream,
 }
 
 /// One module for each operation and for each key with several; a key with one operation shares its module.
 fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
     let mut order = Vec::new();
-    let mut parts: BTreeMap<&str, (TokenStream, TokenStream)> = BTreeMap::new();
+    let mut modules: BTreeMap<&str, Module> = BTreeMap::new();
     for callback in &api.callbacks {
         order.push(callback.module.as_str());
-        let (docs, items) = parts.entry(&callback.module).or_default();
-        docs.extend(callback::documentation(callback));
-        items.extend(callback::emit(callback, paths));
+        let module = modules.entry(&callback.module).or_default();
+        module
+            .documentation
+            .extend(callback::documentation(callback));
+        module.imports.extend(callback::imports(callback));
+        module.items.extend(callback::emit(callback));
     }
     for operation in &api.operations {
         order.push(operation.module.as_str());
-        let (docs, items) = parts.entry(&operation.module).or_default();
-        if docs.is_empty() {
-            docs.extend(operation::documentation(operation, api));
+        let module = modules.entry(&operation.module).or_default();
+        if module.documentation.is_empty() {
+            module
+                .documentation
+                .extend(operation::documentation(operation, api));
         }
-        items.extend(operation::emit(operation, api, paths));
+        module.imports.extend(operation::imports(operation));
+        module.items.extend(operation::emit(operation, api, paths));
     }
-    let mut modules = Vec::new();
-    for name in order {
-        if let Some((docs, items)) = parts.remove(name) {
-            let name = paths::ident(name);
-            modules.push(quote! {
-                #docs
-                pub mod #name {
-                    #items
-                }
-            });
+    let in_order = order
+        .iter()
+        .filter_map(|name| Some((*name, modules.remove(name)?)));
+    in_order
+        .map(|(name, module)| emit_module(name, module, paths))
+        .collect()
+}
+
+fn emit_module(name: &str, module: Module, paths: &Paths) -> TokenStream {
+    let Module {
+        documentation,
+        imports,
+        items,
+    } = module;
+    let (name, krate) = (paths::ident(name), &paths.krate);
+    let imports: Vec<_> = imports.into_iter().map(paths::ident).collect();
+    let imports = (!imports.is_empty()).then(|| quote!(use #krate::{#(#imports),*};));
+    quote! {
+        #documentation
+        pub mod #name {
+            #imports
+            #items
         }
     }
-    modules
 }

@@ -10,9 +10,17 @@ use crate::ir::{Api, Body, Documentation, Operation, Origin, Parameter, Response
 
 /// The comment of the module and of the methods.
 pub(super) fn documentation(operation: &Operation, api: &Api) -> TokenStream {
-    let note = format!("{}: a `{}` request.", origin(operation, api), operation.method);
+    let note = format!(
+        "{}: a `{}` request.",
+        origin(operation, api),
+        operation.method
+    );
     let said = &operation.documentation;
-    if said.is_empty() { docs::of(said, &note, &[]) } else { docs::of(said, "", &[note]) }
+    if said.is_empty() {
+        docs::of(said, &note, &[])
+    } else {
+        docs::of(said, "", &[note])
+    }
 }
 
 fn origin(operation: &Operation, api: &Api) -> String {
@@ -25,22 +33,27 @@ fn origin(operation: &Operation, api: &Api) -> String {
 /// `OPERATION`, `Request` and `Response` with their impls.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
-    let (name, method, route) = (&operation.module, &operation.method, &operation.route);
+    let (name, method, route) = (&operation.name, &operation.method, &operation.route);
     let request = request(operation, api, paths);
     let response = response(operation, paths);
     quote! {
+        use #krate::__private::{
+            DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        };
         /// What the document says of the operation.
-        pub static OPERATION: #krate::Operation = #krate::Operation::new(#name, #method, #route);
+        pub static OPERATION: Operation = Operation::new(#name, #method, #route);
         #request
         #response
     }
 }
 
 fn request(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
     let fallback = format!("What is sent. {}.", origin(operation, api));
     let docs = docs::comment(&docs::escape(&fallback));
-    let parameters = operation.parameters.iter().map(|parameter| parameter_field(parameter, paths));
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter_field(parameter, paths));
     let body = operation.body.as_ref().map(|body| body_field(body, paths));
     let decode = decode(operation);
     let incoming = if operation.parameters.is_empty() && operation.body.is_none() {
@@ -55,10 +68,10 @@ fn request(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
             #(#parameters,)*
             #body
         }
-        impl #krate::__private::DecodeRequest for Request {
+        impl DecodeRequest for Request {
             fn decode(
-                #incoming: #krate::__private::Incoming,
-            ) -> Result<Self, #krate::__private::Rejection> {
+                #incoming: Incoming,
+            ) -> Result<Self, Rejection> {
                 #decode
             }
         }
@@ -73,18 +86,29 @@ fn parameter_field(parameter: &Parameter, paths: &Paths) -> TokenStream {
     };
     let note = format!("`{}` in the {place}.", parameter.name);
     let said = &parameter.documentation;
-    let docs =
-        if said.is_empty() { docs::of(said, &note, &[]) } else { docs::of(said, "", &[note]) };
+    let docs = if said.is_empty() {
+        docs::of(said, &note, &[])
+    } else {
+        docs::of(said, "", &[note])
+    };
     let name = ident(&parameter.field);
-    let ty = paths.ty(&parameter.ty, Scope::Operation);
-    let ty = if parameter.required { ty } else { paths.option(&ty, Scope::Operation) };
+    let ty = paths.ty(&parameter.ty, Scope::Inner);
+    let ty = if parameter.required {
+        ty
+    } else {
+        paths.option(&ty, Scope::Inner)
+    };
     quote!(#docs pub #name: #ty)
 }
 
 fn body_field(body: &Body, paths: &Paths) -> TokenStream {
     let docs = docs::of(&body.documentation, "The body.", &[]);
-    let ty = paths.ty(&body.ty, Scope::Operation);
-    let ty = if body.required { ty } else { paths.option(&ty, Scope::Operation) };
+    let ty = paths.ty(&body.ty, Scope::Inner);
+    let ty = if body.required {
+        ty
+    } else {
+        paths.option(&ty, Scope::Inner)
+    };
     quote!(#docs pub body: #ty)
 }
 
@@ -100,7 +124,11 @@ fn decode(operation: &Operation) -> TokenStream {
         (field, quote!(incoming.#method(#name)))
     });
     let body = operation.body.as_ref().map(|body| {
-        let method = if body.required { quote!(json) } else { quote!(optional_json) };
+        let method = if body.required {
+            quote!(json)
+        } else {
+            quote!(optional_json)
+        };
         (ident("body"), quote!(incoming.#method()))
     });
     let (fields, values): (Vec<_>, Vec<_>) = parameters.chain(body).unzip();
@@ -118,11 +146,22 @@ fn decode(operation: &Operation) -> TokenStream {
 }
 
 fn response(operation: &Operation, paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
-    let variants = operation.responses.iter().map(|response| variant(response, paths));
-    let encode = operation.responses.iter().map(|response| encode_arm(response, krate));
-    let decode = operation.responses.iter().map(|response| decode_arm(response));
-    let has_default = operation.responses.iter().any(|each| each.status == Status::Default);
+    let variants = operation
+        .responses
+        .iter()
+        .map(|response| variant(response, paths));
+    let encode = operation
+        .responses
+        .iter()
+        .map(|response| encode_arm(response));
+    let decode = operation
+        .responses
+        .iter()
+        .map(|response| decode_arm(response));
+    let has_default = operation
+        .responses
+        .iter()
+        .any(|each| each.status == Status::Default);
     let undeclared = (!has_default).then(|| quote!(_ => Err(answer.undeclared()),));
     quote! {
         /// What is answered, as the document declares it.
@@ -130,15 +169,15 @@ fn response(operation: &Operation, paths: &Paths) -> TokenStream {
         pub enum Response {
             #(#variants,)*
         }
-        impl #krate::__private::EncodeReply for Response {
-            fn encode(&self) -> Result<#krate::__private::Reply, #krate::HandlerError> {
+        impl EncodeReply for Response {
+            fn encode(&self) -> Result<Reply, HandlerError> {
                 match self {
                     #(#encode,)*
                 }
             }
         }
-        impl #krate::__private::DecodeAnswer for Response {
-            fn decode(answer: &#krate::Answer) -> Result<Self, #krate::Error> {
+        impl DecodeAnswer for Response {
+            fn decode(answer: &Answer) -> Result<Self, Error> {
                 match answer.status().as_u16() {
                     #(#decode,)*
                     #undeclared
@@ -149,8 +188,10 @@ fn response(operation: &Operation, paths: &Paths) -> TokenStream {
 }
 
 fn variant(response: &Response, paths: &Paths) -> TokenStream {
-    let documentation =
-        Documentation { description: response.description.clone(), ..Default::default() };
+    let documentation = Documentation {
+        description: response.description.clone(),
+        ..Default::default()
+    };
     let status = format!("Status `{}`.", response.status);
     let docs = if documentation.is_empty() {
         docs::of(&documentation, &status, &[])
@@ -158,34 +199,57 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
         docs::of(&documentation, "", &[status])
     };
     let name = ident(&response.variant);
-    let krate = &paths.krate;
-    let status = (!is_exact(response)).then(|| quote!(#krate::StatusCode));
-    let body = response.body.as_ref().map(|(ty, _)| paths.ty(ty, Scope::Operation));
+    let status = (!is_exact(response)).then(|| quote!(StatusCode));
+    let body = response
+        .body
+        .as_ref()
+        .map(|(ty, _)| paths.ty(ty, Scope::Inner));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
-    if parts.is_empty() { quote!(#docs #name) } else { quote!(#docs #name(#(#parts),*)) }
+    if parts.is_empty() {
+        quote!(#docs #name)
+    } else {
+        quote!(#docs #name(#(#parts),*))
+    }
+}
+
+/// The public items of the facade that the module of an operation names.
+pub(super) fn imports(operation: &Operation) -> Vec<&'static str> {
+    let mut names = vec!["Answer", "Error", "HandlerError", "Operation"];
+    if operation
+        .responses
+        .iter()
+        .any(|response| !is_exact(response))
+    {
+        names.push("StatusCode");
+    }
+    names
 }
 
 fn is_exact(response: &Response) -> bool {
     matches!(response.status, Status::Code(_))
 }
 
-fn encode_arm(response: &Response, krate: &TokenStream) -> TokenStream {
+fn encode_arm(response: &Response) -> TokenStream {
     let name = ident(&response.variant);
     let reply = match response.status {
         Status::Code(code) => {
             let code = number(code);
-            quote!(#krate::__private::Reply::new(#code))
+            quote!(Reply::new(#code))
         }
         Status::Range(class) => {
             let class = number(class);
-            quote!(#krate::__private::Reply::in_class(#class, *status))
+            quote!(Reply::in_class(#class, *status))
         }
-        Status::Default => quote!(#krate::__private::Reply::default_with(*status)),
+        Status::Default => quote!(Reply::default_with(*status)),
     };
     let status = (!is_exact(response)).then(|| quote!(status));
     let body = response.body.as_ref().map(|_| quote!(body));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
-    let pattern = if parts.is_empty() { None } else { Some(quote!((#(#parts),*))) };
+    let pattern = if parts.is_empty() {
+        None
+    } else {
+        Some(quote!((#(#parts),*)))
+    };
     match &response.body {
         None => quote!(Self::#name #pattern => #reply),
         Some((_, media_type)) => quote!(Self::#name #pattern => #reply?.json(#media_type, body)),
@@ -205,7 +269,11 @@ fn decode_arm(response: &Response) -> TokenStream {
     let status = (!is_exact(response)).then(|| quote!(answer.status()));
     let body = response.body.as_ref().map(|_| quote!(answer.json()?));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
-    let parts = if parts.is_empty() { None } else { Some(quote!((#(#parts),*))) };
+    let parts = if parts.is_empty() {
+        None
+    } else {
+        Some(quote!((#(#parts),*)))
+    };
     quote!(#pattern => Ok(Self::#name #parts))
 }
 

@@ -17,29 +17,40 @@ pub(super) struct Paths {
     shadowed: bool,
 }
 
-/// Where a type is named: in the generated module itself, or in the module of an operation.
+/// Where something is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
-    Module,
-    Operation,
+    /// In the generated module itself, where the document and the user give names.
+    Root,
+    /// In a module within it, where only this crate does.
+    Inner,
 }
 
 impl Paths {
     pub(super) fn new(api: &Api, settings: &Settings) -> Self {
-        let krate = settings.krate.parse().unwrap_or_else(|_| quote!(::callbacks));
+        let krate = settings
+            .krate
+            .parse()
+            .unwrap_or_else(|_| quote!(::callbacks));
         let generated = api.types.iter().map(|definition| definition.name.clone());
         Self {
             krate,
-            types: api.types.iter().map(|definition| ident(&definition.name)).collect(),
-            taken: generated.chain(settings.own_types.iter().cloned()).collect(),
+            types: api
+                .types
+                .iter()
+                .map(|definition| ident(&definition.name))
+                .collect(),
+            taken: generated
+                .chain(settings.own_types.iter().cloned())
+                .collect(),
             shadowed: settings.prelude_shadowed,
         }
     }
 
-    /// A name of the prelude: short as one writes it by hand, or in full where something else has the name. Modules of
-    /// operations hold nothing that could.
+    /// A name of the prelude: short as one writes it by hand, or in full where something else has the name. Inner
+    /// modules hold nothing that could.
     pub(super) fn prelude(&self, name: &str, scope: Scope) -> TokenStream {
-        if scope == Scope::Operation || !(self.shadowed || self.taken.contains(name)) {
+        if scope == Scope::Inner || !(self.shadowed || self.taken.contains(name)) {
             let name = ident(name);
             return quote!(#name);
         }
@@ -50,6 +61,8 @@ impl Paths {
             "Some" => quote!(::core::option::Option::Some),
             "None" => quote!(::core::option::Option::None),
             "Box" => quote!(::std::boxed::Box),
+            "Send" => quote!(::core::marker::Send),
+            "Sync" => quote!(::core::marker::Sync),
             "Vec" => quote!(::std::vec::Vec),
             _ => quote!(::std::string::String),
         }
@@ -58,14 +71,18 @@ impl Paths {
     /// The name of a type parameter, which must not hide a type that stands beside it.
     pub(super) fn type_parameter(&self, name: &str) -> Ident {
         let is_taken = self.shadowed || self.taken.contains(name);
-        if is_taken { ident(&format!("{name}Parameter")) } else { ident(name) }
+        if is_taken {
+            ident(&format!("{name}Parameter"))
+        } else {
+            ident(name)
+        }
     }
 
     pub(super) fn named(&self, id: TypeId, scope: Scope) -> TokenStream {
         let name = &self.types[id.0];
         match scope {
-            Scope::Module => quote!(#name),
-            Scope::Operation => quote!(super::#name),
+            Scope::Root => quote!(#name),
+            Scope::Inner => quote!(super::#name),
         }
     }
 
@@ -100,9 +117,9 @@ impl Paths {
 
     /// The type of a struct's field: absent and `null` are `None` where only one of them can be.
     pub(super) fn field(&self, field: &Field) -> TokenStream {
-        let ty = self.ty(&field.ty, Scope::Module);
+        let ty = self.ty(&field.ty, Scope::Root);
         let ty = if field.boxed {
-            let boxed = self.prelude("Box", Scope::Module);
+            let boxed = self.prelude("Box", Scope::Root);
             quote!(#boxed<#ty>)
         } else {
             ty
@@ -113,7 +130,7 @@ impl Paths {
                 let krate = &self.krate;
                 quote!(#krate::Nullable<#ty>)
             }
-            _ => self.option(&ty, Scope::Module),
+            _ => self.option(&ty, Scope::Root),
         }
     }
 }
@@ -131,11 +148,53 @@ pub(super) fn ident(name: &str) -> Ident {
 fn is_keyword(name: &str) -> bool {
     matches!(
         name,
-        "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue"
-            | "do" | "dyn" | "else" | "enum" | "extern" | "false" | "final" | "fn" | "for" | "gen"
-            | "if" | "impl" | "in" | "let" | "loop" | "macro" | "match" | "mod" | "move" | "mut"
-            | "override" | "priv" | "pub" | "ref" | "return" | "static" | "struct" | "trait"
-            | "true" | "try" | "type" | "typeof" | "unsafe" | "unsized" | "use" | "virtual"
-            | "where" | "while" | "yield"
+        "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "static"
+            | "struct"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
     )
 }

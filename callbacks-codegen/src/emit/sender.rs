@@ -11,7 +11,11 @@ use crate::ir::{Api, Body, Operation};
 /// `CallbackSender`, and its impl for `Client`.
 pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
-    let result = paths.prelude("Result", Scope::Module);
+    let result = paths.prelude("Result", Scope::Root);
+    let (send, sync) = (
+        paths.prelude("Send", Scope::Root),
+        paths.prelude("Sync", Scope::Root),
+    );
     let declarations = api.operations.iter().map(|operation| {
         let docs = operation::documentation(operation, api);
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
@@ -23,7 +27,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
                 #argument
             ) -> impl ::core::future::Future<
                 Output = #result<#name::Response, #krate::Error>,
-            > + ::core::marker::Send;
+            > + #send;
         }
     });
     let definitions = api.operations.iter().map(|operation| {
@@ -35,14 +39,15 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
                 target: &#krate::Target,
                 #argument
             ) -> #result<#name::Response, #krate::Error> {
-                self.call(target, #call).await
+                let call = #call;
+                self.call(target, call).await
             }
         }
     });
     let transport = paths.type_parameter("T");
     quote! {
         /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
-        pub trait CallbackSender: ::core::marker::Send + ::core::marker::Sync {
+        pub trait CallbackSender: #send + #sync {
             #(#declarations)*
         }
         impl<#transport: #krate::Transport> CallbackSender for #krate::Client<#transport> {
@@ -56,11 +61,11 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
     let module = ident(&operation.module);
     match &operation.body {
         Some(body) if operation.parameters.is_empty() => {
-            let ty = paths.ty(&body.ty, Scope::Module);
+            let ty = paths.ty(&body.ty, Scope::Root);
             if body.required {
                 quote!(body: &#ty,)
             } else {
-                let option = paths.option(&quote!(&#ty), Scope::Module);
+                let option = paths.option(&quote!(&#ty), Scope::Root);
                 quote!(body: #option,)
             }
         }
@@ -80,7 +85,10 @@ fn call(operation: &Operation, krate: &TokenStream) -> TokenStream {
             _ => quote!(.query(#name, &request.#field)),
         }
     });
-    let body = operation.body.as_ref().map(|body| body_call(operation, body));
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| body_call(operation, body));
     quote!(#krate::__private::Call::new(&#module::OPERATION) #accept #(#parameters)* #body)
 }
 
@@ -97,7 +105,11 @@ fn body_call(operation: &Operation, body: &Body) -> TokenStream {
 /// The media types of the declared answers.
 fn accept(operation: &Operation) -> Option<String> {
     let mut media_types: Vec<&str> = Vec::new();
-    for (_, media_type) in operation.responses.iter().filter_map(|each| each.body.as_ref()) {
+    for (_, media_type) in operation
+        .responses
+        .iter()
+        .filter_map(|each| each.body.as_ref())
+    {
         if !media_types.contains(&media_type.as_str()) {
             media_types.push(media_type);
         }

@@ -17,6 +17,8 @@ pub(crate) struct Api {
     pub(crate) callbacks: Vec<Callback>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<TypeDefinition>,
+    /// The name of the private module that makes the types JSON.
+    pub(crate) serialization_module: String,
 }
 
 /// The texts that document an item.
@@ -76,6 +78,8 @@ pub(crate) struct Parent {
 pub(crate) struct Operation {
     /// The name of the module and of the methods.
     pub(crate) module: String,
+    /// The name for people: its id in the document, or that of the callback or webhook.
+    pub(crate) name: String,
     pub(crate) origin: Origin,
     /// The HTTP method.
     pub(crate) method: String,

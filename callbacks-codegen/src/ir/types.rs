@@ -27,6 +27,8 @@ pub(crate) enum Type {
 #[derive(Clone, Debug)]
 pub(crate) struct TypeDefinition {
     pub(crate) name: String,
+    /// Which schema it is, as a sentence.
+    pub(crate) origin: String,
     pub(crate) documentation: Documentation,
     pub(crate) kind: TypeKind,
 }
@@ -51,7 +53,10 @@ pub(crate) enum UnknownMembers {
     Skip,
     Refuse,
     /// They are kept in a field of this name, as values of this type.
-    Keep { field: String, ty: Type },
+    Keep {
+        field: String,
+        ty: Type,
+    },
 }
 
 /// A member of an object.

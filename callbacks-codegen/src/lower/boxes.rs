@@ -7,7 +7,9 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
     let edges: Vec<Vec<usize>> = types.iter().map(contained).collect();
     let reaches = reachability(&edges);
     for (index, definition) in types.iter_mut().enumerate() {
-        let TypeKind::Struct(object) = &mut definition.kind else { continue };
+        let TypeKind::Struct(object) = &mut definition.kind else {
+            continue;
+        };
         for field in &mut object.fields {
             if let Some(TypeId(target)) = direct(&field.ty) {
                 field.boxed = reaches(target, index);
@@ -19,9 +21,11 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
 /// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.
 fn contained(definition: &TypeDefinition) -> Vec<usize> {
     match &definition.kind {
-        TypeKind::Struct(object) => {
-            object.fields.iter().filter_map(|field| Some(direct(&field.ty)?.0)).collect()
-        }
+        TypeKind::Struct(object) => object
+            .fields
+            .iter()
+            .filter_map(|field| Some(direct(&field.ty)?.0))
+            .collect(),
         TypeKind::Enum(_) => Vec::new(),
     }
 }

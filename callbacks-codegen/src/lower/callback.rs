@@ -24,7 +24,7 @@ impl<'s> Lowering<'_, 's> {
     pub(super) fn lower_operations(
         &mut self,
         document: &Document<'s>,
-    ) -> (Vec<Callback>, Vec<Operation>) {
+    ) -> (Vec<Callback>, Vec<Operation>, String) {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
         let mut routes = Vec::new();
@@ -35,7 +35,13 @@ impl<'s> Lowering<'_, 's> {
                 let route = bases.route(callback, parsed.as_ref(), &key.path_item);
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
-                push_operations(&key.path_item, &origin, &name, &context(callback), &mut named);
+                push_operations(
+                    &key.path_item,
+                    &origin,
+                    &name,
+                    &context(callback),
+                    &mut named,
+                );
                 routes.resize(named.len(), route.path.clone());
                 callbacks.push(Callback {
                     module: names::snake(&name),
@@ -49,17 +55,28 @@ impl<'s> Lowering<'_, 's> {
         }
         for webhook in &document.webhooks {
             let origin = Origin::Webhook(webhook.name.to_owned());
-            push_operations(&webhook.path_item, &origin, webhook.name, "webhook", &mut named);
+            push_operations(
+                &webhook.path_item,
+                &origin,
+                webhook.name,
+                "webhook",
+                &mut named,
+            );
             routes.resize(named.len(), bases.webhook(webhook.name));
         }
-        let modules = module_names(&named, &mut callbacks);
+        let mut scope = Scope::with_taken(self.own_modules.iter().cloned());
+        let modules = module_names(&named, &mut callbacks, &mut scope);
         let operations = named
             .iter()
             .zip(modules)
             .zip(routes)
             .map(|((named, module), route)| self.lower_operation(named, module, route))
             .collect();
-        (callbacks, operations)
+        (
+            callbacks,
+            operations,
+            scope.take(["serialization".to_owned()]),
+        )
     }
 
     fn lower_operation(
@@ -74,6 +91,7 @@ impl<'s> Lowering<'_, 's> {
         let body = operation.request_body.as_ref();
         Operation {
             module,
+            name: named.name.clone(),
             origin: named.origin.clone(),
             method: operation.method.clone(),
             route,
@@ -85,11 +103,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Reads a key, strictly or with unambiguous repairs; `None` when it is nothing that could be evaluated.
-    fn parse_key(
-        &mut self,
-        callback: &str,
-        key: &document::CallbackKey<'s>,
-    ) -> Option<ParsedKey> {
+    fn parse_key(&mut self, callback: &str, key: &document::CallbackKey<'s>) -> Option<ParsedKey> {
         let text = key.key.text;
         let declared = path_parameters(&key.path_item);
         let error = match ParsedKey::parse(text, &declared) {
@@ -107,7 +121,8 @@ impl<'s> Lowering<'_, 's> {
                 Diagnostic::warning(Code::REPAIRED_RUNTIME_EXPRESSION, location, message)
                     .label(format!("read as `{meant}`"))
             };
-            self.diagnostics.push(diagnostic.help(format!("write `{meant}`")));
+            self.diagnostics
+                .push(diagnostic.help(format!("write `{meant}`")));
             return (!self.strict).then_some(repaired.key);
         }
         let message = format!("callback `{callback}`: {error}");
@@ -152,13 +167,21 @@ fn push_operations<'d, 's>(
             _ => format!("{name} {}", operation.method.to_lowercase()),
         };
         let context = context.to_owned();
-        named.push(Named { operation, origin: origin.clone(), name, context });
+        named.push(Named {
+            operation,
+            origin: origin.clone(),
+            name,
+            context,
+        });
     }
 }
 
 /// The path parameters that are declared on a path item or all its operations.
 fn path_parameters<'s>(item: &PathItem<'s>) -> Vec<&'s str> {
-    let parameters = item.operations.iter().flat_map(|operation| &operation.parameters);
+    let parameters = item
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
     let in_path = parameters.filter(|parameter| parameter.place == In::Path);
     let mut names = Vec::new();
     for parameter in in_path {
@@ -177,19 +200,23 @@ fn server(item: &PathItem<'_>) -> Option<String> {
 }
 
 /// A callback's name, with what tells a key from the callback's other keys.
-fn key_name(
-    callback: &document::Callback<'_>,
-    index: usize,
-    parsed: Option<&ParsedKey>,
-) -> String {
+fn key_name(callback: &document::Callback<'_>, index: usize, parsed: Option<&ParsedKey>) -> String {
     if callback.keys.len() == 1 {
         return callback.name.to_owned();
     }
     let path = parsed.map(ParsedKey::route_path).unwrap_or_default();
-    let literal = path.split('/').filter(|segment| !segment.contains('{')).collect::<Vec<_>>();
+    let literal = path
+        .split('/')
+        .filter(|segment| !segment.contains('{'))
+        .collect::<Vec<_>>();
     let literal = literal.join(" ");
     let is_telling = !literal.trim().is_empty()
-        && callback.keys.iter().filter(|other| other.key.text.ends_with(&path)).count() == 1;
+        && callback
+            .keys
+            .iter()
+            .filter(|other| other.key.text.ends_with(&path))
+            .count()
+            == 1;
     if is_telling {
         format!("{} {literal}", callback.name)
     } else {
@@ -217,29 +244,36 @@ fn parent(callback: &document::Callback<'_>) -> Parent {
 /// The name of what a callback tells of, for its payload: `onOrderStatusChange` tells of an `OrderStatusChange`.
 fn event_name(name: &str) -> String {
     match name.strip_prefix("on") {
-        Some(rest) if rest.starts_with(|first: char| !first.is_lowercase()) => {
-            rest.trim_start_matches(|first: char| !first.is_alphanumeric()).to_owned()
-        }
+        Some(rest) if rest.starts_with(|first: char| !first.is_lowercase()) => rest
+            .trim_start_matches(|first: char| !first.is_alphanumeric())
+            .to_owned(),
         _ => name.to_owned(),
     }
 }
 
 /// The modules of the operations. Those of equal name all get the name of what they belong to before theirs, so that
 /// none depends on which comes first.
-fn module_names(named: &[Named<'_, '_>], callbacks: &mut [Callback]) -> Vec<String> {
+fn module_names(
+    named: &[Named<'_, '_>],
+    callbacks: &mut [Callback],
+    scope: &mut Scope,
+) -> Vec<String> {
     let mut count: HashMap<String, usize> = HashMap::new();
     for each in named {
         *count.entry(names::snake(&each.name)).or_default() += 1;
     }
-    let mut scope = Scope::default();
     let mut modules = Vec::new();
     for each in named {
         let short = names::snake(&each.name);
         let long = names::snake(&format!("{} {}", each.context, each.name));
         let is_unique = count.get(&short) == Some(&1);
-        modules.push(if is_unique { scope.take([short, long]) } else { scope.take([long]) });
+        modules.push(if is_unique {
+            scope.take([short, long])
+        } else {
+            scope.take([long])
+        });
     }
-    name_callbacks(named, &modules, callbacks, &mut scope);
+    name_callbacks(named, &modules, callbacks, scope);
     modules
 }
 
@@ -261,7 +295,10 @@ fn name_callbacks(
         callback.module = match own.as_slice() {
             [only] => (*only).clone(),
             _ if own.contains(&&callback.module) => callback.module.clone(),
-            _ => scope.take([callback.module.clone(), format!("{}_callback", callback.module)]),
+            _ => scope.take([
+                callback.module.clone(),
+                format!("{}_callback", callback.module),
+            ]),
         };
     }
 }
@@ -294,7 +331,10 @@ impl Bases {
     ) -> KeyRoute {
         let base = parsed.map(ParsedKey::base);
         if let (Some(parsed), Some(None)) = (parsed, &base) {
-            return KeyRoute { base: None, path: parsed.route_path() };
+            return KeyRoute {
+                base: None,
+                path: parsed.route_path(),
+            };
         }
         let suffix = parsed.map(ParsedKey::route_path).unwrap_or_default();
         let expression = base.flatten().unwrap_or_default();
@@ -304,18 +344,26 @@ impl Bases {
         let shared = shared.filter(|base| !self.is_served(&format!("{base}{suffix}"), item));
         let base = shared.unwrap_or_else(|| {
             let base = self.new_base(callback.name);
-            self.by_expression.entry(key).or_insert_with(|| base.clone());
+            self.by_expression
+                .entry(key)
+                .or_insert_with(|| base.clone());
             base
         });
         let path = format!("{base}{suffix}");
         for operation in &item.operations {
             self.served.insert((operation.method.clone(), path.clone()));
         }
-        KeyRoute { base: Some(base), path }
+        KeyRoute {
+            base: Some(base),
+            path,
+        }
     }
 
     fn is_served(&self, path: &str, item: &PathItem<'_>) -> bool {
-        let mut methods = item.operations.iter().map(|operation| operation.method.clone());
+        let mut methods = item
+            .operations
+            .iter()
+            .map(|operation| operation.method.clone());
         methods.any(|method| self.served.contains(&(method, path.to_owned())))
     }
 

@@ -10,13 +10,19 @@ use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind, UnknownMember
 
 /// Makes properties optional that the sender of a type does not own.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
-    let requests = operations.iter().filter_map(|operation| Some(&operation.body.as_ref()?.ty));
+    let requests = operations
+        .iter()
+        .filter_map(|operation| Some(&operation.body.as_ref()?.ty));
     let from_provider = reached(types, requests);
     let answers = operations.iter().flat_map(|operation| &operation.responses);
-    let from_consumer =
-        reached(types, answers.filter_map(|response| Some(&response.body.as_ref()?.0)));
+    let from_consumer = reached(
+        types,
+        answers.filter_map(|response| Some(&response.body.as_ref()?.0)),
+    );
     for (index, definition) in types.iter_mut().enumerate() {
-        let TypeKind::Struct(object) = &mut definition.kind else { continue };
+        let TypeKind::Struct(object) = &mut definition.kind else {
+            continue;
+        };
         for field in &mut object.fields {
             let not_owned = field.write_only && from_provider.contains(&TypeId(index))
                 || field.read_only && from_consumer.contains(&TypeId(index));
@@ -25,10 +31,7 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
     }
 }
 
-fn reached<'t>(
-    types: &[TypeDefinition],
-    roots: impl Iterator<Item = &'t Type>,
-) -> HashSet<TypeId> {
+fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) -> HashSet<TypeId> {
     let mut found = HashSet::new();
     let mut open = Vec::new();
     roots.for_each(|root| named(root, &mut open));
@@ -41,8 +44,13 @@ fn reached<'t>(
 }
 
 fn members(definition: &TypeDefinition, open: &mut Vec<TypeId>) {
-    let TypeKind::Struct(object) = &definition.kind else { return };
-    object.fields.iter().for_each(|field| named(&field.ty, open));
+    let TypeKind::Struct(object) = &definition.kind else {
+        return;
+    };
+    object
+        .fields
+        .iter()
+        .for_each(|field| named(&field.ty, open));
     if let UnknownMembers::Keep { ty, .. } = &object.unknown {
         named(ty, open);
     }

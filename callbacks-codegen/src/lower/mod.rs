@@ -30,10 +30,15 @@ pub(crate) fn lower(
         types: Vec::new(),
         by_node: HashMap::new(),
         type_names: Scope::with_taken(reserved(settings)),
-        component_names: document.schema_names.iter().map(|name| names::pascal(name)).collect(),
+        own_modules: settings.own_types.clone(),
+        component_names: document
+            .schema_names
+            .iter()
+            .map(|name| names::pascal(name))
+            .collect(),
         unchecked: BTreeMap::new(),
     };
-    let (callbacks, operations) = lowering.lower_operations(document);
+    let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
     lowering.report_unchecked();
     let mut types: Vec<_> = lowering
         .types
@@ -48,13 +53,15 @@ pub(crate) fn lower(
         callbacks,
         operations,
         types,
+        serialization_module,
     }
 }
 
 /// Names of types that the module has besides those of schemas.
 fn reserved(settings: &Settings) -> Vec<String> {
     let own = settings.own_types.iter().cloned();
-    own.chain(["CallbackHandler", "CallbackSender"].map(str::to_owned)).collect()
+    own.chain(["CallbackHandler", "CallbackSender"].map(str::to_owned))
+        .collect()
 }
 
 /// What lowering knows while it goes on.
@@ -67,6 +74,8 @@ struct Lowering<'a, 's> {
     /// One schema is one type, whoever refers to it.
     by_node: HashMap<NodeId, TypeId>,
     type_names: Scope,
+    /// The names that the user's own items have.
+    own_modules: Vec<String>,
     /// The names that the document's own schemas have, which no inline schema takes.
     component_names: HashSet<String>,
     /// Keywords that no check is generated for: where each first occurs, and how often.
@@ -81,7 +90,11 @@ impl Lowering<'_, '_> {
     /// One warning for each keyword: a document may use it a thousand times.
     fn report_unchecked(&mut self) {
         for (keyword, (location, count)) in std::mem::take(&mut self.unchecked) {
-            let places = if count == 1 { "1 place".to_owned() } else { format!("{count} places") };
+            let places = if count == 1 {
+                "1 place".to_owned()
+            } else {
+                format!("{count} places")
+            };
             let message = format!("`{keyword}` is not checked yet ({places})");
             self.diagnostics.push(
                 Diagnostic::warning(Code::UNCHECKED_KEYWORD, location, message)

@@ -20,12 +20,19 @@ pub(super) struct Lowered {
 
 impl Lowered {
     fn of(ty: Type) -> Self {
-        Self { ty, nullable: false }
+        Self {
+            ty,
+            nullable: false,
+        }
     }
 
     /// The type where nothing can be absent: a list's item, a map's value.
     fn into_type(self) -> Type {
-        if self.nullable { Type::Nullable(Box::new(self.ty)) } else { self.ty }
+        if self.nullable {
+            Type::Nullable(Box::new(self.ty))
+        } else {
+            self.ty
+        }
     }
 }
 
@@ -78,7 +85,10 @@ impl<'s> Lowering<'_, 's> {
 
     fn lower_node(&mut self, schema: View<'s>, name: &str, is_component: bool) -> Lowered {
         if let Some(known) = self.by_node.get(&schema.id()) {
-            return Lowered { ty: Type::Named(*known), nullable: allows_null(schema) };
+            return Lowered {
+                ty: Type::Named(*known),
+                nullable: allows_null(schema),
+            };
         }
         if !schema.is_mapping() {
             return self.lower_boolean(schema);
@@ -136,16 +146,19 @@ impl<'s> Lowering<'_, 's> {
         let (keyword, list) = COMBINATORS
             .into_iter()
             .find_map(|keyword| Some((keyword, schema.get(keyword)?)))?;
-        let says_more = ["type", "properties", "enum", "items"].iter().any(|key| {
-            schema.get(key).is_some() && !(*key == "type" && keyword == "allOf")
-        });
+        let says_more = ["type", "properties", "enum", "items"]
+            .iter()
+            .any(|key| schema.get(key).is_some() && !(*key == "type" && keyword == "allOf"));
         let is_null = |branch: &View<'s>| type_name(*branch) == Some("null");
         let (nulls, others): (Vec<_>, Vec<_>) = list.items().partition(is_null);
         let is_simple = !says_more && others.len() == 1 && (keyword != "allOf" || nulls.is_empty());
         if is_simple {
             let inner = self.lower_schema(others[0], name);
             let nullable = inner.nullable || !nulls.is_empty() || allows_null(schema);
-            return Some(Lowered { ty: inner.ty, nullable });
+            return Some(Lowered {
+                ty: inner.ty,
+                nullable,
+            });
         }
         let message = format!("`{keyword}` is not typed yet: the value is given as JSON");
         self.unsupported(schema.get(keyword).unwrap_or(schema), &message);
@@ -154,7 +167,9 @@ impl<'s> Lowering<'_, 's> {
 
     fn lower_array(&mut self, schema: View<'s>, name: &str) -> Type {
         let item = match schema.get("items") {
-            Some(items) => self.lower_schema(items, &format!("{name} Item")).into_type(),
+            Some(items) => self
+                .lower_schema(items, &format!("{name} Item"))
+                .into_type(),
             None => Type::Value,
         };
         Type::List(Box::new(item))
@@ -162,14 +177,18 @@ impl<'s> Lowering<'_, 's> {
 
     /// An object with named members is a struct; one without is a map.
     fn lower_object(&mut self, schema: View<'s>, name: &str, is_component: bool) -> Type {
-        let properties = schema.get("properties").filter(|map| map.entries().len() > 0);
+        let properties = schema
+            .get("properties")
+            .filter(|map| map.entries().len() > 0);
         let Some(properties) = properties else {
             return match schema.get("additionalProperties") {
                 Some(values) if values.as_bool() == Some(false) => {
                     self.lower_struct(schema, None, name, is_component)
                 }
                 Some(values) => {
-                    let value = self.lower_schema(values, &format!("{name} Value")).into_type();
+                    let value = self
+                        .lower_schema(values, &format!("{name} Value"))
+                        .into_type();
                     Type::Map(Box::new(value))
                 }
                 None => Type::Map(Box::new(Type::Value)),
@@ -201,7 +220,12 @@ impl<'s> Lowering<'_, 's> {
             })
             .collect();
         let unknown = self.lower_unknown(schema, &type_name, &mut scope);
-        self.finish(id, type_name, schema, TypeKind::Struct(Struct { fields, unknown }))
+        self.finish(
+            id,
+            type_name,
+            schema,
+            TypeKind::Struct(Struct { fields, unknown }),
+        )
     }
 
     fn lower_field(
@@ -213,7 +237,8 @@ impl<'s> Lowering<'_, 's> {
         required: bool,
     ) -> Field {
         let lowered = self.lower_schema(property, &format!("{owner} {json_name}"));
-        let flag = |name| property.get(name).and_then(|flag: View<'s>| flag.as_bool()) == Some(true);
+        let flag =
+            |name| property.get(name).and_then(|flag: View<'s>| flag.as_bool()) == Some(true);
         // A value of any kind may be `null` without being anything else than a value.
         let nullable = lowered.nullable && lowered.ty != Type::Value;
         Field {
@@ -238,8 +263,13 @@ impl<'s> Lowering<'_, 's> {
             None => UnknownMembers::Skip,
             Some(values) if values.as_bool() == Some(false) => UnknownMembers::Refuse,
             Some(values) => {
-                let ty = self.lower_schema(values, &format!("{owner} Value")).into_type();
-                UnknownMembers::Keep { field: scope.take(["additional_properties".to_owned()]), ty }
+                let ty = self
+                    .lower_schema(values, &format!("{owner} Value"))
+                    .into_type();
+                UnknownMembers::Keep {
+                    field: scope.take(["additional_properties".to_owned()]),
+                    ty,
+                }
             }
         }
     }
@@ -257,10 +287,18 @@ impl<'s> Lowering<'_, 's> {
         for text in texts {
             if !variants.iter().any(|known| known.text == *text) {
                 let name = scope.take([names::pascal(text)]);
-                variants.push(Variant { name, text: (*text).to_owned() });
+                variants.push(Variant {
+                    name,
+                    text: (*text).to_owned(),
+                });
             }
         }
-        self.finish(id, type_name, schema, TypeKind::Enum(StringEnum { variants }))
+        self.finish(
+            id,
+            type_name,
+            schema,
+            TypeKind::Enum(StringEnum { variants }),
+        )
     }
 
     /// Gives a type its name before its parts are lowered, because they may refer to it.
@@ -282,7 +320,16 @@ impl<'s> Lowering<'_, 's> {
     fn finish(&mut self, id: TypeId, name: String, schema: View<'s>, kind: TypeKind) -> Type {
         let texts = Texts::of(schema);
         let documentation = documentation(&texts);
-        self.types[id.0] = Some(TypeDefinition { name, documentation, kind });
+        let origin = format!(
+            "The schema at `{}`.",
+            self.sources.pointer(schema.location())
+        );
+        self.types[id.0] = Some(TypeDefinition {
+            name,
+            origin,
+            documentation,
+            kind,
+        });
         Type::Named(id)
     }
 
@@ -302,7 +349,11 @@ impl<'s> Lowering<'_, 's> {
         }
         let has_other_values = schema.get("enum").is_some() || schema.get("const").is_some();
         if has_other_values && string_values(schema).is_none() {
-            let keyword = if schema.get("enum").is_some() { "enum" } else { "const" };
+            let keyword = if schema.get("enum").is_some() {
+                "enum"
+            } else {
+                "const"
+            };
             let location = schema.key_location(keyword).unwrap_or(schema.location());
             self.note_unchecked(keyword, location);
         }
@@ -319,7 +370,8 @@ fn component_name(reference: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(token).decode_utf8_lossy();
     let name = decoded.replace("~1", "/").replace("~0", "~");
     // A reference into the middle of a schema (`#/…/items`) names nothing.
-    let is_named = !matches!(name.as_str(), "" | "schema" | "items") && name.parse::<u32>().is_err();
+    let is_named =
+        !matches!(name.as_str(), "" | "schema" | "items") && name.parse::<u32>().is_err();
     is_named.then_some(name)
 }
 
@@ -330,7 +382,9 @@ fn allows_null(schema: View<'_>) -> bool {
         .get("type")
         .is_some_and(|types| types.items().any(|ty| ty.as_text() == Some("null")));
     let valued = schema.get("type").is_none()
-        && schema.get("enum").is_some_and(|values| values.items().any(|value| value.is_null()));
+        && schema
+            .get("enum")
+            .is_some_and(|values| values.items().any(|value| value.is_null()));
     flag || typed || valued
 }
 
@@ -340,7 +394,10 @@ fn type_name<'s>(schema: View<'s>) -> Option<&'s str> {
     if let Some(name) = node.as_text() {
         return Some(name);
     }
-    let mut names = node.items().filter_map(|item| item.as_text()).filter(|name| *name != "null");
+    let mut names = node
+        .items()
+        .filter_map(|item| item.as_text())
+        .filter(|name| *name != "null");
     match (names.next(), names.next()) {
         (Some(only), None) => Some(only),
         _ => Some("several"),
@@ -355,12 +412,21 @@ fn format<'s>(schema: View<'s>) -> Option<&'s str> {
 fn string_values<'s>(schema: View<'s>) -> Option<Vec<&'s str>> {
     let is_string = type_name(schema).is_some_and(|name| name == "string");
     let is_untyped = schema.get("type").is_none();
-    let text = |value: View<'s>| if is_string { value.as_text() } else { value.as_str() };
+    let text = |value: View<'s>| {
+        if is_string {
+            value.as_text()
+        } else {
+            value.as_str()
+        }
+    };
     if let Some(value) = schema.get("const") {
         return (is_string || is_untyped).then(|| text(value).map(|text| vec![text]))?;
     }
     let values = schema.get("enum").filter(|_| is_string || is_untyped)?;
-    let texts: Option<Vec<_>> =
-        values.items().filter(|value| !value.is_null()).map(text).collect();
+    let texts: Option<Vec<_>> = values
+        .items()
+        .filter(|value| !value.is_null())
+        .map(text)
+        .collect();
     texts.filter(|texts| !texts.is_empty())
 }

@@ -7,7 +7,9 @@ pub(super) fn variant_name(status: Status) -> String {
     match status {
         Status::Default => "Default".to_owned(),
         Status::Range(class) => range_name(class).to_owned(),
-        Status::Code(code) => code_name(code).map_or_else(|| format!("Status{code}"), str::to_owned),
+        Status::Code(code) => {
+            code_name(code).map_or_else(|| format!("Status{code}"), str::to_owned)
+        }
     }
 }
 

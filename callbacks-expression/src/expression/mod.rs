@@ -112,6 +112,28 @@ impl Expression {
     /// A JSON body is not parsed into a tree: its text is walked once per token of the pointer, and the value is borrowed
     /// from it. The depth of the body does not matter.
     ///
+    /// ```
+    /// # use callbacks_expression::{Body, Exchange, FieldLines, PathValue, Response};
+    /// # struct Subscription(&'static str);
+    /// # impl Exchange for Subscription {
+    /// #     fn method(&self) -> &str { "POST" }
+    /// #     fn url(&self) -> Option<std::borrow::Cow<'_, str>> { None }
+    /// #     fn query(&self) -> Option<&str> { None }
+    /// #     fn path_parameter(&self, _: &str) -> Option<PathValue<'_>> { None }
+    /// #     fn request_header(&self, _: &str) -> FieldLines<'_> { FieldLines::Absent }
+    /// #     fn request_body(&self) -> Option<Body<'_>> { Some(Body::json(self.0.as_bytes())) }
+    /// #     fn response(&self) -> Option<&dyn Response> { None }
+    /// # }
+    /// use callbacks_expression::Expression;
+    ///
+    /// let exchange = Subscription(r#"{"tags": ["a", "b"], "id": 12345678901234567890123}"#);
+    /// let json = |text| Expression::parse(text).unwrap().evaluate(&exchange).map(|value| value.to_json());
+    /// assert_eq!(json("$request.body#/id")?, "12345678901234567890123");
+    /// assert_eq!(json("$request.body#/tags/1")?, "\"b\"");
+    /// assert_eq!(json("$request.body#/none").unwrap_err().code().as_str(), "missing");
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When the exchange has no such value, or more than one, or one that is not text; see [`EvalErrorCode`].

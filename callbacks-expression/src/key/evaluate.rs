@@ -29,6 +29,30 @@ pub struct EvaluateOptions<'a> {
 impl CallbackKey {
     /// The URL to call.
     ///
+    /// ```
+    /// # use callbacks_expression::{Body, Exchange, FieldLines, PathValue, Response};
+    /// # struct Subscription(&'static str);
+    /// # impl Exchange for Subscription {
+    /// #     fn method(&self) -> &str { "POST" }
+    /// #     fn url(&self) -> Option<std::borrow::Cow<'_, str>> { None }
+    /// #     fn query(&self) -> Option<&str> { None }
+    /// #     fn path_parameter(&self, _: &str) -> Option<PathValue<'_>> { None }
+    /// #     fn request_header(&self, _: &str) -> FieldLines<'_> { FieldLines::Absent }
+    /// #     fn request_body(&self) -> Option<Body<'_>> { Some(Body::json(self.0.as_bytes())) }
+    /// #     fn response(&self) -> Option<&dyn Response> { None }
+    /// # }
+    /// use callbacks_expression::{CallbackKey, EvaluateOptions};
+    ///
+    /// let key = CallbackKey::parse("{$request.body#/url}/orders?state={$request.body#/state}", &[]).unwrap();
+    /// let exchange = Subscription(r#"{"url": "https://consumer.example/", "state": "paid & sent"}"#);
+    /// let url = key.evaluate(&exchange, &EvaluateOptions::default())?;
+    /// assert_eq!(url, "https://consumer.example/orders?state=paid%20%26%20sent");
+    ///
+    /// let error = key.evaluate(&Subscription("{}"), &EvaluateOptions::default()).unwrap_err();
+    /// assert!(error.is_absent());
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When a value is absent or unfit for its place, a path parameter has no value, or the result is no absolute `http` or
@@ -55,6 +79,27 @@ impl CallbackKey {
     }
 
     /// The URL to call, in which the callback's own path parameters stay open.
+    ///
+    /// ```
+    /// # use callbacks_expression::{Body, Exchange, FieldLines, PathValue, Response};
+    /// # struct Subscription(&'static str);
+    /// # impl Exchange for Subscription {
+    /// #     fn method(&self) -> &str { "POST" }
+    /// #     fn url(&self) -> Option<std::borrow::Cow<'_, str>> { None }
+    /// #     fn query(&self) -> Option<&str> { None }
+    /// #     fn path_parameter(&self, _: &str) -> Option<PathValue<'_>> { None }
+    /// #     fn request_header(&self, _: &str) -> FieldLines<'_> { FieldLines::Absent }
+    /// #     fn request_body(&self) -> Option<Body<'_>> { Some(Body::json(self.0.as_bytes())) }
+    /// #     fn response(&self) -> Option<&dyn Response> { None }
+    /// # }
+    /// use callbacks_expression::{CallbackKey, EvaluateOptions};
+    ///
+    /// let key = CallbackKey::parse("{$request.body#/url}/orders/{orderId}", &["orderId"]).unwrap();
+    /// let exchange = Subscription(r#"{"url": "https://consumer.example/"}"#);
+    /// let template = key.resolve(&exchange, &EvaluateOptions::default())?;
+    /// assert_eq!(template.as_str(), "https://consumer.example/orders/{orderId}");
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -162,9 +207,10 @@ impl CallbackKey {
         let value = self.parts().iter().rev().find_map(value_part);
         let url = writer.finish();
         let url = url.map_err(|code| blame(code.into(), value))?;
-        match url.is_empty() {
-            true => Err(self.error(EvalErrorCode::EmptyUrl)),
-            false => Ok(url),
+        if url.is_empty() {
+            Err(self.error(EvalErrorCode::EmptyUrl))
+        } else {
+            Ok(url)
         }
     }
 

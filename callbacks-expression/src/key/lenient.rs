@@ -156,9 +156,10 @@ impl Repairer<'_> {
         // L1: a dollar before the braces belongs into them. Elsewhere than at the start of a key it can also be text.
         let before = &self.text[key.start..open];
         let dollar = (before.ends_with('$') && !is_parameter).then(|| open - 1);
-        let strays = match text.starts_with('$') {
-            true => dollar == Some(key.start),
-            false => lacks_dollar(text) || is_word(text),
+        let strays = if text.starts_with('$') {
+            dollar == Some(key.start)
+        } else {
+            lacks_dollar(text) || is_word(text)
         };
         if let Some(at) = dollar.filter(|_| strays) {
             self.edit(at..at + 1, "");

@@ -65,8 +65,9 @@ fn enter(before: Option<Position>, literal: &str) -> (Position, usize) {
 }
 
 fn after_authority(rest: &str) -> Position {
-    match rest.starts_with('?') {
-        true => Position::Query,
-        false => Position::Path,
+    if rest.starts_with('?') {
+        Position::Query
+    } else {
+        Position::Path
     }
 }

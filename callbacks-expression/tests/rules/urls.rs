@@ -83,6 +83,7 @@ fn malformed_urls_are_refused() {
         "http://{h}/",
         "http://a\"b/",
         "http://a`b/",
+        "http://a\u{3000}b/",
     ] {
         assert_eq!(check(text), Err("invalid-url"), "{text}");
     }

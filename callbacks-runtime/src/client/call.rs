@@ -13,8 +13,11 @@ use crate::target::Target;
 use crate::transport::Outgoing;
 
 /// Everything outside RFC 3986's unreserved characters, which OpenAPI calls the safest approach.
-const RESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// One callback request, put together by generated code: parameters and body, without the target.
 #[derive(Debug)]
@@ -45,7 +48,8 @@ impl Call {
     /// Says which media type is wanted for the answer.
     #[must_use]
     pub fn accept(mut self, media_types: &'static str) -> Self {
-        self.headers.insert(ACCEPT, HeaderValue::from_static(media_types));
+        self.headers
+            .insert(ACCEPT, HeaderValue::from_static(media_types));
         self
     }
 
@@ -96,14 +100,11 @@ impl Call {
     /// # Errors
     ///
     /// When the body cannot be serialised.
-    pub fn json<T: Serialize>(
-        mut self,
-        media_type: &'static str,
-        body: &T,
-    ) -> Result<Self, Error> {
+    pub fn json<T: Serialize>(mut self, media_type: &'static str, body: &T) -> Result<Self, Error> {
         let text = serde_json::to_vec(body)
             .map_err(|error| Error::new(Kind::Body(error)).in_operation(self.operation.name))?;
-        self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        self.headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         self.body = Bytes::from(text);
         Ok(self)
     }
@@ -126,12 +127,23 @@ impl Call {
 
     pub(super) fn into_outgoing(self, target: &Target) -> Result<Outgoing, Error> {
         let operation = self.operation;
-        let path: Vec<_> = self.path.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let url = target.expand(&path).map_err(|error| error.in_operation(operation.name))?;
+        let path: Vec<_> = self
+            .path
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        let url = target
+            .expand(&path)
+            .map_err(|error| error.in_operation(operation.name))?;
         let method = Method::from_bytes(operation.method.as_bytes())
             .expect("the generator only emits methods that are HTTP tokens");
         let url = with_query(url, &self.query);
-        Ok(Outgoing { method, url, headers: self.headers, body: self.body })
+        Ok(Outgoing {
+            method,
+            url,
+            headers: self.headers,
+            body: self.body,
+        })
     }
 }
 
@@ -166,10 +178,26 @@ mod tests {
     #[test]
     fn parameters_go_behind_the_query_that_the_target_has() {
         let call = || Call::new(&EVENT).query("a b", &"c&d".to_owned());
-        check("https://c.example/h", call(), "https://c.example/h?a%20b=c%26d");
-        check("https://c.example/h?", call(), "https://c.example/h?a%20b=c%26d");
-        check("https://c.example/h?t=1", call(), "https://c.example/h?t=1&a%20b=c%26d");
-        check("https://c.example/h?t=1#f", call(), "https://c.example/h?t=1&a%20b=c%26d");
+        check(
+            "https://c.example/h",
+            call(),
+            "https://c.example/h?a%20b=c%26d",
+        );
+        check(
+            "https://c.example/h?",
+            call(),
+            "https://c.example/h?a%20b=c%26d",
+        );
+        check(
+            "https://c.example/h?t=1",
+            call(),
+            "https://c.example/h?t=1&a%20b=c%26d",
+        );
+        check(
+            "https://c.example/h?t=1#f",
+            call(),
+            "https://c.example/h?t=1&a%20b=c%26d",
+        );
     }
 
     #[test]
@@ -178,12 +206,18 @@ mod tests {
             .query("id", &vec![1_i64, 2])
             .query("note", &None::<String>)
             .query("done", &true);
-        check("https://c.example/h", call, "https://c.example/h?id=1&id=2&done=true");
+        check(
+            "https://c.example/h",
+            call,
+            "https://c.example/h?id=1&id=2&done=true",
+        );
     }
 
     #[test]
     fn a_header_cannot_hold_a_line_break() {
-        let error = Call::new(&EVENT).header("X-Note", &"a\r\nX-Evil: 1".to_owned()).unwrap_err();
+        let error = Call::new(&EVENT)
+            .header("X-Note", &"a\r\nX-Evil: 1".to_owned())
+            .unwrap_err();
         assert!(error.is_encode());
         assert_eq!(
             error.to_string(),

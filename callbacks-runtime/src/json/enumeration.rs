@@ -31,7 +31,11 @@ impl UnknownValue {
 
 impl fmt::Display for UnknownValue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "unknown value `{}`, expected {}", self.text, self.expected)
+        write!(
+            formatter,
+            "unknown value `{}`, expected {}",
+            self.text, self.expected
+        )
     }
 }
 
@@ -43,15 +47,22 @@ impl std::error::Error for UnknownValue {}
 ///
 /// When there is none.
 pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
-    T::ALL.iter().copied().find(|value| value.as_str() == text).ok_or_else(|| UnknownValue {
-        text: text.to_owned(),
-        expected: expected_values::<T>(),
-    })
+    T::ALL
+        .iter()
+        .copied()
+        .find(|value| value.as_str() == text)
+        .ok_or_else(|| UnknownValue {
+            text: text.to_owned(),
+            expected: expected_values::<T>(),
+        })
 }
 
 /// "one of `a`, `b`": what an error says of an enumeration's values.
 pub(crate) fn expected_values<T: StringEnum>() -> String {
-    let names: Vec<_> = T::ALL.iter().map(|value| format!("`{}`", value.as_str())).collect();
+    let names: Vec<_> = T::ALL
+        .iter()
+        .map(|value| format!("`{}`", value.as_str()))
+        .collect();
     match names.as_slice() {
         [only] => only.clone(),
         _ => format!("one of {}", names.join(", ")),

@@ -63,7 +63,10 @@ pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault>
     })?;
     match deserializer.end() {
         Ok(()) => Ok(value),
-        Err(source) => Err(JsonFault { pointer: "#".to_owned(), source }),
+        Err(source) => Err(JsonFault {
+            pointer: "#".to_owned(),
+            source,
+        }),
     }
 }
 
@@ -88,8 +91,21 @@ fn pointer(path: &Path) -> String {
 /// RFC 6901 section 6: a token is escaped, then percent-encoded as a URI fragment.
 fn push_token(text: &mut String, token: &str) {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-    const NOT_FRAGMENT: &AsciiSet =
-        &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%').add(b'#').add(b'\\').add(b'^').add(b'{').add(b'|').add(b'}').add(b'[').add(b']');
+    const NOT_FRAGMENT: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'%')
+        .add(b'#')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}')
+        .add(b'[')
+        .add(b']');
     let escaped = token.replace('~', "~0").replace('/', "~1");
     text.extend(utf8_percent_encode(&escaped, NOT_FRAGMENT));
 }

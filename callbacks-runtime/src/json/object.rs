@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde::Deserialize;
 
 /// A generated struct that reads itself from the members of a JSON object.
 ///
@@ -89,10 +89,17 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// When the input is malformed, or a member is not allowed here.
-    #[allow(clippy::should_implement_trait, reason = "it can fail, and is no iterator")]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "it can fail, and is no iterator"
+    )]
     pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
         loop {
-            let seed = NameSeed { names: self.names, start: self.next, unknown: self.unknown };
+            let seed = NameSeed {
+                names: self.names,
+                start: self.next,
+                unknown: self.unknown,
+            };
             match self.access.next_key_seed(seed)? {
                 None => return Ok(None),
                 Some(Name::Known(index)) => {
@@ -184,7 +191,10 @@ impl Visitor<'_> for NameSeed {
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name, E> {
         let (before, after) = self.names.split_at(self.start.min(self.names.len()));
-        let found = after.iter().position(|known| *known == name).map(|index| before.len() + index);
+        let found = after
+            .iter()
+            .position(|known| *known == name)
+            .map(|index| before.len() + index);
         match found.or_else(|| before.iter().position(|known| *known == name)) {
             Some(index) => Ok(Name::Known(index)),
             None => match self.unknown {
@@ -217,7 +227,11 @@ impl<M: SerializeMap> ObjectWriter<M> {
     /// # Errors
     ///
     /// When the serializer fails.
-    pub fn required<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
+    pub fn required<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), M::Error> {
         self.0.serialize_entry(name, value)
     }
 
@@ -231,7 +245,9 @@ impl<M: SerializeMap> ObjectWriter<M> {
         name: &'static str,
         value: &Option<T>,
     ) -> Result<(), M::Error> {
-        value.as_ref().map_or(Ok(()), |value| self.0.serialize_entry(name, value))
+        value
+            .as_ref()
+            .map_or(Ok(()), |value| self.0.serialize_entry(name, value))
     }
 
     /// Writes a member unless it is absent; `null` is written.
@@ -244,7 +260,11 @@ impl<M: SerializeMap> ObjectWriter<M> {
         name: &'static str,
         value: &super::Nullable<T>,
     ) -> Result<(), M::Error> {
-        if value.is_absent() { Ok(()) } else { self.0.serialize_entry(name, value) }
+        if value.is_absent() {
+            Ok(())
+        } else {
+            self.0.serialize_entry(name, value)
+        }
     }
 
     /// Writes the members that the schema does not name.
@@ -253,7 +273,9 @@ impl<M: SerializeMap> ObjectWriter<M> {
     ///
     /// When the serializer fails.
     pub fn kept<T: Serialize>(&mut self, members: &BTreeMap<String, T>) -> Result<(), M::Error> {
-        members.iter().try_for_each(|(name, value)| self.0.serialize_entry(name, value))
+        members
+            .iter()
+            .try_for_each(|(name, value)| self.0.serialize_entry(name, value))
     }
 
     /// Closes the object.

@@ -26,7 +26,10 @@ pub struct HandlerError {
 impl HandlerError {
     /// A failure with a reason that is no error type, such as a text.
     pub fn new(reason: impl Into<BoxError>) -> Self {
-        Self { status: StatusCode::INTERNAL_SERVER_ERROR, source: reason.into() }
+        Self {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            source: reason.into(),
+        }
     }
 
     /// Answers with another status, such as 503 when the sender shall try again later.

@@ -36,14 +36,23 @@ pub struct Incoming {
 
 impl Incoming {
     pub(super) fn new(parts: Parts, body: Bytes, path_values: Vec<(String, String)>) -> Self {
-        Self { parts, body, path_values, rejection: Rejection::default() }
+        Self {
+            parts,
+            body,
+            path_values,
+            rejection: Rejection::default(),
+        }
     }
 
     /// A path parameter; `None` when it is noted as wrong.
     pub fn path<T: Parameter>(&mut self, name: &'static str) -> Option<T> {
         let raw = self.path_values.iter().find(|(known, _)| known == name);
         let raw = raw.map(|(_, value)| value.clone()).unwrap_or_default();
-        let pieces = if T::LIST { raw.split(',').collect() } else { vec![raw.as_str()] };
+        let pieces = if T::LIST {
+            raw.split(',').collect()
+        } else {
+            vec![raw.as_str()]
+        };
         let texts: Result<Vec<_>, _> = pieces
             .into_iter()
             .map(|piece| percent_decode_str(piece).decode_utf8())
@@ -79,9 +88,15 @@ impl Incoming {
             .iter()
             .map(|line| std::str::from_utf8(line.as_bytes()).map(str::to_owned))
             .collect();
-        let Ok(lines) = lines else { return self.malformed("header", name) };
+        let Ok(lines) = lines else {
+            return self.malformed("header", name);
+        };
         let texts: Vec<_> = if T::LIST {
-            lines.iter().flat_map(|line| line.split(',')).map(|text| text.trim().into()).collect()
+            lines
+                .iter()
+                .flat_map(|line| line.split(','))
+                .map(|text| text.trim().into())
+                .collect()
         } else {
             lines.into_iter().map(Cow::Owned).collect()
         };
@@ -94,7 +109,9 @@ impl Incoming {
         name: &'static str,
         texts: &[Cow<'_, str>],
     ) -> Option<T> {
-        T::read(texts).map_err(|fault| self.note_parameter(location, name, &fault)).ok()
+        T::read(texts)
+            .map_err(|fault| self.note_parameter(location, name, &fault))
+            .ok()
     }
 
     fn note_parameter(
@@ -104,28 +121,38 @@ impl Incoming {
         fault: &ParameterFault,
     ) {
         let detail = format!("parameter `{name}` {fault}");
-        self.rejection.note(StatusCode::UNPROCESSABLE_ENTITY, Violation {
-            detail,
-            pointer: None,
-            parameter: Some(name),
-            location: Some(location),
-        });
+        self.rejection.note(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            Violation {
+                detail,
+                pointer: None,
+                parameter: Some(name),
+                location: Some(location),
+            },
+        );
     }
 
     fn malformed<T>(&mut self, location: &'static str, name: &'static str) -> Option<T> {
-        self.rejection.note(StatusCode::BAD_REQUEST, Violation {
-            detail: format!("parameter `{name}` is not UTF-8"),
-            pointer: None,
-            parameter: Some(name),
-            location: Some(location),
-        });
+        self.rejection.note(
+            StatusCode::BAD_REQUEST,
+            Violation {
+                detail: format!("parameter `{name}` is not UTF-8"),
+                pointer: None,
+                parameter: Some(name),
+                location: Some(location),
+            },
+        );
         None
     }
 
     /// The JSON body; `None` when it is noted as wrong.
     pub fn json<T: DeserializeOwned>(&mut self) -> Option<T> {
         if !is_json(&self.parts.headers) {
-            self.note_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, "the body must be JSON", None);
+            self.note_body(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "the body must be JSON",
+                None,
+            );
             return None;
         }
         if self.body.is_empty() {
@@ -148,16 +175,23 @@ impl Incoming {
 
     /// The JSON body, or `Some(None)` where the request has none.
     pub fn optional_json<T: DeserializeOwned>(&mut self) -> Option<Option<T>> {
-        if self.body.is_empty() { Some(None) } else { self.json().map(Some) }
+        if self.body.is_empty() {
+            Some(None)
+        } else {
+            self.json().map(Some)
+        }
     }
 
     fn note_body(&mut self, status: StatusCode, detail: &str, pointer: Option<String>) {
-        self.rejection.note(status, Violation {
-            detail: detail.to_owned(),
-            pointer,
-            parameter: None,
-            location: None,
-        });
+        self.rejection.note(
+            status,
+            Violation {
+                detail: detail.to_owned(),
+                pointer,
+                parameter: None,
+                location: None,
+            },
+        );
     }
 
     /// Everything that was noted as wrong.
@@ -169,7 +203,10 @@ impl Incoming {
 /// `application/x-www-form-urlencoded` rules: `+` is a space. `None` when it is not UTF-8.
 fn form_decode(text: &str) -> Option<String> {
     let text = text.replace('+', " ");
-    percent_decode_str(&text).decode_utf8().ok().map(Cow::into_owned)
+    percent_decode_str(&text)
+        .decode_utf8()
+        .ok()
+        .map(Cow::into_owned)
 }
 
 /// Why a request is refused before the handler sees it.
@@ -195,6 +232,9 @@ impl Rejection {
     }
 
     pub(super) fn into_response(self) -> Response<Full<Bytes>> {
-        problem(self.status.unwrap_or(StatusCode::BAD_REQUEST), &self.violations)
+        problem(
+            self.status.unwrap_or(StatusCode::BAD_REQUEST),
+            &self.violations,
+        )
     }
 }

@@ -15,12 +15,17 @@ enum Piece {
 impl PathPattern {
     /// Reads a path as the generator writes it; a brace that is not closed is literal text.
     pub(super) fn new(path: &str) -> Self {
-        Self { segments: path.split('/').skip(1).map(pieces).collect() }
+        Self {
+            segments: path.split('/').skip(1).map(pieces).collect(),
+        }
     }
 
     /// Whether the path holds no parameter.
     pub(super) fn is_literal(&self) -> bool {
-        self.segments.iter().flatten().all(|piece| matches!(piece, Piece::Text(_)))
+        self.segments
+            .iter()
+            .flatten()
+            .all(|piece| matches!(piece, Piece::Text(_)))
     }
 
     /// The values of the parameters, raw, when the path matches. A parameter is at least one character of one segment.
@@ -104,7 +109,10 @@ mod tests {
     fn check(pattern: &str, path: &str, expected: Option<&[(&str, &str)]>) {
         let found = PathPattern::new(pattern).matches(path);
         let expected = expected.map(|values| {
-            values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+            values
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect()
         });
         assert_eq!(found, expected, "{pattern} against {path}");
     }
@@ -122,7 +130,11 @@ mod tests {
 
     #[test]
     fn a_segment_may_hold_text_and_parameters() {
-        check("/r-{x}.{y}", "/r-1.json", Some(&[("x", "1"), ("y", "json")]));
+        check(
+            "/r-{x}.{y}",
+            "/r-1.json",
+            Some(&[("x", "1"), ("y", "json")]),
+        );
         check("/r-{x}.{y}", "/r-.json", None);
         check("/{x}", "/größe", Some(&[("x", "größe")]));
         check("/{x}z", "/ö", None);

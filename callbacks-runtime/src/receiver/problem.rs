@@ -49,13 +49,18 @@ impl Serialize for Problem<'_> {
 
 /// `type` is left out, which means `about:blank`: the status says what the problem is.
 pub(crate) fn problem(status: StatusCode, violations: &[Violation]) -> Response<Full<Bytes>> {
-    let problem = Problem { title: title(status), status: status.as_u16(), errors: violations };
+    let problem = Problem {
+        title: title(status),
+        status: status.as_u16(),
+        errors: violations,
+    };
     let text = serde_json::to_vec(&problem).expect("texts and numbers serialise");
     let mut response = Response::new(Full::new(Bytes::from(text)));
     *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     response
 }
 

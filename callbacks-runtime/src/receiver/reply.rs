@@ -72,7 +72,9 @@ impl Reply {
         body: &T,
     ) -> Result<Self, HandlerError> {
         *self.0.body_mut() = Full::new(Bytes::from(serde_json::to_vec(body)?));
-        self.0.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        self.0
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         Ok(self)
     }
 

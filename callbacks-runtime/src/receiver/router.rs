@@ -75,7 +75,9 @@ impl Router {
             body_limit: 256 * 1024,
             on_failure: None,
         };
-        Self { shared: Arc::new(shared) }
+        Self {
+            shared: Arc::new(shared),
+        }
     }
 
     /// How many bytes a request's body may have; 256 KiB unless set.
@@ -99,7 +101,11 @@ impl Router {
     /// Every path that the router knows, once.
     #[cfg(feature = "axum")]
     fn axum_paths(&self) -> std::collections::BTreeSet<String> {
-        self.shared.routes.iter().map(|route| route.pattern.for_axum()).collect()
+        self.shared
+            .routes
+            .iter()
+            .map(|route| route.pattern.for_axum())
+            .collect()
     }
 }
 
@@ -150,7 +156,10 @@ impl Shared {
         let mut allowed = Vec::new();
         let literal = self.literal.get(path).into_iter().flatten();
         let literal = literal.map(|index| (&self.routes[*index], Vec::new()));
-        let patterns = self.routes.iter().filter(|route| !route.pattern.is_literal());
+        let patterns = self
+            .routes
+            .iter()
+            .filter(|route| !route.pattern.is_literal());
         let patterns = patterns.filter_map(|route| Some((route, route.pattern.matches(path)?)));
         for (route, values) in literal.chain(patterns) {
             if route.operation.method == method.as_str() {
@@ -195,7 +204,9 @@ where
     B: Body,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let declared = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let declared = headers
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse().ok());
     if declared.is_some_and(|length: u64| length > limit as u64) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
@@ -211,6 +222,8 @@ impl<S: Clone + Send + Sync + 'static> From<Router> for axum::Router<S> {
     /// Every path of the router becomes a route of axum's, so that both can be merged and nested.
     fn from(router: Router) -> Self {
         let paths = router.axum_paths();
-        paths.iter().fold(Self::new(), |axum, path| axum.route_service(path, router.clone()))
+        paths.iter().fold(Self::new(), |axum, path| {
+            axum.route_service(path, router.clone())
+        })
     }
 }

@@ -46,7 +46,10 @@ pub struct Routes<H> {
 impl<H: Send + Sync + 'static> Routes<H> {
     /// No routes yet.
     pub fn new(handler: H) -> Self {
-        Self { handler: Arc::new(handler), routes: Vec::new() }
+        Self {
+            handler: Arc::new(handler),
+            routes: Vec::new(),
+        }
     }
 
     /// Leads an operation to the handler's method.
@@ -66,7 +69,11 @@ impl<H: Send + Sync + 'static> Routes<H> {
             }
         };
         let pattern = PathPattern::new(operation.path);
-        self.routes.push(Route { operation, pattern, call: Box::new(call) });
+        self.routes.push(Route {
+            operation,
+            pattern,
+            call: Box::new(call),
+        });
         self
     }
 

@@ -11,11 +11,11 @@ use std::task::Poll;
 /// the like to notice, which poison themselves.
 pub(super) async fn catch<F: Future>(future: F) -> Option<F::Output> {
     let mut future = pin!(future);
-    poll_fn(|context| {
-        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+    poll_fn(
+        |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
             Ok(poll) => poll.map(Some),
             Err(_) => Poll::Ready(None),
-        }
-    })
+        },
+    )
     .await
 }

@@ -109,20 +109,38 @@ impl HttpTransportBuilder {
             builder = builder.resolve(host, *address);
         }
         let client = builder.build().map_err(TransportError::other)?;
-        Ok(HttpTransport { client, answer_limit: self.answer_limit })
+        Ok(HttpTransport {
+            client,
+            answer_limit: self.answer_limit,
+        })
     }
 }
 
 impl Transport for HttpTransport {
     async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
-        let Outgoing { method, url, headers, body } = request;
-        let sent = self.client.request(method, url).headers(headers).body(body).send().await;
+        let Outgoing {
+            method,
+            url,
+            headers,
+            body,
+        } = request;
+        let sent = self
+            .client
+            .request(method, url)
+            .headers(headers)
+            .body(body)
+            .send()
+            .await;
         let mut response = sent.map_err(classify)?;
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let (body, truncated) = self.read(response).await?;
         let answer = Answer::new(status, headers, body);
-        Ok(if truncated { answer.truncated() } else { answer })
+        Ok(if truncated {
+            answer.truncated()
+        } else {
+            answer
+        })
     }
 }
 

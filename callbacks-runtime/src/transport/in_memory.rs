@@ -49,7 +49,11 @@ where
             .map_err(TransportError::connect)?;
         let response = service.call(request).await.map_err(TransportError::other)?;
         let (parts, body) = response.into_parts();
-        let body = body.collect().await.map_err(TransportError::other)?.to_bytes();
+        let body = body
+            .collect()
+            .await
+            .map_err(TransportError::other)?
+            .to_bytes();
         Ok(Answer::new(parts.status, parts.headers, body))
     }
 }
@@ -67,7 +71,9 @@ fn as_received(outgoing: Outgoing) -> Result<Request<Full<Bytes>>, TransportErro
         request.headers_mut().insert(header::HOST, host);
     }
     if !outgoing.body.is_empty() {
-        request.headers_mut().insert(header::CONTENT_LENGTH, outgoing.body.len().into());
+        request
+            .headers_mut()
+            .insert(header::CONTENT_LENGTH, outgoing.body.len().into());
     }
     Ok(request)
 }

@@ -80,17 +80,26 @@ enum TransportErrorKind {
 impl TransportError {
     /// No answer within the deadline.
     pub fn timeout(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { kind: TransportErrorKind::Timeout, source: source.into() }
+        Self {
+            kind: TransportErrorKind::Timeout,
+            source: source.into(),
+        }
     }
 
     /// No connection.
     pub fn connect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { kind: TransportErrorKind::Connect, source: source.into() }
+        Self {
+            kind: TransportErrorKind::Connect,
+            source: source.into(),
+        }
     }
 
     /// Anything else.
     pub fn other(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { kind: TransportErrorKind::Other, source: source.into() }
+        Self {
+            kind: TransportErrorKind::Other,
+            source: source.into(),
+        }
     }
 
     /// Whether no answer came within the deadline.

@@ -79,7 +79,7 @@ fn expansion_is_bounded() {
     let mut merges = String::from("a0: &a0 {k: [1]}\n");
     for level in 1..12 {
         let before = level - 1;
-        let ten = |item: &str| vec![item; 10].join(", ");
+        let ten = |item: &str| [item; 10].join(", ");
         laughs += &format!("a{level}: &a{level} [{}]\n", ten(&format!("*a{before}")));
         let list: Vec<String> = (0..10)
             .map(|key| format!("k{level}{key}: *a{before}"))

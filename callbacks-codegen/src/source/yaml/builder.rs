@@ -282,8 +282,8 @@ impl<'t> Builder<'t> {
 
 /// Whether a block scalar's last line is the last one of the file and has no line break.
 fn ends_in_last_line(text: &str, end: usize) -> bool {
-    let last = text.rsplit(['\r', '\n']).next().unwrap_or_default();
-    end == text.len() && !last.trim().is_empty()
+    let last_line = || text.rsplit(['\r', '\n']).next().unwrap_or_default();
+    end == text.len() && !last_line().trim().is_empty()
 }
 
 /// Takes away the line break that parsers add where the file has none; its chomping indicator

@@ -113,8 +113,11 @@ fn after_colon(text: &str, at: usize) -> usize {
 /// indented behind its first dash.
 fn first_dash(text: &str, key_end: usize) -> Option<usize> {
     let colon = after_colon(text, key_end);
+    if colon == key_end {
+        return None;
+    }
     let dash = skip_properties(text, colon);
-    (colon > key_end && text[dash..].starts_with('-')).then_some(dash)
+    text[dash..].starts_with('-').then_some(dash)
 }
 
 fn failure(file: FileId, text: &str, error: &ScanError) -> Failure {

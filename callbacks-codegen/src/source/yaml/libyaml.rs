@@ -33,11 +33,18 @@ fn failed() -> Failure {
 
 /// Whether there is something like `[!tag, value]`.
 fn has_tag_before_comma(text: &str) -> bool {
-    text.match_indices('!').any(|(at, _)| {
-        let starts_token = !text[..at].ends_with(char::is_alphanumeric);
-        let end = text[at..].find([' ', '\t', '\r', '\n', ',']);
-        starts_token && end.is_some_and(|end| text[at + end..].starts_with(','))
-    })
+    let mut is_tag = false;
+    let mut previous = ' ';
+    for character in text.chars() {
+        match character {
+            '!' if !previous.is_alphanumeric() => is_tag = true,
+            ',' if is_tag => return true,
+            ' ' | '\t' | '\r' | '\n' => is_tag = false,
+            _ => {}
+        }
+        previous = character;
+    }
+    false
 }
 
 fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
@@ -132,7 +139,7 @@ impl<'t> Converter<'t> {
     /// Where a node starts that is reported from its anchor or tag on.
     fn content(&self, start: usize, end: usize, has_properties: bool) -> usize {
         if has_properties {
-            skip_properties(self.text, start).min(end)
+            skip_properties(&self.text[..end], start)
         } else {
             start
         }
