@@ -32,8 +32,8 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     quote! {
         #handler
         #sender
-        #(#modules)*
         #(#payloads)*
+        #(#modules)*
         #serialization
     }
 }
@@ -54,6 +54,7 @@ pub(crate) fn module_documentation(api: &Api) -> String {
 struct Module {
     documentation: TokenStream,
     imports: BTreeSet<&'static str>,
+    private_imports: BTreeSet<&'static str>,
     items: TokenStream,
 }
 
@@ -79,6 +80,7 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
                 .extend(operation::documentation(operation, api));
         }
         module.imports.extend(operation::imports(operation));
+        module.private_imports.extend(operation::PRIVATE_IMPORTS);
         module.items.extend(operation::emit(operation, api, paths));
     }
     let in_order = order
@@ -93,16 +95,23 @@ fn emit_module(name: &str, module: Module, paths: &Paths) -> TokenStream {
     let Module {
         documentation,
         imports,
+        private_imports,
         items,
     } = module;
     let (name, krate) = (paths::ident(name), &paths.krate);
-    let imports: Vec<_> = imports.into_iter().map(paths::ident).collect();
-    let imports = (!imports.is_empty()).then(|| quote!(use #krate::{#(#imports),*};));
+    let imports = import(imports, &quote!(#krate));
+    let private_imports = import(private_imports, &quote!(#krate::__private));
     quote! {
         #documentation
         pub mod #name {
             #imports
+            #private_imports
             #items
         }
     }
+}
+
+fn import(names: BTreeSet<&'static str>, from: &TokenStream) -> Option<TokenStream> {
+    let names: Vec<_> = names.into_iter().map(paths::ident).collect();
+    (!names.is_empty()).then(|| quote!(use #from::{#(#names),*};))
 }

@@ -32,14 +32,10 @@ fn origin(operation: &Operation, api: &Api) -> String {
 
 /// `OPERATION`, `Request` and `Response` with their impls.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
     let (name, method, route) = (&operation.name, &operation.method, &operation.route);
     let request = request(operation, api, paths);
     let response = response(operation, paths);
     quote! {
-        use #krate::__private::{
-            DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
-        };
         /// What the document says of the operation.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route);
         #request
@@ -211,6 +207,16 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
         quote!(#docs #name(#(#parts),*))
     }
 }
+
+/// What the module of an operation names of the facade's inside.
+pub(super) const PRIVATE_IMPORTS: [&str; 6] = [
+    "DecodeAnswer",
+    "DecodeRequest",
+    "EncodeReply",
+    "Incoming",
+    "Rejection",
+    "Reply",
+];
 
 /// The public items of the facade that the module of an operation names.
 pub(super) fn imports(operation: &Operation) -> Vec<&'static str> {

@@ -13,7 +13,7 @@ use crate::ir::{
 pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
     match &definition.kind {
         TypeKind::Struct(object) => emit_struct(definition, object, paths),
-        TypeKind::Enum(values) => emit_enum(definition, values, paths),
+        TypeKind::Enum(values) => emit_enum(definition, values),
     }
 }
 
@@ -75,9 +75,7 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<TokenStream> {
     Some(quote!(#docs pub #name: ::std::collections::BTreeMap<#string, #ty>))
 }
 
-fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
-    let result = paths.prelude("Result", Scope::Root);
+fn emit_enum(definition: &TypeDefinition, values: &StringEnum) -> TokenStream {
     let name = ident(&definition.name);
     let docs = docs::of(&definition.documentation, &definition.origin, &[]);
     let variants: Vec<_> = values
@@ -99,31 +97,14 @@ fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) ->
         pub enum #name {
             #(#variant_docs #variants,)*
         }
-        impl #krate::__private::StringEnum for #name {
-            const ALL: &'static [Self] = &[#(Self::#variants),*];
-            fn as_str(&self) -> &'static str {
+        impl #name {
+            /// Every value, in the order of the document.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            /// The text of the value.
+            pub const fn as_str(self) -> &'static str {
                 match self {
                     #(Self::#variants => #texts,)*
                 }
-            }
-        }
-        impl #name {
-            /// Every value, in the order of the document.
-            pub const ALL: &'static [Self] = <Self as #krate::__private::StringEnum>::ALL;
-            /// The text of the value.
-            pub fn as_str(&self) -> &'static str {
-                #krate::__private::StringEnum::as_str(self)
-            }
-        }
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.pad(self.as_str())
-            }
-        }
-        impl ::core::str::FromStr for #name {
-            type Err = #krate::UnknownValue;
-            fn from_str(text: &str) -> #result<Self, Self::Err> {
-                #krate::__private::parse_enum(text)
             }
         }
     }

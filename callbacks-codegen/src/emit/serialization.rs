@@ -26,11 +26,12 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         .iter()
         .any(has_rule)
         .then(|| quote!(use #krate::__private::Unknown;));
-    let enums = api
-        .types
-        .iter()
-        .any(|each| !is_struct(&each))
-        .then(|| quote!(use #krate::__private::{read_enum, write_enum};));
+    let enums = api.types.iter().any(|each| !is_struct(&each)).then(|| {
+        quote! {
+            use #krate::UnknownValue;
+            use #krate::__private::{StringEnum, parse_enum, read_enum, write_enum};
+        }
+    });
     let impls = api.types.iter().map(|definition| emit_type(definition));
     quote! {
         mod #name {
@@ -110,6 +111,15 @@ fn read_body(object: &Struct) -> TokenStream {
         return quote! {
             while members.next()?.is_some() {}
             Ok(Self {})
+        };
+    }
+    if let ([slot], None) = (slots.as_slice(), &kept) {
+        return quote! {
+            let mut #slot = None;
+            while members.next()?.is_some() {
+                members.fill(&mut #slot)?;
+            }
+            Ok(Self { #(#fields),* })
         };
     }
     let last = slots.len();
@@ -192,6 +202,23 @@ fn write_impl(name: &Ident, object: &Struct) -> TokenStream {
 
 fn enum_impls(name: &Ident) -> TokenStream {
     quote! {
+        impl StringEnum for super::#name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn as_str(&self) -> &'static str {
+                Self::as_str(*self)
+            }
+        }
+        impl ::core::fmt::Display for super::#name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+        impl ::core::str::FromStr for super::#name {
+            type Err = UnknownValue;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                parse_enum(text)
+            }
+        }
         impl<'de> Deserialize<'de> for super::#name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read_enum(deserializer)

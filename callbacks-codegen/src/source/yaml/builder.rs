@@ -54,11 +54,16 @@ impl<'t> Builder<'t> {
                 anchor,
             } => {
                 let quote = usize::from(style == Style::Quoted);
-                let text = if style == Style::Block && ends_in_last_line(self.text, end) {
-                    without_line_break(text)
-                } else {
-                    text
-                };
+                let mut end = end;
+                let mut text = text;
+                if style == Style::Block {
+                    if ends_in_last_line(self.text, end) {
+                        text = without_line_break(text);
+                    }
+                    // It is reported with the empty lines after it, and the next one's indentation.
+                    let spanned = self.text.get(start..end).unwrap_or_default();
+                    end = start + spanned.trim_end().len();
+                }
                 let scalar = Scalar {
                     text: Text::new(self.text, start + quote, text),
                     plain: match tag {

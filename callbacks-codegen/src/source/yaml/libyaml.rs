@@ -31,20 +31,24 @@ fn failed() -> Failure {
     })
 }
 
-/// Whether there is something like `[!tag, value]`.
+/// Whether there is something like `[!tag, value]`, or at least it looks so.
 fn has_tag_before_comma(text: &str) -> bool {
     let mut is_tag = false;
     let mut previous = ' ';
     for character in text.chars() {
+        let is_start = previous.is_ascii_whitespace() || "[]{},:\"'".contains(previous);
         match character {
-            '!' if !previous.is_alphanumeric() => is_tag = true,
+            '!' if is_start => is_tag = true,
             ',' if is_tag => return true,
-            ' ' | '\t' | '\r' | '\n' => is_tag = false,
-            _ => {}
+            _ => is_tag = is_tag && is_tag_character(character),
         }
         previous = character;
     }
     false
+}
+
+fn is_tag_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-_;/?:@&=+$.%!~*'()".contains(character)
 }
 
 fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
@@ -99,9 +103,13 @@ impl<'t> Converter<'t> {
                 ..
             } => {
                 start = self.content(start, end, anchor.is_some() || tag.is_some());
+                let style = style_of(style);
+                if style == Style::Block {
+                    start = self.after_header(start, end);
+                }
                 EventKind::Scalar {
                     text: value.into(),
-                    style: style_of(style),
+                    style,
                     tag: tag.as_deref().map_or(Tag::None, Tag::from_uri),
                     anchor: self.define(anchor),
                 }
@@ -142,6 +150,16 @@ impl<'t> Converter<'t> {
             skip_properties(&self.text[..end], start)
         } else {
             start
+        }
+    }
+
+    /// Where the text of a block scalar starts, if there is any; the first parser says it there.
+    fn after_header(&self, start: usize, end: usize) -> usize {
+        let scalar = &self.text[start..end];
+        let header = scalar.find(['\r', '\n']).unwrap_or(scalar.len());
+        match scalar[header..].trim_start() {
+            "" => start,
+            content => end - content.len(),
         }
     }
 
