@@ -70,7 +70,8 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .unwrap_or_default();
     let (names, has_glob) = items::names(own);
     let settings = Settings::new(document)
-        .with_base(manifest_dir())
+        // Cargo runs rustc in the workspace's folder: paths are shown as rustc shows those of source files.
+        .with_base(std::env::current_dir().unwrap_or_default())
         .with_strict(arguments.strict)
         .with_own_items(names, has_glob);
     match &arguments.krate {

@@ -17,7 +17,8 @@ use proc_macro::TokenStream;
 /// Whenever the document or a file that it refers to changes, the crate is built anew. Everything that is wrong with the
 /// document is reported in one build, with its place in the document; what is right is generated all the same.
 ///
-/// Items in the module's body stay. The module must have a body: `mod orders;` is no module of this file.
+/// Items in the module's body stay. A type of the user's own that has the name of a schema stands in for the generated one;
+/// it needs `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` as the generated ones have them. The module must have a body: `mod orders;` is no module of this file.
 ///
 /// # Arguments
 ///

@@ -16,7 +16,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         paths.prelude("Sync", Scope::Root),
     );
     let methods = api.operations.iter().map(|operation| {
-        let docs = operation::documentation(operation, api);
+        let docs = operation::method_documentation(operation, api);
         let name = ident(&operation.module);
         quote! {
             #docs
@@ -36,6 +36,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             })
         }
     });
+    let allow = paths.allow_deprecated();
     let label = "this handler receives no callbacks";
     let note = "implement the generated trait `CallbackHandler` for it: one async method for each callback";
     quote! {
@@ -47,6 +48,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         pub trait CallbackHandler: #send + #sync + 'static {
             #(#methods)*
         }
+        #allow
         /// The router that leads each request to the handler's method: a `tower::Service`.
         pub fn router<H: CallbackHandler>(handler: H) -> #krate::Router {
             #krate::__private::Routes::new(handler)

@@ -8,14 +8,21 @@ use super::{callback, docs};
 use crate::document::{In, Status};
 use crate::ir::{Api, Body, Documentation, Operation, Origin, Parameter, Response};
 
-/// The comment of the module and of the methods.
+/// The comment of the methods.
+pub(super) fn method_documentation(operation: &Operation, api: &Api) -> TokenStream {
+    let comment = documentation(operation, api);
+    let deprecated = operation.documentation.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#comment #deprecated)
+}
+
+/// The comment of the module, which is not deprecated itself: generated code names it throughout.
 pub(super) fn documentation(operation: &Operation, api: &Api) -> TokenStream {
     let note = format!(
         "{}: a `{}` request.",
         origin(operation, api),
         operation.method
     );
-    let said = &operation.documentation;
+    let said = &Documentation { deprecated: false, ..operation.documentation.clone() };
     if said.is_empty() {
         docs::of(said, &note, &[])
     } else {
@@ -52,6 +59,7 @@ fn request(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
         .map(|parameter| parameter_field(parameter, paths));
     let body = operation.body.as_ref().map(|body| body_field(body, paths));
     let decode = decode(operation);
+    let allow = paths.allow_deprecated();
     let incoming = if operation.parameters.is_empty() && operation.body.is_none() {
         quote!(_incoming)
     } else {
@@ -64,6 +72,7 @@ fn request(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
             #(#parameters,)*
             #body
         }
+        #allow
         impl DecodeRequest for Request {
             fn decode(
                 #incoming: Incoming,

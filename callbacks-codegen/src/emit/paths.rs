@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Api, Field, Type, TypeId};
+use crate::ir::{Api, Field, Type, TypeKind};
 use crate::settings::Settings;
 
 /// Names as they can be written where code is generated.
@@ -15,6 +15,7 @@ pub(super) struct Paths {
     types: Vec<Ident>,
     taken: HashSet<String>,
     shadowed: bool,
+    has_deprecated: bool,
 }
 
 /// Where something is named.
@@ -44,7 +45,13 @@ impl Paths {
                 .chain(settings.own_types.iter().cloned())
                 .collect(),
             shadowed: settings.prelude_shadowed,
+            has_deprecated: has_deprecated(api),
         }
+    }
+
+    /// Stands before generated code that names what the document deprecates: that is for the user to avoid.
+    pub(super) fn allow_deprecated(&self) -> Option<TokenStream> {
+        self.has_deprecated.then(|| quote!(#[allow(deprecated)]))
     }
 
     /// A name of the prelude: short as one writes it by hand, or in full where something else has the name. Inner
@@ -78,14 +85,6 @@ impl Paths {
         }
     }
 
-    pub(super) fn named(&self, id: TypeId, scope: Scope) -> TokenStream {
-        let name = &self.types[id.0];
-        match scope {
-            Scope::Root => quote!(#name),
-            Scope::Inner => quote!(super::#name),
-        }
-    }
-
     pub(super) fn ty(&self, ty: &Type, scope: Scope) -> TokenStream {
         match ty {
             Type::Bool => quote!(bool),
@@ -106,7 +105,8 @@ impl Paths {
                 quote!(::std::collections::BTreeMap<#string, #value>)
             }
             Type::Nullable(inner) => self.option(&self.ty(inner, scope), scope),
-            Type::Named(id) => self.named(*id, scope),
+            Type::Named(id) => in_scope(&self.types[id.0], scope),
+            Type::Own(name) => in_scope(&ident(name), scope),
         }
     }
 
@@ -133,6 +133,27 @@ impl Paths {
             _ => self.option(&ty, Scope::Root),
         }
     }
+}
+
+/// A type of the generated module.
+fn in_scope(name: &Ident, scope: Scope) -> TokenStream {
+    match scope {
+        Scope::Root => quote!(#name),
+        Scope::Inner => quote!(super::#name),
+    }
+}
+
+fn has_deprecated(api: &Api) -> bool {
+    let of_types = api.types.iter().any(|definition| {
+        let TypeKind::Struct(object) = &definition.kind else { return definition.documentation.deprecated };
+        definition.documentation.deprecated
+            || object.fields.iter().any(|field| field.documentation.deprecated)
+    });
+    let of_operations = api.operations.iter().any(|operation| {
+        operation.documentation.deprecated
+            || operation.parameters.iter().any(|each| each.documentation.deprecated)
+    });
+    of_types || of_operations
 }
 
 /// A name as an identifier, raw if it is a keyword.

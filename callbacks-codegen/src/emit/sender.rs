@@ -17,7 +17,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         paths.prelude("Sync", Scope::Root),
     );
     let declarations = api.operations.iter().map(|operation| {
-        let docs = operation::documentation(operation, api);
+        let docs = operation::method_documentation(operation, api);
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
         quote! {
             #docs
@@ -44,12 +44,14 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             }
         }
     });
+    let allow = paths.allow_deprecated();
     let transport = paths.type_parameter("T");
     quote! {
         /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
         pub trait CallbackSender: #send + #sync {
             #(#declarations)*
         }
+        #allow
         impl<#transport: #krate::Transport> CallbackSender for #krate::Client<#transport> {
             #(#definitions)*
         }

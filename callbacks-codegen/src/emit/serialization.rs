@@ -32,8 +32,10 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             use #krate::__private::{StringEnum, parse_enum, read_enum, write_enum};
         }
     });
-    let impls = api.types.iter().map(|definition| emit_type(definition));
+    let impls = api.types.iter().map(emit_type);
+    let allow = paths.allow_deprecated();
     quote! {
+        #allow
         mod #name {
             use #krate::__private::serde::{Deserialize, Deserializer, Serialize, Serializer};
             #structs
@@ -215,7 +217,7 @@ fn enum_impls(name: &Ident) -> TokenStream {
         }
         impl ::core::str::FromStr for super::#name {
             type Err = UnknownValue;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> Result<Self, UnknownValue> {
                 parse_enum(text)
             }
         }

@@ -21,6 +21,8 @@ pub(crate) enum Type {
     /// A value or `null`, where no member of an object could be absent.
     Nullable(Box<Type>),
     Named(TypeId),
+    /// A type of the user's own, which has a schema's name.
+    Own(String),
 }
 
 /// A generated type.

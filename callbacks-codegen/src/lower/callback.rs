@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use callbacks_expression::CallbackKey as ParsedKey;
+use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
 
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
@@ -27,56 +27,52 @@ impl<'s> Lowering<'_, 's> {
     ) -> (Vec<Callback>, Vec<Operation>, String) {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
-        let mut routes = Vec::new();
-        let mut bases = Bases::default();
+        let mut keys = Vec::new();
         for callback in &document.callbacks {
             for (index, key) in callback.keys.iter().enumerate() {
                 let parsed = self.parse_key(callback.name, key);
-                let route = bases.route(callback, parsed.as_ref(), &key.path_item);
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
-                push_operations(
-                    &key.path_item,
-                    &origin,
-                    &name,
-                    &context(callback),
-                    &mut named,
-                );
-                routes.resize(named.len(), route.path.clone());
+                push_operations(&key.path_item, &origin, &name, &context(callback), &mut named);
                 callbacks.push(Callback {
                     module: names::snake(&name),
                     name: callback.name.to_owned(),
-                    key: parsed.map(|parsed| self.key(&parsed, key)),
+                    key: parsed.as_ref().map(|parsed| ir_key(parsed, key)),
                     parent: parent(callback),
-                    base_path: route.base,
+                    base_path: None,
                     documentation: documentation(&key.path_item.texts),
                 });
+                keys.push((parsed, &key.path_item));
             }
         }
         for webhook in &document.webhooks {
             let origin = Origin::Webhook(webhook.name.to_owned());
-            push_operations(
-                &webhook.path_item,
-                &origin,
-                webhook.name,
-                "webhook",
-                &mut named,
-            );
-            routes.resize(named.len(), bases.webhook(webhook.name));
+            push_operations(&webhook.path_item, &origin, webhook.name, "webhook", &mut named);
         }
-        let mut scope = Scope::with_taken(self.own_modules.iter().cloned());
+        let mut scope = Scope::with_taken(self.own_names.iter().cloned());
         let modules = module_names(&named, &mut callbacks, &mut scope);
+        let mut bases = Bases::default();
+        let routes: Vec<_> = callbacks
+            .iter_mut()
+            .zip(&keys)
+            .map(|(callback, (parsed, item))| {
+                let route = bases.route(callback, parsed.as_ref(), item);
+                callback.base_path = route.base;
+                route.path
+            })
+            .collect();
         let operations = named
             .iter()
             .zip(modules)
-            .zip(routes)
-            .map(|((named, module), route)| self.lower_operation(named, module, route))
+            .map(|(named, module)| {
+                let route = match &named.origin {
+                    Origin::Callback(index) => routes[*index].clone(),
+                    Origin::Webhook(name) => bases.webhook(name, &module),
+                };
+                self.lower_operation(named, module, route)
+            })
             .collect();
-        (
-            callbacks,
-            operations,
-            scope.take(["serialization".to_owned()]),
-        )
+        (callbacks, operations, scope.take(["serialization".to_owned()]))
     }
 
     fn lower_operation(
@@ -132,22 +128,19 @@ impl<'s> Lowering<'_, 's> {
         );
         None
     }
+}
 
-    fn key(&mut self, parsed: &ParsedKey, key: &document::CallbackKey<'s>) -> Key {
-        let in_base = |part: &callbacks_expression::Part| {
-            part.expression().is_none()
-                || part.position() == Some(callbacks_expression::Position::Base)
-        };
-        Key {
-            text: parsed.to_string(),
-            path_parameters: path_parameters(&key.path_item)
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-            reads_response: parsed.reads_response(),
-            has_base_only: parsed.base().is_some() && parsed.parts().iter().all(in_base),
-            server: server(&key.path_item),
-        }
+fn ir_key(parsed: &ParsedKey, key: &document::CallbackKey<'_>) -> Key {
+    let in_base = |part: &Part| {
+        part.expression().is_none() || part.position() == Some(Position::Base)
+    };
+    let declared = path_parameters(&key.path_item);
+    Key {
+        text: parsed.to_string(),
+        path_parameters: declared.into_iter().map(str::to_owned).collect(),
+        reads_response: parsed.reads_response(),
+        has_base_only: parsed.base().is_some() && parsed.parts().iter().all(in_base),
+        server: server(&key.path_item),
     }
 }
 
@@ -308,6 +301,8 @@ fn name_callbacks(
 struct Bases {
     /// The base path of each base expression of an operation of the API.
     by_expression: HashMap<(String, String, String), String>,
+    /// The base path of each webhook.
+    by_webhook: HashMap<String, String>,
     paths: Scope,
     /// Paths and methods that are served already.
     served: HashSet<(String, String)>,
@@ -325,53 +320,41 @@ impl Bases {
     /// base path of its own. A key that starts with literal text is served at the path of its URL.
     fn route(
         &mut self,
-        callback: &document::Callback<'_>,
+        callback: &Callback,
         parsed: Option<&ParsedKey>,
         item: &PathItem<'_>,
     ) -> KeyRoute {
+        let path = parsed.map(ParsedKey::route_path).unwrap_or_default();
         let base = parsed.map(ParsedKey::base);
-        if let (Some(parsed), Some(None)) = (parsed, &base) {
-            return KeyRoute {
-                base: None,
-                path: parsed.route_path(),
-            };
+        if base == Some(None) {
+            return KeyRoute { base: None, path };
         }
-        let suffix = parsed.map(ParsedKey::route_path).unwrap_or_default();
         let expression = base.flatten().unwrap_or_default();
         let parent = &callback.parent;
-        let key = (parent.method.clone(), parent.path.to_owned(), expression);
+        let key = (parent.method.clone(), parent.path.clone(), expression);
         let shared = self.by_expression.get(&key).cloned();
-        let shared = shared.filter(|base| !self.is_served(&format!("{base}{suffix}"), item));
-        let base = shared.unwrap_or_else(|| {
-            let base = self.new_base(callback.name);
-            self.by_expression
-                .entry(key)
-                .or_insert_with(|| base.clone());
-            base
-        });
-        let path = format!("{base}{suffix}");
+        let shared = shared.filter(|base| !self.is_served(&format!("{base}{path}"), item));
+        let base = shared.unwrap_or_else(|| self.paths.take([base_path(&callback.module)]));
+        self.by_expression.entry(key).or_insert_with(|| base.clone());
+        let path = format!("{base}{path}");
         for operation in &item.operations {
             self.served.insert((operation.method.clone(), path.clone()));
         }
-        KeyRoute {
-            base: Some(base),
-            path,
-        }
+        KeyRoute { base: Some(base), path }
     }
 
     fn is_served(&self, path: &str, item: &PathItem<'_>) -> bool {
-        let mut methods = item
-            .operations
-            .iter()
-            .map(|operation| operation.method.clone());
+        let mut methods = item.operations.iter().map(|operation| operation.method.clone());
         methods.any(|method| self.served.contains(&(method, path.to_owned())))
     }
 
-    fn webhook(&mut self, name: &str) -> String {
-        self.new_base(name)
+    /// All methods of a webhook are sent to one URL.
+    fn webhook(&mut self, name: &str, module: &str) -> String {
+        let base = self.by_webhook.entry(name.to_owned());
+        base.or_insert_with(|| self.paths.take([base_path(name), base_path(module)])).clone()
     }
+}
 
-    fn new_base(&mut self, name: &str) -> String {
-        self.paths.take([format!("/{}", names::kebab(name))])
-    }
+fn base_path(name: &str) -> String {
+    format!("/{}", names::kebab(name))
 }

@@ -29,8 +29,9 @@ pub(crate) fn lower(
         strict: settings.strict,
         types: Vec::new(),
         by_node: HashMap::new(),
+        open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
-        own_modules: settings.own_types.clone(),
+        own_names: settings.own_types.clone(),
         component_names: document
             .schema_names
             .iter()
@@ -73,9 +74,11 @@ struct Lowering<'a, 's> {
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
     by_node: HashMap<NodeId, TypeId>,
+    /// The schemas that are being lowered, from the outermost in.
+    open: Vec<NodeId>,
     type_names: Scope,
     /// The names that the user's own items have.
-    own_modules: Vec<String>,
+    own_names: Vec<String>,
     /// The names that the document's own schemas have, which no inline schema takes.
     component_names: HashSet<String>,
     /// Keywords that no check is generated for: where each first occurs, and how often.

@@ -145,6 +145,9 @@ impl<'s> Lowering<'_, 's> {
                 variant,
             });
         }
+        if lowered.is_empty() {
+            lowered.push(any_success());
+        }
         lowered.sort_by_key(|response| response.status);
         lowered
     }
@@ -196,6 +199,14 @@ impl<'s> Lowering<'_, 's> {
         };
         Some((ty, sent_media_type(json.name.text)))
     }
+}
+
+/// Where no answer is declared at all, any success will do; a handler must be able to answer something.
+fn any_success() -> Response {
+    let status = document::Status::Range(2);
+    let variant = status::variant_name(status);
+    let description = Some("The document declares no answers: any success".to_owned());
+    Response { variant, status, body: None, description }
 }
 
 fn place_name(place: In) -> &'static str {

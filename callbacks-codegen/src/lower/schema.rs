@@ -36,6 +36,9 @@ impl Lowered {
     }
 }
 
+/// Schemas within schemas, references included.
+const MAX_DEPTH: usize = 256;
+
 /// Constraints that no check is generated for yet.
 const CONSTRAINTS: [&str; 23] = [
     "multipleOf",
@@ -77,10 +80,40 @@ impl<'s> Lowering<'_, 's> {
             }
         };
         let name = resolved.reference.and_then(component_name);
-        match name {
+        if let Some(own) = name.as_deref().map(names::pascal).filter(|own| self.own_names.contains(own)) {
+            let nullable = resolved.view.is_mapping() && allows_null(resolved.view);
+            return Lowered { ty: Type::Own(own), nullable };
+        }
+        if !self.enter(resolved.view) {
+            return Lowered::of(Type::Value);
+        }
+        let lowered = match name {
             Some(name) => self.lower_node(resolved.view, &name, true),
             None => self.lower_node(resolved.view, hint, false),
+        };
+        self.open.pop();
+        lowered
+    }
+
+    /// Notes that a schema is being lowered. `false`, with a diagnostic, when its type would contain itself without a
+    /// name to stop at (a list of itself), or schemas are nested beyond what the stack of a build holds.
+    fn enter(&mut self, schema: View<'s>) -> bool {
+        let is_named = self.by_node.contains_key(&schema.id());
+        if !is_named && self.open.contains(&schema.id()) {
+            self.unsupported(schema, "a list or map of itself is not typed yet: it is given as JSON");
+            return false;
         }
+        if self.open.len() >= MAX_DEPTH {
+            let message = "schemas are nested too deep";
+            self.diagnostics.push(Diagnostic::error(
+                Code::TOO_DEEP,
+                schema.location(),
+                message,
+            ));
+            return false;
+        }
+        self.open.push(schema.id());
+        true
     }
 
     fn lower_node(&mut self, schema: View<'s>, name: &str, is_component: bool) -> Lowered {

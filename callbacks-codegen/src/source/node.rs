@@ -70,6 +70,13 @@ impl Text {
         }
     }
 
+    fn len(&self) -> usize {
+        match self {
+            Self::Verbatim { start, end } => (end - start) as usize,
+            Self::Owned(text) => text.len(),
+        }
+    }
+
     pub(super) fn as_str<'s>(&'s self, source: &'s str) -> &'s str {
         match self {
             Self::Verbatim { start, end } => source
@@ -157,14 +164,20 @@ impl Duplicate {
     }
 }
 
+/// Compares lengths first and uses no iterators within, because macros run unoptimised.
 fn check_few(entries: &[Entry], source: &str) -> Result<(), Box<Duplicate>> {
+    let mut lengths = [0; INDEXED_FROM];
     for (second, entry) in entries.iter().enumerate() {
-        let text = entry.key.text.as_str(source);
-        let first = entries[..second]
-            .iter()
-            .position(|other| other.key.text.as_str(source) == text);
-        if let Some(first) = first {
-            return Err(Duplicate::new(entries, first, second));
+        let text = &entry.key.text;
+        lengths[second] = text.len();
+        let mut first = 0;
+        while first < second {
+            if lengths[first] == lengths[second]
+                && entries[first].key.text.as_str(source) == text.as_str(source)
+            {
+                return Err(Duplicate::new(entries, first, second));
+            }
+            first += 1;
         }
     }
     Ok(())

@@ -7,24 +7,24 @@ use serde_path_to_error::{Path, Segment};
 
 /// Why a body could not be decoded.
 #[derive(Debug)]
-pub struct JsonFault {
+pub(crate) struct JsonFault {
     pointer: String,
     source: serde_json::Error,
 }
 
 impl JsonFault {
     /// Whether the text is no JSON at all, rather than JSON that the schema does not allow.
-    pub fn is_syntax(&self) -> bool {
+    pub(crate) fn is_syntax(&self) -> bool {
         !self.source.is_data()
     }
 
     /// The place in the body, as the fragment of a JSON Pointer (RFC 6901 section 6): `#/items/0/id`.
-    pub fn pointer(&self) -> &str {
+    pub(crate) fn pointer(&self) -> &str {
         &self.pointer
     }
 
     /// What is wrong there.
-    pub fn detail(&self) -> String {
+    pub(crate) fn detail(&self) -> String {
         let text = self.source.to_string();
         match text.rfind(" at line ") {
             // The pointer tells the place of a wrong value better than line and column.
@@ -55,7 +55,7 @@ impl std::error::Error for JsonFault {
 /// # Errors
 ///
 /// When the text is no JSON, or not of the type.
-pub fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
+pub(crate) fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| JsonFault {
         pointer: pointer(error.path()),

@@ -11,6 +11,6 @@ mod object;
 
 pub(crate) use enumeration::expected_values;
 pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
-pub use fault::{JsonFault, decode};
+pub(crate) use fault::{JsonFault, decode};
 pub use nullable::Nullable;
 pub use object::{Members, ObjectWriter, ReadObject, Unknown, read_object};

@@ -201,9 +201,12 @@ impl Parser<'_> {
     }
 
     fn skip_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
+        let bytes = self.bytes;
+        let mut at = self.at;
+        while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
+            at += 1;
         }
+        self.at = at;
     }
 
     /// The next `length` bytes, cut at the end of the text.

@@ -1,0 +1,93 @@
+//! The generated modules of the fixtures, as they are printed, compile without a warning.
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    unused,
+    clippy::all
+)]
+#![allow(
+    unreachable_pub,
+    reason = "these modules are made for a library, and nothing leaves a test"
+)]
+
+/// `tests/golden` holds the text that the generator prints for each document of `tests/fixtures`.
+macro_rules! generated {
+    ($($name:ident,)*) => {$(
+        #[allow(dead_code, reason = "not every module is called here")]
+        mod $name {
+            include!(concat!("golden/", stringify!($name), ".rs"));
+        }
+    )*};
+}
+
+generated! {
+    items,
+    orders,
+    train_travel_webhook,
+    beer_orders,
+    callback_object,
+    store_ack,
+    payloads,
+    collisions,
+}
+
+#[test]
+#[allow(deprecated, reason = "a deprecated member is carried like any other")]
+fn payloads_lose_nothing() {
+    use callbacks::Nullable;
+    use payloads::{Parcel, Priority, Receipt};
+
+    let text = r#"{"id":"7","weight":1.5,"sender":{"street":"Elm"},"note":null,"hint":null,"priority":"+1",
+        "labels":{"a":"b"},"route":[{"place":"here"},{}],"extra":[1,{"x":null}],
+        "inside":{"id":"8","weight":2.0,"sender":{"street":"Oak","Street":"x"},"note":"n"}}"#;
+    let parcel: Parcel = serde_json::from_str(text).unwrap();
+    assert_eq!(parcel.note, None);
+    assert_eq!(parcel.hint, Nullable::Null);
+    assert_eq!(parcel.priority, Some(Priority::Plus1));
+    assert!(parcel.inside.as_ref().unwrap().hint.is_absent());
+    let again: serde_json::Value = serde_json::to_value(&parcel).unwrap();
+    assert_eq!(
+        again,
+        serde_json::from_str::<serde_json::Value>(text).unwrap()
+    );
+
+    let receipt: Receipt = serde_json::from_str(r#"{"signed":true,"stamps":3}"#).unwrap();
+    assert_eq!(
+        (receipt.id, receipt.additional_properties["stamps"]),
+        (None, 3)
+    );
+}
+
+#[test]
+fn what_the_schema_forbids_is_refused_by_name() {
+    fn check<T: for<'de> callbacks::__private::serde::Deserialize<'de>>(
+        text: &str,
+        expected: &str,
+    ) {
+        let error = serde_json::from_str::<T>(text).err().unwrap().to_string();
+        assert!(error.starts_with(expected), "{error}");
+    }
+    use payloads::{Address, Parcel, Priority, Receipt};
+
+    check::<Address>(r#"{"street":"Elm","zip":"1"}"#, "unknown member `zip`");
+    check::<Address>(
+        r#"{"street":"Elm","street":"Oak"}"#,
+        "duplicate member `street`",
+    );
+    check::<Address>("{}", "missing member `street`");
+    check::<Address>(
+        "[]",
+        "invalid type: sequence, expected an object (`Address`)",
+    );
+    check::<Parcel>(r#"{"count":null}"#, "invalid type: null, expected i32");
+    check::<Parcel>(
+        r#"{"id":"7","weight":1,"sender":{"street":""}}"#,
+        "missing member `note`",
+    );
+    check::<Receipt>(r#"{"signed":true,"a":1,"a":2}"#, "duplicate member `a`");
+    check::<Priority>(
+        r#""medium""#,
+        "unknown value `medium`, expected one of `low`, `high`",
+    );
+}

@@ -1,0 +1,542 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `myCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+    fn my_callback(
+        &self,
+        callback: my_callback::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<my_callback::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `transactionCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+    fn transaction_callback(
+        &self,
+        callback: transaction_callback::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<transaction_callback::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `failed` of `POST /subscribe/{eventType}`: a `POST` request.
+    fn failed(
+        &self,
+        callback: failed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<failed::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The game is over
+    ///
+    /// The callback `result` of `POST /`: a `POST` request.
+    fn result(
+        &self,
+        callback: result::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<result::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &my_callback::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.my_callback(callback).await
+            },
+        )
+        .on(
+            &transaction_callback::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.transaction_callback(callback).await
+            },
+        )
+        .on(
+            &failed::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.failed(callback).await
+            },
+        )
+        .on(
+            &result::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.result(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `myCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+    fn my_callback(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&SomePayload>,
+    ) -> impl ::core::future::Future<
+        Output = Result<my_callback::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `transactionCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+    fn transaction_callback(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&SomePayload>,
+    ) -> impl ::core::future::Future<
+        Output = Result<transaction_callback::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `failed` of `POST /subscribe/{eventType}`: a `POST` request.
+    fn failed(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&SomePayload>,
+    ) -> impl ::core::future::Future<
+        Output = Result<failed::Response, ::callbacks::Error>,
+    > + Send;
+    /// The game is over
+    ///
+    /// The callback `result` of `POST /`: a `POST` request.
+    fn result(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&ChessResult>,
+    ) -> impl ::core::future::Future<
+        Output = Result<result::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn my_callback(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&SomePayload>,
+    ) -> Result<my_callback::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&my_callback::OPERATION)
+            .optional_json("application/json", body)?;
+        self.call(target, call).await
+    }
+    async fn transaction_callback(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&SomePayload>,
+    ) -> Result<transaction_callback::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&transaction_callback::OPERATION)
+            .optional_json("application/json", body)?;
+        self.call(target, call).await
+    }
+    async fn failed(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&SomePayload>,
+    ) -> Result<failed::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&failed::OPERATION)
+            .optional_json("application/json", body)?;
+        self.call(target, call).await
+    }
+    async fn result(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&ChessResult>,
+    ) -> Result<result::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&result::OPERATION)
+            .optional_json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/SomePayload`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct SomePayload {
+    /// The member `message`.
+    pub message: Option<String>,
+}
+/// The schema at `#/components/schemas/ChessResult`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChessResult {
+    /// The member `winner`.
+    pub winner: ChessResultWinner,
+    /// The member `moves`.
+    pub moves: Option<Vec<String>>,
+}
+/// The schema at `#/components/schemas/ChessResult/properties/winner`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChessResultWinner {
+    /// `white`
+    White,
+    /// `black`
+    Black,
+    /// `draw`
+    Draw,
+}
+impl ChessResultWinner {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::White, Self::Black, Self::Draw];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::White => "white",
+            Self::Black => "black",
+            Self::Draw => "draw",
+        }
+    }
+}
+/// The callback `myCallback` of `POST /subscribe/{eventType}`.
+pub mod my_callback {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.query.queryUrl}")
+        .with_path_template("/subscribe/{eventType}");
+    /// Finds out where to call: evaluates `{$request.query.queryUrl}` over the request to `POST /subscribe/{eventType}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/my-callback";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "myCallback",
+        "POST",
+        "/my-callback",
+    );
+    /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// What the subscriber is told
+        pub body: Option<super::SomePayload>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_json() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The subscriber has dealt with it
+        ///
+        /// Status `200`.
+        Ok,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok => Reply::new(200),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
+pub mod transaction_callback {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new(
+            "http://notificationServer.com?transactionId={$request.body#/id}&email={$request.body#/email}",
+        )
+        .with_path_template("/subscribe/{eventType}");
+    /// Finds out where to call: evaluates `http://notificationServer.com?transactionId={$request.body#/id}&email={$request.body#/email}` over the request to `POST /subscribe/{eventType}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("transactionCallback", "POST", "/");
+    /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// What the subscriber is told
+        pub body: Option<super::SomePayload>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_json() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The subscriber has dealt with it
+        ///
+        /// Status `200`.
+        Ok,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok => Reply::new(200),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `failed` of `POST /subscribe/{eventType}`.
+pub mod failed {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/failedUrl}")
+        .with_path_template("/subscribe/{eventType}");
+    /// Finds out where to call: evaluates `{$request.body#/failedUrl}` over the request to `POST /subscribe/{eventType}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/failed";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("failed", "POST", "/failed");
+    /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Option<super::SomePayload>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_json() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The subscriber has dealt with it
+        ///
+        /// Status `2XX`.
+        Success(StatusCode),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Success(status) => Reply::in_class(2, *status),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200..=299 => Ok(Self::Success(answer.status())),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `result` of `POST /`.
+pub mod result {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$url}").with_path_template("/");
+    /// Finds out where to call: evaluates `{$url}` over the request to `POST /`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/result";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("result", "POST", "/result");
+    /// What is sent. The callback `result` of `POST /`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// What the subscriber is told
+        pub body: Option<super::ChessResult>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_json() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The subscriber has dealt with it
+        ///
+        /// Status `200`.
+        Ok,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok => Reply::new(200),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::UnknownValue;
+    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    impl<'de> ReadObject<'de> for super::SomePayload {
+        const EXPECTED: &'static str = "an object (`SomePayload`)";
+        const MEMBERS: &'static [&'static str] = &["message"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut message = None;
+            while members.next()?.is_some() {
+                members.fill(&mut message)?;
+            }
+            Ok(Self { message })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::SomePayload {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::SomePayload {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("message", &self.message)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::ChessResult {
+        const EXPECTED: &'static str = "an object (`ChessResult`)";
+        const MEMBERS: &'static [&'static str] = &["winner", "moves"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut winner = None;
+            let mut moves = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut winner)?,
+                    _ => members.fill(&mut moves)?,
+                }
+            }
+            Ok(Self {
+                winner: members.required(0, winner)?,
+                moves,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::ChessResult {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::ChessResult {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("winner", &self.winner)?;
+            object.optional("moves", &self.moves)?;
+            object.end()
+        }
+    }
+    impl StringEnum for super::ChessResultWinner {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &'static str {
+            Self::as_str(*self)
+        }
+    }
+    impl ::core::fmt::Display for super::ChessResultWinner {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::str::FromStr for super::ChessResultWinner {
+        type Err = UnknownValue;
+        fn from_str(text: &str) -> Result<Self, UnknownValue> {
+            parse_enum(text)
+        }
+    }
+    impl<'de> Deserialize<'de> for super::ChessResultWinner {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_enum(deserializer)
+        }
+    }
+    impl Serialize for super::ChessResultWinner {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            write_enum(self, serializer)
+        }
+    }
+}

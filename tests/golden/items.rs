@@ -1,0 +1,166 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `onItemCreated` of `POST /items`: a `POST` request.
+    fn on_item_created(
+        &self,
+        callback: on_item_created::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<on_item_created::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &on_item_created::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.on_item_created(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `onItemCreated` of `POST /items`: a `POST` request.
+    fn on_item_created(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&Item>,
+    ) -> impl ::core::future::Future<
+        Output = Result<on_item_created::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn on_item_created(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&Item>,
+    ) -> Result<on_item_created::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&on_item_created::OPERATION)
+            .optional_json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/Item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// The member `id`.
+    pub id: Option<String>,
+    /// The member `name`.
+    pub name: Option<String>,
+}
+/// The callback `onItemCreated` of `POST /items`.
+pub mod on_item_created {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
+        .with_path_template("/items");
+    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /items`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/on-item-created";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "onItemCreated",
+        "POST",
+        "/on-item-created",
+    );
+    /// What is sent. The callback `onItemCreated` of `POST /items`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The item as it was stored
+        pub body: Option<super::Item>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_json() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The subscriber has taken note
+        ///
+        /// Status `200`.
+        Ok,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok => Reply::new(200),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    impl<'de> ReadObject<'de> for super::Item {
+        const EXPECTED: &'static str = "an object (`Item`)";
+        const MEMBERS: &'static [&'static str] = &["id", "name"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut name = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    _ => members.fill(&mut name)?,
+                }
+            }
+            Ok(Self { id, name })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Item {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Item {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("id", &self.id)?;
+            object.optional("name", &self.name)?;
+            object.end()
+        }
+    }
+}

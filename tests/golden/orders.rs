@@ -1,0 +1,168 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// An order has a new status
+    ///
+    /// The callback `onOrderStatusChange` of `POST /orders`: a `POST` request.
+    fn on_order_status_change(
+        &self,
+        callback: on_order_status_change::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<on_order_status_change::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &on_order_status_change::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.on_order_status_change(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// An order has a new status
+    ///
+    /// The callback `onOrderStatusChange` of `POST /orders`: a `POST` request.
+    fn on_order_status_change(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderStatusChange,
+    ) -> impl ::core::future::Future<
+        Output = Result<on_order_status_change::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn on_order_status_change(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderStatusChange,
+    ) -> Result<on_order_status_change::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&on_order_status_change::OPERATION)
+            .json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/paths/~1orders/post/callbacks/onOrderStatusChange/%7B$request.body%23~1callbackUrl%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct OrderStatusChange {
+    /// The member `orderId`.
+    pub order_id: Option<String>,
+    /// The member `status`.
+    pub status: Option<String>,
+}
+/// The callback `onOrderStatusChange` of `POST /orders`.
+pub mod on_order_status_change {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
+        .with_path_template("/orders");
+    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /orders`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/on-order-status-change";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "onOrderStatusChange",
+        "POST",
+        "/on-order-status-change",
+    );
+    /// What is sent. The callback `onOrderStatusChange` of `POST /orders`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The order and its new status
+        pub body: super::OrderStatusChange,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The subscriber has taken note
+        ///
+        /// Status `200`.
+        Ok,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok => Reply::new(200),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    impl<'de> ReadObject<'de> for super::OrderStatusChange {
+        const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
+        const MEMBERS: &'static [&'static str] = &["orderId", "status"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut order_id = None;
+            let mut status = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut order_id)?,
+                    _ => members.fill(&mut status)?,
+                }
+            }
+            Ok(Self { order_id, status })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::OrderStatusChange {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::OrderStatusChange {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("orderId", &self.order_id)?;
+            object.optional("status", &self.status)?;
+            object.end()
+        }
+    }
+}

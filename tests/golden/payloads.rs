@@ -1,0 +1,542 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// A parcel has moved
+    ///
+    /// The callback `parcelMoved` of `POST /parcels`: a `PUT` request.
+    fn parcel_moved(
+        &self,
+        callback: parcel_moved::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_moved::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+#[allow(deprecated)]
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &parcel_moved::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.parcel_moved(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// A parcel has moved
+    ///
+    /// The callback `parcelMoved` of `POST /parcels`: a `PUT` request.
+    fn parcel_moved(
+        &self,
+        target: &::callbacks::Target,
+        request: &parcel_moved::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_moved::Response, ::callbacks::Error>,
+    > + Send;
+}
+#[allow(deprecated)]
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn parcel_moved(
+        &self,
+        target: &::callbacks::Target,
+        request: &parcel_moved::Request,
+    ) -> Result<parcel_moved::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&parcel_moved::OPERATION)
+            .accept("application/json, application/problem+json")
+            .header("X-Sequence", &request.x_sequence)?
+            .query("tag", &request.tag)
+            .query("priority", &request.priority)
+            .json("application/json", &request.body)?;
+        self.call(target, call).await
+    }
+}
+/// How urgent it is
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Priority {
+    /// `low`
+    Low,
+    /// `high`
+    High,
+    /// `1`
+    N1,
+    /// `+1`
+    Plus1,
+    /// `-1`
+    Minus1,
+}
+impl Priority {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[
+        Self::Low,
+        Self::High,
+        Self::N1,
+        Self::Plus1,
+        Self::Minus1,
+    ];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::High => "high",
+            Self::N1 => "1",
+            Self::Plus1 => "+1",
+            Self::Minus1 => "-1",
+        }
+    }
+}
+/// What is carried.
+///
+///    An indented line is no code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parcel {
+    /// The member `id`.
+    ///
+    /// Read-only: set by the provider of the API.
+    pub id: String,
+    /// The member `pin`.
+    ///
+    /// Write-only: set by the client of the API.
+    pub pin: Option<String>,
+    /// The member `weight`.
+    pub weight: f64,
+    /// The member `count`.
+    pub count: Option<i32>,
+    /// The member `fragile`.
+    pub fragile: Option<bool>,
+    /// The member `sender`.
+    pub sender: Address,
+    /// Required, and may be null
+    pub note: Option<String>,
+    /// The member `hint`.
+    #[deprecated]
+    pub hint: ::callbacks::Nullable<String>,
+    /// The member `type`.
+    pub r#type: Option<String>,
+    /// The member `priority`.
+    pub priority: Option<Priority>,
+    /// The member `labels`.
+    pub labels: Option<::std::collections::BTreeMap<String, String>>,
+    /// The member `route`.
+    pub route: Option<Vec<ParcelRouteItem>>,
+    /// The member `inside`.
+    pub inside: Option<Box<Parcel>>,
+    /// The member `parts`.
+    pub parts: Option<Vec<Parcel>>,
+    /// The member `extra`.
+    pub extra: Option<::callbacks::Value>,
+}
+/// The schema at `#/components/schemas/Address`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// The member `street`.
+    pub street: String,
+    /// Another member of nearly the same name
+    ///
+    /// `Street` in JSON.
+    pub street_2: Option<String>,
+}
+/// The schema at `#/components/schemas/Parcel/properties/route/items`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ParcelRouteItem {
+    /// The member `place`.
+    pub place: Option<String>,
+}
+/// The schema at `#/components/schemas/Receipt`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// The member `id`.
+    ///
+    /// Read-only: set by the provider of the API.
+    pub id: Option<String>,
+    /// The member `signed`.
+    pub signed: bool,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, i64>,
+}
+/// The schema at `#/paths/~1parcels/post/callbacks/parcelMoved/%7B$request.header.X-Callback-Url%7D/put/responses/4XX/content/application~1problem+json/schema`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ParcelMovedClientError {
+    /// The member `title`.
+    pub title: Option<String>,
+}
+/// The callback `parcelMoved` of `POST /parcels`.
+pub mod parcel_moved {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.header.X-Callback-Url}")
+        .with_path_template("/parcels");
+    /// Finds out where to call: evaluates `{$request.header.X-Callback-Url}` over the request to `POST /parcels`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/parcel-moved";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "parcelMoved",
+        "PUT",
+        "/parcel-moved",
+    );
+    /// What is sent. The callback `parcelMoved` of `POST /parcels`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// Counts the messages
+        ///
+        /// `X-Sequence` in the header.
+        pub x_sequence: i64,
+        /// `tag` in the query.
+        pub tag: Option<Vec<String>>,
+        /// `priority` in the query.
+        pub priority: Option<super::Priority>,
+        /// The body.
+        pub body: super::Parcel,
+    }
+    #[allow(deprecated)]
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (Some(x_sequence), Some(tag), Some(priority), Some(body)) = (
+                incoming.header("X-Sequence"),
+                incoming.query("tag"),
+                incoming.query("priority"),
+                incoming.json(),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self {
+                x_sequence,
+                tag,
+                priority,
+                body,
+            })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Dealt with
+        ///
+        /// Status `200`.
+        Ok(super::Receipt),
+        /// Taken
+        ///
+        /// Status `202`.
+        Accepted,
+        /// Refused
+        ///
+        /// Status `4XX`.
+        ClientError(StatusCode, super::ParcelMovedClientError),
+        /// Anything else
+        ///
+        /// Status `default`.
+        Default(StatusCode),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::Accepted => Reply::new(202),
+                Self::ClientError(status, body) => {
+                    Reply::in_class(4, *status)?.json("application/problem+json", body)
+                }
+                Self::Default(status) => Reply::default_with(*status),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.json()?)),
+                202 => Ok(Self::Accepted),
+                400..=499 => Ok(Self::ClientError(answer.status(), answer.json()?)),
+                _ => Ok(Self::Default(answer.status())),
+            }
+        }
+    }
+}
+#[allow(deprecated)]
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::UnknownValue;
+    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    use ::callbacks::__private::Unknown;
+    impl StringEnum for super::Priority {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &'static str {
+            Self::as_str(*self)
+        }
+    }
+    impl ::core::fmt::Display for super::Priority {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::str::FromStr for super::Priority {
+        type Err = UnknownValue;
+        fn from_str(text: &str) -> Result<Self, UnknownValue> {
+            parse_enum(text)
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Priority {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_enum(deserializer)
+        }
+    }
+    impl Serialize for super::Priority {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            write_enum(self, serializer)
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Parcel {
+        const EXPECTED: &'static str = "an object (`Parcel`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "id",
+            "pin",
+            "weight",
+            "count",
+            "fragile",
+            "sender",
+            "note",
+            "hint",
+            "type",
+            "priority",
+            "labels",
+            "route",
+            "inside",
+            "parts",
+            "extra",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut pin = None;
+            let mut weight = None;
+            let mut count = None;
+            let mut fragile = None;
+            let mut sender = None;
+            let mut note = None;
+            let mut hint = None;
+            let mut r#type = None;
+            let mut priority = None;
+            let mut labels = None;
+            let mut route = None;
+            let mut inside = None;
+            let mut parts = None;
+            let mut extra = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut pin)?,
+                    2 => members.fill(&mut weight)?,
+                    3 => members.fill(&mut count)?,
+                    4 => members.fill(&mut fragile)?,
+                    5 => members.fill(&mut sender)?,
+                    6 => members.fill(&mut note)?,
+                    7 => members.fill(&mut hint)?,
+                    8 => members.fill(&mut r#type)?,
+                    9 => members.fill(&mut priority)?,
+                    10 => members.fill(&mut labels)?,
+                    11 => members.fill(&mut route)?,
+                    12 => members.fill(&mut inside)?,
+                    13 => members.fill(&mut parts)?,
+                    _ => members.fill(&mut extra)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                pin,
+                weight: members.required(2, weight)?,
+                count,
+                fragile,
+                sender: members.required(5, sender)?,
+                note: members.required(6, note)?,
+                hint: hint.unwrap_or_default(),
+                r#type,
+                priority,
+                labels,
+                route,
+                inside,
+                parts,
+                extra,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Parcel {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Parcel {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("id", &self.id)?;
+            object.optional("pin", &self.pin)?;
+            object.required("weight", &self.weight)?;
+            object.optional("count", &self.count)?;
+            object.optional("fragile", &self.fragile)?;
+            object.required("sender", &self.sender)?;
+            object.required("note", &self.note)?;
+            object.nullable("hint", &self.hint)?;
+            object.optional("type", &self.r#type)?;
+            object.optional("priority", &self.priority)?;
+            object.optional("labels", &self.labels)?;
+            object.optional("route", &self.route)?;
+            object.optional("inside", &self.inside)?;
+            object.optional("parts", &self.parts)?;
+            object.optional("extra", &self.extra)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Address {
+        const EXPECTED: &'static str = "an object (`Address`)";
+        const MEMBERS: &'static [&'static str] = &["street", "Street"];
+        const UNKNOWN: Unknown = Unknown::Refuse;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut street = None;
+            let mut street_2 = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut street)?,
+                    _ => members.fill(&mut street_2)?,
+                }
+            }
+            Ok(Self {
+                street: members.required(0, street)?,
+                street_2,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Address {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Address {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("street", &self.street)?;
+            object.optional("Street", &self.street_2)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::ParcelRouteItem {
+        const EXPECTED: &'static str = "an object (`ParcelRouteItem`)";
+        const MEMBERS: &'static [&'static str] = &["place"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut place = None;
+            while members.next()?.is_some() {
+                members.fill(&mut place)?;
+            }
+            Ok(Self { place })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::ParcelRouteItem {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::ParcelRouteItem {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("place", &self.place)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Receipt {
+        const EXPECTED: &'static str = "an object (`Receipt`)";
+        const MEMBERS: &'static [&'static str] = &["id", "signed"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut signed = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut signed)?,
+                    _ => members.keep(&mut additional_properties)?,
+                }
+            }
+            Ok(Self {
+                id,
+                signed: members.required(1, signed)?,
+                additional_properties: additional_properties,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Receipt {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Receipt {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("id", &self.id)?;
+            object.required("signed", &self.signed)?;
+            object.kept(&self.additional_properties)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::ParcelMovedClientError {
+        const EXPECTED: &'static str = "an object (`ParcelMovedClientError`)";
+        const MEMBERS: &'static [&'static str] = &["title"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut title = None;
+            while members.next()?.is_some() {
+                members.fill(&mut title)?;
+            }
+            Ok(Self { title })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::ParcelMovedClientError {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::ParcelMovedClientError {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("title", &self.title)?;
+            object.end()
+        }
+    }
+}

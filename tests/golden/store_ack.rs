@@ -1,0 +1,458 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `paymentResult` of `POST /foo`: a `GET` request.
+    fn payment_result_get(
+        &self,
+        callback: payment_result_get::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_result_get::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `paymentResult` of `POST /foo`: a `POST` request.
+    fn payment_result_post(
+        &self,
+        callback: payment_result_post::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_result_post::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `paymentProgress` of `POST /foo`: a `GET` request.
+    fn payment_progress(
+        &self,
+        callback: payment_progress::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_progress::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &payment_result_get::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.payment_result_get(callback).await
+            },
+        )
+        .on(
+            &payment_result_post::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.payment_result_post(callback).await
+            },
+        )
+        .on(
+            &payment_progress::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.payment_progress(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `paymentResult` of `POST /foo`: a `GET` request.
+    fn payment_result_get(
+        &self,
+        target: &::callbacks::Target,
+        request: &payment_result_get::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_result_get::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `paymentResult` of `POST /foo`: a `POST` request.
+    fn payment_result_post(
+        &self,
+        target: &::callbacks::Target,
+        body: &PaymentResultPost,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_result_post::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `paymentProgress` of `POST /foo`: a `GET` request.
+    fn payment_progress(
+        &self,
+        target: &::callbacks::Target,
+        request: &payment_progress::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_progress::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn payment_result_get(
+        &self,
+        target: &::callbacks::Target,
+        request: &payment_result_get::Request,
+    ) -> Result<payment_result_get::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&payment_result_get::OPERATION)
+            .accept("application/json")
+            .query("success", &request.success)
+            .query("refId", &request.ref_id);
+        self.call(target, call).await
+    }
+    async fn payment_result_post(
+        &self,
+        target: &::callbacks::Target,
+        body: &PaymentResultPost,
+    ) -> Result<payment_result_post::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&payment_result_post::OPERATION)
+            .accept("application/json")
+            .json("application/json", body)?;
+        self.call(target, call).await
+    }
+    async fn payment_progress(
+        &self,
+        target: &::callbacks::Target,
+        request: &payment_progress::Request,
+    ) -> Result<payment_progress::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&payment_progress::OPERATION)
+            .accept("application/json")
+            .path("refId", &request.ref_id)
+            .query("success", &request.success);
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/Ack`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ack {
+    /// The member `ack`.
+    pub ack: bool,
+    /// The member `timestamp`.
+    pub timestamp: String,
+    /// The member `reqRefId`.
+    pub req_ref_id: String,
+    /// The member `refId`.
+    pub ref_id: String,
+}
+/// The schema at `#/paths/~1foo/post/callbacks/paymentResult/%7B$request.query.callbackURL%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaymentResultPost {
+    /// The member `success`.
+    pub success: bool,
+    /// The member `refId`.
+    pub ref_id: i64,
+}
+/// The callback `paymentResult` of `POST /foo`.
+pub mod payment_result {
+    use ::callbacks::{Error, Exchange, Key, Target};
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.query.callbackURL}")
+        .with_path_template("/foo");
+    /// Finds out where to call: evaluates `{$request.query.callbackURL}` over the request to `POST /foo`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/payment-result";
+}
+/// The callback `paymentProgress` of `POST /foo`.
+pub mod payment_progress {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.query.callbackURL}/{refId}")
+        .with_path_parameters(&["refId"])
+        .with_path_template("/foo");
+    /// Finds out where to call: evaluates `{$request.query.callbackURL}/{refId}` over the request to `POST /foo`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/payment-result";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "paymentProgress",
+        "GET",
+        "/payment-result/{refId}",
+    );
+    /// What is sent. The callback `paymentProgress` of `POST /foo`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `refId` in the path.
+        pub ref_id: i64,
+        /// `success` in the query.
+        pub success: bool,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (Some(ref_id), Some(success)) = (
+                incoming.path("refId"),
+                incoming.query("success"),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self { ref_id, success })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Acknowledged
+        ///
+        /// Status `200`.
+        Ok(super::Ack),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.json()?)),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `paymentResult` of `POST /foo`: a `GET` request.
+pub mod payment_result_get {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "paymentResultGet",
+        "GET",
+        "/payment-result",
+    );
+    /// What is sent. The callback `paymentResult` of `POST /foo`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `success` in the query.
+        pub success: bool,
+        /// `refId` in the query.
+        pub ref_id: i64,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (Some(success), Some(ref_id)) = (
+                incoming.query("success"),
+                incoming.query("refId"),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self { success, ref_id })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Acknowledged
+        ///
+        /// Status `200`.
+        Ok(super::Ack),
+        /// Malformed callback request
+        ///
+        /// Status `400`.
+        BadRequest,
+        /// Invalid callback request
+        ///
+        /// Status `422`.
+        UnprocessableContent,
+        /// The callback could not be processed
+        ///
+        /// Status `500`.
+        InternalServerError,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::BadRequest => Reply::new(400),
+                Self::UnprocessableContent => Reply::new(422),
+                Self::InternalServerError => Reply::new(500),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.json()?)),
+                400 => Ok(Self::BadRequest),
+                422 => Ok(Self::UnprocessableContent),
+                500 => Ok(Self::InternalServerError),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `paymentResult` of `POST /foo`: a `POST` request.
+pub mod payment_result_post {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "paymentResultPost",
+        "POST",
+        "/payment-result",
+    );
+    /// What is sent. The callback `paymentResult` of `POST /foo`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::PaymentResultPost,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Acknowledged
+        ///
+        /// Status `200`.
+        Ok(super::Ack),
+        /// Malformed callback request
+        ///
+        /// Status `400`.
+        BadRequest,
+        /// Invalid callback request
+        ///
+        /// Status `422`.
+        UnprocessableContent,
+        /// The callback could not be processed
+        ///
+        /// Status `500`.
+        InternalServerError,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::BadRequest => Reply::new(400),
+                Self::UnprocessableContent => Reply::new(422),
+                Self::InternalServerError => Reply::new(500),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.json()?)),
+                400 => Ok(Self::BadRequest),
+                422 => Ok(Self::UnprocessableContent),
+                500 => Ok(Self::InternalServerError),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    impl<'de> ReadObject<'de> for super::Ack {
+        const EXPECTED: &'static str = "an object (`Ack`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "ack",
+            "timestamp",
+            "reqRefId",
+            "refId",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut ack = None;
+            let mut timestamp = None;
+            let mut req_ref_id = None;
+            let mut ref_id = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut ack)?,
+                    1 => members.fill(&mut timestamp)?,
+                    2 => members.fill(&mut req_ref_id)?,
+                    _ => members.fill(&mut ref_id)?,
+                }
+            }
+            Ok(Self {
+                ack: members.required(0, ack)?,
+                timestamp: members.required(1, timestamp)?,
+                req_ref_id: members.required(2, req_ref_id)?,
+                ref_id: members.required(3, ref_id)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Ack {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Ack {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("ack", &self.ack)?;
+            object.required("timestamp", &self.timestamp)?;
+            object.required("reqRefId", &self.req_ref_id)?;
+            object.required("refId", &self.ref_id)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::PaymentResultPost {
+        const EXPECTED: &'static str = "an object (`PaymentResultPost`)";
+        const MEMBERS: &'static [&'static str] = &["success", "refId"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut success = None;
+            let mut ref_id = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut success)?,
+                    _ => members.fill(&mut ref_id)?,
+                }
+            }
+            Ok(Self {
+                success: members.required(0, success)?,
+                ref_id: members.required(1, ref_id)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::PaymentResultPost {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::PaymentResultPost {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("success", &self.success)?;
+            object.required("refId", &self.ref_id)?;
+            object.end()
+        }
+    }
+}

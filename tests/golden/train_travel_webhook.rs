@@ -1,0 +1,184 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// A booking was made
+    ///
+    /// Sent to every integration that has registered a URL, for each booking.
+    ///
+    /// The webhook `newBooking`: a `POST` request.
+    fn new_booking(
+        &self,
+        callback: new_booking::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<new_booking::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &new_booking::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.new_booking(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// A booking was made
+    ///
+    /// Sent to every integration that has registered a URL, for each booking.
+    ///
+    /// The webhook `newBooking`: a `POST` request.
+    fn new_booking(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&Booking>,
+    ) -> impl ::core::future::Future<
+        Output = Result<new_booking::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn new_booking(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&Booking>,
+    ) -> Result<new_booking::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&new_booking::OPERATION)
+            .optional_json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/Booking`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Booking {
+    /// The member `id`.
+    pub id: Option<String>,
+    /// The member `trip_id`.
+    pub trip_id: Option<String>,
+    /// The member `passenger_name`.
+    pub passenger_name: Option<String>,
+    /// The member `has_bicycle`.
+    pub has_bicycle: Option<bool>,
+    /// The member `has_dog`.
+    pub has_dog: Option<bool>,
+}
+/// A booking was made
+///
+/// Sent to every integration that has registered a URL, for each booking.
+///
+/// The webhook `newBooking`: a `POST` request.
+pub mod new_booking {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "newBooking",
+        "POST",
+        "/new-booking",
+    );
+    /// What is sent. The webhook `newBooking`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Option<super::Booking>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_json() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The integration has the booking.
+        ///
+        /// Status `200`.
+        Ok,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok => Reply::new(200),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    impl<'de> ReadObject<'de> for super::Booking {
+        const EXPECTED: &'static str = "an object (`Booking`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "id",
+            "trip_id",
+            "passenger_name",
+            "has_bicycle",
+            "has_dog",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut trip_id = None;
+            let mut passenger_name = None;
+            let mut has_bicycle = None;
+            let mut has_dog = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut trip_id)?,
+                    2 => members.fill(&mut passenger_name)?,
+                    3 => members.fill(&mut has_bicycle)?,
+                    _ => members.fill(&mut has_dog)?,
+                }
+            }
+            Ok(Self {
+                id,
+                trip_id,
+                passenger_name,
+                has_bicycle,
+                has_dog,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Booking {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Booking {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("id", &self.id)?;
+            object.optional("trip_id", &self.trip_id)?;
+            object.optional("passenger_name", &self.passenger_name)?;
+            object.optional("has_bicycle", &self.has_bicycle)?;
+            object.optional("has_dog", &self.has_dog)?;
+            object.end()
+        }
+    }
+}

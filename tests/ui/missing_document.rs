@@ -1,0 +1,4 @@
+#[callbacks::openapi("no/such/document.yaml")]
+mod payments {}
+
+fn main() {}
