@@ -1,4 +1,4 @@
-//! Typed OpenAPI callbacks and webhooks.
+#![doc = include_str!("../README.md")]
 
 pub use callbacks_macros::openapi;
 pub use callbacks_runtime::*;

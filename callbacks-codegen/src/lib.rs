@@ -37,7 +37,7 @@ pub use expansion::{Expansion, Report};
 pub use settings::Settings;
 
 use diagnostic::Diagnostics;
-use document::{Document, Reader};
+use document::{Document, Reader, Selection};
 use source::{SourceMap, Texts, View};
 
 /// Generates the content of a module from a document on the disk.
@@ -73,12 +73,15 @@ fn stages<'s>(
     root: View<'s>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Api> {
+    let selection = Selection::new(settings);
     let mut reader = Reader {
         sources,
         diagnostics,
         strict: settings.strict,
+        selection,
     };
     let document = Document::read(&mut reader, root)?;
+    reader.selection.report_unknown(reader.diagnostics);
     let api = lower::lower(sources, &document, settings, diagnostics);
     check::check(&api, root, diagnostics);
     Some(api)

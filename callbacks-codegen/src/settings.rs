@@ -21,6 +21,21 @@ pub struct Settings {
     pub strict: bool,
     /// The path under which generated code finds the `callbacks` crate.
     pub krate: String,
+    /// Only what has one of these names is generated; everything if there are none. A name is that of a callback, a
+    /// webhook, an operation (its own or the one that a callback belongs to), or a tag.
+    pub only: Vec<String>,
+    /// What has one of these names is not generated.
+    pub except: Vec<String>,
+    /// Whether the provider's side is generated: `CallbackSender`.
+    pub sender: bool,
+    /// Whether the consumer's side is generated: `CallbackHandler` and `router`.
+    pub receiver: bool,
+    /// Traits that payload types derive besides their own.
+    pub derives: Vec<String>,
+    /// Types that stand in for schemas: the schema's name and the type's path.
+    pub replacements: Vec<(String, String)>,
+    /// Keys that stand in for those of the document: the callback's name and the key.
+    pub expressions: Vec<(String, String)>,
     /// The names of types that the user's own items of the module define.
     pub own_types: Vec<String>,
     /// Whether something in the module may shadow names of the standard prelude, such as a glob import.
@@ -35,6 +50,13 @@ impl Settings {
             base: PathBuf::new(),
             strict: false,
             krate: "::callbacks".to_owned(),
+            only: Vec::new(),
+            except: Vec::new(),
+            sender: true,
+            receiver: true,
+            derives: Vec::new(),
+            replacements: Vec::new(),
+            expressions: Vec::new(),
             own_types: Vec::new(),
             prelude_shadowed: false,
         }
@@ -66,6 +88,55 @@ impl Settings {
     pub fn with_own_items(mut self, types: Vec<String>, prelude_shadowed: bool) -> Self {
         self.own_types = types;
         self.prelude_shadowed = prelude_shadowed;
+        self
+    }
+
+    /// Generates only what has one of these names.
+    #[must_use]
+    pub fn with_only(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.only.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Generates nothing that has one of these names.
+    #[must_use]
+    pub fn with_except(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.except.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Generates the provider's side, or leaves it out.
+    #[must_use]
+    pub fn with_sender(mut self, sender: bool) -> Self {
+        self.sender = sender;
+        self
+    }
+
+    /// Generates the consumer's side, or leaves it out.
+    #[must_use]
+    pub fn with_receiver(mut self, receiver: bool) -> Self {
+        self.receiver = receiver;
+        self
+    }
+
+    /// Lets payload types derive one more trait, given by its path.
+    #[must_use]
+    pub fn with_derive(mut self, path: impl Into<String>) -> Self {
+        self.derives.push(path.into());
+        self
+    }
+
+    /// Lets a type stand in for the one of a schema.
+    #[must_use]
+    pub fn with_replacement(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
+        self.replacements.push((schema.into(), path.into()));
+        self
+    }
+
+    /// Lets a key stand in for that of a callback, which may be one that nobody can evaluate.
+    #[must_use]
+    pub fn with_expression(mut self, callback: impl Into<String>, key: impl Into<String>) -> Self {
+        self.expressions.push((callback.into(), key.into()));
         self
     }
 }

@@ -17,7 +17,11 @@ fn check(name: &str) {
         return;
     }
     let expected = std::fs::read_to_string(&golden).unwrap_or_default();
-    assert!(source == expected, "{} differs from the generated module", golden.display());
+    assert!(
+        source == expected,
+        "{} differs from the generated module",
+        golden.display()
+    );
 }
 
 macro_rules! golden {

@@ -13,11 +13,22 @@ use callbacks_codegen::{Expansion, Settings, expand};
 fn cases() -> Vec<(String, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/negative");
     let mut cases = Vec::new();
-    for folder in fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path()) {
+    for folder in fs::read_dir(&root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
         let code = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        for file in fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
             let extension = file.extension().and_then(|extension| extension.to_str());
-            let is_part = file.file_stem().unwrap().to_str().unwrap().ends_with("-part");
+            let is_part = file
+                .file_stem()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .ends_with("-part");
             if matches!(extension, Some("yaml" | "json")) && !is_part {
                 cases.push((code.clone(), file));
             }
@@ -29,13 +40,26 @@ fn cases() -> Vec<(String, PathBuf)> {
 
 /// A case named `…-strict` is expanded strictly.
 fn expand_case(file: &Path) -> Expansion {
-    let is_strict = file.file_stem().unwrap().to_str().unwrap().ends_with("-strict");
-    expand(&Settings::new(file).with_base(file.parent().unwrap()).with_strict(is_strict))
+    let is_strict = file
+        .file_stem()
+        .unwrap()
+        .to_str()
+        .unwrap()
+        .ends_with("-strict");
+    expand(
+        &Settings::new(file)
+            .with_base(file.parent().unwrap())
+            .with_strict(is_strict),
+    )
 }
 
 fn rendered(expansion: &Expansion) -> String {
     let reports = expansion.diagnostics.iter().map(|report| {
-        let severity = if report.severity == Severity::Error { "error" } else { "warning" };
+        let severity = if report.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        };
         format!("{severity}: {}\n", report.text)
     });
     reports.collect::<Vec<_>>().join("\n")
@@ -48,7 +72,10 @@ fn every_fault_is_told_as_it_was() {
         let expansion = expand_case(&file);
         let text = rendered(&expansion);
         assert!(
-            expansion.diagnostics.iter().any(|report| report.code.name() == code),
+            expansion
+                .diagnostics
+                .iter()
+                .any(|report| report.code.name() == code),
             "{} has no {code}:\n{text}",
             file.display()
         );
@@ -59,7 +86,11 @@ fn every_fault_is_told_as_it_was() {
             wrong.push(format!("{}:\n{text}", file.display()));
         }
     }
-    assert!(wrong.is_empty(), "told differently:\n\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "told differently:\n\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -69,7 +100,16 @@ fn every_code_has_a_case() {
         .iter()
         .map(|code| code.name())
         // These need a file system that fails, or megabytes of document: the unit tests make them.
-        .filter(|name| !matches!(*name, "unreadable-file" | "file-too-large" | "too-many-files" | "too-many-nodes" | "not-utf8"))
+        .filter(|name| {
+            !matches!(
+                *name,
+                "unreadable-file"
+                    | "file-too-large"
+                    | "too-many-files"
+                    | "too-many-nodes"
+                    | "not-utf8"
+            )
+        })
         .filter(|name| !cases.iter().any(|(code, _)| code == name))
         .collect();
     assert!(missing.is_empty(), "no document for {missing:?}");
@@ -79,8 +119,16 @@ fn every_code_has_a_case() {
 fn every_place_has_line_and_column() {
     for (_, file) in cases() {
         for report in expand_case(&file).diagnostics {
-            let place = report.text.lines().find(|line| line.trim_start().starts_with("-->"));
-            let numbers = place.map(|line| line.rsplit(':').take(2).filter(|part| part.parse::<u32>().is_ok()).count());
+            let place = report
+                .text
+                .lines()
+                .find(|line| line.trim_start().starts_with("-->"));
+            let numbers = place.map(|line| {
+                line.rsplit(':')
+                    .take(2)
+                    .filter(|part| part.parse::<u32>().is_ok())
+                    .count()
+            });
             assert_eq!(numbers, Some(2), "{}: {}", file.display(), report.text);
         }
     }

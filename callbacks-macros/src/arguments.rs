@@ -2,15 +2,29 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Path, Token};
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized};
 
 /// The arguments of the attribute, as written.
 pub(crate) struct Arguments {
     pub(crate) document: LitStr,
     pub(crate) strict: bool,
     pub(crate) krate: Option<TokenStream>,
+    pub(crate) only: Vec<String>,
+    pub(crate) except: Vec<String>,
+    pub(crate) sender: bool,
+    pub(crate) receiver: bool,
+    pub(crate) derives: Vec<String>,
+    /// Schema and type.
+    pub(crate) replacements: Vec<(String, String)>,
+    /// Callback and key.
+    pub(crate) expressions: Vec<(String, String)>,
 }
+
+const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, \
+                     `derive(...)`, `replace(...)`, `expression(...)` and `crate = path`";
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -19,11 +33,17 @@ impl Parse for Arguments {
                 "expected the path of an OpenAPI document: `#[openapi(\"openapi/orders.yaml\")]`";
             return Err(input.error(example));
         }
-        let document = input.parse()?;
         let mut arguments = Self {
-            document,
+            document: input.parse()?,
             strict: false,
             krate: None,
+            only: Vec::new(),
+            except: Vec::new(),
+            sender: true,
+            receiver: true,
+            derives: Vec::new(),
+            replacements: Vec::new(),
+            expressions: Vec::new(),
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -37,18 +57,67 @@ impl Parse for Arguments {
 
 impl Arguments {
     fn parse_option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        if input.peek(Token![crate]) {
-            input.parse::<Token![crate]>()?;
-            input.parse::<Token![=]>()?;
-            self.krate = Some(input.call(Path::parse_mod_style)?.into_token_stream());
-            return Ok(());
+        let name = input.call(Ident::parse_any)?;
+        match name.to_string().as_str() {
+            "strict" => self.strict = true,
+            "crate" => {
+                input.parse::<Token![=]>()?;
+                self.krate = Some(input.call(Path::parse_mod_style)?.into_token_stream());
+            }
+            "only" => self.only.extend(list(input, name_or_text)?),
+            "except" => self.except.extend(list(input, name_or_text)?),
+            "sender" => self.sender = flag(input)?,
+            "receiver" => self.receiver = flag(input)?,
+            "derive" => self.derives.extend(list(input, path)?),
+            "replace" => self.replacements.extend(list(input, replacement)?),
+            "expression" => self.expressions.extend(list(input, expression)?),
+            _ => {
+                let message = format!("unknown argument `{name}`: {KNOWN}");
+                return Err(syn::Error::new(name.span(), message));
+            }
         }
-        let name: Ident = input.parse()?;
-        if name == "strict" {
-            self.strict = true;
-            return Ok(());
-        }
-        let message = format!("unknown argument `{name}`: there are `strict` and `crate = path`");
-        Err(syn::Error::new(name.span(), message))
+        Ok(())
     }
+}
+
+fn flag(input: ParseStream<'_>) -> syn::Result<bool> {
+    input.parse::<Token![=]>()?;
+    Ok(input.parse::<LitBool>()?.value)
+}
+
+fn list<T>(
+    input: ParseStream<'_>,
+    item: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<Vec<T>> {
+    let content;
+    parenthesized!(content in input);
+    let items = Punctuated::<T, Token![,]>::parse_terminated_with(&content, item)?;
+    Ok(items.into_iter().collect())
+}
+
+/// A name of the document, quoted unless it is an identifier.
+fn name_or_text(input: ParseStream<'_>) -> syn::Result<String> {
+    if input.peek(LitStr) {
+        return Ok(input.parse::<LitStr>()?.value());
+    }
+    Ok(input.call(Ident::parse_any)?.to_string())
+}
+
+fn path(input: ParseStream<'_>) -> syn::Result<String> {
+    Ok(input.parse::<Path>()?.into_token_stream().to_string())
+}
+
+fn replacement(input: ParseStream<'_>) -> syn::Result<(String, String)> {
+    let schema = name_or_text(input)?;
+    input.parse::<Token![=]>()?;
+    Ok((
+        schema,
+        input.parse::<Type>()?.into_token_stream().to_string(),
+    ))
+}
+
+fn expression(input: ParseStream<'_>) -> syn::Result<(String, String)> {
+    let callback = name_or_text(input)?;
+    input.parse::<Token![=]>()?;
+    Ok((callback, input.parse::<LitStr>()?.value()))
 }

@@ -69,11 +69,18 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .map(|(_, items)| items.as_slice())
         .unwrap_or_default();
     let (names, has_glob) = items::names(own);
-    let settings = Settings::new(document)
+    let mut settings = Settings::new(document)
         // Cargo runs rustc in the workspace's folder: paths are shown as rustc shows those of source files.
         .with_base(std::env::current_dir().unwrap_or_default())
         .with_strict(arguments.strict)
+        .with_only(&arguments.only)
+        .with_except(&arguments.except)
+        .with_sender(arguments.sender)
+        .with_receiver(arguments.receiver)
         .with_own_items(names, has_glob);
+    settings.derives.clone_from(&arguments.derives);
+    settings.replacements.clone_from(&arguments.replacements);
+    settings.expressions.clone_from(&arguments.expressions);
     match &arguments.krate {
         Some(path) => settings.with_krate(path.to_string()),
         None => settings,
@@ -101,6 +108,8 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
             rustdoc::invalid_html_tags,
             reason = "descriptions of the document are not written for rustdoc"
         )]
+        // Few users need everything that a document describes.
+        #[allow(dead_code)]
         #vis mod #ident {
             #(#own)*
             #generated

@@ -23,8 +23,14 @@ use proc_macro::TokenStream;
 /// # Arguments
 ///
 /// - the path of the document, first;
+/// - `only(onPaid, "pet.created")`, `except(...)`: what is generated, by the name of a callback, a webhook, an operation
+///   (its own or the one that a callback belongs to) or a tag. What is not wanted is not read;
+/// - `sender = false`, `receiver = false`: leaves the provider's or the consumer's side out;
 /// - `strict`: what can be repaired or passed over in the document is an error instead of a warning;
-/// - `crate = path`: where generated code finds the `callbacks` crate, if it is renamed or re-exported;
+/// - `derive(Eq, Hash)`: traits that payload types derive besides their own;
+/// - `replace(Money = crate::Money)`: a type that stands in for the one of a schema;
+/// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
+/// - `crate = path`: where generated code finds the `callbacks` crate, if it is renamed or re-exported.
 ///
 /// # What is generated
 ///

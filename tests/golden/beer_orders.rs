@@ -49,7 +49,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/paths/~1v1~1customers~1%7BcustomerId%7D~1orders/post/callbacks/orderStatusChange/$%7Brequest.body%23~1orderStatusCallbackUrl%7D/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OrderStatusChange {
     /// The member `orderId`.
     pub order_id: Option<String>,

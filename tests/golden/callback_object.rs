@@ -143,7 +143,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/SomePayload`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SomePayload {
     /// The member `message`.
     pub message: Option<String>,

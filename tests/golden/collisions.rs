@@ -170,7 +170,7 @@ for ::callbacks::Client<TParameter> {
     }
 }
 /// The schema at `#/components/schemas/Result`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Result {
     /// The member `option`.
     pub option: ::core::option::Option<Option>,
@@ -184,7 +184,7 @@ pub struct Option {
     pub values: ::std::vec::Vec<::core::option::Option<Vec>>,
 }
 /// The schema at `#/components/schemas/Vec`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vec {
     /// The member `box`.
     pub r#box: ::core::option::Option<::std::string::String>,
@@ -215,7 +215,7 @@ impl String {
     }
 }
 /// The schema at `#/webhooks/serialization/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Serialization {
     /// The member `self`.
     pub self_: ::core::option::Option<::std::string::String>,
@@ -229,13 +229,13 @@ pub struct Serialization {
     pub class: ::core::option::Option<CallbackHandlerPayload>,
 }
 /// The schema at `#/components/schemas/T`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct T {
     /// The member `deserialize`.
     pub deserialize: ::core::option::Option<Deserialize>,
 }
 /// The schema at `#/components/schemas/Deserialize`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deserialize {
     /// The member `additional_properties`.
     pub additional_properties: ::core::option::Option<::std::string::String>,
@@ -246,7 +246,7 @@ pub struct Deserialize {
     >,
 }
 /// The schema at `#/components/schemas/CallbackHandler`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CallbackHandlerPayload {}
 /// The callback `done` of `POST /a`.
 pub mod start_a_done {

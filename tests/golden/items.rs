@@ -49,7 +49,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/Item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
     /// The member `id`.
     pub id: Option<String>,

@@ -53,7 +53,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/paths/~1orders/post/callbacks/onOrderStatusChange/%7B$request.body%23~1callbackUrl%7D/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OrderStatusChange {
     /// The member `orderId`.
     pub order_id: Option<String>,

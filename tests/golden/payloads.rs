@@ -144,7 +144,7 @@ pub struct Address {
     pub street_2: Option<String>,
 }
 /// The schema at `#/components/schemas/Parcel/properties/route/items`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParcelRouteItem {
     /// The member `place`.
     pub place: Option<String>,
@@ -162,7 +162,7 @@ pub struct Receipt {
     pub additional_properties: ::std::collections::BTreeMap<String, i64>,
 }
 /// The schema at `#/paths/~1parcels/post/callbacks/parcelMoved/%7B$request.header.X-Callback-Url%7D/put/responses/4XX/content/application~1problem+json/schema`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParcelMovedClientError {
     /// The member `title`.
     pub title: Option<String>,

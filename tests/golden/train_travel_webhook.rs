@@ -57,7 +57,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/Booking`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Booking {
     /// The member `id`.
     pub id: Option<String>,

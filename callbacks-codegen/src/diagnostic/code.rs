@@ -93,6 +93,8 @@ codes! {
     REMOTE_REFERENCE = "remote-reference": "a `$ref` leads into the network, which a build does not use",
     NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
 
+    UNKNOWN_SELECTION = "unknown-selection": "an argument names something that the document does not have",
+
     // Callback keys.
     MALFORMED_RUNTIME_EXPRESSION = "malformed-runtime-expression": "the key of a callback is no URL made of runtime expressions",
     REPAIRED_RUNTIME_EXPRESSION = "repaired-runtime-expression": "the key of a callback is malformed, but what is meant is clear",

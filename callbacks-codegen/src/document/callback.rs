@@ -1,10 +1,11 @@
 //! Finding the callbacks and webhooks of a document.
 
-use super::operation::{Operation, PathItem};
+use super::operation::PathItem;
 use super::reader::is_extension;
+use super::selection::Names;
 use super::{Callback, CallbackKey, Document, Parent, Reader, Webhook};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::View;
+use crate::source::{KeyView, View};
 
 /// Callbacks of callbacks of callbacks: deeper nesting is a cycle of references.
 const MAX_NESTING: usize = 4;
@@ -90,8 +91,11 @@ fn read_paths<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Callback<'
                 path: path.text,
                 is_nested: false,
                 operation_id: operation.get("operationId").and_then(|id| id.as_text()),
+                operation,
+                path_item: item,
             };
-            read_callbacks(reader, operation, &parent, 0, &mut callbacks);
+            let names = Names::default().and_operation(operation);
+            read_callbacks(reader, &parent, &names, 0, &mut callbacks);
         }
     }
     callbacks
@@ -100,12 +104,12 @@ fn read_paths<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Callback<'
 /// The callbacks of one operation, and those of their own operations behind them.
 fn read_callbacks<'s>(
     reader: &mut Reader<'_, 's>,
-    operation: View<'s>,
     parent: &Parent<'s>,
+    names: &Names<'s>,
     depth: usize,
     callbacks: &mut Vec<Callback<'s>>,
 ) {
-    let Some(map) = reader.map(operation, "callbacks") else {
+    let Some(map) = reader.map(parent.operation, "callbacks") else {
         return;
     };
     if depth == MAX_NESTING {
@@ -121,52 +125,62 @@ fn read_callbacks<'s>(
         let Some(object) = reader.object(callback, "a Callback Object") else {
             continue;
         };
-        let keys = read_keys(reader, object);
-        let nested = nested_parents(&keys);
-        callbacks.push(Callback {
-            name: name.text,
-            parent: parent.clone(),
-            keys,
-        });
-        for (operation, parent) in nested {
-            read_callbacks(reader, operation, &parent, depth + 1, callbacks);
-        }
-    }
-}
-
-fn read_keys<'s>(reader: &mut Reader<'_, 's>, object: View<'s>) -> Vec<CallbackKey<'s>> {
-    let mut keys = Vec::new();
-    for (key, item) in object.entries().filter(|(key, _)| !is_extension(key.text)) {
-        if let Some(item) = reader.object(item, "a Path Item Object") {
-            keys.push(CallbackKey {
-                key,
-                path_item: PathItem::read(reader, item),
+        let names = names.and(name.text);
+        let items = path_items(reader, object);
+        let keys: Vec<_> = items
+            .iter()
+            .filter_map(|(key, item)| {
+                let path_item = PathItem::read(reader, *item, &names)?;
+                Some(CallbackKey {
+                    key: *key,
+                    path_item,
+                })
+            })
+            .collect();
+        if !keys.is_empty() {
+            callbacks.push(Callback {
+                name: name.text,
+                parent: parent.clone(),
+                keys,
             });
         }
+        for (key, item) in items {
+            read_nested(reader, key, item, &names, depth, callbacks);
+        }
     }
-    keys
 }
 
-/// The operations of a callback that have callbacks of their own: there the consumer is the provider.
-fn nested_parents<'s>(keys: &[CallbackKey<'s>]) -> Vec<(View<'s>, Parent<'s>)> {
-    let operations = keys.iter().flat_map(|key| {
-        key.path_item
-            .operations
-            .iter()
-            .map(move |operation| (key, operation))
-    });
-    operations
-        .filter(|(_, operation)| operation.view.get("callbacks").is_some())
-        .map(|(key, operation)| (operation.view, nested_parent(key.key.text, operation)))
+/// The keys of a callback with their path items.
+fn path_items<'s>(reader: &mut Reader<'_, 's>, object: View<'s>) -> Vec<(KeyView<'s>, View<'s>)> {
+    let entries = object.entries().filter(|(key, _)| !is_extension(key.text));
+    entries
+        .filter_map(|(key, item)| Some((key, reader.object(item, "a Path Item Object")?)))
         .collect()
 }
 
-fn nested_parent<'s>(key: &'s str, operation: &Operation<'s>) -> Parent<'s> {
-    Parent {
-        method: operation.method.clone(),
-        path: key,
-        is_nested: true,
-        operation_id: operation.operation_id,
+/// The callbacks that the operations of a callback have themselves: there the consumer is the provider.
+fn read_nested<'s>(
+    reader: &mut Reader<'_, 's>,
+    key: KeyView<'s>,
+    item: View<'s>,
+    names: &Names<'s>,
+    depth: usize,
+    callbacks: &mut Vec<Callback<'s>>,
+) {
+    for (method, operation) in super::operation::methods(item) {
+        if operation.get("callbacks").is_none() {
+            continue;
+        }
+        let parent = Parent {
+            method,
+            path: key.text,
+            is_nested: true,
+            operation_id: operation.get("operationId").and_then(|id| id.as_text()),
+            operation,
+            path_item: item,
+        };
+        let names = names.and_operation(operation);
+        read_callbacks(reader, &parent, &names, depth + 1, callbacks);
     }
 }
 
@@ -178,8 +192,11 @@ fn read_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Webhook
             continue;
         };
         for (name, item) in map.entries().filter(|(name, _)| !is_extension(name.text)) {
-            if let Some(item) = reader.object(item, "a Path Item Object") {
-                let path_item = PathItem::read(reader, item);
+            let Some(item) = reader.object(item, "a Path Item Object") else {
+                continue;
+            };
+            let names = Names::default().and(name.text);
+            if let Some(path_item) = PathItem::read(reader, item, &names) {
                 webhooks.push(Webhook {
                     name: name.text,
                     path_item,

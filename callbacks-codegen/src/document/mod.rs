@@ -8,6 +8,7 @@ mod operation;
 mod parameter;
 mod reader;
 mod response;
+mod selection;
 
 use crate::source::View;
 
@@ -16,6 +17,7 @@ pub(crate) use operation::{Operation, PathItem};
 pub(crate) use parameter::{In, Parameter};
 pub(crate) use reader::Reader;
 pub(crate) use response::{Response, Status};
+pub(crate) use selection::Selection;
 
 /// A document, as far as callbacks and webhooks reach.
 #[derive(Debug)]
@@ -52,6 +54,10 @@ pub(crate) struct Parent<'s> {
     /// Whether the parent is a callback or webhook itself, so that its path is no template of the API.
     pub(crate) is_nested: bool,
     pub(crate) operation_id: Option<&'s str>,
+    /// The operation itself, of which only what expressions read is looked at.
+    pub(crate) operation: View<'s>,
+    /// The path item, whose parameters are the operation's as well.
+    pub(crate) path_item: View<'s>,
 }
 
 /// A webhook: requests that the provider may send to a registered URL.

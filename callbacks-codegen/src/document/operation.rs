@@ -3,6 +3,7 @@
 use super::content::RequestBody;
 use super::parameter::{Parameter, merge};
 use super::response::Response;
+use super::selection::Names;
 use super::{Reader, Texts};
 use crate::source::View;
 
@@ -22,7 +23,6 @@ pub(crate) struct PathItem<'s> {
 /// An Operation Object, with the parameters of its path item.
 #[derive(Debug)]
 pub(crate) struct Operation<'s> {
-    pub(crate) view: View<'s>,
     /// The HTTP method, in its own case: `POST`.
     pub(crate) method: String,
     pub(crate) operation_id: Option<&'s str>,
@@ -33,17 +33,27 @@ pub(crate) struct Operation<'s> {
 }
 
 impl<'s> PathItem<'s> {
-    pub(super) fn read(reader: &mut Reader<'_, 's>, view: View<'s>) -> Self {
+    /// Reads those operations that are wanted; `None` when there are none.
+    pub(super) fn read(
+        reader: &mut Reader<'_, 's>,
+        view: View<'s>,
+        names: &Names<'s>,
+    ) -> Option<Self> {
+        let mut methods = methods(view);
+        methods.retain(|(_, operation)| reader.selection.admits(&names.and_operation(*operation)));
+        if methods.is_empty() {
+            return None;
+        }
         let shared = Parameter::read_all(reader, view);
-        let operations = methods(view)
+        let operations = methods
             .into_iter()
             .map(|(method, operation)| Operation::read(reader, method, operation, &shared))
             .collect();
-        Self {
+        Some(Self {
             texts: Texts::of(view),
             view,
             operations,
-        }
+        })
     }
 }
 
@@ -56,7 +66,6 @@ impl<'s> Operation<'s> {
     ) -> Self {
         let own = Parameter::read_all(reader, view);
         Self {
-            view,
             method,
             operation_id: view.get("operationId").and_then(|id| id.as_text()),
             texts: Texts::of(view),

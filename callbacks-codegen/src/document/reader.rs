@@ -1,5 +1,6 @@
 //! Reading nodes as what the specification says they are.
 
+use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::resolve::{self, Resolved};
 use crate::source::{SourceMap, View};
@@ -10,6 +11,7 @@ pub(crate) struct Reader<'a, 's> {
     pub(crate) sources: &'a SourceMap<'s>,
     pub(crate) diagnostics: &'a mut Diagnostics,
     pub(crate) strict: bool,
+    pub(crate) selection: Selection<'s>,
 }
 
 impl<'s> Reader<'_, 's> {

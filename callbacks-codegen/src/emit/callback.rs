@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
+use super::paths::Paths;
 use crate::ir::{Callback, Key};
 
 /// The comment of the module.
@@ -35,9 +36,11 @@ pub(super) fn origin(callback: &Callback) -> String {
 }
 
 /// The key and the functions that lead from it to a target.
-pub(super) fn emit(callback: &Callback) -> TokenStream {
-    let key = callback.key.as_ref().map(|key| emit_key(callback, key));
-    let base_path = callback.base_path.as_ref().map(|base_path| {
+pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
+    let key = callback.key.as_ref().filter(|_| paths.sender);
+    let key = key.map(|key| emit_key(callback, key));
+    let base_path = callback.base_path.as_ref().filter(|_| paths.receiver);
+    let base_path = base_path.map(|base_path| {
         let docs = docs::comment(
             "The path at which the consumer's router expects requests whose URL is the one that was registered: \
              behind the router's public address, this is the URL to register.",
@@ -51,8 +54,8 @@ pub(super) fn emit(callback: &Callback) -> TokenStream {
 }
 
 /// The public items of the facade that the module of a key names.
-pub(super) fn imports(callback: &Callback) -> Vec<&'static str> {
-    match &callback.key {
+pub(super) fn imports(callback: &Callback, paths: &Paths) -> Vec<&'static str> {
+    match callback.key.as_ref().filter(|_| paths.sender) {
         None => Vec::new(),
         Some(key) if key.reads_response => vec!["CompletedExchange", "Error", "Key", "Target"],
         Some(_) => vec!["Error", "Exchange", "Key", "Target"],

@@ -6,6 +6,8 @@ mod handler;
 mod operation;
 mod paths;
 mod payload;
+mod request;
+mod response;
 mod sender;
 mod serialization;
 
@@ -21,8 +23,13 @@ use paths::Paths;
 /// The content of the generated module, without the attributes of the module itself.
 pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let paths = Paths::new(api, settings);
-    let handler = handler::emit(api, &paths);
-    let sender = sender::emit(api, &paths);
+    let handler = paths.receiver.then(|| handler::emit(api, &paths));
+    let sender = paths.sender.then(|| sender::emit(api, &paths));
+    let replacements = api.replacements.iter().filter_map(|(name, path)| {
+        let name = paths::ident(name);
+        let path: TokenStream = path.parse().ok()?;
+        Some(quote!(type #name = #path;))
+    });
     let modules = modules(api, &paths);
     let payloads = api
         .types
@@ -32,6 +39,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     quote! {
         #handler
         #sender
+        #(#replacements)*
         #(#payloads)*
         #(#modules)*
         #serialization
@@ -68,8 +76,8 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
         module
             .documentation
             .extend(callback::documentation(callback));
-        module.imports.extend(callback::imports(callback));
-        module.items.extend(callback::emit(callback));
+        module.imports.extend(callback::imports(callback, paths));
+        module.items.extend(callback::emit(callback, paths));
     }
     for operation in &api.operations {
         order.push(operation.module.as_str());
@@ -79,8 +87,10 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
                 .documentation
                 .extend(operation::documentation(operation, api));
         }
-        module.imports.extend(operation::imports(operation));
-        module.private_imports.extend(operation::PRIVATE_IMPORTS);
+        module.imports.extend(operation::imports(operation, paths));
+        module
+            .private_imports
+            .extend(operation::private_imports(paths));
         module.items.extend(operation::emit(operation, api, paths));
     }
     let in_order = order

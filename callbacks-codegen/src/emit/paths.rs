@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::ir::{Api, Field, Type, TypeKind};
 use crate::settings::Settings;
@@ -16,6 +16,12 @@ pub(super) struct Paths {
     taken: HashSet<String>,
     shadowed: bool,
     has_deprecated: bool,
+    /// Whether the provider's side is generated.
+    pub(super) sender: bool,
+    /// Whether the consumer's side is generated.
+    pub(super) receiver: bool,
+    /// Traits that payload types derive besides their own.
+    pub(super) derives: Vec<TokenStream>,
 }
 
 /// Where something is named.
@@ -46,12 +52,31 @@ impl Paths {
                 .collect(),
             shadowed: settings.prelude_shadowed,
             has_deprecated: has_deprecated(api),
+            sender: settings.sender,
+            receiver: settings.receiver,
+            derives: settings
+                .derives
+                .iter()
+                .filter_map(|path| path.parse().ok())
+                .collect(),
         }
     }
 
     /// Stands before generated code that names what the document deprecates: that is for the user to avoid.
     pub(super) fn allow_deprecated(&self) -> Option<TokenStream> {
         self.has_deprecated.then(|| quote!(#[allow(deprecated)]))
+    }
+
+    /// The traits that a type derives: its own, and those that the user asks for and it does not have.
+    pub(super) fn derive(&self, own: &[&str]) -> TokenStream {
+        let names = own.iter().map(|name| ident(name).into_token_stream());
+        let is_new = |path: &&TokenStream| {
+            let text = path.to_string();
+            let name = text.rsplit("::").next().unwrap_or_default().trim();
+            !own.contains(&name)
+        };
+        let all = names.chain(self.derives.iter().filter(is_new).cloned());
+        quote!(#[derive(#(#all),*)])
     }
 
     /// A name of the prelude: short as one writes it by hand, or in full where something else has the name. Inner
@@ -145,13 +170,21 @@ fn in_scope(name: &Ident, scope: Scope) -> TokenStream {
 
 fn has_deprecated(api: &Api) -> bool {
     let of_types = api.types.iter().any(|definition| {
-        let TypeKind::Struct(object) = &definition.kind else { return definition.documentation.deprecated };
+        let TypeKind::Struct(object) = &definition.kind else {
+            return definition.documentation.deprecated;
+        };
         definition.documentation.deprecated
-            || object.fields.iter().any(|field| field.documentation.deprecated)
+            || object
+                .fields
+                .iter()
+                .any(|field| field.documentation.deprecated)
     });
     let of_operations = api.operations.iter().any(|operation| {
         operation.documentation.deprecated
-            || operation.parameters.iter().any(|each| each.documentation.deprecated)
+            || operation
+                .parameters
+                .iter()
+                .any(|each| each.documentation.deprecated)
     });
     of_types || of_operations
 }

@@ -13,7 +13,7 @@ use crate::ir::{
 pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
     match &definition.kind {
         TypeKind::Struct(object) => emit_struct(definition, object, paths),
-        TypeKind::Enum(values) => emit_enum(definition, values),
+        TypeKind::Enum(values) => emit_enum(definition, values, paths),
     }
 }
 
@@ -30,14 +30,15 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
         quote!(#docs pub #name: #ty)
     });
     let kept = kept_field(object, paths);
-    let default = object
-        .fields
-        .iter()
-        .all(|field| !field.presence.required)
-        .then(|| quote!(, Default));
+    let has_default = object.fields.iter().all(|field| !field.presence.required);
+    let derive = paths.derive(if has_default {
+        &["Clone", "Debug", "Default", "PartialEq"]
+    } else {
+        &["Clone", "Debug", "PartialEq"]
+    });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq #default)]
+        #derive
         pub struct #name {
             #(#fields,)*
             #kept
@@ -75,7 +76,17 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<TokenStream> {
     Some(quote!(#docs pub #name: ::std::collections::BTreeMap<#string, #ty>))
 }
 
-fn emit_enum(definition: &TypeDefinition, values: &StringEnum) -> TokenStream {
+fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) -> TokenStream {
+    let derive = paths.derive(&[
+        "Clone",
+        "Copy",
+        "Debug",
+        "PartialEq",
+        "Eq",
+        "PartialOrd",
+        "Ord",
+        "Hash",
+    ]);
     let name = ident(&definition.name);
     let docs = docs::of(&definition.documentation, &definition.origin, &[]);
     let variants: Vec<_> = values
@@ -93,7 +104,7 @@ fn emit_enum(definition: &TypeDefinition, values: &StringEnum) -> TokenStream {
         .map(|text| docs::of(&Documentation::default(), &format!("`{text}`"), &[]));
     quote! {
         #docs
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #derive
         pub enum #name {
             #(#variant_docs #variants,)*
         }

@@ -17,6 +17,8 @@ pub(crate) struct Api {
     pub(crate) callbacks: Vec<Callback>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<TypeDefinition>,
+    /// Types that stand in for schemas: the name under which the module knows them, and their paths.
+    pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
     pub(crate) serialization_module: String,
 }
@@ -128,4 +130,11 @@ pub(crate) struct Response {
     /// The body's type and media type.
     pub(crate) body: Option<(Type, String)>,
     pub(crate) description: Option<String>,
+}
+
+impl Response {
+    /// Whether it is for one status; the variants of others hold the status that came.
+    pub(crate) fn is_exact(&self) -> bool {
+        matches!(self.status, Status::Code(_))
+    }
 }

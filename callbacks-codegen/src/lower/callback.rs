@@ -33,7 +33,13 @@ impl<'s> Lowering<'_, 's> {
                 let parsed = self.parse_key(callback.name, key);
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
-                push_operations(&key.path_item, &origin, &name, &context(callback), &mut named);
+                push_operations(
+                    &key.path_item,
+                    &origin,
+                    &name,
+                    &context(callback),
+                    &mut named,
+                );
                 callbacks.push(Callback {
                     module: names::snake(&name),
                     name: callback.name.to_owned(),
@@ -47,8 +53,15 @@ impl<'s> Lowering<'_, 's> {
         }
         for webhook in &document.webhooks {
             let origin = Origin::Webhook(webhook.name.to_owned());
-            push_operations(&webhook.path_item, &origin, webhook.name, "webhook", &mut named);
+            push_operations(
+                &webhook.path_item,
+                &origin,
+                webhook.name,
+                "webhook",
+                &mut named,
+            );
         }
+        self.report_unknown_expressions(document);
         let mut scope = Scope::with_taken(self.own_names.iter().cloned());
         let modules = module_names(&named, &mut callbacks, &mut scope);
         let mut bases = Bases::default();
@@ -72,7 +85,26 @@ impl<'s> Lowering<'_, 's> {
                 self.lower_operation(named, module, route)
             })
             .collect();
-        (callbacks, operations, scope.take(["serialization".to_owned()]))
+        (
+            callbacks,
+            operations,
+            scope.take(["serialization".to_owned()]),
+        )
+    }
+
+    fn report_unknown_expressions(&mut self, document: &Document<'s>) {
+        for (name, _) in self.expressions {
+            let mut callbacks = document.callbacks.iter().map(|callback| callback.name);
+            if !callbacks.clone().any(|known| known == name) {
+                let message = format!("`expression` names `{name}`, but no callback has that name");
+                let diagnostic = Diagnostic::without_place(Code::UNKNOWN_SELECTION, message);
+                self.diagnostics
+                    .push(match names::nearest(name, &mut callbacks) {
+                        Some(nearest) => diagnostic.help(format!("there is `{nearest}`")),
+                        None => diagnostic,
+                    });
+            }
+        }
     }
 
     fn lower_operation(
@@ -100,8 +132,11 @@ impl<'s> Lowering<'_, 's> {
 
     /// Reads a key, strictly or with unambiguous repairs; `None` when it is nothing that could be evaluated.
     fn parse_key(&mut self, callback: &str, key: &document::CallbackKey<'s>) -> Option<ParsedKey> {
-        let text = key.key.text;
         let declared = path_parameters(&key.path_item);
+        if let Some((_, text)) = self.expressions.iter().find(|(name, _)| name == callback) {
+            return self.parse_override(callback, text, &declared, key);
+        }
+        let text = key.key.text;
         let error = match ParsedKey::parse(text, &declared) {
             Ok(parsed) => return Some(parsed),
             Err(error) => error,
@@ -124,16 +159,43 @@ impl<'s> Lowering<'_, 's> {
         let message = format!("callback `{callback}`: {error}");
         self.lenient(
             Diagnostic::warning(Code::MALFORMED_RUNTIME_EXPRESSION, location, message)
-                .help("the callback is generated without a key: its targets are given by hand"),
+                .help("the callback is generated without a key: its targets are given by hand")
+                .help(format!(
+                    "or give a key: `expression({callback:?} = \"{{$request...}}\")`"
+                )),
         );
+        None
+    }
+
+    /// A key of the user's own is not repaired: he can write it as it should be.
+    fn parse_override(
+        &mut self,
+        callback: &str,
+        text: &str,
+        declared: &[&str],
+        key: &document::CallbackKey<'s>,
+    ) -> Option<ParsedKey> {
+        let error = match ParsedKey::parse(text, declared) {
+            Ok(parsed) => return Some(parsed),
+            Err(error) => error,
+        };
+        let message = format!("the key `{text}` given for callback `{callback}`: {error}");
+        let diagnostic = Diagnostic::error(
+            Code::MALFORMED_RUNTIME_EXPRESSION,
+            key.key.location,
+            message,
+        );
+        self.diagnostics.push(match error.suggestion() {
+            Some(meant) => diagnostic.help(format!("write `{meant}`")),
+            None => diagnostic.label("instead of this key"),
+        });
         None
     }
 }
 
 fn ir_key(parsed: &ParsedKey, key: &document::CallbackKey<'_>) -> Key {
-    let in_base = |part: &Part| {
-        part.expression().is_none() || part.position() == Some(Position::Base)
-    };
+    let in_base =
+        |part: &Part| part.expression().is_none() || part.position() == Some(Position::Base);
     let declared = path_parameters(&key.path_item);
     Key {
         text: parsed.to_string(),
@@ -185,11 +247,22 @@ fn path_parameters<'s>(item: &PathItem<'s>) -> Vec<&'s str> {
     names
 }
 
-/// The first server of the callback's own path item: that of the document is the provider's.
+/// The first server of the callback's own path item, its variables at their defaults: the document's servers are the
+/// provider's own.
 fn server(item: &PathItem<'_>) -> Option<String> {
-    let servers = item.view.get("servers")?;
-    let url = servers.items().next()?.get("url")?.as_text()?;
-    (!url.contains('{')).then(|| url.to_owned())
+    let server = item.view.get("servers")?.items().next()?;
+    let mut url = server.get("url")?.as_text()?.to_owned();
+    let variables = server.get("variables");
+    for (name, variable) in variables
+        .into_iter()
+        .flat_map(|variables| variables.entries())
+    {
+        let default = variable
+            .get("default")
+            .and_then(|default| default.as_text());
+        url = url.replace(&format!("{{{}}}", name.text), default.unwrap_or_default());
+    }
+    Some(url).filter(|url| !url.contains('{'))
 }
 
 /// A callback's name, with what tells a key from the callback's other keys.
@@ -335,23 +408,32 @@ impl Bases {
         let shared = self.by_expression.get(&key).cloned();
         let shared = shared.filter(|base| !self.is_served(&format!("{base}{path}"), item));
         let base = shared.unwrap_or_else(|| self.paths.take([base_path(&callback.module)]));
-        self.by_expression.entry(key).or_insert_with(|| base.clone());
+        self.by_expression
+            .entry(key)
+            .or_insert_with(|| base.clone());
         let path = format!("{base}{path}");
         for operation in &item.operations {
             self.served.insert((operation.method.clone(), path.clone()));
         }
-        KeyRoute { base: Some(base), path }
+        KeyRoute {
+            base: Some(base),
+            path,
+        }
     }
 
     fn is_served(&self, path: &str, item: &PathItem<'_>) -> bool {
-        let mut methods = item.operations.iter().map(|operation| operation.method.clone());
+        let mut methods = item
+            .operations
+            .iter()
+            .map(|operation| operation.method.clone());
         methods.any(|method| self.served.contains(&(method, path.to_owned())))
     }
 
     /// All methods of a webhook are sent to one URL.
     fn webhook(&mut self, name: &str, module: &str) -> String {
         let base = self.by_webhook.entry(name.to_owned());
-        base.or_insert_with(|| self.paths.take([base_path(name), base_path(module)])).clone()
+        base.or_insert_with(|| self.paths.take([base_path(name), base_path(module)]))
+            .clone()
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) fn lower(
         sources,
         diagnostics,
         strict: settings.strict,
+        expressions: &settings.expressions,
+        used_own_names: HashSet::new(),
         types: Vec::new(),
         by_node: HashMap::new(),
         open: Vec::new(),
@@ -39,8 +41,10 @@ pub(crate) fn lower(
             .collect(),
         unchecked: BTreeMap::new(),
     };
+    lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
     lowering.report_unchecked();
+    let replacements = lowering.used_replacements(settings);
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
@@ -54,6 +58,7 @@ pub(crate) fn lower(
         callbacks,
         operations,
         types,
+        replacements,
         serialization_module,
     }
 }
@@ -70,6 +75,8 @@ struct Lowering<'a, 's> {
     sources: &'a SourceMap<'s>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
+    /// Keys that stand in for those of callbacks.
+    expressions: &'a [(String, String)],
     /// `None` while a type is being lowered, which may refer to itself.
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
@@ -79,6 +86,8 @@ struct Lowering<'a, 's> {
     type_names: Scope,
     /// The names that the user's own items have.
     own_names: Vec<String>,
+    /// Those of them that stand in for a schema.
+    used_own_names: HashSet<String>,
     /// The names that the document's own schemas have, which no inline schema takes.
     component_names: HashSet<String>,
     /// Keywords that no check is generated for: where each first occurs, and how often.
@@ -86,6 +95,33 @@ struct Lowering<'a, 's> {
 }
 
 impl Lowering<'_, '_> {
+    /// A replacement is a type of the user's own, under the name of its schema.
+    fn names_of_replacements(&mut self, settings: &Settings) {
+        self.own_names.extend(
+            settings
+                .replacements
+                .iter()
+                .map(|(schema, _)| names::pascal(schema)),
+        );
+    }
+
+    /// The replacements that something refers to; one that nothing does is a mistake.
+    fn used_replacements(&mut self, settings: &Settings) -> Vec<(String, String)> {
+        let mut used = Vec::new();
+        for (schema, path) in &settings.replacements {
+            let name = names::pascal(schema);
+            if self.used_own_names.contains(&name) {
+                used.push((name, path.clone()));
+                continue;
+            }
+            let message =
+                format!("`replace` names `{schema}`, but no schema of that name is reached");
+            self.diagnostics
+                .push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
+        }
+        used
+    }
+
     fn note_unchecked(&mut self, keyword: &'static str, location: Location) {
         self.unchecked.entry(keyword).or_insert((location, 0)).1 += 1;
     }

@@ -206,7 +206,12 @@ fn any_success() -> Response {
     let status = document::Status::Range(2);
     let variant = status::variant_name(status);
     let description = Some("The document declares no answers: any success".to_owned());
-    Response { variant, status, body: None, description }
+    Response {
+        variant,
+        status,
+        body: None,
+        description,
+    }
 }
 
 fn place_name(place: In) -> &'static str {

@@ -80,9 +80,17 @@ impl<'s> Lowering<'_, 's> {
             }
         };
         let name = resolved.reference.and_then(component_name);
-        if let Some(own) = name.as_deref().map(names::pascal).filter(|own| self.own_names.contains(own)) {
+        if let Some(own) = name
+            .as_deref()
+            .map(names::pascal)
+            .filter(|own| self.own_names.contains(own))
+        {
             let nullable = resolved.view.is_mapping() && allows_null(resolved.view);
-            return Lowered { ty: Type::Own(own), nullable };
+            self.used_own_names.insert(own.clone());
+            return Lowered {
+                ty: Type::Own(own),
+                nullable,
+            };
         }
         if !self.enter(resolved.view) {
             return Lowered::of(Type::Value);
@@ -100,7 +108,10 @@ impl<'s> Lowering<'_, 's> {
     fn enter(&mut self, schema: View<'s>) -> bool {
         let is_named = self.by_node.contains_key(&schema.id());
         if !is_named && self.open.contains(&schema.id()) {
-            self.unsupported(schema, "a list or map of itself is not typed yet: it is given as JSON");
+            self.unsupported(
+                schema,
+                "a list or map of itself is not typed yet: it is given as JSON",
+            );
             return false;
         }
         if self.open.len() >= MAX_DEPTH {

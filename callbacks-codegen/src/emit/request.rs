@@ -1,0 +1,119 @@
+//! The request of an operation: a struct of its parameters and its body.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::{Paths, Scope, ident};
+use super::{docs, operation};
+use crate::document::In;
+use crate::ir::{Api, Body, Operation, Parameter};
+
+/// `Request`, and how it is taken from what arrives.
+pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
+    if !paths.receiver && operation.parameters.is_empty() {
+        // The sender takes a request that is a body and nothing else as its body.
+        return TokenStream::new();
+    }
+    let fallback = format!("What is sent. {}.", operation::origin(operation, api));
+    let docs = docs::comment(&docs::escape(&fallback));
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter_field(parameter, paths));
+    let body = operation.body.as_ref().map(|body| body_field(body, paths));
+    let decode = paths.receiver.then(|| decode_impl(operation, paths));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Request {
+            #(#parameters,)*
+            #body
+        }
+        #decode
+    }
+}
+
+fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
+    let allow = paths.allow_deprecated();
+    let incoming = if operation.parameters.is_empty() && operation.body.is_none() {
+        quote!(_incoming)
+    } else {
+        quote!(mut incoming)
+    };
+    let decode = decode(operation);
+    quote! {
+        #allow
+        impl DecodeRequest for Request {
+            fn decode(#incoming: Incoming) -> Result<Self, Rejection> {
+                #decode
+            }
+        }
+    }
+}
+
+fn parameter_field(parameter: &Parameter, paths: &Paths) -> TokenStream {
+    let place = match parameter.place {
+        In::Path => "path",
+        In::Header => "header",
+        _ => "query",
+    };
+    let note = format!("`{}` in the {place}.", parameter.name);
+    let said = &parameter.documentation;
+    let docs = if said.is_empty() {
+        docs::of(said, &note, &[])
+    } else {
+        docs::of(said, "", &[note])
+    };
+    let name = ident(&parameter.field);
+    let ty = paths.ty(&parameter.ty, Scope::Inner);
+    let ty = if parameter.required {
+        ty
+    } else {
+        paths.option(&ty, Scope::Inner)
+    };
+    quote!(#docs pub #name: #ty)
+}
+
+fn body_field(body: &Body, paths: &Paths) -> TokenStream {
+    let docs = docs::of(&body.documentation, "The body.", &[]);
+    let ty = paths.ty(&body.ty, Scope::Inner);
+    let ty = if body.required {
+        ty
+    } else {
+        paths.option(&ty, Scope::Inner)
+    };
+    quote!(#docs pub body: #ty)
+}
+
+/// All parts are taken before any is missed, so that one answer names every fault.
+fn decode(operation: &Operation) -> TokenStream {
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let (field, name) = (ident(&parameter.field), &parameter.name);
+        let method = match parameter.place {
+            In::Path => quote!(path),
+            In::Header => quote!(header),
+            _ => quote!(query),
+        };
+        (field, quote!(incoming.#method(#name)))
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let method = if body.required {
+            quote!(json)
+        } else {
+            quote!(optional_json)
+        };
+        (ident("body"), quote!(incoming.#method()))
+    });
+    let (fields, values): (Vec<_>, Vec<_>) = parameters.chain(body).unzip();
+    match fields.as_slice() {
+        [] => quote!(Ok(Self {})),
+        [field] => quote! {
+            let Some(#field) = #(#values)* else { return Err(incoming.reject()) };
+            Ok(Self { #field })
+        },
+        _ => quote! {
+            let (#(Some(#fields),)*) = (#(#values,)*) else { return Err(incoming.reject()) };
+            Ok(Self { #(#fields,)* })
+        },
+    }
+}

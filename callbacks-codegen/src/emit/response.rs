@@ -1,0 +1,138 @@
+//! The response of an operation: an enum of the answers that the document declares.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::paths::{Paths, Scope, ident};
+use crate::document::Status;
+use crate::ir::{Documentation, Operation, Response};
+
+/// `Response`, and how it is written and read.
+pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
+    let variants = operation
+        .responses
+        .iter()
+        .map(|response| variant(response, paths));
+    let encode = paths.receiver.then(|| encode_impl(operation));
+    let decode = paths.sender.then(|| decode_impl(operation));
+    quote! {
+        /// What is answered, as the document declares it.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Response {
+            #(#variants,)*
+        }
+        #encode
+        #decode
+    }
+}
+
+fn encode_impl(operation: &Operation) -> TokenStream {
+    let arms = operation.responses.iter().map(encode_arm);
+    quote! {
+        impl EncodeReply for Response {
+            fn encode(&self) -> Result<Reply, HandlerError> {
+                match self {
+                    #(#arms,)*
+                }
+            }
+        }
+    }
+}
+
+fn decode_impl(operation: &Operation) -> TokenStream {
+    let arms = operation.responses.iter().map(decode_arm);
+    let has_default = operation
+        .responses
+        .iter()
+        .any(|each| each.status == Status::Default);
+    let undeclared = (!has_default).then(|| quote!(_ => Err(answer.undeclared()),));
+    quote! {
+        impl DecodeAnswer for Response {
+            fn decode(answer: &Answer) -> Result<Self, Error> {
+                match answer.status().as_u16() {
+                    #(#arms,)*
+                    #undeclared
+                }
+            }
+        }
+    }
+}
+
+fn variant(response: &Response, paths: &Paths) -> TokenStream {
+    let documentation = Documentation {
+        description: response.description.clone(),
+        ..Default::default()
+    };
+    let status = format!("Status `{}`.", response.status);
+    let docs = if documentation.is_empty() {
+        docs::of(&documentation, &status, &[])
+    } else {
+        docs::of(&documentation, "", &[status])
+    };
+    let name = ident(&response.variant);
+    let status = (!response.is_exact()).then(|| quote!(StatusCode));
+    let body = response
+        .body
+        .as_ref()
+        .map(|(ty, _)| paths.ty(ty, Scope::Inner));
+    let parts: Vec<_> = status.into_iter().chain(body).collect();
+    if parts.is_empty() {
+        quote!(#docs #name)
+    } else {
+        quote!(#docs #name(#(#parts),*))
+    }
+}
+
+fn encode_arm(response: &Response) -> TokenStream {
+    let name = ident(&response.variant);
+    let reply = match response.status {
+        Status::Code(code) => {
+            let code = number(code);
+            quote!(Reply::new(#code))
+        }
+        Status::Range(class) => {
+            let class = number(class);
+            quote!(Reply::in_class(#class, *status))
+        }
+        Status::Default => quote!(Reply::default_with(*status)),
+    };
+    let status = (!response.is_exact()).then(|| quote!(status));
+    let body = response.body.as_ref().map(|_| quote!(body));
+    let parts: Vec<_> = status.into_iter().chain(body).collect();
+    let pattern = if parts.is_empty() {
+        None
+    } else {
+        Some(quote!((#(#parts),*)))
+    };
+    match &response.body {
+        None => quote!(Self::#name #pattern => #reply),
+        Some((_, media_type)) => quote!(Self::#name #pattern => #reply?.json(#media_type, body)),
+    }
+}
+
+fn decode_arm(response: &Response) -> TokenStream {
+    let name = ident(&response.variant);
+    let pattern = match response.status {
+        Status::Code(code) => number(code),
+        Status::Range(class) => {
+            let (first, last) = (number(class * 100), number(class * 100 + 99));
+            quote!(#first..=#last)
+        }
+        Status::Default => quote!(_),
+    };
+    let status = (!response.is_exact()).then(|| quote!(answer.status()));
+    let body = response.body.as_ref().map(|_| quote!(answer.json()?));
+    let parts: Vec<_> = status.into_iter().chain(body).collect();
+    let parts = if parts.is_empty() {
+        None
+    } else {
+        Some(quote!((#(#parts),*)))
+    };
+    quote!(#pattern => Ok(Self::#name #parts))
+}
+
+fn number(value: u16) -> TokenStream {
+    let literal = proc_macro2::Literal::u16_unsuffixed(value);
+    quote!(#literal)
+}

@@ -1,0 +1,203 @@
+//! What the settings choose of a document.
+
+use callbacks_codegen::{Settings, expand_with};
+
+const DOCUMENT: &str = "
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      tags: [orders]
+      callbacks:
+        paid:
+          '{$request.body#/url}':
+            post:
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema: {$ref: '#/components/schemas/Order'}
+              responses: {'204': {description: Taken}}
+        dropped:
+          endpoint:
+            post: {operationId: onDropped, tags: [rare], responses: {'204': {description: Taken}}}
+  /returns:
+    post:
+      operationId: createReturn
+      callbacks:
+        seen:
+          '{$request.body#/url}':
+            post:
+              responses: {'204': {description: Taken}}
+              callbacks:
+                answered:
+                  '{$request.body#/url}':
+                    post: {responses: {'204': {description: Taken}}}
+webhooks:
+  stock.low:
+    post:
+      tags: [rare]
+      requestBody: {$ref: '#/nowhere'}
+      responses: {'204': {description: Taken}}
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        id: {type: string}
+        total: {$ref: '#/components/schemas/Money'}
+    Money:
+      type: object
+      required: [cents]
+      properties:
+        cents: {type: integer}
+";
+
+/// The methods that a handler has, and the codes of what was found.
+fn check(settings: Settings, methods: &[&str], codes: &[&str]) -> String {
+    let expansion = expand_with(&settings, |_| Ok(DOCUMENT.into()));
+    let text = expansion.tokens.to_string();
+    let handler = text.split("pub fn router").next().unwrap();
+    let found: Vec<_> = handler
+        .split("fn ")
+        .skip(1)
+        .map(|rest| rest.split(' ').next().unwrap())
+        .collect();
+    let found: Vec<_> = found.into_iter().filter(|name| !name.is_empty()).collect();
+    assert_eq!(found, methods, "{text}");
+    let found: Vec<_> = expansion
+        .diagnostics
+        .iter()
+        .map(|report| report.code.name())
+        .collect();
+    assert_eq!(found, codes, "{:#?}", expansion.diagnostics);
+    text
+}
+
+fn settings() -> Settings {
+    Settings::new("shop.yaml").with_expression("dropped", "https://shop.example/dropped")
+}
+
+#[test]
+fn everything_is_generated_by_default() {
+    let all = ["paid", "on_dropped", "seen", "answered", "stock_low"];
+    check(settings(), &all, &["unresolved-reference"]);
+}
+
+#[test]
+fn only_what_has_one_of_the_names_is_read() {
+    check(
+        settings().with_only(["paid"]),
+        &["paid"],
+        &["unknown-selection"],
+    );
+    let without_override = || Settings::new("shop.yaml");
+    check(without_override().with_only(["paid"]), &["paid"], &[]);
+    check(
+        settings().with_only(["orders"]),
+        &["paid", "on_dropped"],
+        &[],
+    );
+    check(
+        settings().with_only(["createOrder"]),
+        &["paid", "on_dropped"],
+        &[],
+    );
+    check(settings().with_only(["onDropped"]), &["on_dropped"], &[]);
+    check(
+        without_override().with_only(["answered"]),
+        &["answered"],
+        &[],
+    );
+    check(
+        without_override().with_only(["seen"]),
+        &["seen", "answered"],
+        &[],
+    );
+}
+
+#[test]
+fn what_is_excepted_is_not_read() {
+    let settings = || Settings::new("shop.yaml");
+    check(
+        settings().with_except(["rare", "createReturn"]),
+        &["paid"],
+        &[],
+    );
+    check(
+        settings().with_only(["createOrder"]).with_except(["rare"]),
+        &["paid"],
+        &[],
+    );
+}
+
+#[test]
+fn an_unknown_name_is_an_error_with_the_nearest() {
+    let settings = Settings::new("shop.yaml").with_only(["payd", "seen"]);
+    let expansion = expand_with(&settings, |_| Ok(DOCUMENT.into()));
+    assert!(expansion.has_errors());
+    let text = &expansion.diagnostics[0].text;
+    assert!(text.contains("`only` names `payd`"), "{text}");
+    assert!(text.contains("there is `paid`"), "{text}");
+}
+
+#[test]
+fn each_side_can_be_left_out() {
+    let settings = || Settings::new("shop.yaml").with_only(["paid"]);
+    let consumer = expand_with(&settings().with_sender(false), |_| Ok(DOCUMENT.into()));
+    let text = consumer.tokens.to_string();
+    for absent in ["CallbackSender", "DecodeAnswer", "resolve", "Client"] {
+        assert!(!text.contains(absent), "{absent} in {text}");
+    }
+    assert!(text.contains("CallbackHandler") && text.contains("BASE_PATH"));
+    let provider = expand_with(&settings().with_receiver(false), |_| Ok(DOCUMENT.into()));
+    let text = provider.tokens.to_string();
+    for absent in [
+        "CallbackHandler",
+        "DecodeRequest",
+        "EncodeReply",
+        "router",
+        "BASE_PATH",
+    ] {
+        assert!(!text.contains(absent), "{absent} in {text}");
+    }
+    assert!(text.contains("CallbackSender") && text.contains("resolve"));
+}
+
+#[test]
+fn a_replaced_schema_is_not_generated() {
+    let settings = Settings::new("shop.yaml").with_only(["paid"]);
+    let text = check(
+        settings.clone().with_replacement("Money", "crate :: Cents"),
+        &["paid"],
+        &[],
+    );
+    assert!(text.contains("type Money = crate :: Cents ;"), "{text}");
+    assert!(!text.contains("pub struct Money"), "{text}");
+    check(
+        settings.with_replacement("Monney", "crate :: Cents"),
+        &["paid"],
+        &["unknown-selection"],
+    );
+}
+
+#[test]
+fn an_expression_stands_in_for_the_key_of_the_document() {
+    let settings = Settings::new("shop.yaml").with_only(["onDropped"]);
+    check(
+        settings.clone(),
+        &["on_dropped"],
+        &["malformed-runtime-expression"],
+    );
+    let key = "{$request.header.X-Hook}/dropped";
+    let text = check(
+        settings.clone().with_expression("dropped", key),
+        &["on_dropped"],
+        &[],
+    );
+    assert!(text.contains(key), "{text}");
+    let wrong = settings.with_expression("dropped", "{request.header.X-Hook}");
+    check(wrong, &["on_dropped"], &["malformed-runtime-expression"]);
+}

@@ -1,0 +1,100 @@
+//! The consumer's side: a handler with state, mounted in an axum application under a prefix, and the URL that it gives to
+//! the provider when it starts a payment.
+//!
+//! Run it with `cargo run --example consumer`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::routing::get;
+use callbacks::{Client, HandlerError};
+use payments::{CallbackHandler, CallbackSender};
+use payments::{Receipt, Refusal, RefusalReason, Settlement};
+use payments::{payment_refused, payment_settled};
+use tokio::net::TcpListener;
+use tokio::sync::Mutex;
+
+#[callbacks::openapi("examples/openapi/payments.yaml")]
+mod payments {}
+
+type BoxError = Box<dyn std::error::Error>;
+
+/// What the application knows of its payments, shared by all of its parts.
+type Books = Arc<Mutex<BTreeMap<String, i64>>>;
+
+struct Accounting {
+    books: Books,
+}
+
+impl CallbackHandler for Accounting {
+    async fn payment_settled(
+        &self,
+        callback: payment_settled::Request,
+    ) -> Result<payment_settled::Response, HandlerError> {
+        let Settlement { payment_id, amount } = callback.body;
+        if amount < 0 {
+            // The provider is answered 500 and not told why. `on_failure` below is.
+            return Err(HandlerError::new(format!("{payment_id} is negative")));
+        }
+        let receipt_id = format!("receipt of {payment_id}");
+        self.books.lock().await.insert(payment_id, amount);
+        Ok(payment_settled::Response::Ok(Receipt { receipt_id }))
+    }
+
+    async fn payment_refused(
+        &self,
+        callback: payment_refused::Request,
+    ) -> Result<payment_refused::Response, HandlerError> {
+        self.books.lock().await.remove(&callback.body.payment_id);
+        Ok(payment_refused::Response::NoContent)
+    }
+}
+
+fn application(books: Books) -> axum::Router {
+    let callbacks = payments::router(Accounting { books })
+        .body_limit(16 * 1024)
+        .on_failure(|operation, error| println!("{operation} failed: {error}"));
+    axum::Router::new()
+        .route("/health", get(async || "healthy"))
+        .nest("/callbacks", callbacks.into())
+}
+
+/// What the provider needs to know. Both callbacks are below this one URL, since both of their keys begin with it.
+fn notify_url(public_url: &str) -> String {
+    format!("{public_url}/callbacks{}", payment_settled::BASE_PATH)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let books = Books::default();
+    let public_url = serve(application(Arc::clone(&books))).await?;
+    let notify_url = notify_url(&public_url);
+    println!("give this to the provider: {notify_url}");
+
+    // What the provider does then, in another process.
+    let settled = payment_settled::at(&notify_url)?;
+    let refused = payment_refused::at(&notify_url)?;
+    let client = Client::new();
+    for (payment_id, amount) in [("p-1", 1999), ("p-2", 500), ("p-3", -1)] {
+        let payment_id = payment_id.to_owned();
+        let settlement = Settlement { payment_id, amount };
+        let answer = client.payment_settled(&settled, &settlement).await;
+        println!("{settlement:?}: {answer:?}");
+    }
+    let refusal = Refusal {
+        payment_id: "p-2".to_owned(),
+        reason: RefusalReason::InsufficientFunds,
+    };
+    let answer = client.payment_refused(&refused, &refusal).await?;
+    println!("{refusal:?}: {answer:?}");
+
+    println!("in the books: {:?}", books.lock().await);
+    Ok(())
+}
+
+async fn serve(app: axum::Router) -> Result<String, BoxError> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    Ok(url)
+}

@@ -1,0 +1,105 @@
+//! The provider's side: find out where to call when somebody subscribes, keep it as JSON, and call later. Each answer that
+//! the document declares is a variant to match on, and everything else is an error that says what to do about it.
+//!
+//! Run it with `cargo run --example provider`.
+
+use axum::routing::post;
+use callbacks::{Client, Exchange, StatusCode, Target};
+use http::Request;
+use payments::payment_settled::{self, Response};
+use payments::{CallbackSender, Settlement};
+use tokio::net::TcpListener;
+
+#[callbacks::openapi("examples/openapi/payments.yaml")]
+mod payments {}
+
+type BoxError = Box<dyn std::error::Error>;
+
+/// A row of the provider's database: text, and nothing of the request that subscribed.
+type Row = String;
+
+/// Whoever starts a payment is called back, if it names an URL. A useless one is told at once, with status 400.
+fn subscribe(request: Request<String>) -> Result<Option<Row>, BoxError> {
+    let (parts, body) = request.into_parts();
+    let target = payment_settled::resolve(&Exchange::new(&parts, body))?;
+    let row = target.map(|target| serde_json::to_string(&target));
+    Ok(row.transpose()?)
+}
+
+/// What the provider does with a subscription once it has called.
+#[derive(Debug)]
+enum Next {
+    Done { receipt: String },
+    Forget,
+    TryAgain,
+    AskTheSubscriber,
+}
+
+async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxError> {
+    let target: Target = serde_json::from_str(row)?;
+    let settlement = Settlement {
+        payment_id: "p-1".to_owned(),
+        amount: 1999,
+    };
+    let answer = client.payment_settled(&target, &settlement).await;
+    Ok(match answer {
+        Ok(Response::Ok(receipt)) => Next::Done {
+            receipt: receipt.receipt_id,
+        },
+        Ok(Response::Gone) => Next::Forget,
+        // Nobody was there, or not in time.
+        Err(error) if error.is_connect() || error.is_timeout() => Next::TryAgain,
+        // The document does not declare it, but HTTP says what it means.
+        Err(error) if error.status() == Some(StatusCode::SERVICE_UNAVAILABLE) => Next::TryAgain,
+        // No error prints more of a callback URL than its host, so all of them can be logged.
+        Err(error) => {
+            println!("   {error}");
+            Next::AskTheSubscriber
+        }
+    })
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let consumers = serve(consumers()).await?;
+    let client = Client::new();
+    for name in ["books", "gone", "busy", "confused"] {
+        let body = format!(r#"{{"amount": 1999, "notifyUrl": "{consumers}/{name}"}}"#);
+        let request = Request::post("/payments").header("Content-Type", "application/json");
+        if let Some(row) = subscribe(request.body(body)?)? {
+            println!("kept {row}");
+            println!("   {:?}", settle(&client, &row).await?);
+        }
+    }
+    let request = Request::post("/payments").body(r#"{"notifyUrl": "/books"}"#.to_owned())?;
+    if let Err(error) = subscribe(request) {
+        println!("refused: {error}");
+    }
+    Ok(())
+}
+
+/// Four consumers, none of them generated: a provider never knows what is on the other side.
+fn consumers() -> axum::Router {
+    let json = [("Content-Type", "application/json")];
+    axum::Router::new()
+        .route(
+            "/books/settled",
+            post(async move || (json, r#"{"receiptId": "r-1"}"#)),
+        )
+        .route("/gone/settled", post(async || StatusCode::GONE))
+        .route(
+            "/busy/settled",
+            post(async || StatusCode::SERVICE_UNAVAILABLE),
+        )
+        .route(
+            "/confused/settled",
+            post(async move || (json, r#"{"receipt": 1}"#)),
+        )
+}
+
+async fn serve(app: axum::Router) -> Result<String, BoxError> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    Ok(url)
+}

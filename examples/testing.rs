@@ -1,0 +1,77 @@
+//! Tests without a network: the provider's code runs against the consumer's router in memory, or against a fake.
+//!
+//! Run it with `cargo run --example testing`.
+
+use std::sync::Mutex;
+
+use callbacks::{Client, Error, HandlerError, InMemory, Target};
+use orders::on_order_status_change::{self, BASE_PATH, Request, Response};
+use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
+
+#[callbacks::openapi("examples/openapi/orders.yaml")]
+mod orders {}
+
+type BoxError = Box<dyn std::error::Error>;
+
+/// The code under test: it depends on the generated trait, not on a client.
+async fn cancel(
+    sender: &impl CallbackSender,
+    target: &Target,
+    order_id: &str,
+) -> Result<Response, Error> {
+    let change = OrderStatusChange {
+        order_id: Some(order_id.to_owned()),
+        status: Some("cancelled".to_owned()),
+    };
+    sender.on_order_status_change(target, &change).await
+}
+
+/// A fake notes what it is asked to send.
+#[derive(Default)]
+struct FakeSender {
+    sent: Mutex<Vec<OrderStatusChange>>,
+}
+
+impl CallbackSender for FakeSender {
+    async fn on_order_status_change(
+        &self,
+        _target: &Target,
+        body: &OrderStatusChange,
+    ) -> Result<Response, Error> {
+        let mut sent = self.sent.lock().expect("no test panics with the lock");
+        sent.push(body.clone());
+        Ok(Response::Ok)
+    }
+}
+
+/// The consumer's handler, for tests of both sides together.
+struct Shop;
+
+impl CallbackHandler for Shop {
+    async fn on_order_status_change(&self, callback: Request) -> Result<Response, HandlerError> {
+        match callback.body.status.as_deref() {
+            Some("shipped" | "cancelled") => Ok(Response::Ok),
+            status => Err(HandlerError::new(format!("unknown status {status:?}"))),
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BoxError> {
+    let target = on_order_status_change::at(&format!("https://shop.example{BASE_PATH}"))?;
+
+    let fake = FakeSender::default();
+    assert_eq!(cancel(&fake, &target, "7").await?, Response::Ok);
+    println!("the fake noted {:?}", fake.sent.lock());
+
+    // Requests are encoded, routed, decoded and answered as over HTTP, whatever host they are for.
+    let in_memory = Client::over(InMemory::new(orders::router(Shop)));
+    let answer = cancel(&in_memory, &target, "7").await?;
+    assert_eq!(answer, Response::Ok);
+    println!("the shop answered {answer:?}");
+
+    let nonsense = OrderStatusChange::default();
+    let error = in_memory.on_order_status_change(&target, &nonsense).await;
+    println!("the shop refused: {}", error.expect_err("it has no status"));
+    Ok(())
+}

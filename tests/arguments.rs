@@ -1,0 +1,71 @@
+//! The arguments of the attribute, as far as they change what the generated code looks like to its user.
+
+/// Nothing but one callback, seen from the consumer's side, with a type of the user's own in it.
+#[callbacks::openapi(
+    "tests/fixtures/payloads.yaml",
+    only(parcelMoved),
+    sender = false,
+    replace(Address = crate::PlainAddress),
+    expression(parcelMoved = "https://parcels.example/{$request.header.X-Callback-Url}"),
+)]
+mod parcels {
+    /// Stands in for the schema of this name.
+    pub(crate) type Receipt = u8;
+}
+
+/// Types that are compared and hashed.
+#[callbacks::openapi(
+    "tests/fixtures/callback-object.yaml",
+    only(result),
+    derive(Eq, Hash, PartialOrd, Ord)
+)]
+mod chess {}
+
+/// An address as the application has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlainAddress(String);
+
+impl callbacks::__private::serde::Serialize for PlainAddress {
+    fn serialize<S: callbacks::__private::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> callbacks::__private::serde::Deserialize<'de> for PlainAddress {
+    fn deserialize<D: callbacks::__private::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self)
+    }
+}
+
+#[test]
+fn types_of_the_user_stand_in_for_schemas() {
+    let text = r#"{"id":"7","weight":1.0,"sender":"Elm 1","note":null}"#;
+    let parcel: parcels::Parcel = serde_json::from_str(text).unwrap();
+    assert_eq!(parcel.sender, PlainAddress("Elm 1".to_owned()));
+    assert_eq!(
+        parcels::parcel_moved::Response::Ok(3_u8),
+        parcels::parcel_moved::Response::Ok(3)
+    );
+    assert_eq!(serde_json::to_string(&parcel).unwrap(), text);
+}
+
+#[test]
+fn types_derive_what_the_user_asks_for() {
+    let result = |winner| chess::ChessResult {
+        winner,
+        moves: None,
+    };
+    assert!(result(chess::ChessResultWinner::White) < result(chess::ChessResultWinner::Draw));
+    let results = std::collections::HashSet::from([result(chess::ChessResultWinner::Black)]);
+    assert_eq!(results.len(), 1);
+}
+
+#[test]
+fn a_key_that_starts_with_literal_text_is_served_at_its_path() {
+    assert_eq!(parcels::parcel_moved::OPERATION.path, "/{$1}");
+}
