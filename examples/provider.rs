@@ -18,7 +18,7 @@ type BoxError = Box<dyn std::error::Error>;
 /// A row of the provider's database: text, and nothing of the request that subscribed.
 type Row = String;
 
-/// Whoever starts a payment is called back, if it names an URL. A useless one is told at once, with status 400.
+/// Whoever starts a payment is called back, if it names a URL. A useless one is told at once, with status 400.
 fn subscribe(request: Request<String>) -> Result<Option<Row>, BoxError> {
     let (parts, body) = request.into_parts();
     let target = payment_settled::resolve(&Exchange::new(&parts, body))?;
@@ -29,7 +29,7 @@ fn subscribe(request: Request<String>) -> Result<Option<Row>, BoxError> {
 /// What the provider does with a subscription once it has called.
 #[derive(Debug)]
 enum Next {
-    Done { receipt: String },
+    Done,
     Forget,
     TryAgain,
     AskTheSubscriber,
@@ -43,9 +43,10 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
     };
     let answer = client.payment_settled(&target, &settlement).await;
     Ok(match answer {
-        Ok(Response::Ok(receipt)) => Next::Done {
-            receipt: receipt.receipt_id,
-        },
+        Ok(Response::Ok(receipt)) => {
+            println!("   booked as {}", receipt.receipt_id);
+            Next::Done
+        }
         Ok(Response::Gone) => Next::Forget,
         // Nobody was there, or not in time.
         Err(error) if error.is_connect() || error.is_timeout() => Next::TryAgain,
@@ -63,19 +64,25 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
 async fn main() -> Result<(), BoxError> {
     let consumers = serve(consumers()).await?;
     let client = Client::new();
-    for name in ["books", "gone", "busy", "confused"] {
-        let body = format!(r#"{{"amount": 1999, "notifyUrl": "{consumers}/{name}"}}"#);
-        let request = Request::post("/payments").header("Content-Type", "application/json");
-        if let Some(row) = subscribe(request.body(body)?)? {
+    for base in ["/books", "/gone", "/busy", "/confused"].map(|path| format!("{consumers}{path}")) {
+        if let Some(row) = subscribe(payment(&format!(r#"{{"notifyUrl": "{base}"}}"#))?)? {
             println!("kept {row}");
             println!("   {:?}", settle(&client, &row).await?);
         }
     }
-    let request = Request::post("/payments").body(r#"{"notifyUrl": "/books"}"#.to_owned())?;
-    if let Err(error) = subscribe(request) {
+    let silent = subscribe(payment("{}")?)?;
+    println!("without a URL: {silent:?}");
+    if let Err(error) = subscribe(payment(r#"{"notifyUrl": "/books"}"#)?) {
         println!("refused: {error}");
     }
     Ok(())
+}
+
+/// The request of somebody who starts a payment.
+fn payment(body: &str) -> http::Result<Request<String>> {
+    Request::post("/payments")
+        .header("Content-Type", "application/json")
+        .body(body.to_owned())
 }
 
 /// Four consumers, none of them generated: a provider never knows what is on the other side.

@@ -26,10 +26,8 @@ struct Shop;
 
 impl CallbackHandler for Shop {
     async fn on_order_status_change(&self, callback: Request) -> Result<Response, HandlerError> {
-        println!(
-            "4. The shop's handler is called with:\n   {:?}\n",
-            callback.body
-        );
+        let change = callback.body;
+        println!("4. The shop's handler is called with:\n   {change:?}\n");
         Ok(Response::Ok)
     }
 }
@@ -65,7 +63,7 @@ impl Warehouse {
             return Ok(());
         };
         let change = OrderStatusChange {
-            order_id: Some(number.to_string()),
+            order_id: Some(format!("order-{number}")),
             status: Some("shipped".to_owned()),
         };
         let payload = serde_json::to_string(&change)?;
@@ -86,10 +84,14 @@ async fn main() -> Result<(), BoxError> {
     let callback_url = format!("{shop}{}", on_order_status_change::BASE_PATH);
     let order = format!(r#"{{"item": "tea", "callbackUrl": "{callback_url}"}}"#);
     println!("1. The shop orders:\n   POST {api}/orders\n   {order}\n");
-    let request = reqwest::Client::builder().no_proxy().build()?;
-    let request = request.post(format!("{api}/orders"));
-    let request = request.header("Content-Type", "application/json");
-    request.body(order).send().await?.error_for_status()?;
+    let client = reqwest::Client::builder().no_proxy().build()?;
+    let answer = client
+        .post(format!("{api}/orders"))
+        .header("Content-Type", "application/json")
+        .body(order)
+        .send()
+        .await?;
+    answer.error_for_status()?;
 
     warehouse.ship(0, &Client::new()).await
 }

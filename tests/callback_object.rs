@@ -1,5 +1,10 @@
 //! The examples that the specification itself gives for callbacks: its table of expressions, and its Callback Objects.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
 mod support;
 
 use std::borrow::Cow;

@@ -1,5 +1,10 @@
 //! What the default client does when a consumer is slow, endless, broken or hostile, each a real server on loopback.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
 mod support;
 
 use std::process::Command;

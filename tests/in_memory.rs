@@ -1,6 +1,11 @@
 //! A provider's own logic in its tests: with the consumer's router but no network between them, or with a fake instead
 //! of a consumer.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
 mod support;
 
 use std::collections::BTreeMap;

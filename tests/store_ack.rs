@@ -1,6 +1,11 @@
 //! Callbacks that are answered with data: GET with its data in the query and POST with JSON under one URL, an
 //! identifier in the URL's path, and all that a consumer refuses.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
 mod support;
 
 use std::net::SocketAddr;

@@ -1,5 +1,10 @@
 //! A webhook goes to a URL that was registered beforehand, wherever the consumer mounts the router in axum.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
 mod support;
 
 use axum::routing::get;

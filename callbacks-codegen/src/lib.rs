@@ -26,6 +26,8 @@ mod expansion;
 mod ir;
 mod lower;
 mod names;
+#[cfg(feature = "pretty")]
+mod output;
 mod resolve;
 mod settings;
 pub mod source;
@@ -34,6 +36,8 @@ use std::io;
 use std::path::Path;
 
 pub use expansion::{Expansion, Report};
+#[cfg(feature = "pretty")]
+pub use output::{OutputError, generate};
 pub use settings::Settings;
 
 use diagnostic::Diagnostics;
@@ -43,15 +47,15 @@ use source::{SourceMap, Texts, View};
 /// Generates the content of a module from a document on the disk.
 pub fn expand(settings: &Settings) -> Expansion {
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts).with_base(&settings.base);
-    run(settings, &sources)
+    let sources = SourceMap::new(&texts);
+    run(settings, &sources.with_base(&settings.base).with_mappings(&settings.mappings))
 }
 
 /// Generates the content of a module from files that a function reads.
 pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Expansion {
     let texts = Texts::new();
-    let sources = SourceMap::with_reader(&texts, Box::new(read)).with_base(&settings.base);
-    run(settings, &sources)
+    let sources = SourceMap::with_reader(&texts, Box::new(read));
+    run(settings, &sources.with_base(&settings.base).with_mappings(&settings.mappings))
 }
 
 fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {

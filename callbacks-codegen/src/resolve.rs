@@ -62,28 +62,28 @@ fn follow<'s>(
     reference: &'s str,
 ) -> Result<View<'s>, Box<Diagnostic>> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-    if file.contains("://") || file.starts_with("//") {
-        return Err(Box::new(remote(node, reference)));
-    }
     let root = if file.is_empty() {
         node.source().root()
+    } else if file.contains("://") || file.starts_with("//") {
+        let copy = sources.mapped(file).ok_or_else(|| Box::new(remote(node, reference)))?;
+        Some(load(sources, node, &copy)?)
     } else {
-        Some(load(sources, node, file)?)
+        let name = percent_decode_str(file).decode_utf8_lossy();
+        let folder = node.source().path().parent().unwrap_or(Path::new(""));
+        Some(load(sources, node, &folder.join(name.as_ref()))?)
     };
     let pointer = percent_decode_str(fragment).decode_utf8_lossy();
     root.and_then(|root| root.pointer(&pointer))
         .ok_or_else(|| Box::new(unresolved(node, reference, root, &pointer)))
 }
 
-/// A file is named relative to the one that says so (RFC 3986 section 5).
 fn load<'s>(
     sources: &SourceMap<'s>,
     node: View<'s>,
-    file: &str,
+    path: &Path,
 ) -> Result<View<'s>, Box<Diagnostic>> {
-    let name = percent_decode_str(file).decode_utf8_lossy();
-    let folder = node.source().path().parent().unwrap_or(Path::new(""));
-    sources.load(&folder.join(name.as_ref())).map_err(|error| {
+    // RFC 3986 section 5: a file is named relative to the one that says so.
+    sources.load(path).map_err(|error| {
         let help = "paths in `$ref` are relative to the file that holds the `$ref`";
         Box::new(Diagnostic::from(error).or_at(node.location()).help(help))
     })
@@ -92,7 +92,7 @@ fn load<'s>(
 fn remote(node: View<'_>, reference: &str) -> Diagnostic {
     let message = format!("`{reference}` is in the network, which a build does not use");
     Diagnostic::error(Code::REMOTE_REFERENCE, node.location(), message)
-        .help("keep a copy of the file beside the document and refer to that")
+        .help("keep a copy of the file and name it: `map(\"https://…\" = \"path/of/the/copy\")`")
 }
 
 fn unresolved(

@@ -36,6 +36,8 @@ pub struct Settings {
     pub replacements: Vec<(String, String)>,
     /// Keys that stand in for those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
+    /// Local copies of what is in the network: the start of a URL, and the file or folder that stands in for it.
+    pub mappings: Vec<(String, PathBuf)>,
     /// The names of types that the user's own items of the module define.
     pub own_types: Vec<String>,
     /// Whether something in the module may shadow names of the standard prelude, such as a glob import.
@@ -57,6 +59,7 @@ impl Settings {
             derives: Vec::new(),
             replacements: Vec::new(),
             expressions: Vec::new(),
+            mappings: Vec::new(),
             own_types: Vec::new(),
             prelude_shadowed: false,
         }
@@ -137,6 +140,13 @@ impl Settings {
     #[must_use]
     pub fn with_expression(mut self, callback: impl Into<String>, key: impl Into<String>) -> Self {
         self.expressions.push((callback.into(), key.into()));
+        self
+    }
+
+    /// Lets a file stand in for a URL, or a folder for all URLs that start like this.
+    #[must_use]
+    pub fn with_mapping(mut self, url: impl Into<String>, path: impl Into<PathBuf>) -> Self {
+        self.mappings.push((url.into(), path.into()));
         self
     }
 }

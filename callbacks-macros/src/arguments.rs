@@ -21,10 +21,12 @@ pub(crate) struct Arguments {
     pub(crate) replacements: Vec<(String, String)>,
     /// Callback and key.
     pub(crate) expressions: Vec<(String, String)>,
+    /// URL and path.
+    pub(crate) mappings: Vec<(String, String)>,
 }
 
 const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, \
-                     `derive(...)`, `replace(...)`, `expression(...)` and `crate = path`";
+                     `derive(...)`, `replace(...)`, `expression(...)`, `map(...)` and `crate = path`";
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -44,6 +46,7 @@ impl Parse for Arguments {
             derives: Vec::new(),
             replacements: Vec::new(),
             expressions: Vec::new(),
+            mappings: Vec::new(),
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -70,7 +73,8 @@ impl Arguments {
             "receiver" => self.receiver = flag(input)?,
             "derive" => self.derives.extend(list(input, path)?),
             "replace" => self.replacements.extend(list(input, replacement)?),
-            "expression" => self.expressions.extend(list(input, expression)?),
+            "expression" => self.expressions.extend(list(input, text)?),
+            "map" => self.mappings.extend(list(input, text)?),
             _ => {
                 let message = format!("unknown argument `{name}`: {KNOWN}");
                 return Err(syn::Error::new(name.span(), message));
@@ -116,8 +120,9 @@ fn replacement(input: ParseStream<'_>) -> syn::Result<(String, String)> {
     ))
 }
 
-fn expression(input: ParseStream<'_>) -> syn::Result<(String, String)> {
-    let callback = name_or_text(input)?;
+/// A name and a text.
+fn text(input: ParseStream<'_>) -> syn::Result<(String, String)> {
+    let name = name_or_text(input)?;
     input.parse::<Token![=]>()?;
-    Ok((callback, input.parse::<LitStr>()?.value()))
+    Ok((name, input.parse::<LitStr>()?.value()))
 }

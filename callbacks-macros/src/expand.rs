@@ -81,6 +81,9 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
     settings.derives.clone_from(&arguments.derives);
     settings.replacements.clone_from(&arguments.replacements);
     settings.expressions.clone_from(&arguments.expressions);
+    let mappings = arguments.mappings.iter();
+    settings.mappings =
+        mappings.map(|(url, path)| (url.clone(), manifest_dir().join(path))).collect();
     match &arguments.krate {
         Some(path) => settings.with_krate(path.to_string()),
         None => settings,

@@ -30,6 +30,8 @@ use proc_macro::TokenStream;
 /// - `derive(Eq, Hash)`: traits that payload types derive besides their own;
 /// - `replace(Money = crate::Money)`: a type that stands in for the one of a schema;
 /// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
+/// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder of the crate that stands in for URLs: a build
+///   does not use the network;
 /// - `crate = path`: where generated code finds the `callbacks` crate, if it is renamed or re-exported.
 ///
 /// # What is generated

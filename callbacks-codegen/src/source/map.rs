@@ -23,6 +23,7 @@ pub struct SourceMap<'s> {
     texts: &'s Texts,
     reader: Box<Reader<'s>>,
     base: PathBuf,
+    mappings: Vec<(String, PathBuf)>,
     by_path: RefCell<HashMap<PathBuf, FileId>>,
 }
 
@@ -40,6 +41,7 @@ impl<'s> SourceMap<'s> {
             texts,
             reader,
             base: PathBuf::new(),
+            mappings: Vec::new(),
             by_path: RefCell::default(),
         }
     }
@@ -49,6 +51,25 @@ impl<'s> SourceMap<'s> {
     pub fn with_base(mut self, base: &Path) -> Self {
         self.base = normalise(base);
         self
+    }
+
+    /// Lets files stand in for URLs: each the start of a URL, and the file or folder for it.
+    #[must_use]
+    pub fn with_mappings(mut self, mappings: &[(String, PathBuf)]) -> Self {
+        self.mappings = mappings.to_vec();
+        self
+    }
+
+    /// The file that stands in for a URL, by the longest mapping that it starts with.
+    #[must_use]
+    pub fn mapped(&self, url: &str) -> Option<PathBuf> {
+        let fitting = self.mappings.iter().filter_map(|(start, path)| {
+            let rest = url.strip_prefix(start.as_str())?;
+            let is_whole = rest.is_empty() || start.ends_with('/') || rest.starts_with('/');
+            is_whole.then_some((start.len(), path, rest.trim_start_matches('/')))
+        });
+        let (_, path, rest) = fitting.max_by_key(|(length, ..)| *length)?;
+        Some(if rest.is_empty() { path.clone() } else { path.join(rest) })
     }
 
     /// Loads and parses a file unless it was loaded before, and gives its root.

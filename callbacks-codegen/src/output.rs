@@ -1,0 +1,90 @@
+//! The generated module as a file, for build scripts.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::diagnostic::Severity;
+use crate::expansion::Expansion;
+use crate::settings::Settings;
+
+/// Why a module could not be written.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum OutputError {
+    /// The document is wrong; the text tells all that is, with its places.
+    Document(String),
+    /// The file could not be written.
+    Io(io::Error),
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Document(text) => formatter.write_str(text),
+            Self::Io(error) => write!(formatter, "the module could not be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for OutputError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Document(_) => None,
+            Self::Io(error) => Some(error),
+        }
+    }
+}
+
+/// Writes the module of a document to a file, from a build script: the same code as the attribute's, as formatted text.
+///
+/// It tells cargo which files were read, so that the script runs again only when one of them changes, and passes
+/// warnings on. A file that is as it should be is not written again.
+///
+/// ```no_run
+/// // build.rs
+/// use callbacks_codegen::{Settings, generate};
+///
+/// let out = std::path::PathBuf::from(std::env::var("OUT_DIR").unwrap());
+/// let settings = Settings::new("openapi/orders.yaml").with_only(["onOrderStatusChange"]);
+/// generate(&settings, &out.join("orders.rs")).unwrap_or_else(|error| panic!("{error}"));
+/// ```
+///
+/// The crate then says `mod orders { include!(concat!(env!("OUT_DIR"), "/orders.rs")); }`.
+///
+/// # Errors
+///
+/// When the document is wrong, or the file cannot be written.
+pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
+    let expansion = crate::expand(settings);
+    for read in &expansion.files {
+        println!("cargo::rerun-if-changed={}", read.display());
+    }
+    let mut errors = Vec::new();
+    for report in &expansion.diagnostics {
+        match report.severity {
+            Severity::Error => errors.push(format!("error: {}", report.text)),
+            Severity::Warning => warn(&report.text),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(OutputError::Document(errors.join("\n\n")));
+    }
+    write_if_changed(&expansion, file).map_err(OutputError::Io)
+}
+
+/// Cargo takes one line at a time.
+fn warn(text: &str) {
+    for line in text.lines() {
+        println!("cargo::warning={line}");
+    }
+}
+
+fn write_if_changed(expansion: &Expansion, file: &Path) -> io::Result<()> {
+    let source = expansion.to_source();
+    match fs::read_to_string(file) {
+        Ok(present) if present == source => Ok(()),
+        _ => fs::write(file, source),
+    }
+}
