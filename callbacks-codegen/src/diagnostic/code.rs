@@ -98,6 +98,13 @@ codes! {
     // Callback keys.
     MALFORMED_RUNTIME_EXPRESSION = "malformed-runtime-expression": "the key of a callback is no URL made of runtime expressions",
     REPAIRED_RUNTIME_EXPRESSION = "repaired-runtime-expression": "the key of a callback is malformed, but what is meant is clear",
+    UNDECLARED_PATH_PARAMETER = "undeclared-path-parameter": "a key reads a path parameter that the path does not have",
+    UNDECLARED_QUERY_PARAMETER = "undeclared-query-parameter": "a key reads a query parameter that the operation does not declare",
+    UNDECLARED_HEADER = "undeclared-header": "a key reads a header that the operation does not declare",
+    NO_REQUEST_BODY = "no-request-body": "a key reads the body of a request that has none",
+    UNDECLARED_PROPERTY = "undeclared-property": "a key reads a property that the request schema does not have",
+    EXPRESSION_NOT_TEXT = "expression-not-text": "a key reads a value that cannot be a part of a URL",
+    TRAILING_SPACE = "trailing-space": "a pointer of a key ends in a space, which belongs to the name",
 
     // What the generator does not yet do.
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a body is not JSON",

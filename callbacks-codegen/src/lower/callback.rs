@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
 
 use super::{Lowering, documentation};
+use crate::check::check_key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Document, In, PathItem};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
@@ -31,6 +32,9 @@ impl<'s> Lowering<'_, 's> {
         for callback in &document.callbacks {
             for (index, key) in callback.keys.iter().enumerate() {
                 let parsed = self.parse_key(callback.name, key);
+                if let Some(parsed) = &parsed {
+                    check_key(self.sources, self.diagnostics, self.strict, callback, key.key, parsed);
+                }
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
                 push_operations(

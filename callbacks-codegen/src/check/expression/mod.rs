@@ -1,0 +1,118 @@
+//! Callback keys, checked against the operation that they belong to.
+//!
+//! OpenAPI says of expressions: "Request parameters MUST be declared in the `parameters` section of the parent operation
+//! or they cannot be evaluated. This includes request headers." Of bodies it says nothing, but a pointer that the request
+//! schema does not have is most likely a mistake. Only the parent's parameters and the schemas along a pointer are looked
+//! at. References that lead nowhere are told where code is generated from them: here they end the check.
+
+mod body;
+mod parameter;
+mod place;
+mod schema;
+mod step;
+
+use callbacks_expression::{CallbackKey, Part, Position, Source};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Callback;
+use crate::names;
+use crate::source::{KeyView, SourceMap};
+use place::Place;
+
+/// So many names are listed in a help.
+const MAX_NAMES: usize = 8;
+
+/// Checks the expressions of a key.
+pub(crate) fn check_key<'s>(
+    sources: &SourceMap<'s>,
+    diagnostics: &mut Diagnostics,
+    strict: bool,
+    callback: &Callback<'s>,
+    key: KeyView<'s>,
+    parsed: &CallbackKey,
+) {
+    let mut check = Check {
+        sources,
+        diagnostics,
+        strict,
+        callback,
+    };
+    let is_base = |part: &&Part| part.position() == Some(Position::Base);
+    let has_one_base = parsed.parts().iter().filter(is_base).count() == 1;
+    let braced = parsed
+        .parts()
+        .iter()
+        .filter(|part| !matches!(part, Part::Literal(_)));
+    for (index, part) in braced.enumerate() {
+        let Some(expression) = part.expression() else {
+            continue;
+        };
+        let place = Place::of(key, index);
+        match expression.source() {
+            Source::RequestPath(name) => check.path_parameter(name, &place),
+            Source::RequestQuery(name) => check.query_parameter(name, &place),
+            Source::RequestHeader(name) => check.header(name, &place),
+            Source::RequestBody(pointer) => {
+                check.body(pointer, has_one_base && is_base(&part), &place);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What every rule needs.
+struct Check<'a, 's> {
+    sources: &'a SourceMap<'s>,
+    diagnostics: &'a mut Diagnostics,
+    strict: bool,
+    callback: &'a Callback<'s>,
+}
+
+impl Check<'_, '_> {
+    /// A message that names the callback.
+    fn message(&self, text: &str) -> String {
+        format!("callback `{}`: {text}", self.callback.name)
+    }
+
+    /// The parent operation as messages name it.
+    fn parent(&self) -> String {
+        let parent = &self.callback.parent;
+        format!("`{} {}`", parent.method, parent.path)
+    }
+
+    /// A warning, or an error where the user wants it strict.
+    fn lenient(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(if self.strict {
+            diagnostic.promote_to_error()
+        } else {
+            diagnostic
+        });
+    }
+}
+
+/// What a wrong name may have meant: the nearest of the names, or else some of them. `what` names them: "properties".
+fn instead(wanted: &str, names: &[&str], what: &str) -> String {
+    if let Some(nearest) = names::nearest(wanted, names.iter().copied()) {
+        return format!("there is `{nearest}`");
+    }
+    if names.is_empty() {
+        return format!("there are no {what}");
+    }
+    format!("the {what} are {}", list(names))
+}
+
+/// Names in backticks, cut where there are many.
+fn list(names: &[&str]) -> String {
+    let shown: Vec<_> = names
+        .iter()
+        .take(MAX_NAMES)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let rest = names.len() - shown.len();
+    let more = if rest > 0 {
+        format!(" and {rest} more")
+    } else {
+        String::new()
+    };
+    format!("{}{more}", shown.join(", "))
+}

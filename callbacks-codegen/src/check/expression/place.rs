@@ -1,0 +1,118 @@
+//! Where in a key an expression stands, and in it a name or a token of a pointer.
+
+use std::ops::Range;
+
+use callbacks_expression::Pointer;
+
+use crate::source::{KeyView, Location};
+
+/// The place of an expression. The key was perhaps repaired, or given by the user instead of the document's: what is not
+/// found is at the place of the whole key.
+pub(super) struct Place<'s> {
+    key: KeyView<'s>,
+    inner: Range<usize>,
+}
+
+impl<'s> Place<'s> {
+    /// What stands in the pair of braces of that number.
+    pub(super) fn of(key: KeyView<'s>, index: usize) -> Self {
+        let inner = in_braces(key.text, index).unwrap_or(0..key.text.len());
+        Self { key, inner }
+    }
+
+    /// The name of a parameter, which is the end of its expression.
+    pub(super) fn name(&self, name: &str) -> Location {
+        match self.find(name) {
+            Some(start) => self.key.part(start..start + name.len()),
+            None => self.key.location,
+        }
+    }
+
+    /// A token of the pointer; of a pointer without any, the expression.
+    pub(super) fn token(&self, pointer: &Pointer, index: usize) -> Location {
+        let text = pointer.to_string();
+        let Some(range) = token_range(&text, index) else {
+            return self.source();
+        };
+        match self.find_tokens(&text[1..]) {
+            Some(start) => self
+                .key
+                .part(start + range.start - 1..start + range.end - 1),
+            None => self.key.location,
+        }
+    }
+
+    /// The source of the expression, without a pointer: `$request.body`.
+    pub(super) fn source(&self) -> Location {
+        let text = &self.key.text[self.inner.clone()];
+        let length = text.find('#').unwrap_or(text.len());
+        self.key.part(self.inner.start..self.inner.start + length)
+    }
+
+    /// Where the tokens `a/b` start: they stand there as such, or before a repair as `a.b`.
+    fn find_tokens(&self, tokens: &str) -> Option<usize> {
+        let dotted = || self.find(&tokens.replace('/', "."));
+        self.find(tokens).or_else(dotted)
+    }
+
+    /// The end is looked at first: names and pointers stand there.
+    fn find(&self, text: &str) -> Option<usize> {
+        let at = self.key.text[self.inner.clone()].rfind(text)?;
+        Some(self.inner.start + at)
+    }
+}
+
+/// What stands in the pair of braces of that number; the whole text if it has no braces.
+fn in_braces(text: &str, index: usize) -> Option<Range<usize>> {
+    if !text.contains('{') {
+        return Some(0..text.len());
+    }
+    let mut at = 0;
+    let mut found = None;
+    for _ in 0..=index {
+        let open = at + text[at..].find('{')?;
+        let start = open + text[open..].find(|each| each != '{')?;
+        let length = text[start..].find('}').unwrap_or(text.len() - start);
+        at = start + length;
+        found = Some(start..at);
+    }
+    found
+}
+
+/// The range of a token in the text of a pointer.
+fn token_range(pointer: &str, index: usize) -> Option<Range<usize>> {
+    let start = pointer.match_indices('/').nth(index)?.0 + 1;
+    let length = pointer[start..].find('/').unwrap_or(pointer.len() - start);
+    Some(start..start + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_are_found_in_their_braces() {
+        let cases = [
+            ("$request.body#/a", 0, "$request.body#/a"),
+            ("{$request.body#/a}/{id}", 1, "id"),
+            ("https://x/{id}?from={$url}", 1, "$url"),
+            ("{{$request.body#/a}}/b", 0, "$request.body#/a"),
+            ("{$request.body#/a", 0, "$request.body#/a"),
+        ];
+        for (text, index, expected) in cases {
+            assert_eq!(&text[in_braces(text, index).unwrap()], expected);
+        }
+        assert_eq!(in_braces("{$url}", 1), None);
+        assert_eq!(in_braces("{{", 0), None);
+    }
+
+    #[test]
+    fn tokens_are_found_in_their_pointer() {
+        let token = |index| token_range("/links/a~1b/", index).map(|range| &"/links/a~1b/"[range]);
+        assert_eq!(
+            [token(0), token(1), token(2)],
+            [Some("links"), Some("a~1b"), Some("")]
+        );
+        assert_eq!((token(3), token_range("", 0)), (None, None));
+    }
+}
