@@ -197,6 +197,9 @@ mod within_a_deadline {
 mod up_to_a_size {
     use super::*;
 
+    /// All that the answer of `store` declares: what follows it in an endless body is white space.
+    const ACK: &[u8] = br#"{"ack":true,"timestamp":"","reqRefId":"","refId":""}"#;
+
     /// Answers with a body that never ends of itself, and tells when the client has hung up.
     async fn endless(head: &'static str) -> (TcpServer, mpsc::UnboundedReceiver<()>) {
         let (hung_up, hearing) = mpsc::unbounded_channel();
@@ -204,7 +207,7 @@ mod up_to_a_size {
             let hung_up = hung_up.clone();
             async move {
                 read_request(&mut stream).await;
-                let mut sending = stream.write_all(&answer(head, b"")).await;
+                let mut sending = stream.write_all(&answer(head, ACK)).await;
                 for _ in 0..16 * 1024 {
                     if sending.is_err() {
                         hung_up.send(()).unwrap();
@@ -231,6 +234,7 @@ mod up_to_a_size {
         heard(hearing).await;
     }
 
+    /// Even where what was read happens to be complete.
     #[tokio::test]
     async fn data_that_was_cut_off_is_no_data() {
         let (consumer, hearing) = endless("HTTP/1.1 200 OK\nContent-Type: application/json").await;
@@ -240,6 +244,11 @@ mod up_to_a_size {
         assert!(error.is_decode());
         let answer = error.answer().unwrap();
         assert!(answer.is_truncated());
+        let text = error.to_string();
+        assert!(
+            text.ends_with(": the body of the answer 200 is too large"),
+            "{text}"
+        );
         assert_eq!(answer.body().len(), 64 * 1024);
         heard(hearing).await;
     }

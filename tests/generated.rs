@@ -30,6 +30,7 @@ generated! {
     store_ack,
     payloads,
     collisions,
+    combined,
 }
 
 #[test]
@@ -89,5 +90,27 @@ fn what_the_schema_forbids_is_refused_by_name() {
     check::<Priority>(
         r#""medium""#,
         "unknown value `medium`, expected one of `low`, `high`",
+    );
+}
+
+#[test]
+fn schemas_made_of_others_are_one_type() {
+    use combined::{Sighting, SightingKind};
+
+    let text = r#"{"id":"1","source":"cam","animal":{"name":"Tom"},"kind":"lynx","mood":null,"keeper":{"name":"Ann"}}"#;
+    let sighting: Sighting = serde_json::from_str(text).unwrap();
+    assert_eq!(
+        sighting.kind,
+        Some(SightingKind::OtherText("lynx".to_owned()))
+    );
+    assert_eq!("cat".parse(), Ok(SightingKind::Cat));
+    assert!(sighting.mood.is_null());
+    assert_eq!(serde_json::to_string(&sighting).unwrap(), text);
+    let error = serde_json::from_str::<Sighting>(r#"{"id":"1","source":"s","keeper":{}}"#)
+        .err()
+        .unwrap();
+    assert!(
+        error.to_string().starts_with("missing member `name`"),
+        "{error}"
     );
 }

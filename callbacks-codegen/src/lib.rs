@@ -48,14 +48,24 @@ use source::{SourceMap, Texts, View};
 pub fn expand(settings: &Settings) -> Expansion {
     let texts = Texts::new();
     let sources = SourceMap::new(&texts);
-    run(settings, &sources.with_base(&settings.base).with_mappings(&settings.mappings))
+    run(
+        settings,
+        &sources
+            .with_base(&settings.base)
+            .with_mappings(&settings.mappings),
+    )
 }
 
 /// Generates the content of a module from files that a function reads.
 pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Expansion {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(read));
-    run(settings, &sources.with_base(&settings.base).with_mappings(&settings.mappings))
+    run(
+        settings,
+        &sources
+            .with_base(&settings.base)
+            .with_mappings(&settings.mappings),
+    )
 }
 
 fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {

@@ -65,7 +65,9 @@ fn follow<'s>(
     let root = if file.is_empty() {
         node.source().root()
     } else if file.contains("://") || file.starts_with("//") {
-        let copy = sources.mapped(file).ok_or_else(|| Box::new(remote(node, reference)))?;
+        let copy = sources
+            .mapped(file)
+            .ok_or_else(|| Box::new(remote(node, reference)))?;
         Some(load(sources, node, &copy)?)
     } else {
         let name = percent_decode_str(file).decode_utf8_lossy();

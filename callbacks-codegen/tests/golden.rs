@@ -42,4 +42,5 @@ golden! {
     store_ack: "store-ack",
     payloads: "payloads",
     collisions: "collisions",
+    combined: "combined",
 }

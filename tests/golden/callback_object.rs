@@ -511,7 +511,7 @@ mod serialization {
     }
     impl StringEnum for super::ChessResultWinner {
         const ALL: &'static [Self] = Self::ALL;
-        fn as_str(&self) -> &'static str {
+        fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }

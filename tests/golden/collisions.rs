@@ -629,7 +629,7 @@ mod serialization_2 {
     }
     impl StringEnum for super::String {
         const ALL: &'static [Self] = Self::ALL;
-        fn as_str(&self) -> &'static str {
+        fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }

@@ -288,7 +288,7 @@ mod serialization {
     use ::callbacks::__private::Unknown;
     impl StringEnum for super::Priority {
         const ALL: &'static [Self] = Self::ALL;
-        fn as_str(&self) -> &'static str {
+        fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }

@@ -5,9 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::paths::{Paths, Scope, ident};
-use crate::ir::{
-    Documentation, Field, StringEnum, Struct, TypeDefinition, TypeKind, UnknownMembers,
-};
+use crate::ir::{Field, StringEnum, Struct, TypeDefinition, TypeKind, UnknownMembers};
 
 /// A type, without the impls that make it JSON.
 pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
@@ -77,16 +75,6 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<TokenStream> {
 }
 
 fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) -> TokenStream {
-    let derive = paths.derive(&[
-        "Clone",
-        "Copy",
-        "Debug",
-        "PartialEq",
-        "Eq",
-        "PartialOrd",
-        "Ord",
-        "Hash",
-    ]);
     let name = ident(&definition.name);
     let docs = docs::of(&definition.documentation, &definition.origin, &[]);
     let variants: Vec<_> = values
@@ -101,20 +89,62 @@ fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) ->
         .collect();
     let variant_docs = texts
         .iter()
-        .map(|text| docs::of(&Documentation::default(), &format!("`{text}`"), &[]));
+        .map(|text| docs::comment(&docs::escape(&format!("`{text}`"))));
+    let Some(other) = &values.other else {
+        let derive = paths.derive(&[
+            "Clone",
+            "Copy",
+            "Debug",
+            "PartialEq",
+            "Eq",
+            "PartialOrd",
+            "Ord",
+            "Hash",
+        ]);
+        return quote! {
+            #docs
+            #derive
+            pub enum #name {
+                #(#variant_docs #variants,)*
+            }
+            impl #name {
+                /// Every value, in the order of the document.
+                pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+                /// The text of the value.
+                pub const fn as_str(self) -> &'static str {
+                    match self {
+                        #(Self::#variants => #texts,)*
+                    }
+                }
+            }
+        };
+    };
+    let derive = paths.derive(&[
+        "Clone",
+        "Debug",
+        "PartialEq",
+        "Eq",
+        "PartialOrd",
+        "Ord",
+        "Hash",
+    ]);
+    let (other, string) = (ident(other), paths.prelude("String", Scope::Root));
     quote! {
         #docs
         #derive
         pub enum #name {
             #(#variant_docs #variants,)*
+            /// Any other text.
+            #other(#string),
         }
         impl #name {
-            /// Every value, in the order of the document.
+            /// Every value that the document names, in its order.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
             /// The text of the value.
-            pub const fn as_str(self) -> &'static str {
+            pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #texts,)*
+                    Self::#other(text) => text,
                 }
             }
         }

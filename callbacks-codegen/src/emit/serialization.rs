@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::paths::{Paths, ident};
-use crate::ir::{Api, Field, Struct, TypeDefinition, TypeKind, UnknownMembers};
+use crate::ir::{Api, Field, StringEnum, Struct, TypeDefinition, TypeKind, UnknownMembers};
 
 /// The module of the impls.
 pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
@@ -54,7 +54,7 @@ fn emit_type(definition: &TypeDefinition) -> TokenStream {
             let write = write_impl(&name, object);
             quote!(#read #write)
         }
-        TypeKind::Enum(_) => enum_impls(&name),
+        TypeKind::Enum(values) => enum_impls(&name, values),
     }
 }
 
@@ -202,13 +202,27 @@ fn write_impl(name: &Ident, object: &Struct) -> TokenStream {
     }
 }
 
-fn enum_impls(name: &Ident) -> TokenStream {
+fn enum_impls(name: &Ident, values: &StringEnum) -> TokenStream {
+    let this = if values.other.is_some() {
+        quote!(self)
+    } else {
+        quote!(*self)
+    };
+    let other = values.other.as_ref().map(|other| {
+        let other = ident(other);
+        quote! {
+            fn other(text: &str) -> Option<Self> {
+                Some(Self::#other(text.to_owned()))
+            }
+        }
+    });
     quote! {
         impl StringEnum for super::#name {
             const ALL: &'static [Self] = Self::ALL;
-            fn as_str(&self) -> &'static str {
-                Self::as_str(*self)
+            fn as_str(&self) -> &str {
+                Self::as_str(#this)
             }
+            #other
         }
         impl ::core::fmt::Display for super::#name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

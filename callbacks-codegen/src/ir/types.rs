@@ -86,6 +86,8 @@ pub(crate) struct Presence {
 #[derive(Clone, Debug)]
 pub(crate) struct StringEnum {
     pub(crate) variants: Vec<Variant>,
+    /// The variant of an open enumeration that holds every other text.
+    pub(crate) other: Option<String>,
 }
 
 /// One string of an enumeration.

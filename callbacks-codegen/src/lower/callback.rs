@@ -33,7 +33,14 @@ impl<'s> Lowering<'_, 's> {
             for (index, key) in callback.keys.iter().enumerate() {
                 let parsed = self.parse_key(callback.name, key);
                 if let Some(parsed) = &parsed {
-                    check_key(self.sources, self.diagnostics, self.strict, callback, key.key, parsed);
+                    check_key(
+                        self.sources,
+                        self.diagnostics,
+                        self.strict,
+                        callback,
+                        key.key,
+                        parsed,
+                    );
                 }
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());

@@ -80,9 +80,9 @@ struct Lowering<'a, 's> {
     /// `None` while a type is being lowered, which may refer to itself.
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
-    by_node: HashMap<NodeId, TypeId>,
+    by_node: HashMap<Vec<NodeId>, TypeId>,
     /// The schemas that are being lowered, from the outermost in.
-    open: Vec<NodeId>,
+    open: Vec<Vec<NodeId>>,
     type_names: Scope,
     /// The names that the user's own items have.
     own_names: Vec<String>,

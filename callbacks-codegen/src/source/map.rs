@@ -69,7 +69,11 @@ impl<'s> SourceMap<'s> {
             is_whole.then_some((start.len(), path, rest.trim_start_matches('/')))
         });
         let (_, path, rest) = fitting.max_by_key(|(length, ..)| *length)?;
-        Some(if rest.is_empty() { path.clone() } else { path.join(rest) })
+        Some(if rest.is_empty() {
+            path.clone()
+        } else {
+            path.join(rest)
+        })
     }
 
     /// Loads and parses a file unless it was loaded before, and gives its root.

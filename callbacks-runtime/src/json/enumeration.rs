@@ -7,12 +7,17 @@ use serde::de::{Deserializer, Visitor};
 use serde::ser::Serializer;
 
 /// A generated enumeration of strings (JSON Schema `enum`).
-pub trait StringEnum: Copy + 'static {
-    /// Every value, in the order of the document.
+pub trait StringEnum: Clone + 'static {
+    /// Every value that the document names, in its order.
     const ALL: &'static [Self];
 
     /// The text of the value in JSON, in a URL or in a header.
-    fn as_str(&self) -> &'static str;
+    fn as_str(&self) -> &str;
+
+    /// The value of a text that the document does not name; only an open enumeration has one.
+    fn other(_text: &str) -> Option<Self> {
+        None
+    }
 }
 
 /// A text that is no value of an enumeration.
@@ -47,10 +52,9 @@ impl std::error::Error for UnknownValue {}
 ///
 /// When there is none.
 pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
-    T::ALL
-        .iter()
-        .copied()
-        .find(|value| value.as_str() == text)
+    let known = T::ALL.iter().find(|value| value.as_str() == text).cloned();
+    known
+        .or_else(|| T::other(text))
         .ok_or_else(|| UnknownValue {
             text: text.to_owned(),
             expected: expected_values::<T>(),

@@ -6,6 +6,8 @@
 //! at. References that lead nowhere are told where code is generated from them: here they end the check.
 
 mod body;
+mod fault;
+mod meant;
 mod parameter;
 mod place;
 mod schema;

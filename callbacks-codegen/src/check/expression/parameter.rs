@@ -171,6 +171,9 @@ impl<'s> Check<'_, 's> {
                 let label = format!("`{}` is declared here, `in: {}`", other.name, other.place);
                 diagnostic.also(location, label).help(help)
             }
+            _ if names.is_empty() => diagnostic
+                .help(instead(name, names, what))
+                .help("declare it in the `parameters` of the operation"),
             _ => diagnostic.help(instead(name, names, what)),
         });
     }

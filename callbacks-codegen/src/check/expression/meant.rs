@@ -1,0 +1,80 @@
+//! What a pointer may have meant that leads nowhere.
+
+use std::cmp::Reverse;
+
+use callbacks_expression::Pointer;
+
+use super::schema::{End, follow, kinds};
+use super::step::Missing;
+use super::{Check, instead};
+use crate::names;
+use crate::source::View;
+
+impl<'s> Check<'_, 's> {
+    /// Names with dots for slashes, the nearest name, the same name a level up or down, or else what there is.
+    pub(super) fn meant(
+        &self,
+        schema: View<'s>,
+        pointer: &Pointer,
+        index: usize,
+        missing: &Missing<'s>,
+    ) -> Option<String> {
+        let tokens: Vec<_> = pointer.tokens().collect();
+        let token = *tokens.get(index)?;
+        let dotted: Vec<_> = tokens.iter().flat_map(|token| token.split('.')).collect();
+        if dotted.len() > tokens.len() && self.leads_to_text(schema, &dotted) {
+            return Some(format!(
+                "names are separated by slashes: write {}",
+                written(&dotted)
+            ));
+        }
+        if names::nearest(token, missing.names.iter().copied()).is_none() {
+            let mut moved = moved(&tokens, index, &missing.names);
+            if let Some(tokens) = moved.find(|tokens| self.leads_to_text(schema, tokens)) {
+                return Some(format!("there is {}", written(&tokens)));
+            }
+        }
+        let mut names = missing.names.clone();
+        names.sort_by_key(|name| Reverse(shared_words(token, name)));
+        (!names.is_empty()).then(|| instead(token, &names, "properties"))
+    }
+
+    fn leads_to_text(&self, schema: View<'s>, tokens: &[&str]) -> bool {
+        if tokens.is_empty() {
+            return false;
+        }
+        match follow(self.sources, schema, tokens.iter().copied()) {
+            End::Found(found) => kinds(self.sources, &found).has_text(),
+            End::Unknown | End::Missing(..) => false,
+        }
+    }
+}
+
+/// The pointer without the token that is missing, and with each of the names before it.
+fn moved<'t>(
+    tokens: &'t [&'t str],
+    index: usize,
+    names: &'t [&'t str],
+) -> impl Iterator<Item = Vec<&'t str>> {
+    let (before, after) = tokens.split_at(index);
+    let without = [before, &after[1..]].concat();
+    let within = names
+        .iter()
+        .map(move |name| [before, &[*name], after].concat());
+    std::iter::once(without).chain(within)
+}
+
+fn written(tokens: &[&str]) -> String {
+    let escaped = tokens
+        .iter()
+        .map(|token| token.replace('~', "~0").replace('/', "~1"));
+    format!("`$request.body#/{}`", escaped.collect::<Vec<_>>().join("/"))
+}
+
+/// How many words two names have in common: `callbackUrl` and `statusCallback` one.
+fn shared_words(left: &str, right: &str) -> usize {
+    let (left, right) = (names::snake(left), names::snake(right));
+    left.split('_')
+        .filter(|word| right.split('_').any(|other| other == *word))
+        .count()
+}

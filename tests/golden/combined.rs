@@ -1,0 +1,386 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The webhook `animalSeen`: a `POST` request.
+    fn animal_seen(
+        &self,
+        callback: animal_seen::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &animal_seen::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.animal_seen(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The webhook `animalSeen`: a `POST` request.
+    fn animal_seen(
+        &self,
+        target: &::callbacks::Target,
+        body: &Sighting,
+    ) -> impl ::core::future::Future<
+        Output = Result<animal_seen::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn animal_seen(
+        &self,
+        target: &::callbacks::Target,
+        body: &Sighting,
+    ) -> Result<animal_seen::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&animal_seen::OPERATION)
+            .json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// An animal was seen
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sighting {
+    /// The member `id`.
+    pub id: String,
+    /// The member `at`.
+    pub at: Option<String>,
+    /// Required here, declared there
+    pub source: String,
+    /// The animal that was seen
+    pub animal: Animal,
+    /// Only a description beside the reference
+    pub again: Option<Animal>,
+    /// The member `kind`.
+    pub kind: Option<SightingKind>,
+    /// The member `mood`.
+    pub mood: ::callbacks::Nullable<Mood>,
+    /// The member `keeper`.
+    pub keeper: Option<SightingKeeper>,
+    /// The member `next`.
+    pub next: Option<Box<Sighting>>,
+}
+/// The schema at `#/components/schemas/Animal`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Animal {
+    /// The member `name`.
+    pub name: Option<String>,
+    /// The member `mother`.
+    pub mother: Option<Box<Animal>>,
+}
+/// The schema at `#/components/schemas/Sighting/allOf/1/properties/kind`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SightingKind {
+    /// `cat`
+    Cat,
+    /// `dog`
+    Dog,
+    /// `other`
+    Other,
+    /// Any other text.
+    OtherText(String),
+}
+impl SightingKind {
+    /// Every value that the document names, in its order.
+    pub const ALL: &'static [Self] = &[Self::Cat, Self::Dog, Self::Other];
+    /// The text of the value.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Cat => "cat",
+            Self::Dog => "dog",
+            Self::Other => "other",
+            Self::OtherText(text) => text,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Mood`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mood {
+    /// `calm`
+    Calm,
+    /// `wild`
+    Wild,
+}
+impl Mood {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Calm, Self::Wild];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Wild => "wild",
+        }
+    }
+}
+/// The schema at `#/components/schemas/Sighting/allOf/1/properties/keeper`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SightingKeeper {
+    /// The member `name`.
+    pub name: String,
+    /// The member `mother`.
+    pub mother: Option<Animal>,
+}
+/// The webhook `animalSeen`: a `POST` request.
+pub mod animal_seen {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "animalSeen",
+        "POST",
+        "/animal-seen",
+    );
+    /// What is sent. The webhook `animalSeen`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Sighting,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::UnknownValue;
+    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    impl<'de> ReadObject<'de> for super::Sighting {
+        const EXPECTED: &'static str = "an object (`Sighting`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "id",
+            "at",
+            "source",
+            "animal",
+            "again",
+            "kind",
+            "mood",
+            "keeper",
+            "next",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut at = None;
+            let mut source = None;
+            let mut animal = None;
+            let mut again = None;
+            let mut kind = None;
+            let mut mood = None;
+            let mut keeper = None;
+            let mut next = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut at)?,
+                    2 => members.fill(&mut source)?,
+                    3 => members.fill(&mut animal)?,
+                    4 => members.fill(&mut again)?,
+                    5 => members.fill(&mut kind)?,
+                    6 => members.fill(&mut mood)?,
+                    7 => members.fill(&mut keeper)?,
+                    _ => members.fill(&mut next)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                at,
+                source: members.required(2, source)?,
+                animal: members.required(3, animal)?,
+                again,
+                kind,
+                mood: mood.unwrap_or_default(),
+                keeper,
+                next,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Sighting {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Sighting {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("id", &self.id)?;
+            object.optional("at", &self.at)?;
+            object.required("source", &self.source)?;
+            object.required("animal", &self.animal)?;
+            object.optional("again", &self.again)?;
+            object.optional("kind", &self.kind)?;
+            object.nullable("mood", &self.mood)?;
+            object.optional("keeper", &self.keeper)?;
+            object.optional("next", &self.next)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Animal {
+        const EXPECTED: &'static str = "an object (`Animal`)";
+        const MEMBERS: &'static [&'static str] = &["name", "mother"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut name = None;
+            let mut mother = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut name)?,
+                    _ => members.fill(&mut mother)?,
+                }
+            }
+            Ok(Self { name, mother })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Animal {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Animal {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("name", &self.name)?;
+            object.optional("mother", &self.mother)?;
+            object.end()
+        }
+    }
+    impl StringEnum for super::SightingKind {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(self)
+        }
+        fn other(text: &str) -> Option<Self> {
+            Some(Self::OtherText(text.to_owned()))
+        }
+    }
+    impl ::core::fmt::Display for super::SightingKind {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::str::FromStr for super::SightingKind {
+        type Err = UnknownValue;
+        fn from_str(text: &str) -> Result<Self, UnknownValue> {
+            parse_enum(text)
+        }
+    }
+    impl<'de> Deserialize<'de> for super::SightingKind {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_enum(deserializer)
+        }
+    }
+    impl Serialize for super::SightingKind {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            write_enum(self, serializer)
+        }
+    }
+    impl StringEnum for super::Mood {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    impl ::core::fmt::Display for super::Mood {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::str::FromStr for super::Mood {
+        type Err = UnknownValue;
+        fn from_str(text: &str) -> Result<Self, UnknownValue> {
+            parse_enum(text)
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Mood {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_enum(deserializer)
+        }
+    }
+    impl Serialize for super::Mood {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            write_enum(self, serializer)
+        }
+    }
+    impl<'de> ReadObject<'de> for super::SightingKeeper {
+        const EXPECTED: &'static str = "an object (`SightingKeeper`)";
+        const MEMBERS: &'static [&'static str] = &["name", "mother"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut name = None;
+            let mut mother = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut name)?,
+                    _ => members.fill(&mut mother)?,
+                }
+            }
+            Ok(Self {
+                name: members.required(0, name)?,
+                mother,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::SightingKeeper {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::SightingKeeper {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("name", &self.name)?;
+            object.optional("mother", &self.mother)?;
+            object.end()
+        }
+    }
+}

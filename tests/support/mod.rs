@@ -1,0 +1,61 @@
+//! What the end-to-end tests share: a provider and a consumer as servers on loopback, a record of the bytes
+//! between them, and a client that sends exactly what it is told.
+
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    unused_imports,
+    reason = "a test is the place to panic; each one is a crate of its own and uses a part of this"
+)]
+
+mod consumer;
+mod message;
+mod provider;
+mod raw;
+mod server;
+
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+pub(crate) use consumer::Consumer;
+pub(crate) use message::{Message, OK, USER_AGENT, json_post};
+pub(crate) use provider::Provider;
+pub(crate) use raw::{ask, exchange, post_json};
+pub(crate) use server::{HttpServer, TcpServer, read_request};
+
+/// No step of a test takes longer: what does hangs, and the test fails instead of standing still.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a consumer's handler received, seen from outside of the router that owns the handler.
+#[derive(Debug)]
+pub(crate) struct Received<T>(Arc<Mutex<Vec<T>>>);
+
+impl<T> Received<T> {
+    pub(crate) fn push(&self, value: T) {
+        self.0.lock().unwrap().push(value);
+    }
+
+    /// Everything that was received since the last time.
+    pub(crate) fn take(&self) -> Vec<T> {
+        std::mem::take(&mut *self.0.lock().unwrap())
+    }
+}
+
+impl<T> Clone for Received<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Default for Received<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+/// Everything that somebody could print of an error: both formats of it and of each error behind it.
+pub(crate) fn printed(error: &(dyn std::error::Error + 'static)) -> String {
+    let chain = std::iter::successors(Some(error), |error| error.source());
+    chain.map(|error| format!("{error}\n{error:?}\n")).collect()
+}
