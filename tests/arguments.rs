@@ -1,4 +1,5 @@
 //! The arguments of the attribute, as far as they change what the generated code looks like to its user.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 /// Nothing but one callback, seen from the consumer's side, with a type of the user's own in it.
 #[callbacks::openapi(

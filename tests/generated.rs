@@ -1,4 +1,5 @@
 //! The generated modules of the fixtures, as they are printed, compile without a warning.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 #![deny(
     warnings,
     missing_docs,

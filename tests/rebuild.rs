@@ -1,4 +1,5 @@
 //! A crate is built anew when a file changes that its document merely refers to, and not otherwise.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -96,6 +96,7 @@ fn stages<'s>(
     };
     let document = Document::read(&mut reader, root)?;
     reader.selection.report_unknown(reader.diagnostics);
+    check::operation_id::check(&mut reader, &document, root);
     let api = lower::lower(sources, &document, settings, diagnostics);
     check::check(&api, root, diagnostics);
     Some(api)

@@ -70,14 +70,13 @@ impl Scope {
 
     /// Takes the first of the candidates that is free, or else the last with a number.
     pub(crate) fn take<const N: usize>(&mut self, candidates: [String; N]) -> String {
+        let numbered = candidates[N - 1].clone();
         let free = candidates
-            .iter()
-            .find(|name| !self.taken.contains(*name))
-            .cloned();
+            .into_iter()
+            .find(|name| !self.taken.contains(name));
         let name = free.unwrap_or_else(|| {
-            let last = &candidates[N - 1];
             (2..)
-                .map(|number| format!("{last}{}{number}", separator(last)))
+                .map(|number| format!("{numbered}{}{number}", separator(&numbered)))
                 .find(|name| !self.taken.contains(name))
                 .expect("the numbers do not end")
         });

@@ -1,6 +1,5 @@
 //! References (`$ref`): from the text of one to the node that it leads to, in this file or another.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use percent_encoding::percent_decode_str;
@@ -101,7 +100,7 @@ fn unresolved(
     node: View<'_>,
     reference: &str,
     root: Option<View<'_>>,
-    pointer: &Cow<'_, str>,
+    pointer: &str,
 ) -> Diagnostic {
     let message = format!("`{reference}` leads to nothing");
     let diagnostic = Diagnostic::error(Code::UNRESOLVED_REFERENCE, node.location(), message);

@@ -1,6 +1,7 @@
 //! The modules of the fixtures, as text. `tests/generated.rs` of the workspace compiles the same files.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p callbacks-codegen --features pretty --test golden` writes them anew: read the diff.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::path::Path;
 

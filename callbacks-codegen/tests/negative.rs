@@ -2,6 +2,7 @@
 //! printed for it.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p callbacks-codegen --test negative` writes the texts anew: read the diff.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

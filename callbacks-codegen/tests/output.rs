@@ -1,4 +1,5 @@
 //! A build script's file: written when it is not as it should be, and not when the document is wrong.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::fs;
 use std::path::PathBuf;

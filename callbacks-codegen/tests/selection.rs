@@ -1,4 +1,5 @@
 //! What the settings choose of a document.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use callbacks_codegen::{Settings, expand_with};
 
@@ -10,6 +11,8 @@ paths:
     post:
       operationId: createOrder
       tags: [orders]
+      parameters: [{name: X-Hook, in: header, schema: {type: string}}]
+      requestBody: {content: {application/json: {}}}
       callbacks:
         paid:
           '{$request.body#/url}':
@@ -26,10 +29,12 @@ paths:
   /returns:
     post:
       operationId: createReturn
+      requestBody: {content: {application/json: {}}}
       callbacks:
         seen:
           '{$request.body#/url}':
             post:
+              requestBody: {content: {application/json: {}}}
               responses: {'204': {description: Taken}}
               callbacks:
                 answered:
@@ -56,8 +61,8 @@ components:
 ";
 
 /// The methods that a handler has, and the codes of what was found.
-fn check(settings: Settings, methods: &[&str], codes: &[&str]) -> String {
-    let expansion = expand_with(&settings, |_| Ok(DOCUMENT.into()));
+fn check(settings: &Settings, methods: &[&str], codes: &[&str]) -> String {
+    let expansion = expand_with(settings, |_| Ok(DOCUMENT.into()));
     let text = expansion.tokens.to_string();
     let handler = text.split("pub fn router").next().unwrap();
     let found: Vec<_> = handler
@@ -83,36 +88,36 @@ fn settings() -> Settings {
 #[test]
 fn everything_is_generated_by_default() {
     let all = ["paid", "on_dropped", "seen", "answered", "stock_low"];
-    check(settings(), &all, &["unresolved-reference"]);
+    check(&settings(), &all, &["unresolved-reference"]);
 }
 
 #[test]
 fn only_what_has_one_of_the_names_is_read() {
     check(
-        settings().with_only(["paid"]),
+        &settings().with_only(["paid"]),
         &["paid"],
         &["unknown-selection"],
     );
     let without_override = || Settings::new("shop.yaml");
-    check(without_override().with_only(["paid"]), &["paid"], &[]);
+    check(&without_override().with_only(["paid"]), &["paid"], &[]);
     check(
-        settings().with_only(["orders"]),
+        &settings().with_only(["orders"]),
         &["paid", "on_dropped"],
         &[],
     );
     check(
-        settings().with_only(["createOrder"]),
+        &settings().with_only(["createOrder"]),
         &["paid", "on_dropped"],
         &[],
     );
-    check(settings().with_only(["onDropped"]), &["on_dropped"], &[]);
+    check(&settings().with_only(["onDropped"]), &["on_dropped"], &[]);
     check(
-        without_override().with_only(["answered"]),
+        &without_override().with_only(["answered"]),
         &["answered"],
         &[],
     );
     check(
-        without_override().with_only(["seen"]),
+        &without_override().with_only(["seen"]),
         &["seen", "answered"],
         &[],
     );
@@ -122,12 +127,12 @@ fn only_what_has_one_of_the_names_is_read() {
 fn what_is_excepted_is_not_read() {
     let settings = || Settings::new("shop.yaml");
     check(
-        settings().with_except(["rare", "createReturn"]),
+        &settings().with_except(["rare", "createReturn"]),
         &["paid"],
         &[],
     );
     check(
-        settings().with_only(["createOrder"]).with_except(["rare"]),
+        &settings().with_only(["createOrder"]).with_except(["rare"]),
         &["paid"],
         &[],
     );
@@ -170,14 +175,14 @@ fn each_side_can_be_left_out() {
 fn a_replaced_schema_is_not_generated() {
     let settings = Settings::new("shop.yaml").with_only(["paid"]);
     let text = check(
-        settings.clone().with_replacement("Money", "crate :: Cents"),
+        &settings.clone().with_replacement("Money", "crate :: Cents"),
         &["paid"],
         &[],
     );
     assert!(text.contains("type Money = crate :: Cents ;"), "{text}");
     assert!(!text.contains("pub struct Money"), "{text}");
     check(
-        settings.with_replacement("Monney", "crate :: Cents"),
+        &settings.with_replacement("Monney", "crate :: Cents"),
         &["paid"],
         &["unknown-selection"],
     );
@@ -187,17 +192,17 @@ fn a_replaced_schema_is_not_generated() {
 fn an_expression_stands_in_for_the_key_of_the_document() {
     let settings = Settings::new("shop.yaml").with_only(["onDropped"]);
     check(
-        settings.clone(),
+        &settings.clone(),
         &["on_dropped"],
         &["malformed-runtime-expression"],
     );
     let key = "{$request.header.X-Hook}/dropped";
     let text = check(
-        settings.clone().with_expression("dropped", key),
+        &settings.clone().with_expression("dropped", key),
         &["on_dropped"],
         &[],
     );
     assert!(text.contains(key), "{text}");
     let wrong = settings.with_expression("dropped", "{request.header.X-Hook}");
-    check(wrong, &["on_dropped"], &["malformed-runtime-expression"]);
+    check(&wrong, &["on_dropped"], &["malformed-runtime-expression"]);
 }

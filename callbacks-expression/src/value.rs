@@ -68,6 +68,25 @@ impl<'a> Value<'a> {
         matches!(self, Value::Null)
     }
 
+    /// The value, independent of the exchange that it comes from.
+    ///
+    /// ```
+    /// use callbacks_expression::Value;
+    ///
+    /// let value: Value<'static> = Value::String(String::from("POST").as_str().into()).into_owned();
+    /// assert_eq!(value.as_str(), Some("POST"));
+    /// ```
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Bool(value) => Value::Bool(value),
+            Value::Number(text) => Value::Number(Cow::Owned(text.into_owned())),
+            Value::String(text) => Value::String(Cow::Owned(text.into_owned())),
+            Value::Array(raw) => Value::Array(Cow::Owned(raw.into_owned())),
+            Value::Object(raw) => Value::Object(Cow::Owned(raw.into_owned())),
+        }
+    }
+
     /// The value as JSON text.
     pub fn to_json(&self) -> String {
         match self {

@@ -13,7 +13,7 @@ use crate::arguments::Arguments;
 use crate::items;
 
 /// The whole attribute. Whatever fails, the user's own module stays, so that rustc does not complain of it as well.
-pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     let module = match module(item.clone()) {
         Ok(module) => module,
         Err(error) => {
@@ -82,8 +82,9 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
     settings.replacements.clone_from(&arguments.replacements);
     settings.expressions.clone_from(&arguments.expressions);
     let mappings = arguments.mappings.iter();
-    settings.mappings =
-        mappings.map(|(url, path)| (url.clone(), manifest_dir().join(path))).collect();
+    settings.mappings = mappings
+        .map(|(url, path)| (url.clone(), manifest_dir().join(path)))
+        .collect();
     match &arguments.krate {
         Some(path) => settings.with_krate(path.to_string()),
         None => settings,

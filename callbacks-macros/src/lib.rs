@@ -43,5 +43,5 @@ use proc_macro::TokenStream;
 /// - a type for each schema that these reach.
 #[proc_macro_attribute]
 pub fn openapi(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(arguments.into(), item.into()).into()
+    expand::expand(arguments.into(), &item.into()).into()
 }

@@ -71,7 +71,7 @@ impl Answer {
         json::decode(&self.body).map_err(|fault| Error::new(Kind::AnswerBody(fault, self.clone())))
     }
 
-    /// The error of a status that the document does not declare; called by generated code.
+    /// The error of a status that the document does not declare: for generated code, and for fakes in tests.
     pub fn undeclared(&self) -> Error {
         Error::new(Kind::Undeclared(self.clone()))
     }

@@ -55,10 +55,20 @@ impl Error {
         self
     }
 
-    /// Whether the client's own request is at fault: its callback URL is missing where it must not be, relative, of a
-    /// scheme other than `http` and `https`, or no URL at all. A provider answers 400 to such a subscription.
+    /// Whether the client's own request is at fault: its callback URL is relative, of a scheme other than `http` and
+    /// `https`, no URL at all, or another value than one that a URL can be made of. A provider answers 400 to such a
+    /// subscription. What the provider itself left out does not count.
     pub fn is_target(&self) -> bool {
-        matches!(self.0.kind, Kind::Expression(_))
+        use callbacks_expression::EvalErrorCode as Code;
+        matches!(&self.0.kind, Kind::Expression(error) if !matches!(
+            error.code(),
+            Code::NoUrl | Code::MissingParameter | Code::OutsideBase | Code::NoBase | Code::NoResponse
+        ))
+    }
+
+    /// The code of what is wrong with an expression or a URL, such as `relative-url`: for the answer to a subscription.
+    pub fn code(&self) -> Option<&'static str> {
+        self.expression().map(|error| error.code().as_str())
     }
 
     /// Whether the payload could not be encoded; nothing was sent.
@@ -100,6 +110,14 @@ impl Error {
         }
     }
 
+    /// What is wrong with the body of the answer, and where in it. It quotes the answer, which is a stranger's.
+    pub fn answer_fault(&self) -> Option<String> {
+        match &self.0.kind {
+            Kind::AnswerBody(fault, _) => Some(fault.to_string()),
+            _ => None,
+        }
+    }
+
     /// The status of the answer, when one came.
     pub fn status(&self) -> Option<StatusCode> {
         self.answer().map(Answer::status)
@@ -133,6 +151,13 @@ pub(crate) fn origin(url: &str) -> &str {
         .find(['/', '?', '#'])
         .map_or(url.len(), |end| authority + end);
     &url[..end]
+}
+
+/// For transports and fakes of the user's own.
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        Self::new(Kind::Transport(error))
+    }
 }
 
 impl From<EvalError> for Error {
@@ -176,11 +201,11 @@ impl fmt::Display for Error {
                     answer.status().as_u16()
                 )
             }
-            Kind::AnswerBody(fault, answer) => write!(
+            // The place may be named by the answer itself.
+            Kind::AnswerBody(_, answer) => write!(
                 formatter,
-                "the body of the answer {} is not as declared at `{}`",
-                answer.status().as_u16(),
-                fault.pointer()
+                "the body of the answer {} is not as declared",
+                answer.status().as_u16()
             ),
         }
     }

@@ -4,8 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
-use callbacks_expression::{Body, FieldLines, PathValue, match_path_template};
+use callbacks_expression::{
+    Body, Expression, FieldLines, PathValue, Value, match_path_template,
+};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request, response};
+
+use crate::error::Error;
 
 /// A request to the provider's API, such as the one that subscribes: method, URL, headers and body.
 ///
@@ -30,6 +34,7 @@ pub struct Exchange {
     headers: HeaderMap,
     body: Bytes,
     origin: Option<String>,
+    path_template: Option<String>,
     path_parameters: Vec<(String, String)>,
 }
 
@@ -42,6 +47,7 @@ impl Exchange {
             headers: parts.headers.clone(),
             body: body.into(),
             origin: None,
+            path_template: None,
             path_parameters: Vec::new(),
         }
     }
@@ -54,6 +60,23 @@ impl Exchange {
     pub fn with_origin(mut self, origin: impl Into<String>) -> Self {
         self.origin = Some(origin.into());
         self
+    }
+
+    /// Tells the path template of the operation, such as `/orders/{id}`, from which `$request.path` reads. The keys of
+    /// generated modules know theirs.
+    #[must_use]
+    pub fn with_path_template(mut self, template: impl Into<String>) -> Self {
+        self.path_template = Some(template.into());
+        self
+    }
+
+    /// Evaluates one runtime expression; the keys of generated modules do so by themselves.
+    ///
+    /// # Errors
+    ///
+    /// When the value is missing, or the expression reads what this exchange does not have.
+    pub fn evaluate(&self, expression: &Expression) -> Result<Value<'static>, Error> {
+        evaluate(self, expression)
     }
 
     /// Gives a path parameter as the server's router decoded it. Without, the path is compared with the path template
@@ -113,6 +136,22 @@ impl fmt::Debug for Exchange {
 pub struct CompletedExchange {
     exchange: Exchange,
     answer: Answered,
+}
+
+impl CompletedExchange {
+    /// Evaluates one runtime expression; the keys of generated modules do so by themselves.
+    ///
+    /// # Errors
+    ///
+    /// When the value is missing.
+    pub fn evaluate(&self, expression: &Expression) -> Result<Value<'static>, Error> {
+        evaluate(self, expression)
+    }
+}
+
+fn evaluate(exchange: &impl Evaluable, expression: &Expression) -> Result<Value<'static>, Error> {
+    let located = Located::new(exchange, None);
+    Ok(expression.evaluate(&located)?.into_owned())
 }
 
 #[derive(Clone)]
@@ -188,10 +227,11 @@ pub(crate) struct Located<'a> {
 
 impl<'a> Located<'a> {
     pub(crate) fn new(exchange: &'a impl Evaluable, path_template: Option<&'a str>) -> Self {
+        let request = exchange.request();
         Self {
-            request: exchange.request(),
+            request,
             response: exchange.response(),
-            path_template,
+            path_template: path_template.or(request.path_template.as_deref()),
         }
     }
 }

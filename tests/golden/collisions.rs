@@ -500,6 +500,8 @@ pub mod serialization {
         "POST",
         "/serialization",
     );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/serialization";
     /// What is sent. The webhook `serialization`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -750,7 +752,7 @@ mod serialization_2 {
             }
             Ok(Self {
                 additional_properties,
-                additional_properties_2: additional_properties_2,
+                additional_properties_2,
             })
         }
     }

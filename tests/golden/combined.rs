@@ -142,6 +142,8 @@ pub mod animal_seen {
         "POST",
         "/animal-seen",
     );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/animal-seen";
     /// What is sent. The webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

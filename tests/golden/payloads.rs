@@ -29,6 +29,7 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
         )
         .into_router()
 }
+#[allow(deprecated)]
 /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
 pub trait CallbackSender: Send + Sync {
     /// A parcel has moved
@@ -496,7 +497,7 @@ mod serialization {
             Ok(Self {
                 id,
                 signed: members.required(1, signed)?,
-                additional_properties: additional_properties,
+                additional_properties,
             })
         }
     }

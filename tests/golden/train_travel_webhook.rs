@@ -86,6 +86,8 @@ pub mod new_booking {
         "POST",
         "/new-booking",
     );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/new-booking";
     /// What is sent. The webhook `newBooking`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

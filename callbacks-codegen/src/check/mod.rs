@@ -1,6 +1,7 @@
 //! Rules that span objects of the generated module.
 
 mod expression;
+pub(crate) mod operation_id;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::Api;

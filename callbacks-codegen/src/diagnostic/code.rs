@@ -91,6 +91,9 @@ codes! {
     UNRESOLVED_REFERENCE = "unresolved-reference": "a `$ref` leads to nothing",
     REFERENCE_CYCLE = "reference-cycle": "a `$ref` leads back to itself",
     REMOTE_REFERENCE = "remote-reference": "a `$ref` leads into the network, which a build does not use",
+    NO_OPERATION = "no-operation": "a callback or webhook has a path item without any operation",
+    DUPLICATE_OPERATION_ID = "duplicate-operation-id": "two operations have the same `operationId`",
+    WEBHOOKS_BEFORE_3_1 = "webhooks-before-3-1": "a document of OpenAPI 3.0 has the field `webhooks`, which came with 3.1",
     NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
 
     UNKNOWN_SELECTION = "unknown-selection": "an argument names something that the document does not have",

@@ -191,6 +191,9 @@ fn read_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Webhook
         let Some(map) = reader.map(root, field) else {
             continue;
         };
+        if field == "webhooks" {
+            note_early_webhooks(reader, root, map);
+        }
         for (name, item) in map.entries().filter(|(name, _)| !is_extension(name.text)) {
             let Some(item) = reader.object(item, "a Path Item Object") else {
                 continue;
@@ -205,4 +208,20 @@ fn read_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Webhook
         }
     }
     webhooks
+}
+
+/// Tools of 3.0 pass `webhooks` over, so the document's author may not have tried them; here they are read all the same.
+fn note_early_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>, map: View<'s>) {
+    let version = root
+        .get("openapi")
+        .and_then(|version| version.as_text())
+        .unwrap_or_default();
+    if is_release_of(version, "3.0") && map.entries().len() > 0 {
+        let location = root.key_location("webhooks").unwrap_or(map.location());
+        let message = format!("`webhooks` came with OpenAPI 3.1, and this document is {version}");
+        reader.lenient(
+            Diagnostic::warning(Code::WEBHOOKS_BEFORE_3_1, location, message)
+                .help("say `openapi: 3.1.0`, or call the field `x-webhooks`"),
+        );
+    }
 }

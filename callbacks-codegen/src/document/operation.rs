@@ -5,7 +5,8 @@ use super::parameter::{Parameter, merge};
 use super::response::Response;
 use super::selection::Names;
 use super::{Reader, Texts};
-use crate::source::View;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Location, View};
 
 /// The fixed fields of a Path Item Object that hold operations; `query` came with 3.2.
 const METHODS: [&str; 9] = [
@@ -26,6 +27,7 @@ pub(crate) struct Operation<'s> {
     /// The HTTP method, in its own case: `POST`.
     pub(crate) method: String,
     pub(crate) operation_id: Option<&'s str>,
+    pub(crate) operation_id_location: Option<Location>,
     pub(crate) texts: Texts<'s>,
     pub(crate) parameters: Vec<Parameter<'s>>,
     pub(crate) request_body: Option<RequestBody<'s>>,
@@ -40,6 +42,11 @@ impl<'s> PathItem<'s> {
         names: &Names<'s>,
     ) -> Option<Self> {
         let mut methods = methods(view);
+        if methods.is_empty() {
+            let message = "the path item has no operation, so nothing is sent";
+            let warning = Diagnostic::warning(Code::NO_OPERATION, view.location(), message);
+            reader.lenient(warning);
+        }
         methods.retain(|(_, operation)| reader.selection.admits(&names.and_operation(*operation)));
         if methods.is_empty() {
             return None;
@@ -68,6 +75,7 @@ impl<'s> Operation<'s> {
         Self {
             method,
             operation_id: view.get("operationId").and_then(|id| id.as_text()),
+            operation_id_location: view.get("operationId").map(|id| id.location()),
             texts: Texts::of(view),
             parameters: merge(shared, own),
             request_body: RequestBody::read(reader, view),

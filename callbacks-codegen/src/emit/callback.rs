@@ -40,17 +40,20 @@ pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
     let key = callback.key.as_ref().filter(|_| paths.sender);
     let key = key.map(|key| emit_key(callback, key));
     let base_path = callback.base_path.as_ref().filter(|_| paths.receiver);
-    let base_path = base_path.map(|base_path| {
-        let docs = docs::comment(
-            "The path at which the consumer's router expects requests whose URL is the one that was registered: \
-             behind the router's public address, this is the URL to register.",
-        );
-        quote! {
-            #docs
-            pub const BASE_PATH: &str = #base_path;
-        }
-    });
+    let base_path = base_path.map(|path| emit_base_path(path.as_str()));
     quote!(#key #base_path)
+}
+
+/// Where the consumer's router expects what is sent to the registered URL itself.
+pub(super) fn emit_base_path(path: &str) -> TokenStream {
+    let docs = docs::comment(
+        "The path at which the consumer's router expects requests whose URL is the one that was registered: behind the \
+         router's public address, this is the URL to register.",
+    );
+    quote! {
+        #docs
+        pub const BASE_PATH: &str = #path;
+    }
 }
 
 /// The public items of the facade that the module of a key names.

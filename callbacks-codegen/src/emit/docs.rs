@@ -58,6 +58,11 @@ pub(super) fn escape(text: &str) -> String {
                 lines.push(mark.to_owned());
             }
             (_, Some(_)) => lines.push(line.to_owned()),
+            // A line behind a quote would belong to it.
+            _ if !trimmed.is_empty() && !trimmed.starts_with('>') && follows_quote(&lines) => {
+                lines.push(String::new());
+                lines.push(trimmed.to_owned());
+            }
             // Four spaces would open a code block.
             _ if line.len() - trimmed.len() > 3 || line.starts_with('\t') => {
                 lines.push(format!("   {trimmed}"));
@@ -69,6 +74,12 @@ pub(super) fn escape(text: &str) -> String {
         lines.push(open.to_owned());
     }
     lines.join("\n")
+}
+
+fn follows_quote(lines: &[String]) -> bool {
+    lines
+        .last()
+        .is_some_and(|line| line.trim_start().starts_with('>'))
 }
 
 #[cfg(test)]

@@ -46,11 +46,14 @@ pub(super) fn origin(operation: &Operation, api: &Api) -> String {
 /// `OPERATION`, `Request` and `Response` with their impls.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
     let (name, method, route) = (&operation.name, &operation.method, &operation.route);
+    let is_webhook = matches!(operation.origin, Origin::Webhook(_));
+    let base_path = (is_webhook && paths.receiver).then(|| callback::emit_base_path(route));
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     quote! {
         /// What the document says of the operation.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route);
+        #base_path
         #request
         #response
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::ir::{Api, Field, Type, TypeKind};
+use crate::ir::{Api, Field, Type, TypeDefinition, TypeKind};
 use crate::settings::Settings;
 
 /// Names as they can be written where code is generated.
@@ -16,6 +16,8 @@ pub(super) struct Paths {
     taken: HashSet<String>,
     shadowed: bool,
     has_deprecated: bool,
+    /// The types that the document deprecates, by their ids.
+    deprecated: HashSet<usize>,
     /// Whether the provider's side is generated.
     pub(super) sender: bool,
     /// Whether the consumer's side is generated.
@@ -52,6 +54,9 @@ impl Paths {
                 .collect(),
             shadowed: settings.prelude_shadowed,
             has_deprecated: has_deprecated(api),
+            deprecated: (0..api.types.len())
+                .filter(|index| api.types[*index].documentation.deprecated)
+                .collect(),
             sender: settings.sender,
             receiver: settings.receiver,
             derives: settings
@@ -59,6 +64,24 @@ impl Paths {
                 .iter()
                 .filter_map(|path| path.parse().ok())
                 .collect(),
+        }
+    }
+
+    /// The same before a type, if it is deprecated or has members of deprecated types.
+    pub(super) fn allow_deprecated_in(&self, definition: &TypeDefinition) -> Option<TokenStream> {
+        let is_deprecated = definition.documentation.deprecated
+            || matches!(&definition.kind, TypeKind::Struct(object)
+                if object.fields.iter().any(|field| self.names_deprecated(&field.ty)));
+        self.allow_deprecated().filter(|_| is_deprecated)
+    }
+
+    fn names_deprecated(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => self.deprecated.contains(&id.0),
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+                self.names_deprecated(inner)
+            }
+            _ => false,
         }
     }
 
@@ -132,6 +155,21 @@ impl Paths {
             Type::Nullable(inner) => self.option(&self.ty(inner, scope), scope),
             Type::Named(id) => in_scope(&self.types[id.0], scope),
             Type::Own(name) => in_scope(&ident(name), scope),
+        }
+    }
+
+    /// A reference to a value, as a function takes it.
+    pub(super) fn borrowed(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String => quote!(&str),
+            Type::List(item) => {
+                let item = self.ty(item, Scope::Root);
+                quote!(&[#item])
+            }
+            _ => {
+                let ty = self.ty(ty, Scope::Root);
+                quote!(&#ty)
+            }
         }
     }
 

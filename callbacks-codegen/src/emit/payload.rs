@@ -28,6 +28,7 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
         quote!(#docs pub #name: #ty)
     });
     let kept = kept_field(object, paths);
+    let allow = paths.allow_deprecated_in(definition);
     let has_default = object.fields.iter().all(|field| !field.presence.required);
     let derive = paths.derive(if has_default {
         &["Clone", "Debug", "Default", "PartialEq"]
@@ -36,6 +37,7 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
     });
     quote! {
         #docs
+        #allow
         #derive
         pub struct #name {
             #(#fields,)*
@@ -77,6 +79,7 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<TokenStream> {
 fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
     let docs = docs::of(&definition.documentation, &definition.origin, &[]);
+    let allow = paths.allow_deprecated_in(definition);
     let variants: Vec<_> = values
         .variants
         .iter()
@@ -107,6 +110,7 @@ fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) ->
             pub enum #name {
                 #(#variant_docs #variants,)*
             }
+            #allow
             impl #name {
                 /// Every value, in the order of the document.
                 pub const ALL: &'static [Self] = &[#(Self::#variants),*];
@@ -137,6 +141,7 @@ fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) ->
             /// Any other text.
             #other(#string),
         }
+        #allow
         impl #name {
             /// Every value that the document names, in its order.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];

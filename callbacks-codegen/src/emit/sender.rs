@@ -47,6 +47,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let allow = paths.allow_deprecated();
     let transport = paths.type_parameter("T");
     quote! {
+        #allow
         /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
         pub trait CallbackSender: #send + #sync {
             #(#declarations)*
@@ -63,13 +64,13 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
     let module = ident(&operation.module);
     match &operation.body {
         Some(body) if operation.parameters.is_empty() => {
-            let ty = paths.ty(&body.ty, Scope::Root);
-            if body.required {
-                quote!(body: &#ty,)
+            let ty = paths.borrowed(&body.ty);
+            let ty = if body.required {
+                ty
             } else {
-                let option = paths.option(&quote!(&#ty), Scope::Root);
-                quote!(body: #option,)
-            }
+                paths.option(&ty, Scope::Root)
+            };
+            quote!(body: #ty,)
         }
         None if operation.parameters.is_empty() => TokenStream::new(),
         _ => quote!(request: &#module::Request,),

@@ -105,7 +105,11 @@ fn read_body(object: &Struct) -> TokenStream {
         Some((kept, field)) => (
             Some(quote!(let mut #kept = ::std::collections::BTreeMap::new();)),
             Some(quote!(_ => members.keep(&mut #kept)?)),
-            Some(quote!(#field: #kept)),
+            Some(if *kept == *field {
+                quote!(#field)
+            } else {
+                quote!(#field: #kept)
+            }),
         ),
         None => (None, None, None),
     };

@@ -32,16 +32,10 @@ impl<'s> Lowering<'_, 's> {
         for callback in &document.callbacks {
             for (index, key) in callback.keys.iter().enumerate() {
                 let parsed = self.parse_key(callback.name, key);
-                if let Some(parsed) = &parsed {
-                    check_key(
-                        self.sources,
-                        self.diagnostics,
-                        self.strict,
-                        callback,
-                        key.key,
-                        parsed,
-                    );
-                }
+                let is_evaluable = parsed.as_ref().is_some_and(|parsed| {
+                    let (sources, diagnostics) = (self.sources, &mut *self.diagnostics);
+                    check_key(sources, diagnostics, self.strict, callback, key.key, parsed)
+                });
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
                 push_operations(
@@ -54,7 +48,10 @@ impl<'s> Lowering<'_, 's> {
                 callbacks.push(Callback {
                     module: names::snake(&name),
                     name: callback.name.to_owned(),
-                    key: parsed.as_ref().map(|parsed| ir_key(parsed, key)),
+                    key: parsed
+                        .as_ref()
+                        .filter(|_| is_evaluable)
+                        .map(|parsed| ir_key(parsed, key)),
                     parent: parent(callback),
                     base_path: None,
                     documentation: documentation(&key.path_item.texts),

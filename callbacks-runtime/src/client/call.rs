@@ -100,7 +100,7 @@ impl Call {
     /// # Errors
     ///
     /// When the body cannot be serialised.
-    pub fn json<T: Serialize>(mut self, media_type: &'static str, body: &T) -> Result<Self, Error> {
+    pub fn json<T: Serialize + ?Sized>(mut self, media_type: &'static str, body: &T) -> Result<Self, Error> {
         let text = serde_json::to_vec(body)
             .map_err(|error| Error::new(Kind::Body(error)).in_operation(self.operation.name))?;
         self.headers
@@ -114,7 +114,7 @@ impl Call {
     /// # Errors
     ///
     /// When the body cannot be serialised.
-    pub fn optional_json<T: Serialize>(
+    pub fn optional_json<T: Serialize + ?Sized>(
         self,
         media_type: &'static str,
         body: Option<&T>,

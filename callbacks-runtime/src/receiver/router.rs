@@ -17,8 +17,10 @@ use tower_service::Service;
 
 use super::handler_error::HandlerError;
 use super::incoming::Incoming;
+use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
+use crate::operation::Operation;
 
 /// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
 ///
@@ -37,7 +39,7 @@ pub struct Router {
 struct Shared {
     routes: Arc<[Route]>,
     /// Routes without parameters, by path: few services have so few that a search is faster.
-    literal: Arc<HashMap<&'static str, Vec<usize>>>,
+    literal: Arc<HashMap<String, Vec<usize>>>,
     body_limit: usize,
     on_failure: Option<Arc<FailureHook>>,
 }
@@ -63,21 +65,35 @@ impl Default for Router {
 
 impl Router {
     pub(super) fn of(routes: Vec<Route>) -> Self {
-        let mut literal: HashMap<_, Vec<_>> = HashMap::new();
-        for (index, route) in routes.iter().enumerate() {
-            if route.pattern.is_literal() {
-                literal.entry(route.operation.path).or_default().push(index);
-            }
-        }
         let shared = Shared {
+            literal: Arc::new(literal_paths(&routes)),
             routes: routes.into(),
-            literal: Arc::new(literal),
             body_limit: 256 * 1024,
             on_failure: None,
         };
-        Self {
-            shared: Arc::new(shared),
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Expects an operation at another path than the one that its name makes: where the URL that is registered is given
+    /// beforehand. The path may hold `{name}` for each path parameter of the operation.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Operation, Router};
+    /// # static OPERATION: Operation = Operation::new("onPaid", "POST", "/on-paid");
+    /// # let router = Router::default();
+    /// let router = router.at(&OPERATION, "/");
+    /// ```
+    #[must_use]
+    pub fn at(mut self, operation: &Operation, path: &str) -> Self {
+        let shared = Arc::make_mut(&mut self.shared);
+        let mut routes = shared.routes.to_vec();
+        for route in routes.iter_mut().filter(|route| route.operation == operation) {
+            route.pattern = PathPattern::new(path);
+            path.clone_into(&mut route.path);
         }
+        shared.literal = Arc::new(literal_paths(&routes));
+        shared.routes = routes.into();
+        self
     }
 
     /// How many bytes a request's body may have; 256 KiB unless set.
@@ -107,6 +123,17 @@ impl Router {
             .map(|route| route.pattern.for_axum())
             .collect()
     }
+}
+
+/// The routes without parameters, by path.
+fn literal_paths(routes: &[Route]) -> HashMap<String, Vec<usize>> {
+    let mut literal: HashMap<_, Vec<_>> = HashMap::new();
+    for (index, route) in routes.iter().enumerate() {
+        if route.pattern.is_literal() {
+            literal.entry(route.path.clone()).or_default().push(index);
+        }
+    }
+    literal
 }
 
 impl<B> Service<Request<B>> for Router

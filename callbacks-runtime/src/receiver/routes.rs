@@ -24,10 +24,12 @@ pub(super) enum Outcome {
 type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// One operation at its place.
+#[derive(Clone)]
 pub(super) struct Route {
     pub(super) operation: &'static Operation,
     pub(super) pattern: PathPattern,
-    pub(super) call: Box<dyn Fn(Incoming) -> OutcomeFuture + Send + Sync>,
+    pub(super) path: String,
+    pub(super) call: Arc<dyn Fn(Incoming) -> OutcomeFuture + Send + Sync>,
 }
 
 impl fmt::Debug for Route {
@@ -68,11 +70,11 @@ impl<H: Send + Sync + 'static> Routes<H> {
                 Err(rejection) => Box::pin(std::future::ready(Outcome::Rejected(rejection))),
             }
         };
-        let pattern = PathPattern::new(operation.path);
         self.routes.push(Route {
             operation,
-            pattern,
-            call: Box::new(call),
+            pattern: PathPattern::new(operation.path),
+            path: operation.path.to_owned(),
+            call: Arc::new(call),
         });
         self
     }

@@ -4,7 +4,8 @@ use callbacks_expression::Pointer;
 
 use super::place::Place;
 use super::schema::Kinds;
-use super::step::{Missing, Reason, Step, Steps};
+use super::step::{Missing, Reason, Step};
+use super::steps::Steps;
 use super::{Check, list};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::resolve;

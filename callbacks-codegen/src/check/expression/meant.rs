@@ -50,7 +50,7 @@ impl<'s> Check<'_, 's> {
     }
 }
 
-/// The pointer without the token that is missing, and with each of the names before it.
+/// The pointer without the token that is missing, and with each of the names, or an index, before it.
 fn moved<'t>(
     tokens: &'t [&'t str],
     index: usize,
@@ -58,9 +58,8 @@ fn moved<'t>(
 ) -> impl Iterator<Item = Vec<&'t str>> {
     let (before, after) = tokens.split_at(index);
     let without = [before, &after[1..]].concat();
-    let within = names
-        .iter()
-        .map(move |name| [before, &[*name], after].concat());
+    let names = names.iter().copied().chain(["0"]);
+    let within = names.map(move |name| [before, &[name], after].concat());
     std::iter::once(without).chain(within)
 }
 

@@ -7,11 +7,13 @@
 
 mod body;
 mod fault;
+mod keyword;
 mod meant;
 mod parameter;
 mod place;
 mod schema;
 mod step;
+mod steps;
 
 use callbacks_expression::{CallbackKey, Part, Position, Source};
 
@@ -24,7 +26,7 @@ use place::Place;
 /// So many names are listed in a help.
 const MAX_NAMES: usize = 8;
 
-/// Checks the expressions of a key.
+/// Checks the expressions of a key. `false` when it can never be evaluated.
 pub(crate) fn check_key<'s>(
     sources: &SourceMap<'s>,
     diagnostics: &mut Diagnostics,
@@ -32,12 +34,13 @@ pub(crate) fn check_key<'s>(
     callback: &Callback<'s>,
     key: KeyView<'s>,
     parsed: &CallbackKey,
-) {
+) -> bool {
     let mut check = Check {
         sources,
         diagnostics,
         strict,
         callback,
+        is_evaluable: true,
     };
     let is_base = |part: &&Part| part.position() == Some(Position::Base);
     let has_one_base = parsed.parts().iter().filter(is_base).count() == 1;
@@ -60,6 +63,7 @@ pub(crate) fn check_key<'s>(
             _ => {}
         }
     }
+    check.is_evaluable
 }
 
 /// What every rule needs.
@@ -68,6 +72,7 @@ struct Check<'a, 's> {
     diagnostics: &'a mut Diagnostics,
     strict: bool,
     callback: &'a Callback<'s>,
+    is_evaluable: bool,
 }
 
 impl Check<'_, '_> {
@@ -97,10 +102,11 @@ fn instead(wanted: &str, names: &[&str], what: &str) -> String {
     if let Some(nearest) = names::nearest(wanted, names.iter().copied()) {
         return format!("there is `{nearest}`");
     }
-    if names.is_empty() {
-        return format!("there are no {what}");
+    match names {
+        [] => format!("there are no {what}"),
+        [only] => format!("there is only `{only}`"),
+        _ => format!("the {what} are {}", list(names)),
     }
-    format!("the {what} are {}", list(names))
 }
 
 /// Names in backticks, cut where there are many.

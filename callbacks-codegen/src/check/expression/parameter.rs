@@ -1,7 +1,8 @@
 //! Path parameters, query parameters and headers that keys read.
 
 use super::place::Place;
-use super::step::{Step, Steps};
+use super::step::Step;
+use super::steps::Steps;
 use super::{Check, instead};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::resolve;
@@ -92,10 +93,12 @@ impl<'s> Check<'_, 's> {
         }
         let message = format!("the path of {} has no parameter `{name}`", self.parent());
         let code = Code::UNDECLARED_PATH_PARAMETER;
-        let diagnostic = Diagnostic::error(code, place.name(name), self.message(&message))
+        let diagnostic = Diagnostic::warning(code, place.name(name), self.message(&message))
             .label("no such path parameter")
-            .help(instead(name, &names, "path parameters"));
-        self.diagnostics.push(diagnostic);
+            .help(instead(name, &names, "path parameters"))
+            .help("the callback is generated without its key, which can never be evaluated");
+        self.lenient(diagnostic);
+        self.is_evaluable = false;
     }
 
     /// `$request.query.name`.

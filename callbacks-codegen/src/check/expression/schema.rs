@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::step::{
-    MAX_DEPTH, Missing, OF_ARRAYS, OF_OBJECTS, Step, Steps, has_any, is_reference, items, types,
-};
+use super::keyword::{OF_ARRAYS, OF_OBJECTS, has_any, is_reference, items, types};
+use super::step::{Missing, Step};
+use super::steps::{MAX_DEPTH, Steps};
 use crate::resolve::resolve;
 use crate::source::{NodeId, SourceMap, View};
 

@@ -24,10 +24,12 @@ impl<'s> Lowering<'_, 's> {
             }
         }
         let (keyword, list, branches) = typed.pop()?;
-        if typed.is_empty() && !says_more(schema) {
-            if let Some(lowered) = self.lower_idiom(schema, branches, name) {
-                return Some(lowered);
-            }
+        let is_alone = typed.is_empty() && !says_more(schema);
+        let idiom = is_alone
+            .then(|| self.lower_idiom(schema, branches, name))
+            .flatten();
+        if idiom.is_some() {
+            return idiom;
         }
         let message = format!("`{keyword}` is not typed yet: the value is given as JSON");
         self.unsupported(list, &message);

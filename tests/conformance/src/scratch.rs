@@ -1,0 +1,187 @@
+//! The generated crates on the disk. They are left there, to look at, and for the next run to build upon.
+//!
+//! ```text
+//! <target>/conformance/Cargo.toml           a workspace of its own
+//!                      Cargo.lock           that of the workspace, so that the versions are the same
+//!                      crates/batch_00/     crates whose modules are the files of
+//!                      modules/d0000_….rs   the documents
+//!                      target/
+//!                      cargo.log            what cargo said beside its messages
+//! ```
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufRead as _, BufReader};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::batch::Batch;
+
+/// The folder of the generated crates.
+#[derive(Clone, Debug)]
+pub(crate) struct Scratch {
+    root: PathBuf,
+    workspace: PathBuf,
+}
+
+impl Scratch {
+    /// In the target folder in which this program was built.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made.
+    pub(crate) fn create() -> io::Result<Self> {
+        let program = std::env::current_exe()?;
+        // `<target>/<profile>/conformance`
+        let target = program.ancestors().nth(2).unwrap_or(Path::new("target"));
+        let root = target.join("conformance");
+        fs::create_dir_all(root.join("modules"))?;
+        File::create(root.join("cargo.log"))?;
+        let workspace = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
+        Ok(Self { root, workspace })
+    }
+
+    pub(crate) fn log(&self) -> PathBuf {
+        self.root.join("cargo.log")
+    }
+
+    pub(crate) fn modules(&self) -> PathBuf {
+        self.root.join("modules")
+    }
+
+    /// Writes the module of a document.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub(crate) fn write_module(&self, name: &str, source: &str) -> io::Result<()> {
+        write(&self.modules().join(format!("{name}.rs")), source)
+    }
+
+    /// Makes these the crates of the workspace.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be written.
+    pub(crate) fn write_crates(&self, batches: &[Batch]) -> io::Result<()> {
+        let members: Vec<_> = batches
+            .iter()
+            .map(|batch| format!("crates/{}", batch.name))
+            .collect();
+        write(&self.root.join("Cargo.toml"), &workspace_manifest(&members))?;
+        fs::copy(
+            self.workspace.join("Cargo.lock"),
+            self.root.join("Cargo.lock"),
+        )?;
+        for batch in batches {
+            let folder = self.root.join("crates").join(&batch.name);
+            fs::create_dir_all(&folder)?;
+            write(
+                &folder.join("Cargo.toml"),
+                &manifest(&batch.name, &self.workspace),
+            )?;
+            write(&folder.join("lib.rs"), &library(&batch.modules))?;
+        }
+        Ok(())
+    }
+
+    /// Compiles the crates as far as their errors show, and hands each line of cargo's messages on.
+    ///
+    /// # Errors
+    ///
+    /// When cargo cannot be started.
+    pub(crate) fn cargo_check(
+        &self,
+        jobs: NonZeroUsize,
+        mut line: impl FnMut(&str),
+    ) -> io::Result<()> {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut child = Command::new(cargo)
+            .current_dir(&self.root)
+            .args([
+                "check",
+                "--workspace",
+                "--keep-going",
+                "--message-format=json",
+                "--target-dir",
+                "target",
+            ])
+            .args(["--jobs", &jobs.to_string()])
+            // Flags for the workspace, such as those that deny warnings, are not for what is only counted here.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(OpenOptions::new().append(true).open(self.log())?)
+            .spawn()?;
+        if let Some(output) = child.stdout.take() {
+            for read in BufReader::new(output).lines() {
+                line(&read?);
+            }
+        }
+        // A failure is known by what is not among the messages.
+        child.wait().map(drop)
+    }
+}
+
+/// Leaves a file that is as it should be untouched: for cargo a file that is written is a file that has changed.
+fn write(file: &Path, text: &str) -> io::Result<()> {
+    match fs::read(file) {
+        Ok(present) if present == text.as_bytes() => Ok(()),
+        _ => fs::write(file, text),
+    }
+}
+
+/// Without incremental compilation and debug information, which only the next change and a debugger are glad of.
+fn workspace_manifest(members: &[String]) -> String {
+    let profile = "[profile.dev]\nincremental = false\ndebug = false\n";
+    format!("[workspace]\nmembers = {members:?}\nresolver = \"3\"\n\n{profile}")
+}
+
+/// A crate that has nothing but `callbacks`, as a user's crate may.
+fn manifest(name: &str, workspace: &Path) -> String {
+    let package = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n"
+    );
+    let callbacks = format!("callbacks = {{ path = {workspace:?}, default-features = false }}");
+    format!("{package}\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\n{callbacks}\n")
+}
+
+/// The lints that libraries most often turn on are on here: generated code gives no warning for them either.
+fn library(modules: &[String]) -> String {
+    let mut text =
+        String::from("//! Generated.\n#![warn(missing_docs, missing_debug_implementations)]\n");
+    for name in modules {
+        text +=
+            &format!("\n/// Generated.\n#[path = \"../../modules/{name}.rs\"]\npub mod {name};\n");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_names_its_modules() {
+        let text = library(&["d0001_a".to_owned(), "d0002_b".to_owned()]);
+        assert!(
+            text.contains("#[path = \"../../modules/d0002_b.rs\"]\npub mod d0002_b;\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn manifests_are_as_cargo_wants_them() {
+        let members = ["crates/batch_00".to_owned(), "crates/batch_01".to_owned()];
+        assert!(
+            workspace_manifest(&members)
+                .contains(r#"members = ["crates/batch_00", "crates/batch_01"]"#)
+        );
+        let text = manifest("batch_00", Path::new("/some where"));
+        assert!(
+            text.contains(r#"callbacks = { path = "/some where", default-features = false }"#),
+            "{text}"
+        );
+    }
+}

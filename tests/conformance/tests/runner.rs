@@ -1,0 +1,63 @@
+//! The whole program, over documents of its own.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn run(list: &str, more: &[&str]) -> Output {
+    let documents = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    Command::new(env!("CARGO_BIN_EXE_conformance"))
+        .arg("--dir")
+        .arg(&documents)
+        .arg("--expected")
+        .arg(documents.join(list))
+        .args(more)
+        .output()
+        .expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn what_is_as_expected_passes() {
+    let output = run("expected.json", &["--jobs", "2"]);
+    let text = text(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert_eq!(text.lines().count(), 4, "{text}");
+    assert!(text.starts_with("event.json: 1 operations, "), "{text}");
+    assert_eq!(text.lines().last(), Some("3 passed, 0 failed"));
+}
+
+#[test]
+fn what_is_not_fails() {
+    let output = run("wrong.json", &[]);
+    let text = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("1 operations instead of 2"), "{text}");
+    assert!(text.contains("missing.json"), "{text}");
+    assert!(text.contains("its fault is not diagnosed"), "{text}");
+    assert!(text.contains("[file-not-found]"), "{text}");
+    assert_eq!(text.lines().last(), Some("0 passed, 4 failed"));
+}
+
+#[test]
+fn a_filter_leaves_the_others_out() {
+    let output = run("wrong.json", &["--filter", "missing"]);
+    assert_eq!(
+        text(&output.stdout).lines().last(),
+        Some("0 passed, 1 failed")
+    );
+}
+
+#[test]
+fn nothing_to_judge_is_no_success() {
+    for more in [&["--filter", "absent"][..], &["--jobs"], &["--unknown"]] {
+        let output = run("expected.json", more);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(
+            text(&output.stderr).starts_with("conformance: "),
+            "{output:?}"
+        );
+    }
+}
