@@ -32,6 +32,7 @@ generated! {
     payloads,
     collisions,
     combined,
+    nested,
 }
 
 #[test]

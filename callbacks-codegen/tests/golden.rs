@@ -44,4 +44,5 @@ golden! {
     payloads: "payloads",
     collisions: "collisions",
     combined: "combined",
+    nested: "nested",
 }

@@ -3,7 +3,7 @@
 use super::operation::PathItem;
 use super::reader::is_extension;
 use super::selection::Names;
-use super::{Callback, CallbackKey, Document, Parent, Reader, Webhook};
+use super::{Callback, CallbackKey, Document, Parent, Reader, Side, Webhook};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 
@@ -16,11 +16,13 @@ impl<'s> Document<'s> {
         check_version(reader, root)?;
         let info = root.get("info");
         let text = |name| info.and_then(|info: View<'s>| info.get(name)?.as_text());
+        let mut callbacks = read_paths(reader, root);
+        let webhooks = read_webhooks(reader, root, &mut callbacks);
         Some(Self {
             title: text("title"),
             version: text("version"),
-            callbacks: read_paths(reader, root),
-            webhooks: read_webhooks(reader, root),
+            callbacks,
+            webhooks,
             schema_names: schema_names(root),
         })
     }
@@ -138,14 +140,21 @@ fn read_callbacks<'s>(
             })
             .collect();
         if !keys.is_empty() {
+            // Each level turns the roles round.
+            let sent_by = if depth.is_multiple_of(2) {
+                Side::Provider
+            } else {
+                Side::Consumer
+            };
             callbacks.push(Callback {
                 name: name.text,
                 parent: parent.clone(),
                 keys,
+                sent_by,
             });
         }
         for (key, item) in items {
-            read_nested(reader, key, item, &names, depth, callbacks);
+            read_nested(reader, key.text, item, &names, depth, callbacks);
         }
     }
 }
@@ -158,10 +167,10 @@ fn path_items<'s>(reader: &mut Reader<'_, 's>, object: View<'s>) -> Vec<(KeyView
         .collect()
 }
 
-/// The callbacks that the operations of a callback have themselves: there the consumer is the provider.
+/// The callbacks that the operations of a callback or webhook have themselves.
 fn read_nested<'s>(
     reader: &mut Reader<'_, 's>,
-    key: KeyView<'s>,
+    path: &'s str,
     item: View<'s>,
     names: &Names<'s>,
     depth: usize,
@@ -173,7 +182,7 @@ fn read_nested<'s>(
         }
         let parent = Parent {
             method,
-            path: key.text,
+            path,
             is_nested: true,
             operation_id: operation.get("operationId").and_then(|id| id.as_text()),
             operation,
@@ -184,8 +193,13 @@ fn read_nested<'s>(
     }
 }
 
-/// Webhooks: of 3.1 and later, and of 3.0 as the extension `x-webhooks`, which has the same form.
-fn read_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Webhook<'s>> {
+/// Webhooks: of 3.1 and later, and of 3.0 as the extension `x-webhooks`, which has the same form. Their operations may have
+/// callbacks, as those of a callback may.
+fn read_webhooks<'s>(
+    reader: &mut Reader<'_, 's>,
+    root: View<'s>,
+    callbacks: &mut Vec<Callback<'s>>,
+) -> Vec<Webhook<'s>> {
     let mut webhooks = Vec::new();
     for field in ["webhooks", "x-webhooks"] {
         let Some(map) = reader.map(root, field) else {
@@ -205,6 +219,7 @@ fn read_webhooks<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Webhook
                     path_item,
                 });
             }
+            read_nested(reader, name.text, item, &names, 0, callbacks);
         }
     }
     webhooks

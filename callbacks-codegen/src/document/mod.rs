@@ -36,6 +36,16 @@ pub(crate) struct Callback<'s> {
     pub(crate) name: &'s str,
     pub(crate) parent: Parent<'s>,
     pub(crate) keys: Vec<CallbackKey<'s>>,
+    pub(crate) sent_by: Side,
+}
+
+/// Who sends a request. With a callback of a callback, the consumer is the provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The provider of the API.
+    Provider,
+    /// Its consumer.
+    Consumer,
 }
 
 /// One key of a callback, with the requests sent there.
@@ -49,7 +59,7 @@ pub(crate) struct CallbackKey<'s> {
 #[derive(Clone, Debug)]
 pub(crate) struct Parent<'s> {
     pub(crate) method: String,
-    /// The path template, or for an operation that is itself a callback, its key.
+    /// The path template, or for an operation that is itself a callback or webhook, its key or name.
     pub(crate) path: &'s str,
     /// Whether the parent is a callback or webhook itself, so that its path is no template of the API.
     pub(crate) is_nested: bool,

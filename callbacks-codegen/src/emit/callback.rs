@@ -37,9 +37,15 @@ pub(super) fn origin(callback: &Callback) -> String {
 
 /// The key and the functions that lead from it to a target.
 pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
-    let key = callback.key.as_ref().filter(|_| paths.sender);
+    let key = callback
+        .key
+        .as_ref()
+        .filter(|_| paths.is_sent(callback.sent_by));
     let key = key.map(|key| emit_key(callback, key));
-    let base_path = callback.base_path.as_ref().filter(|_| paths.receiver);
+    let base_path = callback
+        .base_path
+        .as_ref()
+        .filter(|_| paths.is_received(callback.sent_by));
     let base_path = base_path.map(|path| emit_base_path(path.as_str()));
     quote!(#key #base_path)
 }
@@ -58,7 +64,11 @@ pub(super) fn emit_base_path(path: &str) -> TokenStream {
 
 /// The public items of the facade that the module of a key names.
 pub(super) fn imports(callback: &Callback, paths: &Paths) -> Vec<&'static str> {
-    match callback.key.as_ref().filter(|_| paths.sender) {
+    match callback
+        .key
+        .as_ref()
+        .filter(|_| paths.is_sent(callback.sent_by))
+    {
         None => Vec::new(),
         Some(key) if key.reads_response => vec!["CompletedExchange", "Error", "Key", "Target"],
         Some(_) => vec!["Error", "Exchange", "Key", "Target"],

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::document::Side;
 use crate::ir::Api;
 use crate::settings::Settings;
 use paths::Paths;
@@ -23,8 +24,11 @@ use paths::Paths;
 /// The content of the generated module, without the attributes of the module itself.
 pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let paths = Paths::new(api, settings);
-    let handler = paths.receiver.then(|| handler::emit(api, &paths));
-    let sender = paths.sender.then(|| sender::emit(api, &paths));
+    let sides = [Side::Provider, Side::Consumer];
+    let handlers = sides.iter().filter(|side| paths.is_received(**side));
+    let handlers = handlers.map(|side| handler::emit(api, *side, &paths));
+    let senders = sides.iter().filter(|side| paths.is_sent(**side));
+    let senders = senders.map(|side| sender::emit(api, *side, &paths));
     let replacements = api.replacements.iter().filter_map(|(name, path)| {
         let name = paths::ident(name);
         let path: TokenStream = path.parse().ok()?;
@@ -37,8 +41,8 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
         .map(|definition| payload::emit(definition, &paths));
     let serialization = serialization::emit(api, &paths);
     quote! {
-        #handler
-        #sender
+        #(#handlers)*
+        #(#senders)*
         #(#replacements)*
         #(#payloads)*
         #(#modules)*
@@ -90,7 +94,7 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
         module.imports.extend(operation::imports(operation, paths));
         module
             .private_imports
-            .extend(operation::private_imports(paths));
+            .extend(operation::private_imports(operation, paths));
         module.items.extend(operation::emit(operation, api, paths));
     }
     let in_order = order

@@ -47,7 +47,8 @@ pub(super) fn origin(operation: &Operation, api: &Api) -> String {
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
     let (name, method, route) = (&operation.name, &operation.method, &operation.route);
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
-    let base_path = (is_webhook && paths.receiver).then(|| callback::emit_base_path(route));
+    let base_path = (is_webhook && paths.is_received(operation.sent_by))
+        .then(|| callback::emit_base_path(route));
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     quote! {
@@ -60,9 +61,9 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
 }
 
 /// What the module of an operation names of the facade's inside.
-pub(super) fn private_imports(paths: &Paths) -> Vec<&'static str> {
+pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = Vec::new();
-    if paths.receiver {
+    if paths.is_received(operation.sent_by) {
         names.extend([
             "DecodeRequest",
             "EncodeReply",
@@ -71,7 +72,7 @@ pub(super) fn private_imports(paths: &Paths) -> Vec<&'static str> {
             "Reply",
         ]);
     }
-    if paths.sender {
+    if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");
     }
     names
@@ -80,10 +81,10 @@ pub(super) fn private_imports(paths: &Paths) -> Vec<&'static str> {
 /// The public items of the facade that the module of an operation names.
 pub(super) fn imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = vec!["Operation"];
-    if paths.receiver {
+    if paths.is_received(operation.sent_by) {
         names.push("HandlerError");
     }
-    if paths.sender {
+    if paths.is_sent(operation.sent_by) {
         names.extend(["Answer", "Error"]);
     }
     if operation

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use crate::document::Side;
 use crate::ir::{Api, Field, Type, TypeDefinition, TypeKind};
 use crate::settings::Settings;
 
@@ -19,9 +20,9 @@ pub(super) struct Paths {
     /// The types that the document deprecates, by their ids.
     deprecated: HashSet<usize>,
     /// Whether the provider's side is generated.
-    pub(super) sender: bool,
+    sender: bool,
     /// Whether the consumer's side is generated.
-    pub(super) receiver: bool,
+    receiver: bool,
     /// Traits that payload types derive besides their own.
     pub(super) derives: Vec<TokenStream>,
 }
@@ -88,6 +89,22 @@ impl Paths {
     /// Stands before generated code that names what the document deprecates: that is for the user to avoid.
     pub(super) fn allow_deprecated(&self) -> Option<TokenStream> {
         self.has_deprecated.then(|| quote!(#[allow(deprecated)]))
+    }
+
+    /// Whether the side that sends an operation is generated.
+    pub(super) fn is_sent(&self, by: Side) -> bool {
+        match by {
+            Side::Provider => self.sender,
+            Side::Consumer => self.receiver,
+        }
+    }
+
+    /// Whether the side that receives an operation is generated.
+    pub(super) fn is_received(&self, by: Side) -> bool {
+        match by {
+            Side::Provider => self.receiver,
+            Side::Consumer => self.sender,
+        }
     }
 
     /// The traits that a type derives: its own, and those that the user asks for and it does not have.

@@ -10,7 +10,7 @@ use crate::ir::{Api, Body, Operation, Parameter};
 
 /// `Request`, and how it is taken from what arrives.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
-    if !paths.receiver && operation.parameters.is_empty() {
+    if !paths.is_received(operation.sent_by) && operation.parameters.is_empty() {
         // The sender takes a request that is a body and nothing else as its body.
         return TokenStream::new();
     }
@@ -21,7 +21,9 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         .iter()
         .map(|parameter| parameter_field(parameter, paths));
     let body = operation.body.as_ref().map(|body| body_field(body, paths));
-    let decode = paths.receiver.then(|| decode_impl(operation, paths));
+    let decode = paths
+        .is_received(operation.sent_by)
+        .then(|| decode_impl(operation, paths));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

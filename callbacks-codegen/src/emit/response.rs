@@ -14,8 +14,12 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
         .responses
         .iter()
         .map(|response| variant(response, paths));
-    let encode = paths.receiver.then(|| encode_impl(operation));
-    let decode = paths.sender.then(|| decode_impl(operation));
+    let encode = paths
+        .is_received(operation.sent_by)
+        .then(|| encode_impl(operation));
+    let decode = paths
+        .is_sent(operation.sent_by)
+        .then(|| decode_impl(operation));
     quote! {
         /// What is answered, as the document declares it.
         #[derive(Clone, Debug, PartialEq)]

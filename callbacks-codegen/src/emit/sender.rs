@@ -1,22 +1,31 @@
-//! The trait that the provider calls, and its impl for the runtime's client.
+//! The trait that those call who call back, and its impl for the runtime's client.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::operation;
 use super::paths::{Paths, Scope, ident};
-use crate::document::In;
+use crate::document::{In, Side};
 use crate::ir::{Api, Body, Operation};
 
-/// `CallbackSender`, and its impl for `Client`.
-pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
+/// `CallbackSender`, and its impl for `Client`; for callbacks of callbacks, which the consumer sends, `NestedCallbackSender`.
+pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
+    let is_nested = sent_by == Side::Consumer;
+    let operations = || {
+        api.operations
+            .iter()
+            .filter(|operation| operation.sent_by == sent_by)
+    };
+    if is_nested && operations().next().is_none() {
+        return TokenStream::new();
+    }
     let krate = &paths.krate;
     let result = paths.prelude("Result", Scope::Root);
     let (send, sync) = (
         paths.prelude("Send", Scope::Root),
         paths.prelude("Sync", Scope::Root),
     );
-    let declarations = api.operations.iter().map(|operation| {
+    let declarations = operations().map(|operation| {
         let docs = operation::method_documentation(operation, api);
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
         quote! {
@@ -30,7 +39,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             > + #send;
         }
     });
-    let definitions = api.operations.iter().map(|operation| {
+    let definitions = operations().map(|operation| {
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
         let call = call(operation, krate);
         quote! {
@@ -46,14 +55,22 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     });
     let allow = paths.allow_deprecated();
     let transport = paths.type_parameter("T");
+    let (trait_name, what) = if is_nested {
+        let what = " Sends the callbacks of callbacks, from the consumer to the provider: implemented by the `Client`.";
+        ("NestedCallbackSender", what)
+    } else {
+        let what = " Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.";
+        ("CallbackSender", what)
+    };
+    let trait_name = ident(trait_name);
     quote! {
         #allow
-        /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
-        pub trait CallbackSender: #send + #sync {
+        #[doc = #what]
+        pub trait #trait_name: #send + #sync {
             #(#declarations)*
         }
         #allow
-        impl<#transport: #krate::Transport> CallbackSender for #krate::Client<#transport> {
+        impl<#transport: #krate::Transport> #trait_name for #krate::Client<#transport> {
             #(#definitions)*
         }
     }

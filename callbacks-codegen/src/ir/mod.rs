@@ -2,7 +2,7 @@
 
 mod types;
 
-use crate::document::{In, Status};
+use crate::document::{In, Side, Status};
 
 pub(crate) use types::{
     Field, Presence, StringEnum, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
@@ -48,7 +48,8 @@ pub(crate) struct Callback {
     /// The key, repaired if need be; `None` when it can be evaluated by nobody, so that targets are given by hand.
     pub(crate) key: Option<Key>,
     pub(crate) parent: Parent,
-    /// Where the consumer mounts what is sent to the key's base expression.
+    pub(crate) sent_by: Side,
+    /// Where the receiver mounts what is sent to the key's base expression.
     pub(crate) base_path: Option<String>,
     pub(crate) documentation: Documentation,
 }
@@ -83,6 +84,7 @@ pub(crate) struct Operation {
     /// The name for people: its id in the document, or that of the callback or webhook.
     pub(crate) name: String,
     pub(crate) origin: Origin,
+    pub(crate) sent_by: Side,
     /// The HTTP method.
     pub(crate) method: String,
     /// The path at which the consumer's router expects it.

@@ -7,7 +7,7 @@ use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
 use super::{Lowering, documentation};
 use crate::check::check_key;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Document, In, PathItem};
+use crate::document::{self, Document, In, PathItem, Side};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
 use crate::names::{self, Scope};
 
@@ -53,6 +53,7 @@ impl<'s> Lowering<'_, 's> {
                         .filter(|_| is_evaluable)
                         .map(|parsed| ir_key(parsed, key)),
                     parent: parent(callback),
+                    sent_by: callback.sent_by,
                     base_path: None,
                     documentation: documentation(&key.path_item.texts),
                 });
@@ -90,7 +91,11 @@ impl<'s> Lowering<'_, 's> {
                     Origin::Callback(index) => routes[*index].clone(),
                     Origin::Webhook(name) => bases.webhook(name, &module),
                 };
-                self.lower_operation(named, module, route)
+                let sent_by = match &named.origin {
+                    Origin::Callback(index) => callbacks[*index].sent_by,
+                    Origin::Webhook(_) => Side::Provider,
+                };
+                self.lower_operation(named, module, route, sent_by)
             })
             .collect();
         (
@@ -120,6 +125,7 @@ impl<'s> Lowering<'_, 's> {
         named: &Named<'_, 's>,
         module: String,
         route: String,
+        sent_by: Side,
     ) -> Operation {
         let operation = named.operation;
         let event = event_name(&named.name);
@@ -129,6 +135,7 @@ impl<'s> Lowering<'_, 's> {
             module,
             name: named.name.clone(),
             origin: named.origin.clone(),
+            sent_by,
             method: operation.method.clone(),
             route,
             documentation: documentation(&operation.texts),

@@ -66,8 +66,13 @@ pub(crate) fn lower(
 /// Names of types that the module has besides those of schemas.
 fn reserved(settings: &Settings) -> Vec<String> {
     let own = settings.own_types.iter().cloned();
-    own.chain(["CallbackHandler", "CallbackSender"].map(str::to_owned))
-        .collect()
+    let traits = [
+        "CallbackHandler",
+        "CallbackSender",
+        "NestedCallbackHandler",
+        "NestedCallbackSender",
+    ];
+    own.chain(traits.map(str::to_owned)).collect()
 }
 
 /// What lowering knows while it goes on.

@@ -1,0 +1,314 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `appraisalWanted` of `POST /claims`: a `POST` request.
+    fn appraisal_wanted(
+        &self,
+        callback: appraisal_wanted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<appraisal_wanted::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &appraisal_wanted::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.appraisal_wanted(callback).await
+            },
+        )
+        .into_router()
+}
+/// Receives the callbacks of callbacks: implemented by their provider, whom the consumer calls in turn.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `NestedCallbackHandler` for it: one async method for each callback"
+)]
+pub trait NestedCallbackHandler: Send + Sync + 'static {
+    /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`: a `PUT` request.
+    fn appraised(
+        &self,
+        callback: appraised::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<appraised::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn nested_router<H: NestedCallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &appraised::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.appraised(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `appraisalWanted` of `POST /claims`: a `POST` request.
+    fn appraisal_wanted(
+        &self,
+        target: &::callbacks::Target,
+        body: &AppraisalWanted,
+    ) -> impl ::core::future::Future<
+        Output = Result<appraisal_wanted::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn appraisal_wanted(
+        &self,
+        target: &::callbacks::Target,
+        body: &AppraisalWanted,
+    ) -> Result<appraisal_wanted::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&appraisal_wanted::OPERATION)
+            .json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// Sends the callbacks of callbacks, from the consumer to the provider: implemented by the `Client`.
+pub trait NestedCallbackSender: Send + Sync {
+    /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`: a `PUT` request.
+    fn appraised(
+        &self,
+        target: &::callbacks::Target,
+        body: &Appraised,
+    ) -> impl ::core::future::Future<
+        Output = Result<appraised::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> NestedCallbackSender for ::callbacks::Client<T> {
+    async fn appraised(
+        &self,
+        target: &::callbacks::Target,
+        body: &Appraised,
+    ) -> Result<appraised::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&appraised::OPERATION)
+            .json("application/json", body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/paths/~1claims/post/callbacks/appraisalWanted/%7B$request.body%23~1appraisalUrl%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppraisalWanted {
+    /// The member `claim`.
+    pub claim: String,
+    /// The member `resultUrl`.
+    pub result_url: String,
+}
+/// The schema at `#/paths/~1claims/post/callbacks/appraisalWanted/%7B$request.body%23~1appraisalUrl%7D/post/callbacks/appraised/%7B$request.body%23~1resultUrl%7D/put/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appraised {
+    /// The member `cents`.
+    pub cents: i64,
+}
+/// The callback `appraisalWanted` of `POST /claims`.
+pub mod appraisal_wanted {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/appraisalUrl}")
+        .with_path_template("/claims");
+    /// Finds out where to call: evaluates `{$request.body#/appraisalUrl}` over the request to `POST /claims`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/appraisal-wanted";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "appraisalWanted",
+        "POST",
+        "/appraisal-wanted",
+    );
+    /// What is sent. The callback `appraisalWanted` of `POST /claims`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::AppraisalWanted,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The appraisal is under way
+        ///
+        /// Status `202`.
+        Accepted,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Accepted => Reply::new(202),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                202 => Ok(Self::Accepted),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
+pub mod appraised {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/resultUrl}");
+    /// Finds out where to call: evaluates `{$request.body#/resultUrl}` over the request to `POST {$request.body#/appraisalUrl}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/appraised";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("appraised", "PUT", "/appraised");
+    /// What is sent. The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Appraised,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    impl<'de> ReadObject<'de> for super::AppraisalWanted {
+        const EXPECTED: &'static str = "an object (`AppraisalWanted`)";
+        const MEMBERS: &'static [&'static str] = &["claim", "resultUrl"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut claim = None;
+            let mut result_url = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut claim)?,
+                    _ => members.fill(&mut result_url)?,
+                }
+            }
+            Ok(Self {
+                claim: members.required(0, claim)?,
+                result_url: members.required(1, result_url)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::AppraisalWanted {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::AppraisalWanted {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("claim", &self.claim)?;
+            object.required("resultUrl", &self.result_url)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Appraised {
+        const EXPECTED: &'static str = "an object (`Appraised`)";
+        const MEMBERS: &'static [&'static str] = &["cents"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut cents = None;
+            while members.next()?.is_some() {
+                members.fill(&mut cents)?;
+            }
+            Ok(Self {
+                cents: members.required(0, cents)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Appraised {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Appraised {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("cents", &self.cents)?;
+            object.end()
+        }
+    }
+}
