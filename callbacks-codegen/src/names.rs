@@ -83,6 +83,11 @@ impl Scope {
         self.taken.insert(name.clone());
         name
     }
+
+    /// Frees a name that nothing has after all.
+    pub(crate) fn give_back(&mut self, name: &str) {
+        self.taken.remove(name);
+    }
 }
 
 /// A number behind a snake-case name, or one that ends in a digit, is set off.

@@ -109,6 +109,12 @@ codes! {
     EXPRESSION_NOT_TEXT = "expression-not-text": "a key reads a value that cannot be a part of a URL",
     TRAILING_SPACE = "trailing-space": "a pointer of a key ends in a space, which belongs to the name",
 
+    // Parameters.
+    INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its place or its type",
+    INVALID_PARAMETER_NAME = "invalid-parameter-name": "a header or cookie has a name that none may have",
+    RESERVED_HEADER = "reserved-header": "a header parameter has a name that HTTP itself uses",
+    CONFLICTING_PARAMETER = "conflicting-parameter": "two parameters stand for one part of a request",
+
     // What the generator does not yet do.
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a body is not JSON",
     UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter is of a kind that is not generated yet",

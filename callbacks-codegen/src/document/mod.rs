@@ -9,12 +9,14 @@ mod parameter;
 mod reader;
 mod response;
 mod selection;
+#[cfg(test)]
+mod tests;
 
 use crate::source::View;
 
 pub(crate) use content::{MediaType, RequestBody};
 pub(crate) use operation::{Operation, PathItem};
-pub(crate) use parameter::{In, Parameter};
+pub(crate) use parameter::{In, Parameter, Style};
 pub(crate) use reader::Reader;
 pub(crate) use response::{Response, Status};
 pub(crate) use selection::Selection;

@@ -77,7 +77,7 @@ impl<'s> Operation<'s> {
             operation_id: view.get("operationId").and_then(|id| id.as_text()),
             operation_id_location: view.get("operationId").map(|id| id.location()),
             texts: Texts::of(view),
-            parameters: merge(shared, own),
+            parameters: merge(reader, shared, own),
             request_body: RequestBody::read(reader, view),
             responses: Response::read_all(reader, view),
         }
@@ -101,7 +101,7 @@ pub(super) fn methods<'s>(item: View<'s>) -> Vec<(String, View<'s>)> {
 }
 
 /// RFC 9110 section 5.6.2: what a method may be made of.
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()

@@ -1,6 +1,7 @@
 //! Parameters of a request.
 
 use super::content::MediaType;
+use super::operation::is_token;
 use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Location, View};
@@ -16,6 +17,73 @@ pub(crate) enum In {
     Querystring,
 }
 
+impl In {
+    /// As the document writes it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Querystring => "querystring",
+        }
+    }
+}
+
+/// How a parameter is written that has a schema (OpenAPI "Style Values").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    /// Of 3.2.
+    Cookie,
+}
+
+impl Style {
+    /// What a parameter in this place has when it does not say.
+    pub(crate) fn default_in(place: In) -> Self {
+        match place {
+            In::Path | In::Header => Self::Simple,
+            In::Query | In::Cookie | In::Querystring => Self::Form,
+        }
+    }
+
+    /// As the document writes it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Matrix => "matrix",
+            Self::Label => "label",
+            Self::Simple => "simple",
+            Self::Form => "form",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::DeepObject => "deepObject",
+            Self::Cookie => "cookie",
+        }
+    }
+
+    /// The styles that a place has.
+    fn allowed_in(place: In) -> &'static [Self] {
+        match place {
+            In::Path => &[Self::Simple, Self::Label, Self::Matrix],
+            In::Header => &[Self::Simple],
+            In::Query => &[
+                Self::Form,
+                Self::SpaceDelimited,
+                Self::PipeDelimited,
+                Self::DeepObject,
+            ],
+            In::Cookie => &[Self::Form, Self::Cookie],
+            In::Querystring => &[],
+        }
+    }
+}
+
 /// A Parameter Object.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter<'s> {
@@ -25,8 +93,12 @@ pub(crate) struct Parameter<'s> {
     pub(crate) required: bool,
     pub(crate) texts: Texts<'s>,
     pub(crate) schema: Option<View<'s>>,
-    pub(crate) style: Option<&'s str>,
+    pub(crate) style: Style,
+    /// The place of `style`, where the document says it.
+    pub(crate) style_location: Option<Location>,
     pub(crate) explode: Option<bool>,
+    pub(crate) allow_reserved: bool,
+    pub(crate) allow_empty: bool,
     /// `content`, which stands instead of a schema.
     pub(crate) content: Vec<MediaType<'s>>,
 }
@@ -37,17 +109,28 @@ impl<'s> Parameter<'s> {
         let Some(list) = reader.list(holder, "parameters") else {
             return Vec::new();
         };
-        let parameters = list.items().filter_map(|item| Self::read(reader, item));
-        parameters.collect()
+        let mut parameters: Vec<Self> = Vec::new();
+        for item in list.items() {
+            let Some(parameter) = Self::read(reader, item) else {
+                continue;
+            };
+            match parameters.iter().find(|known| known.is_same(&parameter)) {
+                Some(first) => reader.lenient(duplicate(first, &parameter)),
+                None => parameters.push(parameter),
+            }
+        }
+        parameters
     }
 
     fn read(reader: &mut Reader<'_, 's>, item: View<'s>) -> Option<Self> {
         let view = reader.object(item, "a Parameter Object")?;
         let name = reader.required_text(view, "name")?;
         let place = read_place(reader, view)?;
-        if place == In::Header && is_ignored_header(name) {
+        if place == In::Header && is_ignored_header(name) || !check_name(reader, view, name, place)
+        {
             return None;
         }
+        let explode = view.get("explode").map(|_| reader.flag(view, "explode"));
         Some(Self {
             name,
             location: view.location(),
@@ -55,11 +138,33 @@ impl<'s> Parameter<'s> {
             required: reader.flag(view, "required") || place == In::Path,
             texts: Texts::of(view),
             schema: view.get("schema"),
-            style: view.get("style").and_then(|style| style.as_text()),
-            explode: view.get("explode").and_then(|flag| flag.as_bool()),
+            style: read_style(reader, view, place),
+            style_location: view.get("style").map(|style| style.location()),
+            explode,
+            allow_reserved: reader.flag(view, "allowReserved"),
+            allow_empty: reader.flag(view, "allowEmptyValue"),
             content: MediaType::read_all(reader, view),
         })
     }
+
+    /// OpenAPI "Parameter Object": a parameter is told from others by its name and place. RFC 9110 section 5.1: names
+    /// of headers are told apart without regard to case.
+    fn is_same(&self, other: &Self) -> bool {
+        let same_name = if self.place == In::Header {
+            self.name.eq_ignore_ascii_case(other.name)
+        } else {
+            self.name == other.name
+        };
+        same_name && self.place == other.place
+    }
+}
+
+fn duplicate(first: &Parameter<'_>, second: &Parameter<'_>) -> Diagnostic {
+    let (name, place) = (second.name, second.place.name());
+    let message = format!("parameter `{name}` in `{place}` is there twice");
+    Diagnostic::warning(Code::CONFLICTING_PARAMETER, second.location, message)
+        .label("this one is passed over")
+        .also(first.location, "the first is here")
 }
 
 fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<In> {
@@ -74,7 +179,7 @@ fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<In> {
             let message = format!("a parameter cannot be in `{other}`");
             reader.diagnostics.push(
                 Diagnostic::error(Code::UNEXPECTED_TYPE, node.location(), message)
-                    .help("write `path`, `query`, `header` or `cookie`"),
+                    .help("write `path`, `query`, `header`, `cookie` or `querystring`"),
             );
             return None;
         }
@@ -82,20 +187,116 @@ fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<In> {
     Some(place)
 }
 
+fn read_style<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, place: In) -> Style {
+    let default = Style::default_in(place);
+    let Some(node) = view.get("style") else {
+        return default;
+    };
+    let Some(given) = reader.required_text(view, "style") else {
+        return default;
+    };
+    let allowed = Style::allowed_in(place);
+    if let Some(style) = allowed.iter().find(|style| style.name() == given) {
+        return *style;
+    }
+    let message = format!("style `{given}` is none of `{}`", place.name());
+    let names: Vec<_> = allowed
+        .iter()
+        .map(|style| format!("`{}`", style.name()))
+        .collect();
+    let help = match names.as_slice() {
+        [] => "the query as a whole has no style: say in `content` what it is".to_owned(),
+        [only] => format!("there it can only be {only}"),
+        [others @ .., last] => format!("there it can be {} or {last}", others.join(", ")),
+    };
+    let diagnostic = Diagnostic::error(Code::INVALID_STYLE, node.location(), message);
+    reader.diagnostics.push(diagnostic.help(help));
+    default
+}
+
 /// OpenAPI "Parameter Object": these header parameters are ignored, since other fields define them.
 fn is_ignored_header(name: &str) -> bool {
-    ["Accept", "Content-Type", "Authorization"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(name))
+    is_among(name, &["Accept", "Content-Type", "Authorization"])
+}
+
+/// Fields by which HTTP itself frames and routes messages (RFC 9110 sections 7.2, 7.6.1 and 8.6, RFC 9112): a value from
+/// the application would break them or smuggle requests.
+const FRAMING: [&str; 9] = [
+    "Host",
+    "Content-Length",
+    "Transfer-Encoding",
+    "Connection",
+    "Keep-Alive",
+    "Proxy-Connection",
+    "TE",
+    "Trailer",
+    "Upgrade",
+];
+
+fn is_among(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a header or cookie can be sent under its name; `false` with a diagnostic.
+fn check_name<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, name: &str, place: In) -> bool {
+    let location = view.get("name").unwrap_or(view).location();
+    let is_header = place == In::Header;
+    if (is_header || place == In::Cookie) && !is_token(name) {
+        let kind = if is_header { "header" } else { "cookie" };
+        let message = format!("no {kind} can be named `{name}`");
+        reader.diagnostics.push(
+            Diagnostic::error(Code::INVALID_PARAMETER_NAME, location, message)
+                .help("a name is made of letters, digits and any of !#$%&'*+-.^_`|~"),
+        );
+        return false;
+    }
+    let help = if !is_header {
+        return true;
+    } else if is_among(name, &FRAMING) {
+        "take it out of the document: it is not for an application to say"
+    } else if is_among(name, &["Cookie"]) {
+        "declare each cookie by itself: `in: cookie`"
+    } else {
+        return true;
+    };
+    let message = format!("HTTP itself sets the header `{name}`: the parameter is left out");
+    reader.lenient(Diagnostic::warning(Code::RESERVED_HEADER, location, message).help(help));
+    false
 }
 
 /// An operation's parameter stands in for the path item's of the same name and place.
-pub(super) fn merge<'s>(shared: &[Parameter<'s>], own: Vec<Parameter<'s>>) -> Vec<Parameter<'s>> {
-    let overridden = |parameter: &&Parameter<'s>| {
-        !own.iter()
-            .any(|other| other.name == parameter.name && other.place == parameter.place)
-    };
+pub(super) fn merge<'s>(
+    reader: &mut Reader<'_, 's>,
+    shared: &[Parameter<'s>],
+    own: Vec<Parameter<'s>>,
+) -> Vec<Parameter<'s>> {
+    let overridden = |parameter: &&Parameter<'s>| !own.iter().any(|other| other.is_same(parameter));
     let mut merged: Vec<_> = shared.iter().filter(overridden).cloned().collect();
     merged.extend(own);
+    retain_one_query(reader, &mut merged);
     merged
+}
+
+/// OpenAPI 3.2 "Parameter Locations": the query as a whole is one parameter, beside which there are none in `query`.
+fn retain_one_query<'s>(reader: &mut Reader<'_, 's>, parameters: &mut Vec<Parameter<'s>>) {
+    let is_whole = |parameter: &Parameter<'s>| parameter.place == In::Querystring;
+    let Some(whole) = parameters.iter().find(|each| is_whole(each)) else {
+        return;
+    };
+    let (location, name) = (whole.location, whole.name);
+    parameters.retain(|parameter| {
+        let is_beside = parameter.place == In::Query || is_whole(parameter);
+        if !is_beside || parameter.location == location {
+            return true;
+        }
+        let message = format!(
+            "parameter `{}` is a part of the query, which `{name}` is as a whole",
+            parameter.name
+        );
+        let diagnostic =
+            Diagnostic::warning(Code::CONFLICTING_PARAMETER, parameter.location, message);
+        let diagnostic = diagnostic.label("this one is passed over");
+        reader.lenient(diagnostic.also(location, "the whole query is here"));
+        false
+    });
 }

@@ -1,9 +1,11 @@
 //! What is generated, in terms of the document and of names, before there are any Rust tokens.
 
+mod parameter;
 mod types;
 
-use crate::document::{In, Side, Status};
+use crate::document::{Side, Status};
 
+pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
     Field, Presence, StringEnum, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
     Variant,
@@ -102,17 +104,6 @@ pub(crate) enum Origin {
     Callback(usize),
     /// A webhook of this name.
     Webhook(String),
-}
-
-/// A parameter, which is a field of the request.
-#[derive(Debug)]
-pub(crate) struct Parameter {
-    pub(crate) field: String,
-    pub(crate) name: String,
-    pub(crate) place: In,
-    pub(crate) required: bool,
-    pub(crate) ty: Type,
-    pub(crate) documentation: Documentation,
 }
 
 /// A body and its media type.

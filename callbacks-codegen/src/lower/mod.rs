@@ -4,6 +4,7 @@ mod boxes;
 mod callback;
 mod direction;
 mod operation;
+mod parameter;
 mod schema;
 mod status;
 

@@ -1,112 +1,12 @@
-//! What one request carries: parameters, body and answers.
+//! What one request carries besides its parameters: body and answers.
 
 use super::{Lowering, documentation, status};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, In, MediaType, RequestBody};
-use crate::ir::{Body, Parameter, Response, Type, TypeDefinition, TypeKind};
-use crate::names::{self, Scope};
+use crate::document::{self, MediaType, RequestBody};
+use crate::ir::{Body, Response, Type};
+use crate::names::Scope;
 
 impl<'s> Lowering<'_, 's> {
-    /// Parameters are fields of the request beside its body. Two of one name in different places are told apart by the
-    /// place.
-    pub(super) fn lower_parameters(
-        &mut self,
-        parameters: &[document::Parameter<'s>],
-        event: &str,
-    ) -> Vec<Parameter> {
-        let mut scope = Scope::with_taken(["body".to_owned()]);
-        let mut lowered = Vec::new();
-        for parameter in parameters {
-            let Some(ty) = self.parameter_type(parameter, event) else {
-                continue;
-            };
-            let field = names::snake(parameter.name);
-            let placed = format!("{field}_{}", place_name(parameter.place));
-            lowered.push(Parameter {
-                field: scope.take([field, placed]),
-                name: parameter.name.to_owned(),
-                place: parameter.place,
-                required: parameter.required,
-                ty,
-                documentation: documentation(&parameter.texts),
-            });
-        }
-        lowered
-    }
-
-    /// `None`, with a diagnostic, for what cannot be sent as the document wants it: a request must not be sent without
-    /// a parameter that the generator has passed over in silence.
-    fn parameter_type(&mut self, parameter: &document::Parameter<'s>, event: &str) -> Option<Type> {
-        let name = parameter.name;
-        if matches!(parameter.place, In::Cookie | In::Querystring) {
-            let message = format!(
-                "parameter `{name}` in `{}` is not generated yet",
-                place_name(parameter.place)
-            );
-            self.unsupported_parameter(parameter, message);
-            return None;
-        }
-        let Some(schema) = parameter.schema else {
-            let message = match parameter.content.first() {
-                Some(content) => {
-                    format!(
-                        "parameter `{name}` has the media type `{}`: its text is given as it is sent",
-                        content.name.text
-                    )
-                }
-                None => {
-                    format!("parameter `{name}` has no schema: its text is given as it is sent")
-                }
-            };
-            self.unsupported_parameter(parameter, message);
-            return Some(Type::String);
-        };
-        let ty = self.lower_schema(schema, &format!("{event} {name}")).ty;
-        if self.is_text(&ty) || self.is_default_list(&ty, parameter) {
-            return Some(ty);
-        }
-        let message = format!(
-            "parameter `{name}` is of a form that is not generated yet: its text is given as it is sent"
-        );
-        self.unsupported_parameter(parameter, message);
-        Some(Type::String)
-    }
-
-    /// Whether the runtime writes the type as one text.
-    fn is_text(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Bool | Type::I32 | Type::I64 | Type::F64 | Type::String => true,
-            Type::Named(id) => matches!(
-                &self.types[id.0],
-                Some(TypeDefinition {
-                    kind: TypeKind::Enum(_),
-                    ..
-                })
-            ),
-            _ => false,
-        }
-    }
-
-    /// Whether it is a list of texts, in the style that its place has by default (OpenAPI "Style Values").
-    fn is_default_list(&self, ty: &Type, parameter: &document::Parameter<'s>) -> bool {
-        let Type::List(item) = ty else { return false };
-        let style = if parameter.place == In::Query {
-            "form"
-        } else {
-            "simple"
-        };
-        let is_exploded = parameter.place != In::Query || parameter.explode != Some(false);
-        self.is_text(item) && is_exploded && parameter.style.is_none_or(|given| given == style)
-    }
-
-    fn unsupported_parameter(&mut self, parameter: &document::Parameter<'s>, message: String) {
-        self.diagnostics.push(Diagnostic::warning(
-            Code::UNSUPPORTED_PARAMETER,
-            parameter.location,
-            message,
-        ));
-    }
-
     pub(super) fn lower_body(&mut self, body: &RequestBody<'s>, event: &str) -> Option<Body> {
         let (ty, media_type) = self.lower_content(&body.content, event)?;
         let documentation = documentation(&body.texts);
@@ -214,17 +114,7 @@ fn any_success() -> Response {
     }
 }
 
-fn place_name(place: In) -> &'static str {
-    match place {
-        In::Path => "path",
-        In::Query => "query",
-        In::Header => "header",
-        In::Cookie => "cookie",
-        In::Querystring => "querystring",
-    }
-}
-
-fn is_json(media_type: &str) -> bool {
+pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type
         .split(';')
         .next()

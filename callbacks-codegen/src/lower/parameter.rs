@@ -1,0 +1,385 @@
+//! Parameters: their types, and how these are written.
+
+use super::operation::is_json;
+use super::{Lowering, documentation};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{self, In, MediaType, Style};
+use crate::ir::{
+    Format, Parameter, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
+};
+use crate::names::{self, Scope};
+
+/// What a type is as far as parameters can tell (OpenAPI "Style Values").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Text,
+    List,
+    Object,
+    /// A type of the user's own, which only its serialization shows.
+    Own,
+}
+
+/// The shape of a type, or that of its outermost part when the rest has no text.
+type Shaped = Result<Shape, Shape>;
+
+impl<'s> Lowering<'_, 's> {
+    /// Parameters are fields of the request beside its body. Two of one name in different places are told apart by the
+    /// place.
+    pub(super) fn lower_parameters(
+        &mut self,
+        parameters: &[document::Parameter<'s>],
+        event: &str,
+    ) -> Vec<Parameter> {
+        let mut scope = Scope::with_taken(["body".to_owned()]);
+        let mut lowered: Vec<_> = parameters
+            .iter()
+            .map(|parameter| {
+                let (ty, format) = self.lower_parameter(parameter, event);
+                let field = names::snake(parameter.name);
+                let placed = format!("{field}_{}", parameter.place.name());
+                Parameter {
+                    field: scope.take([field, placed]),
+                    name: parameter.name.to_owned(),
+                    place: parameter.place,
+                    required: parameter.required,
+                    ty,
+                    format,
+                    others: Vec::new(),
+                    documentation: documentation(&parameter.texts),
+                }
+            })
+            .collect();
+        self.tell_maps_of_others(&mut lowered);
+        lowered
+    }
+
+    fn lower_parameter(
+        &mut self,
+        parameter: &document::Parameter<'s>,
+        event: &str,
+    ) -> (Type, Format) {
+        let hint = format!("{event} {}", parameter.name);
+        let name = parameter.name;
+        match (parameter.place, parameter.schema, parameter.content.first()) {
+            (In::Querystring, _, Some(content)) => {
+                self.lower_querystring(parameter, content, &hint)
+            }
+            (In::Querystring, ..) => {
+                let message = format!(
+                    "parameter `{name}` has no `content`, which says what the query is: its text is given as it is sent"
+                );
+                self.unsupported_parameter(parameter, message);
+                (Type::String, Format::default_in(parameter.place))
+            }
+            (_, Some(_), _) => self.lower_styled(parameter, &hint),
+            (_, None, Some(content)) => self.lower_content_parameter(parameter, content, &hint),
+            (_, None, None) => {
+                let message =
+                    format!("parameter `{name}` has no schema: its text is given as it is sent");
+                self.unsupported_parameter(parameter, message);
+                (Type::String, Format::default_in(parameter.place))
+            }
+        }
+    }
+
+    /// A parameter with a schema. Whether it allows `null` makes no difference: that has no text.
+    fn lower_styled(&mut self, parameter: &document::Parameter<'s>, hint: &str) -> (Type, Format) {
+        let (ty, shape) = self.lower_shaped(parameter, parameter.schema, hint, false);
+        let style = self.fitting_style(parameter, shape);
+        let mut format = Format {
+            explode: parameter.explode.unwrap_or(Format::of(style).explode),
+            allow_reserved: parameter.allow_reserved && parameter.place != In::Header,
+            allow_empty: parameter.allow_empty
+                && parameter.place == In::Query
+                && !parameter.required,
+            ..Format::of(style)
+        };
+        let is_joined = matches!(style, Style::SpaceDelimited | Style::PipeDelimited);
+        let is_indifferent = match shape {
+            Shape::Text => true,
+            Shape::List => style == Style::Simple,
+            Shape::Object | Shape::Own => false,
+        };
+        if is_indifferent || is_joined || style == Style::DeepObject {
+            format.explode = Format::of(style).explode;
+        }
+        (ty, format)
+    }
+
+    /// The type of a schema whose values are texts, lists of texts or objects of texts. Where it is none, its outermost
+    /// part is kept and everything within is a text.
+    fn lower_shaped(
+        &mut self,
+        parameter: &document::Parameter<'s>,
+        schema: Option<crate::source::View<'s>>,
+        hint: &str,
+        has_lists: bool,
+    ) -> (Type, Shape) {
+        let Some(schema) = schema else {
+            return (Type::String, Shape::Text);
+        };
+        let before = self.types.len();
+        let ty = self.lower_schema(schema, hint).ty;
+        match self.shape(&ty, has_lists) {
+            Ok(Shape::Text) if ty == Type::Value => {
+                if schema.entries().len() > 0 {
+                    let message = "has no type of one kind: its text is given as it is sent";
+                    let message = format!("parameter `{}` {message}", parameter.name);
+                    self.unsupported_parameter(parameter, message);
+                }
+                (Type::String, Shape::Text)
+            }
+            Ok(shape) => (texts_for_values(ty), shape),
+            Err(shape) => {
+                self.forget_types(before);
+                let message = format!(
+                    "parameter `{}` holds lists or objects within another, which have no text: they are given as they are sent",
+                    parameter.name
+                );
+                self.unsupported_parameter(parameter, message);
+                let ty = match shape {
+                    Shape::List => Type::List(Box::new(Type::String)),
+                    Shape::Object if has_lists => {
+                        Type::Map(Box::new(Type::List(Box::new(Type::String))))
+                    }
+                    Shape::Object => Type::Map(Box::new(Type::String)),
+                    Shape::Text | Shape::Own => Type::String,
+                };
+                (ty, shape)
+            }
+        }
+    }
+
+    /// The style of a parameter, or one that fits its type where the specification leaves open what theirs would mean.
+    fn fitting_style(&mut self, parameter: &document::Parameter<'s>, shape: Shape) -> Style {
+        let style = parameter.style;
+        let explode = parameter.explode == Some(true);
+        let problem = match (style, shape) {
+            (Style::DeepObject, Shape::Text | Shape::List) => "is for objects only",
+            (Style::SpaceDelimited | Style::PipeDelimited, Shape::Text) => {
+                "is for lists and objects only"
+            }
+            (Style::SpaceDelimited | Style::PipeDelimited, _) if explode => "cannot be exploded",
+            _ => return style,
+        };
+        let message = format!(
+            "parameter `{}`: style `{}` {problem}: it is sent as `form`",
+            parameter.name,
+            style.name()
+        );
+        let location = parameter.style_location.unwrap_or(parameter.location);
+        self.lenient(Diagnostic::warning(Code::INVALID_STYLE, location, message));
+        Style::Form
+    }
+
+    /// A parameter with `content`: JSON is typed, and anything else a text.
+    fn lower_content_parameter(
+        &mut self,
+        parameter: &document::Parameter<'s>,
+        content: &MediaType<'s>,
+        hint: &str,
+    ) -> (Type, Format) {
+        let media_type = content.name.text;
+        if is_json(media_type) {
+            return (self.lower_json(parameter, content, hint), Format::JSON);
+        }
+        // OpenAPI appendix D: the text of a cookie is the application's to assemble.
+        let format = match parameter.place {
+            In::Cookie => Format::of(Style::Cookie),
+            place => Format::default_in(place),
+        };
+        if essence(media_type) != "text/plain" {
+            self.note_media_type(parameter, media_type);
+            return (Type::String, format);
+        }
+        let before = self.types.len();
+        let ty = content
+            .schema
+            .map(|schema| self.lower_schema(schema, hint).ty);
+        match ty {
+            Some(ty) if ty != Type::Value && self.is_text(&ty) => (ty, format),
+            _ => {
+                self.forget_types(before);
+                (Type::String, format)
+            }
+        }
+    }
+
+    /// The query as a whole: a form, JSON or a text.
+    fn lower_querystring(
+        &mut self,
+        parameter: &document::Parameter<'s>,
+        content: &MediaType<'s>,
+        hint: &str,
+    ) -> (Type, Format) {
+        let media_type = content.name.text;
+        if is_json(media_type) {
+            return (self.lower_json(parameter, content, hint), Format::JSON);
+        }
+        let format = Format::default_in(parameter.place);
+        if essence(media_type) != "application/x-www-form-urlencoded" {
+            self.note_media_type(parameter, media_type);
+            return (Type::String, format);
+        }
+        (
+            self.lower_shaped(parameter, content.schema, hint, true).0,
+            format,
+        )
+    }
+
+    fn lower_json(
+        &mut self,
+        parameter: &document::Parameter<'s>,
+        content: &MediaType<'s>,
+        hint: &str,
+    ) -> Type {
+        let Some(schema) = content.schema else {
+            return Type::Value;
+        };
+        let lowered = self.lower_schema(schema, hint);
+        // What is optional is an `Option` already, and `null` is sent as nothing.
+        if lowered.nullable && parameter.required && lowered.ty != Type::Value {
+            Type::Nullable(Box::new(lowered.ty))
+        } else {
+            lowered.ty
+        }
+    }
+
+    fn note_media_type(&mut self, parameter: &document::Parameter<'s>, media_type: &str) {
+        let message = format!(
+            "parameter `{}` has the media type `{media_type}`: its text is given as it is sent",
+            parameter.name
+        );
+        self.unsupported_parameter(parameter, message);
+    }
+
+    fn unsupported_parameter(&mut self, parameter: &document::Parameter<'s>, message: String) {
+        self.diagnostics.push(Diagnostic::warning(
+            Code::UNSUPPORTED_PARAMETER,
+            parameter.location,
+            message,
+        ));
+    }
+
+    /// Takes back the types that only a parameter asked for which does not have them after all.
+    fn forget_types(&mut self, before: usize) {
+        for definition in self.types.drain(before..).flatten() {
+            self.type_names.give_back(&definition.name);
+        }
+        self.by_node.retain(|_, id| id.0 < before);
+    }
+
+    /// `has_lists`: members of an object may be lists of texts.
+    fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
+        let is_member = |ty: &Type| match ty {
+            Type::List(item) if has_lists => self.is_text(item),
+            _ => self.is_text(ty),
+        };
+        let known = |shape, is_known| if is_known { Ok(shape) } else { Err(shape) };
+        match ty {
+            Type::List(item) => known(Shape::List, self.is_text(item)),
+            Type::Map(value) => known(Shape::Object, is_member(value)),
+            Type::Own(_) => Ok(Shape::Own),
+            Type::Nullable(inner) => self.shape(inner, has_lists),
+            Type::Named(id) => match self.object(*id) {
+                Some(object) => {
+                    let kept = match &object.unknown {
+                        UnknownMembers::Keep { ty, .. } => is_member(ty),
+                        UnknownMembers::Skip | UnknownMembers::Refuse => true,
+                    };
+                    let named = object.fields.iter().all(|field| is_member(&field.ty));
+                    known(Shape::Object, kept && named)
+                }
+                None => known(Shape::Text, self.is_text(ty)),
+            },
+            _ => known(Shape::Text, self.is_text(ty)),
+        }
+    }
+
+    /// Whether values of the type are one text. That of a value of any kind is what it is sent as.
+    fn is_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::List(_) | Type::Map(_) => false,
+            Type::Nullable(inner) => self.is_text(inner),
+            Type::Named(id) => matches!(
+                &self.types[id.0],
+                Some(TypeDefinition {
+                    kind: TypeKind::Enum(_),
+                    ..
+                })
+            ),
+            _ => true,
+        }
+    }
+
+    fn object(&self, id: TypeId) -> Option<&Struct> {
+        match &self.types[id.0].as_ref()?.kind {
+            TypeKind::Struct(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// A map whose members stand for themselves takes everything there that is no other parameter.
+    fn tell_maps_of_others(&self, parameters: &mut [Parameter]) {
+        for index in 0..parameters.len() {
+            let parameter = &parameters[index];
+            if !self.takes_all(parameter) {
+                continue;
+            }
+            let others = parameters.iter().enumerate();
+            let others = others.filter(|(other, each)| {
+                *other != index && each.place == parameter.place && !self.takes_all(each)
+            });
+            let others = others.flat_map(|(_, other)| self.names_of(other)).collect();
+            parameters[index].others = others;
+        }
+    }
+
+    fn is_loose(parameter: &Parameter) -> bool {
+        let styles = [Some(Style::Form), Some(Style::Cookie)];
+        let is_pair = matches!(parameter.place, In::Query | In::Cookie);
+        is_pair && styles.contains(&parameter.format.style) && parameter.format.explode
+    }
+
+    fn takes_all(&self, parameter: &Parameter) -> bool {
+        let is_open = match &parameter.ty {
+            Type::Map(_) => true,
+            Type::Named(id) => self
+                .object(*id)
+                .is_some_and(|object| matches!(object.unknown, UnknownMembers::Keep { .. })),
+            _ => false,
+        };
+        is_open && Self::is_loose(parameter)
+    }
+
+    /// The names by which a parameter is found: its own, or those of its members.
+    fn names_of(&self, parameter: &Parameter) -> Vec<String> {
+        let object = match &parameter.ty {
+            Type::Named(id) if Self::is_loose(parameter) => self.object(*id),
+            _ => None,
+        };
+        match object {
+            Some(object) => {
+                let names = object.fields.iter().map(|field| field.json_name.clone());
+                names.collect()
+            }
+            None => vec![parameter.name.clone()],
+        }
+    }
+}
+
+/// Where a schema says nothing of a value, its text is all there is.
+fn texts_for_values(ty: Type) -> Type {
+    match ty {
+        Type::Value => Type::String,
+        Type::List(item) => Type::List(Box::new(texts_for_values(*item))),
+        Type::Map(value) => Type::Map(Box::new(texts_for_values(*value))),
+        other => other,
+    }
+}
+
+/// A media type without its parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
