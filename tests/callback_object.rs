@@ -7,21 +7,19 @@
 
 mod support;
 
-use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::routing::post;
 use bytes::Bytes;
-use callbacks::expression::{self, Body, Expression, FieldLines, PathValue, match_path_template};
+use callbacks::expression::Expression;
 use callbacks::{Client, Exchange, HandlerError, HttpTransport, Operation, StatusCode, Target};
-use http::{HeaderMap, Uri, header, request};
+use http::header;
 use object::{CallbackHandler, CallbackSender, ChessResult, ChessResultWinner, SomePayload};
 use object::{failed, my_callback, result, transaction_callback};
 use support::{Consumer, HttpServer, OK, Provider, Received};
 use support::{ask, exchange, json_post, post_json};
-use tower_service::Service;
 
 #[callbacks::openapi("tests/fixtures/callback-object.yaml")]
 mod object {}
@@ -80,62 +78,6 @@ const TABLE: [(&str, &str); 10] = [
     ("$statusCode", "201"),
 ];
 
-/// A request as it arrived, with its answer: what expressions are evaluated over.
-struct Subscription {
-    parts: request::Parts,
-    body: Bytes,
-    answer: http::Response<()>,
-}
-
-impl expression::Exchange for Subscription {
-    fn method(&self) -> &str {
-        self.parts.method.as_str()
-    }
-
-    fn url(&self) -> Option<Cow<'_, str>> {
-        let host = self.parts.headers[header::HOST].to_str().unwrap();
-        Some(format!("https://{host}{}", self.parts.uri).into())
-    }
-
-    fn query(&self) -> Option<&str> {
-        self.parts.uri.query()
-    }
-
-    fn path_parameter(&self, name: &str) -> Option<PathValue<'_>> {
-        match_path_template(SUBSCRIBE, self.parts.uri.path(), name).map(PathValue::Encoded)
-    }
-
-    fn request_header(&self, name: &str) -> FieldLines<'_> {
-        field_lines(&self.parts.headers, name)
-    }
-
-    fn request_body(&self) -> Option<Body<'_>> {
-        Some(Body::json(&self.body))
-    }
-
-    fn response(&self) -> Option<&dyn expression::Response> {
-        Some(self)
-    }
-}
-
-impl expression::Response for Subscription {
-    fn status(&self) -> u16 {
-        self.answer.status().as_u16()
-    }
-
-    fn header(&self, name: &str) -> FieldLines<'_> {
-        field_lines(self.answer.headers(), name)
-    }
-
-    fn body(&self) -> Option<Body<'_>> {
-        None
-    }
-}
-
-fn field_lines<'a>(headers: &'a HeaderMap, name: &str) -> FieldLines<'a> {
-    FieldLines::from_lines(headers.get_all(name).iter().map(|line| line.as_bytes()))
-}
-
 #[tokio::test]
 async fn every_expression_of_the_table_has_the_value_beside_it() {
     let evaluated = Arc::new(Mutex::new(Vec::new()));
@@ -145,17 +87,15 @@ async fn every_expression_of_the_table_has_the_value_beside_it() {
         let body = to_bytes(body, 1024).await.unwrap();
         let answer = http::Response::builder()
             .status(StatusCode::CREATED)
-            .header(header::LOCATION, LOCATION)
-            .body(())
-            .unwrap();
-        let subscription = Subscription {
-            parts,
-            body,
-            answer,
-        };
+            .header(header::LOCATION, LOCATION);
+        let (answer, ()) = answer.body(()).unwrap().into_parts();
+        let exchange = Exchange::new(&parts, body)
+            .with_origin("https://example.org")
+            .with_path_template(SUBSCRIBE)
+            .with_response(&answer, Bytes::new());
         for (text, _) in TABLE {
-            let value = Expression::parse(text).unwrap();
-            let value = value.evaluate(&subscription).unwrap().to_json();
+            let expression = Expression::parse(text).unwrap();
+            let value = exchange.evaluate(&expression).unwrap().to_json();
             results.lock().unwrap().push((text, value));
         }
         (StatusCode::CREATED, [(header::LOCATION, LOCATION)])
@@ -317,17 +257,15 @@ async fn transaction_callback_carries_two_values_in_its_query() {
 }
 
 /// `{$url}`: the result of the game goes to the URL at which the game was started. Which one that is to the outside, the
-/// provider says itself. Here the subscriber stands at it, as a gateway in front of both of them would lead it there.
+/// provider says itself. Here the subscriber stands at it, so its router expects the callback at another path than its own.
 #[tokio::test]
 async fn result_goes_to_the_url_that_was_requested() {
     let subscriber = subscriber();
     let results = subscriber.results.clone();
-    let router = object::router(subscriber);
-    let gateway = async move |mut request: Request| {
-        *request.uri_mut() = Uri::from_static(result::BASE_PATH);
-        router.clone().call(request).await
-    };
-    let consumer = Consumer::start(axum::Router::new().route("/", post(gateway))).await;
+    let router = object::router(subscriber)
+        .at(&transaction_callback::OPERATION, "/transaction")
+        .at(&result::OPERATION, "/");
+    let consumer = Consumer::start(router).await;
     let origin = consumer.url("");
     let provider = Provider::start("/", move |exchange| {
         result::resolve(&exchange.with_origin(&origin))

@@ -45,4 +45,5 @@ golden! {
     collisions: "collisions",
     combined: "combined",
     nested: "nested",
+    parameters: "parameters",
 }

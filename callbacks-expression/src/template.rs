@@ -97,6 +97,36 @@ impl UrlTemplate {
     ///
     /// When a parameter has no value, or a value makes a path segment empty, `.` or `..` (P6).
     pub fn expand(&self, values: &[(&str, &str)]) -> Result<String, EvalError> {
+        self.fill(values, |writer, value| {
+            writer.push_path(value);
+            Ok(())
+        })
+    }
+
+    /// The URL with a text for each parameter that is percent-encoded already, for values whose syntax has delimiters
+    /// of its own.
+    ///
+    /// ```
+    /// use callbacks_expression::UrlTemplate;
+    ///
+    /// let template = UrlTemplate::parse("https://consumer.example/{id}")?;
+    /// assert_eq!(template.expand_encoded(&[("id", "a%2Fb,c")])?, "https://consumer.example/a%2Fb,c");
+    /// assert_eq!(template.expand_encoded(&[("id", "a/b")]).unwrap_err().code().as_str(), "invalid-url");
+    /// # Ok::<(), callbacks_expression::EvalError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`UrlTemplate::expand`], and when a text holds a character that no path segment holds (RFC 3986 section 3.3).
+    pub fn expand_encoded(&self, values: &[(&str, &str)]) -> Result<String, EvalError> {
+        self.fill(values, UrlWriter::push_encoded_path)
+    }
+
+    fn fill(
+        &self,
+        values: &[(&str, &str)],
+        push: impl Fn(&mut UrlWriter, &str) -> Result<(), EvalErrorCode>,
+    ) -> Result<String, EvalError> {
         let mut writer = UrlWriter::new(self.text.len() + 32);
         let mut last = "";
         for piece in pieces(&self.text) {
@@ -104,8 +134,7 @@ impl UrlTemplate {
                 Piece::Literal(text) => writer.push_literal(text),
                 Piece::Parameter(name) => {
                     last = name;
-                    writer.push_path(parameter(values, name)?);
-                    Ok(())
+                    push(&mut writer, parameter(values, name)?)
                 }
                 Piece::Fault => Err(EvalErrorCode::InvalidUrl),
             };

@@ -68,6 +68,20 @@ impl UrlWriter {
     /// P4: encoded, and the segment is checked when it is complete.
     pub(crate) fn push_path(&mut self, value: &str) {
         push_encoded(&mut self.text, value);
+        self.note_value();
+    }
+
+    /// A value that is encoded already, which must not leave its segment.
+    pub(crate) fn push_encoded_path(&mut self, value: &str) -> Result<(), EvalErrorCode> {
+        if !value.bytes().all(is_segment_byte) {
+            return Err(EvalErrorCode::InvalidUrl);
+        }
+        self.text.push_str(value);
+        self.note_value();
+        Ok(())
+    }
+
+    fn note_value(&mut self) {
         if self.segment == Segment::Literal {
             self.segment = Segment::Value;
         }
@@ -124,6 +138,11 @@ impl UrlWriter {
         self.end_segment()?;
         Ok(self.text)
     }
+}
+
+/// RFC 3986 section 3.3: `pchar`, with the `%` of its triplets.
+fn is_segment_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:@".contains(&byte)
 }
 
 /// Whether the segment is `.` or `..`, each dot perhaps written `%2e`.

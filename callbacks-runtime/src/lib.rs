@@ -41,5 +41,6 @@ pub mod __private {
         Members, ObjectWriter, ReadObject, StringEnum, Unknown, parse_enum, read_enum, read_object,
         write_enum,
     };
+    pub use crate::parameter::Style;
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
 }

@@ -141,8 +141,9 @@ impl Target {
         self.0.as_str()
     }
 
+    /// The URL with its open parameters filled in by texts that are percent-encoded already.
     pub(crate) fn expand(&self, values: &[(&str, &str)]) -> Result<String, Error> {
-        Ok(self.0.expand(values)?)
+        Ok(self.0.expand_encoded(values)?)
     }
 }
 

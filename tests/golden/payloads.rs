@@ -52,7 +52,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     ) -> Result<parcel_moved::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&parcel_moved::OPERATION)
             .accept("application/json, application/problem+json")
-            .header("X-Sequence", &request.x_sequence)?
+            .header("X-Sequence", &request.x_sequence)
             .query("tag", &request.tag)
             .query("priority", &request.priority)
             .json("application/json", &request.body)?;

@@ -199,7 +199,7 @@ fn read_style<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, place: In) -> Sty
     if let Some(style) = allowed.iter().find(|style| style.name() == given) {
         return *style;
     }
-    let message = format!("style `{given}` is none of `{}`", place.name());
+    let message = format!("`{}` has no style `{given}`", place.name());
     let names: Vec<_> = allowed
         .iter()
         .map(|style| format!("`{}`", style.name()))

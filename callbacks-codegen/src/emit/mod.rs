@@ -4,6 +4,7 @@ mod callback;
 mod docs;
 mod handler;
 mod operation;
+mod parameter;
 mod paths;
 mod payload;
 mod request;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::Paths;
-use super::{callback, docs, request, response};
+use super::{callback, docs, parameter, request, response};
 use crate::ir::{Api, Documentation, Operation, Origin};
 
 /// The comment of the methods.
@@ -71,6 +71,9 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
             "Rejection",
             "Reply",
         ]);
+        if parameter::reads_style(operation) {
+            names.push("Style");
+        }
     }
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");

@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{Paths, Scope, ident};
-use super::{docs, operation};
-use crate::document::In;
-use crate::ir::{Api, Body, Operation, Parameter};
+use super::{docs, operation, parameter};
+use crate::ir::{Api, Body, Operation};
 
 /// `Request`, and how it is taken from what arrives.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
@@ -19,7 +18,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let parameters = operation
         .parameters
         .iter()
-        .map(|parameter| parameter_field(parameter, paths));
+        .map(|each| parameter::field(each, paths));
     let body = operation.body.as_ref().map(|body| body_field(body, paths));
     let decode = paths
         .is_received(operation.sent_by)
@@ -53,29 +52,6 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
     }
 }
 
-fn parameter_field(parameter: &Parameter, paths: &Paths) -> TokenStream {
-    let place = match parameter.place {
-        In::Path => "path",
-        In::Header => "header",
-        _ => "query",
-    };
-    let note = format!("`{}` in the {place}.", parameter.name);
-    let said = &parameter.documentation;
-    let docs = if said.is_empty() {
-        docs::of(said, &note, &[])
-    } else {
-        docs::of(said, "", &[note])
-    };
-    let name = ident(&parameter.field);
-    let ty = paths.ty(&parameter.ty, Scope::Inner);
-    let ty = if parameter.required {
-        ty
-    } else {
-        paths.option(&ty, Scope::Inner)
-    };
-    quote!(#docs pub #name: #ty)
-}
-
 fn body_field(body: &Body, paths: &Paths) -> TokenStream {
     let docs = docs::of(&body.documentation, "The body.", &[]);
     let ty = paths.ty(&body.ty, Scope::Inner);
@@ -89,15 +65,10 @@ fn body_field(body: &Body, paths: &Paths) -> TokenStream {
 
 /// All parts are taken before any is missed, so that one answer names every fault.
 fn decode(operation: &Operation) -> TokenStream {
-    let parameters = operation.parameters.iter().map(|parameter| {
-        let (field, name) = (ident(&parameter.field), &parameter.name);
-        let method = match parameter.place {
-            In::Path => quote!(path),
-            In::Header => quote!(header),
-            _ => quote!(query),
-        };
-        (field, quote!(incoming.#method(#name)))
-    });
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|each| (ident(&each.field), parameter::read(each)));
     let body = operation.body.as_ref().map(|body| {
         let method = if body.required {
             quote!(json)

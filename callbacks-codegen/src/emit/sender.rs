@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation;
 use super::paths::{Paths, Scope, ident};
-use crate::document::{In, Side};
+use super::{operation, parameter};
+use crate::document::Side;
 use crate::ir::{Api, Body, Operation};
 
 /// `CallbackSender`, and its impl for `Client`; for callbacks of callbacks, which the consumer sends, `NestedCallbackSender`.
@@ -42,12 +42,15 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let definitions = operations().map(|operation| {
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
         let call = call(operation, krate);
+        let style =
+            parameter::writes_style(operation).then(|| quote!(use #krate::__private::Style;));
         quote! {
             async fn #name(
                 &self,
                 target: &#krate::Target,
                 #argument
             ) -> #result<#name::Response, #krate::Error> {
+                #style
                 let call = #call;
                 self.call(target, call).await
             }
@@ -97,14 +100,7 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
 fn call(operation: &Operation, krate: &TokenStream) -> TokenStream {
     let module = ident(&operation.module);
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
-    let parameters = operation.parameters.iter().map(|parameter| {
-        let (field, name) = (ident(&parameter.field), &parameter.name);
-        match parameter.place {
-            In::Path => quote!(.path(#name, &request.#field)),
-            In::Header => quote!(.header(#name, &request.#field)?),
-            _ => quote!(.query(#name, &request.#field)),
-        }
-    });
+    let parameters = operation.parameters.iter().map(parameter::write);
     let body = operation
         .body
         .as_ref()

@@ -10,9 +10,10 @@ use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind, UnknownMember
 
 /// Makes properties optional that the sender of a type does not own.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
-    let requests = operations
-        .iter()
-        .filter_map(|operation| Some(&operation.body.as_ref()?.ty));
+    let requests = operations.iter().flat_map(|operation| {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        parameters.chain(operation.body.as_ref().map(|body| &body.ty))
+    });
     let from_provider = reached(types, requests);
     let answers = operations.iter().flat_map(|operation| &operation.responses);
     let from_consumer = reached(

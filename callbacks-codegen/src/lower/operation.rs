@@ -76,7 +76,7 @@ impl<'s> Lowering<'_, 's> {
             .find(|media_type| is_json(media_type.name.text));
         for other in content
             .iter()
-            .filter(|other| !json.is_some_and(|json| json.name.text == other.name.text))
+            .filter(|other| json.is_none_or(|json| json.name.text != other.name.text))
         {
             let message = format!("bodies of `{}` are not generated yet", other.name.text);
             self.diagnostics.push(Diagnostic::warning(

@@ -1,5 +1,7 @@
 //! Parameters: their types, and how these are written.
 
+use std::collections::HashSet;
+
 use super::operation::is_json;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
@@ -8,6 +10,7 @@ use crate::ir::{
     Format, Parameter, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
 };
 use crate::names::{self, Scope};
+use crate::source::View;
 
 /// What a type is as far as parameters can tell (OpenAPI "Style Values").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,12 @@ enum Shape {
     Object,
     /// A type of the user's own, which only its serialization shows.
     Own,
+}
+
+/// Which types there were.
+struct Mark {
+    types: usize,
+    used_own_names: HashSet<String>,
 }
 
 /// The shape of a type, or that of its outermost part when the rest has no text.
@@ -94,6 +103,7 @@ impl<'s> Lowering<'_, 's> {
                 && !parameter.required,
             ..Format::of(style)
         };
+        // What makes no difference is as the place has it by default, or not at all.
         let is_joined = matches!(style, Style::SpaceDelimited | Style::PipeDelimited);
         let is_indifferent = match shape {
             Shape::Text => true,
@@ -101,7 +111,12 @@ impl<'s> Lowering<'_, 's> {
             Shape::Object | Shape::Own => false,
         };
         if is_indifferent || is_joined || style == Style::DeepObject {
-            format.explode = Format::of(style).explode;
+            let default = Format::default_in(parameter.place);
+            let as_default = Format {
+                explode: default.explode,
+                ..format
+            };
+            format.explode = as_default == default && default.explode;
         }
         (ty, format)
     }
@@ -111,14 +126,14 @@ impl<'s> Lowering<'_, 's> {
     fn lower_shaped(
         &mut self,
         parameter: &document::Parameter<'s>,
-        schema: Option<crate::source::View<'s>>,
+        schema: Option<View<'s>>,
         hint: &str,
         has_lists: bool,
     ) -> (Type, Shape) {
         let Some(schema) = schema else {
             return (Type::String, Shape::Text);
         };
-        let before = self.types.len();
+        let before = self.mark();
         let ty = self.lower_schema(schema, hint).ty;
         match self.shape(&ty, has_lists) {
             Ok(Shape::Text) if ty == Type::Value => {
@@ -192,7 +207,7 @@ impl<'s> Lowering<'_, 's> {
             self.note_media_type(parameter, media_type);
             return (Type::String, format);
         }
-        let before = self.types.len();
+        let before = self.mark();
         let ty = content
             .schema
             .map(|schema| self.lower_schema(schema, hint).ty);
@@ -261,12 +276,20 @@ impl<'s> Lowering<'_, 's> {
         ));
     }
 
+    fn mark(&self) -> Mark {
+        Mark {
+            types: self.types.len(),
+            used_own_names: self.used_own_names.clone(),
+        }
+    }
+
     /// Takes back the types that only a parameter asked for which does not have them after all.
-    fn forget_types(&mut self, before: usize) {
-        for definition in self.types.drain(before..).flatten() {
+    fn forget_types(&mut self, since: Mark) {
+        for definition in self.types.drain(since.types..).flatten() {
             self.type_names.give_back(&definition.name);
         }
-        self.by_node.retain(|_, id| id.0 < before);
+        self.by_node.retain(|_, id| id.0 < since.types);
+        self.used_own_names = since.used_own_names;
     }
 
     /// `has_lists`: members of an object may be lists of texts.
@@ -374,6 +397,7 @@ fn texts_for_values(ty: Type) -> Type {
         Type::Value => Type::String,
         Type::List(item) => Type::List(Box::new(texts_for_values(*item))),
         Type::Map(value) => Type::Map(Box::new(texts_for_values(*value))),
+        Type::Nullable(inner) => Type::Nullable(Box::new(texts_for_values(*inner))),
         other => other,
     }
 }

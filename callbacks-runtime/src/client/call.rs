@@ -1,32 +1,32 @@
 //! One callback request while it is put together.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
-use crate::parameter::Parameter;
+use crate::parameter::{self, Place, Problem, Style};
 use crate::target::Target;
 use crate::transport::Outgoing;
 
-/// Everything outside RFC 3986's unreserved characters, which OpenAPI calls the safest approach.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const BAD_HEADER: Problem = "holds a character that no header may hold";
 
 /// One callback request, put together by generated code: parameters and body, without the target.
+///
+/// A parameter that cannot be sent is told when the request is complete, so that calls can be chained.
 #[derive(Debug)]
 pub struct Call {
     operation: &'static Operation,
     path: Vec<(&'static str, String)>,
     query: String,
+    /// The name of the parameter that is the whole query: nothing may stand beside it.
+    whole_query: Option<&'static str>,
+    cookies: String,
     headers: HeaderMap,
     body: Bytes,
+    error: Option<Error>,
 }
 
 impl Call {
@@ -36,8 +36,11 @@ impl Call {
             operation,
             path: Vec::new(),
             query: String::new(),
+            whole_query: None,
+            cookies: String::new(),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            error: None,
         }
     }
 
@@ -55,44 +58,115 @@ impl Call {
 
     /// A path parameter, in style `simple`.
     #[must_use]
-    pub fn path<T: Parameter>(mut self, name: &'static str, value: &T) -> Self {
-        self.path.push((name, value.write().join(",")));
+    pub fn path<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.path_as(Style::SIMPLE, name, value)
+    }
+
+    /// A path parameter.
+    #[must_use]
+    pub fn path_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
+        if let Some(text) = self.write(style, Place::Path, name, value) {
+            self.path.push((name, text));
+        }
         self
     }
 
     /// A query parameter, in style `form`, exploded.
     #[must_use]
-    pub fn query<T: Parameter>(mut self, name: &'static str, value: &T) -> Self {
-        for text in value.write() {
-            if !self.query.is_empty() {
-                self.query.push('&');
-            }
-            self.query.extend(utf8_percent_encode(name, RESERVED));
-            self.query.push('=');
-            self.query.extend(utf8_percent_encode(&text, RESERVED));
+    pub fn query<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.query_as(Style::FORM.exploded(), name, value)
+    }
+
+    /// A query parameter.
+    #[must_use]
+    pub fn query_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
+        if let Some(text) = self.write(style, Place::Query, name, value) {
+            push_joined(&mut self.query, "&", &text);
+        }
+        self
+    }
+
+    /// The parameter that is the query as a whole: an object in style `form`, exploded, or any text.
+    #[must_use]
+    pub fn querystring<T: Serialize>(
+        mut self,
+        style: Style,
+        name: &'static str,
+        value: &T,
+    ) -> Self {
+        if let Some(text) = self.write(style, Place::Querystring, name, value) {
+            self.query = text;
+            self.whole_query = Some(name);
         }
         self
     }
 
     /// A header parameter, in style `simple`.
-    ///
-    /// # Errors
-    ///
-    /// When the value holds a character that no header may hold.
-    pub fn header<T: Parameter>(mut self, name: &'static str, value: &T) -> Result<Self, Error> {
-        let texts = value.write();
-        if texts.is_empty() {
-            return Ok(self);
-        }
-        let fault = |problem| {
-            Error::new(Kind::Parameter { name, problem }).in_operation(self.operation.name)
+    #[must_use]
+    pub fn header<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.header_as(Style::SIMPLE, name, value)
+    }
+
+    /// A header parameter.
+    #[must_use]
+    pub fn header_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
+        let Some(text) = self.write(style, Place::Header, name, value) else {
+            return self;
         };
-        let text = HeaderValue::from_str(&texts.join(","))
-            .map_err(|_| fault("holds a character that no header may hold"))?;
-        let name = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| fault("has a name that no header may have"))?;
-        self.headers.insert(name, text);
-        Ok(self)
+        match (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_str(&text),
+        ) {
+            (Ok(name), Ok(text)) => {
+                self.headers.insert(name, text);
+            }
+            (Ok(_), Err(_)) => self.fail(name, BAD_HEADER),
+            (Err(_), _) => self.fail(name, "has a name that no header may have"),
+        }
+        self
+    }
+
+    /// A cookie parameter, in style `form`, exploded.
+    #[must_use]
+    pub fn cookie<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.cookie_as(Style::FORM.exploded(), name, value)
+    }
+
+    /// A cookie parameter. All cookies make one header (RFC 6265 section 5.4).
+    #[must_use]
+    pub fn cookie_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
+        let Some(text) = self.write(style, Place::Cookie, name, value) else {
+            return self;
+        };
+        push_joined(&mut self.cookies, "; ", &text);
+        match HeaderValue::from_str(&self.cookies) {
+            Ok(cookies) => {
+                self.headers.insert(COOKIE, cookies);
+            }
+            Err(_) => self.fail(name, BAD_HEADER),
+        }
+        self
+    }
+
+    fn write<T: Serialize>(
+        &mut self,
+        style: Style,
+        place: Place,
+        name: &'static str,
+        value: &T,
+    ) -> Option<String> {
+        parameter::write(style, place, name, value).unwrap_or_else(|problem| {
+            self.fail(name, problem);
+            None
+        })
+    }
+
+    /// Notes the first parameter that cannot be sent.
+    fn fail(&mut self, name: &'static str, problem: Problem) {
+        let error = || Error::new(Kind::Parameter { name, problem });
+        let operation = self.operation.name;
+        self.error
+            .get_or_insert_with(|| error().in_operation(operation));
     }
 
     /// A JSON body. It is serialised here, once: these are the bytes that are sent.
@@ -100,7 +174,11 @@ impl Call {
     /// # Errors
     ///
     /// When the body cannot be serialised.
-    pub fn json<T: Serialize + ?Sized>(mut self, media_type: &'static str, body: &T) -> Result<Self, Error> {
+    pub fn json<T: Serialize + ?Sized>(
+        mut self,
+        media_type: &'static str,
+        body: &T,
+    ) -> Result<Self, Error> {
         let text = serde_json::to_vec(body)
             .map_err(|error| Error::new(Kind::Body(error)).in_operation(self.operation.name))?;
         self.headers
@@ -125,8 +203,14 @@ impl Call {
         }
     }
 
-    pub(super) fn into_outgoing(self, target: &Target) -> Result<Outgoing, Error> {
+    pub(super) fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {
         let operation = self.operation;
+        if let Some(name) = self.whole_query.filter(|_| target.as_str().contains('?')) {
+            self.fail(name, "cannot stand behind the query that the target has");
+        }
+        if let Some(error) = self.error {
+            return Err(error);
+        }
         let path: Vec<_> = self
             .path
             .iter()
@@ -145,6 +229,13 @@ impl Call {
             body: self.body,
         })
     }
+}
+
+fn push_joined(texts: &mut String, between: &str, text: &str) {
+    if !texts.is_empty() && !text.is_empty() {
+        texts.push_str(between);
+    }
+    texts.push_str(text);
 }
 
 /// Adds parameters behind a query that the target's URL may already have; a fragment is never sent.
@@ -215,9 +306,9 @@ mod tests {
 
     #[test]
     fn a_header_cannot_hold_a_line_break() {
-        let error = Call::new(&EVENT)
-            .header("X-Note", &"a\r\nX-Evil: 1".to_owned())
-            .unwrap_err();
+        let call = Call::new(&EVENT).header("X-Note", &"a\r\nX-Evil: 1");
+        let target = Target::new("https://c.example").unwrap();
+        let error = call.into_outgoing(&target).unwrap_err();
         assert!(error.is_encode());
         assert_eq!(
             error.to_string(),

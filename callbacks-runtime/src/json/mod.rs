@@ -9,7 +9,6 @@ mod fault;
 mod nullable;
 mod object;
 
-pub(crate) use enumeration::expected_values;
 pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
 pub(crate) use fault::{JsonFault, decode};
 pub use nullable::Nullable;

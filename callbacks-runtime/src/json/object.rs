@@ -46,7 +46,12 @@ pub enum Unknown {
 pub fn read_object<'de, T: ReadObject<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    let visitor = ObjectVisitor(PhantomData);
+    match T::UNKNOWN {
+        Unknown::Keep => deserializer.deserialize_map(visitor),
+        // Members of a parameter stand among others in a query, so there it matters which ones are wanted.
+        Unknown::Skip | Unknown::Refuse => deserializer.deserialize_struct("", T::MEMBERS, visitor),
+    }
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);

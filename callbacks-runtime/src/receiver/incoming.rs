@@ -1,18 +1,16 @@
 //! A request that arrived, and the typed values that generated code takes from it.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
+use http::header::COOKIE;
 use http::request::Parts;
 use http::{Response, StatusCode};
 use http_body_util::Full;
-use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
 use super::problem::{Violation, problem};
 use crate::answer::is_json;
 use crate::json;
-use crate::parameter::{Parameter, ParameterFault};
+use crate::parameter::{self, Fault, Place, Raw, Style};
 
 /// A generated struct of what an operation's request carries.
 pub trait DecodeRequest: Sized + Send {
@@ -44,104 +42,126 @@ impl Incoming {
         }
     }
 
+    /// A path parameter, in style `simple`; `None` when it is noted as wrong.
+    pub fn path<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        self.path_as(Style::SIMPLE, name)
+    }
+
     /// A path parameter; `None` when it is noted as wrong.
-    pub fn path<T: Parameter>(&mut self, name: &'static str) -> Option<T> {
-        let raw = self.path_values.iter().find(|(known, _)| known == name);
-        let raw = raw.map(|(_, value)| value.clone()).unwrap_or_default();
-        let pieces = if T::LIST {
-            raw.split(',').collect()
-        } else {
-            vec![raw.as_str()]
-        };
-        let texts: Result<Vec<_>, _> = pieces
-            .into_iter()
-            .map(|piece| percent_decode_str(piece).decode_utf8())
-            .collect();
-        match texts {
-            Ok(texts) => self.parameter("path", name, &texts),
-            Err(_) => self.malformed("path", name),
-        }
+    pub fn path_as<T: DeserializeOwned>(&mut self, style: Style, name: &'static str) -> Option<T> {
+        let segment = self.path_values.iter().find(|(known, _)| known == name);
+        let segment = segment.map_or("", |(_, segment)| segment);
+        let read = parameter::read(&Raw::path(style, name, segment));
+        self.noted(Place::Path, name, read)
+    }
+
+    /// A query parameter, in style `form`, exploded; `None` when it is noted as wrong.
+    pub fn query<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        self.query_as(Style::FORM.exploded(), name)
     }
 
     /// A query parameter; `None` when it is noted as wrong.
-    pub fn query<T: Parameter>(&mut self, name: &'static str) -> Option<T> {
-        let query = self.parts.uri.query().unwrap_or_default().to_owned();
-        let mut texts = Vec::new();
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            if form_decode(key).as_deref() == Some(name) {
-                match form_decode(value) {
-                    Some(text) => texts.push(Cow::Owned(text)),
-                    None => return self.malformed("query", name),
-                }
-            }
-        }
-        self.parameter("query", name, &texts)
+    pub fn query_as<T: DeserializeOwned>(&mut self, style: Style, name: &'static str) -> Option<T> {
+        let read = parameter::read(&Raw::query(style, name, self.query_text()));
+        self.noted(Place::Query, name, read)
+    }
+
+    /// The map of all query parameters but the others, in style `form`, exploded; `None` when it is noted as wrong.
+    pub fn query_without<T: DeserializeOwned>(
+        &mut self,
+        others: &[&str],
+        name: &'static str,
+    ) -> Option<T> {
+        let raw = Raw::query(Style::FORM.exploded(), name, self.query_text());
+        let read = parameter::read(&raw.without(others));
+        self.noted(Place::Query, name, read)
+    }
+
+    /// The parameter that is the query as a whole; `None` when it is noted as wrong.
+    pub fn querystring<T: DeserializeOwned>(
+        &mut self,
+        style: Style,
+        name: &'static str,
+    ) -> Option<T> {
+        let read = parameter::read(&Raw::querystring(style, name, self.query_text()));
+        self.noted(Place::Querystring, name, read)
+    }
+
+    /// A header parameter, in style `simple`; `None` when it is noted as wrong.
+    pub fn header<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        self.header_as(Style::SIMPLE, name)
     }
 
     /// A header parameter; `None` when it is noted as wrong.
-    pub fn header<T: Parameter>(&mut self, name: &'static str) -> Option<T> {
-        let lines: Result<Vec<_>, _> = self
-            .parts
-            .headers
-            .get_all(name)
-            .iter()
-            .map(|line| std::str::from_utf8(line.as_bytes()).map(str::to_owned))
-            .collect();
-        let Ok(lines) = lines else {
-            return self.malformed("header", name);
-        };
-        let texts: Vec<_> = if T::LIST {
-            lines
-                .iter()
-                .flat_map(|line| line.split(','))
-                .map(|text| text.trim().into())
-                .collect()
-        } else {
-            lines.into_iter().map(Cow::Owned).collect()
-        };
-        self.parameter("header", name, &texts)
-    }
-
-    fn parameter<T: Parameter>(
+    pub fn header_as<T: DeserializeOwned>(
         &mut self,
-        location: &'static str,
+        style: Style,
         name: &'static str,
-        texts: &[Cow<'_, str>],
     ) -> Option<T> {
-        T::read(texts)
-            .map_err(|fault| self.note_parameter(location, name, &fault))
-            .ok()
+        let read = self
+            .lines(name)
+            .and_then(|lines| parameter::read(&Raw::header(style, name, lines)));
+        self.noted(Place::Header, name, read)
     }
 
-    fn note_parameter(
+    /// A cookie parameter, in style `form`, exploded; `None` when it is noted as wrong.
+    pub fn cookie<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        self.cookie_as(Style::FORM.exploded(), name)
+    }
+
+    /// A cookie parameter; `None` when it is noted as wrong.
+    pub fn cookie_as<T: DeserializeOwned>(
         &mut self,
-        location: &'static str,
+        style: Style,
         name: &'static str,
-        fault: &ParameterFault,
-    ) {
-        let detail = format!("parameter `{name}` {fault}");
-        self.rejection.note(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            Violation {
-                detail,
-                pointer: None,
-                parameter: Some(name),
-                location: Some(location),
-            },
-        );
+    ) -> Option<T> {
+        let read = self
+            .lines(COOKIE.as_str())
+            .and_then(|lines| parameter::read(&Raw::cookie(style, name, &lines)));
+        self.noted(Place::Cookie, name, read)
     }
 
-    fn malformed<T>(&mut self, location: &'static str, name: &'static str) -> Option<T> {
-        self.rejection.note(
-            StatusCode::BAD_REQUEST,
-            Violation {
-                detail: format!("parameter `{name}` is not UTF-8"),
-                pointer: None,
-                parameter: Some(name),
-                location: Some(location),
-            },
-        );
+    /// The map of all cookies but the others, exploded; `None` when it is noted as wrong.
+    pub fn cookie_without<T: DeserializeOwned>(
+        &mut self,
+        others: &[&str],
+        style: Style,
+        name: &'static str,
+    ) -> Option<T> {
+        let read = self
+            .lines(COOKIE.as_str())
+            .and_then(|lines| parameter::read(&Raw::cookie(style, name, &lines).without(others)));
+        self.noted(Place::Cookie, name, read)
+    }
+
+    fn query_text(&self) -> &str {
+        self.parts.uri.query().unwrap_or_default()
+    }
+
+    fn lines(&self, name: &str) -> Result<Vec<&str>, Fault> {
+        let lines = self.parts.headers.get_all(name).iter();
+        lines
+            .map(|line| std::str::from_utf8(line.as_bytes()).map_err(|_| Fault::not_utf8()))
+            .collect()
+    }
+
+    fn noted<T>(&mut self, place: Place, name: &'static str, read: Result<T, Fault>) -> Option<T> {
+        let fault = match read {
+            Ok(value) => return Some(value),
+            Err(fault) => fault,
+        };
+        let status = if fault.is_malformed() {
+            StatusCode::BAD_REQUEST
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        };
+        let violation = Violation {
+            detail: fault.detail(name),
+            pointer: None,
+            parameter: Some(name),
+            location: Some(place.name()),
+        };
+        self.rejection.note(status, violation);
         None
     }
 
@@ -198,15 +218,6 @@ impl Incoming {
     pub fn reject(self) -> Rejection {
         self.rejection
     }
-}
-
-/// `application/x-www-form-urlencoded` rules: `+` is a space. `None` when it is not UTF-8.
-fn form_decode(text: &str) -> Option<String> {
-    let text = text.replace('+', " ");
-    percent_decode_str(&text)
-        .decode_utf8()
-        .ok()
-        .map(Cow::into_owned)
 }
 
 /// Why a request is refused before the handler sees it.

@@ -15,7 +15,7 @@ pub(crate) struct Violation {
     /// The place in the body: a JSON Pointer as a URI fragment, as in RFC 9457's own example.
     pub(crate) pointer: Option<String>,
     pub(crate) parameter: Option<&'static str>,
-    /// Where the parameter is: `path`, `query` or `header`.
+    /// Where the parameter is: `path`, `query`, `header`, `cookie` or `querystring`.
     pub(crate) location: Option<&'static str>,
 }
 

@@ -1,0 +1,120 @@
+//! Parameters: their fields, and the calls that write and read them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::paths::{Paths, Scope, ident};
+use crate::document::{In, Style};
+use crate::ir::{Format, Operation, Parameter};
+
+/// A field of the request.
+pub(super) fn field(parameter: &Parameter, paths: &Paths) -> TokenStream {
+    let name = &parameter.name;
+    let note = match parameter.place {
+        In::Path => format!("`{name}` in the path."),
+        In::Query => format!("`{name}` in the query."),
+        In::Header => format!("`{name}` in the header."),
+        In::Cookie => format!("`{name}` in a cookie."),
+        In::Querystring => "The query as a whole.".to_owned(),
+    };
+    let said = &parameter.documentation;
+    let docs = if said.is_empty() {
+        docs::of(said, &note, &[])
+    } else {
+        docs::of(said, "", &[note])
+    };
+    let name = ident(&parameter.field);
+    let ty = paths.ty(&parameter.ty, Scope::Inner);
+    let ty = if parameter.required {
+        ty
+    } else {
+        paths.option(&ty, Scope::Inner)
+    };
+    quote!(#docs pub #name: #ty)
+}
+
+/// `.query("tag", &request.tag)`, what the sender does with it.
+pub(super) fn write(parameter: &Parameter) -> TokenStream {
+    let (field, name) = (ident(&parameter.field), &parameter.name);
+    let place = ident(parameter.place.name());
+    match style(parameter) {
+        None => quote!(.#place(#name, &request.#field)),
+        Some(style) => {
+            let method = styled(parameter.place);
+            quote!(.#method(#style, #name, &request.#field))
+        }
+    }
+}
+
+/// `incoming.query("tag")`, what the receiver does with it.
+pub(super) fn read(parameter: &Parameter) -> TokenStream {
+    let (name, others) = (&parameter.name, &parameter.others);
+    let (place, style) = (ident(parameter.place.name()), style(parameter));
+    match (parameter.place, style) {
+        (In::Query, _) if !others.is_empty() => {
+            quote!(incoming.query_without(&[#(#others),*], #name))
+        }
+        (In::Cookie, _) if !others.is_empty() => {
+            let style = tokens(parameter.format);
+            quote!(incoming.cookie_without(&[#(#others),*], #style, #name))
+        }
+        (_, None) => quote!(incoming.#place(#name)),
+        (place, Some(style)) => {
+            let method = styled(place);
+            quote!(incoming.#method(#style, #name))
+        }
+    }
+}
+
+/// Whether what the sender does names a style.
+pub(super) fn writes_style(operation: &Operation) -> bool {
+    operation
+        .parameters
+        .iter()
+        .any(|parameter| style(parameter).is_some())
+}
+
+/// Whether what the receiver does names a style.
+pub(super) fn reads_style(operation: &Operation) -> bool {
+    operation.parameters.iter().any(|parameter| {
+        let is_map = !parameter.others.is_empty();
+        match parameter.place {
+            In::Query if is_map => false,
+            In::Cookie if is_map => true,
+            _ => style(parameter).is_some(),
+        }
+    })
+}
+
+fn styled(place: In) -> proc_macro2::Ident {
+    match place {
+        In::Querystring => ident("querystring"),
+        place => ident(&format!("{}_as", place.name())),
+    }
+}
+
+/// The style, where it is not what the place has by default.
+fn style(parameter: &Parameter) -> Option<TokenStream> {
+    let is_default = parameter.format == Format::default_in(parameter.place);
+    (parameter.place == In::Querystring || !is_default).then(|| tokens(parameter.format))
+}
+
+fn tokens(format: Format) -> TokenStream {
+    let name = match format.style {
+        None => "JSON",
+        Some(Style::Matrix) => "MATRIX",
+        Some(Style::Label) => "LABEL",
+        Some(Style::Simple) => "SIMPLE",
+        Some(Style::Form) => "FORM",
+        Some(Style::SpaceDelimited) => "SPACE_DELIMITED",
+        Some(Style::PipeDelimited) => "PIPE_DELIMITED",
+        Some(Style::DeepObject) => "DEEP_OBJECT",
+        Some(Style::Cookie) => "COOKIE",
+    };
+    let name = ident(name);
+    let exploded = format.explode.then(|| quote!(.exploded()));
+    let reserved = format.allow_reserved.then(|| quote!(.allow_reserved()));
+    let empty = format.allow_empty.then(|| quote!(.allow_empty()));
+    quote!(Style::#name #exploded #reserved #empty)
+}

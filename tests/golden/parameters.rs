@@ -1,0 +1,930 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `paintMixed` of `POST /paint`: a `GET` request.
+    fn paint_mixed(
+        &self,
+        callback: paint_mixed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<paint_mixed::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `queries`: a `GET` request.
+    fn queries(
+        &self,
+        callback: queries::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<queries::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `headers`: a `POST` request.
+    fn headers(
+        &self,
+        callback: headers::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<headers::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `cookies`: a `GET` request.
+    fn cookies(
+        &self,
+        callback: cookies::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<cookies::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `wholeForm`: a `GET` request.
+    fn whole_form(
+        &self,
+        callback: whole_form::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<whole_form::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `wholeJson`: a `GET` request.
+    fn whole_json(
+        &self,
+        callback: whole_json::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<whole_json::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &paint_mixed::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.paint_mixed(callback).await
+            },
+        )
+        .on(
+            &queries::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.queries(callback).await
+            },
+        )
+        .on(
+            &headers::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.headers(callback).await
+            },
+        )
+        .on(
+            &cookies::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.cookies(callback).await
+            },
+        )
+        .on(
+            &whole_form::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.whole_form(callback).await
+            },
+        )
+        .on(
+            &whole_json::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.whole_json(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `paintMixed` of `POST /paint`: a `GET` request.
+    fn paint_mixed(
+        &self,
+        target: &::callbacks::Target,
+        request: &paint_mixed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<paint_mixed::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `queries`: a `GET` request.
+    fn queries(
+        &self,
+        target: &::callbacks::Target,
+        request: &queries::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<queries::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `headers`: a `POST` request.
+    fn headers(
+        &self,
+        target: &::callbacks::Target,
+        request: &headers::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<headers::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `cookies`: a `GET` request.
+    fn cookies(
+        &self,
+        target: &::callbacks::Target,
+        request: &cookies::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<cookies::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `wholeForm`: a `GET` request.
+    fn whole_form(
+        &self,
+        target: &::callbacks::Target,
+        request: &whole_form::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<whole_form::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `wholeJson`: a `GET` request.
+    fn whole_json(
+        &self,
+        target: &::callbacks::Target,
+        request: &whole_json::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<whole_json::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn paint_mixed(
+        &self,
+        target: &::callbacks::Target,
+        request: &paint_mixed::Request,
+    ) -> Result<paint_mixed::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Style;
+        let call = ::callbacks::__private::Call::new(&paint_mixed::OPERATION)
+            .path("simple", &request.simple)
+            .path_as(Style::LABEL, "label", &request.label)
+            .path_as(Style::LABEL.exploded(), "labels", &request.labels)
+            .path_as(Style::MATRIX, "matrix", &request.matrix)
+            .path_as(Style::MATRIX.exploded(), "matrixes", &request.matrixes)
+            .path_as(Style::SIMPLE.exploded(), "pairs", &request.pairs)
+            .path_as(Style::JSON, "json", &request.json);
+        self.call(target, call).await
+    }
+    async fn queries(
+        &self,
+        target: &::callbacks::Target,
+        request: &queries::Request,
+    ) -> Result<queries::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Style;
+        let call = ::callbacks::__private::Call::new(&queries::OPERATION)
+            .query("id", &request.id)
+            .query("names", &request.names)
+            .query_as(Style::FORM, "joined", &request.joined)
+            .query_as(Style::SPACE_DELIMITED, "spaced", &request.spaced)
+            .query_as(Style::PIPE_DELIMITED, "piped", &request.piped)
+            .query_as(Style::DEEP_OBJECT, "deep", &request.deep)
+            .query_as(Style::FORM, "flat", &request.flat)
+            .query("page", &request.page)
+            .query_as(Style::FORM.allow_reserved(), "next", &request.next)
+            .query_as(Style::FORM.allow_empty(), "count", &request.count)
+            .query_as(Style::JSON, "filter", &request.filter)
+            .query("rest", &request.rest);
+        self.call(target, call).await
+    }
+    async fn headers(
+        &self,
+        target: &::callbacks::Target,
+        request: &headers::Request,
+    ) -> Result<headers::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Style;
+        let call = ::callbacks::__private::Call::new(&headers::OPERATION)
+            .header("X-Names", &request.x_names)
+            .header("X-Color", &request.x_color)
+            .header_as(Style::SIMPLE.exploded(), "X-Pairs", &request.x_pairs)
+            .header("X-Finish", &request.x_finish)
+            .header_as(Style::JSON, "X-Filter", &request.x_filter)
+            .header("X-Plain", &request.x_plain)
+            .json("application/json", &request.body)?;
+        self.call(target, call).await
+    }
+    async fn cookies(
+        &self,
+        target: &::callbacks::Target,
+        request: &cookies::Request,
+    ) -> Result<cookies::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Style;
+        let call = ::callbacks::__private::Call::new(&cookies::OPERATION)
+            .cookie("session", &request.session)
+            .cookie("names", &request.names)
+            .cookie_as(Style::FORM, "joined", &request.joined)
+            .cookie_as(Style::COOKIE, "plain", &request.plain)
+            .cookie_as(Style::COOKIE, "flat", &request.flat)
+            .cookie_as(Style::JSON, "filter", &request.filter)
+            .cookie_as(Style::COOKIE.exploded(), "rest", &request.rest);
+        self.call(target, call).await
+    }
+    async fn whole_form(
+        &self,
+        target: &::callbacks::Target,
+        request: &whole_form::Request,
+    ) -> Result<whole_form::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Style;
+        let call = ::callbacks::__private::Call::new(&whole_form::OPERATION)
+            .querystring(Style::FORM.exploded(), "form", &request.form);
+        self.call(target, call).await
+    }
+    async fn whole_json(
+        &self,
+        target: &::callbacks::Target,
+        request: &whole_json::Request,
+    ) -> Result<whole_json::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Style;
+        let call = ::callbacks::__private::Call::new(&whole_json::OPERATION)
+            .querystring(Style::JSON, "filter", &request.filter);
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/Color`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Color {
+    /// The member `R`.
+    pub r: i64,
+    /// The member `G`.
+    pub g: i64,
+    /// The member `B`.
+    pub b: i64,
+    /// The member `finish`.
+    pub finish: Option<Finish>,
+}
+/// The schema at `#/components/schemas/Finish`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Finish {
+    /// `matt`
+    Matt,
+    /// `silk`
+    Silk,
+    /// `gloss`
+    Gloss,
+}
+impl Finish {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Matt, Self::Silk, Self::Gloss];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Matt => "matt",
+            Self::Silk => "silk",
+            Self::Gloss => "gloss",
+        }
+    }
+}
+/// The schema at `#/webhooks/queries/get/parameters/7/schema`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueriesPage {
+    /// The member `limit`.
+    pub limit: Option<i64>,
+    /// The member `offset`.
+    pub offset: Option<i64>,
+}
+/// The schema at `#/components/schemas/Filter`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// The member `since`.
+    pub since: Option<String>,
+    /// The member `finishes`.
+    pub finishes: Option<Vec<Finish>>,
+}
+/// The callback `paintMixed` of `POST /paint`.
+pub mod paint_mixed {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new(
+            "{$request.query.callbackUrl}/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}",
+        )
+        .with_path_parameters(
+            &["simple", "label", "labels", "matrix", "matrixes", "pairs", "json"],
+        )
+        .with_path_template("/paint");
+    /// Finds out where to call: evaluates `{$request.query.callbackUrl}/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}` over the request to `POST /paint`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/paint-mixed";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "paintMixed",
+        "GET",
+        "/paint-mixed/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}",
+    );
+    /// What is sent. The callback `paintMixed` of `POST /paint`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `simple` in the path.
+        pub simple: Vec<String>,
+        /// `label` in the path.
+        pub label: String,
+        /// `labels` in the path.
+        pub labels: Vec<String>,
+        /// `matrix` in the path.
+        pub matrix: Vec<String>,
+        /// `matrixes` in the path.
+        pub matrixes: super::Color,
+        /// `pairs` in the path.
+        pub pairs: super::Color,
+        /// `json` in the path.
+        pub json: Vec<super::Color>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (
+                Some(simple),
+                Some(label),
+                Some(labels),
+                Some(matrix),
+                Some(matrixes),
+                Some(pairs),
+                Some(json),
+            ) = (
+                incoming.path("simple"),
+                incoming.path_as(Style::LABEL, "label"),
+                incoming.path_as(Style::LABEL.exploded(), "labels"),
+                incoming.path_as(Style::MATRIX, "matrix"),
+                incoming.path_as(Style::MATRIX.exploded(), "matrixes"),
+                incoming.path_as(Style::SIMPLE.exploded(), "pairs"),
+                incoming.path_as(Style::JSON, "json"),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self {
+                simple,
+                label,
+                labels,
+                matrix,
+                matrixes,
+                pairs,
+                json,
+            })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Seen
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `queries`: a `GET` request.
+pub mod queries {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("queries", "GET", "/queries");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/queries";
+    /// What is sent. The webhook `queries`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `id` in the query.
+        pub id: i64,
+        /// `names` in the query.
+        pub names: Option<Vec<String>>,
+        /// `joined` in the query.
+        pub joined: Option<Vec<String>>,
+        /// `spaced` in the query.
+        pub spaced: Option<Vec<String>>,
+        /// `piped` in the query.
+        pub piped: Option<Vec<super::Finish>>,
+        /// `deep` in the query.
+        pub deep: Option<super::Color>,
+        /// `flat` in the query.
+        pub flat: Option<super::Color>,
+        /// Its members are parameters of their own.
+        ///
+        /// `page` in the query.
+        pub page: Option<super::QueriesPage>,
+        /// `next` in the query.
+        pub next: Option<String>,
+        /// `count` in the query.
+        pub count: Option<i32>,
+        /// `filter` in the query.
+        pub filter: Option<super::Filter>,
+        /// Whatever else there is.
+        ///
+        /// `rest` in the query.
+        pub rest: Option<::std::collections::BTreeMap<String, String>>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (
+                Some(id),
+                Some(names),
+                Some(joined),
+                Some(spaced),
+                Some(piped),
+                Some(deep),
+                Some(flat),
+                Some(page),
+                Some(next),
+                Some(count),
+                Some(filter),
+                Some(rest),
+            ) = (
+                incoming.query("id"),
+                incoming.query("names"),
+                incoming.query_as(Style::FORM, "joined"),
+                incoming.query_as(Style::SPACE_DELIMITED, "spaced"),
+                incoming.query_as(Style::PIPE_DELIMITED, "piped"),
+                incoming.query_as(Style::DEEP_OBJECT, "deep"),
+                incoming.query_as(Style::FORM, "flat"),
+                incoming.query("page"),
+                incoming.query_as(Style::FORM.allow_reserved(), "next"),
+                incoming.query_as(Style::FORM.allow_empty(), "count"),
+                incoming.query_as(Style::JSON, "filter"),
+                incoming
+                    .query_without(
+                        &[
+                            "id",
+                            "names",
+                            "joined",
+                            "spaced",
+                            "piped",
+                            "deep",
+                            "flat",
+                            "limit",
+                            "offset",
+                            "next",
+                            "count",
+                            "filter",
+                        ],
+                        "rest",
+                    ),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self {
+                id,
+                names,
+                joined,
+                spaced,
+                piped,
+                deep,
+                flat,
+                page,
+                next,
+                count,
+                filter,
+                rest,
+            })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Seen
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `headers`: a `POST` request.
+pub mod headers {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("headers", "POST", "/headers");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/headers";
+    /// What is sent. The webhook `headers`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `X-Names` in the header.
+        pub x_names: Vec<String>,
+        /// `X-Color` in the header.
+        pub x_color: Option<super::Color>,
+        /// `X-Pairs` in the header.
+        pub x_pairs: Option<::std::collections::BTreeMap<String, f64>>,
+        /// `X-Finish` in the header.
+        pub x_finish: Option<super::Finish>,
+        /// `X-Filter` in the header.
+        pub x_filter: Option<super::Filter>,
+        /// `X-Plain` in the header.
+        pub x_plain: Option<bool>,
+        /// The body.
+        pub body: super::Color,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (
+                Some(x_names),
+                Some(x_color),
+                Some(x_pairs),
+                Some(x_finish),
+                Some(x_filter),
+                Some(x_plain),
+                Some(body),
+            ) = (
+                incoming.header("X-Names"),
+                incoming.header("X-Color"),
+                incoming.header_as(Style::SIMPLE.exploded(), "X-Pairs"),
+                incoming.header("X-Finish"),
+                incoming.header_as(Style::JSON, "X-Filter"),
+                incoming.header("X-Plain"),
+                incoming.json(),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self {
+                x_names,
+                x_color,
+                x_pairs,
+                x_finish,
+                x_filter,
+                x_plain,
+                body,
+            })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Seen
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `cookies`: a `GET` request.
+pub mod cookies {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("cookies", "GET", "/cookies");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/cookies";
+    /// What is sent. The webhook `cookies`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `session` in a cookie.
+        pub session: String,
+        /// `names` in a cookie.
+        pub names: Option<Vec<String>>,
+        /// `joined` in a cookie.
+        pub joined: Option<Vec<String>>,
+        /// `plain` in a cookie.
+        pub plain: Option<String>,
+        /// `flat` in a cookie.
+        pub flat: Option<super::Color>,
+        /// `filter` in a cookie.
+        pub filter: Option<super::Filter>,
+        /// `rest` in a cookie.
+        pub rest: Option<::std::collections::BTreeMap<String, String>>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (
+                Some(session),
+                Some(names),
+                Some(joined),
+                Some(plain),
+                Some(flat),
+                Some(filter),
+                Some(rest),
+            ) = (
+                incoming.cookie("session"),
+                incoming.cookie("names"),
+                incoming.cookie_as(Style::FORM, "joined"),
+                incoming.cookie_as(Style::COOKIE, "plain"),
+                incoming.cookie_as(Style::COOKIE, "flat"),
+                incoming.cookie_as(Style::JSON, "filter"),
+                incoming
+                    .cookie_without(
+                        &["session", "names", "joined", "plain", "flat", "filter"],
+                        Style::COOKIE.exploded(),
+                        "rest",
+                    ),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self {
+                session,
+                names,
+                joined,
+                plain,
+                flat,
+                filter,
+                rest,
+            })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Seen
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `wholeForm`: a `GET` request.
+pub mod whole_form {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("wholeForm", "GET", "/whole-form");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/whole-form";
+    /// What is sent. The webhook `wholeForm`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The query as a whole.
+        pub form: super::Filter,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(form) = incoming.querystring(Style::FORM.exploded(), "form") else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { form })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Seen
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `wholeJson`: a `GET` request.
+pub mod whole_json {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("wholeJson", "GET", "/whole-json");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/whole-json";
+    /// What is sent. The webhook `wholeJson`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The query as a whole.
+        pub filter: Option<super::Filter>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(filter) = incoming.querystring(Style::JSON, "filter") else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { filter })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Seen
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::UnknownValue;
+    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    use ::callbacks::__private::Unknown;
+    impl<'de> ReadObject<'de> for super::Color {
+        const EXPECTED: &'static str = "an object (`Color`)";
+        const MEMBERS: &'static [&'static str] = &["R", "G", "B", "finish"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut r = None;
+            let mut g = None;
+            let mut b = None;
+            let mut finish = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut r)?,
+                    1 => members.fill(&mut g)?,
+                    2 => members.fill(&mut b)?,
+                    _ => members.fill(&mut finish)?,
+                }
+            }
+            Ok(Self {
+                r: members.required(0, r)?,
+                g: members.required(1, g)?,
+                b: members.required(2, b)?,
+                finish,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Color {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Color {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("R", &self.r)?;
+            object.required("G", &self.g)?;
+            object.required("B", &self.b)?;
+            object.optional("finish", &self.finish)?;
+            object.end()
+        }
+    }
+    impl StringEnum for super::Finish {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    impl ::core::fmt::Display for super::Finish {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::str::FromStr for super::Finish {
+        type Err = UnknownValue;
+        fn from_str(text: &str) -> Result<Self, UnknownValue> {
+            parse_enum(text)
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Finish {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_enum(deserializer)
+        }
+    }
+    impl Serialize for super::Finish {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            write_enum(self, serializer)
+        }
+    }
+    impl<'de> ReadObject<'de> for super::QueriesPage {
+        const EXPECTED: &'static str = "an object (`QueriesPage`)";
+        const MEMBERS: &'static [&'static str] = &["limit", "offset"];
+        const UNKNOWN: Unknown = Unknown::Refuse;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut limit = None;
+            let mut offset = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut limit)?,
+                    _ => members.fill(&mut offset)?,
+                }
+            }
+            Ok(Self { limit, offset })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::QueriesPage {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::QueriesPage {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("limit", &self.limit)?;
+            object.optional("offset", &self.offset)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Filter {
+        const EXPECTED: &'static str = "an object (`Filter`)";
+        const MEMBERS: &'static [&'static str] = &["since", "finishes"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut since = None;
+            let mut finishes = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut since)?,
+                    _ => members.fill(&mut finishes)?,
+                }
+            }
+            Ok(Self { since, finishes })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Filter {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Filter {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("since", &self.since)?;
+            object.optional("finishes", &self.finishes)?;
+            object.end()
+        }
+    }
+}
