@@ -34,6 +34,7 @@ generated! {
     combined,
     nested,
     parameters,
+    unions,
 }
 
 #[test]
@@ -116,4 +117,22 @@ fn schemas_made_of_others_are_one_type() {
         error.to_string().starts_with("missing member `name`"),
         "{error}"
     );
+}
+
+#[test]
+fn numbers_come_out_as_they_went_in() {
+    use payloads::Parcel;
+
+    for number in [
+        "0.1",
+        "51.24817837550540",
+        "5e-324",
+        "1.7976931348623157e308",
+        "-0.0",
+    ] {
+        let text =
+            format!(r#"{{"id":"7","weight":{number},"sender":{{"street":""}},"note":null}}"#);
+        let parcel: Parcel = serde_json::from_str(&text).unwrap();
+        assert_eq!(parcel.weight, number.parse::<f64>().unwrap(), "{number}");
+    }
 }

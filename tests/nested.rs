@@ -1,4 +1,5 @@
 //! A callback of a callback: there the consumer sends, and the provider receives.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::sync::{Arc, Mutex};
 

@@ -41,7 +41,7 @@ pub use output::{OutputError, generate};
 pub use settings::Settings;
 
 use diagnostic::Diagnostics;
-use document::{Document, Reader, Selection};
+use document::{Document, Nesting, Reader, Selection};
 use source::{SourceMap, Texts, View};
 
 /// Generates the content of a module from a document on the disk.
@@ -93,6 +93,7 @@ fn stages<'s>(
         diagnostics,
         strict: settings.strict,
         selection,
+        nesting: Nesting::default(),
     };
     let document = Document::read(&mut reader, root)?;
     reader.selection.report_unknown(reader.diagnostics);

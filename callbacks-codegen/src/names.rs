@@ -1,9 +1,9 @@
 //! Names of Rust items from names of the document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
-use unicode_ident::is_xid_continue;
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// The name of a field, method or module: `callbackUrl` is `callback_url`.
 pub(crate) fn snake(text: &str) -> String {
@@ -41,13 +41,14 @@ fn words(text: &str) -> String {
         .collect()
 }
 
-/// An identifier must not be empty nor start with a digit, and some keywords cannot even be raw identifiers.
+/// An identifier must not be empty nor start with a digit or a mark of any script, and some keywords cannot even be raw
+/// identifiers.
 fn identifier(name: &str, before_digit: &str) -> String {
     match name {
         "" if before_digit == "N" => "Unnamed".to_owned(),
         "" => "unnamed".to_owned(),
         "self" | "Self" | "super" | "crate" => format!("{name}_"),
-        _ if name.starts_with(|first: char| first.is_ascii_digit()) => {
+        _ if !name.starts_with(is_xid_start) => {
             format!("{before_digit}{name}")
         }
         _ => name.to_owned(),
@@ -58,6 +59,8 @@ fn identifier(name: &str, before_digit: &str) -> String {
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
+    /// The number to try next for a name, because thousands may be alike.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -65,6 +68,7 @@ impl Scope {
     pub(crate) fn with_taken(names: impl IntoIterator<Item = String>) -> Self {
         Self {
             taken: names.into_iter().collect(),
+            next: HashMap::new(),
         }
     }
 
@@ -75,10 +79,14 @@ impl Scope {
             .into_iter()
             .find(|name| !self.taken.contains(name));
         let name = free.unwrap_or_else(|| {
-            (2..)
-                .map(|number| format!("{numbered}{}{number}", separator(&numbered)))
-                .find(|name| !self.taken.contains(name))
-                .expect("the numbers do not end")
+            let next = self.next.entry(numbered.clone()).or_insert(2);
+            loop {
+                let name = format!("{numbered}{}{next}", separator(&numbered));
+                *next += 1;
+                if !self.taken.contains(&name) {
+                    break name;
+                }
+            }
         });
         self.taken.insert(name.clone());
         name
@@ -87,6 +95,12 @@ impl Scope {
     /// Frees a name that nothing has after all.
     pub(crate) fn give_back(&mut self, name: &str) {
         self.taken.remove(name);
+        self.next.clear();
+    }
+
+    /// Takes names that other items have, whether or not they are free.
+    pub(crate) fn reserve<'n>(&mut self, names: impl IntoIterator<Item = &'n String>) {
+        self.taken.extend(names.into_iter().cloned());
     }
 }
 
@@ -103,9 +117,16 @@ fn separator(name: &str) -> &'static str {
     }
 }
 
+/// No one mistypes a longer name, and comparing two takes time by the product of their lengths.
+const LONGEST: usize = 100;
+
 /// The name nearest to a wrong one, if any is near enough to be what was meant.
 pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = 1 + wanted.chars().count() / 3;
+    let length = wanted.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let limit = 1 + length / 3;
     let distances = names.map(|name| (distance(wanted, name, limit), name));
     distances
         .filter(|(distance, _)| *distance <= limit)
@@ -116,6 +137,10 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) ->
 /// The number of characters to insert, remove or replace, ignoring case; anything above the limit is as good as infinite.
 fn distance(left: &str, right: &str, limit: usize) -> usize {
     let left: Vec<_> = left.to_lowercase().chars().collect();
+    // Bytes are no fewer than characters, and a character has four at most.
+    if right.len() > 4 * (left.len() + limit) {
+        return limit + 1;
+    }
     let right: Vec<_> = right.to_lowercase().chars().collect();
     if left.len().abs_diff(right.len()) > limit {
         return limit + 1;
@@ -128,6 +153,10 @@ fn distance(left: &str, right: &str, limit: usize) -> usize {
             let replaced = diagonal + usize::from(a != b);
             diagonal = row[j + 1];
             row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+        // Rows do not become smaller.
+        if row.iter().all(|distance| *distance > limit) {
+            return limit + 1;
         }
     }
     row[right.len()]
@@ -152,6 +181,9 @@ mod tests {
             ("3gpp", "n3gpp", "N3gpp"),
             ("Self", "self_", "Self_"),
             ("größe", "größe", "Größe"),
+            // A digit and a vowel sign, which no identifier starts with.
+            ("\u{663}x", "n\u{663}x", "N\u{663}x"),
+            ("\u{93e}x", "n\u{93e}x", "N\u{93e}x"),
             ("", "unnamed", "Unnamed"),
             ("*", "unnamed", "Unnamed"),
             ("type", "type", "Type"),

@@ -55,7 +55,7 @@ pub(crate) fn resolve<'s>(
 }
 
 /// One step: `file#pointer`, either part of which may be missing.
-fn follow<'s>(
+pub(crate) fn follow<'s>(
     sources: &SourceMap<'s>,
     node: View<'s>,
     reference: &'s str,

@@ -46,4 +46,5 @@ golden! {
     combined: "combined",
     nested: "nested",
     parameters: "parameters",
+    unions: "unions",
 }

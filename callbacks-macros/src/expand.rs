@@ -166,10 +166,11 @@ fn find(document: &LitStr) -> Result<PathBuf, String> {
     match tried.iter().find(|path| path.is_file()) {
         Some(path) => Ok(path.clone()),
         None => {
-            let places: Vec<_> = tried
+            let base = std::env::current_dir().unwrap_or_default();
+            let places = tried
                 .iter()
-                .map(|path| format!("  {}", path.display()))
-                .collect();
+                .map(|path| path.strip_prefix(&base).unwrap_or(path));
+            let places: Vec<_> = places.map(|path| format!("  {}", path.display())).collect();
             let shown = name.display();
             Err(format!(
                 "there is no file `{shown}`; looked for\n{}",

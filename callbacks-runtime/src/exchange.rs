@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
-use callbacks_expression::{
-    Body, Expression, FieldLines, PathValue, Value, match_path_template,
-};
+use callbacks_expression::{Body, Expression, FieldLines, PathValue, Value, match_path_template};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request, response};
 
 use crate::error::Error;

@@ -38,8 +38,8 @@ pub mod __private {
     pub use crate::answer::DecodeAnswer;
     pub use crate::client::Call;
     pub use crate::json::{
-        Members, ObjectWriter, ReadObject, StringEnum, Unknown, parse_enum, read_enum, read_object,
-        write_enum,
+        Choice, Members, ObjectWriter, ReadObject, ReadUnion, StringEnum, Unknown, parse_enum,
+        read_enum, read_object, read_union, write_enum, write_tagged,
     };
     pub use crate::parameter::Style;
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};

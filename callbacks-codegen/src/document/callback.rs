@@ -1,14 +1,30 @@
 //! Finding the callbacks and webhooks of a document.
 
+use std::collections::HashSet;
+
 use super::operation::PathItem;
 use super::reader::is_extension;
 use super::selection::Names;
 use super::{Callback, CallbackKey, Document, Parent, Reader, Side, Webhook};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{KeyView, View};
+use crate::source::{KeyView, NodeId, View};
 
 /// Callbacks of callbacks of callbacks: deeper nesting is a cycle of references.
 const MAX_NESTING: usize = 4;
+
+/// Callbacks of callbacks: references to them multiply at each level.
+const MAX_NESTED: usize = 1_000;
+
+/// Which callbacks lead where reading is.
+#[derive(Debug, Default)]
+pub(crate) struct Nesting {
+    /// The `callbacks` of operations, from the outermost in.
+    open: Vec<NodeId>,
+    /// Those that lead back to themselves, each told once.
+    told: HashSet<NodeId>,
+    /// How many callbacks of callbacks there are.
+    count: usize,
+}
 
 impl<'s> Document<'s> {
     /// Reads a document; `None` when it is no OpenAPI document that can be read at all.
@@ -114,16 +130,15 @@ fn read_callbacks<'s>(
     let Some(map) = reader.map(parent.operation, "callbacks") else {
         return;
     };
-    if depth == MAX_NESTING {
-        let message = "callbacks are nested too deep: do they refer to themselves?";
-        reader.diagnostics.push(Diagnostic::error(
-            Code::REFERENCE_CYCLE,
-            map.location(),
-            message,
-        ));
+    if depth == MAX_NESTING || reader.nesting.open.contains(&map.id()) {
+        report_cycle(reader, map);
         return;
     }
+    reader.nesting.open.push(map.id());
     for (name, callback) in map.entries().filter(|(name, _)| !is_extension(name.text)) {
+        if depth > 0 && !enter_nested(reader, callback) {
+            break;
+        }
         let Some(object) = reader.object(callback, "a Callback Object") else {
             continue;
         };
@@ -157,6 +172,31 @@ fn read_callbacks<'s>(
             read_nested(reader, key.text, item, &names, depth, callbacks);
         }
     }
+    reader.nesting.open.pop();
+}
+
+fn report_cycle<'s>(reader: &mut Reader<'_, 's>, map: View<'s>) {
+    if reader.nesting.told.insert(map.id()) {
+        let message = "callbacks are nested too deep: do they refer to themselves?";
+        reader.diagnostics.push(Diagnostic::error(
+            Code::REFERENCE_CYCLE,
+            map.location(),
+            message,
+        ));
+    }
+}
+
+/// `false` when there are too many, which is told once.
+fn enter_nested<'s>(reader: &mut Reader<'_, 's>, callback: View<'s>) -> bool {
+    reader.nesting.count += 1;
+    if reader.nesting.count == MAX_NESTED + 1 {
+        let message = format!("there are more than {MAX_NESTED} callbacks of callbacks");
+        let location = callback.location();
+        reader
+            .diagnostics
+            .push(Diagnostic::error(Code::TOO_MANY_NODES, location, message));
+    }
+    reader.nesting.count <= MAX_NESTED
 }
 
 /// The keys of a callback with their path items.

@@ -14,6 +14,7 @@ mod tests;
 
 use crate::source::View;
 
+pub(crate) use callback::Nesting;
 pub(crate) use content::{MediaType, RequestBody};
 pub(crate) use operation::{Operation, PathItem};
 pub(crate) use parameter::{In, Parameter, Style};

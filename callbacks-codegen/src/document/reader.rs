@@ -1,5 +1,6 @@
 //! Reading nodes as what the specification says they are.
 
+use super::callback::Nesting;
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::resolve::{self, Resolved};
@@ -12,6 +13,7 @@ pub(crate) struct Reader<'a, 's> {
     pub(crate) diagnostics: &'a mut Diagnostics,
     pub(crate) strict: bool,
     pub(crate) selection: Selection<'s>,
+    pub(crate) nesting: Nesting,
 }
 
 impl<'s> Reader<'_, 's> {

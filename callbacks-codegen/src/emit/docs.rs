@@ -28,6 +28,7 @@ pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]
 
 /// The comment of an item that has only this text.
 pub(super) fn comment(text: &str) -> TokenStream {
+    let text = without_controls(text);
     let lines = text.lines().map(|line| {
         let line = if line.is_empty() {
             String::new()
@@ -39,8 +40,19 @@ pub(super) fn comment(text: &str) -> TokenStream {
     quote!(#(#lines)*)
 }
 
+/// rustc takes no carriage return in a comment, and no character that shows text in another order than it is in.
+fn without_controls(text: &str) -> String {
+    let is_taken = |each: &char| match each {
+        '\n' | '\t' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
+        _ => !each.is_control(),
+    };
+    text.chars().filter(is_taken).collect()
+}
+
 /// Text of the document as Markdown of rustdoc: code blocks must not become tests of the user's crate.
 pub(super) fn escape(text: &str) -> String {
+    let text = without_controls(text);
     let mut lines = Vec::new();
     let mut fence: Option<&str> = None;
     for line in text.lines().map(str::trim_end) {

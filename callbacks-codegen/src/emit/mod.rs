@@ -11,6 +11,7 @@ mod request;
 mod response;
 mod sender;
 mod serialization;
+mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 

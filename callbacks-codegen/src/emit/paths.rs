@@ -70,9 +70,18 @@ impl Paths {
 
     /// The same before a type, if it is deprecated or has members of deprecated types.
     pub(super) fn allow_deprecated_in(&self, definition: &TypeDefinition) -> Option<TokenStream> {
-        let is_deprecated = definition.documentation.deprecated
-            || matches!(&definition.kind, TypeKind::Struct(object)
-                if object.fields.iter().any(|field| self.names_deprecated(&field.ty)));
+        let names_deprecated = match &definition.kind {
+            TypeKind::Struct(object) => {
+                let mut fields = object.fields.iter();
+                fields.any(|field| self.names_deprecated(&field.ty))
+            }
+            TypeKind::Union(union) => {
+                let mut variants = union.variants.iter();
+                variants.any(|variant| self.names_deprecated(&variant.ty))
+            }
+            TypeKind::Enum(_) => false,
+        };
+        let is_deprecated = definition.documentation.deprecated || names_deprecated;
         self.allow_deprecated().filter(|_| is_deprecated)
     }
 

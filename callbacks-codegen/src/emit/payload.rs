@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::paths::{Paths, Scope, ident};
+use super::{docs, union};
 use crate::ir::{Field, StringEnum, Struct, TypeDefinition, TypeKind, UnknownMembers};
 
 /// A type, without the impls that make it JSON.
@@ -12,6 +12,7 @@ pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
     match &definition.kind {
         TypeKind::Struct(object) => emit_struct(definition, object, paths),
         TypeKind::Enum(values) => emit_enum(definition, values, paths),
+        TypeKind::Union(union) => union::emit(definition, union, paths),
     }
 }
 

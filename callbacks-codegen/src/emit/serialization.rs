@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::paths::{Paths, ident};
+use super::union;
 use crate::ir::{Api, Field, StringEnum, Struct, TypeDefinition, TypeKind, UnknownMembers};
 
 /// The module of the impls.
@@ -26,13 +27,15 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         .iter()
         .any(has_rule)
         .then(|| quote!(use #krate::__private::Unknown;));
-    let enums = api.types.iter().any(|each| !is_struct(&each)).then(|| {
+    let is_enum = |each: &TypeDefinition| matches!(each.kind, TypeKind::Enum(_));
+    let enums = api.types.iter().any(is_enum).then(|| {
         quote! {
             use #krate::UnknownValue;
             use #krate::__private::{StringEnum, parse_enum, read_enum, write_enum};
         }
     });
-    let impls = api.types.iter().map(emit_type);
+    let unions = union_imports(api, krate);
+    let impls = api.types.iter().map(|each| emit_type(each, paths));
     let allow = paths.allow_deprecated();
     quote! {
         #allow
@@ -40,13 +43,28 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             use #krate::__private::serde::{Deserialize, Deserializer, Serialize, Serializer};
             #structs
             #enums
+            #unions
             #unknown
             #(#impls)*
         }
     }
 }
 
-fn emit_type(definition: &TypeDefinition) -> TokenStream {
+fn union_imports(api: &Api, krate: &TokenStream) -> Option<TokenStream> {
+    let unions = api.types.iter().filter_map(|each| match &each.kind {
+        TypeKind::Union(union) => Some(union),
+        _ => None,
+    });
+    let unions: Vec<_> = unions.collect();
+    let mut variants = unions.iter().flat_map(|union| &union.variants);
+    let write_tagged = variants
+        .any(|variant| variant.writes_tag)
+        .then(|| quote!(, write_tagged));
+    (!unions.is_empty())
+        .then(|| quote!(use #krate::__private::{Choice, ReadUnion, read_union #write_tagged};))
+}
+
+fn emit_type(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
     match &definition.kind {
         TypeKind::Struct(object) => {
@@ -55,6 +73,7 @@ fn emit_type(definition: &TypeDefinition) -> TokenStream {
             quote!(#read #write)
         }
         TypeKind::Enum(values) => enum_impls(&name, values),
+        TypeKind::Union(union) => union::impls(definition, union, paths),
     }
 }
 

@@ -7,8 +7,8 @@ use crate::document::{Side, Status};
 
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
-    Field, Presence, StringEnum, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
-    Variant,
+    Field, Presence, StringEnum, Struct, Tag, Type, TypeDefinition, TypeId, TypeKind, Union,
+    UnionVariant, UnknownMembers, Variant,
 };
 
 /// Everything that a document's callbacks and webhooks become.

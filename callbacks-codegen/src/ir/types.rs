@@ -40,6 +40,7 @@ pub(crate) struct TypeDefinition {
 pub(crate) enum TypeKind {
     Struct(Struct),
     Enum(StringEnum),
+    Union(Union),
 }
 
 /// An object.
@@ -95,4 +96,34 @@ pub(crate) struct StringEnum {
 pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) text: String,
+}
+
+/// A choice between types (`oneOf`, `anyOf`).
+#[derive(Clone, Debug)]
+pub(crate) struct Union {
+    pub(crate) variants: Vec<UnionVariant>,
+    /// The variants by how much they say, which is the order to try them in where no tag tells.
+    pub(crate) order: Vec<usize>,
+    pub(crate) tag: Option<Tag>,
+}
+
+/// One branch of a choice.
+#[derive(Clone, Debug)]
+pub(crate) struct UnionVariant {
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    /// Whether the value is behind a `Box`, because its type contains this one or is much larger than the others.
+    pub(crate) boxed: bool,
+    /// The texts of the tag that lead here; empty where there is no tag.
+    pub(crate) texts: Vec<String>,
+    /// Whether the type has no member for the tag, so that the choice has to write it.
+    pub(crate) writes_tag: bool,
+}
+
+/// A property whose text says which branch a value is.
+#[derive(Clone, Debug)]
+pub(crate) struct Tag {
+    pub(crate) property: String,
+    /// The variant of a value without a known text (`defaultMapping` of OpenAPI 3.2).
+    pub(crate) default: Option<usize>,
 }

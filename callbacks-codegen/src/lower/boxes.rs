@@ -1,31 +1,57 @@
 //! Types that contain themselves need a `Box` somewhere on the way.
 
+mod size;
+
 use crate::ir::{Type, TypeDefinition, TypeId, TypeKind};
 
-/// Boxes every field whose type contains the type that the field belongs to.
+/// Boxes every field whose type contains the type that the field belongs to, and every variant that leads back to its
+/// choice through choices alone: what passes through a struct is boxed there.
 pub(super) fn insert(types: &mut [TypeDefinition]) {
     let edges: Vec<Vec<usize>> = types.iter().map(contained).collect();
-    let reaches = reachability(&edges);
+    let of_choices = types.iter().zip(&edges).map(|(definition, targets)| {
+        let is_choice = matches!(definition.kind, TypeKind::Union(_));
+        if is_choice {
+            targets.clone()
+        } else {
+            Vec::new()
+        }
+    });
+    let of_choices: Vec<_> = of_choices.collect();
+    let (reaches, reaches_as_choice) = (reachability(&edges), reachability(&of_choices));
     for (index, definition) in types.iter_mut().enumerate() {
-        let TypeKind::Struct(object) = &mut definition.kind else {
-            continue;
-        };
-        for field in &mut object.fields {
-            if let Some(TypeId(target)) = direct(&field.ty) {
-                field.boxed = reaches(target, index);
+        match &mut definition.kind {
+            TypeKind::Struct(object) => {
+                for field in &mut object.fields {
+                    if let Some(TypeId(target)) = direct(&field.ty) {
+                        field.boxed = reaches(target, index);
+                    }
+                }
             }
+            TypeKind::Union(union) => {
+                for variant in &mut union.variants {
+                    if let Some(TypeId(target)) = direct(&variant.ty) {
+                        variant.boxed = reaches_as_choice(target, index);
+                    }
+                }
+            }
+            TypeKind::Enum(_) => {}
         }
     }
+    size::box_large_variants(types);
 }
 
 /// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.
 fn contained(definition: &TypeDefinition) -> Vec<usize> {
+    let within = |ty| Some(direct(ty)?.0);
     match &definition.kind {
-        TypeKind::Struct(object) => object
-            .fields
-            .iter()
-            .filter_map(|field| Some(direct(&field.ty)?.0))
-            .collect(),
+        TypeKind::Struct(object) => {
+            let fields = object.fields.iter();
+            fields.filter_map(|field| within(&field.ty)).collect()
+        }
+        TypeKind::Union(union) => {
+            let variants = union.variants.iter();
+            variants.filter_map(|variant| within(&variant.ty)).collect()
+        }
         TypeKind::Enum(_) => Vec::new(),
     }
 }

@@ -73,6 +73,10 @@ impl<'s> Lowering<'_, 's> {
         self.report_unknown_expressions(document);
         let mut scope = Scope::with_taken(self.own_names.iter().cloned());
         let modules = module_names(&named, &mut callbacks, &mut scope);
+        // Types and modules share a namespace, and letters without case tell them not apart.
+        self.type_names.reserve(&modules);
+        self.type_names
+            .reserve(callbacks.iter().map(|callback| &callback.module));
         let mut bases = Bases::default();
         let routes: Vec<_> = callbacks
             .iter_mut()
@@ -366,13 +370,13 @@ fn name_callbacks(
     callbacks: &mut [Callback],
     scope: &mut Scope,
 ) {
-    for (index, callback) in callbacks.iter_mut().enumerate() {
-        let own: Vec<_> = named
-            .iter()
-            .zip(modules)
-            .filter(|(each, _)| matches!(each.origin, Origin::Callback(of) if of == index))
-            .map(|(_, module)| module)
-            .collect();
+    let mut by_callback = vec![Vec::new(); callbacks.len()];
+    for (each, module) in named.iter().zip(modules) {
+        if let Origin::Callback(of) = each.origin {
+            by_callback[of].push(module);
+        }
+    }
+    for (callback, own) in callbacks.iter_mut().zip(by_callback) {
         callback.module = match own.as_slice() {
             [only] => (*only).clone(),
             _ if own.contains(&&callback.module) => callback.module.clone(),

@@ -6,20 +6,24 @@
 
 use std::collections::HashSet;
 
+use crate::document::Side;
 use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 
 /// Makes properties optional that the sender of a type does not own.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
-    let requests = operations.iter().flat_map(|operation| {
-        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        parameters.chain(operation.body.as_ref().map(|body| &body.ty))
+    let sent_by = |side| {
+        operations
+            .iter()
+            .filter(move |operation| operation.sent_by == side)
+    };
+    let [from_provider, from_consumer] = [
+        (Side::Provider, Side::Consumer),
+        (Side::Consumer, Side::Provider),
+    ]
+    .map(|(side, other)| {
+        let requests = sent_by(side).flat_map(request_types);
+        reached(types, requests.chain(sent_by(other).flat_map(answer_types)))
     });
-    let from_provider = reached(types, requests);
-    let answers = operations.iter().flat_map(|operation| &operation.responses);
-    let from_consumer = reached(
-        types,
-        answers.filter_map(|response| Some(&response.body.as_ref()?.0)),
-    );
     for (index, definition) in types.iter_mut().enumerate() {
         let TypeKind::Struct(object) = &mut definition.kind else {
             continue;
@@ -30,6 +34,18 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
             field.presence.required &= !not_owned;
         }
     }
+}
+
+fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
+    let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+    parameters.chain(operation.body.as_ref().map(|body| &body.ty))
+}
+
+fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
+    operation
+        .responses
+        .iter()
+        .filter_map(|response| Some(&response.body.as_ref()?.0))
 }
 
 fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) -> HashSet<TypeId> {
@@ -45,15 +61,21 @@ fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) 
 }
 
 fn members(definition: &TypeDefinition, open: &mut Vec<TypeId>) {
-    let TypeKind::Struct(object) = &definition.kind else {
-        return;
-    };
-    object
-        .fields
-        .iter()
-        .for_each(|field| named(&field.ty, open));
-    if let UnknownMembers::Keep { ty, .. } = &object.unknown {
-        named(ty, open);
+    match &definition.kind {
+        TypeKind::Struct(object) => {
+            object
+                .fields
+                .iter()
+                .for_each(|field| named(&field.ty, open));
+            if let UnknownMembers::Keep { ty, .. } = &object.unknown {
+                named(ty, open);
+            }
+        }
+        TypeKind::Union(union) => union
+            .variants
+            .iter()
+            .for_each(|variant| named(&variant.ty, open)),
+        TypeKind::Enum(_) => {}
     }
 }
 

@@ -32,6 +32,7 @@ pub(crate) fn lower(
         used_own_names: HashSet::new(),
         types: Vec::new(),
         by_node: HashMap::new(),
+        nullable_types: HashSet::new(),
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
@@ -41,6 +42,7 @@ pub(crate) fn lower(
             .map(|name| names::pascal(name))
             .collect(),
         unchecked: BTreeMap::new(),
+        combined: 0,
     };
     lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
@@ -87,6 +89,8 @@ struct Lowering<'a, 's> {
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
     by_node: HashMap<Vec<NodeId>, TypeId>,
+    /// Choices that allow `null` as one of their branches.
+    nullable_types: HashSet<TypeId>,
     /// The schemas that are being lowered, from the outermost in.
     open: Vec<Vec<NodeId>>,
     type_names: Scope,
@@ -98,6 +102,8 @@ struct Lowering<'a, 's> {
     component_names: HashSet<String>,
     /// Keywords that no check is generated for: where each first occurs, and how often.
     unchecked: BTreeMap<&'static str, (Location, usize)>,
+    /// How many types are of members on which several schemas have a say.
+    combined: usize,
 }
 
 impl Lowering<'_, '_> {

@@ -127,9 +127,10 @@ pub(super) fn is_json(media_type: &str) -> bool {
     ) || essence.ends_with("+json")
 }
 
-/// A range is sent as what it is read as.
+/// A range is sent as what it is read as, and so is what is no text of a header (RFC 9110 section 5.5).
 fn sent_media_type(name: &str) -> String {
-    if name.contains('*') {
+    let is_text = name.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if name.contains('*') || !is_text {
         "application/json".to_owned()
     } else {
         name.to_owned()

@@ -289,6 +289,7 @@ impl<'s> Lowering<'_, 's> {
             self.type_names.give_back(&definition.name);
         }
         self.by_node.retain(|_, id| id.0 < since.types);
+        self.nullable_types.retain(|id| id.0 < since.types);
         self.used_own_names = since.used_own_names;
     }
 

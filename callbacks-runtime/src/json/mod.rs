@@ -8,8 +8,10 @@ mod enumeration;
 mod fault;
 mod nullable;
 mod object;
+mod union;
 
 pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
 pub(crate) use fault::{JsonFault, decode};
 pub use nullable::Nullable;
 pub use object::{Members, ObjectWriter, ReadObject, Unknown, read_object};
+pub use union::{Choice, ReadUnion, read_union, write_tagged};

@@ -71,7 +71,9 @@ impl Router {
             body_limit: 256 * 1024,
             on_failure: None,
         };
-        Self { shared: Arc::new(shared) }
+        Self {
+            shared: Arc::new(shared),
+        }
     }
 
     /// Expects an operation at another path than the one that its name makes: where the URL that is registered is given
@@ -87,7 +89,10 @@ impl Router {
     pub fn at(mut self, operation: &Operation, path: &str) -> Self {
         let shared = Arc::make_mut(&mut self.shared);
         let mut routes = shared.routes.to_vec();
-        for route in routes.iter_mut().filter(|route| route.operation == operation) {
+        for route in routes
+            .iter_mut()
+            .filter(|route| route.operation == operation)
+        {
             route.pattern = PathPattern::new(path);
             path.clone_into(&mut route.path);
         }

@@ -21,14 +21,18 @@ impl store::CallbackHandler for Consumer {
         &self,
         callback: store::payment_result_get::Request,
     ) -> Result<store::payment_result_get::Response, callbacks::HandlerError> {
-        Ok(store::payment_result_get::Response::Ok(ack(callback.ref_id)))
+        Ok(store::payment_result_get::Response::Ok(
+            ack(callback.ref_id),
+        ))
     }
 
     async fn payment_result_post(
         &self,
         callback: store::payment_result_post::Request,
     ) -> Result<store::payment_result_post::Response, callbacks::HandlerError> {
-        Ok(store::payment_result_post::Response::Ok(ack(callback.body.ref_id)))
+        Ok(store::payment_result_post::Response::Ok(ack(callback
+            .body
+            .ref_id)))
     }
 
     async fn payment_progress(
@@ -64,6 +68,9 @@ pub async fn report<T: callbacks::Transport>(
     ref_id: i64,
 ) -> Result<store::payment_progress::Response, callbacks::Error> {
     use store::CallbackSender as _;
-    let request = store::payment_progress::Request { ref_id, success: true };
+    let request = store::payment_progress::Request {
+        ref_id,
+        success: true,
+    };
     client.payment_progress(target, &request).await
 }

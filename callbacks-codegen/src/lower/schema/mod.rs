@@ -4,7 +4,9 @@ mod constraint;
 mod enumeration;
 mod object;
 mod parts;
+mod tag;
 mod union;
+mod variant;
 
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
@@ -41,6 +43,13 @@ impl Lowered {
 /// Schemas within schemas, references included.
 const MAX_DEPTH: usize = 256;
 
+/// Lists, maps and `null` around one type: rustc itself gives up a little beyond that.
+const MAX_NESTING: usize = 16;
+
+/// Types for members on which several schemas have a say. Their number can double with each schema of a document, where
+/// that of all others cannot exceed the document.
+const MAX_COMBINED: usize = 1_000;
+
 impl<'s> Lowering<'_, 's> {
     /// The type of a schema. `hint` names it if it needs a name and has none.
     pub(super) fn lower_schema(&mut self, schema: View<'s>, hint: &str) -> Lowered {
@@ -52,22 +61,21 @@ impl<'s> Lowering<'_, 's> {
 
     /// The type of a member for which several schemas must hold at once.
     fn lower_all(&mut self, schemas: &[View<'s>], hint: &str) -> Lowered {
-        let gathered = schemas
-            .iter()
-            .filter_map(|schema| Schema::gather(self.sources, self.diagnostics, *schema))
-            .reduce(Schema::and);
-        match gathered {
+        match self.gather_all(schemas) {
             Some(schema) => self.lower_gathered(&schema, hint),
             None => Lowered::of(Type::Value),
         }
     }
 
+    fn gather_all(&mut self, schemas: &[View<'s>]) -> Option<Schema<'s>> {
+        schemas
+            .iter()
+            .filter_map(|schema| Schema::gather(self.sources, self.diagnostics, *schema))
+            .reduce(Schema::and)
+    }
+
     fn lower_gathered(&mut self, schema: &Schema<'s>, hint: &str) -> Lowered {
-        let own = schema
-            .component()
-            .map(names::pascal)
-            .filter(|own| self.own_names.contains(own));
-        if let Some(own) = own {
+        if let Some(own) = self.own_name(schema) {
             self.used_own_names.insert(own.clone());
             return Lowered {
                 ty: Type::Own(own),
@@ -77,7 +85,7 @@ impl<'s> Lowering<'_, 's> {
         if let Some(known) = self.by_node.get(&schema.id()) {
             return Lowered {
                 ty: Type::Named(*known),
-                nullable: schema.allows_null(),
+                nullable: schema.allows_null() || self.nullable_types.contains(known),
             };
         }
         if !self.enter(schema) {
@@ -86,7 +94,20 @@ impl<'s> Lowering<'_, 's> {
         let name = schema.component().unwrap_or(hint).to_owned();
         let lowered = self.lower_kind(schema, &name);
         self.open.pop();
+        if nesting(&lowered.ty) > MAX_NESTING {
+            self.unsupported(
+                schema.first(),
+                "lists and maps nested this deep are not typed: they are given as JSON",
+            );
+            return Lowered::of(Type::Value);
+        }
         lowered
+    }
+
+    /// The user's own type that stands in for a schema.
+    fn own_name(&self, schema: &Schema<'s>) -> Option<String> {
+        let name = names::pascal(schema.component()?);
+        self.own_names.contains(&name).then_some(name)
     }
 
     /// Notes that a schema is being lowered. `false`, with a diagnostic, when its type would contain itself without a
@@ -104,8 +125,23 @@ impl<'s> Lowering<'_, 's> {
                 .push(Diagnostic::error(Code::TOO_DEEP, location, message));
             return false;
         }
+        if schema.id().len() > 1 && self.combined >= MAX_COMBINED {
+            self.report_combined(schema);
+            return false;
+        }
         self.open.push(schema.id());
         true
+    }
+
+    /// Once: there may be thousands more.
+    fn report_combined(&mut self, schema: &Schema<'s>) {
+        if self.combined == MAX_COMBINED {
+            self.combined += 1;
+            let message = "`allOf` combines schemas of members to too many types";
+            let location = schema.first().location();
+            self.diagnostics
+                .push(Diagnostic::error(Code::TOO_MANY_NODES, location, message));
+        }
     }
 
     fn lower_kind(&mut self, schema: &Schema<'s>, name: &str) -> Lowered {
@@ -187,6 +223,7 @@ impl<'s> Lowering<'_, 's> {
     fn begin(&mut self, schema: &Schema<'s>, name: &str) -> (TypeId, String) {
         let id = TypeId(self.types.len());
         self.types.push(None);
+        self.combined += usize::from(schema.id().len() > 1);
         self.by_node.insert(schema.id(), id);
         let name = names::pascal(name);
         let with_suffix = format!("{name}Payload");
@@ -218,5 +255,13 @@ impl<'s> Lowering<'_, 's> {
             schema.location(),
             message,
         ));
+    }
+}
+
+/// How many lists, maps and `null`s are around a type.
+fn nesting(ty: &Type) -> usize {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => 1 + nesting(inner),
+        _ => 0,
     }
 }

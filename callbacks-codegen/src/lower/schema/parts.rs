@@ -1,6 +1,9 @@
 //! A schema together with all that must hold beside it: the branches of its `allOf`, and of theirs.
 
-use crate::diagnostic::Diagnostics;
+use std::collections::HashSet;
+
+use super::{MAX_DEPTH, tag};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Texts;
 use crate::resolve;
 use crate::source::{NodeId, SourceMap, View};
@@ -39,6 +42,17 @@ pub(super) struct Schema<'s> {
     parts: Vec<Part<'s>>,
     /// The nodes that it was gathered from.
     origins: Vec<View<'s>>,
+    /// Choices (`oneOf`, `anyOf`, `discriminator`) of the parts that are decided: one of their branches is a part itself.
+    settled: Vec<NodeId>,
+}
+
+/// A choice that a part leaves open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice<'s> {
+    pub(super) keyword: &'static str,
+    pub(super) list: View<'s>,
+    /// The schema that has the keyword.
+    pub(super) holder: View<'s>,
 }
 
 impl<'s> Schema<'s> {
@@ -52,26 +66,78 @@ impl<'s> Schema<'s> {
             sources,
             diagnostics,
             parts: Vec::new(),
+            known: HashSet::new(),
+            depth: 0,
         };
         let origin = gathering.add(view)?;
+        let settled = gathering.decided();
         Some(Self {
             parts: gathering.parts,
             origins: vec![origin],
+            settled,
         })
+    }
+
+    /// The same under the name of a component, where something else than a reference named it.
+    pub(super) fn named(mut self, component: Option<String>) -> Self {
+        if let Some(first) = self.parts.first_mut() {
+            first.component = first.component.take().or(component);
+        }
+        self
+    }
+
+    /// The same without a choice, for one of its branches: no longer what a component's name stands for.
+    pub(super) fn settle(mut self, choice: View<'_>) -> Self {
+        self.settled.push(choice.id());
+        self.parts.iter_mut().for_each(|part| part.component = None);
+        self
+    }
+
+    /// The choices that are not decided.
+    pub(super) fn choices(&self) -> Vec<Choice<'s>> {
+        let mut choices = Vec::new();
+        for keyword in ["oneOf", "anyOf"] {
+            for holder in self.views() {
+                if let Some(list) = holder.get(keyword).filter(|list| !self.is_settled(*list)) {
+                    choices.push(Choice {
+                        keyword,
+                        list,
+                        holder,
+                    });
+                }
+            }
+        }
+        choices
+    }
+
+    pub(super) fn is_settled(&self, choice: View<'_>) -> bool {
+        self.settled.contains(&choice.id())
+    }
+
+    /// Whether it was gathered from this node.
+    pub(super) fn is_at(&self, view: View<'_>) -> bool {
+        self.origins.iter().any(|origin| origin.id() == view.id())
+    }
+
+    /// Whether a schema is one of the parts.
+    pub(super) fn has_part(&self, view: View<'_>) -> bool {
+        self.parts.iter().any(|part| part.view.id() == view.id())
+    }
+
+    /// Whether everything that another schema asks for is asked for here.
+    pub(super) fn includes(&self, other: &Self) -> bool {
+        let asserting = other.asserting();
+        asserting.iter().all(|part| self.has_part(part.view))
     }
 
     /// Both schemas at once.
     pub(super) fn and(mut self, other: Self) -> Self {
-        for part in other.parts {
-            if !self
-                .parts
-                .iter()
-                .any(|known| known.view.id() == part.view.id())
-            {
-                self.parts.push(part);
-            }
-        }
+        let mut known: HashSet<_> = self.parts.iter().map(|part| part.view.id()).collect();
+        let parts = other.parts.into_iter();
+        self.parts
+            .extend(parts.filter(|part| known.insert(part.view.id())));
         self.origins.extend(other.origins);
+        self.settled.extend(other.settled);
         self
     }
 
@@ -80,7 +146,7 @@ impl<'s> Schema<'s> {
         let mut asserting: Vec<_> = self
             .parts
             .iter()
-            .filter(|part| asserts(part.view))
+            .filter(|part| asserts(part.view, &self.settled))
             .collect();
         // `type` beside an `allOf` only repeats what its branches say.
         if asserting.len() > 1 && asserting.iter().any(|part| !only_names_type(part.view)) {
@@ -89,20 +155,36 @@ impl<'s> Schema<'s> {
         asserting
     }
 
+    /// The one part that says anything, if that is as it stands in the document: one with a decided choice is not what
+    /// others mean who refer to it.
+    fn only_part(&self) -> Option<&Part<'s>> {
+        let [only] = self.asserting()[..] else {
+            return None;
+        };
+        let mut choices = ["oneOf", "anyOf", "discriminator"]
+            .iter()
+            .filter_map(|keyword| only.view.get(keyword));
+        (!choices.any(|choice| self.is_settled(choice))).then_some(only)
+    }
+
     /// The component that it is: of the one part that says anything, or else of the whole.
     pub(super) fn component(&self) -> Option<&str> {
-        match (self.asserting().as_slice(), self.origins.as_slice()) {
-            ([only], _) => only.component.as_deref(),
-            (_, [_]) => self.parts.first()?.component.as_deref(),
-            _ => None,
+        if let Some(only) = self.only_part() {
+            return only.component.as_deref();
         }
+        let is_whole = self.origins.len() == 1;
+        let first = self.parts.first().filter(|_| is_whole)?;
+        first.component.as_deref()
     }
 
     /// What tells it from other schemas: one that adds nothing to another is that other one.
     pub(super) fn id(&self) -> Vec<NodeId> {
-        match self.asserting().as_slice() {
-            [only] => vec![only.view.id()],
-            _ => self.origins.iter().map(View::id).collect(),
+        match self.only_part() {
+            Some(only) => vec![only.view.id()],
+            None => {
+                let origins = self.origins.iter().map(View::id);
+                origins.chain(self.settled.iter().copied()).collect()
+            }
         }
     }
 
@@ -110,6 +192,8 @@ impl<'s> Schema<'s> {
     pub(super) fn first(&self) -> View<'s> {
         match self.asserting().as_slice() {
             [only] => only.view,
+            // A branch is more than the choice that it is of.
+            _ if !self.settled.is_empty() => self.origins[self.origins.len() - 1],
             _ => self.origins[0],
         }
     }
@@ -166,7 +250,7 @@ impl<'s> Schema<'s> {
     }
 
     /// The names that `required` lists in any part.
-    pub(super) fn required(&self) -> std::collections::HashSet<&'s str> {
+    pub(super) fn required(&self) -> HashSet<&'s str> {
         let lists = self.all("required").flat_map(|list| list.items());
         lists.filter_map(|name| name.as_text()).collect()
     }
@@ -239,6 +323,9 @@ struct Gathering<'a, 's> {
     sources: &'a SourceMap<'s>,
     diagnostics: &'a mut Diagnostics,
     parts: Vec<Part<'s>>,
+    known: HashSet<NodeId>,
+    /// `allOf` within `allOf`, references included.
+    depth: usize,
 }
 
 impl<'s> Gathering<'_, 's> {
@@ -252,7 +339,7 @@ impl<'s> Gathering<'_, 's> {
             }
         };
         // OpenAPI 3.1 lets keywords stand beside `$ref`; what merely describes changes nothing.
-        let has_siblings = resolved.reference.is_some() && asserts(view);
+        let has_siblings = resolved.reference.is_some() && asserts(view, &[]);
         if has_siblings {
             self.push(view, None);
         }
@@ -263,16 +350,58 @@ impl<'s> Gathering<'_, 's> {
                 .get("allOf")
                 .into_iter()
                 .flat_map(|list| list.items());
-            branches.for_each(|branch| {
-                self.add(branch);
-            });
+            self.depth += 1;
+            branches.for_each(|branch| self.add_branch(branch));
+            self.depth -= 1;
         }
         Some(if has_siblings { view } else { resolved.view })
     }
 
+    fn add_branch(&mut self, branch: View<'s>) {
+        if self.depth < MAX_DEPTH {
+            self.add(branch);
+        } else {
+            let message = "`allOf` is nested too deep";
+            let location = branch.location();
+            self.diagnostics
+                .push(Diagnostic::error(Code::TOO_DEEP, location, message));
+        }
+    }
+
+    /// The choices among the parts of which one branch is a part as well: a subtype has its base among its parts, and the
+    /// base may list its subtypes.
+    fn decided(&self) -> Vec<NodeId> {
+        let is_part = |view: View<'s>| self.known.contains(&view.id());
+        let mut decided = Vec::new();
+        for part in &self.parts {
+            for list in ["oneOf", "anyOf"]
+                .iter()
+                .filter_map(|keyword| part.view.get(keyword))
+            {
+                let mut branches = list
+                    .items()
+                    .filter_map(|item| resolve::resolve(self.sources, item).ok());
+                if branches.any(|branch| is_part(branch.view)) {
+                    decided.push(list.id());
+                }
+            }
+            if let Some(discriminator) = part.view.get("discriminator") {
+                let targets = tag::mapping(self.sources, discriminator);
+                let is_other = |target: View<'s>| target.id() != part.view.id();
+                if targets
+                    .iter()
+                    .any(|(_, target)| is_other(target.view) && is_part(target.view))
+                {
+                    decided.push(discriminator.id());
+                }
+            }
+        }
+        decided
+    }
+
     /// Each schema once: an `allOf` may lead back to itself, or to the same schema twice.
     fn push(&mut self, view: View<'s>, component: Option<String>) -> bool {
-        let is_new = !self.parts.iter().any(|known| known.view.id() == view.id());
+        let is_new = self.known.insert(view.id());
         if is_new {
             self.parts.push(Part { view, component });
         }
@@ -288,8 +417,12 @@ fn only_names_type(view: View<'_>) -> bool {
 }
 
 /// Whether a schema says which values are allowed, other than through its `allOf`.
-fn asserts(view: View<'_>) -> bool {
-    !view.is_mapping() || ASSERTIONS.iter().any(|keyword| view.get(keyword).is_some())
+fn asserts(view: View<'_>, settled: &[NodeId]) -> bool {
+    let says = |keyword: &&str| {
+        view.get(keyword)
+            .is_some_and(|value| settled.is_empty() || !settled.contains(&value.id()))
+    };
+    !view.is_mapping() || ASSERTIONS.iter().any(says)
 }
 
 /// The last token of a reference into `components/schemas` or `$defs`, or the name of a file that is a schema.

@@ -1,39 +1,39 @@
-//! Choices between schemas (`oneOf`, `anyOf`).
+//! Choices between schemas (`oneOf`, `anyOf`), and between the subtypes of a base.
 
 use super::Lowered;
 use super::enumeration::string_values;
-use super::parts::{Schema, Types};
-use crate::ir::Type;
+use super::parts::{Choice, Schema, Types};
+use super::tag::{self, Tagging};
+use super::variant::Branch;
+use crate::ir::{Type, TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
+use crate::names::Scope;
 use crate::source::View;
 
 impl<'s> Lowering<'_, 's> {
     /// The type of a schema that is a choice; `None` when it is none, or one between constraints alone.
     pub(super) fn lower_union(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
-        let choices: Vec<_> = ["oneOf", "anyOf"]
-            .into_iter()
-            .flat_map(|keyword| schema.all(keyword).map(move |list| (keyword, list)))
-            .collect();
         let mut typed = Vec::new();
-        for (keyword, list) in choices {
-            let branches = self.branches(list);
+        for choice in schema.choices() {
+            let branches = self.branches(choice.list);
             if branches.iter().all(is_constraint) {
-                self.note_unchecked(keyword, list.location());
+                self.note_unchecked(choice.keyword, choice.list.location());
             } else {
-                typed.push((keyword, list, branches));
+                typed.push((choice, branches));
             }
         }
-        let (keyword, list, branches) = typed.pop()?;
-        let is_alone = typed.is_empty() && !says_more(schema);
-        let idiom = is_alone
-            .then(|| self.lower_idiom(schema, branches, name))
-            .flatten();
-        if idiom.is_some() {
-            return idiom;
+        let Some((choice, branches)) = typed.pop() else {
+            return self.lower_subtypes(schema, name);
+        };
+        if !typed.is_empty() {
+            let message = format!(
+                "`{}` beside another choice is not typed yet: the value is given as JSON",
+                choice.keyword
+            );
+            self.unsupported(choice.list, &message);
+            return Some(Lowered::of(Type::Value));
         }
-        let message = format!("`{keyword}` is not typed yet: the value is given as JSON");
-        self.unsupported(list, &message);
-        Some(Lowered::of(Type::Value))
+        Some(self.lower_choice(schema, choice, branches, name))
     }
 
     fn branches(&mut self, list: View<'s>) -> Vec<Schema<'s>> {
@@ -43,44 +43,179 @@ impl<'s> Lowering<'_, 's> {
             .collect()
     }
 
-    /// Choices that are a way of saying something simpler: a schema or `null`, and known texts or any other.
-    fn lower_idiom(
+    fn lower_choice(
         &mut self,
         schema: &Schema<'s>,
+        choice: Choice<'s>,
         branches: Vec<Schema<'s>>,
         name: &str,
-    ) -> Option<Lowered> {
+    ) -> Lowered {
         let is_null = |branch: &Schema<'s>| branch.types() == Types::Null;
         let (nulls, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(is_null);
         let nullable = !nulls.is_empty() || schema.allows_null();
-        match others.as_slice() {
-            [only] => {
-                let inner = self.lower_gathered(only, name);
-                Some(Lowered {
-                    nullable: inner.nullable || nullable,
-                    ..inner
-                })
-            }
-            [one, other] => {
-                let known = match (is_any_text(one), is_any_text(other)) {
-                    (false, true) => one,
-                    (true, false) => other,
-                    _ => return None,
-                };
-                let texts = string_values(known)?;
-                let nullable = nullable || known.allows_null();
-                Some(Lowered {
-                    ty: self.lower_enum(schema, &texts, name, true),
-                    nullable,
-                })
-            }
-            _ => None,
+        if let Some((texts, known)) = open_enumeration(&others).filter(|_| !says_more(schema)) {
+            let ty = self.lower_enum(schema, &texts, name, true);
+            return self.nullable_if(ty, nullable || known.allows_null());
         }
+        let base = schema.clone().settle(choice.list);
+        let branches = others.into_iter().map(|own| Branch::new(&base, own));
+        let branches = self.distinct(branches.collect());
+        let lowered = match branches.as_slice() {
+            [] => return Lowered::of(Type::Value),
+            [only] => self.lower_gathered(&only.whole, name),
+            _ => {
+                let tagging = self.tagging(choice.holder.get("discriminator"), &branches);
+                self.lower_variants(schema, &branches, tagging, name, nullable)
+            }
+        };
+        Lowered {
+            nullable: lowered.nullable || nullable,
+            ..lowered
+        }
+    }
+
+    /// A base whose `discriminator` names the schemas that inherit from it stands for one of them.
+    fn lower_subtypes(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
+        let (base, discriminator) = schema.views().find_map(|view| {
+            let discriminator = view.get("discriminator")?;
+            let is_open = !schema.is_settled(discriminator);
+            (is_open && discriminator.get("mapping").is_some()).then_some((view, discriminator))
+        })?;
+        // A subtype that the mapping does not name has its base among its parts, but is only itself.
+        let is_base = Schema::gather(self.sources, self.diagnostics, base)?.includes(schema);
+        if !is_base {
+            return None;
+        }
+        let mut branches: Vec<Branch<'s>> = Vec::new();
+        for (_, target) in tag::mapping(self.sources, discriminator) {
+            let whole = if target.view.id() == base.id() {
+                schema.clone().settle(discriminator)
+            } else {
+                Schema::gather(self.sources, self.diagnostics, target.view)?
+                    .named(tag::target_name(&target))
+            };
+            let own = Schema::gather(self.sources, self.diagnostics, target.view)?
+                .named(tag::target_name(&target));
+            let is_new = !branches.iter().any(|known| known.own.is_at(target.view));
+            if is_new && whole.has_part(base) {
+                branches.push(Branch { own, whole });
+            }
+        }
+        if branches.len() < 2 {
+            return None;
+        }
+        let tagging = self.tagging(Some(discriminator), &branches)?;
+        let nullable = schema.allows_null();
+        Some(self.lower_variants(schema, &branches, Some(tagging), name, nullable))
+    }
+
+    fn lower_variants(
+        &mut self,
+        schema: &Schema<'s>,
+        branches: &[Branch<'s>],
+        tagging: Option<Tagging>,
+        name: &str,
+        nullable: bool,
+    ) -> Lowered {
+        let nullable = nullable || branches.iter().any(|branch| branch.whole.allows_null());
+        self.note_constraints(schema, true);
+        let (id, type_name) = self.begin(schema, name);
+        if nullable {
+            self.nullable_types.insert(id);
+        }
+        let (tag, texts) = match tagging {
+            Some(tagging) => (Some(tagging.tag), tagging.texts),
+            None => (None, vec![Vec::new(); branches.len()]),
+        };
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        for (branch, texts) in branches.iter().zip(texts) {
+            // A base that is a branch of itself would have the name of the choice.
+            let name = Some(branch.name(&texts, branches)).filter(|name| *name != type_name);
+            let name = scope.take([name.unwrap_or_else(|| "Base".to_owned())]);
+            let hint = match branch.title() {
+                Some(title) => title.to_owned(),
+                None => format!("{type_name} {name}"),
+            };
+            let lowered = self.lower_gathered(&branch.whole, &hint);
+            let is_declared = |property| branch.declares(property);
+            variants.push(UnionVariant {
+                name,
+                ty: lowered.ty,
+                boxed: false,
+                texts,
+                writes_tag: tag.as_ref().is_some_and(|tag| !is_declared(&tag.property)),
+            });
+        }
+        let mut order: Vec<_> = (0..variants.len()).collect();
+        order.sort_by_cached_key(|index| branches[*index].rank());
+        let union = Union {
+            variants,
+            order,
+            tag,
+        };
+        let ty = self.finish(id, type_name, schema, TypeKind::Union(union));
+        Lowered { ty, nullable }
+    }
+
+    /// The branches, without those whose type is that of one before: two formats of a string, for instance.
+    fn distinct(&mut self, branches: Vec<Branch<'s>>) -> Vec<Branch<'s>> {
+        let mut seen = std::collections::HashSet::new();
+        branches
+            .into_iter()
+            .filter(|branch| seen.insert(self.type_key(&branch.whole, 0)))
+            .collect()
+    }
+
+    /// Two schemas of one key have the same type.
+    fn type_key(&mut self, schema: &Schema<'s>, depth: usize) -> String {
+        let is_named = !schema.choices().is_empty()
+            || string_values(schema).is_some()
+            || schema.get("properties").is_some()
+            || schema.get("additionalProperties").is_some()
+            || self.own_name(schema).is_some();
+        let format = schema.get("format").and_then(|format| format.as_text());
+        match schema.types() {
+            _ if is_named => format!("{:?}", schema.id()),
+            Types::One("integer") if format == Some("int32") => "i32".to_owned(),
+            Types::One(kind @ ("string" | "integer" | "number" | "boolean" | "object")) => {
+                kind.to_owned()
+            }
+            Types::One("array") if depth < 4 => {
+                let items: Vec<_> = schema.all("items").collect();
+                match self.gather_all(&items) {
+                    Some(item) => {
+                        let key = self.type_key(&item, depth + 1);
+                        format!("array of {key}, {}", item.allows_null())
+                    }
+                    None => "array".to_owned(),
+                }
+            }
+            _ => format!("{:?}", schema.id()),
+        }
+    }
+
+    fn nullable_if(&mut self, ty: Type, nullable: bool) -> Lowered {
+        if let (Type::Named(id), true) = (&ty, nullable) {
+            self.nullable_types.insert(*id);
+        }
+        Lowered { ty, nullable }
     }
 }
 
+/// The open enumeration: known texts, or any other.
+fn open_enumeration<'s, 'b>(branches: &'b [Schema<'s>]) -> Option<(Vec<&'s str>, &'b Schema<'s>)> {
+    let [one, other] = branches else { return None };
+    let known = match (is_any_text(one), is_any_text(other)) {
+        (false, true) => one,
+        (true, false) => other,
+        _ => return None,
+    };
+    Some((string_values(known)?, known))
+}
+
 /// Whether a schema says nothing of the type: `required` alone, or bounds.
-fn is_constraint(branch: &Schema<'_>) -> bool {
+pub(super) fn is_constraint(branch: &Schema<'_>) -> bool {
     let shapes = [
         "type",
         "properties",
@@ -95,7 +230,7 @@ fn is_constraint(branch: &Schema<'_>) -> bool {
 }
 
 /// Whether a choice has keywords beside it that shape the value.
-fn says_more(schema: &Schema<'_>) -> bool {
+pub(super) fn says_more(schema: &Schema<'_>) -> bool {
     [
         "properties",
         "items",

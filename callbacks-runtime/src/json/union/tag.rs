@@ -1,0 +1,72 @@
+//! The member of an object that says which branch it is.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// The text of a member, if the object has it; everything else is passed over.
+pub(super) fn read(text: &str, property: &'static str) -> Result<Option<String>, String> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    deserializer
+        .deserialize_map(TagVisitor(property))
+        .map_err(|error| {
+            let text = error.to_string();
+            let end = text.rfind(" at line ").unwrap_or(text.len());
+            text[..end].to_owned()
+        })
+}
+
+struct TagVisitor(&'static str);
+
+impl<'de> Visitor<'de> for TagVisitor {
+    type Value = Option<String>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "an object with the member `{}`", self.0)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut tag = None;
+        while let Some(is_tag) = members.next_key_seed(IsTag(self.0))? {
+            if !is_tag {
+                members.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            if tag.is_some() {
+                return Err(A::Error::custom(format_args!(
+                    "duplicate member `{}`",
+                    self.0
+                )));
+            }
+            let value = members.next_value::<&RawValue>()?;
+            let text = serde_json::from_str::<String>(value.get());
+            tag = Some(text.map_err(|_| {
+                A::Error::custom(format_args!("the member `{}` is no text", self.0))
+            })?);
+        }
+        Ok(tag)
+    }
+}
+
+struct IsTag(&'static str);
+
+impl<'de> DeserializeSeed<'de> for IsTag {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for IsTag {
+    type Value = bool;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name of a member")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<bool, E> {
+        Ok(name == self.0)
+    }
+}
