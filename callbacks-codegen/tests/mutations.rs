@@ -21,7 +21,7 @@ mod tree;
 use tree::Tree;
 
 /// Changes of each fixture, unless `MUTATIONS` says how many.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 8;
 
 #[test]
 fn a_changed_document_is_expanded_or_told_to_be_wrong() {

@@ -1,4 +1,4 @@
-//! Keys, expressions and templates: what is parsed is printed as it was, and what is repaired is right.
+//! Keys, expressions and templates: what is printed is parsed as the same, also when it was repaired.
 #![no_main]
 
 use callbacks_expression::{CallbackKey, Expression, Join, UrlTemplate};
@@ -12,15 +12,12 @@ const BASES: [&str; 3] = [
 ];
 
 fuzz_target!(|text: &str| {
-    // Names of sources are written in any case, and printed in their own.
+    // What may be written in several ways (case, `#` without a pointer) is printed in one.
     if let Ok(expression) = Expression::parse(text) {
         let printed = expression.to_string();
-        assert!(printed.eq_ignore_ascii_case(text), "{printed}");
         assert_eq!(Expression::parse(&printed), Ok(expression));
     }
     if let Ok(key) = CallbackKey::parse(text, &PARAMETERS) {
-        let printed = key.to_string();
-        assert!(printed.eq_ignore_ascii_case(text), "{printed}");
         use_key(&key);
     }
     if let Ok(repaired) = CallbackKey::parse_lenient(text, &PARAMETERS) {
@@ -34,6 +31,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
+/// A key that is nothing but an expression is printed with its braces.
 fn use_key(key: &CallbackKey) {
     let printed = key.to_string();
     assert_eq!(CallbackKey::parse(&printed, &PARAMETERS).as_ref(), Ok(key));
