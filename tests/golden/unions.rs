@@ -305,6 +305,8 @@ pub enum Filter {
     Not(Not),
     /// A value of [`Both`].
     Both(Both),
+    /// A value of [`Either`].
+    Either(Either),
 }
 /// The schema at `#/components/schemas/Not`.
 #[derive(Clone, Debug, PartialEq)]
@@ -319,6 +321,14 @@ pub struct Both {
     pub left: Box<Filter>,
     /// The member `right`.
     pub right: Box<Filter>,
+}
+/// The schema at `#/components/schemas/Either`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Either {
+    /// The member `left`.
+    pub left: Box<Filter>,
+    /// The member `or`.
+    pub or: Box<Filter>,
 }
 /// The schema at `#/components/schemas/Report/properties/model`.
 #[derive(Clone, Debug, PartialEq)]
@@ -1334,6 +1344,7 @@ mod serialization {
                 .or_else(|| choice.attempt("List", Self::List))
                 .or_else(|| choice.attempt("Not", Self::Not))
                 .or_else(|| choice.attempt("Both", Self::Both))
+                .or_else(|| choice.attempt("Either", Self::Either))
         }
     }
     impl<'de> Deserialize<'de> for super::Filter {
@@ -1348,6 +1359,7 @@ mod serialization {
                 Self::List(value) => value.serialize(serializer),
                 Self::Not(value) => value.serialize(serializer),
                 Self::Both(value) => value.serialize(serializer),
+                Self::Either(value) => value.serialize(serializer),
             }
         }
     }
@@ -1369,6 +1381,11 @@ mod serialization {
     impl From<super::Both> for super::Filter {
         fn from(value: super::Both) -> Self {
             Self::Both(value)
+        }
+    }
+    impl From<super::Either> for super::Filter {
+        fn from(value: super::Either) -> Self {
+            Self::Either(value)
         }
     }
     impl<'de> ReadObject<'de> for super::Not {
@@ -1429,6 +1446,39 @@ mod serialization {
             let mut object = ObjectWriter::begin(serializer)?;
             object.required("left", &self.left)?;
             object.required("right", &self.right)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Either {
+        const EXPECTED: &'static str = "an object (`Either`)";
+        const MEMBERS: &'static [&'static str] = &["left", "or"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut left = None;
+            let mut or = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut left)?,
+                    _ => members.fill(&mut or)?,
+                }
+            }
+            Ok(Self {
+                left: members.required(0, left)?,
+                or: members.required(1, or)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Either {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Either {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("left", &self.left)?;
+            object.required("or", &self.or)?;
             object.end()
         }
     }

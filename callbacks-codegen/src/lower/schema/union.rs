@@ -16,7 +16,7 @@ impl<'s> Lowering<'_, 's> {
         let mut typed = Vec::new();
         for choice in schema.choices() {
             let branches = self.branches(choice.list);
-            if branches.iter().all(is_constraint) {
+            if branches.iter().all(|branch| self.is_constraint(branch, 0)) {
                 self.note_unchecked(choice.keyword, choice.list.location());
             } else {
                 typed.push((choice, branches));
@@ -43,6 +43,30 @@ impl<'s> Lowering<'_, 's> {
             .collect()
     }
 
+    /// Whether a schema says nothing of the type: `required` alone, or bounds, or a choice between such.
+    fn is_constraint(&mut self, branch: &Schema<'s>, depth: usize) -> bool {
+        /// Choices within choices, which may lead back to themselves.
+        const DEEPEST: usize = 8;
+        let shapes = [
+            "type",
+            "properties",
+            "items",
+            "enum",
+            "const",
+            "additionalProperties",
+        ];
+        let has_shape = shapes.iter().any(|keyword| branch.get(keyword).is_some());
+        if branch.is_no_mapping() || has_shape || depth > DEEPEST {
+            return false;
+        }
+        branch.choices().into_iter().all(|choice| {
+            let branches = self.branches(choice.list);
+            branches
+                .iter()
+                .all(|branch| self.is_constraint(branch, depth + 1))
+        })
+    }
+
     fn lower_choice(
         &mut self,
         schema: &Schema<'s>,
@@ -50,7 +74,6 @@ impl<'s> Lowering<'_, 's> {
         branches: Vec<Schema<'s>>,
         name: &str,
     ) -> Lowered {
-        let is_null = |branch: &Schema<'s>| branch.types() == Types::Null;
         let (nulls, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(is_null);
         let nullable = !nulls.is_empty() || schema.allows_null();
         if let Some((texts, known)) = open_enumeration(&others).filter(|_| !says_more(schema)) {
@@ -58,13 +81,19 @@ impl<'s> Lowering<'_, 's> {
             return self.nullable_if(ty, nullable || known.allows_null());
         }
         let base = schema.clone().settle(choice.list);
-        let branches = others.into_iter().map(|own| Branch::new(&base, own));
-        let branches = self.distinct(branches.collect());
+        let mut branches = Vec::new();
+        for own in others {
+            let is_constraint = self.is_constraint(&own, 0);
+            branches.push(Branch::new(&base, own, is_constraint));
+        }
+        let branches = self.distinct(branches);
         let lowered = match branches.as_slice() {
             [] => return Lowered::of(Type::Value),
             [only] => self.lower_gathered(&only.whole, name),
             _ => {
-                let tagging = self.tagging(choice.holder.get("discriminator"), &branches);
+                let discriminator = choice.holder.get("discriminator");
+                let discriminator = discriminator.or_else(|| inherited_discriminator(&branches));
+                let tagging = self.tagging(discriminator, &branches);
                 self.lower_variants(schema, &branches, tagging, name, nullable)
             }
         };
@@ -214,19 +243,19 @@ fn open_enumeration<'s, 'b>(branches: &'b [Schema<'s>]) -> Option<(Vec<&'s str>,
     Some((string_values(known)?, known))
 }
 
-/// Whether a schema says nothing of the type: `required` alone, or bounds.
-pub(super) fn is_constraint(branch: &Schema<'_>) -> bool {
-    let shapes = [
-        "type",
-        "properties",
-        "items",
-        "enum",
-        "const",
-        "oneOf",
-        "anyOf",
-        "additionalProperties",
-    ];
-    !branch.is_no_mapping() && shapes.iter().all(|keyword| branch.get(keyword).is_none())
+/// The discriminator of a base that all branches inherit from.
+fn inherited_discriminator<'s>(branches: &[Branch<'s>]) -> Option<View<'s>> {
+    let (first, others) = branches.split_first()?;
+    let is_common = |base: &View<'s>| others.iter().all(|branch| branch.own.has_part(*base));
+    let mut bases = first.own.views().filter(is_common);
+    bases.find_map(|base| base.get("discriminator"))
+}
+
+/// Whether `null` is all that a schema allows.
+fn is_null(branch: &Schema<'_>) -> bool {
+    let is_only_null =
+        |values: View<'_>| values.items().len() > 0 && values.items().all(|value| value.is_null());
+    branch.types() == Types::Null || branch.all("enum").any(is_only_null)
 }
 
 /// Whether a choice has keywords beside it that shape the value.

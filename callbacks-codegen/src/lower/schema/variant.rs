@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::enumeration::string_values;
 use super::parts::{Schema, Types};
-use super::union::{is_constraint, says_more};
+use super::union::says_more;
 use crate::names;
 
 /// A branch of a choice.
@@ -19,10 +19,10 @@ pub(super) struct Branch<'s> {
 impl<'s> Branch<'s> {
     /// A branch beside the keywords of the schema that has the choice. Where those add nothing to it, the branch is what
     /// it is elsewhere.
-    pub(super) fn new(base: &Schema<'s>, own: Schema<'s>) -> Self {
+    pub(super) fn new(base: &Schema<'s>, own: Schema<'s>, is_constraint: bool) -> Self {
         let required = own.required();
         let adds = says_more(base) || base.required().iter().any(|name| !required.contains(name));
-        let is_complete = own.includes(base) || (!adds && !is_constraint(&own));
+        let is_complete = own.includes(base) || (!adds && !is_constraint);
         let whole = if is_complete {
             own.clone()
         } else {
