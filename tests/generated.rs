@@ -33,6 +33,7 @@ generated! {
     collisions,
     combined,
     nested,
+    keys,
     parameters,
     unions,
 }

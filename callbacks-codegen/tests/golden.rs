@@ -45,6 +45,7 @@ golden! {
     collisions: "collisions",
     combined: "combined",
     nested: "nested",
+    keys: "keys",
     parameters: "parameters",
     unions: "unions",
 }

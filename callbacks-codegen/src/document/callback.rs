@@ -146,8 +146,8 @@ fn read_callbacks<'s>(
         let items = path_items(reader, object);
         let keys: Vec<_> = items
             .iter()
-            .filter_map(|(key, item)| {
-                let path_item = PathItem::read(reader, *item, &names)?;
+            .filter_map(|(key, written, item)| {
+                let path_item = PathItem::read(reader, *written, *item, &names)?;
                 Some(CallbackKey {
                     key: *key,
                     path_item,
@@ -168,7 +168,7 @@ fn read_callbacks<'s>(
                 sent_by,
             });
         }
-        for (key, item) in items {
+        for (key, _, item) in items {
             read_nested(reader, key.text, item, &names, depth, callbacks);
         }
     }
@@ -199,11 +199,14 @@ fn enter_nested<'s>(reader: &mut Reader<'_, 's>, callback: View<'s>) -> bool {
     reader.nesting.count <= MAX_NESTED
 }
 
-/// The keys of a callback with their path items.
-fn path_items<'s>(reader: &mut Reader<'_, 's>, object: View<'s>) -> Vec<(KeyView<'s>, View<'s>)> {
+/// The keys of a callback with their path items, as they are written and behind references.
+fn path_items<'s>(
+    reader: &mut Reader<'_, 's>,
+    object: View<'s>,
+) -> Vec<(KeyView<'s>, View<'s>, View<'s>)> {
     let entries = object.entries().filter(|(key, _)| !is_extension(key.text));
     entries
-        .filter_map(|(key, item)| Some((key, reader.object(item, "a Path Item Object")?)))
+        .filter_map(|(key, item)| Some((key, item, reader.object(item, "a Path Item Object")?)))
         .collect()
 }
 
@@ -249,11 +252,12 @@ fn read_webhooks<'s>(
             note_early_webhooks(reader, root, map);
         }
         for (name, item) in map.entries().filter(|(name, _)| !is_extension(name.text)) {
-            let Some(item) = reader.object(item, "a Path Item Object") else {
+            let written = item;
+            let Some(item) = reader.object(written, "a Path Item Object") else {
                 continue;
             };
             let names = Names::default().and(name.text);
-            if let Some(path_item) = PathItem::read(reader, item, &names) {
+            if let Some(path_item) = PathItem::read(reader, written, item, &names) {
                 webhooks.push(Webhook {
                     name: name.text,
                     path_item,

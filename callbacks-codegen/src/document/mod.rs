@@ -89,6 +89,16 @@ pub(crate) struct Texts<'s> {
 }
 
 impl<'s> Texts<'s> {
+    /// What stands beside a reference comes before what it refers to.
+    fn overridden_by(self, beside: Option<Self>) -> Self {
+        let Some(beside) = beside else { return self };
+        Self {
+            summary: beside.summary.or(self.summary),
+            description: beside.description.or(self.description),
+            deprecated: beside.deprecated || self.deprecated,
+        }
+    }
+
     pub(crate) fn of(view: View<'s>) -> Self {
         Self {
             summary: view.get("summary").and_then(|text| text.as_text()),

@@ -17,7 +17,8 @@ const METHODS: [&str; 9] = [
 #[derive(Debug)]
 pub(crate) struct PathItem<'s> {
     pub(crate) texts: Texts<'s>,
-    pub(crate) view: View<'s>,
+    /// The servers that the path item or one of its operations declares.
+    pub(crate) servers: Option<View<'s>>,
     pub(crate) operations: Vec<Operation<'s>>,
 }
 
@@ -35,13 +36,21 @@ pub(crate) struct Operation<'s> {
 }
 
 impl<'s> PathItem<'s> {
-    /// Reads those operations that are wanted; `None` when there are none.
+    /// Reads those operations that are wanted; `None` when there are none. `written` stands where the path item is due: the
+    /// path item itself, or a reference to it, beside which there may be more (OpenAPI "Path Item Object", `$ref`).
     pub(super) fn read(
         reader: &mut Reader<'_, 's>,
+        written: View<'s>,
         view: View<'s>,
         names: &Names<'s>,
     ) -> Option<Self> {
+        let beside = Some(written).filter(|written| written.id() != view.id());
         let mut methods = methods(view);
+        for (method, operation) in beside.into_iter().flat_map(self::methods) {
+            if !methods.iter().any(|(known, _)| *known == method) {
+                methods.push((method, operation));
+            }
+        }
         if methods.is_empty() {
             let message = "the path item has no operation, so nothing is sent";
             let warning = Diagnostic::warning(Code::NO_OPERATION, view.location(), message);
@@ -51,17 +60,28 @@ impl<'s> PathItem<'s> {
         if methods.is_empty() {
             return None;
         }
-        let shared = Parameter::read_all(reader, view);
+        let referred = Parameter::read_all(reader, view);
+        let own = beside
+            .map(|beside| Parameter::read_all(reader, beside))
+            .unwrap_or_default();
+        let shared = merge(reader, &referred, own);
         let operations = methods
             .into_iter()
             .map(|(method, operation)| Operation::read(reader, method, operation, &shared))
             .collect();
         Some(Self {
-            texts: Texts::of(view),
-            view,
+            texts: Texts::of(view).overridden_by(beside.map(Texts::of)),
+            servers: beside.and_then(servers).or_else(|| servers(view)),
             operations,
         })
     }
+}
+
+fn servers<'s>(item: View<'s>) -> Option<View<'s>> {
+    let operations = methods(item).into_iter().map(|(_, operation)| operation);
+    std::iter::once(item)
+        .chain(operations)
+        .find_map(|holder| holder.get("servers"))
 }
 
 impl<'s> Operation<'s> {

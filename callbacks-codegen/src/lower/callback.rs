@@ -266,10 +266,11 @@ fn path_parameters<'s>(item: &PathItem<'s>) -> Vec<&'s str> {
     names
 }
 
-/// The first server of the callback's own path item, its variables at their defaults: the document's servers are the
+/// The first server of the callback's own path item or operation, its variables at their defaults: the document's servers are the
 /// provider's own.
 fn server(item: &PathItem<'_>) -> Option<String> {
-    let server = item.view.get("servers")?.items().next()?;
+    let servers = item.servers?;
+    let server = servers.items().next()?;
     let mut url = server.get("url")?.as_text()?.to_owned();
     let variables = server.get("variables");
     for (name, variable) in variables

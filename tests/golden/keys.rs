@@ -1,0 +1,456 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `started` of `POST /jobs/{queue}`: a `POST` request.
+    fn started(
+        &self,
+        callback: started::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<started::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `polled` of `POST /jobs/{queue}`: a `POST` request.
+    fn polled(
+        &self,
+        callback: polled::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<polled::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `named` of `POST /jobs/{queue}`: a `POST` request.
+    fn named(
+        &self,
+        callback: named::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<named::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+    fn moved_begun(
+        &self,
+        callback: moved_begun::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<moved_begun::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+    fn moved_done(
+        &self,
+        callback: moved_done::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<moved_done::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &started::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.started(callback).await
+            },
+        )
+        .on(
+            &polled::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.polled(callback).await
+            },
+        )
+        .on(
+            &named::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.named(callback).await
+            },
+        )
+        .on(
+            &moved_begun::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.moved_begun(callback).await
+            },
+        )
+        .on(
+            &moved_done::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.moved_done(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `started` of `POST /jobs/{queue}`: a `POST` request.
+    fn started(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<started::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `polled` of `POST /jobs/{queue}`: a `POST` request.
+    fn polled(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<polled::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `named` of `POST /jobs/{queue}`: a `POST` request.
+    fn named(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<named::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+    fn moved_begun(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<moved_begun::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+    fn moved_done(
+        &self,
+        target: &::callbacks::Target,
+        request: &moved_done::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<moved_done::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn started(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<started::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&started::OPERATION);
+        self.call(target, call).await
+    }
+    async fn polled(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<polled::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&polled::OPERATION);
+        self.call(target, call).await
+    }
+    async fn named(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<named::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&named::OPERATION);
+        self.call(target, call).await
+    }
+    async fn moved_begun(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<moved_begun::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&moved_begun::OPERATION);
+        self.call(target, call).await
+    }
+    async fn moved_done(
+        &self,
+        target: &::callbacks::Target,
+        request: &moved_done::Request,
+    ) -> Result<moved_done::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&moved_done::OPERATION)
+            .path("step", &request.step);
+        self.call(target, call).await
+    }
+}
+/// The callback `started` of `POST /jobs/{queue}`.
+pub mod started {
+    use ::callbacks::{
+        Answer, CompletedExchange, Error, HandlerError, Key, Operation, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$response.header.Location}")
+        .with_path_template("/jobs/{queue}");
+    /// Finds out where to call: evaluates `{$response.header.Location}` over the request to `POST /jobs/{queue}` and its answer. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &CompletedExchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/started";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("started", "POST", "/started");
+    /// What is sent. The callback `started` of `POST /jobs/{queue}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `polled` of `POST /jobs/{queue}`.
+pub mod polled {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("/hooks/{$request.path.queue}/{$request.body#/id}")
+        .with_path_template("/jobs/{queue}")
+        .with_server("https://eu.client.example/v1/");
+    /// Finds out where to call: evaluates `/hooks/{$request.path.queue}/{$request.body#/id}` over the request to `POST /jobs/{queue}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "polled",
+        "POST",
+        "/hooks/{$1}/{$2}",
+    );
+    /// What is sent. The callback `polled` of `POST /jobs/{queue}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `named` of `POST /jobs/{queue}`.
+pub mod named {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/named";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("named", "POST", "/named");
+    /// What is sent. The callback `named` of `POST /jobs/{queue}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `moved` of `POST /jobs/{queue}`.
+pub mod moved_begun {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/url}/begun")
+        .with_path_template("/jobs/{queue}");
+    /// Finds out where to call: evaluates `{$request.body#/url}/begun` over the request to `POST /jobs/{queue}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/moved-begun";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "moved  begun",
+        "POST",
+        "/moved-begun/begun",
+    );
+    /// What is sent. The callback `moved` of `POST /jobs/{queue}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `moved` of `POST /jobs/{queue}`.
+pub mod moved_done {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/url}/done/{step}")
+        .with_path_parameters(&["step"])
+        .with_path_template("/jobs/{queue}");
+    /// Finds out where to call: evaluates `{$request.body#/url}/done/{step}` over the request to `POST /jobs/{queue}`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/moved-begun";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "moved  done",
+        "POST",
+        "/moved-begun/done/{step}",
+    );
+    /// What is sent. The callback `moved` of `POST /jobs/{queue}`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `step` in the path.
+        pub step: i64,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(step) = incoming.path("step") else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { step })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
