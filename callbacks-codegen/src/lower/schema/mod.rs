@@ -238,8 +238,13 @@ impl<'s> Lowering<'_, 's> {
 
     fn finish(&mut self, id: TypeId, name: String, schema: &Schema<'s>, kind: TypeKind) -> Type {
         let documentation = documentation(&schema.texts());
-        let pointer = self.sources.pointer(schema.first().location());
-        let origin = format!("The schema at `{pointer}`.");
+        // Finding the pointer means a walk through the document, so only where nothing else can be said.
+        let origin = if documentation.is_empty() {
+            let pointer = self.sources.pointer(schema.first().location());
+            format!("The schema at `{pointer}`.")
+        } else {
+            String::new()
+        };
         self.types[id.0] = Some(TypeDefinition {
             name,
             origin,
