@@ -23,6 +23,15 @@ impl Diagnostics {
         self.found.push(diagnostic.into());
     }
 
+    /// Records what is passed over or repaired: a warning, or an error where the user wants it strict.
+    pub fn push_lenient(&mut self, diagnostic: Diagnostic, strict: bool) {
+        self.push(if strict {
+            diagnostic.promote_to_error()
+        } else {
+            diagnostic
+        });
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

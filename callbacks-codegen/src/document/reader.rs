@@ -102,11 +102,7 @@ impl<'s> Reader<'_, 's> {
 
     /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.
     pub(crate) fn lenient(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(if self.strict {
-            diagnostic.promote_to_error()
-        } else {
-            diagnostic
-        });
+        self.diagnostics.push_lenient(diagnostic, self.strict);
     }
 }
 

@@ -157,11 +157,7 @@ impl Lowering<'_, '_> {
 
     /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.
     fn lenient(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(if self.strict {
-            diagnostic.promote_to_error()
-        } else {
-            diagnostic
-        });
+        self.diagnostics.push_lenient(diagnostic, self.strict);
     }
 }
 
