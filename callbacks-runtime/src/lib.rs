@@ -13,6 +13,7 @@ mod parameter;
 mod receiver;
 mod target;
 mod transport;
+mod validation;
 
 pub use callbacks_expression as expression;
 pub use http::StatusCode;
@@ -29,6 +30,7 @@ pub use target::{Key, Target};
 #[cfg(feature = "client")]
 pub use transport::{HttpTransport, HttpTransportBuilder};
 pub use transport::{InMemory, Outgoing, Transport, TransportError};
+pub use validation::{Payload, Validate, Violation, Violations};
 
 /// For generated code only: may change with any release.
 #[doc(hidden)]
@@ -43,4 +45,8 @@ pub mod __private {
     };
     pub use crate::parameter::Style;
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
+    pub use crate::validation::{
+        Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
+        absent_or, write,
+    };
 }

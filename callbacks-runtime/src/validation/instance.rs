@@ -1,0 +1,358 @@
+//! A JSON value as validation and encoding see it, whatever Rust value holds it.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::Nullable;
+
+/// A JSON value (JSON Schema 2020-12 core, section 4.2.1 "Instance Data Model"), borrowed from what holds it.
+#[derive(Clone, Copy)]
+pub enum Instance<'a> {
+    /// A member that is not there.
+    Absent,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number that is known to be an integer.
+    Integer(i128),
+    /// Any other number.
+    Number(f64),
+    /// A text.
+    String(&'a str),
+    /// An array.
+    Array(&'a dyn Array),
+    /// An object.
+    Object(Members<'a>),
+    /// A value of a type of the user's own, of which only its JSON is known.
+    Foreign(&'a dyn Foreign),
+}
+
+/// A value that can be seen as JSON.
+///
+/// Implemented for every generated type and for the types of their fields.
+pub trait AsInstance {
+    /// The value as JSON.
+    fn as_instance(&self) -> Instance<'_>;
+}
+
+/// The items of a JSON array.
+pub trait Array {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One of them; [`Instance::Absent`] behind the last.
+    fn item(&self, index: usize) -> Instance<'_>;
+}
+
+/// What [`Object::each`] calls for every member; it may end the walk.
+pub type Visit<'v, 'a> = &'v mut dyn FnMut(&'a str, Instance<'a>) -> ControlFlow<()>;
+
+/// The members of a JSON object.
+pub trait Object {
+    /// Visits every member in the order in which it is written; one that is [`Instance::Absent`] is not there.
+    fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()>;
+
+    /// The member of a name.
+    fn get<'a>(&'a self, name: &str) -> Instance<'a> {
+        let mut found = Instance::Absent;
+        let _ = self.each(&mut |known, value| {
+            if known != name || matches!(value, Instance::Absent) {
+                return ControlFlow::Continue(());
+            }
+            found = value;
+            ControlFlow::Break(())
+        });
+        found
+    }
+}
+
+/// The members of an object, and perhaps a tag before them that the object's own type has no member for.
+#[derive(Clone, Copy)]
+pub struct Members<'a> {
+    tag: Option<(&'static str, &'static str)>,
+    object: &'a dyn Object,
+}
+
+impl<'a> Members<'a> {
+    /// The members that an object has of its own.
+    pub fn of(object: &'a dyn Object) -> Self {
+        Self { tag: None, object }
+    }
+
+    /// Visits every member that is there, in the order in which it is written.
+    pub fn each(&self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+        if let Some((property, text)) = self.tag {
+            visit(property, Instance::String(text))?;
+        }
+        self.object.each(&mut |name, value| match value {
+            Instance::Absent => ControlFlow::Continue(()),
+            value => visit(name, value),
+        })
+    }
+
+    /// The member of a name.
+    pub fn get(&self, name: &str) -> Instance<'a> {
+        match self.tag {
+            Some((property, text)) if property == name => Instance::String(text),
+            _ => self.object.get(name),
+        }
+    }
+
+    /// How many members there are.
+    pub fn count(&self) -> usize {
+        let mut count = 0;
+        let _ = self.each(&mut |_, _| {
+            count += 1;
+            ControlFlow::Continue(())
+        });
+        count
+    }
+}
+
+impl Instance<'_> {
+    /// An object with one more member: the tag by which a choice tells it. Anything else is left as it is.
+    #[must_use]
+    pub fn tagged(self, property: &'static str, text: &'static str) -> Self {
+        match self {
+            Self::Object(members) => Self::Object(Members {
+                tag: Some((property, text)),
+                ..members
+            }),
+            other => other,
+        }
+    }
+
+    /// Whether there is a value at all.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+impl std::fmt::Debug for Instance<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Absent => formatter.write_str("Absent"),
+            present => match serde_json::to_string(present) {
+                Ok(text) => formatter.write_str(&text),
+                Err(error) => write!(formatter, "{error}"),
+            },
+        }
+    }
+}
+
+impl std::fmt::Debug for Members<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Instance::Object(*self).fmt(formatter)
+    }
+}
+
+/// A value of a type of the user's own.
+pub trait Foreign {
+    /// Its JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the type refuses to be serialised.
+    fn to_json(&self) -> Result<Value, serde_json::Error>;
+}
+
+impl<T: Serialize> Foreign for T {
+    fn to_json(&self) -> Result<Value, serde_json::Error> {
+        serde_json::to_value(self)
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ty),*) => {$(
+        impl AsInstance for $ty {
+            fn as_instance(&self) -> Instance<'_> {
+                Instance::Integer(i128::from(*self))
+            }
+        }
+    )*};
+}
+
+integers!(i8, i16, i32, i64, i128, u8, u16, u32, u64);
+
+impl AsInstance for bool {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Boolean(*self)
+    }
+}
+
+impl AsInstance for f64 {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Number(*self)
+    }
+}
+
+impl AsInstance for str {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::String(self)
+    }
+}
+
+impl AsInstance for String {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::String(self)
+    }
+}
+
+impl<T: AsInstance> AsInstance for &T {
+    fn as_instance(&self) -> Instance<'_> {
+        T::as_instance(self)
+    }
+}
+
+/// A borrowed list, as a sender takes it.
+impl<T: AsInstance> AsInstance for &[T] {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Array(self)
+    }
+}
+
+impl<T: AsInstance> Array for &[T] {
+    fn len(&self) -> usize {
+        <[T]>::len(self)
+    }
+
+    fn item(&self, index: usize) -> Instance<'_> {
+        self.get(index).map_or(Instance::Absent, T::as_instance)
+    }
+}
+
+impl<T: AsInstance + ?Sized> AsInstance for Box<T> {
+    fn as_instance(&self) -> Instance<'_> {
+        T::as_instance(self)
+    }
+}
+
+/// `None` is `null`, as in a list; where it is a member that is not there, generated code says so by [`absent_or`].
+impl<T: AsInstance> AsInstance for Option<T> {
+    fn as_instance(&self) -> Instance<'_> {
+        self.as_ref().map_or(Instance::Null, T::as_instance)
+    }
+}
+
+/// An optional member: `None` is one that is not there.
+pub fn absent_or<T: AsInstance>(member: &Option<T>) -> Instance<'_> {
+    member.as_ref().map_or(Instance::Absent, T::as_instance)
+}
+
+impl<T: AsInstance> AsInstance for Nullable<T> {
+    fn as_instance(&self) -> Instance<'_> {
+        match self {
+            Self::Absent => Instance::Absent,
+            Self::Null => Instance::Null,
+            Self::Value(value) => value.as_instance(),
+        }
+    }
+}
+
+impl<T: AsInstance> AsInstance for Vec<T> {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Array(self)
+    }
+}
+
+impl<T: AsInstance> Array for Vec<T> {
+    fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+
+    fn item(&self, index: usize) -> Instance<'_> {
+        self.get(index).map_or(Instance::Absent, T::as_instance)
+    }
+}
+
+macro_rules! tuples {
+    ($($len:literal: $($ty:ident $index:tt),*;)*) => {$(
+        impl<$($ty: AsInstance),*> AsInstance for ($($ty,)*) {
+            fn as_instance(&self) -> Instance<'_> {
+                Instance::Array(self)
+            }
+        }
+
+        impl<$($ty: AsInstance),*> Array for ($($ty,)*) {
+            fn len(&self) -> usize {
+                $len
+            }
+
+            fn item(&self, index: usize) -> Instance<'_> {
+                match index {
+                    $($index => self.$index.as_instance(),)*
+                    _ => Instance::Absent,
+                }
+            }
+        }
+    )*};
+}
+
+tuples! {
+    1: A 0;
+    2: A 0, B 1;
+    3: A 0, B 1, C 2;
+    4: A 0, B 1, C 2, D 3;
+    5: A 0, B 1, C 2, D 3, E 4;
+    6: A 0, B 1, C 2, D 3, E 4, F 5;
+    7: A 0, B 1, C 2, D 3, E 4, F 5, G 6;
+    8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}
+
+impl<T: AsInstance> AsInstance for BTreeMap<String, T> {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Object(Members::of(self))
+    }
+}
+
+impl<T: AsInstance> Object for BTreeMap<String, T> {
+    fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+        self.iter()
+            .try_for_each(|(name, value)| visit(name, value.as_instance()))
+    }
+
+    fn get<'a>(&'a self, name: &str) -> Instance<'a> {
+        BTreeMap::get(self, name).map_or(Instance::Absent, T::as_instance)
+    }
+}
+
+impl AsInstance for Value {
+    fn as_instance(&self) -> Instance<'_> {
+        match self {
+            Self::Null => Instance::Null,
+            Self::Bool(value) => Instance::Boolean(*value),
+            Self::Number(number) => number_instance(number),
+            Self::String(text) => Instance::String(text),
+            Self::Array(items) => Instance::Array(items),
+            Self::Object(members) => Instance::Object(Members::of(members)),
+        }
+    }
+}
+
+fn number_instance(number: &serde_json::Number) -> Instance<'static> {
+    match (number.as_i128(), number.as_f64()) {
+        (Some(integer), _) => Instance::Integer(integer),
+        (None, Some(number)) => Instance::Number(number),
+        (None, None) => Instance::Null,
+    }
+}
+
+impl Object for serde_json::Map<String, Value> {
+    fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+        self.iter()
+            .try_for_each(|(name, value)| visit(name, value.as_instance()))
+    }
+
+    fn get<'a>(&'a self, name: &str) -> Instance<'a> {
+        self.get(name).map_or(Instance::Absent, Value::as_instance)
+    }
+}

@@ -1,0 +1,28 @@
+//! Whether a value is as its schema says.
+//!
+//! Generated code holds each schema as a text and each value as an [`Instance`]; here the one is applied to the other.
+
+mod encode;
+mod instance;
+mod payload;
+mod schema;
+mod violation;
+
+pub use encode::write;
+pub use instance::{
+    Array, AsInstance, Foreign, Instance, Members as InstanceMembers, Object, Visit, absent_or,
+};
+pub use payload::Payload;
+pub use schema::{Schema, SchemaRef};
+pub use violation::{Violation, Violations};
+
+/// A value that knows its schema. Implemented for every generated type.
+pub trait Validate {
+    /// Checks all that the schema says of a value: lengths, ranges, patterns, counts, formats, and what several members
+    /// have to do with each other. It allocates nothing when all is well.
+    ///
+    /// # Errors
+    ///
+    /// With everything that the schema refuses.
+    fn validate(&self) -> Result<(), Violations>;
+}

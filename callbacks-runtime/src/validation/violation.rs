@@ -1,0 +1,80 @@
+//! What a schema refuses about a value.
+
+use std::fmt;
+
+/// One thing that a schema refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The place in the value, as the fragment of a JSON Pointer (RFC 6901 section 6): `#/items/0/id`.
+    pub pointer: String,
+    /// The keyword of JSON Schema that is not satisfied: `maxLength`.
+    pub keyword: &'static str,
+    /// What was expected, and what is there.
+    pub message: String,
+}
+
+impl Violation {
+    /// A violation at a place.
+    pub fn new(
+        pointer: impl Into<String>,
+        keyword: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            pointer: pointer.into(),
+            keyword,
+            message: message.into(),
+        }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} at `{}`", self.message, self.pointer)
+    }
+}
+
+/// Everything that a schema refuses about a value; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// All of them; `None` when there are none.
+    pub fn from_vec(violations: Vec<Violation>) -> Option<Self> {
+        (!violations.is_empty()).then_some(Self(violations))
+    }
+
+    /// One by one, in the order of the value.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.0.iter()
+    }
+
+    /// All of them.
+    pub fn into_vec(self) -> Vec<Violation> {
+        self.0
+    }
+}
+
+impl<'v> IntoIterator for &'v Violations {
+    type Item = &'v Violation;
+    type IntoIter = std::slice::Iter<'v, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.0.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str("; ")?;
+            }
+            write!(formatter, "{violation}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Violations {}
