@@ -18,6 +18,7 @@
 //! assert!(expansion.tokens.to_string().contains("fn new_order"));
 //! ```
 
+mod assertion;
 mod check;
 pub mod diagnostic;
 mod document;

@@ -4,10 +4,12 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Kind};
-use crate::json;
+use crate::json::Decode;
+use crate::validation::{AsInstance, Payload, SchemaRef};
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.
 #[derive(Clone)]
@@ -60,15 +62,38 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// When the body is too long, of another media type, or not of the type.
-    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+    /// When the body is too long, of another media type, or not as the schema says.
+    #[doc(hidden)]
+    pub fn json<T: AsInstance + for<'de> Decode<'de>>(
+        &self,
+        schema: SchemaRef,
+    ) -> Result<T, Error> {
+        self.read(&Payload::new(schema))
+    }
+
+    /// The same for a type of the user's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Answer::json`].
+    #[doc(hidden)]
+    pub fn foreign_json<T: Serialize + DeserializeOwned>(
+        &self,
+        schema: SchemaRef,
+    ) -> Result<T, Error> {
+        self.read(&Payload::foreign(schema))
+    }
+
+    fn read<T>(&self, payload: &Payload<T>) -> Result<T, Error> {
         if self.truncated {
             return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
         }
         if !is_json(&self.headers) {
             return Err(Error::new(Kind::AnswerMediaType(self.clone())));
         }
-        json::decode(&self.body).map_err(|fault| Error::new(Kind::AnswerBody(fault, self.clone())))
+        payload
+            .read(&self.body)
+            .map_err(|fault| Error::new(Kind::AnswerBody(fault, self.clone())))
     }
 
     /// The error of a status that the document does not declare: for generated code, and for fakes in tests.

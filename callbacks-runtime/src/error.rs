@@ -6,8 +6,8 @@ use callbacks_expression::EvalError;
 use http::StatusCode;
 
 use crate::answer::Answer;
-use crate::json::JsonFault;
 use crate::transport::TransportError;
+use crate::validation::{PayloadFault, Violations};
 
 /// Why a callback could not be resolved or sent, or its answer not understood.
 ///
@@ -29,11 +29,12 @@ pub(crate) enum Kind {
         problem: &'static str,
     },
     Body(serde_json::Error),
+    Invalid(Violations),
     Transport(TransportError),
     Undeclared(Answer),
     AnswerMediaType(Answer),
     AnswerTooLarge(Answer),
-    AnswerBody(JsonFault, Answer),
+    AnswerBody(PayloadFault, Answer),
 }
 
 impl Error {
@@ -74,6 +75,19 @@ impl Error {
     /// Whether the payload could not be encoded; nothing was sent.
     pub fn is_encode(&self) -> bool {
         matches!(self.0.kind, Kind::Body(_) | Kind::Parameter { .. })
+    }
+
+    /// Whether the payload is not as the document says; nothing was sent.
+    pub fn is_invalid(&self) -> bool {
+        self.violations().is_some()
+    }
+
+    /// All that is wrong with the payload that was to be sent.
+    pub fn violations(&self) -> Option<&Violations> {
+        match &self.0.kind {
+            Kind::Invalid(violations) => Some(violations),
+            _ => None,
+        }
     }
 
     /// Whether no answer came within the deadline.
@@ -178,6 +192,19 @@ impl fmt::Display for Error {
         match &self.0.kind {
             Kind::Expression(error) => write!(formatter, "{error}"),
             Kind::Parameter { name, problem } => write!(formatter, "parameter `{name}` {problem}"),
+            // The values themselves are not printed: they may be secrets.
+            Kind::Invalid(violations) => {
+                formatter.write_str("the body is not as the document says:")?;
+                for (index, violation) in violations.iter().enumerate() {
+                    let separator = if index == 0 { "" } else { "," };
+                    write!(
+                        formatter,
+                        "{separator} `{}` at `{}`",
+                        violation.keyword, violation.pointer
+                    )?;
+                }
+                Ok(())
+            }
             Kind::Body(_) => formatter.write_str("the body could not be encoded as JSON"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {

@@ -37,16 +37,18 @@ pub use validation::{Payload, Validate, Violation, Violations};
 pub mod __private {
     pub use serde;
 
+    pub use crate::{__payload as payload, __received as received};
+
     pub use crate::answer::DecodeAnswer;
     pub use crate::client::Call;
     pub use crate::json::{
-        Choice, Members, ObjectWriter, ReadObject, ReadUnion, StringEnum, Unknown, parse_enum,
-        read_enum, read_object, read_union, write_enum, write_tagged,
+        Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,
+        parse_enum, read_enum, read_object, read_scalar_enum, read_union,
     };
     pub use crate::parameter::Style;
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
-        absent_or, write,
+        absent_or, foreign, foreign_each, foreign_nullable, foreign_or_absent, write,
     };
 }

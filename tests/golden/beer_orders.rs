@@ -44,12 +44,18 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&OrderStatusChange>,
     ) -> Result<order_status_change::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&order_status_change::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(1),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/paths/~1v1~1customers~1%7BcustomerId%7D~1orders/post/callbacks/orderStatusChange/$%7Brequest.body%23~1orderStatusCallbackUrl%7D/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderStatusChange {
     /// The member `orderId`.
     pub order_id: Option<String>,
@@ -60,7 +66,9 @@ pub struct OrderStatusChange {
 ///
 /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
 pub mod order_status_change {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -91,6 +99,10 @@ pub mod order_status_change {
         "POST",
         "/order-status-change",
     );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
+        super::serialization::schema(1),
+    );
     /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -99,7 +111,7 @@ pub mod order_status_change {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -130,11 +142,12 @@ pub mod order_status_change {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::__private::{
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
+        received,
+    };
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
         const MEMBERS: &'static [&'static str] = &["orderId", "orderStatus"];
@@ -152,17 +165,19 @@ mod serialization {
             Ok(Self { order_id, order_status })
         }
     }
-    impl<'de> Deserialize<'de> for super::OrderStatusChange {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::OrderStatusChange {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("orderId", absent_or(&self.order_id))?;
+            visit("orderStatus", absent_or(&self.order_status))
         }
     }
-    impl Serialize for super::OrderStatusChange {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("orderId", &self.order_id)?;
-            object.optional("orderStatus", &self.order_status)?;
-            object.end()
-        }
+    payload!(object super::OrderStatusChange, schema(0));
+    received!(object super::OrderStatusChange);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 2] = [
+        Schema::new("OrderStatusChange", r"true"),
+        Schema::new("orderStatusChange", r"true"),
+    ];
 }

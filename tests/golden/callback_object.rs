@@ -111,7 +111,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&SomePayload>,
     ) -> Result<my_callback::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&my_callback::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(1),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
     async fn transaction_callback(
@@ -120,7 +126,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&SomePayload>,
     ) -> Result<transaction_callback::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&transaction_callback::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(2),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
     async fn failed(
@@ -129,7 +141,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&SomePayload>,
     ) -> Result<failed::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&failed::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(3),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
     async fn result(
@@ -138,23 +156,35 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&ChessResult>,
     ) -> Result<result::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&result::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(6),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/components/schemas/SomePayload`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SomePayload {
     /// The member `message`.
     pub message: Option<String>,
 }
 /// The schema at `#/components/schemas/ChessResult`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChessResult {
     /// The member `winner`.
     pub winner: ChessResultWinner,
     /// The member `moves`.
     pub moves: Option<Vec<String>>,
+}
+impl ChessResult {
+    /// A value with the members that are required, and no others.
+    pub fn new(winner: ChessResultWinner) -> Self {
+        Self { winner, moves: None }
+    }
 }
 /// The schema at `#/components/schemas/ChessResult/properties/winner`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -180,7 +210,9 @@ impl ChessResultWinner {
 }
 /// The callback `myCallback` of `POST /subscribe/{eventType}`.
 pub mod my_callback {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -211,6 +243,10 @@ pub mod my_callback {
         "POST",
         "/my-callback",
     );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::SomePayload> = Payload::new(
+        super::serialization::schema(1),
+    );
     /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -219,7 +255,7 @@ pub mod my_callback {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -251,7 +287,9 @@ pub mod my_callback {
 }
 /// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
 pub mod transaction_callback {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -270,6 +308,10 @@ pub mod transaction_callback {
     }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("transactionCallback", "POST", "/");
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::SomePayload> = Payload::new(
+        super::serialization::schema(2),
+    );
     /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -278,7 +320,7 @@ pub mod transaction_callback {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -311,7 +353,8 @@ pub mod transaction_callback {
 /// The callback `failed` of `POST /subscribe/{eventType}`.
 pub mod failed {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
+        Target,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -339,6 +382,10 @@ pub mod failed {
     pub const BASE_PATH: &str = "/failed";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("failed", "POST", "/failed");
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::SomePayload> = Payload::new(
+        super::serialization::schema(3),
+    );
     /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -347,7 +394,7 @@ pub mod failed {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -379,7 +426,9 @@ pub mod failed {
 }
 /// The callback `result` of `POST /`.
 pub mod result {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -405,6 +454,10 @@ pub mod result {
     pub const BASE_PATH: &str = "/result";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("result", "POST", "/result");
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::ChessResult> = Payload::new(
+        super::serialization::schema(6),
+    );
     /// What is sent. The callback `result` of `POST /`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -413,7 +466,7 @@ pub mod result {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -444,13 +497,12 @@ pub mod result {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
+        absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::SomePayload {
         const EXPECTED: &'static str = "an object (`SomePayload`)";
         const MEMBERS: &'static [&'static str] = &["message"];
@@ -464,18 +516,13 @@ mod serialization {
             Ok(Self { message })
         }
     }
-    impl<'de> Deserialize<'de> for super::SomePayload {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::SomePayload {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("message", absent_or(&self.message))
         }
     }
-    impl Serialize for super::SomePayload {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("message", &self.message)?;
-            object.end()
-        }
-    }
+    payload!(object super::SomePayload, schema(0));
+    received!(object super::SomePayload);
     impl<'de> ReadObject<'de> for super::ChessResult {
         const EXPECTED: &'static str = "an object (`ChessResult`)";
         const MEMBERS: &'static [&'static str] = &["winner", "moves"];
@@ -496,47 +543,32 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::ChessResult {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ChessResult {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("winner", self.winner.as_instance())?;
+            visit("moves", absent_or(&self.moves))
         }
     }
-    impl Serialize for super::ChessResult {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("winner", &self.winner)?;
-            object.optional("moves", &self.moves)?;
-            object.end()
-        }
-    }
+    payload!(object super::ChessResult, schema(5));
+    received!(object super::ChessResult);
     impl StringEnum for super::ChessResultWinner {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::ChessResultWinner {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
+    payload!(string super::ChessResultWinner, schema(4));
+    received!(string super::ChessResultWinner);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
-    impl ::core::str::FromStr for super::ChessResultWinner {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::ChessResultWinner {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::ChessResultWinner {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    static SCHEMAS: [Schema; 7] = [
+        Schema::new("SomePayload", r"true"),
+        Schema::new("myCallback", r"true"),
+        Schema::new("transactionCallback", r"true"),
+        Schema::new("failed", r"true"),
+        Schema::new("ChessResultWinner", r"true"),
+        Schema::new("ChessResult", r"true"),
+        Schema::new("result", r"true"),
+    ];
 }

@@ -133,7 +133,11 @@ for ::callbacks::Client<TParameter> {
         body: &Result,
     ) -> ::core::result::Result<start_a_done::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&start_a_done::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization_2::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
     async fn type_post(
@@ -156,7 +160,11 @@ for ::callbacks::Client<TParameter> {
         body: &Result,
     ) -> ::core::result::Result<post_b_done::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&post_b_done::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization_2::schema(5),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
     async fn serialization(
@@ -165,12 +173,16 @@ for ::callbacks::Client<TParameter> {
         body: &Serialization,
     ) -> ::core::result::Result<serialization::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&serialization::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization_2::schema(10),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/components/schemas/Result`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Result {
     /// The member `option`.
     pub option: ::core::option::Option<Option>,
@@ -178,13 +190,13 @@ pub struct Result {
     pub string: ::core::option::Option<String>,
 }
 /// The schema at `#/components/schemas/Option`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Option {
     /// The member `values`.
     pub values: ::std::vec::Vec<::core::option::Option<Vec>>,
 }
 /// The schema at `#/components/schemas/Vec`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Vec {
     /// The member `box`.
     pub r#box: ::core::option::Option<::std::string::String>,
@@ -222,9 +234,9 @@ pub struct Serialization {
     /// The member `members`.
     pub members: ::core::option::Option<T>,
     /// The member `+1`.
-    pub plus_1: ::core::option::Option<i64>,
+    pub plus_1: ::core::option::Option<i128>,
     /// The member `-1`.
-    pub minus_1: ::core::option::Option<i64>,
+    pub minus_1: ::core::option::Option<i128>,
     /// The member `class`.
     pub class: ::core::option::Option<CallbackHandlerPayload>,
 }
@@ -246,11 +258,13 @@ pub struct Deserialize {
     >,
 }
 /// The schema at `#/components/schemas/CallbackHandler`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallbackHandlerPayload {}
 /// The callback `done` of `POST /a`.
 pub mod start_a_done {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -276,6 +290,10 @@ pub mod start_a_done {
     pub const BASE_PATH: &str = "/start-a-done";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("done", "POST", "/start-a-done");
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Result> = Payload::new(
+        super::serialization_2::schema(4),
+    );
     /// What is sent. The callback `done` of `POST /a`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -284,7 +302,7 @@ pub mod start_a_done {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -338,7 +356,9 @@ pub mod r#type {
 }
 /// The callback `done` of `POST /b`.
 pub mod post_b_done {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -364,6 +384,10 @@ pub mod post_b_done {
     pub const BASE_PATH: &str = "/post-b-done";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("done", "POST", "/post-b-done");
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Result> = Payload::new(
+        super::serialization_2::schema(5),
+    );
     /// What is sent. The callback `done` of `POST /b`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -372,7 +396,7 @@ pub mod post_b_done {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -490,7 +514,7 @@ pub mod type_delete {
 }
 /// The webhook `serialization`: a `POST` request.
 pub mod serialization {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -502,6 +526,10 @@ pub mod serialization {
     );
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/serialization";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Serialization> = Payload::new(
+        super::serialization_2::schema(10),
+    );
     /// What is sent. The webhook `serialization`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -510,7 +538,7 @@ pub mod serialization {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -539,14 +567,12 @@ pub mod serialization {
     }
 }
 mod serialization_2 {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
-    use ::callbacks::__private::Unknown;
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
+        Visit, absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::Result {
         const EXPECTED: &'static str = "an object (`Result`)";
         const MEMBERS: &'static [&'static str] = &["option", "string"];
@@ -564,19 +590,14 @@ mod serialization_2 {
             Ok(Self { option, string })
         }
     }
-    impl<'de> Deserialize<'de> for super::Result {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Result {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("option", absent_or(&self.option))?;
+            visit("string", absent_or(&self.string))
         }
     }
-    impl Serialize for super::Result {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("option", &self.option)?;
-            object.optional("string", &self.string)?;
-            object.end()
-        }
-    }
+    payload!(object super::Result, schema(3));
+    received!(object super::Result);
     impl<'de> ReadObject<'de> for super::Option {
         const EXPECTED: &'static str = "an object (`Option`)";
         const MEMBERS: &'static [&'static str] = &["values"];
@@ -592,18 +613,13 @@ mod serialization_2 {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Option {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Option {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("values", self.values.as_instance())
         }
     }
-    impl Serialize for super::Option {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("values", &self.values)?;
-            object.end()
-        }
-    }
+    payload!(object super::Option, schema(1));
+    received!(object super::Option);
     impl<'de> ReadObject<'de> for super::Vec {
         const EXPECTED: &'static str = "an object (`Vec`)";
         const MEMBERS: &'static [&'static str] = &["box"];
@@ -617,48 +633,21 @@ mod serialization_2 {
             Ok(Self { r#box })
         }
     }
-    impl<'de> Deserialize<'de> for super::Vec {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Vec {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("box", absent_or(&self.r#box))
         }
     }
-    impl Serialize for super::Vec {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("box", &self.r#box)?;
-            object.end()
-        }
-    }
+    payload!(object super::Vec, schema(0));
+    received!(object super::Vec);
     impl StringEnum for super::String {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::String {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::String {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::String {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::String {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(string super::String, schema(2));
+    received!(string super::String);
     impl<'de> ReadObject<'de> for super::Serialization {
         const EXPECTED: &'static str = "an object (`Serialization`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -694,22 +683,17 @@ mod serialization_2 {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Serialization {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Serialization {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("self", absent_or(&self.self_))?;
+            visit("members", absent_or(&self.members))?;
+            visit("+1", absent_or(&self.plus_1))?;
+            visit("-1", absent_or(&self.minus_1))?;
+            visit("class", absent_or(&self.class))
         }
     }
-    impl Serialize for super::Serialization {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("self", &self.self_)?;
-            object.optional("members", &self.members)?;
-            object.optional("+1", &self.plus_1)?;
-            object.optional("-1", &self.minus_1)?;
-            object.optional("class", &self.class)?;
-            object.end()
-        }
-    }
+    payload!(object super::Serialization, schema(9));
+    received!(object super::Serialization);
     impl<'de> ReadObject<'de> for super::T {
         const EXPECTED: &'static str = "an object (`T`)";
         const MEMBERS: &'static [&'static str] = &["deserialize"];
@@ -723,18 +707,13 @@ mod serialization_2 {
             Ok(Self { deserialize })
         }
     }
-    impl<'de> Deserialize<'de> for super::T {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::T {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("deserialize", absent_or(&self.deserialize))
         }
     }
-    impl Serialize for super::T {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("deserialize", &self.deserialize)?;
-            object.end()
-        }
-    }
+    payload!(object super::T, schema(7));
+    received!(object super::T);
     impl<'de> ReadObject<'de> for super::Deserialize {
         const EXPECTED: &'static str = "an object (`Deserialize`)";
         const MEMBERS: &'static [&'static str] = &["additional_properties"];
@@ -756,19 +735,14 @@ mod serialization_2 {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Deserialize {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Deserialize {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("additional_properties", absent_or(&self.additional_properties))?;
+            Object::each(&self.additional_properties_2, visit)
         }
     }
-    impl Serialize for super::Deserialize {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("additional_properties", &self.additional_properties)?;
-            object.kept(&self.additional_properties_2)?;
-            object.end()
-        }
-    }
+    payload!(object super::Deserialize, schema(6));
+    received!(object super::Deserialize);
     impl<'de> ReadObject<'de> for super::CallbackHandlerPayload {
         const EXPECTED: &'static str = "an object (`CallbackHandlerPayload`)";
         const MEMBERS: &'static [&'static str] = &[];
@@ -780,15 +754,27 @@ mod serialization_2 {
             Ok(Self {})
         }
     }
-    impl<'de> Deserialize<'de> for super::CallbackHandlerPayload {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::CallbackHandlerPayload {
+        fn each<'a>(&'a self, _visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            ControlFlow::Continue(())
         }
     }
-    impl Serialize for super::CallbackHandlerPayload {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let object = ObjectWriter::begin(serializer)?;
-            object.end()
-        }
+    payload!(object super::CallbackHandlerPayload, schema(8));
+    received!(object super::CallbackHandlerPayload);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 11] = [
+        Schema::new("Vec", r"true"),
+        Schema::new("Option", r"true"),
+        Schema::new("String", r"true"),
+        Schema::new("Result", r"true"),
+        Schema::new("done", r"true"),
+        Schema::new("done", r"true"),
+        Schema::new("Deserialize", r"true"),
+        Schema::new("T", r"true"),
+        Schema::new("CallbackHandlerPayload", r"true"),
+        Schema::new("Serialization", r"true"),
+        Schema::new("serialization", r"true"),
+    ];
 }

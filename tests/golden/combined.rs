@@ -44,12 +44,16 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: &Sighting,
     ) -> Result<animal_seen::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&animal_seen::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization::schema(5),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
 }
 /// An animal was seen
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sighting {
     /// The member `id`.
     pub id: String,
@@ -70,8 +74,28 @@ pub struct Sighting {
     /// The member `next`.
     pub next: Option<Box<Sighting>>,
 }
+impl Sighting {
+    /// A value with the members that are required, and no others.
+    pub fn new(
+        id: impl Into<String>,
+        source: impl Into<String>,
+        animal: Animal,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            source: source.into(),
+            animal,
+            at: None,
+            again: None,
+            kind: None,
+            mood: ::callbacks::Nullable::Absent,
+            keeper: None,
+            next: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Animal`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Animal {
     /// The member `name`.
     pub name: Option<String>,
@@ -123,16 +147,25 @@ impl Mood {
     }
 }
 /// The schema at `#/components/schemas/Sighting/allOf/1/properties/keeper`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SightingKeeper {
     /// The member `name`.
     pub name: String,
     /// The member `mother`.
     pub mother: Option<Animal>,
 }
+impl SightingKeeper {
+    /// A value with the members that are required, and no others.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            mother: None,
+        }
+    }
+}
 /// The webhook `animalSeen`: a `POST` request.
 pub mod animal_seen {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -144,6 +177,10 @@ pub mod animal_seen {
     );
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/animal-seen";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Sighting> = Payload::new(
+        super::serialization::schema(5),
+    );
     /// What is sent. The webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -152,7 +189,7 @@ pub mod animal_seen {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -181,13 +218,12 @@ pub mod animal_seen {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
+        absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::Sighting {
         const EXPECTED: &'static str = "an object (`Sighting`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -239,26 +275,21 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Sighting {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Sighting {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("at", absent_or(&self.at))?;
+            visit("source", self.source.as_instance())?;
+            visit("animal", self.animal.as_instance())?;
+            visit("again", absent_or(&self.again))?;
+            visit("kind", absent_or(&self.kind))?;
+            visit("mood", self.mood.as_instance())?;
+            visit("keeper", absent_or(&self.keeper))?;
+            visit("next", absent_or(&self.next))
         }
     }
-    impl Serialize for super::Sighting {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("id", &self.id)?;
-            object.optional("at", &self.at)?;
-            object.required("source", &self.source)?;
-            object.required("animal", &self.animal)?;
-            object.optional("again", &self.again)?;
-            object.optional("kind", &self.kind)?;
-            object.nullable("mood", &self.mood)?;
-            object.optional("keeper", &self.keeper)?;
-            object.optional("next", &self.next)?;
-            object.end()
-        }
-    }
+    payload!(object super::Sighting, schema(4));
+    received!(object super::Sighting);
     impl<'de> ReadObject<'de> for super::Animal {
         const EXPECTED: &'static str = "an object (`Animal`)";
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
@@ -276,19 +307,14 @@ mod serialization {
             Ok(Self { name, mother })
         }
     }
-    impl<'de> Deserialize<'de> for super::Animal {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Animal {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("name", absent_or(&self.name))?;
+            visit("mother", absent_or(&self.mother))
         }
     }
-    impl Serialize for super::Animal {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("name", &self.name)?;
-            object.optional("mother", &self.mother)?;
-            object.end()
-        }
-    }
+    payload!(object super::Animal, schema(0));
+    received!(object super::Animal);
     impl StringEnum for super::SightingKind {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
@@ -298,60 +324,16 @@ mod serialization {
             Some(Self::OtherText(text.to_owned()))
         }
     }
-    impl ::core::fmt::Display for super::SightingKind {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::SightingKind {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::SightingKind {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::SightingKind {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(string super::SightingKind, schema(1));
+    received!(string super::SightingKind);
     impl StringEnum for super::Mood {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::Mood {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::Mood {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::Mood {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::Mood {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(string super::Mood, schema(2));
+    received!(string super::Mood);
     impl<'de> ReadObject<'de> for super::SightingKeeper {
         const EXPECTED: &'static str = "an object (`SightingKeeper`)";
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
@@ -372,17 +354,23 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::SightingKeeper {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::SightingKeeper {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("name", self.name.as_instance())?;
+            visit("mother", absent_or(&self.mother))
         }
     }
-    impl Serialize for super::SightingKeeper {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("name", &self.name)?;
-            object.optional("mother", &self.mother)?;
-            object.end()
-        }
+    payload!(object super::SightingKeeper, schema(3));
+    received!(object super::SightingKeeper);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 6] = [
+        Schema::new("Animal", r"true"),
+        Schema::new("SightingKind", r"true"),
+        Schema::new("Mood", r"true"),
+        Schema::new("SightingKeeper", r"true"),
+        Schema::new("Sighting", r"true"),
+        Schema::new("animalSeen", r"true"),
+    ];
 }

@@ -44,12 +44,18 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&Item>,
     ) -> Result<on_item_created::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&on_item_created::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(1),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/components/schemas/Item`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
     /// The member `id`.
     pub id: Option<String>,
@@ -58,7 +64,9 @@ pub struct Item {
 }
 /// The callback `onItemCreated` of `POST /items`.
 pub mod on_item_created {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -89,6 +97,10 @@ pub mod on_item_created {
         "POST",
         "/on-item-created",
     );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Item> = Payload::new(
+        super::serialization::schema(1),
+    );
     /// What is sent. The callback `onItemCreated` of `POST /items`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -97,7 +109,7 @@ pub mod on_item_created {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -128,11 +140,12 @@ pub mod on_item_created {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::__private::{
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
+        received,
+    };
     impl<'de> ReadObject<'de> for super::Item {
         const EXPECTED: &'static str = "an object (`Item`)";
         const MEMBERS: &'static [&'static str] = &["id", "name"];
@@ -150,17 +163,19 @@ mod serialization {
             Ok(Self { id, name })
         }
     }
-    impl<'de> Deserialize<'de> for super::Item {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Item {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", absent_or(&self.id))?;
+            visit("name", absent_or(&self.name))
         }
     }
-    impl Serialize for super::Item {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("id", &self.id)?;
-            object.optional("name", &self.name)?;
-            object.end()
-        }
+    payload!(object super::Item, schema(0));
+    received!(object super::Item);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 2] = [
+        Schema::new("Item", r"true"),
+        Schema::new("ItemCreated", r"true"),
+    ];
 }

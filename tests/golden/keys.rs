@@ -420,7 +420,7 @@ pub mod moved_done {
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// `step` in the path.
-        pub step: i64,
+        pub step: i128,
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

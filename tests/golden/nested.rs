@@ -72,7 +72,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: &AppraisalWanted,
     ) -> Result<appraisal_wanted::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&appraisal_wanted::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization::schema(1),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
 }
@@ -94,12 +98,16 @@ impl<T: ::callbacks::Transport> NestedCallbackSender for ::callbacks::Client<T> 
         body: &Appraised,
     ) -> Result<appraised::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&appraised::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization::schema(3),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/paths/~1claims/post/callbacks/appraisalWanted/%7B$request.body%23~1appraisalUrl%7D/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AppraisalWanted {
     /// The member `claim`.
     pub claim: String,
@@ -107,14 +115,16 @@ pub struct AppraisalWanted {
     pub result_url: String,
 }
 /// The schema at `#/paths/~1claims/post/callbacks/appraisalWanted/%7B$request.body%23~1appraisalUrl%7D/post/callbacks/appraised/%7B$request.body%23~1resultUrl%7D/put/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Appraised {
     /// The member `cents`.
-    pub cents: i64,
+    pub cents: i128,
 }
 /// The callback `appraisalWanted` of `POST /claims`.
 pub mod appraisal_wanted {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -145,6 +155,10 @@ pub mod appraisal_wanted {
         "POST",
         "/appraisal-wanted",
     );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::AppraisalWanted> = Payload::new(
+        super::serialization::schema(1),
+    );
     /// What is sent. The callback `appraisalWanted` of `POST /claims`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -153,7 +167,7 @@ pub mod appraisal_wanted {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -183,7 +197,9 @@ pub mod appraisal_wanted {
 }
 /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
 pub mod appraised {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -209,6 +225,10 @@ pub mod appraised {
     pub const BASE_PATH: &str = "/appraised";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("appraised", "PUT", "/appraised");
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Appraised> = Payload::new(
+        super::serialization::schema(3),
+    );
     /// What is sent. The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -217,7 +237,7 @@ pub mod appraised {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -246,11 +266,12 @@ pub mod appraised {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, payload,
+        received,
+    };
     impl<'de> ReadObject<'de> for super::AppraisalWanted {
         const EXPECTED: &'static str = "an object (`AppraisalWanted`)";
         const MEMBERS: &'static [&'static str] = &["claim", "resultUrl"];
@@ -271,19 +292,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::AppraisalWanted {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::AppraisalWanted {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("claim", self.claim.as_instance())?;
+            visit("resultUrl", self.result_url.as_instance())
         }
     }
-    impl Serialize for super::AppraisalWanted {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("claim", &self.claim)?;
-            object.required("resultUrl", &self.result_url)?;
-            object.end()
-        }
-    }
+    payload!(object super::AppraisalWanted, schema(0));
+    received!(object super::AppraisalWanted);
     impl<'de> ReadObject<'de> for super::Appraised {
         const EXPECTED: &'static str = "an object (`Appraised`)";
         const MEMBERS: &'static [&'static str] = &["cents"];
@@ -299,16 +315,20 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Appraised {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Appraised {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("cents", self.cents.as_instance())
         }
     }
-    impl Serialize for super::Appraised {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("cents", &self.cents)?;
-            object.end()
-        }
+    payload!(object super::Appraised, schema(2));
+    received!(object super::Appraised);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 4] = [
+        Schema::new("AppraisalWanted", r"true"),
+        Schema::new("appraisalWanted", r"true"),
+        Schema::new("Appraised", r"true"),
+        Schema::new("appraised", r"true"),
+    ];
 }

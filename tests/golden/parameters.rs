@@ -193,7 +193,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .header("X-Finish", &request.x_finish)
             .header_as(Style::JSON, "X-Filter", &request.x_filter)
             .header("X-Plain", &request.x_plain)
-            .json("application/json", &request.body)?;
+            .json(
+                "application/json",
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(&request.body),
+            )?;
         self.call(target, call).await
     }
     async fn cookies(
@@ -234,16 +238,22 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/Color`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
     /// The member `R`.
-    pub r: i64,
+    pub r: i128,
     /// The member `G`.
-    pub g: i64,
+    pub g: i128,
     /// The member `B`.
-    pub b: i64,
+    pub b: i128,
     /// The member `finish`.
     pub finish: Option<Finish>,
+}
+impl Color {
+    /// A value with the members that are required, and no others.
+    pub fn new(r: i128, g: i128, b: i128) -> Self {
+        Self { r, g, b, finish: None }
+    }
 }
 /// The schema at `#/components/schemas/Finish`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -268,15 +278,15 @@ impl Finish {
     }
 }
 /// The schema at `#/webhooks/queries/get/parameters/7/schema`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueriesPage {
     /// The member `limit`.
-    pub limit: Option<i64>,
+    pub limit: Option<i128>,
     /// The member `offset`.
-    pub offset: Option<i64>,
+    pub offset: Option<i128>,
 }
 /// The schema at `#/components/schemas/Filter`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Filter {
     /// The member `since`.
     pub since: Option<String>,
@@ -407,7 +417,7 @@ pub mod queries {
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// `id` in the query.
-        pub id: i64,
+        pub id: i128,
         /// `names` in the query.
         pub names: Option<Vec<String>>,
         /// `joined` in the query.
@@ -523,7 +533,7 @@ pub mod queries {
 }
 /// The webhook `headers`: a `POST` request.
 pub mod headers {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
@@ -531,6 +541,10 @@ pub mod headers {
     pub static OPERATION: Operation = Operation::new("headers", "POST", "/headers");
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/headers";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Color> = Payload::new(
+        super::serialization::schema(4),
+    );
     /// What is sent. The webhook `headers`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -566,7 +580,7 @@ pub mod headers {
                 incoming.header("X-Finish"),
                 incoming.header_as(Style::JSON, "X-Filter"),
                 incoming.header("X-Plain"),
-                incoming.json(),
+                incoming.json(&BODY),
             ) else { return Err(incoming.reject()) };
             Ok(Self {
                 x_names,
@@ -787,14 +801,12 @@ pub mod whole_json {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
-    use ::callbacks::__private::Unknown;
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
+        Visit, absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::Color {
         const EXPECTED: &'static str = "an object (`Color`)";
         const MEMBERS: &'static [&'static str] = &["R", "G", "B", "finish"];
@@ -821,51 +833,24 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Color {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Color {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("R", self.r.as_instance())?;
+            visit("G", self.g.as_instance())?;
+            visit("B", self.b.as_instance())?;
+            visit("finish", absent_or(&self.finish))
         }
     }
-    impl Serialize for super::Color {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("R", &self.r)?;
-            object.required("G", &self.g)?;
-            object.required("B", &self.b)?;
-            object.optional("finish", &self.finish)?;
-            object.end()
-        }
-    }
+    payload!(object super::Color, schema(1));
+    received!(object super::Color);
     impl StringEnum for super::Finish {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::Finish {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::Finish {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::Finish {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::Finish {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(string super::Finish, schema(0));
+    received!(string super::Finish);
     impl<'de> ReadObject<'de> for super::QueriesPage {
         const EXPECTED: &'static str = "an object (`QueriesPage`)";
         const MEMBERS: &'static [&'static str] = &["limit", "offset"];
@@ -884,19 +869,14 @@ mod serialization {
             Ok(Self { limit, offset })
         }
     }
-    impl<'de> Deserialize<'de> for super::QueriesPage {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::QueriesPage {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("limit", absent_or(&self.limit))?;
+            visit("offset", absent_or(&self.offset))
         }
     }
-    impl Serialize for super::QueriesPage {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("limit", &self.limit)?;
-            object.optional("offset", &self.offset)?;
-            object.end()
-        }
-    }
+    payload!(object super::QueriesPage, schema(2));
+    received!(object super::QueriesPage);
     impl<'de> ReadObject<'de> for super::Filter {
         const EXPECTED: &'static str = "an object (`Filter`)";
         const MEMBERS: &'static [&'static str] = &["since", "finishes"];
@@ -914,17 +894,22 @@ mod serialization {
             Ok(Self { since, finishes })
         }
     }
-    impl<'de> Deserialize<'de> for super::Filter {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Filter {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("since", absent_or(&self.since))?;
+            visit("finishes", absent_or(&self.finishes))
         }
     }
-    impl Serialize for super::Filter {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("since", &self.since)?;
-            object.optional("finishes", &self.finishes)?;
-            object.end()
-        }
+    payload!(object super::Filter, schema(3));
+    received!(object super::Filter);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 5] = [
+        Schema::new("Finish", r"true"),
+        Schema::new("Color", r"true"),
+        Schema::new("QueriesPage", r"true"),
+        Schema::new("Filter", r"true"),
+        Schema::new("headers", r"true"),
+    ];
 }

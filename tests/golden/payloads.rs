@@ -55,7 +55,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .header("X-Sequence", &request.x_sequence)
             .query("tag", &request.tag)
             .query("priority", &request.priority)
-            .json("application/json", &request.body)?;
+            .json(
+                "application/json",
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(&request.body),
+            )?;
         self.call(target, call).await
     }
 }
@@ -134,8 +138,36 @@ pub struct Parcel {
     /// The member `extra`.
     pub extra: Option<::callbacks::Value>,
 }
+#[allow(deprecated)]
+impl Parcel {
+    /// A value with the members that are required, and no others.
+    pub fn new(
+        id: impl Into<String>,
+        weight: f64,
+        sender: Address,
+        note: Option<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            weight,
+            sender,
+            note,
+            pin: None,
+            count: None,
+            fragile: None,
+            hint: ::callbacks::Nullable::Absent,
+            r#type: None,
+            priority: None,
+            labels: None,
+            route: None,
+            inside: None,
+            parts: None,
+            extra: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Address`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     /// The member `street`.
     pub street: String,
@@ -144,14 +176,24 @@ pub struct Address {
     /// `Street` in JSON.
     pub street_2: Option<String>,
 }
+#[allow(deprecated)]
+impl Address {
+    /// A value with the members that are required, and no others.
+    pub fn new(street: impl Into<String>) -> Self {
+        Self {
+            street: street.into(),
+            street_2: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Parcel/properties/route/items`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelRouteItem {
     /// The member `place`.
     pub place: Option<String>,
 }
 /// The schema at `#/components/schemas/Receipt`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
     /// The member `id`.
     ///
@@ -160,10 +202,21 @@ pub struct Receipt {
     /// The member `signed`.
     pub signed: bool,
     /// Members that the schema does not name.
-    pub additional_properties: ::std::collections::BTreeMap<String, i64>,
+    pub additional_properties: ::std::collections::BTreeMap<String, i128>,
+}
+#[allow(deprecated)]
+impl Receipt {
+    /// A value with the members that are required, and no others.
+    pub fn new(signed: bool) -> Self {
+        Self {
+            signed,
+            id: None,
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/paths/~1parcels/post/callbacks/parcelMoved/%7B$request.header.X-Callback-Url%7D/put/responses/4XX/content/application~1problem+json/schema`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelMovedClientError {
     /// The member `title`.
     pub title: Option<String>,
@@ -171,10 +224,11 @@ pub struct ParcelMovedClientError {
 /// The callback `parcelMoved` of `POST /parcels`.
 pub mod parcel_moved {
     use ::callbacks::{
-        Answer, Error, Exchange, HandlerError, Key, Operation, StatusCode, Target,
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
+        Target,
     };
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// The key: the expression that tells where to call.
     pub static KEY: Key = Key::new("{$request.header.X-Callback-Url}")
@@ -203,13 +257,17 @@ pub mod parcel_moved {
         "PUT",
         "/parcel-moved",
     );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Parcel> = Payload::new(
+        super::serialization::schema(4),
+    );
     /// What is sent. The callback `parcelMoved` of `POST /parcels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// Counts the messages
         ///
         /// `X-Sequence` in the header.
-        pub x_sequence: i64,
+        pub x_sequence: i128,
         /// `tag` in the query.
         pub tag: Option<Vec<String>>,
         /// `priority` in the query.
@@ -224,7 +282,7 @@ pub mod parcel_moved {
                 incoming.header("X-Sequence"),
                 incoming.query("tag"),
                 incoming.query("priority"),
-                incoming.json(),
+                incoming.json(&BODY),
             ) else { return Err(incoming.reject()) };
             Ok(Self {
                 x_sequence,
@@ -257,10 +315,22 @@ pub mod parcel_moved {
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(6),
+                            body.as_instance(),
+                        )
+                }
                 Self::Accepted => Reply::new(202),
                 Self::ClientError(status, body) => {
-                    Reply::in_class(4, *status)?.json("application/problem+json", body)
+                    Reply::in_class(4, *status)?
+                        .json(
+                            "application/problem+json",
+                            super::serialization::schema(8),
+                            body.as_instance(),
+                        )
                 }
                 Self::Default(status) => Reply::default_with(*status),
             }
@@ -269,9 +339,16 @@ pub mod parcel_moved {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json()?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(6))?)),
                 202 => Ok(Self::Accepted),
-                400..=499 => Ok(Self::ClientError(answer.status(), answer.json()?)),
+                400..=499 => {
+                    Ok(
+                        Self::ClientError(
+                            answer.status(),
+                            answer.json(super::serialization::schema(8))?,
+                        ),
+                    )
+                }
                 _ => Ok(Self::Default(answer.status())),
             }
         }
@@ -279,44 +356,20 @@ pub mod parcel_moved {
 }
 #[allow(deprecated)]
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
-    use ::callbacks::__private::Unknown;
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
+        Visit, absent_or, payload, received,
+    };
     impl StringEnum for super::Priority {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::Priority {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::Priority {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::Priority {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::Priority {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(string super::Priority, schema(0));
+    received!(string super::Priority);
     impl<'de> ReadObject<'de> for super::Parcel {
         const EXPECTED: &'static str = "an object (`Parcel`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -392,32 +445,27 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Parcel {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Parcel {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("pin", absent_or(&self.pin))?;
+            visit("weight", self.weight.as_instance())?;
+            visit("count", absent_or(&self.count))?;
+            visit("fragile", absent_or(&self.fragile))?;
+            visit("sender", self.sender.as_instance())?;
+            visit("note", self.note.as_instance())?;
+            visit("hint", self.hint.as_instance())?;
+            visit("type", absent_or(&self.r#type))?;
+            visit("priority", absent_or(&self.priority))?;
+            visit("labels", absent_or(&self.labels))?;
+            visit("route", absent_or(&self.route))?;
+            visit("inside", absent_or(&self.inside))?;
+            visit("parts", absent_or(&self.parts))?;
+            visit("extra", absent_or(&self.extra))
         }
     }
-    impl Serialize for super::Parcel {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("id", &self.id)?;
-            object.optional("pin", &self.pin)?;
-            object.required("weight", &self.weight)?;
-            object.optional("count", &self.count)?;
-            object.optional("fragile", &self.fragile)?;
-            object.required("sender", &self.sender)?;
-            object.required("note", &self.note)?;
-            object.nullable("hint", &self.hint)?;
-            object.optional("type", &self.r#type)?;
-            object.optional("priority", &self.priority)?;
-            object.optional("labels", &self.labels)?;
-            object.optional("route", &self.route)?;
-            object.optional("inside", &self.inside)?;
-            object.optional("parts", &self.parts)?;
-            object.optional("extra", &self.extra)?;
-            object.end()
-        }
-    }
+    payload!(object super::Parcel, schema(3));
+    received!(object super::Parcel);
     impl<'de> ReadObject<'de> for super::Address {
         const EXPECTED: &'static str = "an object (`Address`)";
         const MEMBERS: &'static [&'static str] = &["street", "Street"];
@@ -439,19 +487,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Address {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Address {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("street", self.street.as_instance())?;
+            visit("Street", absent_or(&self.street_2))
         }
     }
-    impl Serialize for super::Address {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("street", &self.street)?;
-            object.optional("Street", &self.street_2)?;
-            object.end()
-        }
-    }
+    payload!(object super::Address, schema(1));
+    received!(object super::Address);
     impl<'de> ReadObject<'de> for super::ParcelRouteItem {
         const EXPECTED: &'static str = "an object (`ParcelRouteItem`)";
         const MEMBERS: &'static [&'static str] = &["place"];
@@ -465,18 +508,13 @@ mod serialization {
             Ok(Self { place })
         }
     }
-    impl<'de> Deserialize<'de> for super::ParcelRouteItem {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ParcelRouteItem {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("place", absent_or(&self.place))
         }
     }
-    impl Serialize for super::ParcelRouteItem {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("place", &self.place)?;
-            object.end()
-        }
-    }
+    payload!(object super::ParcelRouteItem, schema(2));
+    received!(object super::ParcelRouteItem);
     impl<'de> ReadObject<'de> for super::Receipt {
         const EXPECTED: &'static str = "an object (`Receipt`)";
         const MEMBERS: &'static [&'static str] = &["id", "signed"];
@@ -501,20 +539,15 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Receipt {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Receipt {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", absent_or(&self.id))?;
+            visit("signed", self.signed.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
-    impl Serialize for super::Receipt {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("id", &self.id)?;
-            object.required("signed", &self.signed)?;
-            object.kept(&self.additional_properties)?;
-            object.end()
-        }
-    }
+    payload!(object super::Receipt, schema(5));
+    received!(object super::Receipt);
     impl<'de> ReadObject<'de> for super::ParcelMovedClientError {
         const EXPECTED: &'static str = "an object (`ParcelMovedClientError`)";
         const MEMBERS: &'static [&'static str] = &["title"];
@@ -528,16 +561,25 @@ mod serialization {
             Ok(Self { title })
         }
     }
-    impl<'de> Deserialize<'de> for super::ParcelMovedClientError {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ParcelMovedClientError {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("title", absent_or(&self.title))
         }
     }
-    impl Serialize for super::ParcelMovedClientError {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("title", &self.title)?;
-            object.end()
-        }
+    payload!(object super::ParcelMovedClientError, schema(7));
+    received!(object super::ParcelMovedClientError);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 9] = [
+        Schema::new("Priority", r"true"),
+        Schema::new("Address", r"true"),
+        Schema::new("ParcelRouteItem", r"true"),
+        Schema::new("Parcel", r"true"),
+        Schema::new("parcelMoved", r"true"),
+        Schema::new("Receipt", r"true"),
+        Schema::new("parcelMoved Ok", r"true"),
+        Schema::new("ParcelMovedClientError", r"true"),
+        Schema::new("parcelMoved ClientError", r"true"),
+    ];
 }

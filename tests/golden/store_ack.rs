@@ -98,7 +98,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     ) -> Result<payment_result_post::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&payment_result_post::OPERATION)
             .accept("application/json")
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization::schema(3),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
     async fn payment_progress(
@@ -114,7 +118,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/Ack`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ack {
     /// The member `ack`.
     pub ack: bool,
@@ -126,7 +130,7 @@ pub struct Ack {
     pub ref_id: String,
 }
 /// The schema at `#/paths/~1foo/post/callbacks/paymentResult/%7B$request.query.callbackURL%7D/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentResultPost {
     /// The member `success`.
     pub success: bool,
@@ -162,7 +166,7 @@ pub mod payment_result {
 pub mod payment_progress {
     use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// The key: the expression that tells where to call.
     pub static KEY: Key = Key::new("{$request.query.callbackURL}/{refId}")
@@ -220,14 +224,21 @@ pub mod payment_progress {
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(5),
+                            body.as_instance(),
+                        )
+                }
             }
         }
     }
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json()?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(5))?)),
                 _ => Err(answer.undeclared()),
             }
         }
@@ -237,7 +248,7 @@ pub mod payment_progress {
 pub mod payment_result_get {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
@@ -285,7 +296,14 @@ pub mod payment_result_get {
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(1),
+                            body.as_instance(),
+                        )
+                }
                 Self::BadRequest => Reply::new(400),
                 Self::UnprocessableContent => Reply::new(422),
                 Self::InternalServerError => Reply::new(500),
@@ -295,7 +313,7 @@ pub mod payment_result_get {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json()?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(1))?)),
                 400 => Ok(Self::BadRequest),
                 422 => Ok(Self::UnprocessableContent),
                 500 => Ok(Self::InternalServerError),
@@ -306,15 +324,19 @@ pub mod payment_result_get {
 }
 /// The callback `paymentResult` of `POST /foo`: a `POST` request.
 pub mod payment_result_post {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
         "paymentResultPost",
         "POST",
         "/payment-result",
+    );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::PaymentResultPost> = Payload::new(
+        super::serialization::schema(3),
     );
     /// What is sent. The callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
@@ -324,7 +346,7 @@ pub mod payment_result_post {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -351,7 +373,14 @@ pub mod payment_result_post {
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.json("application/json", body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(4),
+                            body.as_instance(),
+                        )
+                }
                 Self::BadRequest => Reply::new(400),
                 Self::UnprocessableContent => Reply::new(422),
                 Self::InternalServerError => Reply::new(500),
@@ -361,7 +390,7 @@ pub mod payment_result_post {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json()?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(4))?)),
                 400 => Ok(Self::BadRequest),
                 422 => Ok(Self::UnprocessableContent),
                 500 => Ok(Self::InternalServerError),
@@ -371,11 +400,12 @@ pub mod payment_result_post {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, payload,
+        received,
+    };
     impl<'de> ReadObject<'de> for super::Ack {
         const EXPECTED: &'static str = "an object (`Ack`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -407,21 +437,16 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Ack {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Ack {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("ack", self.ack.as_instance())?;
+            visit("timestamp", self.timestamp.as_instance())?;
+            visit("reqRefId", self.req_ref_id.as_instance())?;
+            visit("refId", self.ref_id.as_instance())
         }
     }
-    impl Serialize for super::Ack {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("ack", &self.ack)?;
-            object.required("timestamp", &self.timestamp)?;
-            object.required("reqRefId", &self.req_ref_id)?;
-            object.required("refId", &self.ref_id)?;
-            object.end()
-        }
-    }
+    payload!(object super::Ack, schema(0));
+    received!(object super::Ack);
     impl<'de> ReadObject<'de> for super::PaymentResultPost {
         const EXPECTED: &'static str = "an object (`PaymentResultPost`)";
         const MEMBERS: &'static [&'static str] = &["success", "refId"];
@@ -442,17 +467,23 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::PaymentResultPost {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::PaymentResultPost {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("success", self.success.as_instance())?;
+            visit("refId", self.ref_id.as_instance())
         }
     }
-    impl Serialize for super::PaymentResultPost {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("success", &self.success)?;
-            object.required("refId", &self.ref_id)?;
-            object.end()
-        }
+    payload!(object super::PaymentResultPost, schema(2));
+    received!(object super::PaymentResultPost);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 6] = [
+        Schema::new("Ack", r"true"),
+        Schema::new("paymentResultGet Response", r"true"),
+        Schema::new("PaymentResultPost", r"true"),
+        Schema::new("paymentResultPost", r"true"),
+        Schema::new("paymentResultPost Response", r"true"),
+        Schema::new("paymentProgress Response", r"true"),
+    ];
 }

@@ -52,12 +52,18 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&Booking>,
     ) -> Result<new_booking::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&new_booking::OPERATION)
-            .optional_json("application/json", body)?;
+            .optional_json(
+                "application/json",
+                serialization::schema(1),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/components/schemas/Booking`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Booking {
     /// The member `id`.
     pub id: Option<String>,
@@ -76,7 +82,7 @@ pub struct Booking {
 ///
 /// The webhook `newBooking`: a `POST` request.
 pub mod new_booking {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -88,6 +94,10 @@ pub mod new_booking {
     );
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/new-booking";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Booking> = Payload::new(
+        super::serialization::schema(1),
+    );
     /// What is sent. The webhook `newBooking`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -96,7 +106,7 @@ pub mod new_booking {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_json() else {
+            let Some(body) = incoming.optional_json(&BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -127,11 +137,12 @@ pub mod new_booking {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::__private::{
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
+        received,
+    };
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -167,20 +178,22 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Booking {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Booking {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", absent_or(&self.id))?;
+            visit("trip_id", absent_or(&self.trip_id))?;
+            visit("passenger_name", absent_or(&self.passenger_name))?;
+            visit("has_bicycle", absent_or(&self.has_bicycle))?;
+            visit("has_dog", absent_or(&self.has_dog))
         }
     }
-    impl Serialize for super::Booking {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("id", &self.id)?;
-            object.optional("trip_id", &self.trip_id)?;
-            object.optional("passenger_name", &self.passenger_name)?;
-            object.optional("has_bicycle", &self.has_bicycle)?;
-            object.optional("has_dog", &self.has_dog)?;
-            object.end()
-        }
+    payload!(object super::Booking, schema(0));
+    received!(object super::Booking);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 2] = [
+        Schema::new("Booking", r"true"),
+        Schema::new("newBooking", r"true"),
+    ];
 }

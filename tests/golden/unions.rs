@@ -44,7 +44,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: &Report,
     ) -> Result<something_happened::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&something_happened::OPERATION)
-            .json("application/json", body)?;
+            .json(
+                "application/json",
+                serialization::schema(66),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
 }
@@ -84,8 +88,31 @@ pub struct Report {
     /// The member `perhaps`.
     pub perhaps: ::callbacks::Nullable<Maybe>,
 }
+impl Report {
+    /// A value with the members that are required, and no others.
+    pub fn new(payment: Payment) -> Self {
+        Self {
+            payment,
+            refund: ::callbacks::Nullable::Absent,
+            shape: None,
+            animal: None,
+            event: None,
+            contact: None,
+            amount: None,
+            address: None,
+            filter: None,
+            model: None,
+            notice: None,
+            several: None,
+            named: None,
+            signal: None,
+            maybe: ::callbacks::Nullable::Absent,
+            perhaps: ::callbacks::Nullable::Absent,
+        }
+    }
+}
 /// How it was paid
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Payment {
     /// `method` is `card` or `debit-card`.
     Card(Card),
@@ -93,17 +120,27 @@ pub enum Payment {
     Transfer(Transfer),
 }
 /// The schema at `#/components/schemas/Card`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Card {
     /// The member `method`.
     pub method: String,
     /// The member `number`.
     pub number: String,
     /// The member `limit`.
-    pub limit: Option<i64>,
+    pub limit: Option<i128>,
+}
+impl Card {
+    /// A value with the members that are required, and no others.
+    pub fn new(method: impl Into<String>, number: impl Into<String>) -> Self {
+        Self {
+            method: method.into(),
+            number: number.into(),
+            limit: None,
+        }
+    }
 }
 /// The schema at `#/components/schemas/Transfer`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Transfer {
     /// The member `method`.
     pub method: String,
@@ -112,8 +149,18 @@ pub struct Transfer {
     /// The member `bank`.
     pub bank: Option<TransferBank>,
 }
+impl Transfer {
+    /// A value with the members that are required, and no others.
+    pub fn new(method: impl Into<String>, iban: impl Into<String>) -> Self {
+        Self {
+            method: method.into(),
+            iban: iban.into(),
+            bank: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Transfer/properties/bank`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TransferBank {
     /// The member `country`.
     pub country: Option<String>,
@@ -139,7 +186,7 @@ pub struct Square {
     pub side: Option<f64>,
 }
 /// The schema at `#/components/schemas/Animal`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Animal {
     /// `species` is `cat`.
     Cat(Cat),
@@ -149,7 +196,7 @@ pub enum Animal {
     Base(AnimalBase),
 }
 /// The schema at `#/components/schemas/Cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cat {
     /// The member `species`.
     pub species: String,
@@ -158,10 +205,21 @@ pub struct Cat {
     /// The member `friend`.
     pub friend: Option<Box<Animal>>,
     /// The member `lives`.
-    pub lives: Option<i64>,
+    pub lives: Option<i128>,
+}
+impl Cat {
+    /// A value with the members that are required, and no others.
+    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            species: species.into(),
+            name: name.into(),
+            friend: None,
+            lives: None,
+        }
+    }
 }
 /// The schema at `#/components/schemas/Animal`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dog {
     /// The member `species`.
     pub species: String,
@@ -170,8 +228,18 @@ pub struct Dog {
     /// The member `friend`.
     pub friend: Option<Box<Animal>>,
 }
+impl Dog {
+    /// A value with the members that are required, and no others.
+    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            species: species.into(),
+            name: name.into(),
+            friend: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Animal`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnimalBase {
     /// The member `species`.
     pub species: String,
@@ -180,8 +248,18 @@ pub struct AnimalBase {
     /// The member `friend`.
     pub friend: Option<Box<Animal>>,
 }
+impl AnimalBase {
+    /// A value with the members that are required, and no others.
+    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            species: species.into(),
+            name: name.into(),
+            friend: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Event {
     /// `action` is `opened`.
     Opened(Opened),
@@ -189,59 +267,36 @@ pub enum Event {
     Closed(EventClosed),
 }
 /// The schema at `#/components/schemas/Event/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// The member `action` is always `opened`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Opened {
     /// The member `id`.
     pub id: String,
-    /// The member `action`.
-    pub action: OpenedAction,
     /// The member `by`.
     pub by: String,
 }
-/// The schema at `#/components/schemas/Event/oneOf/0/properties/action`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OpenedAction {
-    /// `opened`
-    Opened,
-}
-impl OpenedAction {
-    /// Every value, in the order of the document.
-    pub const ALL: &'static [Self] = &[Self::Opened];
-    /// The text of the value.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-        }
-    }
-}
 /// The schema at `#/components/schemas/Event/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// The member `action` is always `closed`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventClosed {
     /// The member `id`.
     pub id: String,
-    /// The member `action`.
-    pub action: EventClosedAction,
     /// The member `reason`.
     pub reason: Option<String>,
 }
-/// The schema at `#/components/schemas/Event/oneOf/1/properties/action`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventClosedAction {
-    /// `closed`
-    Closed,
-}
-impl EventClosedAction {
-    /// Every value, in the order of the document.
-    pub const ALL: &'static [Self] = &[Self::Closed];
-    /// The text of the value.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Closed => "closed",
+impl EventClosed {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            reason: None,
         }
     }
 }
 /// The schema at `#/components/schemas/Contact`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Contact {
     /// A value of [`ContactNickname`].
     Nickname(ContactNickname),
@@ -253,19 +308,19 @@ pub enum Contact {
     Hidden(ContactHidden),
 }
 /// The schema at `#/components/schemas/Contact/anyOf/0`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContactNickname {
     /// The member `nickname`.
     pub nickname: Option<String>,
 }
 /// The schema at `#/components/schemas/Contact/anyOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContactEmail {
     /// The member `email`.
     pub email: String,
 }
 /// The schema at `#/components/schemas/Contact/anyOf/2`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContactPhone {
     /// The member `phone`.
     pub phone: String,
@@ -273,7 +328,7 @@ pub struct ContactPhone {
     pub country: String,
 }
 /// The schema at `#/components/schemas/Contact/anyOf/3`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContactHidden {
     /// The member `hidden`.
     pub hidden: Option<bool>,
@@ -284,18 +339,18 @@ pub enum ReportAmount {
     /// A number.
     Number(f64),
     /// An integer.
-    Integer(i64),
+    Integer(i128),
     /// A text.
     String(String),
     /// `true` or `false`.
     Boolean(bool),
     /// A list.
-    List(Vec<i64>),
+    List(Vec<i128>),
     /// A map.
     Map(::std::collections::BTreeMap<String, String>),
 }
 /// The schema at `#/components/schemas/Filter`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Filter {
     /// A text.
     String(String),
@@ -309,13 +364,13 @@ pub enum Filter {
     Either(Either),
 }
 /// The schema at `#/components/schemas/Not`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Not {
     /// The member `not`.
     pub not: Box<Filter>,
 }
 /// The schema at `#/components/schemas/Both`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Both {
     /// The member `left`.
     pub left: Box<Filter>,
@@ -323,7 +378,7 @@ pub struct Both {
     pub right: Box<Filter>,
 }
 /// The schema at `#/components/schemas/Either`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Either {
     /// The member `left`.
     pub left: Box<Filter>,
@@ -331,12 +386,12 @@ pub struct Either {
     pub or: Box<Filter>,
 }
 /// The schema at `#/components/schemas/Report/properties/model`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportModel {
     /// A value of [`ReportModelKnown`].
     Known(ReportModelKnown),
     /// An integer.
-    Integer(i64),
+    Integer(i128),
     /// A text.
     String(String),
 }
@@ -361,15 +416,15 @@ impl ReportModelKnown {
 }
 /// The schema at `#/components/schemas/Notice`.
 #[allow(clippy::enum_variant_names)]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Notice {
     /// A value of [`LongNotice`].
     LongNotice(Box<LongNotice>),
     /// An integer.
-    Integer(i64),
+    Integer(i128),
 }
 /// The schema at `#/components/schemas/Notice/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LongNotice {
     /// The member `title`.
     pub title: String,
@@ -392,7 +447,7 @@ pub struct LongNotice {
 }
 /// The schema at `#/components/schemas/Signal`.
 #[allow(clippy::enum_variant_names)]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Signal {
     /// `type` is `alarm`.
     Alarm(Alarm),
@@ -400,15 +455,15 @@ pub enum Signal {
     OtherSignal(OtherSignal),
 }
 /// The schema at `#/components/schemas/Alarm`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Alarm {
     /// The member `type`.
     pub r#type: String,
     /// The member `level`.
-    pub level: i64,
+    pub level: i128,
 }
 /// The schema at `#/components/schemas/OtherSignal`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OtherSignal {
     /// The member `type`.
     pub r#type: Option<String>,
@@ -416,16 +471,16 @@ pub struct OtherSignal {
     pub text: Option<String>,
 }
 /// The schema at `#/components/schemas/Maybe`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Maybe {
     /// A text.
     String(String),
     /// An integer.
-    Integer(i64),
+    Integer(i128),
 }
 /// The webhook `somethingHappened`: a `POST` request.
 pub mod something_happened {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -437,6 +492,10 @@ pub mod something_happened {
     );
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/something-happened";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Report> = Payload::new(
+        super::serialization::schema(66),
+    );
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -445,7 +504,7 @@ pub mod something_happened {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.json() else { return Err(incoming.reject()) };
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
@@ -474,15 +533,12 @@ pub mod something_happened {
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
-    use ::callbacks::__private::{Choice, ReadUnion, read_union, write_tagged};
-    use ::callbacks::__private::Unknown;
+    use ::callbacks::__private::{
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
+        Schema, SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -562,52 +618,42 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Report {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Report {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("payment", self.payment.as_instance())?;
+            visit("refund", self.refund.as_instance())?;
+            visit("shape", absent_or(&self.shape))?;
+            visit("animal", absent_or(&self.animal))?;
+            visit("event", absent_or(&self.event))?;
+            visit("contact", absent_or(&self.contact))?;
+            visit("amount", absent_or(&self.amount))?;
+            visit("address", absent_or(&self.address))?;
+            visit("filter", absent_or(&self.filter))?;
+            visit("model", absent_or(&self.model))?;
+            visit("notice", absent_or(&self.notice))?;
+            visit("several", absent_or(&self.several))?;
+            visit("named", absent_or(&self.named))?;
+            visit("signal", absent_or(&self.signal))?;
+            visit("maybe", self.maybe.as_instance())?;
+            visit("perhaps", self.perhaps.as_instance())
         }
     }
-    impl Serialize for super::Report {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("payment", &self.payment)?;
-            object.nullable("refund", &self.refund)?;
-            object.optional("shape", &self.shape)?;
-            object.optional("animal", &self.animal)?;
-            object.optional("event", &self.event)?;
-            object.optional("contact", &self.contact)?;
-            object.optional("amount", &self.amount)?;
-            object.optional("address", &self.address)?;
-            object.optional("filter", &self.filter)?;
-            object.optional("model", &self.model)?;
-            object.optional("notice", &self.notice)?;
-            object.optional("several", &self.several)?;
-            object.optional("named", &self.named)?;
-            object.optional("signal", &self.signal)?;
-            object.nullable("maybe", &self.maybe)?;
-            object.nullable("perhaps", &self.perhaps)?;
-            object.end()
-        }
-    }
+    payload!(object super::Report, schema(65));
+    received!(object super::Report);
     impl ReadUnion for super::Payment {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("method")?.as_deref() {
-                Some("card" | "debit-card") => choice.attempt("Card", Self::Card),
-                Some("transfer") => choice.attempt("Transfer", Self::Transfer),
+                Some("card" | "debit-card") => choice.read("Card", Self::Card),
+                Some("transfer") => choice.read("Transfer", Self::Transfer),
                 _ => choice.unknown("method", &["card", "debit-card", "transfer"]),
             }
         }
     }
-    impl<'de> Deserialize<'de> for super::Payment {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Payment {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Payment {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Card(value) => value.serialize(serializer),
-                Self::Transfer(value) => value.serialize(serializer),
+                Self::Card(value) => value.as_instance(),
+                Self::Transfer(value) => value.as_instance(),
             }
         }
     }
@@ -621,6 +667,8 @@ mod serialization {
             Self::Transfer(value)
         }
     }
+    payload!(super::Payment, schema(5));
+    received!(union super::Payment);
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
         const MEMBERS: &'static [&'static str] = &["method", "number", "limit"];
@@ -644,20 +692,15 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Card {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Card {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("method", self.method.as_instance())?;
+            visit("number", self.number.as_instance())?;
+            visit("limit", absent_or(&self.limit))
         }
     }
-    impl Serialize for super::Card {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("method", &self.method)?;
-            object.required("number", &self.number)?;
-            object.optional("limit", &self.limit)?;
-            object.end()
-        }
-    }
+    payload!(object super::Card, schema(0));
+    received!(object super::Card);
     impl<'de> ReadObject<'de> for super::Transfer {
         const EXPECTED: &'static str = "an object (`Transfer`)";
         const MEMBERS: &'static [&'static str] = &["method", "iban", "bank"];
@@ -681,20 +724,15 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Transfer {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Transfer {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("method", self.method.as_instance())?;
+            visit("iban", self.iban.as_instance())?;
+            visit("bank", absent_or(&self.bank))
         }
     }
-    impl Serialize for super::Transfer {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("method", &self.method)?;
-            object.required("iban", &self.iban)?;
-            object.optional("bank", &self.bank)?;
-            object.end()
-        }
-    }
+    payload!(object super::Transfer, schema(3));
+    received!(object super::Transfer);
     impl<'de> ReadObject<'de> for super::TransferBank {
         const EXPECTED: &'static str = "an object (`TransferBank`)";
         const MEMBERS: &'static [&'static str] = &["country"];
@@ -708,37 +746,27 @@ mod serialization {
             Ok(Self { country })
         }
     }
-    impl<'de> Deserialize<'de> for super::TransferBank {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::TransferBank {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("country", absent_or(&self.country))
         }
     }
-    impl Serialize for super::TransferBank {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("country", &self.country)?;
-            object.end()
-        }
-    }
+    payload!(object super::TransferBank, schema(2));
+    received!(object super::TransferBank);
     impl ReadUnion for super::Shape {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("kind")?.as_deref() {
-                Some("Circle") => choice.attempt("Circle", Self::Circle),
-                Some("Square") => choice.attempt("Square", Self::Square),
+                Some("Circle") => choice.read("Circle", Self::Circle),
+                Some("Square") => choice.read("Square", Self::Square),
                 _ => choice.unknown("kind", &["Circle", "Square"]),
             }
         }
     }
-    impl<'de> Deserialize<'de> for super::Shape {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Shape {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Shape {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Circle(value) => write_tagged("kind", "Circle", value, serializer),
-                Self::Square(value) => write_tagged("kind", "Square", value, serializer),
+                Self::Circle(value) => value.as_instance().tagged("kind", "Circle"),
+                Self::Square(value) => value.as_instance().tagged("kind", "Square"),
             }
         }
     }
@@ -752,6 +780,8 @@ mod serialization {
             Self::Square(value)
         }
     }
+    payload!(super::Shape, schema(10));
+    received!(union super::Shape);
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
         const MEMBERS: &'static [&'static str] = &["radius"];
@@ -767,18 +797,13 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Circle {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Circle {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("radius", self.radius.as_instance())
         }
     }
-    impl Serialize for super::Circle {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("radius", &self.radius)?;
-            object.end()
-        }
-    }
+    payload!(object super::Circle, schema(6));
+    received!(object super::Circle);
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
         const MEMBERS: &'static [&'static str] = &["side"];
@@ -792,39 +817,29 @@ mod serialization {
             Ok(Self { side })
         }
     }
-    impl<'de> Deserialize<'de> for super::Square {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Square {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("side", absent_or(&self.side))
         }
     }
-    impl Serialize for super::Square {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("side", &self.side)?;
-            object.end()
-        }
-    }
+    payload!(object super::Square, schema(8));
+    received!(object super::Square);
     impl ReadUnion for super::Animal {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("species")?.as_deref() {
-                Some("cat") => choice.attempt("Cat", Self::Cat),
-                Some("dog") => choice.attempt("Dog", Self::Dog),
-                Some("other") => choice.attempt("Base", Self::Base),
+                Some("cat") => choice.read("Cat", Self::Cat),
+                Some("dog") => choice.read("Dog", Self::Dog),
+                Some("other") => choice.read("Base", Self::Base),
                 _ => choice.unknown("species", &["cat", "dog", "other"]),
             }
         }
     }
-    impl<'de> Deserialize<'de> for super::Animal {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Animal {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Animal {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Cat(value) => value.serialize(serializer),
-                Self::Dog(value) => value.serialize(serializer),
-                Self::Base(value) => value.serialize(serializer),
+                Self::Cat(value) => value.as_instance(),
+                Self::Dog(value) => value.as_instance(),
+                Self::Base(value) => value.as_instance(),
             }
         }
     }
@@ -843,6 +858,8 @@ mod serialization {
             Self::Base(value)
         }
     }
+    payload!(super::Animal, schema(17));
+    received!(union super::Animal);
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend", "lives"];
@@ -869,21 +886,16 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Cat {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Cat {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("species", self.species.as_instance())?;
+            visit("name", self.name.as_instance())?;
+            visit("friend", absent_or(&self.friend))?;
+            visit("lives", absent_or(&self.lives))
         }
     }
-    impl Serialize for super::Cat {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("species", &self.species)?;
-            object.required("name", &self.name)?;
-            object.optional("friend", &self.friend)?;
-            object.optional("lives", &self.lives)?;
-            object.end()
-        }
-    }
+    payload!(object super::Cat, schema(11));
+    received!(object super::Cat);
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
@@ -907,20 +919,15 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Dog {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Dog {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("species", self.species.as_instance())?;
+            visit("name", self.name.as_instance())?;
+            visit("friend", absent_or(&self.friend))
         }
     }
-    impl Serialize for super::Dog {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("species", &self.species)?;
-            object.required("name", &self.name)?;
-            object.optional("friend", &self.friend)?;
-            object.end()
-        }
-    }
+    payload!(object super::Dog, schema(13));
+    received!(object super::Dog);
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
@@ -944,39 +951,29 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::AnimalBase {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::AnimalBase {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("species", self.species.as_instance())?;
+            visit("name", self.name.as_instance())?;
+            visit("friend", absent_or(&self.friend))
         }
     }
-    impl Serialize for super::AnimalBase {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("species", &self.species)?;
-            object.required("name", &self.name)?;
-            object.optional("friend", &self.friend)?;
-            object.end()
-        }
-    }
+    payload!(object super::AnimalBase, schema(15));
+    received!(object super::AnimalBase);
     impl ReadUnion for super::Event {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("action")?.as_deref() {
-                Some("opened") => choice.attempt("Opened", Self::Opened),
-                Some("closed") => choice.attempt("Closed", Self::Closed),
+                Some("opened") => choice.read("Opened", Self::Opened),
+                Some("closed") => choice.read("Closed", Self::Closed),
                 _ => choice.unknown("action", &["opened", "closed"]),
             }
         }
     }
-    impl<'de> Deserialize<'de> for super::Event {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Event {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Event {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Opened(value) => value.serialize(serializer),
-                Self::Closed(value) => value.serialize(serializer),
+                Self::Opened(value) => value.as_instance(),
+                Self::Closed(value) => value.as_instance(),
             }
         }
     }
@@ -990,161 +987,88 @@ mod serialization {
             Self::Closed(value)
         }
     }
+    payload!(super::Event, schema(22));
+    received!(union super::Event);
     impl<'de> ReadObject<'de> for super::Opened {
         const EXPECTED: &'static str = "an object (`Opened`)";
-        const MEMBERS: &'static [&'static str] = &["id", "action", "by"];
+        const MEMBERS: &'static [&'static str] = &["id", "by", "action"];
         fn read<A: MapAccess<'de>>(
             members: &mut Members<'de, A>,
         ) -> Result<Self, A::Error> {
             let mut id = None;
-            let mut action = None;
             let mut by = None;
+            let mut action = None;
             while let Some(member) = members.next()? {
                 match member {
                     0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut action)?,
-                    _ => members.fill(&mut by)?,
+                    1 => members.fill(&mut by)?,
+                    _ => members.constant(&mut action, Scalar::String("opened"))?,
                 }
             }
+            members.required(2, action)?;
             Ok(Self {
                 id: members.required(0, id)?,
-                action: members.required(1, action)?,
-                by: members.required(2, by)?,
+                by: members.required(1, by)?,
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Opened {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Opened {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("action", Scalar::String("opened").into())?;
+            visit("id", self.id.as_instance())?;
+            visit("by", self.by.as_instance())
         }
     }
-    impl Serialize for super::Opened {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("id", &self.id)?;
-            object.required("action", &self.action)?;
-            object.required("by", &self.by)?;
-            object.end()
-        }
-    }
-    impl StringEnum for super::OpenedAction {
-        const ALL: &'static [Self] = Self::ALL;
-        fn as_str(&self) -> &str {
-            Self::as_str(*self)
-        }
-    }
-    impl ::core::fmt::Display for super::OpenedAction {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::OpenedAction {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::OpenedAction {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::OpenedAction {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(object super::Opened, schema(18));
+    received!(object super::Opened);
     impl<'de> ReadObject<'de> for super::EventClosed {
         const EXPECTED: &'static str = "an object (`EventClosed`)";
-        const MEMBERS: &'static [&'static str] = &["id", "action", "reason"];
+        const MEMBERS: &'static [&'static str] = &["id", "reason", "action"];
         fn read<A: MapAccess<'de>>(
             members: &mut Members<'de, A>,
         ) -> Result<Self, A::Error> {
             let mut id = None;
-            let mut action = None;
             let mut reason = None;
+            let mut action = None;
             while let Some(member) = members.next()? {
                 match member {
                     0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut action)?,
-                    _ => members.fill(&mut reason)?,
+                    1 => members.fill(&mut reason)?,
+                    _ => members.constant(&mut action, Scalar::String("closed"))?,
                 }
             }
+            members.required(2, action)?;
             Ok(Self {
                 id: members.required(0, id)?,
-                action: members.required(1, action)?,
                 reason,
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::EventClosed {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::EventClosed {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("action", Scalar::String("closed").into())?;
+            visit("id", self.id.as_instance())?;
+            visit("reason", absent_or(&self.reason))
         }
     }
-    impl Serialize for super::EventClosed {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("id", &self.id)?;
-            object.required("action", &self.action)?;
-            object.optional("reason", &self.reason)?;
-            object.end()
-        }
-    }
-    impl StringEnum for super::EventClosedAction {
-        const ALL: &'static [Self] = Self::ALL;
-        fn as_str(&self) -> &str {
-            Self::as_str(*self)
-        }
-    }
-    impl ::core::fmt::Display for super::EventClosedAction {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::EventClosedAction {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::EventClosedAction {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::EventClosedAction {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(object super::EventClosed, schema(20));
+    received!(object super::EventClosed);
     impl ReadUnion for super::Contact {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Hidden", Self::Hidden)
-                .or_else(|| choice.attempt("Phone", Self::Phone))
-                .or_else(|| choice.attempt("Email", Self::Email))
-                .or_else(|| choice.attempt("Nickname", Self::Nickname))
+                .attempt("Hidden", schema(30), Self::Hidden)
+                .or_else(|| choice.attempt("Phone", schema(28), Self::Phone))
+                .or_else(|| choice.attempt("Email", schema(26), Self::Email))
+                .or_else(|| choice.attempt("Nickname", schema(24), Self::Nickname))
         }
     }
-    impl<'de> Deserialize<'de> for super::Contact {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Contact {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Contact {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Nickname(value) => value.serialize(serializer),
-                Self::Email(value) => value.serialize(serializer),
-                Self::Phone(value) => value.serialize(serializer),
-                Self::Hidden(value) => value.serialize(serializer),
+                Self::Nickname(value) => value.as_instance(),
+                Self::Email(value) => value.as_instance(),
+                Self::Phone(value) => value.as_instance(),
+                Self::Hidden(value) => value.as_instance(),
             }
         }
     }
@@ -1168,6 +1092,8 @@ mod serialization {
             Self::Hidden(value)
         }
     }
+    payload!(super::Contact, schema(31));
+    received!(union super::Contact);
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
         const MEMBERS: &'static [&'static str] = &["nickname"];
@@ -1181,18 +1107,13 @@ mod serialization {
             Ok(Self { nickname })
         }
     }
-    impl<'de> Deserialize<'de> for super::ContactNickname {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ContactNickname {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("nickname", absent_or(&self.nickname))
         }
     }
-    impl Serialize for super::ContactNickname {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("nickname", &self.nickname)?;
-            object.end()
-        }
-    }
+    payload!(object super::ContactNickname, schema(23));
+    received!(object super::ContactNickname);
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
         const MEMBERS: &'static [&'static str] = &["email"];
@@ -1208,18 +1129,13 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::ContactEmail {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ContactEmail {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("email", self.email.as_instance())
         }
     }
-    impl Serialize for super::ContactEmail {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("email", &self.email)?;
-            object.end()
-        }
-    }
+    payload!(object super::ContactEmail, schema(25));
+    received!(object super::ContactEmail);
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
         const MEMBERS: &'static [&'static str] = &["phone", "country"];
@@ -1240,19 +1156,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::ContactPhone {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ContactPhone {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("phone", self.phone.as_instance())?;
+            visit("country", self.country.as_instance())
         }
     }
-    impl Serialize for super::ContactPhone {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("phone", &self.phone)?;
-            object.required("country", &self.country)?;
-            object.end()
-        }
-    }
+    payload!(object super::ContactPhone, schema(27));
+    received!(object super::ContactPhone);
     impl<'de> ReadObject<'de> for super::ContactHidden {
         const EXPECTED: &'static str = "an object (`ContactHidden`)";
         const MEMBERS: &'static [&'static str] = &["hidden"];
@@ -1267,43 +1178,33 @@ mod serialization {
             Ok(Self { hidden })
         }
     }
-    impl<'de> Deserialize<'de> for super::ContactHidden {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ContactHidden {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("hidden", absent_or(&self.hidden))
         }
     }
-    impl Serialize for super::ContactHidden {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("hidden", &self.hidden)?;
-            object.end()
-        }
-    }
+    payload!(object super::ContactHidden, schema(29));
+    received!(object super::ContactHidden);
     impl ReadUnion for super::ReportAmount {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", Self::Integer)
-                .or_else(|| choice.attempt("Number", Self::Number))
-                .or_else(|| choice.attempt("String", Self::String))
-                .or_else(|| choice.attempt("Boolean", Self::Boolean))
-                .or_else(|| choice.attempt("List", Self::List))
-                .or_else(|| choice.attempt("Map", Self::Map))
+                .attempt("Integer", schema(33), Self::Integer)
+                .or_else(|| choice.attempt("Number", schema(32), Self::Number))
+                .or_else(|| choice.attempt("String", schema(34), Self::String))
+                .or_else(|| choice.attempt("Boolean", schema(35), Self::Boolean))
+                .or_else(|| choice.attempt("List", schema(36), Self::List))
+                .or_else(|| choice.attempt("Map", schema(37), Self::Map))
         }
     }
-    impl<'de> Deserialize<'de> for super::ReportAmount {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::ReportAmount {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::ReportAmount {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Number(value) => value.serialize(serializer),
-                Self::Integer(value) => value.serialize(serializer),
-                Self::String(value) => value.serialize(serializer),
-                Self::Boolean(value) => value.serialize(serializer),
-                Self::List(value) => value.serialize(serializer),
-                Self::Map(value) => value.serialize(serializer),
+                Self::Number(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
+                Self::String(value) => value.as_instance(),
+                Self::Boolean(value) => value.as_instance(),
+                Self::List(value) => value.as_instance(),
+                Self::Map(value) => value.as_instance(),
             }
         }
     }
@@ -1312,8 +1213,8 @@ mod serialization {
             Self::Number(value)
         }
     }
-    impl From<i64> for super::ReportAmount {
-        fn from(value: i64) -> Self {
+    impl From<i128> for super::ReportAmount {
+        fn from(value: i128) -> Self {
             Self::Integer(value)
         }
     }
@@ -1327,8 +1228,8 @@ mod serialization {
             Self::Boolean(value)
         }
     }
-    impl From<Vec<i64>> for super::ReportAmount {
-        fn from(value: Vec<i64>) -> Self {
+    impl From<Vec<i128>> for super::ReportAmount {
+        fn from(value: Vec<i128>) -> Self {
             Self::List(value)
         }
     }
@@ -1337,29 +1238,26 @@ mod serialization {
             Self::Map(value)
         }
     }
+    payload!(super::ReportAmount, schema(38));
+    received!(union super::ReportAmount);
     impl ReadUnion for super::Filter {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("String", Self::String)
-                .or_else(|| choice.attempt("List", Self::List))
-                .or_else(|| choice.attempt("Not", Self::Not))
-                .or_else(|| choice.attempt("Both", Self::Both))
-                .or_else(|| choice.attempt("Either", Self::Either))
+                .attempt("String", schema(39), Self::String)
+                .or_else(|| choice.attempt("List", schema(40), Self::List))
+                .or_else(|| choice.attempt("Not", schema(42), Self::Not))
+                .or_else(|| choice.attempt("Both", schema(44), Self::Both))
+                .or_else(|| choice.attempt("Either", schema(46), Self::Either))
         }
     }
-    impl<'de> Deserialize<'de> for super::Filter {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Filter {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Filter {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::String(value) => value.serialize(serializer),
-                Self::List(value) => value.serialize(serializer),
-                Self::Not(value) => value.serialize(serializer),
-                Self::Both(value) => value.serialize(serializer),
-                Self::Either(value) => value.serialize(serializer),
+                Self::String(value) => value.as_instance(),
+                Self::List(value) => value.as_instance(),
+                Self::Not(value) => value.as_instance(),
+                Self::Both(value) => value.as_instance(),
+                Self::Either(value) => value.as_instance(),
             }
         }
     }
@@ -1388,6 +1286,8 @@ mod serialization {
             Self::Either(value)
         }
     }
+    payload!(super::Filter, schema(47));
+    received!(union super::Filter);
     impl<'de> ReadObject<'de> for super::Not {
         const EXPECTED: &'static str = "an object (`Not`)";
         const MEMBERS: &'static [&'static str] = &["not"];
@@ -1404,18 +1304,13 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Not {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Not {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("not", self.not.as_instance())
         }
     }
-    impl Serialize for super::Not {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("not", &self.not)?;
-            object.end()
-        }
-    }
+    payload!(object super::Not, schema(41));
+    received!(object super::Not);
     impl<'de> ReadObject<'de> for super::Both {
         const EXPECTED: &'static str = "an object (`Both`)";
         const MEMBERS: &'static [&'static str] = &["left", "right"];
@@ -1436,19 +1331,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Both {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Both {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("left", self.left.as_instance())?;
+            visit("right", self.right.as_instance())
         }
     }
-    impl Serialize for super::Both {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("left", &self.left)?;
-            object.required("right", &self.right)?;
-            object.end()
-        }
-    }
+    payload!(object super::Both, schema(43));
+    received!(object super::Both);
     impl<'de> ReadObject<'de> for super::Either {
         const EXPECTED: &'static str = "an object (`Either`)";
         const MEMBERS: &'static [&'static str] = &["left", "or"];
@@ -1469,38 +1359,28 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Either {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Either {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("left", self.left.as_instance())?;
+            visit("or", self.or.as_instance())
         }
     }
-    impl Serialize for super::Either {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("left", &self.left)?;
-            object.required("or", &self.or)?;
-            object.end()
-        }
-    }
+    payload!(object super::Either, schema(45));
+    received!(object super::Either);
     impl ReadUnion for super::ReportModel {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Known", Self::Known)
-                .or_else(|| choice.attempt("Integer", Self::Integer))
-                .or_else(|| choice.attempt("String", Self::String))
+                .attempt("Known", schema(49), Self::Known)
+                .or_else(|| choice.attempt("Integer", schema(50), Self::Integer))
+                .or_else(|| choice.attempt("String", schema(51), Self::String))
         }
     }
-    impl<'de> Deserialize<'de> for super::ReportModel {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::ReportModel {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::ReportModel {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Known(value) => value.serialize(serializer),
-                Self::Integer(value) => value.serialize(serializer),
-                Self::String(value) => value.serialize(serializer),
+                Self::Known(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
+                Self::String(value) => value.as_instance(),
             }
         }
     }
@@ -1509,8 +1389,8 @@ mod serialization {
             Self::Known(value)
         }
     }
-    impl From<i64> for super::ReportModel {
-        fn from(value: i64) -> Self {
+    impl From<i128> for super::ReportModel {
+        fn from(value: i128) -> Self {
             Self::Integer(value)
         }
     }
@@ -1519,53 +1399,28 @@ mod serialization {
             Self::String(value)
         }
     }
+    payload!(super::ReportModel, schema(52));
+    received!(union super::ReportModel);
     impl StringEnum for super::ReportModelKnown {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::ReportModelKnown {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
-    }
-    impl ::core::str::FromStr for super::ReportModelKnown {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::ReportModelKnown {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::ReportModelKnown {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    payload!(string super::ReportModelKnown, schema(48));
+    received!(string super::ReportModelKnown);
     impl ReadUnion for super::Notice {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", Self::Integer)
-                .or_else(|| choice.attempt("LongNotice", Self::LongNotice))
+                .attempt("Integer", schema(55), Self::Integer)
+                .or_else(|| choice.attempt("LongNotice", schema(54), Self::LongNotice))
         }
     }
-    impl<'de> Deserialize<'de> for super::Notice {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Notice {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Notice {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::LongNotice(value) => value.serialize(serializer),
-                Self::Integer(value) => value.serialize(serializer),
+                Self::LongNotice(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
             }
         }
     }
@@ -1574,11 +1429,13 @@ mod serialization {
             Self::LongNotice(Box::new(value))
         }
     }
-    impl From<i64> for super::Notice {
-        fn from(value: i64) -> Self {
+    impl From<i128> for super::Notice {
+        fn from(value: i128) -> Self {
             Self::Integer(value)
         }
     }
+    payload!(super::Notice, schema(56));
+    received!(union super::Notice);
     impl<'de> ReadObject<'de> for super::LongNotice {
         const EXPECTED: &'static str = "an object (`LongNotice`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -1630,45 +1487,35 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::LongNotice {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::LongNotice {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("title", self.title.as_instance())?;
+            visit("text", self.text.as_instance())?;
+            visit("author", self.author.as_instance())?;
+            visit("from", self.from.as_instance())?;
+            visit("to", self.to.as_instance())?;
+            visit("place", self.place.as_instance())?;
+            visit("street", self.street.as_instance())?;
+            visit("city", self.city.as_instance())?;
+            visit("country", self.country.as_instance())
         }
     }
-    impl Serialize for super::LongNotice {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("title", &self.title)?;
-            object.required("text", &self.text)?;
-            object.required("author", &self.author)?;
-            object.required("from", &self.from)?;
-            object.required("to", &self.to)?;
-            object.required("place", &self.place)?;
-            object.required("street", &self.street)?;
-            object.required("city", &self.city)?;
-            object.required("country", &self.country)?;
-            object.end()
-        }
-    }
+    payload!(object super::LongNotice, schema(53));
+    received!(object super::LongNotice);
     impl ReadUnion for super::Signal {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("type")?.as_deref() {
-                Some("alarm") => choice.attempt("Alarm", Self::Alarm),
-                Some("OtherSignal") => choice.attempt("OtherSignal", Self::OtherSignal),
-                _ => choice.attempt("OtherSignal", Self::OtherSignal),
+                Some("alarm") => choice.read("Alarm", Self::Alarm),
+                Some("OtherSignal") => choice.read("OtherSignal", Self::OtherSignal),
+                _ => choice.read("OtherSignal", Self::OtherSignal),
             }
         }
     }
-    impl<'de> Deserialize<'de> for super::Signal {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Signal {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Signal {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Alarm(value) => value.serialize(serializer),
-                Self::OtherSignal(value) => value.serialize(serializer),
+                Self::Alarm(value) => value.as_instance(),
+                Self::OtherSignal(value) => value.as_instance(),
             }
         }
     }
@@ -1682,6 +1529,8 @@ mod serialization {
             Self::OtherSignal(value)
         }
     }
+    payload!(super::Signal, schema(61));
+    received!(union super::Signal);
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
         const MEMBERS: &'static [&'static str] = &["type", "level"];
@@ -1702,19 +1551,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Alarm {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Alarm {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("level", self.level.as_instance())
         }
     }
-    impl Serialize for super::Alarm {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("type", &self.r#type)?;
-            object.required("level", &self.level)?;
-            object.end()
-        }
-    }
+    payload!(object super::Alarm, schema(57));
+    received!(object super::Alarm);
     impl<'de> ReadObject<'de> for super::OtherSignal {
         const EXPECTED: &'static str = "an object (`OtherSignal`)";
         const MEMBERS: &'static [&'static str] = &["type", "text"];
@@ -1732,36 +1576,26 @@ mod serialization {
             Ok(Self { r#type, text })
         }
     }
-    impl<'de> Deserialize<'de> for super::OtherSignal {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::OtherSignal {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", absent_or(&self.r#type))?;
+            visit("text", absent_or(&self.text))
         }
     }
-    impl Serialize for super::OtherSignal {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("type", &self.r#type)?;
-            object.optional("text", &self.text)?;
-            object.end()
-        }
-    }
+    payload!(object super::OtherSignal, schema(59));
+    received!(object super::OtherSignal);
     impl ReadUnion for super::Maybe {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", Self::Integer)
-                .or_else(|| choice.attempt("String", Self::String))
+                .attempt("Integer", schema(63), Self::Integer)
+                .or_else(|| choice.attempt("String", schema(62), Self::String))
         }
     }
-    impl<'de> Deserialize<'de> for super::Maybe {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Maybe {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Maybe {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::String(value) => value.serialize(serializer),
-                Self::Integer(value) => value.serialize(serializer),
+                Self::String(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
             }
         }
     }
@@ -1770,9 +1604,83 @@ mod serialization {
             Self::String(value)
         }
     }
-    impl From<i64> for super::Maybe {
-        fn from(value: i64) -> Self {
+    impl From<i128> for super::Maybe {
+        fn from(value: i128) -> Self {
             Self::Integer(value)
         }
     }
+    payload!(super::Maybe, schema(64));
+    received!(union super::Maybe);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 67] = [
+        Schema::new("Card", r"true"),
+        Schema::new("PaymentCard", r"true"),
+        Schema::new("TransferBank", r"true"),
+        Schema::new("Transfer", r"true"),
+        Schema::new("PaymentTransfer", r"true"),
+        Schema::new("Payment", r"true"),
+        Schema::new("Circle", r"true"),
+        Schema::new("ShapeCircle", r"true"),
+        Schema::new("Square", r"true"),
+        Schema::new("ShapeSquare", r"true"),
+        Schema::new("Shape", r"true"),
+        Schema::new("Cat", r"true"),
+        Schema::new("AnimalCat", r"true"),
+        Schema::new("Dog", r"true"),
+        Schema::new("AnimalDog", r"true"),
+        Schema::new("AnimalBase", r"true"),
+        Schema::new("AnimalBase", r"true"),
+        Schema::new("Animal", r"true"),
+        Schema::new("Opened", r"true"),
+        Schema::new("EventOpened", r"true"),
+        Schema::new("EventClosed", r"true"),
+        Schema::new("EventClosed", r"true"),
+        Schema::new("Event", r"true"),
+        Schema::new("ContactNickname", r"true"),
+        Schema::new("ContactNickname", r"true"),
+        Schema::new("ContactEmail", r"true"),
+        Schema::new("ContactEmail", r"true"),
+        Schema::new("ContactPhone", r"true"),
+        Schema::new("ContactPhone", r"true"),
+        Schema::new("ContactHidden", r"true"),
+        Schema::new("ContactHidden", r"true"),
+        Schema::new("Contact", r"true"),
+        Schema::new("ReportAmountNumber", r"true"),
+        Schema::new("ReportAmountInteger", r"true"),
+        Schema::new("ReportAmountString", r"true"),
+        Schema::new("ReportAmountBoolean", r"true"),
+        Schema::new("ReportAmountList", r"true"),
+        Schema::new("ReportAmountMap", r"true"),
+        Schema::new("ReportAmount", r"true"),
+        Schema::new("FilterString", r"true"),
+        Schema::new("FilterList", r"true"),
+        Schema::new("Not", r"true"),
+        Schema::new("FilterNot", r"true"),
+        Schema::new("Both", r"true"),
+        Schema::new("FilterBoth", r"true"),
+        Schema::new("Either", r"true"),
+        Schema::new("FilterEither", r"true"),
+        Schema::new("Filter", r"true"),
+        Schema::new("ReportModelKnown", r"true"),
+        Schema::new("ReportModelKnown", r"true"),
+        Schema::new("ReportModelInteger", r"true"),
+        Schema::new("ReportModelString", r"true"),
+        Schema::new("ReportModel", r"true"),
+        Schema::new("LongNotice", r"true"),
+        Schema::new("NoticeLongNotice", r"true"),
+        Schema::new("NoticeInteger", r"true"),
+        Schema::new("Notice", r"true"),
+        Schema::new("Alarm", r"true"),
+        Schema::new("SignalAlarm", r"true"),
+        Schema::new("OtherSignal", r"true"),
+        Schema::new("SignalOtherSignal", r"true"),
+        Schema::new("Signal", r"true"),
+        Schema::new("MaybeString", r"true"),
+        Schema::new("MaybeInteger", r"true"),
+        Schema::new("Maybe", r"true"),
+        Schema::new("Report", r"true"),
+        Schema::new("somethingHappened", r"true"),
+    ];
 }

@@ -51,6 +51,16 @@ pub(crate) enum Side {
     Consumer,
 }
 
+impl Side {
+    /// The side that answers this one.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Provider => Self::Consumer,
+            Self::Consumer => Self::Provider,
+        }
+    }
+}
+
 /// One key of a callback, with the requests sent there.
 #[derive(Debug)]
 pub(crate) struct CallbackKey<'s> {

@@ -1,6 +1,7 @@
 //! Rust tokens. Nothing here can fail: what could go wrong was found before.
 
 mod callback;
+mod construct;
 mod docs;
 mod handler;
 mod operation;
@@ -9,8 +10,10 @@ mod paths;
 mod payload;
 mod request;
 mod response;
+mod schema;
 mod sender;
 mod serialization;
+mod traits;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};

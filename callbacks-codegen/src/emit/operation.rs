@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::Paths;
+use super::paths::{Paths, Scope};
 use super::{callback, docs, parameter, request, response};
 use crate::ir::{Api, Documentation, Operation, Origin};
 
@@ -49,12 +49,28 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
     let base_path = (is_webhook && paths.is_received(operation.sent_by))
         .then(|| callback::emit_base_path(route));
+    let body = operation.body.as_ref().map(|body| {
+        let (ty, schema) = (
+            paths.ty(&body.ty, Scope::Inner),
+            paths.outer_schema(body.schema, Scope::Inner),
+        );
+        let new = if body.ty.is_foreign() {
+            quote!(foreign)
+        } else {
+            quote!(new)
+        };
+        quote! {
+            /// The body: how it is read and written where no request is at hand.
+            pub static BODY: Payload<#ty> = Payload::#new(#schema);
+        }
+    });
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     quote! {
         /// What the document says of the operation.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route);
         #base_path
+        #body
         #request
         #response
     }
@@ -64,6 +80,14 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
 pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = Vec::new();
     if paths.is_received(operation.sent_by) {
+        let bodies = operation
+            .responses
+            .iter()
+            .filter_map(|each| each.body.as_ref());
+        for body in bodies {
+            let is_foreign = body.ty.is_foreign();
+            names.push(if is_foreign { "foreign" } else { "AsInstance" });
+        }
         names.extend([
             "DecodeRequest",
             "EncodeReply",
@@ -84,6 +108,9 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
 /// The public items of the facade that the module of an operation names.
 pub(super) fn imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = vec!["Operation"];
+    if operation.body.is_some() {
+        names.push("Payload");
+    }
     if paths.is_received(operation.sent_by) {
         names.push("HandlerError");
     }

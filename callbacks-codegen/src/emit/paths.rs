@@ -1,12 +1,15 @@
 //! How generated code names things: its own types, those of the standard library, and the facade's.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::traits;
 use crate::document::Side;
-use crate::ir::{Api, Field, Type, TypeDefinition, TypeKind};
+use crate::ir::{
+    Api, Enumeration, Field, Integer, Scalar, SchemaRequest, Type, TypeDefinition, TypeKind,
+};
 use crate::settings::Settings;
 
 /// Names as they can be written where code is generated.
@@ -23,6 +26,16 @@ pub(super) struct Paths {
     sender: bool,
     /// Whether the consumer's side is generated.
     receiver: bool,
+    /// The types of which values are received on a side that is generated.
+    read: HashSet<String>,
+    /// For each request the place of its schema.
+    requested: Vec<usize>,
+    /// The module of the schemas.
+    serialization_module: Ident,
+    /// The types that have an order, by name.
+    total: HashMap<String, bool>,
+    /// The enumerations: for each value its variant, and whether there is one for other texts.
+    enumerations: HashMap<usize, Enumeration>,
     /// Traits that payload types derive besides their own.
     pub(super) derives: Vec<TokenStream>,
 }
@@ -60,6 +73,11 @@ impl Paths {
                 .collect(),
             sender: settings.sender,
             receiver: settings.receiver,
+            read: read_types(api, settings),
+            requested: api.requested.clone(),
+            serialization_module: ident(&api.serialization_module),
+            total: traits::total(api),
+            enumerations: enumerations(api),
             derives: settings
                 .derives
                 .iter()
@@ -79,6 +97,7 @@ impl Paths {
                 let mut variants = union.variants.iter();
                 variants.any(|variant| self.names_deprecated(&variant.ty))
             }
+            TypeKind::Wrapper(ty) => self.names_deprecated(ty),
             TypeKind::Enum(_) => false,
         };
         let is_deprecated = definition.documentation.deprecated || names_deprecated;
@@ -86,13 +105,7 @@ impl Paths {
     }
 
     fn names_deprecated(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Named(id) => self.deprecated.contains(&id.0),
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-                self.names_deprecated(inner)
-            }
-            _ => false,
-        }
+        ty.any(&|ty| matches!(ty, Type::Named(id) if self.deprecated.contains(&id.0)))
     }
 
     /// Stands before generated code that names what the document deprecates: that is for the user to avoid.
@@ -114,6 +127,39 @@ impl Paths {
             Side::Provider => self.receiver,
             Side::Consumer => self.sender,
         }
+    }
+
+    /// Whether values of a type are received.
+    pub(super) fn is_read(&self, definition: &TypeDefinition) -> bool {
+        self.read.contains(&definition.name)
+    }
+
+    /// `schema(3)`, within the module that holds the schemas.
+    pub(super) fn schema(&self, request: SchemaRequest) -> TokenStream {
+        let index = Literal::usize_unsuffixed(self.requested[request.0]);
+        quote!(schema(#index))
+    }
+
+    /// The same where it is not: `json::schema(3)`.
+    pub(super) fn outer_schema(&self, request: SchemaRequest, scope: Scope) -> TokenStream {
+        let (module, schema) = (&self.serialization_module, self.schema(request));
+        match scope {
+            Scope::Root => quote!(#module::#schema),
+            Scope::Inner => quote!(super::#module::#schema),
+        }
+    }
+
+    /// Whether the values of a type have an order, and each is equal to itself.
+    pub(super) fn is_total(&self, definition: &TypeDefinition) -> bool {
+        self.total.get(&definition.name) == Some(&true)
+    }
+
+    /// The variant of an enumeration that a value is, and whether the enumeration is open.
+    pub(super) fn variant(&self, ty: &Type, value: &Scalar) -> Option<(&str, bool)> {
+        let Type::Named(id) = ty else { return None };
+        let values = self.enumerations.get(&id.0)?;
+        let variant = values.variants.iter().find(|each| each.value == *value)?;
+        Some((&variant.name, values.other.is_some()))
     }
 
     /// The traits that a type derives: its own, and those that the user asks for and it does not have.
@@ -142,6 +188,7 @@ impl Paths {
             "Some" => quote!(::core::option::Option::Some),
             "None" => quote!(::core::option::Option::None),
             "Box" => quote!(::std::boxed::Box),
+            "Into" => quote!(::core::convert::Into),
             "Send" => quote!(::core::marker::Send),
             "Sync" => quote!(::core::marker::Sync),
             "Vec" => quote!(::std::vec::Vec),
@@ -162,8 +209,12 @@ impl Paths {
     pub(super) fn ty(&self, ty: &Type, scope: Scope) -> TokenStream {
         match ty {
             Type::Bool => quote!(bool),
-            Type::I32 => quote!(i32),
-            Type::I64 => quote!(i64),
+            Type::Null => quote!(()),
+            Type::Integer(Integer::I32) => quote!(i32),
+            Type::Integer(Integer::I64) => quote!(i64),
+            Type::Integer(Integer::U32) => quote!(u32),
+            Type::Integer(Integer::U64) => quote!(u64),
+            Type::Integer(Integer::I128) => quote!(i128),
             Type::F64 => quote!(f64),
             Type::String => self.prelude("String", scope),
             Type::Value => {
@@ -173,6 +224,10 @@ impl Paths {
             Type::List(item) => {
                 let (vec, item) = (self.prelude("Vec", scope), self.ty(item, scope));
                 quote!(#vec<#item>)
+            }
+            Type::Tuple(items) => {
+                let items = items.iter().map(|item| self.ty(item, scope));
+                quote!((#(#items,)*))
             }
             Type::Map(value) => {
                 let (string, value) = (self.prelude("String", scope), self.ty(value, scope));
@@ -230,6 +285,48 @@ fn in_scope(name: &Ident, scope: Scope) -> TokenStream {
         Scope::Root => quote!(#name),
         Scope::Inner => quote!(super::#name),
     }
+}
+
+fn enumerations(api: &Api) -> HashMap<usize, Enumeration> {
+    let types = api.types.iter().enumerate();
+    let found = types.filter_map(|(index, definition)| match &definition.kind {
+        TypeKind::Enum(values) => Some((index, values.clone())),
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The names of the types that are reached from what a generated side receives.
+fn read_types(api: &Api, settings: &Settings) -> HashSet<String> {
+    let is_generated = |side| match side {
+        Side::Provider => settings.sender,
+        Side::Consumer => settings.receiver,
+    };
+    let mut open = Vec::new();
+    for operation in &api.operations {
+        if is_generated(operation.sent_by.other()) {
+            let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+            let body = operation.body.as_ref().map(|body| &body.ty);
+            parameters
+                .chain(body)
+                .for_each(|ty| ty.named(&mut |id| open.push(id)));
+        }
+        if is_generated(operation.sent_by) {
+            let bodies = operation
+                .responses
+                .iter()
+                .filter_map(|each| each.body.as_ref());
+            bodies.for_each(|body| body.ty.named(&mut |id| open.push(id)));
+        }
+    }
+    let mut found = HashSet::new();
+    while let Some(id) = open.pop() {
+        let definition = &api.types[id.0];
+        if found.insert(definition.name.clone()) {
+            definition.parts(&mut |ty| ty.named(&mut |id| open.push(id)));
+        }
+    }
+    found
 }
 
 fn has_deprecated(api: &Api) -> bool {

@@ -1,11 +1,13 @@
 //! Payload types: structs and enumerations.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::{Paths, Scope, ident};
-use super::{docs, union};
-use crate::ir::{Field, StringEnum, Struct, TypeDefinition, TypeKind, UnknownMembers};
+use super::{construct, docs, traits, union};
+use crate::ir::{
+    Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,
+};
 
 /// A type, without the impls that make it JSON.
 pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
@@ -13,12 +15,18 @@ pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
         TypeKind::Struct(object) => emit_struct(definition, object, paths),
         TypeKind::Enum(values) => emit_enum(definition, values, paths),
         TypeKind::Union(union) => union::emit(definition, union, paths),
+        TypeKind::Wrapper(ty) => emit_wrapper(definition, ty, paths),
     }
 }
 
 fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(&definition.documentation, &definition.origin, &[]);
+    let constants = object.constants.iter().map(|constant| {
+        let (name, value) = (&constant.json_name, &constant.value);
+        docs::escape(&format!("The member `{name}` is always `{value}`."))
+    });
+    let constants: Vec<_> = constants.collect();
+    let docs = docs::of(&definition.documentation, &definition.origin, &constants);
     let fields = object.fields.iter().map(|field| {
         let docs = docs::of(
             &field.documentation,
@@ -30,12 +38,8 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
     });
     let kept = kept_field(object, paths);
     let allow = paths.allow_deprecated_in(definition);
-    let has_default = object.fields.iter().all(|field| !field.presence.required);
-    let derive = paths.derive(if has_default {
-        &["Clone", "Debug", "Default", "PartialEq"]
-    } else {
-        &["Clone", "Debug", "PartialEq"]
-    });
+    let derive = traits::derive(definition, paths);
+    let construct = construct::emit(definition, object, paths);
     quote! {
         #docs
         #allow
@@ -44,6 +48,21 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
             #(#fields,)*
             #kept
         }
+        #construct
+    }
+}
+
+fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenStream {
+    let name = ident(&definition.name);
+    let docs = docs::of(&definition.documentation, &definition.origin, &[]);
+    let allow = paths.allow_deprecated_in(definition);
+    let derive = traits::derive(definition, paths);
+    let ty = paths.ty(ty, Scope::Root);
+    quote! {
+        #docs
+        #allow
+        #derive
+        pub struct #name(pub #ty);
     }
 }
 
@@ -56,6 +75,15 @@ fn field_notes(field: &Field) -> Vec<String> {
     let says_name = field.documentation.is_empty();
     if field.json_name != field.name && !says_name {
         notes.push(format!("`{}` in JSON.", field.json_name));
+    }
+    if let Some(default) = &field.default {
+        let text = match default {
+            Scalar::String(text) if text.is_empty() => "the empty text".to_owned(),
+            value => format!("`{value}`"),
+        };
+        notes.push(docs::escape(&format!(
+            "Where it is absent, {text} is meant."
+        )));
     }
     if field.read_only {
         notes.push("Read-only: set by the provider of the API.".to_owned());
@@ -77,82 +105,114 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<TokenStream> {
     Some(quote!(#docs pub #name: ::std::collections::BTreeMap<#string, #ty>))
 }
 
-fn emit_enum(definition: &TypeDefinition, values: &StringEnum, paths: &Paths) -> TokenStream {
+fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
     let docs = docs::of(&definition.documentation, &definition.origin, &[]);
     let allow = paths.allow_deprecated_in(definition);
-    let variants: Vec<_> = values
-        .variants
-        .iter()
-        .map(|variant| ident(&variant.name))
-        .collect();
-    let texts: Vec<_> = values
-        .variants
-        .iter()
-        .map(|variant| &variant.text)
-        .collect();
-    let variant_docs = texts
-        .iter()
-        .map(|text| docs::comment(&docs::escape(&format!("`{text}`"))));
-    let Some(other) = &values.other else {
-        let derive = paths.derive(&[
-            "Clone",
-            "Copy",
-            "Debug",
-            "PartialEq",
-            "Eq",
-            "PartialOrd",
-            "Ord",
-            "Hash",
-        ]);
-        return quote! {
-            #docs
-            #derive
-            pub enum #name {
-                #(#variant_docs #variants,)*
-            }
-            #allow
-            impl #name {
-                /// Every value, in the order of the document.
-                pub const ALL: &'static [Self] = &[#(Self::#variants),*];
-                /// The text of the value.
-                pub const fn as_str(self) -> &'static str {
-                    match self {
-                        #(Self::#variants => #texts,)*
-                    }
-                }
-            }
-        };
+    let derive = traits::derive(definition, paths);
+    let is_constant = values.variants.len() == 1 && values.other.is_none();
+    let variants = values.variants.iter().map(|variant| {
+        let docs = docs::comment(&docs::escape(&format!("`{}`", variant.value)));
+        let default = is_constant.then(|| quote!(#[default]));
+        let name = ident(&variant.name);
+        quote!(#docs #default #name)
+    });
+    let other = values.other.as_ref().map(|other| {
+        let (other, string) = (ident(other), paths.prelude("String", Scope::Root));
+        quote! {
+            /// Any other text.
+            #other(#string),
+        }
+    });
+    let names = values.variants.iter().map(|variant| ident(&variant.name));
+    let all = if values.other.is_some() {
+        "Every value that the document names, in its order."
+    } else {
+        "Every value, in the order of the document."
     };
-    let derive = paths.derive(&[
-        "Clone",
-        "Debug",
-        "PartialEq",
-        "Eq",
-        "PartialOrd",
-        "Ord",
-        "Hash",
-    ]);
-    let (other, string) = (ident(other), paths.prelude("String", Scope::Root));
+    let all = docs::comment(all);
+    let accessor = accessor(values);
     quote! {
         #docs
         #derive
         pub enum #name {
-            #(#variant_docs #variants,)*
-            /// Any other text.
-            #other(#string),
+            #(#variants,)*
+            #other
         }
         #allow
         impl #name {
-            /// Every value that the document names, in its order.
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
-            /// The text of the value.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #texts,)*
-                    Self::#other(text) => text,
-                }
-            }
+            #all
+            pub const ALL: &'static [Self] = &[#(Self::#names),*];
+            #accessor
         }
     }
+}
+
+/// The value of an enumeration as Rust has it: a text, an integer, a number. Values of several kinds have none in common.
+fn accessor(values: &Enumeration) -> Option<TokenStream> {
+    let arms = |literal: &dyn Fn(&Scalar) -> TokenStream| {
+        let arms = values.variants.iter().map(|variant| {
+            let (name, value) = (ident(&variant.name), literal(&variant.value));
+            quote!(Self::#name => #value,)
+        });
+        quote!(#(#arms)*)
+    };
+    let is = |test: fn(&Scalar) -> bool| values.variants.iter().all(|each| test(&each.value));
+    if values.is_of_strings() {
+        let arms = arms(&|value| {
+            let text = value.to_string();
+            quote!(#text)
+        });
+        return Some(match &values.other {
+            None => quote! {
+                /// The text of the value.
+                pub const fn as_str(self) -> &'static str {
+                    match self { #arms }
+                }
+            },
+            Some(other) => {
+                let other = ident(other);
+                quote! {
+                    /// The text of the value.
+                    pub fn as_str(&self) -> &str {
+                        match self {
+                            #arms
+                            Self::#other(text) => text,
+                        }
+                    }
+                }
+            }
+        });
+    }
+    if is(|value| matches!(value, Scalar::Integer(value) if i64::try_from(*value).is_ok())) {
+        let arms = arms(&|value| integer(value));
+        return Some(quote! {
+            /// The integer that the value is.
+            pub const fn as_i64(self) -> i64 {
+                match self { #arms }
+            }
+        });
+    }
+    if is(|value| matches!(value, Scalar::Integer(_) | Scalar::Number(_))) {
+        let arms = arms(&|value| {
+            let value = super::serialization::float(&value.to_string());
+            quote!(#value)
+        });
+        return Some(quote! {
+            /// The number that the value is.
+            pub const fn as_f64(self) -> f64 {
+                match self { #arms }
+            }
+        });
+    }
+    None
+}
+
+fn integer(value: &Scalar) -> TokenStream {
+    let value = match value {
+        Scalar::Integer(value) => *value,
+        _ => 0,
+    };
+    let value = Literal::i128_unsuffixed(value);
+    quote!(#value)
 }

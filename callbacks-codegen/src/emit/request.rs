@@ -75,7 +75,7 @@ fn decode(operation: &Operation) -> TokenStream {
         } else {
             quote!(optional_json)
         };
-        (ident("body"), quote!(incoming.#method()))
+        (ident("body"), quote!(incoming.#method(&BODY)))
     });
     let (fields, values): (Vec<_>, Vec<_>) = parameters.chain(body).unzip();
     match fields.as_slice() {

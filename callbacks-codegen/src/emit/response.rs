@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::paths::{Paths, Scope, ident};
 use crate::document::Status;
-use crate::ir::{Documentation, Operation, Response};
+use crate::ir::{Documentation, Operation, Response, Type};
 
 /// `Response`, and how it is written and read.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
@@ -16,10 +16,10 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
         .map(|response| variant(response, paths));
     let encode = paths
         .is_received(operation.sent_by)
-        .then(|| encode_impl(operation));
+        .then(|| encode_impl(operation, paths));
     let decode = paths
         .is_sent(operation.sent_by)
-        .then(|| decode_impl(operation));
+        .then(|| decode_impl(operation, paths));
     quote! {
         /// What is answered, as the document declares it.
         #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,11 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
     }
 }
 
-fn encode_impl(operation: &Operation) -> TokenStream {
-    let arms = operation.responses.iter().map(encode_arm);
+fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
+    let arms = operation
+        .responses
+        .iter()
+        .map(|response| encode_arm(response, paths));
     quote! {
         impl EncodeReply for Response {
             fn encode(&self) -> Result<Reply, HandlerError> {
@@ -44,8 +47,11 @@ fn encode_impl(operation: &Operation) -> TokenStream {
     }
 }
 
-fn decode_impl(operation: &Operation) -> TokenStream {
-    let arms = operation.responses.iter().map(decode_arm);
+fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
+    let arms = operation
+        .responses
+        .iter()
+        .map(|response| decode_arm(response, paths));
     let has_default = operation
         .responses
         .iter()
@@ -79,7 +85,7 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
     let body = response
         .body
         .as_ref()
-        .map(|(ty, _)| paths.ty(ty, Scope::Inner));
+        .map(|body| paths.ty(&body.ty, Scope::Inner));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
     if parts.is_empty() {
         quote!(#docs #name)
@@ -88,7 +94,7 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
     }
 }
 
-fn encode_arm(response: &Response) -> TokenStream {
+fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
     let name = ident(&response.variant);
     let reply = match response.status {
         Status::Code(code) => {
@@ -111,11 +117,18 @@ fn encode_arm(response: &Response) -> TokenStream {
     };
     match &response.body {
         None => quote!(Self::#name #pattern => #reply),
-        Some((_, media_type)) => quote!(Self::#name #pattern => #reply?.json(#media_type, body)),
+        Some(content) => {
+            let media_type = &content.media_type;
+            let (schema, body) = (
+                paths.outer_schema(content.schema, Scope::Inner),
+                view(&content.ty),
+            );
+            quote!(Self::#name #pattern => #reply?.json(#media_type, #schema, #body))
+        }
     }
 }
 
-fn decode_arm(response: &Response) -> TokenStream {
+fn decode_arm(response: &Response, paths: &Paths) -> TokenStream {
     let name = ident(&response.variant);
     let pattern = match response.status {
         Status::Code(code) => number(code),
@@ -126,7 +139,15 @@ fn decode_arm(response: &Response) -> TokenStream {
         Status::Default => quote!(_),
     };
     let status = (!response.is_exact()).then(|| quote!(answer.status()));
-    let body = response.body.as_ref().map(|_| quote!(answer.json()?));
+    let body = response.body.as_ref().map(|content| {
+        let schema = paths.outer_schema(content.schema, Scope::Inner);
+        let method = if content.ty.is_foreign() {
+            quote!(foreign_json)
+        } else {
+            quote!(json)
+        };
+        quote!(answer.#method(#schema)?)
+    });
     let parts: Vec<_> = status.into_iter().chain(body).collect();
     let parts = if parts.is_empty() {
         None
@@ -134,6 +155,15 @@ fn decode_arm(response: &Response) -> TokenStream {
         Some(quote!((#(#parts),*)))
     };
     quote!(#pattern => Ok(Self::#name #parts))
+}
+
+/// How a reference `body` is seen as JSON.
+fn view(ty: &Type) -> TokenStream {
+    if ty.is_foreign() {
+        quote!(foreign(body))
+    } else {
+        quote!(body.as_instance())
+    }
 }
 
 fn number(value: u16) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::paths::{Paths, Scope, ident};
 use super::{operation, parameter};
 use crate::document::Side;
-use crate::ir::{Api, Body, Operation};
+use crate::ir::{Api, Body, Operation, Type};
 
 /// `CallbackSender`, and its impl for `Client`; for callbacks of callbacks, which the consumer sends, `NestedCallbackSender`.
 pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
@@ -41,7 +41,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     });
     let definitions = operations().map(|operation| {
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
-        let call = call(operation, krate);
+        let call = call(operation, paths);
         let style =
             parameter::writes_style(operation).then(|| quote!(use #krate::__private::Style;));
         quote! {
@@ -97,37 +97,59 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
     }
 }
 
-fn call(operation: &Operation, krate: &TokenStream) -> TokenStream {
+fn call(operation: &Operation, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
     let module = ident(&operation.module);
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
     let parameters = operation.parameters.iter().map(parameter::write);
     let body = operation
         .body
         .as_ref()
-        .map(|body| body_call(operation, body));
+        .map(|body| body_call(operation, body, paths));
     quote!(#krate::__private::Call::new(&#module::OPERATION) #accept #(#parameters)* #body)
 }
 
-fn body_call(operation: &Operation, body: &Body) -> TokenStream {
+fn body_call(operation: &Operation, body: &Body, paths: &Paths) -> TokenStream {
     let media_type = &body.media_type;
-    match (body.required, operation.parameters.is_empty()) {
-        (true, true) => quote!(.json(#media_type, body)?),
-        (true, false) => quote!(.json(#media_type, &request.body)?),
-        (false, true) => quote!(.optional_json(#media_type, body)?),
-        (false, false) => quote!(.optional_json(#media_type, request.body.as_ref())?),
+    let schema = paths.outer_schema(body.schema, Scope::Root);
+    let view = |value: TokenStream| {
+        if body.ty.is_foreign() {
+            let krate = &paths.krate;
+            quote!(#krate::__private::foreign(#value))
+        } else {
+            let krate = &paths.krate;
+            quote!(#krate::__private::AsInstance::as_instance(#value))
+        }
+    };
+    let is_only = operation.parameters.is_empty();
+    if body.required {
+        // A borrowed list or text is itself what is seen.
+        let value = match (is_only, &body.ty) {
+            (true, Type::List(_)) => view(quote!(&body)),
+            (true, _) => view(quote!(body)),
+            (false, _) => view(quote!(&request.body)),
+        };
+        return quote!(.json(#media_type, #schema, #value)?);
     }
+    let value = view(quote!(body));
+    let given = if is_only {
+        quote!(body.as_ref())
+    } else {
+        quote!(request.body.as_ref())
+    };
+    quote!(.optional_json(#media_type, #schema, #given.map(|body| #value))?)
 }
 
 /// The media types of the declared answers.
 fn accept(operation: &Operation) -> Option<String> {
     let mut media_types: Vec<&str> = Vec::new();
-    for (_, media_type) in operation
+    for content in operation
         .responses
         .iter()
         .filter_map(|each| each.body.as_ref())
     {
-        if !media_types.contains(&media_type.as_str()) {
-            media_types.push(media_type);
+        if !media_types.contains(&content.media_type.as_str()) {
+            media_types.push(&content.media_type);
         }
     }
     (!media_types.is_empty()).then(|| media_types.join(", "))

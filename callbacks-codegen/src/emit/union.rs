@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::docs;
 use super::paths::{Paths, Scope, ident};
+use super::{docs, traits};
 use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
 use crate::names;
 
@@ -13,7 +13,7 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
     let name = ident(&definition.name);
     let docs = docs::of(&definition.documentation, &definition.origin, &[]);
     let allow = paths.allow_deprecated_in(definition);
-    let derive = paths.derive(&["Clone", "Debug", "PartialEq"]);
+    let derive = traits::derive(definition, paths);
     let variants = union.variants.iter().map(|variant| {
         let docs = docs::comment(&docs::escape(&variant_documentation(union, variant, paths)));
         let name = ident(&variant.name);
@@ -74,12 +74,13 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
         );
     }
     let text = match &variant.ty {
+        Type::Null => "`null`.",
         Type::Bool => "`true` or `false`.",
-        Type::I32 | Type::I64 => "An integer.",
+        Type::Integer(_) => "An integer.",
         Type::F64 => "A number.",
         Type::String => "A text.",
         Type::Value => "Any JSON.",
-        Type::List(_) => "A list.",
+        Type::List(_) | Type::Tuple(_) => "A list.",
         Type::Map(_) => "A map.",
         Type::Nullable(_) | Type::Named(_) | Type::Own(_) => {
             return format!("A value of [`{}`].", paths.ty(&variant.ty, Scope::Root));
@@ -91,27 +92,27 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
 /// The impls that make it JSON.
 pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let read = match &union.tag {
-        Some(tag) => read_by_tag(union, tag),
-        None => read_by_trying(union),
-    };
-    let write = write(union);
+    let read = paths.is_read(definition).then(|| {
+        let read = match &union.tag {
+            Some(tag) => read_by_tag(union, tag),
+            None => read_by_trying(union, paths),
+        };
+        quote! {
+            impl ReadUnion for super::#name {
+                fn read(choice: &mut Choice) -> Option<Self> {
+                    #read
+                }
+            }
+        }
+    });
+    let views = views(union);
     let from = from_impls(&name, union, paths);
     quote! {
-        impl ReadUnion for super::#name {
-            fn read(choice: &mut Choice) -> Option<Self> {
-                #read
-            }
-        }
-        impl<'de> Deserialize<'de> for super::#name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                read_union(deserializer)
-            }
-        }
-        impl Serialize for super::#name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #read
+        impl AsInstance for super::#name {
+            fn as_instance(&self) -> Instance<'_> {
                 match self {
-                    #write
+                    #views
                 }
             }
         }
@@ -123,11 +124,11 @@ fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
     let property = &tag.property;
     let arms = union.variants.iter().map(|variant| {
         let texts = &variant.texts;
-        let read = attempt(variant);
+        let read = read(variant);
         quote!(Some(#(#texts)|*) => #read)
     });
     let otherwise = match tag.default {
-        Some(default) => attempt(&union.variants[default]),
+        Some(default) => read(&union.variants[default]),
         None => {
             let texts = union.variants.iter().flat_map(|variant| &variant.texts);
             quote!(choice.unknown(#property, &[#(#texts),*]))
@@ -141,26 +142,44 @@ fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
     }
 }
 
-fn read_by_trying(union: &Union) -> TokenStream {
-    let mut order = union.order.iter().map(|index| &union.variants[*index]);
-    let first = order.next().map(attempt);
-    let others = order.map(attempt);
-    quote!(#first #(.or_else(|| #others))*)
+fn read_by_trying(union: &Union, paths: &Paths) -> TokenStream {
+    let attempt = |index: &usize| attempt(&union.variants[*index], paths);
+    let mut order = union.order.iter().map(attempt);
+    let first = order.next();
+    quote!(#first #(.or_else(|| #order))*)
 }
 
-fn attempt(variant: &UnionVariant) -> TokenStream {
+/// A branch that the tag leads to.
+fn read(variant: &UnionVariant) -> TokenStream {
     let (text, name) = (&variant.name, ident(&variant.name));
-    quote!(choice.attempt(#text, Self::#name))
+    quote!(choice.read(#text, Self::#name))
 }
 
-fn write(union: &Union) -> TokenStream {
+/// A branch that may be meant: only if its own schema agrees.
+fn attempt(variant: &UnionVariant, paths: &Paths) -> TokenStream {
+    let (text, name) = (&variant.name, ident(&variant.name));
+    let schema = paths.schema(variant.schema);
+    let method = if variant.ty.is_foreign() {
+        quote!(attempt_foreign)
+    } else {
+        quote!(attempt)
+    };
+    quote!(choice.#method(#text, #schema, Self::#name))
+}
+
+fn views(union: &Union) -> TokenStream {
     let arms = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
+        let view = if variant.ty.is_foreign() {
+            quote!(foreign(value))
+        } else {
+            quote!(value.as_instance())
+        };
         match (&union.tag, variant.texts.first()) {
             (Some(Tag { property, .. }), Some(text)) if variant.writes_tag => {
-                quote!(Self::#name(value) => write_tagged(#property, #text, value, serializer),)
+                quote!(Self::#name(value) => #view.tagged(#property, #text),)
             }
-            _ => quote!(Self::#name(value) => value.serialize(serializer),),
+            _ => quote!(Self::#name(value) => #view,),
         }
     });
     quote!(#(#arms)*)
@@ -170,7 +189,7 @@ fn write(union: &Union) -> TokenStream {
 fn from_impls(name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
     let types: Vec<_> = union.variants.iter().map(|variant| &variant.ty).collect();
     let is_told = (1..types.len()).all(|index| !types[..index].contains(&types[index]))
-        && !types.iter().any(|ty| holds_own(ty));
+        && !types.iter().any(|ty| ty.is_foreign());
     if !is_told {
         return TokenStream::new();
     }
@@ -191,12 +210,4 @@ fn from_impls(name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
         }
     });
     quote!(#(#impls)*)
-}
-
-fn holds_own(ty: &Type) -> bool {
-    match ty {
-        Type::Own(_) => true,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds_own(inner),
-        _ => false,
-    }
 }

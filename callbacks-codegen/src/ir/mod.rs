@@ -7,8 +7,8 @@ use crate::document::{Side, Status};
 
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
-    Field, Presence, StringEnum, Struct, Tag, Type, TypeDefinition, TypeId, TypeKind, Union,
-    UnionVariant, UnknownMembers, Variant,
+    Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Tag, Type,
+    TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers, Variant,
 };
 
 /// Everything that a document's callbacks and webhooks become.
@@ -19,6 +19,10 @@ pub(crate) struct Api {
     pub(crate) callbacks: Vec<Callback>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<TypeDefinition>,
+    /// The schemas that values are checked against, each with its name.
+    pub(crate) schemas: Vec<(String, String)>,
+    /// For each [`SchemaRequest`] the place of its schema.
+    pub(crate) requested: Vec<usize>,
     /// Types that stand in for schemas: the name under which the module knows them, and their paths.
     pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
@@ -110,6 +114,7 @@ pub(crate) enum Origin {
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) ty: Type,
+    pub(crate) schema: SchemaRequest,
     pub(crate) media_type: String,
     pub(crate) required: bool,
     pub(crate) documentation: Documentation,
@@ -120,9 +125,16 @@ pub(crate) struct Body {
 pub(crate) struct Response {
     pub(crate) variant: String,
     pub(crate) status: Status,
-    /// The body's type and media type.
-    pub(crate) body: Option<(Type, String)>,
+    pub(crate) body: Option<Content>,
     pub(crate) description: Option<String>,
+}
+
+/// The body of an answer.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) ty: Type,
+    pub(crate) schema: SchemaRequest,
+    pub(crate) media_type: String,
 }
 
 impl Response {

@@ -10,13 +10,16 @@ pub(crate) struct TypeId(pub(crate) usize);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Type {
     Bool,
-    I32,
-    I64,
+    Integer(Integer),
     F64,
     String,
+    /// `null` and nothing else.
+    Null,
     /// A schema that says nothing.
     Value,
     List(Box<Type>),
+    /// A list of exactly these items.
+    Tuple(Vec<Type>),
     Map(Box<Type>),
     /// A value or `null`, where no member of an object could be absent.
     Nullable(Box<Type>),
@@ -25,29 +28,136 @@ pub(crate) enum Type {
     Own(String),
 }
 
+impl Type {
+    /// The types that stand directly within.
+    pub(crate) fn parts(&self) -> &[Self] {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                std::slice::from_ref(inner)
+            }
+            Self::Tuple(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// Whether this type or one within is of a kind; named types are not entered.
+    pub(crate) fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
+        test(self) || self.parts().iter().any(|part| part.any(test))
+    }
+
+    /// Gives every named type that it is made of.
+    pub(crate) fn named(&self, take: &mut dyn FnMut(TypeId)) {
+        if let Self::Named(id) = self {
+            take(*id);
+        }
+        self.parts().iter().for_each(|part| part.named(take));
+    }
+
+    /// Whether it holds a type of the user's own, of which only serde knows how it is read.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.any(&|ty| matches!(ty, Self::Own(_)))
+    }
+}
+
+/// The width and sign of an integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Integer {
+    I32,
+    I64,
+    U32,
+    U64,
+    /// Where the schema bounds it on no side that 64 bits have.
+    I128,
+}
+
+/// A schema that the generated module holds, by its place among those that were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SchemaRequest(pub(crate) usize);
+
 /// A generated type.
 #[derive(Clone, Debug)]
 pub(crate) struct TypeDefinition {
     pub(crate) name: String,
+    pub(crate) schema: SchemaRequest,
     /// Which schema it is, as a sentence.
     pub(crate) origin: String,
     pub(crate) documentation: Documentation,
     pub(crate) kind: TypeKind,
 }
 
+impl TypeDefinition {
+    /// Gives the types of its parts.
+    pub(crate) fn parts<'t>(&'t self, take: &mut dyn FnMut(&'t Type)) {
+        match &self.kind {
+            TypeKind::Struct(object) => {
+                object.fields.iter().for_each(|field| take(&field.ty));
+                if let UnknownMembers::Keep { ty, .. } = &object.unknown {
+                    take(ty);
+                }
+            }
+            TypeKind::Union(union) => {
+                union.variants.iter().for_each(|variant| take(&variant.ty));
+            }
+            TypeKind::Wrapper(ty) => take(ty),
+            TypeKind::Enum(_) => {}
+        }
+    }
+}
+
 /// What a generated type is.
 #[derive(Clone, Debug)]
 pub(crate) enum TypeKind {
     Struct(Struct),
-    Enum(StringEnum),
+    Enum(Enumeration),
     Union(Union),
+    /// A list or map that contains itself, which needs a name for that.
+    Wrapper(Type),
 }
 
 /// An object.
 #[derive(Clone, Debug)]
 pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
+    /// Required members that have one value only: no one needs to give it.
+    pub(crate) constants: Vec<Constant>,
     pub(crate) unknown: UnknownMembers,
+}
+
+impl Struct {
+    /// Whether it holds nothing at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        let is_kept = matches!(self.unknown, UnknownMembers::Keep { .. });
+        self.fields.is_empty() && self.constants.is_empty() && !is_kept
+    }
+}
+
+/// A member that always has this value.
+#[derive(Clone, Debug)]
+pub(crate) struct Constant {
+    /// The local variable while it is read.
+    pub(crate) name: String,
+    pub(crate) json_name: String,
+    pub(crate) value: Scalar,
+}
+
+/// A scalar value of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Scalar {
+    Boolean(bool),
+    Integer(i128),
+    /// Another number, as it stands there.
+    Number(String),
+    String(String),
+}
+
+impl std::fmt::Display for Scalar {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Boolean(value) => write!(formatter, "{value}"),
+            Self::Integer(value) => write!(formatter, "{value}"),
+            Self::Number(text) | Self::String(text) => formatter.write_str(text),
+        }
+    }
 }
 
 /// What becomes of members that the schema does not name.
@@ -73,6 +183,8 @@ pub(crate) struct Field {
     pub(crate) boxed: bool,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
+    /// What is meant where the member is absent.
+    pub(crate) default: Option<Scalar>,
     pub(crate) documentation: Documentation,
 }
 
@@ -83,19 +195,27 @@ pub(crate) struct Presence {
     pub(crate) nullable: bool,
 }
 
-/// An enumeration of strings.
+/// An enumeration of scalar values.
 #[derive(Clone, Debug)]
-pub(crate) struct StringEnum {
+pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Variant>,
-    /// The variant of an open enumeration that holds every other text.
+    /// The variant of an open enumeration of strings that holds every other text.
     pub(crate) other: Option<String>,
 }
 
-/// One string of an enumeration.
+impl Enumeration {
+    /// Whether all values are strings.
+    pub(crate) fn is_of_strings(&self) -> bool {
+        let is_string = |variant: &Variant| matches!(variant.value, Scalar::String(_));
+        self.variants.iter().all(is_string)
+    }
+}
+
+/// One value of an enumeration.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     pub(crate) name: String,
-    pub(crate) text: String,
+    pub(crate) value: Scalar,
 }
 
 /// A choice between types (`oneOf`, `anyOf`).
@@ -112,6 +232,8 @@ pub(crate) struct Union {
 pub(crate) struct UnionVariant {
     pub(crate) name: String,
     pub(crate) ty: Type,
+    /// What the branch itself asks for.
+    pub(crate) schema: SchemaRequest,
     /// Whether the value is behind a `Box`, because its type contains this one or is much larger than the others.
     pub(crate) boxed: bool,
     /// The texts of the tag that lead here; empty where there is no tag.

@@ -22,19 +22,17 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
         match &mut definition.kind {
             TypeKind::Struct(object) => {
                 for field in &mut object.fields {
-                    if let Some(TypeId(target)) = direct(&field.ty) {
-                        field.boxed = reaches(target, index);
-                    }
+                    let mut within = direct(&field.ty).into_iter();
+                    field.boxed = within.any(|id| reaches(id.0, index));
                 }
             }
             TypeKind::Union(union) => {
                 for variant in &mut union.variants {
-                    if let Some(TypeId(target)) = direct(&variant.ty) {
-                        variant.boxed = reaches_as_choice(target, index);
-                    }
+                    let mut within = direct(&variant.ty).into_iter();
+                    variant.boxed = within.any(|id| reaches_as_choice(id.0, index));
                 }
             }
-            TypeKind::Enum(_) => {}
+            TypeKind::Enum(_) | TypeKind::Wrapper(_) => {}
         }
     }
     size::box_large_variants(types);
@@ -42,25 +40,27 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
 
 /// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.
 fn contained(definition: &TypeDefinition) -> Vec<usize> {
-    let within = |ty| Some(direct(ty)?.0);
+    let within = |ty| direct(ty).into_iter().map(|id| id.0);
     match &definition.kind {
         TypeKind::Struct(object) => {
             let fields = object.fields.iter();
-            fields.filter_map(|field| within(&field.ty)).collect()
+            fields.flat_map(|field| within(&field.ty)).collect()
         }
         TypeKind::Union(union) => {
             let variants = union.variants.iter();
-            variants.filter_map(|variant| within(&variant.ty)).collect()
+            variants.flat_map(|variant| within(&variant.ty)).collect()
         }
+        TypeKind::Wrapper(ty) => within(ty).collect(),
         TypeKind::Enum(_) => Vec::new(),
     }
 }
 
-fn direct(ty: &Type) -> Option<TypeId> {
+fn direct(ty: &Type) -> Vec<TypeId> {
     match ty {
-        Type::Named(id) => Some(*id),
+        Type::Named(id) => vec![*id],
         Type::Nullable(inner) => direct(inner),
-        _ => None,
+        Type::Tuple(items) => items.iter().flat_map(direct).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -144,8 +144,8 @@ impl<'s> Lowering<'_, 's> {
             route,
             documentation: documentation(&operation.texts),
             parameters,
-            body: body.and_then(|body| self.lower_body(body, &event)),
-            responses: self.lower_responses(&operation.responses, &event),
+            body: body.and_then(|body| self.lower_body(body, &event, sent_by)),
+            responses: self.lower_responses(&operation.responses, &event, sent_by.other()),
         }
     }
 

@@ -6,11 +6,12 @@
 
 use std::collections::HashSet;
 
+use crate::assertion::Senders;
 use crate::document::Side;
-use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind};
 
-/// Makes properties optional that the sender of a type does not own.
-pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
+/// Makes properties optional that the sender of a type does not own. It gives who sends each type.
+pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> Vec<Senders> {
     let sent_by = |side| {
         operations
             .iter()
@@ -34,6 +35,12 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
             field.presence.required &= !not_owned;
         }
     }
+    (0..types.len())
+        .map(|index| Senders {
+            provider: from_provider.contains(&TypeId(index)),
+            consumer: from_consumer.contains(&TypeId(index)),
+        })
+        .collect()
 }
 
 fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
@@ -45,44 +52,17 @@ fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation
         .responses
         .iter()
-        .filter_map(|response| Some(&response.body.as_ref()?.0))
+        .filter_map(|response| Some(&response.body.as_ref()?.ty))
 }
 
 fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) -> HashSet<TypeId> {
     let mut found = HashSet::new();
     let mut open = Vec::new();
-    roots.for_each(|root| named(root, &mut open));
+    roots.for_each(|root| root.named(&mut |id| open.push(id)));
     while let Some(id) = open.pop() {
         if found.insert(id) {
-            members(&types[id.0], &mut open);
+            types[id.0].parts(&mut |ty| ty.named(&mut |id| open.push(id)));
         }
     }
     found
-}
-
-fn members(definition: &TypeDefinition, open: &mut Vec<TypeId>) {
-    match &definition.kind {
-        TypeKind::Struct(object) => {
-            object
-                .fields
-                .iter()
-                .for_each(|field| named(&field.ty, open));
-            if let UnknownMembers::Keep { ty, .. } = &object.unknown {
-                named(ty, open);
-            }
-        }
-        TypeKind::Union(union) => union
-            .variants
-            .iter()
-            .for_each(|variant| named(&variant.ty, open)),
-        TypeKind::Enum(_) => {}
-    }
-}
-
-fn named(ty: &Type, open: &mut Vec<TypeId>) {
-    match ty {
-        Type::Named(id) => open.push(*id),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, open),
-        _ => {}
-    }
 }

@@ -5,17 +5,21 @@ mod callback;
 mod direction;
 mod operation;
 mod parameter;
+mod request;
 mod schema;
 mod status;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
+use crate::assertion::{Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
-use crate::source::{Location, NodeId, SourceMap};
+use crate::source::SourceMap;
+use request::{Asker, Requests};
+use schema::SchemaId;
 
 /// Lowers a document.
 pub(crate) fn lower(
@@ -41,29 +45,56 @@ pub(crate) fn lower(
             .iter()
             .map(|name| names::pascal(name))
             .collect(),
-        unchecked: BTreeMap::new(),
+        wrappers: HashMap::new(),
+        requests: Requests::default(),
         combined: 0,
     };
     lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
-    lowering.report_unchecked();
     let replacements = lowering.used_replacements(settings);
+    let requests = std::mem::take(&mut lowering.requests);
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
         .map(|definition| definition.expect("every type that was begun is finished"))
         .collect();
-    direction::relax(&mut types, &operations);
+    let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
+    let (schemas, requested) = export(sources, &requests, &senders, diagnostics);
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
         callbacks,
         operations,
         types,
+        schemas,
+        requested,
         replacements,
         serialization_module,
     }
+}
+
+/// Writes the schemas that were asked for, and finds where each is.
+fn export<'s>(
+    sources: &SourceMap<'s>,
+    requests: &Requests<'s>,
+    senders: &[Senders],
+    diagnostics: &mut Diagnostics,
+) -> (Vec<(String, String)>, Vec<usize>) {
+    let mut exporter = Exporter::new(sources);
+    let requested = requests.list.iter().map(|request| {
+        let senders = match request.asker {
+            Asker::Type(id) => senders[id.0],
+            Asker::Sender(side) => Senders::of(side),
+        };
+        exporter.entry(&request.name, &request.schemas, senders).0
+    });
+    let requested = requested.collect();
+    let entries = exporter.finish(diagnostics).into_iter();
+    (
+        entries.map(|entry| (entry.name, entry.text)).collect(),
+        requested,
+    )
 }
 
 /// Names of types that the module has besides those of schemas.
@@ -88,11 +119,14 @@ struct Lowering<'a, 's> {
     /// `None` while a type is being lowered, which may refer to itself.
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
-    by_node: HashMap<Vec<NodeId>, TypeId>,
+    by_node: HashMap<SchemaId, TypeId>,
+    /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
+    wrappers: HashMap<SchemaId, (TypeId, String)>,
+    requests: Requests<'s>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
     /// The schemas that are being lowered, from the outermost in.
-    open: Vec<Vec<NodeId>>,
+    open: Vec<SchemaId>,
     type_names: Scope,
     /// The names that the user's own items have.
     own_names: Vec<String>,
@@ -100,8 +134,6 @@ struct Lowering<'a, 's> {
     used_own_names: HashSet<String>,
     /// The names that the document's own schemas have, which no inline schema takes.
     component_names: HashSet<String>,
-    /// Keywords that no check is generated for: where each first occurs, and how often.
-    unchecked: BTreeMap<&'static str, (Location, usize)>,
     /// How many types are of members on which several schemas have a say.
     combined: usize,
 }
@@ -132,27 +164,6 @@ impl Lowering<'_, '_> {
                 .push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
         }
         used
-    }
-
-    fn note_unchecked(&mut self, keyword: &'static str, location: Location) {
-        self.unchecked.entry(keyword).or_insert((location, 0)).1 += 1;
-    }
-
-    /// One warning for each keyword: a document may use it a thousand times.
-    fn report_unchecked(&mut self) {
-        for (keyword, (location, count)) in std::mem::take(&mut self.unchecked) {
-            let places = if count == 1 {
-                "1 place".to_owned()
-            } else {
-                format!("{count} places")
-            };
-            let message = format!("`{keyword}` is not checked yet ({places})");
-            self.diagnostics.push(
-                Diagnostic::warning(Code::UNCHECKED_KEYWORD, location, message)
-                    .label("here first")
-                    .help("values are accepted that the schema refuses: check them in the handler"),
-            );
-        }
     }
 
     /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.

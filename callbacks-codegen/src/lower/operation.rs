@@ -1,18 +1,25 @@
 //! What one request carries besides its parameters: body and answers.
 
+use super::request::Asker;
 use super::{Lowering, documentation, status};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, MediaType, RequestBody};
-use crate::ir::{Body, Response, Type};
+use crate::document::{self, MediaType, RequestBody, Side};
+use crate::ir::{Body, Content, Response, Type};
 use crate::names::Scope;
 
 impl<'s> Lowering<'_, 's> {
-    pub(super) fn lower_body(&mut self, body: &RequestBody<'s>, event: &str) -> Option<Body> {
-        let (ty, media_type) = self.lower_content(&body.content, event)?;
+    pub(super) fn lower_body(
+        &mut self,
+        body: &RequestBody<'s>,
+        event: &str,
+        sent_by: Side,
+    ) -> Option<Body> {
+        let content = self.lower_content(&body.content, event, sent_by)?;
         let documentation = documentation(&body.texts);
         Some(Body {
-            ty,
-            media_type,
+            ty: content.ty,
+            schema: content.schema,
+            media_type: content.media_type,
             required: body.required,
             documentation,
         })
@@ -22,6 +29,7 @@ impl<'s> Lowering<'_, 's> {
         &mut self,
         responses: &[document::Response<'s>],
         event: &str,
+        sent_by: Side,
     ) -> Vec<Response> {
         let mut scope = Scope::default();
         let has_one_body = responses
@@ -40,7 +48,7 @@ impl<'s> Lowering<'_, 's> {
             self.note_headers(response);
             lowered.push(Response {
                 status: response.status,
-                body: self.lower_content(&response.content, &hint),
+                body: self.lower_content(&response.content, &hint, sent_by),
                 description: response.texts.description.map(str::to_owned),
                 variant,
             });
@@ -70,7 +78,12 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The JSON of a body; other media types are named and passed over.
-    fn lower_content(&mut self, content: &[MediaType<'s>], hint: &str) -> Option<(Type, String)> {
+    fn lower_content(
+        &mut self,
+        content: &[MediaType<'s>],
+        hint: &str,
+        sent_by: Side,
+    ) -> Option<Content> {
         let json = content
             .iter()
             .find(|media_type| is_json(media_type.name.text));
@@ -97,7 +110,12 @@ impl<'s> Lowering<'_, 's> {
                 }
             }
         };
-        Some((ty, sent_media_type(json.name.text)))
+        let schemas = json.schema.into_iter().collect();
+        Some(Content {
+            ty,
+            schema: self.requests.add(hint, schemas, Asker::Sender(sent_by)),
+            media_type: sent_media_type(json.name.text),
+        })
     }
 }
 

@@ -25,6 +25,7 @@ enum Shape {
 /// Which types there were.
 struct Mark {
     types: usize,
+    requests: usize,
     used_own_names: HashSet<String>,
 }
 
@@ -279,6 +280,7 @@ impl<'s> Lowering<'_, 's> {
     fn mark(&self) -> Mark {
         Mark {
             types: self.types.len(),
+            requests: self.requests.list.len(),
             used_own_names: self.used_own_names.clone(),
         }
     }
@@ -288,6 +290,7 @@ impl<'s> Lowering<'_, 's> {
         for definition in self.types.drain(since.types..).flatten() {
             self.type_names.give_back(&definition.name);
         }
+        self.requests.list.truncate(since.requests);
         self.by_node.retain(|_, id| id.0 < since.types);
         self.nullable_types.retain(|id| id.0 < since.types);
         self.used_own_names = since.used_own_names;
@@ -323,7 +326,7 @@ impl<'s> Lowering<'_, 's> {
     /// Whether values of the type are one text. That of a value of any kind is what it is sent as.
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::List(_) | Type::Map(_) => false,
+            Type::List(_) | Type::Map(_) | Type::Tuple(_) => false,
             Type::Nullable(inner) => self.is_text(inner),
             Type::Named(id) => matches!(
                 &self.types[id.0],
@@ -384,8 +387,9 @@ impl<'s> Lowering<'_, 's> {
         };
         match object {
             Some(object) => {
-                let names = object.fields.iter().map(|field| field.json_name.clone());
-                names.collect()
+                let fields = object.fields.iter().map(|field| &field.json_name);
+                let constants = object.constants.iter().map(|each| &each.json_name);
+                fields.chain(constants).cloned().collect()
             }
             None => vec![parameter.name.clone()],
         }

@@ -199,6 +199,12 @@ impl<'s> View<'s> {
         i64::try_from(scalar::as_i128(self.plain_text()?)?).ok()
     }
 
+    /// The value of a number that is a whole one, as far as 128 bits hold it.
+    #[must_use]
+    pub fn as_i128(&self) -> Option<i128> {
+        scalar::as_i128(self.plain_text()?)
+    }
+
     /// What it is, in the words of a message: `a mapping`, `an integer`.
     #[must_use]
     pub fn kind_name(&self) -> &'static str {

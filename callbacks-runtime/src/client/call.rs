@@ -10,6 +10,7 @@ use crate::operation::Operation;
 use crate::parameter::{self, Place, Problem, Style};
 use crate::target::Target;
 use crate::transport::Outgoing;
+use crate::validation::{Instance, SchemaRef};
 
 const BAD_HEADER: Problem = "holds a character that no header may hold";
 
@@ -169,18 +170,23 @@ impl Call {
             .get_or_insert_with(|| error().in_operation(operation));
     }
 
-    /// A JSON body. It is serialised here, once: these are the bytes that are sent.
+    /// A JSON body. It is checked and serialised here, once: these are the bytes that are sent.
     ///
     /// # Errors
     ///
-    /// When the body cannot be serialised.
-    pub fn json<T: Serialize + ?Sized>(
+    /// When the body is not as its schema says, or cannot be serialised.
+    pub fn json(
         mut self,
         media_type: &'static str,
-        body: &T,
+        schema: SchemaRef,
+        body: Instance<'_>,
     ) -> Result<Self, Error> {
-        let text = serde_json::to_vec(body)
-            .map_err(|error| Error::new(Kind::Body(error)).in_operation(self.operation.name))?;
+        let name = self.operation.name;
+        schema
+            .check(body)
+            .map_err(|violations| Error::new(Kind::Invalid(violations)).in_operation(name))?;
+        let text = serde_json::to_vec(&body)
+            .map_err(|error| Error::new(Kind::Body(error)).in_operation(name))?;
         self.headers
             .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         self.body = Bytes::from(text);
@@ -191,14 +197,15 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// When the body cannot be serialised.
-    pub fn optional_json<T: Serialize + ?Sized>(
+    /// When the body is not as its schema says, or cannot be serialised.
+    pub fn optional_json(
         self,
         media_type: &'static str,
-        body: Option<&T>,
+        schema: SchemaRef,
+        body: Option<Instance<'_>>,
     ) -> Result<Self, Error> {
         match body {
-            Some(body) => self.json(media_type, body),
+            Some(body) => self.json(media_type, schema, body),
             None => Ok(self),
         }
     }

@@ -1,10 +1,11 @@
-//! Enumerations of strings.
+//! Enumerations.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, Visitor};
-use serde::ser::Serializer;
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
+
+use super::scalar::{OneOf, Scalar};
 
 /// A generated enumeration of strings (JSON Schema `enum`).
 pub trait StringEnum: Clone + 'static {
@@ -73,25 +74,13 @@ pub(crate) fn expected_values<T: StringEnum>() -> String {
     }
 }
 
-/// Reads a value; the body of a generated `Deserialize` impl.
+/// Reads a value; the body of a generated `Decode` impl.
 ///
 /// # Errors
 ///
 /// When the text is no value of the enumeration, or the input is no string.
 pub fn read_enum<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(EnumVisitor(PhantomData))
-}
-
-/// Writes a value; the body of a generated `Serialize` impl.
-///
-/// # Errors
-///
-/// When the serializer fails.
-pub fn write_enum<T: StringEnum, S: Serializer>(
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(value.as_str())
 }
 
 struct EnumVisitor<T>(PhantomData<T>);
@@ -106,4 +95,31 @@ impl<T: StringEnum> Visitor<'_> for EnumVisitor<T> {
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
         parse_enum(text).map_err(E::custom)
     }
+}
+
+/// A generated enumeration whose values are not all strings.
+pub trait ScalarEnum: Copy + 'static {
+    /// Every value, in the order of the document.
+    const ALL: &'static [Self];
+
+    /// The value in JSON.
+    fn value(self) -> Scalar;
+}
+
+/// Reads a value; the body of a generated `Decode` impl.
+///
+/// # Errors
+///
+/// When the input is no value of the enumeration.
+pub fn read_scalar_enum<'de, T: ScalarEnum, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let values = T::ALL.iter().map(|value| value.value());
+    let first = T::ALL.first().map(|value| value.value());
+    let is_of_kind = |value: Scalar| {
+        first.map(|first| std::mem::discriminant(&first)) == Some(std::mem::discriminant(&value))
+    };
+    let hint = first.filter(|_| values.clone().all(is_of_kind));
+    let place = OneOf { values, hint }.deserialize(deserializer)?;
+    Ok(T::ALL[place])
 }

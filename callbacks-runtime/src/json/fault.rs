@@ -2,8 +2,13 @@
 
 use std::fmt;
 
+use std::marker::PhantomData;
+
 use serde::Deserialize;
-use serde_path_to_error::{Path, Segment};
+use serde::de::DeserializeSeed;
+use serde_path_to_error::{Path, Segment, Track};
+
+use super::decode::{Decode, Seed};
 
 /// Why a body could not be decoded.
 #[derive(Debug)]
@@ -56,11 +61,33 @@ impl std::error::Error for JsonFault {
 ///
 /// When the text is no JSON, or not of the type.
 pub(crate) fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
+    decode_with(body, PhantomData)
+}
+
+/// Decodes a JSON text as JSON Schema sees values.
+///
+/// # Errors
+///
+/// When the text is no JSON, or not of the type.
+pub(crate) fn decode_exactly<'de, T: Decode<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
+    decode_with(body, Seed::new())
+}
+
+fn decode_with<'de, S: DeserializeSeed<'de>>(
+    body: &'de [u8],
+    seed: S,
+) -> Result<S::Value, JsonFault> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| JsonFault {
-        pointer: pointer(error.path()),
-        source: error.into_inner(),
-    })?;
+    let mut track = Track::new();
+    let value = seed
+        .deserialize(serde_path_to_error::Deserializer::new(
+            &mut deserializer,
+            &mut track,
+        ))
+        .map_err(|source| JsonFault {
+            pointer: pointer(&track.path()),
+            source,
+        })?;
     match deserializer.end() {
         Ok(()) => Ok(value),
         Err(source) => Err(JsonFault {

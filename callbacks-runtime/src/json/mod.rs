@@ -4,14 +4,21 @@
 //! stands here once, as a generic function. That keeps what rustc has to check small, since a document may hold
 //! thousands of schemas.
 
+mod decode;
 mod enumeration;
 mod fault;
 mod nullable;
 mod object;
+mod payload;
+mod scalar;
 mod union;
 
-pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
-pub(crate) use fault::{JsonFault, decode};
+pub use decode::Decode;
+pub use enumeration::{
+    ScalarEnum, StringEnum, UnknownValue, parse_enum, read_enum, read_scalar_enum,
+};
+pub(crate) use fault::{JsonFault, decode, decode_exactly};
 pub use nullable::Nullable;
-pub use object::{Members, ObjectWriter, ReadObject, Unknown, read_object};
-pub use union::{Choice, ReadUnion, read_union, write_tagged};
+pub use object::{Members, ReadObject, Unknown, read_object};
+pub use scalar::Scalar;
+pub use union::{Choice, ReadUnion, read_union};

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::decode::{Decode, Seed, duplicate};
+use super::scalar::Scalar;
 
 /// A generated struct that reads itself from the members of a JSON object.
 ///
@@ -70,6 +74,7 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
             unknown: T::UNKNOWN,
             next: 0,
             extra: String::new(),
+            skipped: BTreeSet::new(),
             lifetime: PhantomData,
         })
     }
@@ -85,6 +90,8 @@ pub struct Members<'de, A> {
     next: usize,
     /// The name of the current member when it is not among the named ones and kept.
     extra: String,
+    /// The names of members that were skipped.
+    skipped: BTreeSet<String>,
     lifetime: PhantomData<&'de ()>,
 }
 
@@ -115,8 +122,11 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     self.extra = name;
                     return Ok(Some(self.names.len()));
                 }
-                Some(Name::Skipped) => {
+                Some(Name::Skipped(name)) => {
                     self.access.next_value::<IgnoredAny>()?;
+                    if let Some(name) = self.skipped.replace(name) {
+                        return Err(duplicate(&name));
+                    }
                 }
             }
         }
@@ -127,13 +137,42 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// When the value has the wrong type, or the slot was filled before: a member may occur once.
-    pub fn fill<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        if slot.is_some() {
-            let name = self.names[self.next - 1];
-            return Err(A::Error::custom(format_args!("duplicate member `{name}`")));
-        }
+    pub fn fill<T: Decode<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        self.once(slot)?;
+        *slot = Some(self.access.next_value_seed(Seed::new())?);
+        Ok(())
+    }
+
+    /// The same for a type of the user's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Members::fill`].
+    pub fn fill_foreign<T: Deserialize<'de>>(
+        &mut self,
+        slot: &mut Option<T>,
+    ) -> Result<(), A::Error> {
+        self.once(slot)?;
         *slot = Some(self.access.next_value()?);
         Ok(())
+    }
+
+    /// Reads the value of the current member, which can only be this one.
+    ///
+    /// # Errors
+    ///
+    /// When it is another, or the member occurred before.
+    pub fn constant(&mut self, slot: &mut Option<()>, value: Scalar) -> Result<(), A::Error> {
+        self.once(slot)?;
+        *slot = Some(self.access.next_value_seed(value)?);
+        Ok(())
+    }
+
+    fn once<T>(&self, slot: &Option<T>) -> Result<(), A::Error> {
+        match slot {
+            None => Ok(()),
+            Some(_) => Err(duplicate(self.names[self.next - 1])),
+        }
     }
 
     /// Reads the value of the current member, one that the schema does not name, into the map of those.
@@ -141,15 +180,29 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// When the value has the wrong type, or the member occurred before.
-    pub fn keep<T: Deserialize<'de>>(
+    pub fn keep<T: Decode<'de>>(&mut self, kept: &mut BTreeMap<String, T>) -> Result<(), A::Error> {
+        let value = self.access.next_value_seed(Seed::new())?;
+        self.insert(kept, value)
+    }
+
+    /// The same for a type of the user's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Members::keep`].
+    pub fn keep_foreign<T: Deserialize<'de>>(
         &mut self,
         kept: &mut BTreeMap<String, T>,
     ) -> Result<(), A::Error> {
+        let value = self.access.next_value()?;
+        self.insert(kept, value)
+    }
+
+    fn insert<T>(&mut self, kept: &mut BTreeMap<String, T>, value: T) -> Result<(), A::Error> {
         let name = std::mem::take(&mut self.extra);
         if kept.contains_key(&name) {
-            return Err(A::Error::custom(format_args!("duplicate member `{name}`")));
+            return Err(duplicate(&name));
         }
-        let value = self.access.next_value()?;
         kept.insert(name, value);
         Ok(())
     }
@@ -170,7 +223,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 enum Name {
     Known(usize),
     Extra(String),
-    Skipped,
+    Skipped(String),
 }
 
 struct NameSeed {
@@ -203,92 +256,10 @@ impl Visitor<'_> for NameSeed {
         match found.or_else(|| before.iter().position(|known| *known == name)) {
             Some(index) => Ok(Name::Known(index)),
             None => match self.unknown {
-                Unknown::Skip => Ok(Name::Skipped),
+                Unknown::Skip => Ok(Name::Skipped(name.to_owned())),
                 Unknown::Keep => Ok(Name::Extra(name.to_owned())),
                 Unknown::Refuse => Err(E::custom(format_args!("unknown member `{name}`"))),
             },
         }
-    }
-}
-
-/// Writes an object member by member; the body of a generated `Serialize` impl.
-#[derive(Debug)]
-pub struct ObjectWriter<M>(M);
-
-impl<M: SerializeMap> ObjectWriter<M> {
-    /// Opens the object.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn begin<S: Serializer<SerializeMap = M, Error = M::Error>>(
-        serializer: S,
-    ) -> Result<Self, M::Error> {
-        serializer.serialize_map(None).map(Self)
-    }
-
-    /// Writes a member that is always there.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn required<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), M::Error> {
-        self.0.serialize_entry(name, value)
-    }
-
-    /// Writes a member if it has a value.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn optional<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), M::Error> {
-        value
-            .as_ref()
-            .map_or(Ok(()), |value| self.0.serialize_entry(name, value))
-    }
-
-    /// Writes a member unless it is absent; `null` is written.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn nullable<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &super::Nullable<T>,
-    ) -> Result<(), M::Error> {
-        if value.is_absent() {
-            Ok(())
-        } else {
-            self.0.serialize_entry(name, value)
-        }
-    }
-
-    /// Writes the members that the schema does not name.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn kept<T: Serialize>(&mut self, members: &BTreeMap<String, T>) -> Result<(), M::Error> {
-        members
-            .iter()
-            .try_for_each(|(name, value)| self.0.serialize_entry(name, value))
-    }
-
-    /// Closes the object.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn end(self) -> Result<M::Ok, M::Error> {
-        self.0.end()
     }
 }

@@ -10,11 +10,11 @@ mod tag;
 use std::fmt::Write;
 
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
-use serde::ser::{Error as _, Serialize, Serializer};
-use serde::{Deserialize, de};
+use serde::{Deserialize, Serialize, de};
 use serde_json::value::RawValue;
 
 use super::fault;
+use crate::validation::{AsInstance, Instance, SchemaRef, Violations};
 use effort::Effort;
 
 /// A generated enum of the types that a value may have.
@@ -56,8 +56,49 @@ impl Choice {
         })
     }
 
+    /// Reads the value as one branch if the branch's schema allows it, and makes the variant of it.
+    pub fn attempt<T: DeserializeOwned + AsInstance, U>(
+        &mut self,
+        name: &str,
+        schema: SchemaRef,
+        variant: impl FnOnce(T) -> U,
+    ) -> Option<U> {
+        let value = self.read(name, |value: T| value)?;
+        match schema.check(value.as_instance()) {
+            Ok(()) => Some(variant(value)),
+            Err(violations) => {
+                self.refuse(name, &violations);
+                None
+            }
+        }
+    }
+
+    /// The same for a type of the user's own.
+    pub fn attempt_foreign<T: DeserializeOwned + Serialize, U>(
+        &mut self,
+        name: &str,
+        schema: SchemaRef,
+        variant: impl FnOnce(T) -> U,
+    ) -> Option<U> {
+        let value = self.read(name, |value: T| value)?;
+        match schema.check(Instance::Foreign(&value)) {
+            Ok(()) => Some(variant(value)),
+            Err(violations) => {
+                self.refuse(name, &violations);
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, name: &str, violations: &Violations) {
+        if let Some(first) = violations.iter().next() {
+            self.failures
+                .push(describe(name, &first.message, &first.pointer));
+        }
+    }
+
     /// Reads the value as one branch, and makes the variant of it.
-    pub fn attempt<T: DeserializeOwned, U>(
+    pub fn read<T: DeserializeOwned, U>(
         &mut self,
         name: &str,
         variant: impl FnOnce(T) -> U,
@@ -71,7 +112,8 @@ impl Choice {
         match fault::decode(text.as_bytes()) {
             Ok(value) => Some(variant(value)),
             Err(fault) => {
-                self.failures.push(describe(name, &fault));
+                self.failures
+                    .push(describe(name, &fault.detail(), fault.pointer()));
                 None
             }
         }
@@ -111,43 +153,16 @@ impl Choice {
 }
 
 /// Why a value is not of a branch, in a few words: choices lie within choices, each with all its failures.
-fn describe(name: &str, fault: &fault::JsonFault) -> String {
+fn describe(name: &str, detail: &str, pointer: &str) -> String {
     const LONGEST: usize = 240;
-    let mut text = format!("`{name}`: {}", fault.detail());
+    let mut text = format!("`{name}`: {detail}");
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);
         text.push('…');
     }
-    if fault.pointer() != "#" {
-        let written = write!(text, " at `{}`", fault.pointer());
+    if pointer != "#" {
+        let written = write!(text, " at `{pointer}`");
         debug_assert!(written.is_ok(), "a string takes any text");
     }
     text
-}
-
-/// Writes a branch that has no member for its tag, with that member before the others.
-///
-/// # Errors
-///
-/// When the branch is not written as an object, or the serializer fails.
-pub fn write_tagged<T: Serialize, S: Serializer>(
-    property: &str,
-    tag: &str,
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let text = serde_json::to_string(value).map_err(S::Error::custom)?;
-    let members = text
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'));
-    let members = members.ok_or_else(|| S::Error::custom("a tagged branch is an object"))?;
-    let (property, tag) = (quoted(property), quoted(tag));
-    let separator = if members.is_empty() { "" } else { "," };
-    let tagged = format!("{{{property}:{tag}{separator}{members}}}");
-    let tagged = RawValue::from_string(tagged).map_err(S::Error::custom)?;
-    tagged.serialize(serializer)
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Fault, Place, Raw, Style, read, write};
-use crate::json::{
-    Members, ObjectWriter, ReadObject, StringEnum, Unknown, read_enum, read_object, write_enum,
-};
+use crate::json::{Members, ReadObject, StringEnum, Unknown};
+use crate::validation::{AsInstance, Object, Schema, SchemaRef, Visit};
 
 /// The object of the table, whose members have an order.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,15 +26,18 @@ const COLOR: Color = Color {
     blue: 150,
 };
 
-impl Serialize for Color {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = ObjectWriter::begin(serializer)?;
-        object.required("R", &self.red)?;
-        object.required("G", &self.green)?;
-        object.required("B", &self.blue)?;
-        object.end()
+static ANYTHING: [Schema; 1] = [Schema::new("Anything", "true")];
+
+impl Object for Color {
+    fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+        visit("R", self.red.as_instance())?;
+        visit("G", self.green.as_instance())?;
+        visit("B", self.blue.as_instance())
     }
 }
+
+crate::__payload!(object Color, SchemaRef::new(&ANYTHING, 0));
+crate::__received!(object Color);
 
 impl<'de> ReadObject<'de> for Color {
     const EXPECTED: &'static str = "a color";
@@ -58,12 +61,6 @@ impl<'de> ReadObject<'de> for Color {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Color {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_object(deserializer)
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Level {
     Low,
@@ -81,17 +78,8 @@ impl StringEnum for Level {
     }
 }
 
-impl Serialize for Level {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_enum(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Level {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_enum(deserializer)
-    }
-}
+crate::__payload!(string Level, SchemaRef::new(&ANYTHING, 0));
+crate::__received!(string Level);
 
 type Map = BTreeMap<String, String>;
 

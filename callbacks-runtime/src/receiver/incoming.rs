@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{Violation, problem};
 use crate::answer::is_json;
-use crate::json;
 use crate::parameter::{self, Fault, Place, Raw, Style};
+use crate::validation::{Payload, PayloadFault};
 
 /// A generated struct of what an operation's request carries.
 pub trait DecodeRequest: Sized + Send {
@@ -166,7 +166,7 @@ impl Incoming {
     }
 
     /// The JSON body; `None` when it is noted as wrong.
-    pub fn json<T: DeserializeOwned>(&mut self) -> Option<T> {
+    pub fn json<T>(&mut self, payload: &Payload<T>) -> Option<T> {
         if !is_json(&self.parts.headers) {
             self.note_body(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -179,26 +179,28 @@ impl Incoming {
             self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required", None);
             return None;
         }
-        match json::decode(&self.body) {
-            Ok(body) => Some(body),
-            Err(fault) if fault.is_syntax() => {
+        match payload.read(&self.body) {
+            Ok(body) => return Some(body),
+            Err(PayloadFault::Syntax(fault)) => {
                 self.note_body(StatusCode::BAD_REQUEST, &fault.detail(), None);
-                None
             }
-            Err(fault) => {
-                let pointer = Some(fault.pointer().to_owned());
-                self.note_body(StatusCode::UNPROCESSABLE_ENTITY, &fault.detail(), pointer);
-                None
+            Err(PayloadFault::Violations(violations)) => {
+                for violation in &violations {
+                    let pointer = Some(violation.pointer.clone());
+                    let status = StatusCode::UNPROCESSABLE_ENTITY;
+                    self.note_body(status, &violation.message, pointer);
+                }
             }
         }
+        None
     }
 
     /// The JSON body, or `Some(None)` where the request has none.
-    pub fn optional_json<T: DeserializeOwned>(&mut self) -> Option<Option<T>> {
+    pub fn optional_json<T>(&mut self, payload: &Payload<T>) -> Option<Option<T>> {
         if self.body.is_empty() {
             Some(None)
         } else {
-            self.json().map(Some)
+            self.json(payload).map(Some)
         }
     }
 

@@ -4,9 +4,8 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::Full;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-
-use crate::json::ObjectWriter;
 
 /// One thing that is wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +20,23 @@ pub(crate) struct Violation {
 
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = ObjectWriter::begin(serializer)?;
-        object.required("detail", &self.detail)?;
-        object.optional("pointer", &self.pointer)?;
-        object.optional("parameter", &self.parameter)?;
-        object.optional("in", &self.location)?;
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("detail", &self.detail)?;
+        entry_if_any(&mut object, "pointer", &self.pointer)?;
+        entry_if_any(&mut object, "parameter", &self.parameter)?;
+        entry_if_any(&mut object, "in", &self.location)?;
         object.end()
+    }
+}
+
+fn entry_if_any<M: SerializeMap, T: Serialize>(
+    object: &mut M,
+    name: &str,
+    value: &Option<T>,
+) -> Result<(), M::Error> {
+    match value {
+        Some(value) => object.serialize_entry(name, value),
+        None => Ok(()),
     }
 }
 
@@ -39,10 +49,10 @@ struct Problem<'a> {
 impl Serialize for Problem<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let errors = (!self.errors.is_empty()).then_some(self.errors);
-        let mut object = ObjectWriter::begin(serializer)?;
-        object.required("title", &self.title)?;
-        object.required("status", &self.status)?;
-        object.optional("errors", &errors)?;
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("title", &self.title)?;
+        object.serialize_entry("status", &self.status)?;
+        entry_if_any(&mut object, "errors", &errors)?;
         object.end()
     }
 }

@@ -4,9 +4,9 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::Full;
-use serde::Serialize;
 
 use super::handler_error::HandlerError;
+use crate::validation::{Instance, SchemaRef};
 
 /// A generated enum of the answers that the document declares.
 pub trait EncodeReply: Send {
@@ -65,13 +65,15 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// When it cannot be serialised.
-    pub fn json<T: Serialize>(
+    /// When it is not as its schema says, or cannot be serialised.
+    pub fn json(
         mut self,
         media_type: &'static str,
-        body: &T,
+        schema: SchemaRef,
+        body: Instance<'_>,
     ) -> Result<Self, HandlerError> {
-        *self.0.body_mut() = Full::new(Bytes::from(serde_json::to_vec(body)?));
+        schema.check(body)?;
+        *self.0.body_mut() = Full::new(Bytes::from(serde_json::to_vec(&body)?));
         self.0
             .headers_mut()
             .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));

@@ -248,6 +248,41 @@ pub fn absent_or<T: AsInstance>(member: &Option<T>) -> Instance<'_> {
     member.as_ref().map_or(Instance::Absent, T::as_instance)
 }
 
+/// A value of a type of the user's own.
+pub fn foreign<T: Serialize>(value: &T) -> Instance<'_> {
+    Instance::Foreign(value)
+}
+
+/// The same as an optional member: `None` is one that is not there.
+pub fn foreign_or_absent<T: Serialize>(member: &Option<T>) -> Instance<'_> {
+    member.as_ref().map_or(Instance::Absent, foreign)
+}
+
+/// The same as an optional member that may be `null`.
+pub fn foreign_nullable<T: Serialize>(member: &Nullable<T>) -> Instance<'_> {
+    match member {
+        Nullable::Absent => Instance::Absent,
+        Nullable::Null => Instance::Null,
+        Nullable::Value(value) => foreign(value),
+    }
+}
+
+/// The same as members that the schema does not name.
+pub fn foreign_each<'a, T: Serialize>(
+    members: &'a BTreeMap<String, T>,
+    visit: Visit<'_, 'a>,
+) -> ControlFlow<()> {
+    members
+        .iter()
+        .try_for_each(|(name, value)| visit(name, foreign(value)))
+}
+
+impl AsInstance for () {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Null
+    }
+}
+
 impl<T: AsInstance> AsInstance for Nullable<T> {
     fn as_instance(&self) -> Instance<'_> {
         match self {

@@ -11,8 +11,10 @@ mod violation;
 pub use encode::write;
 pub use instance::{
     Array, AsInstance, Foreign, Instance, Members as InstanceMembers, Object, Visit, absent_or,
+    foreign, foreign_each, foreign_nullable, foreign_or_absent,
 };
 pub use payload::Payload;
+pub(crate) use payload::PayloadFault;
 pub use schema::{Schema, SchemaRef};
 pub use violation::{Violation, Violations};
 

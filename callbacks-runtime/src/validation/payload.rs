@@ -1,13 +1,15 @@
 //! A body's type together with its schema.
 
-use std::marker::PhantomData;
+use std::fmt;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use super::instance::AsInstance;
+use super::instance::{AsInstance, Instance, foreign};
 use super::schema::SchemaRef;
 use super::violation::{Violation, Violations};
-use crate::json;
+use crate::json::{self, Decode, JsonFault};
 
 /// The JSON that an operation carries: its type, and the schema that its values must satisfy.
 ///
@@ -15,32 +17,87 @@ use crate::json;
 /// router or client: from a queue, say.
 pub struct Payload<T> {
     schema: SchemaRef,
-    marker: PhantomData<fn() -> T>,
+    decode: fn(&[u8]) -> Result<T, JsonFault>,
+    view: for<'v> fn(&'v T) -> Instance<'v>,
 }
 
-impl<T> Payload<T> {
+/// Why a text is no value of a payload.
+#[derive(Debug)]
+pub(crate) enum PayloadFault {
+    /// It is no JSON.
+    Syntax(JsonFault),
+    /// It is not as the schema says, or not what the type holds.
+    Violations(Violations),
+}
+
+impl From<PayloadFault> for Violations {
+    fn from(fault: PayloadFault) -> Self {
+        match fault {
+            PayloadFault::Syntax(fault) => only("#", "syntax", fault.detail()),
+            PayloadFault::Violations(violations) => violations,
+        }
+    }
+}
+
+impl fmt::Display for PayloadFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(fault) => write!(formatter, "{fault}"),
+            Self::Violations(violations) => write!(formatter, "{violations}"),
+        }
+    }
+}
+
+fn only(pointer: &str, keyword: &'static str, message: String) -> Violations {
+    let violation = Violation::new(pointer, keyword, message);
+    Violations::from_vec(vec![violation]).expect("one is not none")
+}
+
+impl<T: AsInstance + for<'de> Decode<'de>> Payload<T> {
     /// A payload of this schema.
     pub const fn new(schema: SchemaRef) -> Self {
         Self {
             schema,
-            marker: PhantomData,
+            decode: decode_exactly::<T>,
+            view: T::as_instance,
         }
-    }
-
-    /// The schema.
-    pub const fn schema(&self) -> SchemaRef {
-        self.schema
     }
 }
 
-impl<T: AsInstance> Payload<T> {
+impl<T: Serialize + DeserializeOwned> Payload<T> {
+    /// A payload of this schema that is a type of the user's own.
+    pub const fn foreign(schema: SchemaRef) -> Self {
+        Self {
+            schema,
+            decode: decode_by_serde::<T>,
+            view: foreign::<T>,
+        }
+    }
+}
+
+impl<T> Payload<T> {
     /// Checks a value, as [`Validate`](super::Validate) does for types that know their schema.
     ///
     /// # Errors
     ///
     /// With everything that the schema refuses.
     pub fn validate(&self, value: &T) -> Result<(), Violations> {
-        self.schema.check(value.as_instance())
+        self.schema.check((self.view)(value))
+    }
+
+    /// Reads a value from JSON and checks it.
+    ///
+    /// # Errors
+    ///
+    /// With everything that the schema refuses, or else with what the type cannot hold.
+    pub fn decode(&self, text: &[u8]) -> Result<T, Violations> {
+        Ok(self.read(text)?)
+    }
+
+    pub(crate) fn read(&self, text: &[u8]) -> Result<T, PayloadFault> {
+        let value = (self.decode)(text).map_err(|fault| explain(text, self.schema, fault))?;
+        self.validate(&value).map_err(PayloadFault::Violations)?;
+        Ok(value)
     }
 
     /// Writes a value as JSON, after checking it.
@@ -50,31 +107,33 @@ impl<T: AsInstance> Payload<T> {
     /// With everything that the schema refuses.
     pub fn encode(&self, value: &T) -> Result<Vec<u8>, Violations> {
         self.validate(value)?;
-        serde_json::to_vec(&value.as_instance()).map_err(|error| {
-            let violation = Violation::new("#", "type", error.to_string());
-            Violations::from_vec(vec![violation]).expect("there is one")
-        })
+        serde_json::to_vec(&(self.view)(value))
+            .map_err(|error| only("#", "type", error.to_string()))
     }
 }
 
-impl<T: DeserializeOwned + AsInstance> Payload<T> {
-    /// Reads a value from JSON and checks it.
-    ///
-    /// # Errors
-    ///
-    /// With everything that the schema refuses, or else with what the type cannot hold.
-    pub fn decode(&self, text: &[u8]) -> Result<T, Violations> {
-        let value = json::decode::<T>(text).map_err(|fault| {
-            let violation = Violation::new(fault.pointer(), "type", fault.detail());
-            Violations::from_vec(vec![violation]).expect("there is one")
-        })?;
-        self.validate(&value)?;
-        Ok(value)
-    }
+fn decode_exactly<T: for<'de> Decode<'de>>(text: &[u8]) -> Result<T, JsonFault> {
+    json::decode_exactly(text)
 }
 
-impl<T> std::fmt::Debug for Payload<T> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+fn decode_by_serde<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonFault> {
+    json::decode(text)
+}
+
+/// All that is wrong with a text of which the decoder tells only the first fault.
+fn explain(text: &[u8], schema: SchemaRef, fault: JsonFault) -> PayloadFault {
+    if fault.is_syntax() {
+        return PayloadFault::Syntax(fault);
+    }
+    let found = json::decode::<Value>(text).ok();
+    let violations = found.and_then(|value| schema.check(value.as_instance()).err());
+    PayloadFault::Violations(
+        violations.unwrap_or_else(|| only(fault.pointer(), "type", fault.detail())),
+    )
+}
+
+impl<T> fmt::Debug for Payload<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Payload")
             .field("schema", &self.schema)

@@ -1,6 +1,6 @@
 //! How large values are, near enough to know which variants to box.
 
-use crate::ir::{Field, Presence, Type, TypeDefinition, TypeKind, Union, UnknownMembers};
+use crate::ir::{Field, Integer, Presence, Type, TypeDefinition, TypeKind, Union, UnknownMembers};
 
 /// Clippy's `large_enum_variant` allows variants to differ by 200 bytes; sizes here are estimates.
 const ALLOWED_DIFFERENCE: usize = 160;
@@ -32,6 +32,7 @@ fn size_of(index: usize, types: &mut [TypeDefinition], sizes: &mut [Option<usize
         }
         TypeKind::Enum(values) if values.other.is_some() => 3 * WORD,
         TypeKind::Enum(_) => 1,
+        TypeKind::Wrapper(_) => 3 * WORD,
         TypeKind::Union(union) => {
             let variants = union.variants.iter().map(|variant| {
                 if variant.boxed {
@@ -77,7 +78,7 @@ fn of_field(field: &Field, types: &mut [TypeDefinition], sizes: &mut [Option<usi
         return WORD;
     }
     let Presence { required, nullable } = field.presence;
-    let is_number = matches!(field.ty, Type::I64 | Type::F64 | Type::I32);
+    let is_number = matches!(field.ty, Type::Integer(_) | Type::F64);
     let size = of_type(&field.ty, types, sizes);
     // The other types have values to spare for "not there".
     if is_number && (!required || nullable) {
@@ -89,9 +90,12 @@ fn of_field(field: &Field, types: &mut [TypeDefinition], sizes: &mut [Option<usi
 
 fn of_type(ty: &Type, types: &mut [TypeDefinition], sizes: &mut [Option<usize>]) -> usize {
     match ty {
+        Type::Null => 0,
         Type::Bool => 1,
-        Type::I32 => WORD / 2,
-        Type::I64 | Type::F64 => WORD,
+        Type::Integer(Integer::I32 | Integer::U32) => WORD / 2,
+        Type::Integer(Integer::I128) => 2 * WORD,
+        Type::Integer(Integer::I64 | Integer::U64) | Type::F64 => WORD,
+        Type::Tuple(items) => items.iter().map(|item| of_type(item, types, sizes)).sum(),
         Type::String | Type::List(_) | Type::Map(_) => 3 * WORD,
         Type::Value | Type::Own(_) => 4 * WORD,
         Type::Nullable(inner) => of_type(inner, types, sizes) + WORD,

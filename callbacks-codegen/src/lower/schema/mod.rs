@@ -1,19 +1,23 @@
 //! Schemas become types.
 
-mod constraint;
+mod array;
 mod enumeration;
+mod integer;
 mod object;
 mod parts;
 mod tag;
 mod union;
 mod variant;
 
+use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Type, TypeDefinition, TypeId, TypeKind};
+use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
 use crate::names;
 use crate::source::View;
-use parts::{Schema, Types};
+pub(super) use parts::SchemaId;
+use parts::{Aspect, Schema, Types};
+use variant::Branch;
 
 /// The type of a schema, and whether it also allows `null`.
 #[derive(Clone, Debug)]
@@ -88,12 +92,16 @@ impl<'s> Lowering<'_, 's> {
                 nullable: schema.allows_null() || self.nullable_types.contains(known),
             };
         }
+        let name = schema.component().unwrap_or(hint).to_owned();
+        if let Some(again) = self.lower_again(schema, &name) {
+            return again;
+        }
         if !self.enter(schema) {
             return Lowered::of(Type::Value);
         }
-        let name = schema.component().unwrap_or(hint).to_owned();
         let lowered = self.lower_kind(schema, &name);
         self.open.pop();
+        let lowered = self.wrap(schema, lowered);
         if nesting(&lowered.ty) > MAX_NESTING {
             self.unsupported(
                 schema.first(),
@@ -110,14 +118,34 @@ impl<'s> Lowering<'_, 's> {
         self.own_names.contains(&name).then_some(name)
     }
 
-    /// Notes that a schema is being lowered. `false`, with a diagnostic, when its type would contain itself without a
-    /// name to stop at (a list of itself), or schemas are nested beyond what the stack of a build holds.
-    fn enter(&mut self, schema: &Schema<'s>) -> bool {
-        if self.open.contains(&schema.id()) {
-            let message = "a list or map of itself is not typed yet: it is given as JSON";
-            self.unsupported(schema.first(), message);
-            return false;
+    /// A list or map that is met again within itself gets a name there, since without one its type would have no end.
+    fn lower_again(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
+        let id = schema.id();
+        if !self.open.contains(&id) {
+            return None;
         }
+        let (ty, type_name) = self.begin(schema, name);
+        self.wrappers.insert(id, (ty, type_name));
+        Some(Lowered {
+            ty: Type::Named(ty),
+            nullable: schema.allows_null(),
+        })
+    }
+
+    /// Gives a type the name that was asked for while it was lowered.
+    fn wrap(&mut self, schema: &Schema<'s>, lowered: Lowered) -> Lowered {
+        match self.wrappers.remove(&schema.id()) {
+            None => lowered,
+            Some((id, name)) => {
+                let ty = self.finish(id, name, schema, TypeKind::Wrapper(lowered.ty));
+                Lowered { ty, ..lowered }
+            }
+        }
+    }
+
+    /// Notes that a schema is being lowered. `false`, with a diagnostic, when schemas are nested beyond what the stack of
+    /// a build holds.
+    fn enter(&mut self, schema: &Schema<'s>) -> bool {
         if self.open.len() >= MAX_DEPTH {
             let message = "schemas are nested too deep";
             let location = schema.first().location();
@@ -125,7 +153,7 @@ impl<'s> Lowering<'_, 's> {
                 .push(Diagnostic::error(Code::TOO_DEEP, location, message));
             return false;
         }
-        if schema.id().len() > 1 && self.combined >= MAX_COMBINED {
+        if schema.id().is_combined() && self.combined >= MAX_COMBINED {
             self.report_combined(schema);
             return false;
         }
@@ -151,15 +179,14 @@ impl<'s> Lowering<'_, 's> {
         if let Some(lowered) = self.lower_union(schema, name) {
             return lowered;
         }
-        let values = enumeration::string_values(schema);
-        self.note_constraints(schema, values.is_some());
-        let ty = match values {
-            Some(texts) => self.lower_enum(schema, &texts, name, false),
+        let ty = match enumeration::scalar_values(schema) {
+            Some(values) => self.lower_enum(schema, &values, name, false),
             None => self.lower_type(schema, name),
         };
         Lowered {
+            // Where `null` is all that is allowed, no one needs to say that it is.
+            nullable: ty != Type::Null && schema.allows_null(),
             ty,
-            nullable: schema.allows_null(),
         }
     }
 
@@ -167,63 +194,59 @@ impl<'s> Lowering<'_, 's> {
         match schema.types() {
             Types::One("string") => Type::String,
             Types::One("boolean") => Type::Bool,
-            Types::One("integer") => {
-                let format = schema.get("format").and_then(|format| format.as_text());
-                if format == Some("int32") {
-                    Type::I32
-                } else {
-                    Type::I64
-                }
-            }
+            Types::One("integer") => Type::Integer(integer::width(schema)),
             Types::One("number") => Type::F64,
             Types::One("array") => self.lower_array(schema, name),
             Types::One("object") => self.lower_object(schema, name),
-            Types::One(other) => {
-                let message = format!("there is no type `{other}`");
-                self.unsupported(schema.get("type").unwrap_or(schema.first()), &message);
-                Type::Value
-            }
-            Types::Several(_) => {
-                let message = "values of several types are not typed yet";
-                self.unsupported(schema.get("type").unwrap_or(schema.first()), message);
-                Type::Value
-            }
-            Types::Null => Type::Value,
-            Types::Any if schema.get("properties").is_some() => self.lower_object(schema, name),
-            Types::Any if schema.get("items").is_some() => self.lower_array(schema, name),
-            Types::Any => Type::Value,
+            // The exporter of schemas says what is wrong with it.
+            Types::One(_) => Type::Value,
+            Types::Several(names) => self.lower_several(schema, &names, name),
+            Types::Null => Type::Null,
+            Types::Any => match implied_type(schema) {
+                Some("array") => self.lower_array(schema, name),
+                Some("object") => self.lower_object(schema, name),
+                Some("string") => Type::String,
+                Some(_) => Type::F64,
+                None => Type::Value,
+            },
         }
+    }
+
+    /// A choice between the types that the schema names.
+    fn lower_several(&mut self, schema: &Schema<'s>, names: &[&'s str], name: &str) -> Type {
+        let is_number = |name: &&str| matches!(*name, "integer" | "number");
+        if names.iter().all(|name| is_number(&name)) {
+            return Type::F64;
+        }
+        let has_number = names.contains(&"number");
+        let names = names
+            .iter()
+            .filter(|name| !(has_number && **name == "integer"));
+        let branches: Vec<_> = names
+            .map(|name| {
+                let own = schema.clone().aspect(Aspect::Type(name));
+                let whole = own.clone();
+                Branch { own, whole }
+            })
+            .collect();
+        self.lower_variants(schema, &branches, None, name, false).ty
     }
 
     /// JSON Schema allows `true` and `false` as schemas: anything, or nothing.
     fn lower_boolean(&mut self, schema: &Schema<'s>) -> Lowered {
-        let wrong = schema
-            .views()
-            .find(|view| !view.is_mapping() && view.as_bool() != Some(true));
-        if let Some(wrong) = wrong {
-            let message = match wrong.as_bool() {
-                Some(_) => "a schema that allows nothing is not typed yet".to_owned(),
-                None => format!("expected a schema, found {}", wrong.kind_name()),
-            };
+        let is_wrong = |view: &View<'_>| !view.is_mapping() && view.as_bool().is_none();
+        if let Some(wrong) = schema.views().find(is_wrong) {
+            let message = format!("expected a schema, found {}", wrong.kind_name());
             self.unsupported(wrong, &message);
         }
         Lowered::of(Type::Value)
-    }
-
-    fn lower_array(&mut self, schema: &Schema<'s>, name: &str) -> Type {
-        let items: Vec<_> = schema.all("items").collect();
-        if items.is_empty() {
-            return Type::List(Box::new(Type::Value));
-        }
-        let item = self.lower_all(&items, &format!("{name} Item"));
-        Type::List(Box::new(item.into_type()))
     }
 
     /// Gives a type its name before its parts are lowered, because they may refer to it.
     fn begin(&mut self, schema: &Schema<'s>, name: &str) -> (TypeId, String) {
         let id = TypeId(self.types.len());
         self.types.push(None);
-        self.combined += usize::from(schema.id().len() > 1);
+        self.combined += usize::from(schema.id().is_combined());
         self.by_node.insert(schema.id(), id);
         let name = names::pascal(name);
         let with_suffix = format!("{name}Payload");
@@ -245,13 +268,20 @@ impl<'s> Lowering<'_, 's> {
         } else {
             String::new()
         };
+        let request = self.request(&name, schema, Asker::Type(id));
         self.types[id.0] = Some(TypeDefinition {
+            schema: request,
             name,
             origin,
             documentation,
             kind,
         });
         Type::Named(id)
+    }
+
+    /// Asks for a schema to be held by the generated module.
+    fn request(&mut self, name: &str, schema: &Schema<'s>, asker: Asker) -> SchemaRequest {
+        self.requests.add(name, schema.origins().to_vec(), asker)
     }
 
     fn unsupported(&mut self, schema: View<'s>, message: &str) {
@@ -263,10 +293,45 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
+/// The type whose keywords a schema has that names none. JSON Schema lets such keywords pass over values of other types;
+/// authors mean the type.
+fn implied_type(schema: &Schema<'_>) -> Option<&'static str> {
+    const KEYWORDS: [(&str, &str); 19] = [
+        ("properties", "object"),
+        ("items", "array"),
+        ("additionalProperties", "object"),
+        ("patternProperties", "object"),
+        ("required", "object"),
+        ("propertyNames", "object"),
+        ("minProperties", "object"),
+        ("maxProperties", "object"),
+        ("prefixItems", "array"),
+        ("minItems", "array"),
+        ("maxItems", "array"),
+        ("uniqueItems", "array"),
+        ("pattern", "string"),
+        ("minLength", "string"),
+        ("maxLength", "string"),
+        ("contentEncoding", "string"),
+        ("minimum", "number"),
+        ("maximum", "number"),
+        ("multipleOf", "number"),
+    ];
+    let says = |keyword: &str| schema.get(keyword).is_some();
+    let found = KEYWORDS.iter().find(|(keyword, _)| says(keyword));
+    found.map(|(_, implied)| *implied).or_else(|| {
+        let format = schema.get("format")?.as_text()?;
+        match format {
+            "int32" | "int64" | "float" | "double" => Some("number"),
+            _ => Some("string"),
+        }
+    })
+}
+
 /// How many lists, maps and `null`s are around a type.
 fn nesting(ty: &Type) -> usize {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => 1 + nesting(inner),
-        _ => 0,
+    match ty.parts().iter().map(nesting).max() {
+        Some(inner) => 1 + inner,
+        None => 0,
     }
 }

@@ -44,12 +44,36 @@ pub(super) struct Schema<'s> {
     origins: Vec<View<'s>>,
     /// Choices (`oneOf`, `anyOf`, `discriminator`) of the parts that are decided: one of their branches is a part itself.
     settled: Vec<NodeId>,
+    /// Which aspect of the schema is meant, where it is not the whole.
+    aspect: Option<Aspect<'s>>,
+}
+
+/// What tells a schema from others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::lower) struct SchemaId {
+    nodes: Vec<NodeId>,
+    aspect: Option<String>,
+}
+
+impl SchemaId {
+    /// Whether it is of several schemas at once.
+    pub(in crate::lower) fn is_combined(&self) -> bool {
+        self.nodes.len() > 1
+    }
+}
+
+/// A part of what a schema says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aspect<'s> {
+    /// Its values of one type among several.
+    Type(&'s str),
+    /// Any item of its arrays, where these differ by their place.
+    Item,
 }
 
 /// A choice that a part leaves open.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice<'s> {
-    pub(super) keyword: &'static str,
     pub(super) list: View<'s>,
     /// The schema that has the keyword.
     pub(super) holder: View<'s>,
@@ -75,6 +99,7 @@ impl<'s> Schema<'s> {
             parts: gathering.parts,
             origins: vec![origin],
             settled,
+            aspect: None,
         })
     }
 
@@ -93,17 +118,30 @@ impl<'s> Schema<'s> {
         self
     }
 
+    /// An aspect of it, which has no name of its own.
+    pub(super) fn aspect(mut self, aspect: Aspect<'s>) -> Self {
+        self.aspect = Some(aspect);
+        self.parts.iter_mut().for_each(|part| part.component = None);
+        self
+    }
+
+    /// Whether only its values of one type are meant.
+    pub(super) fn aspect_is_type(&self) -> bool {
+        matches!(self.aspect, Some(Aspect::Type(_)))
+    }
+
+    /// The nodes that it was gathered from: all that it says hangs on them.
+    pub(super) fn origins(&self) -> &[View<'s>] {
+        &self.origins
+    }
+
     /// The choices that are not decided.
     pub(super) fn choices(&self) -> Vec<Choice<'s>> {
         let mut choices = Vec::new();
         for keyword in ["oneOf", "anyOf"] {
             for holder in self.views() {
                 if let Some(list) = holder.get(keyword).filter(|list| !self.is_settled(*list)) {
-                    choices.push(Choice {
-                        keyword,
-                        list,
-                        holder,
-                    });
+                    choices.push(Choice { list, holder });
                 }
             }
         }
@@ -178,14 +216,19 @@ impl<'s> Schema<'s> {
     }
 
     /// What tells it from other schemas: one that adds nothing to another is that other one.
-    pub(super) fn id(&self) -> Vec<NodeId> {
-        match self.only_part() {
+    pub(super) fn id(&self) -> SchemaId {
+        let nodes = match self.only_part() {
             Some(only) => vec![only.view.id()],
             None => {
                 let origins = self.origins.iter().map(View::id);
                 origins.chain(self.settled.iter().copied()).collect()
             }
-        }
+        };
+        let aspect = self.aspect.map(|aspect| match aspect {
+            Aspect::Type(name) => name.to_owned(),
+            Aspect::Item => "items".to_owned(),
+        });
+        SchemaId { nodes, aspect }
     }
 
     /// The outermost node, for messages and documentation.
@@ -258,6 +301,9 @@ impl<'s> Schema<'s> {
     /// Whether `null` is allowed: by every part that says which types are. `nullable` of 3.0 beside an `allOf` is meant for
     /// the whole, whatever its branches say.
     pub(super) fn allows_null(&self) -> bool {
+        if self.aspect.is_some() {
+            return false;
+        }
         let asserting = self.asserting();
         let outer = self.origins[0]
             .get("nullable")
@@ -268,6 +314,9 @@ impl<'s> Schema<'s> {
 
     /// The type that the parts name besides `null`.
     pub(super) fn types(&self) -> Types<'s> {
+        if let Some(Aspect::Type(name)) = self.aspect {
+            return Types::One(name);
+        }
         let mut found = Types::Any;
         for node in self.all("type") {
             let named = match node.as_text() {

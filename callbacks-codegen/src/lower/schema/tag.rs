@@ -102,8 +102,7 @@ impl<'s> Lowering<'_, 's> {
             .find(|(name, _)| *name == property)?
             .1;
         let values = self.gather_all(&schemas)?;
-        let texts = string_values(&values)?;
-        Some(texts.into_iter().map(str::to_owned).collect())
+        string_values(&values)
     }
 }
 

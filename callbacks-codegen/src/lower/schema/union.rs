@@ -1,39 +1,28 @@
 //! Choices between schemas (`oneOf`, `anyOf`), and between the subtypes of a base.
 
 use super::Lowered;
-use super::enumeration::string_values;
+use super::enumeration::{scalar_values, string_values};
 use super::parts::{Choice, Schema, Types};
 use super::tag::{self, Tagging};
 use super::variant::Branch;
-use crate::ir::{Type, TypeKind, Union, UnionVariant};
+use crate::ir::{Scalar, Type, TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
-use crate::names::Scope;
+use crate::lower::request::Asker;
+use crate::names::{self, Scope};
 use crate::source::View;
 
 impl<'s> Lowering<'_, 's> {
     /// The type of a schema that is a choice; `None` when it is none, or one between constraints alone.
     pub(super) fn lower_union(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
-        let mut typed = Vec::new();
         for choice in schema.choices() {
             let branches = self.branches(choice.list);
-            if branches.iter().all(|branch| self.is_constraint(branch, 0)) {
-                self.note_unchecked(choice.keyword, choice.list.location());
-            } else {
-                typed.push((choice, branches));
+            let is_typed = !branches.iter().all(|branch| self.is_constraint(branch, 0));
+            if is_typed {
+                // Another choice beside it is one that each of the branches still has.
+                return Some(self.lower_choice(schema, choice, branches, name));
             }
         }
-        let Some((choice, branches)) = typed.pop() else {
-            return self.lower_subtypes(schema, name);
-        };
-        if !typed.is_empty() {
-            let message = format!(
-                "`{}` beside another choice is not typed yet: the value is given as JSON",
-                choice.keyword
-            );
-            self.unsupported(choice.list, &message);
-            return Some(Lowered::of(Type::Value));
-        }
-        Some(self.lower_choice(schema, choice, branches, name))
+        self.lower_subtypes(schema, name)
     }
 
     fn branches(&mut self, list: View<'s>) -> Vec<Schema<'s>> {
@@ -138,7 +127,7 @@ impl<'s> Lowering<'_, 's> {
         Some(self.lower_variants(schema, &branches, Some(tagging), name, nullable))
     }
 
-    fn lower_variants(
+    pub(super) fn lower_variants(
         &mut self,
         schema: &Schema<'s>,
         branches: &[Branch<'s>],
@@ -147,7 +136,6 @@ impl<'s> Lowering<'_, 's> {
         nullable: bool,
     ) -> Lowered {
         let nullable = nullable || branches.iter().any(|branch| branch.whole.allows_null());
-        self.note_constraints(schema, true);
         let (id, type_name) = self.begin(schema, name);
         if nullable {
             self.nullable_types.insert(id);
@@ -167,10 +155,13 @@ impl<'s> Lowering<'_, 's> {
                 None => format!("{type_name} {name}"),
             };
             let lowered = self.lower_gathered(&branch.whole, &hint);
+            let request = format!("{type_name} {name}");
+            let request = self.request(&names::pascal(&request), &branch.own, Asker::Type(id));
             let is_declared = |property| branch.declares(property);
             variants.push(UnionVariant {
                 name,
                 ty: lowered.ty,
+                schema: request,
                 boxed: false,
                 texts,
                 writes_tag: tag.as_ref().is_some_and(|tag| !is_declared(&tag.property)),
@@ -188,7 +179,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The branches, without those whose type is that of one before: two formats of a string, for instance.
-    fn distinct(&mut self, branches: Vec<Branch<'s>>) -> Vec<Branch<'s>> {
+    pub(super) fn distinct(&mut self, branches: Vec<Branch<'s>>) -> Vec<Branch<'s>> {
         let mut seen = std::collections::HashSet::new();
         branches
             .into_iter()
@@ -199,17 +190,14 @@ impl<'s> Lowering<'_, 's> {
     /// Two schemas of one key have the same type.
     fn type_key(&mut self, schema: &Schema<'s>, depth: usize) -> String {
         let is_named = !schema.choices().is_empty()
-            || string_values(schema).is_some()
+            || scalar_values(schema).is_some()
             || schema.get("properties").is_some()
             || schema.get("additionalProperties").is_some()
             || self.own_name(schema).is_some();
-        let format = schema.get("format").and_then(|format| format.as_text());
         match schema.types() {
             _ if is_named => format!("{:?}", schema.id()),
-            Types::One("integer") if format == Some("int32") => "i32".to_owned(),
-            Types::One(kind @ ("string" | "integer" | "number" | "boolean" | "object")) => {
-                kind.to_owned()
-            }
+            Types::One("integer") => format!("{:?}", super::integer::width(schema)),
+            Types::One(kind @ ("string" | "number" | "boolean" | "object")) => kind.to_owned(),
             Types::One("array") if depth < 4 => {
                 let items: Vec<_> = schema.all("items").collect();
                 match self.gather_all(&items) {
@@ -233,14 +221,15 @@ impl<'s> Lowering<'_, 's> {
 }
 
 /// The open enumeration: known texts, or any other.
-fn open_enumeration<'s, 'b>(branches: &'b [Schema<'s>]) -> Option<(Vec<&'s str>, &'b Schema<'s>)> {
+fn open_enumeration<'s, 'b>(branches: &'b [Schema<'s>]) -> Option<(Vec<Scalar>, &'b Schema<'s>)> {
     let [one, other] = branches else { return None };
     let known = match (is_any_text(one), is_any_text(other)) {
         (false, true) => one,
         (true, false) => other,
         _ => return None,
     };
-    Some((string_values(known)?, known))
+    let texts = string_values(known)?.into_iter().map(Scalar::String);
+    Some((texts.collect(), known))
 }
 
 /// The discriminator of a base that all branches inherit from.

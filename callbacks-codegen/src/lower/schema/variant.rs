@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::enumeration::string_values;
+use super::enumeration::{scalar_values, string_values};
 use super::parts::{Schema, Types};
 use super::union::says_more;
+use crate::ir::Integer;
 use crate::names;
 
 /// A branch of a choice.
@@ -21,7 +22,9 @@ impl<'s> Branch<'s> {
     /// it is elsewhere.
     pub(super) fn new(base: &Schema<'s>, own: Schema<'s>, is_constraint: bool) -> Self {
         let required = own.required();
-        let adds = says_more(base) || base.required().iter().any(|name| !required.contains(name));
+        let adds = says_more(base)
+            || !base.choices().is_empty()
+            || base.required().iter().any(|name| !required.contains(name));
         let is_complete = own.includes(base) || (!adds && !is_constraint);
         let whole = if is_complete {
             own.clone()
@@ -79,6 +82,7 @@ impl<'s> Branch<'s> {
             Types::One("number") => "Number",
             Types::One("boolean") => "Boolean",
             Types::One("array") => "List",
+            Types::One("object") if self.own.aspect_is_type() => "Object",
             _ if self.is_object() => return self.object_name(others),
             _ => "Any",
         };
@@ -135,7 +139,7 @@ impl<'s> Branch<'s> {
     /// Of kinds that no value has in common the order does not matter.
     pub(super) fn rank(&self) -> impl Ord + use<> {
         let schema = &self.whole;
-        let is_enumeration = string_values(schema).is_some();
+        let is_enumeration = scalar_values(schema).is_some();
         let kind = match schema.types() {
             _ if is_enumeration => 0,
             _ if !schema.choices().is_empty() => 1,
@@ -150,10 +154,10 @@ impl<'s> Branch<'s> {
         let is_open = !schema
             .all("additionalProperties")
             .any(|values| values.as_bool() == Some(false));
-        let width = schema.get("format").and_then(|format| format.as_text()) != Some("int32");
+        let is_wide = super::integer::width(schema) != Integer::I32;
         (
             kind,
-            width && matches!(schema.types(), Types::One("integer")),
+            is_wide && matches!(schema.types(), Types::One("integer")),
             is_open,
             Reverse(schema.required().len()),
             Reverse(schema.properties().len()),

@@ -1,0 +1,178 @@
+//! How values are made without naming what may be left out, and read where that is.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::paths::{Paths, Scope, ident};
+use super::serialization::float;
+use crate::ir::{Field, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
+
+/// `new` with the required members, and the members with what is meant where they are absent.
+pub(super) fn emit(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> TokenStream {
+    let new = constructor(object, paths);
+    let defaults: Vec<_> = object
+        .fields
+        .iter()
+        .filter_map(|field| default(field, paths))
+        .collect();
+    if new.is_none() && defaults.is_empty() {
+        return TokenStream::new();
+    }
+    let name = ident(&definition.name);
+    let allow = paths.allow_deprecated();
+    quote! {
+        #allow
+        impl #name {
+            #new
+            #(#defaults)*
+        }
+    }
+}
+
+/// A constructor, where some members are required and others are not: with `..` it leaves out what a literal would have to
+/// name.
+fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
+    /// Clippy's `too_many_arguments`.
+    const ARGUMENTS: usize = 7;
+    let (required, optional): (Vec<_>, Vec<_>) = object
+        .fields
+        .iter()
+        .partition(|field| field.presence.required);
+    let keeps = match &object.unknown {
+        UnknownMembers::Keep { field, .. } => Some(ident(field)),
+        _ => None,
+    };
+    if required.is_empty() || (optional.is_empty() && keeps.is_none()) {
+        return None;
+    }
+    let allow = (required.len() > ARGUMENTS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many members")])
+    });
+    let arguments = required.iter().map(|field| argument(field, paths));
+    let values = required.iter().map(|field| value(field));
+    let absent = optional.iter().map(|field| {
+        let name = ident(&field.name);
+        if field.presence.nullable {
+            let krate = &paths.krate;
+            quote!(#name: #krate::Nullable::Absent)
+        } else {
+            let none = paths.prelude("None", Scope::Root);
+            quote!(#name: #none)
+        }
+    });
+    let kept = keeps.map(|name| quote!(#name: ::std::collections::BTreeMap::new(),));
+    Some(quote! {
+        /// A value with the members that are required, and no others.
+        #allow
+        pub fn new(#(#arguments),*) -> Self {
+            Self {
+                #(#values,)*
+                #(#absent,)*
+                #kept
+            }
+        }
+    })
+}
+
+fn argument(field: &Field, paths: &Paths) -> TokenStream {
+    let name = ident(&field.name);
+    if is_text(field) {
+        let string = paths.prelude("String", Scope::Root);
+        let into = paths.prelude("Into", Scope::Root);
+        return quote!(#name: impl #into<#string>);
+    }
+    let ty = if field.boxed && !field.presence.nullable {
+        paths.ty(&field.ty, Scope::Root)
+    } else {
+        paths.field(field)
+    };
+    quote!(#name: #ty)
+}
+
+fn value(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    if is_text(field) {
+        quote!(#name: #name.into())
+    } else if field.boxed && !field.presence.nullable {
+        quote!(#name: ::std::boxed::Box::new(#name))
+    } else {
+        quote!(#name)
+    }
+}
+
+fn is_text(field: &Field) -> bool {
+    field.ty == Type::String && !field.presence.nullable
+}
+
+fn default(field: &Field, paths: &Paths) -> Option<TokenStream> {
+    let default = field.default.as_ref()?;
+    let docs = docs::comment(&docs::escape(&format!(
+        "The member `{}`, or `{default}` where it is absent.",
+        field.json_name
+    )));
+    let method = ident(&format!("{}_or_default", field.name.trim_end_matches('_')));
+    let name = ident(&field.name);
+    let deprecated = field
+        .documentation
+        .deprecated
+        .then(|| quote!(#[deprecated]));
+    let body = match (&field.ty, default) {
+        (Type::String, Scalar::String(text)) => quote! {
+            pub fn #method(&self) -> &str {
+                self.#name.as_deref().unwrap_or(#text)
+            }
+        },
+        (Type::Named(_), value) => enumeration(&method, &name, field, value, paths)?,
+        (ty, value) => {
+            let (ty, value) = (paths.ty(ty, Scope::Root), literal(value));
+            quote! {
+                pub fn #method(&self) -> #ty {
+                    self.#name.unwrap_or(#value)
+                }
+            }
+        }
+    };
+    Some(quote!(#docs #deprecated #body))
+}
+
+/// An open enumeration holds a text, so it is lent; others are copied.
+fn enumeration(
+    method: &Ident,
+    name: &Ident,
+    field: &Field,
+    value: &Scalar,
+    paths: &Paths,
+) -> Option<TokenStream> {
+    let ty = paths.ty(&field.ty, Scope::Root);
+    let (variant, is_open) = paths.variant(&field.ty, value)?;
+    let variant = ident(variant);
+    Some(if is_open {
+        quote! {
+            pub fn #method(&self) -> &#ty {
+                self.#name.as_ref().unwrap_or(&#ty::#variant)
+            }
+        }
+    } else {
+        quote! {
+            pub fn #method(&self) -> #ty {
+                self.#name.unwrap_or(#ty::#variant)
+            }
+        }
+    })
+}
+
+fn literal(value: &Scalar) -> TokenStream {
+    match value {
+        Scalar::Boolean(value) => quote!(#value),
+        Scalar::Integer(value) => {
+            let value = proc_macro2::Literal::i128_unsuffixed(*value);
+            quote!(#value)
+        }
+        Scalar::Number(text) => {
+            let value = float(text);
+            quote!(#value)
+        }
+        Scalar::String(text) => quote!(#text),
+    }
+}

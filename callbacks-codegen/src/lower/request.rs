@@ -1,0 +1,44 @@
+//! The schemas that the generated module holds, noted while types are lowered.
+
+use crate::document::Side;
+use crate::ir::{SchemaRequest, TypeId};
+use crate::source::View;
+
+/// Schemas that were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Requests<'s> {
+    pub(super) list: Vec<Request<'s>>,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub(super) struct Request<'s> {
+    pub(super) name: String,
+    /// All of these must hold; without any, everything is allowed.
+    pub(super) schemas: Vec<View<'s>>,
+    pub(super) asker: Asker,
+}
+
+/// What a schema is asked for: that decides who sends its values.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Asker {
+    Type(TypeId),
+    /// A body that this side sends.
+    Sender(Side),
+}
+
+impl<'s> Requests<'s> {
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        schemas: Vec<View<'s>>,
+        asker: Asker,
+    ) -> SchemaRequest {
+        self.list.push(Request {
+            name: name.to_owned(),
+            schemas,
+            asker,
+        });
+        SchemaRequest(self.list.len() - 1)
+    }
+}

@@ -1,0 +1,391 @@
+//! How the types of fields are read: as serde does, but exactly as JSON Schema sees values.
+//!
+//! `1.0` is an integer (JSON Schema 2020-12 core, section 4.2.1), a member that occurs twice is refused (RFC 8259 section
+//! 4 leaves open what it means), and an integer is never rounded.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_json::Value;
+
+use super::Nullable;
+
+/// A type that is read from JSON: generated ones and those of their fields.
+pub trait Decode<'de>: Sized {
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// When the input is no value of the type.
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// Reads a value where serde asks for a seed.
+pub(super) struct Seed<T>(pub(super) PhantomData<T>);
+
+impl<T> Seed<T> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Decode<'de>> DeserializeSeed<'de> for Seed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::decode(deserializer)
+    }
+}
+
+struct IntegerVisitor<T> {
+    expected: &'static str,
+    marker: PhantomData<T>,
+}
+
+impl<T: TryFrom<i128>> IntegerVisitor<T> {
+    fn fit<E: Error>(&self, value: i128, unexpected: Unexpected<'_>) -> Result<T, E> {
+        T::try_from(value).map_err(|_| E::invalid_value(unexpected, &self.expected))
+    }
+}
+
+impl<T: TryFrom<i128>> Visitor<'_> for IntegerVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.expected)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        self.fit(value.into(), Unexpected::Signed(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        self.fit(value.into(), Unexpected::Unsigned(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
+        self.fit(value, Unexpected::Other("an integer beyond 64 bits"))
+    }
+
+    /// `1.0`, and also integers beyond 64 bits, whose last digits may be lost by now: they are refused.
+    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
+        /// The first integer that 64 bits do not hold, which a float does exactly.
+        const END: f64 = 18_446_744_073_709_551_616.0;
+        let unexpected = Unexpected::Float(value);
+        if value.fract() != 0.0 || !(-END / 2.0..END).contains(&value) {
+            return Err(E::invalid_value(unexpected, &self.expected));
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "it has no fraction and is within the bounds"
+        )]
+        let integer = value as i128;
+        self.fit(integer, unexpected)
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ty: $method:ident, $expected:literal;)*) => {$(
+        impl<'de> Decode<'de> for $ty {
+            fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.$method(IntegerVisitor {
+                    expected: $expected,
+                    marker: PhantomData,
+                })
+            }
+        }
+    )*};
+}
+
+// The widest method is asked everywhere: what fits is decided here, after `1.0` has become `1`.
+integers! {
+    i32: deserialize_i32, "an integer of 32 bits";
+    i64: deserialize_i64, "an integer of 64 bits";
+    i128: deserialize_i64, "an integer";
+    u32: deserialize_u32, "a non-negative integer of 32 bits";
+    u64: deserialize_u64, "a non-negative integer of 64 bits";
+}
+
+struct FloatVisitor;
+
+impl Visitor<'_> for FloatVisitor {
+    type Value = f64;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number")
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number is what a double holds of it (RFC 8259 section 6)"
+    )]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number is what a double holds of it (RFC 8259 section 6)"
+    )]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<f64, E> {
+        Ok(value)
+    }
+}
+
+impl<'de> Decode<'de> for f64 {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_f64(FloatVisitor)
+    }
+}
+
+struct NullVisitor;
+
+impl Visitor<'_> for NullVisitor {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("`null`")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<'de> Decode<'de> for () {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_unit(NullVisitor)
+    }
+}
+
+macro_rules! as_serde {
+    ($($ty:ty),*) => {$(
+        impl<'de> Decode<'de> for $ty {
+            fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde::Deserialize::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+as_serde!(bool, String);
+
+impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::decode(deserializer).map(Self::new)
+    }
+}
+
+struct OptionVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Decode<'de>> Visitor<'de> for OptionVisitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value or `null`")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        T::decode(deserializer).map(Some)
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_option(OptionVisitor(PhantomData))
+    }
+}
+
+/// Only ever called for a member that is there, so `null` is [`Nullable::Null`].
+impl<'de, T: Decode<'de>> Decode<'de> for Nullable<T> {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::decode(deserializer)?.map_or(Self::Null, Self::Value))
+    }
+}
+
+struct ListVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Decode<'de>> Visitor<'de> for ListVisitor<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(Seed::new())? {
+            list.push(item);
+        }
+        Ok(list)
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(ListVisitor(PhantomData))
+    }
+}
+
+struct MapVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Decode<'de>> Visitor<'de> for MapVisitor<T> {
+    type Value = BTreeMap<String, T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some(name) = members.next_key::<String>()? {
+            if map.contains_key(&name) {
+                return Err(duplicate(&name));
+            }
+            let value = members.next_value_seed(Seed::new())?;
+            map.insert(name, value);
+        }
+        Ok(map)
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for BTreeMap<String, T> {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+}
+
+pub(super) fn duplicate<E: Error>(name: &str) -> E {
+    E::custom(format_args!("duplicate member `{name}`"))
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        Value::decode(deserializer)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Value, A::Error> {
+        ListVisitor(PhantomData).visit_seq(items).map(Value::Array)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut map = serde_json::Map::new();
+        while let Some(name) = members.next_key::<String>()? {
+            let value = members.next_value_seed(Seed::<Value>::new())?;
+            match map.entry(name) {
+                serde_json::map::Entry::Vacant(entry) => entry.insert(value),
+                serde_json::map::Entry::Occupied(entry) => return Err(duplicate(entry.key())),
+            };
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+impl<'de> Decode<'de> for Value {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+macro_rules! tuples {
+    ($($len:literal $visitor:ident: $($ty:ident),*;)*) => {$(
+        struct $visitor<$($ty),*>(PhantomData<($($ty,)*)>);
+
+        impl<'de, $($ty: Decode<'de>),*> Visitor<'de> for $visitor<$($ty),*> {
+            type Value = ($($ty,)*);
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, "a list of {} items", $len)
+            }
+
+            fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Self::Value, S::Error> {
+                let mut count = 0;
+                let tuple = ($({
+                    let item = items.next_element_seed(Seed::<$ty>::new())?;
+                    let item = item.ok_or_else(|| S::Error::invalid_length(count, &self))?;
+                    count += 1;
+                    item
+                },)*);
+                while items.next_element::<serde::de::IgnoredAny>()?.is_some() {
+                    count += 1;
+                }
+                if count == $len {
+                    Ok(tuple)
+                } else {
+                    Err(S::Error::invalid_length(count, &self))
+                }
+            }
+        }
+
+        impl<'de, $($ty: Decode<'de>),*> Decode<'de> for ($($ty,)*) {
+            fn decode<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+                deserializer.deserialize_seq($visitor(PhantomData))
+            }
+        }
+    )*};
+}
+
+tuples! {
+    1 Tuple1: A;
+    2 Tuple2: A, B;
+    3 Tuple3: A, B, C;
+    4 Tuple4: A, B, C, D;
+    5 Tuple5: A, B, C, D, E;
+    6 Tuple6: A, B, C, D, E, F;
+    7 Tuple7: A, B, C, D, E, F, G;
+    8 Tuple8: A, B, C, D, E, F, G, H;
+}
