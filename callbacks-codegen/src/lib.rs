@@ -18,6 +18,11 @@
 //! assert!(expansion.tokens.to_string().contains("fn new_order"));
 //! ```
 
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "lowering does not export schemas yet")
+)]
+mod assertion;
 mod check;
 pub mod diagnostic;
 mod document;
