@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::assertion::{Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Document, Texts};
+use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
@@ -85,7 +85,10 @@ fn export<'s>(
     let requested = requests.list.iter().map(|request| {
         let senders = match request.asker {
             Asker::Type(id) => senders[id.0],
-            Asker::Sender(side) => Senders::of(side),
+            Asker::Sender(side) => Senders {
+                provider: side == Side::Provider,
+                consumer: side == Side::Consumer,
+            },
         };
         exporter.entry(&request.name, &request.schemas, senders).0
     });

@@ -33,3 +33,4 @@ pub(crate) use location::floor_boundary;
 pub use location::{FileId, LineColumn, Location};
 pub use map::SourceMap;
 pub use view::{NodeId, View};
+pub(crate) use write::write_string;

@@ -1,0 +1,193 @@
+//! Schemas that are for the same value: `allOf`, choices, references.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{EntryId, Senders, ownership, reference, subschema};
+use crate::source::{NodeId, SourceMap, View};
+
+/// Which schemas may be entered without an end: a base lists its subtypes, and each subtype has the base in its `allOf`.
+#[derive(Debug, Default)]
+pub(super) struct Cycles {
+    /// Schemas that lead to no cycle.
+    acyclic: HashSet<NodeId>,
+    /// References between entries that may be on a cycle.
+    edges: HashMap<EntryId, Vec<EntryId>>,
+}
+
+/// A schema on the way down, or behind one.
+enum Step<'s> {
+    Enter(View<'s>),
+    Leave(NodeId),
+}
+
+impl Cycles {
+    /// Whether a schema leads back, for the same value, to one of those that are open.
+    pub(super) fn leads_back<'s>(
+        &mut self,
+        sources: &SourceMap<'s>,
+        schema: View<'s>,
+        open: &[NodeId],
+    ) -> bool {
+        if self.is_acyclic(sources, schema) {
+            return false;
+        }
+        let mut seen = HashSet::new();
+        let mut stack = vec![schema];
+        while let Some(schema) = stack.pop() {
+            if open.contains(&schema.id()) {
+                return true;
+            }
+            if seen.insert(schema.id()) {
+                next(sources, schema, &mut stack);
+            }
+        }
+        false
+    }
+
+    /// Notes that an entry refers to another for the same value. `false` when that one already leads back.
+    pub(super) fn connect(&mut self, from: EntryId, to: EntryId) -> bool {
+        let mut seen = HashSet::new();
+        let mut stack = vec![to];
+        while let Some(entry) = stack.pop() {
+            if entry == from {
+                return false;
+            }
+            if seen.insert(entry) {
+                stack.extend(self.edges.get(&entry).into_iter().flatten());
+            }
+        }
+        self.edges.entry(from).or_default().push(to);
+        true
+    }
+
+    pub(super) fn is_acyclic<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> bool {
+        if self.acyclic.contains(&schema.id()) {
+            return true;
+        }
+        let mut seen = HashSet::new();
+        let mut path = HashSet::new();
+        let mut stack = vec![Step::Enter(schema)];
+        let mut inner = Vec::new();
+        while let Some(step) = stack.pop() {
+            let schema = match step {
+                Step::Enter(schema) => schema,
+                Step::Leave(id) => {
+                    path.remove(&id);
+                    continue;
+                }
+            };
+            if path.contains(&schema.id()) {
+                return false;
+            }
+            if self.acyclic.contains(&schema.id()) || !seen.insert(schema.id()) {
+                continue;
+            }
+            path.insert(schema.id());
+            stack.push(Step::Leave(schema.id()));
+            next(sources, schema, &mut inner);
+            stack.extend(inner.drain(..).map(Step::Enter));
+        }
+        self.acyclic.extend(seen);
+        true
+    }
+}
+
+/// The schemas that one leads to for the same value.
+fn next<'s>(sources: &SourceMap<'s>, schema: View<'s>, found: &mut Vec<View<'s>>) {
+    subschema::in_place(schema, found);
+    let targets = reference::references(schema);
+    found.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
+}
+
+/// The members that the senders do not own, of a schema and all that is for the same value.
+pub(super) fn not_owned<'s>(
+    sources: &SourceMap<'s>,
+    schemas: &[View<'s>],
+    senders: Senders,
+) -> Vec<&'s str> {
+    let mut names = Vec::new();
+    let mut seen = HashSet::new();
+    let mut stack = schemas.to_vec();
+    while let Some(schema) = stack.pop() {
+        if !seen.insert(schema.id()) {
+            continue;
+        }
+        let members = schema.get("properties").into_iter();
+        for (name, member) in members.flat_map(|members| members.entries()) {
+            if !names.contains(&name.text) && is_not_owned(sources, member, senders) {
+                names.push(name.text);
+            }
+        }
+        next(sources, schema, &mut stack);
+    }
+    names
+}
+
+/// Whether a member is not one of the senders' own, as it says itself or the schemas that it refers to.
+fn is_not_owned<'s>(sources: &SourceMap<'s>, member: View<'s>, senders: Senders) -> bool {
+    let mut seen = HashSet::new();
+    let mut stack = vec![member];
+    while let Some(schema) = stack.pop() {
+        let of = ownership::not_owned_by(schema);
+        if of.provider && senders.provider || of.consumer && senders.consumer {
+            return true;
+        }
+        if seen.insert(schema.id()) {
+            stack.extend(
+                schema
+                    .get("allOf")
+                    .into_iter()
+                    .flat_map(|list| list.items()),
+            );
+            let targets = reference::references(schema);
+            stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
+        }
+    }
+    false
+}
+
+/// Whether a schema requires one of these members for the same value.
+pub(super) fn requires_any<'s>(
+    sources: &SourceMap<'s>,
+    schema: View<'s>,
+    members: &[&str],
+) -> bool {
+    let mut seen = HashSet::new();
+    let mut stack = vec![schema];
+    while let Some(schema) = stack.pop() {
+        let required = schema
+            .get("required")
+            .into_iter()
+            .flat_map(|list| list.items());
+        let mut names = required.filter_map(|name| name.as_text());
+        if names.any(|name| members.contains(&name)) {
+            return true;
+        }
+        if seen.insert(schema.id()) {
+            next(sources, schema, &mut stack);
+        }
+    }
+    false
+}
+
+/// Whether one of these is a schema or among those that it has in `allOf`: the base of a subtype.
+pub(super) fn has_base<'s>(sources: &SourceMap<'s>, schema: View<'s>, bases: &[NodeId]) -> bool {
+    let mut seen = HashSet::new();
+    let mut stack = vec![schema];
+    while let Some(schema) = stack.pop() {
+        if bases.contains(&schema.id()) {
+            return true;
+        }
+        if seen.insert(schema.id()) {
+            stack.extend(
+                schema
+                    .get("allOf")
+                    .into_iter()
+                    .flat_map(|list| list.items()),
+            );
+            let targets = reference::references(schema);
+            stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
+        }
+    }
+    false
+}

@@ -1,0 +1,52 @@
+//! What is wrong with the keywords of schemas.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{Location, View};
+
+/// What was found, one for each place: a schema may be rendered more than once.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    places: HashSet<Location>,
+    found: Vec<Diagnostic>,
+}
+
+impl Faults {
+    /// Says that the value of a keyword is not what it must be, so that nothing is checked of it.
+    pub(super) fn expected(&mut self, value: View<'_>, keyword: &str, expected: &str) {
+        let message = match value.raw_text().filter(|text| text.len() < 40) {
+            Some(text) if !value.is_null() => {
+                format!("`{keyword}` must be {expected}, not `{text}`")
+            }
+            _ => format!("`{keyword}` must be {expected}, not {}", value.kind_name()),
+        };
+        self.unchecked(value.location(), message);
+    }
+
+    /// Says what is not checked.
+    pub(super) fn unchecked(&mut self, location: Location, message: String) {
+        let warning = Diagnostic::warning(Code::UNCHECKED_KEYWORD, location, message);
+        self.push(warning.label("not checked"));
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic
+            .location()
+            .is_none_or(|place| self.places.insert(place))
+        {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// Tells what nobody has told of the same place.
+    pub(super) fn tell(&mut self, diagnostics: &mut Diagnostics) {
+        self.found.sort_by_key(Diagnostic::location);
+        let told: HashSet<_> = diagnostics
+            .iter()
+            .filter_map(Diagnostic::location)
+            .collect();
+        let is_new = |each: &Diagnostic| each.location().is_none_or(|place| !told.contains(&place));
+        diagnostics.extend(self.found.drain(..).filter(is_new));
+    }
+}

@@ -1,0 +1,117 @@
+//! Which schemas have members that one side does not own, within them or behind references.
+
+use std::collections::HashMap;
+
+use super::{Senders, reference, subschema};
+use crate::source::{NodeId, SourceMap, View};
+
+/// What is known of each schema that was looked at, each once.
+#[derive(Debug, Default)]
+pub(super) struct Ownership {
+    by_node: HashMap<NodeId, usize>,
+    /// Whom it makes a difference for that they send values of a schema.
+    differs: Vec<Senders>,
+}
+
+/// A schema and one that has it within, or refers to it.
+struct Edge {
+    inner: usize,
+    outer: usize,
+}
+
+impl Ownership {
+    /// The senders for whom it makes a difference that they send values of these schemas.
+    pub(super) fn relevant<'s>(
+        &mut self,
+        sources: &SourceMap<'s>,
+        schemas: &[View<'s>],
+        senders: Senders,
+    ) -> Senders {
+        let mut relevant = NONE;
+        if senders == NONE {
+            return relevant;
+        }
+        for schema in schemas {
+            let differs = self.differs(sources, *schema);
+            relevant.provider |= senders.provider && differs.provider;
+            relevant.consumer |= senders.consumer && differs.consumer;
+        }
+        relevant
+    }
+
+    fn differs<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> Senders {
+        let index = match self.by_node.get(&schema.id()) {
+            Some(index) => *index,
+            None => self.explore(sources, schema),
+        };
+        self.differs[index]
+    }
+
+    /// Looks at all that a schema reaches. Schemas may reach themselves, so what they say is handed on until nothing changes.
+    fn explore<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> usize {
+        let first = self.add(schema);
+        let mut open = vec![(schema, first)];
+        let mut edges = Vec::new();
+        let mut inner = Vec::new();
+        while let Some((schema, outer)) = open.pop() {
+            subschema::all(schema, &mut inner);
+            let targets = reference::references(schema)
+                .filter_map(|value| reference::step(sources, value).ok());
+            inner.extend(targets);
+            for schema in inner.drain(..) {
+                let known = self.by_node.get(&schema.id()).copied();
+                let inner = known.unwrap_or_else(|| {
+                    let index = self.add(schema);
+                    open.push((schema, index));
+                    index
+                });
+                edges.push(Edge { inner, outer });
+            }
+        }
+        self.hand_on(edges);
+        first
+    }
+
+    fn add(&mut self, schema: View<'_>) -> usize {
+        let index = self.differs.len();
+        self.by_node.insert(schema.id(), index);
+        self.differs.push(not_owned_by(schema));
+        index
+    }
+
+    fn hand_on(&mut self, mut edges: Vec<Edge>) {
+        if edges.iter().all(|edge| self.differs[edge.inner] == NONE) {
+            return;
+        }
+        edges.sort_unstable_by_key(|edge| edge.inner);
+        let mut open: Vec<_> = edges.iter().map(|edge| edge.inner).collect();
+        open.dedup();
+        while let Some(inner) = open.pop() {
+            let said = self.differs[inner];
+            let from = edges.partition_point(|edge| edge.inner < inner);
+            for edge in edges[from..].iter().take_while(|edge| edge.inner == inner) {
+                let outer = &mut self.differs[edge.outer];
+                let before = *outer;
+                outer.provider |= said.provider;
+                outer.consumer |= said.consumer;
+                if *outer != before {
+                    open.push(edge.outer);
+                }
+            }
+        }
+    }
+}
+
+const NONE: Senders = Senders {
+    provider: false,
+    consumer: false,
+};
+
+/// Who does not own a member of this schema.
+pub(super) fn not_owned_by(schema: View<'_>) -> Senders {
+    let flag = |keyword| schema.get(keyword).and_then(|flag| flag.as_bool()) == Some(true);
+    Senders {
+        provider: flag("writeOnly"),
+        consumer: flag("readOnly"),
+    }
+}

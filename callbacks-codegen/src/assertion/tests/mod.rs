@@ -1,0 +1,78 @@
+//! What schemas become, as text.
+
+mod keywords;
+mod references;
+
+use std::path::Path;
+
+use super::{Entry, Exporter, Senders};
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceMap, Texts};
+
+const BOTH: Senders = Senders {
+    provider: true,
+    consumer: true,
+};
+const PROVIDER: Senders = Senders {
+    provider: true,
+    consumer: false,
+};
+const CONSUMER: Senders = Senders {
+    provider: false,
+    consumer: true,
+};
+
+/// The entries of a YAML document, those first that are asked for by pointers, and what is told.
+fn export(text: &str, asked: &[(&str, Senders)]) -> (Vec<Entry>, Vec<String>) {
+    let texts = Texts::new();
+    let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.as_bytes().to_vec())));
+    let root = sources.load(Path::new("api.yaml")).unwrap();
+    let mut exporter = Exporter::new(&sources);
+    for (pointer, senders) in asked {
+        let name = pointer.rsplit('/').next().unwrap();
+        exporter.entry(name, &[root.pointer(pointer).unwrap()], *senders);
+    }
+    let mut diagnostics = Diagnostics::new();
+    let entries = exporter.finish(&mut diagnostics);
+    let told = diagnostics.finish();
+    let told = told.iter().map(|diagnostic| {
+        let place = sources.line_column(diagnostic.location().unwrap());
+        format!("{}:{} {}", place.line, place.column, diagnostic.message())
+    });
+    for entry in &entries {
+        serde_json::from_str::<serde_json::Value>(&entry.text).unwrap();
+    }
+    let told = told.collect();
+    (entries, told)
+}
+
+/// The entries of a document as lines `Name: text`.
+#[track_caller]
+fn check(text: &str, asked: &[(&str, Senders)], expected: &str) {
+    let (entries, told) = export(text, asked);
+    let mut lines: Vec<_> = entries
+        .iter()
+        .map(|entry| format!("{}: {}", entry.name, entry.text))
+        .collect();
+    lines.extend(told);
+    let expected: Vec<_> = expected.trim().lines().map(str::trim).collect();
+    assert_eq!(lines, expected);
+}
+
+/// What one schema without references becomes.
+#[track_caller]
+fn check_one(schema: &str, expected: &str) {
+    let (entries, told) = export(&format!("schema: {schema}"), &[("/schema", BOTH)]);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(entries[0].text, expected);
+}
+
+/// What is told of one schema, and what is left of it.
+#[track_caller]
+fn check_told(schema: &str, left: &str, expected: &str) {
+    let (entries, told) = export(&format!("schema: {schema}"), &[("/schema", BOTH)]);
+    assert_eq!(
+        (told.join("; ").as_str(), entries[0].text.as_str()),
+        (expected, left)
+    );
+}

@@ -1,0 +1,176 @@
+//! Types and listed values, and whether `null` is one of them.
+
+use super::place::Place;
+use super::reference;
+use super::render::Renderer;
+use crate::source::{View, write_string};
+
+/// The names that `type` may have.
+const TYPES: [&str; 7] = [
+    "null", "boolean", "object", "array", "number", "string", "integer",
+];
+
+/// What a schema says of its values as a whole.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values<'s> {
+    types: Vec<&'s str>,
+    list: Option<Vec<View<'s>>>,
+    constant: Option<View<'s>>,
+    /// Whether texts are meant where the list has scalars.
+    pub(super) is_string: bool,
+    /// Whether `null` is allowed, whatever the rest says.
+    pub(super) or_null: bool,
+    /// Whether `null` is added to the list.
+    list_null: bool,
+}
+
+impl<'s> Renderer<'_, '_, 's> {
+    pub(super) fn values(&mut self, node: View<'s>, place: &Place<'s>) -> Values<'s> {
+        let types = self.types(node);
+        let mut others = types.iter().filter(|name| **name != "null");
+        let is_string = match (others.next(), others.next()) {
+            (Some(only), None) => *only == "string",
+            (None, _) => types.is_empty() && (place.is_string || self.refers_to_string(node)),
+            _ => false,
+        };
+        let mut values = Values {
+            types,
+            list: self.list(node),
+            constant: node.get("const"),
+            is_string,
+            ..Values::default()
+        };
+        if node.get("nullable").and_then(|flag| flag.as_bool()) == Some(true) {
+            values.allow_null(node);
+        }
+        values
+    }
+
+    fn types(&mut self, node: View<'s>) -> Vec<&'s str> {
+        let Some(value) = node.get("type") else {
+            return Vec::new();
+        };
+        let mut types = Vec::new();
+        let single = value.is_scalar().then_some(value);
+        for name in single.into_iter().chain(value.items()) {
+            // YAML reads `[string, null]` as a text and null.
+            let text = if name.is_null() {
+                Some("null")
+            } else {
+                name.as_text()
+            };
+            match text.filter(|text| TYPES.contains(text)) {
+                Some(text) if !types.contains(&text) => types.push(text),
+                Some(_) => {}
+                None => {
+                    let expected = "the name of a type";
+                    self.table.faults.expected(name, "type", expected);
+                    return Vec::new();
+                }
+            }
+        }
+        if types.is_empty() {
+            let expected = "the name of a type, or a list of such";
+            self.table.faults.expected(value, "type", expected);
+        }
+        types
+    }
+
+    fn list(&mut self, node: View<'s>) -> Option<Vec<View<'s>>> {
+        let value = node.get("enum")?;
+        let list: Vec<_> = value.items().collect();
+        if list.is_empty() {
+            let expected = "a list of values that is not empty";
+            self.table.faults.expected(value, "enum", expected);
+            return None;
+        }
+        Some(list)
+    }
+
+    /// Whether a schema that names no type is a string for what it refers to.
+    fn refers_to_string(&self, node: View<'s>) -> bool {
+        if node.get("enum").is_none() && node.get("const").is_none() {
+            return false;
+        }
+        let sources = self.table.sources;
+        let mut others: Vec<_> = reference::references(node)
+            .filter_map(|value| reference::step(sources, value).ok())
+            .collect();
+        others.extend(node.get("allOf").into_iter().flat_map(|list| list.items()));
+        others.into_iter().any(|schema| {
+            let target = reference::canonical(sources, schema);
+            let kind = target.ok().and_then(|target| target.schema.get("type"));
+            kind.and_then(|kind| kind.as_text()) == Some("string")
+        })
+    }
+
+    pub(super) fn write_values(&mut self, values: &Values<'s>) {
+        match values.types.as_slice() {
+            [] => {}
+            [only] => {
+                self.key("type");
+                write_string(only, &mut self.out);
+            }
+            several => {
+                self.key("type");
+                self.list_of_names(several);
+            }
+        }
+        if let Some(list) = &values.list {
+            self.key("enum");
+            self.out.push('[');
+            for value in list {
+                self.item();
+                self.value(*value, values.is_string);
+            }
+            if values.list_null {
+                self.item();
+                self.out.push_str("null");
+            }
+            self.out.push(']');
+        }
+        if let Some(constant) = values.constant {
+            self.key("const");
+            self.value(constant, values.is_string);
+        }
+    }
+
+    /// Writes a value. Where a string is due, an author who writes `08` or `NO` means the text.
+    fn value(&mut self, value: View<'s>, is_string: bool) {
+        match value.as_text().filter(|_| is_string) {
+            Some(text) => write_string(text, &mut self.out),
+            None => value.write_json(&mut self.out),
+        }
+    }
+}
+
+impl Values<'_> {
+    /// `nullable` of 3.0: `null` is allowed as well, whether or not `type` and `enum` say so, and for the whole where there
+    /// are schemas beside it that say otherwise.
+    fn allow_null(&mut self, node: View<'_>) {
+        let others = [
+            "$ref",
+            "$dynamicRef",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "if",
+            "const",
+        ];
+        if others.iter().any(|keyword| node.get(keyword).is_some()) {
+            self.or_null = true;
+            return;
+        }
+        if !self.types.is_empty() && !self.types.contains(&"null") {
+            self.types.push("null");
+        }
+        self.list_null = self.list.as_ref().is_some_and(|list| {
+            let is_null = |value: &View<'_>| match self.is_string {
+                true => value.is_scalar() && value.as_text().is_none(),
+                false => value.is_null(),
+            };
+            !list.iter().any(is_null)
+        });
+    }
+}
