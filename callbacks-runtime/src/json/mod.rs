@@ -4,14 +4,16 @@
 //! stands here once, as a generic function. That keeps what rustc has to check small, since a document may hold
 //! thousands of schemas.
 
+mod checked;
 mod enumeration;
 mod fault;
 mod nullable;
 mod object;
 mod union;
 
+pub(crate) use checked::{BodyFault, decode_checked};
 pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
-pub(crate) use fault::{JsonFault, decode};
+pub(crate) use fault::{JsonFault, decode, push_token};
 pub use nullable::Nullable;
 pub use object::{Members, ObjectWriter, ReadObject, Unknown, read_object};
 pub use union::{Choice, ReadUnion, read_union, write_tagged};

@@ -64,12 +64,7 @@ impl<T: DeserializeOwned + AsInstance> Payload<T> {
     ///
     /// With everything that the schema refuses, or else with what the type cannot hold.
     pub fn decode(&self, text: &[u8]) -> Result<T, Violations> {
-        let value = json::decode::<T>(text).map_err(|fault| {
-            let violation = Violation::new(fault.pointer(), "type", fault.detail());
-            Violations::from_vec(vec![violation]).expect("there is one")
-        })?;
-        self.validate(&value)?;
-        Ok(value)
+        json::decode_checked(text, self.schema).map_err(json::BodyFault::into_violations)
     }
 }
 
