@@ -17,7 +17,7 @@ pub use decode::Decode;
 pub use enumeration::{
     ScalarEnum, StringEnum, UnknownValue, parse_enum, read_enum, read_scalar_enum,
 };
-pub(crate) use fault::{JsonFault, decode, decode_exactly};
+pub(crate) use fault::{JsonFault, decode, decode_exactly, push_token};
 pub use nullable::Nullable;
 pub use object::{Members, ReadObject, Unknown, read_object};
 pub use scalar::Scalar;

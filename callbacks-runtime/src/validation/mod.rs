@@ -2,8 +2,17 @@
 //!
 //! Generated code holds each schema as a text and each value as an [`Instance`]; here the one is applied to the other.
 
+mod check;
+mod compile;
 mod encode;
+mod format;
 mod instance;
+mod kind;
+mod literal;
+mod message;
+mod number;
+mod path;
+mod pattern;
 mod payload;
 mod schema;
 mod violation;

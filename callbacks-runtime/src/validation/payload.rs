@@ -125,11 +125,15 @@ fn explain(text: &[u8], schema: SchemaRef, fault: JsonFault) -> PayloadFault {
     if fault.is_syntax() {
         return PayloadFault::Syntax(fault);
     }
-    let found = json::decode::<Value>(text).ok();
-    let violations = found.and_then(|value| schema.check(value.as_instance()).err());
-    PayloadFault::Violations(
-        violations.unwrap_or_else(|| only(fault.pointer(), "type", fault.detail())),
-    )
+    // What is behind the fault has not been read yet: it may be no JSON.
+    let value = match json::decode::<Value>(text) {
+        Ok(value) => value,
+        Err(fault) => return PayloadFault::Syntax(fault),
+    };
+    PayloadFault::Violations(match schema.check(value.as_instance()) {
+        Err(violations) => violations,
+        Ok(()) => only(fault.pointer(), "type", fault.detail()),
+    })
 }
 
 impl<T> fmt::Debug for Payload<T> {

@@ -1,5 +1,9 @@
 //! Schemas as generated code holds them.
 
+use std::sync::OnceLock;
+
+use super::check::Checker;
+use super::compile::{Node, compile};
 use super::instance::Instance;
 use super::violation::Violations;
 
@@ -8,17 +12,32 @@ use super::violation::Violations;
 pub struct Schema {
     name: &'static str,
     text: &'static str,
+    compiled: OnceLock<Option<Node>>,
 }
 
 impl Schema {
     /// A schema of this name and text.
     pub const fn new(name: &'static str, text: &'static str) -> Self {
-        Self { name, text }
+        Self {
+            name,
+            text,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What is checked, compiled at the first use; `None` when the text is no schema.
+    pub(super) fn node(&'static self, table: &'static [Schema]) -> Option<&'static Node> {
+        let compiled = self.compiled.get_or_init(|| compile(self.text, table));
+        compiled.as_ref()
     }
 }
 
 /// One schema of a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct SchemaRef {
     table: &'static [Schema],
     index: usize,
@@ -36,13 +55,18 @@ impl SchemaRef {
     ///
     /// With everything that the schema refuses.
     pub fn check(self, value: Instance<'_>) -> Result<(), Violations> {
-        let Schema { name, text } = &self.table[self.index];
-        let _ = (name, text, value);
-        Ok(())
+        Checker::new(self.table, value).check(self.index)
     }
 
     /// Whether a value is as the schema says.
     pub fn allows(self, value: Instance<'_>) -> bool {
-        self.check(value).is_ok()
+        Checker::new(self.table, value).allows(self.index)
+    }
+}
+
+impl std::fmt::Debug for SchemaRef {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = self.table.get(self.index).map(Schema::name);
+        formatter.debug_tuple("SchemaRef").field(&name).finish()
     }
 }

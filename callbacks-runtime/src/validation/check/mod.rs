@@ -1,0 +1,286 @@
+//! A schema applied to a value.
+//!
+//! One walk serves three questions: whether all is well, what is wrong first, and what is wrong at all. As long as all
+//! is well nothing is allocated: the way to a value is a list along the stack, and a message is made only for a
+//! violation.
+
+mod array;
+mod branches;
+mod budget;
+mod logic;
+mod object;
+mod scalar;
+mod unevaluated;
+mod unique;
+
+use super::compile::{Node, Reference, Rules};
+use super::instance::{AsInstance, Instance};
+use super::kind;
+use super::message::{list, quote, quote_literal};
+use super::path::Path;
+use super::schema::Schema;
+use super::violation::{Violation, Violations};
+use budget::Budget;
+
+/// The violations that are told at most; a stranger must not make the answer longer than the question.
+const MOST: usize = 100;
+
+/// How deep schemas are applied within each other. A value is nested 127 deep at most, so only a schema that leads to
+/// itself without leading further into the value comes here, or one close to it.
+const DEEPEST: usize = 1024;
+
+/// A check of one value.
+pub(super) struct Checker<'i> {
+    table: &'static [Schema],
+    root: Instance<'i>,
+    budget: Budget,
+    depth: usize,
+    mode: Mode,
+    halt: Option<Halt>,
+    violations: Vec<Violation>,
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// Whether all is well.
+    Ask,
+    /// What is wrong first.
+    First,
+    /// What is wrong.
+    All,
+}
+
+/// Why a check ends before it is complete; the value is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Halt {
+    Depth,
+    Effort,
+    Violations,
+}
+
+impl Halt {
+    fn violation(self) -> Violation {
+        let message = match self {
+            Self::Depth => "the schema leads to itself, or the value is nested, too deep to check",
+            Self::Effort => "the schema has too many branches within branches to check this value",
+            Self::Violations => "there are more violations than are told",
+        };
+        Violation::new("#", "", message)
+    }
+}
+
+impl<'i> Checker<'i> {
+    pub(super) fn new(table: &'static [Schema], root: Instance<'i>) -> Self {
+        Self {
+            table,
+            root,
+            budget: Budget::default(),
+            depth: 0,
+            mode: Mode::All,
+            halt: None,
+            violations: Vec::new(),
+        }
+    }
+
+    /// Everything that the entry of this index refuses about the value.
+    pub(super) fn check(mut self, index: usize) -> Result<(), Violations> {
+        self.entry(index, self.root, &Path::ROOT);
+        self.violations.extend(self.halt.map(Halt::violation));
+        match Violations::from_vec(self.violations) {
+            Some(violations) => Err(violations),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the entry of this index allows the value.
+    pub(super) fn allows(mut self, index: usize) -> bool {
+        self.mode = Mode::Ask;
+        self.entry(index, self.root, &Path::ROOT) && self.halt.is_none()
+    }
+
+    /// Applies an entry of the table.
+    fn entry(&mut self, index: usize, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        match self.target(index) {
+            Some(node) => self.apply(node, instance, path),
+            None => self.fail(path, "$ref", || "the schema cannot be read".to_owned()),
+        }
+    }
+
+    fn target(&self, index: usize) -> Option<&'static Node> {
+        self.table.get(index)?.node(self.table)
+    }
+
+    /// Applies a schema.
+    fn apply(&mut self, node: &'static Node, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        let rules = match node {
+            Node::Anything => return true,
+            Node::Nothing => return self.fail(path, "false", || "no value is allowed".to_owned()),
+            Node::Rules(rules) => rules,
+        };
+        if !self.spend(1) {
+            return false;
+        }
+        if self.depth == DEEPEST {
+            self.halt = Some(Halt::Depth);
+            return false;
+        }
+        self.depth += 1;
+        let is_valid = match instance {
+            Instance::Foreign(value) => match value.to_json() {
+                Ok(value) => self.rules(rules, value.as_instance(), path),
+                Err(error) => self.fail(path, "type", || {
+                    super::message::shorten(&format!("the value cannot be written: {error}"), 200)
+                }),
+            },
+            Instance::Absent => self.rules(rules, Instance::Null, path),
+            instance => self.rules(rules, instance, path),
+        };
+        self.depth -= 1;
+        is_valid
+    }
+
+    fn rules(&mut self, rules: &'static Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        if !rules.kinds.include(instance) {
+            // The other keywords would only say the same in other words.
+            return self.fail_kind(rules, instance, path);
+        }
+        let mut is_valid = self.literals(rules, instance, path);
+        if !is_valid && !self.goes_on() {
+            return false;
+        }
+        is_valid &= match instance {
+            Instance::Integer(_) | Instance::Number(_) => self.number(rules, instance, path),
+            Instance::String(text) => self.string(rules, text, path),
+            Instance::Array(items) => match &rules.array {
+                Some(rules) => self.array(rules, items, path),
+                None => true,
+            },
+            Instance::Object(members) => match &rules.object {
+                Some(rules) => self.object(rules, members, path),
+                None => true,
+            },
+            _ => true,
+        };
+        if !is_valid && !self.goes_on() {
+            return false;
+        }
+        // Where branches fail, what they would have evaluated is nothing to complain about.
+        let in_place = self.in_place(rules, instance, path);
+        in_place && self.unevaluated(rules, instance, path) && is_valid
+    }
+
+    /// `const` and `enum`.
+    fn literals(&mut self, rules: &'static Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        let mut is_valid = true;
+        if let Some(constant) = &rules.constant
+            && !constant.equals(instance)
+        {
+            is_valid = self.fail(path, "const", || {
+                let expected = quote_literal(constant);
+                format!("expected {expected}, found {}", quote(instance))
+            });
+        }
+        if let Some(choices) = &rules.choices
+            && !choices.iter().any(|choice| choice.equals(instance))
+        {
+            is_valid = self.fail(path, "enum", || {
+                let expected = list(choices);
+                match choices.len() {
+                    1 => format!("expected {expected}, found {}", quote(instance)),
+                    _ => format!("expected one of {expected}, found {}", quote(instance)),
+                }
+            });
+        }
+        is_valid
+    }
+
+    /// What applies to the same value: `$ref` and the branches.
+    fn in_place(&mut self, rules: &'static Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        let is_valid = match &rules.reference {
+            None => true,
+            Some(Reference::Entry(index)) => self.entry(*index, instance, path),
+            Some(Reference::Missing(name)) => {
+                self.fail(path, "$ref", || format!("there is no schema `{name}`"))
+            }
+        };
+        if !is_valid && !self.goes_on() {
+            return false;
+        }
+        match &rules.logic {
+            Some(logic) => self.logic(logic, instance, path) && is_valid,
+            None => is_valid,
+        }
+    }
+
+    #[cold]
+    fn fail_kind(&mut self, rules: &Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        self.fail(path, "type", || {
+            let found = match instance {
+                Instance::Number(value) if !value.is_finite() => quote(instance),
+                instance => kind::name(instance).to_owned(),
+            };
+            format!("expected {}, found {found}", rules.kinds)
+        })
+    }
+
+    /// Notes a violation, where it is asked for; always `false`.
+    #[cold]
+    fn fail(
+        &mut self,
+        path: &Path<'_>,
+        keyword: &'static str,
+        message: impl FnOnce() -> String,
+    ) -> bool {
+        let room = match self.mode {
+            Mode::Ask => 0,
+            Mode::First => 1,
+            Mode::All => MOST,
+        };
+        if self.halt.is_some() {
+            return false;
+        }
+        if self.violations.len() < room {
+            let violation = Violation::new(path.pointer(), keyword, message());
+            self.violations.push(violation);
+        } else if self.mode == Mode::All {
+            self.halt = Some(Halt::Violations);
+        }
+        false
+    }
+
+    /// Whether there is something to do after a violation.
+    fn goes_on(&self) -> bool {
+        self.mode == Mode::All && self.halt.is_none()
+    }
+
+    /// Counts work; `false` when it is too much.
+    fn spend(&mut self, work: usize) -> bool {
+        if self.halt.is_none() && !self.budget.spend(work, self.root) {
+            self.halt = Some(Halt::Effort);
+        }
+        self.halt.is_none()
+    }
+
+    /// Whether a schema allows a value, whatever else is asked.
+    fn holds(&mut self, node: &'static Node, instance: Instance<'_>) -> bool {
+        let mode = std::mem::replace(&mut self.mode, Mode::Ask);
+        let holds = self.apply(node, instance, &Path::ROOT);
+        self.mode = mode;
+        holds && self.halt.is_none()
+    }
+
+    /// What a schema first refuses about a value.
+    fn first(
+        &mut self,
+        node: &'static Node,
+        instance: Instance<'_>,
+        path: &Path<'_>,
+    ) -> Option<Violation> {
+        let mode = std::mem::replace(&mut self.mode, Mode::First);
+        let violations = std::mem::take(&mut self.violations);
+        self.apply(node, instance, path);
+        self.mode = mode;
+        std::mem::replace(&mut self.violations, violations).pop()
+    }
+}

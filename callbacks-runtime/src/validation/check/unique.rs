@@ -1,0 +1,104 @@
+//! Whether the items of an array are unique (JSON Schema validation, section 6.4.3).
+//!
+//! Comparing each with each would take a stranger's long array hours. Many items are compared by a keyed hash first, whose
+//! collisions nobody can prepare.
+
+use std::cell::Cell;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::ops::ControlFlow;
+
+use crate::validation::instance::{Array, AsInstance, Instance, Members};
+use crate::validation::literal::{are_equal, number_of};
+
+/// So few items are faster compared each with each.
+const FEW: usize = 8;
+
+/// The room for hashes that a thread keeps.
+const KEPT: usize = 1 << 14;
+
+thread_local! {
+    /// Room for the hashes of one array, so that not every check allocates its own.
+    static HASHES: Cell<Vec<(u64, usize)>> = const { Cell::new(Vec::new()) };
+}
+
+/// The places of two equal items.
+pub(super) fn find_repeated(items: &dyn Array) -> Option<(usize, usize)> {
+    if items.len() <= FEW {
+        return find_pairwise(items, 0..items.len());
+    }
+    let mut hashes = HASHES.take();
+    let repeated = find_hashed(items, &mut hashes);
+    if hashes.capacity() <= KEPT {
+        hashes.clear();
+        HASHES.set(hashes);
+    }
+    repeated
+}
+
+fn find_pairwise(items: &dyn Array, places: std::ops::Range<usize>) -> Option<(usize, usize)> {
+    places.clone().find_map(|second| {
+        let first = (places.start..second)
+            .find(|first| are_equal(items.item(*first), items.item(second)))?;
+        Some((first, second))
+    })
+}
+
+fn find_hashed(items: &dyn Array, hashes: &mut Vec<(u64, usize)>) -> Option<(usize, usize)> {
+    let state = RandomState::new();
+    hashes.clear();
+    hashes.extend((0..items.len()).map(|index| (hash(items.item(index), &state), index)));
+    hashes.sort_unstable();
+    // Equal items have equal hashes, and so lie side by side but for a collision, which is as good as impossible.
+    let mut repeated = None;
+    for pair in hashes.windows(2) {
+        let [(this, first), (that, second)] = [pair[0], pair[1]];
+        let is_earlier = repeated.is_none_or(|(_, earliest)| second < earliest);
+        if this == that && is_earlier && are_equal(items.item(first), items.item(second)) {
+            repeated = Some((first, second));
+        }
+    }
+    repeated
+}
+
+fn hash(instance: Instance<'_>, state: &RandomState) -> u64 {
+    let mut hasher = state.build_hasher();
+    hash_into(instance, state, &mut hasher);
+    hasher.finish()
+}
+
+/// Equal values are hashed alike, however written.
+fn hash_into(instance: Instance<'_>, state: &RandomState, hasher: &mut impl Hasher) {
+    match instance {
+        Instance::Absent | Instance::Null => 0_u8.hash(hasher),
+        Instance::Boolean(value) => (1_u8, value).hash(hasher),
+        Instance::Integer(_) | Instance::Number(_) => {
+            let digits = number_of(instance).map(|number| number.digits());
+            (2_u8, digits.as_ref().map(|digits| digits.view())).hash(hasher);
+        }
+        Instance::String(text) => (3_u8, text).hash(hasher),
+        Instance::Array(items) => {
+            (4_u8, items.len()).hash(hasher);
+            for index in 0..items.len() {
+                hash_into(items.item(index), state, hasher);
+            }
+        }
+        Instance::Object(members) => (5_u8, hash_members(members, state)).hash(hasher),
+        Instance::Foreign(value) => match value.to_json() {
+            Ok(value) => hash_into(value.as_instance(), state, hasher),
+            Err(_) => 6_u8.hash(hasher),
+        },
+    }
+}
+
+/// The order of the members must not matter.
+fn hash_members(members: Members<'_>, state: &RandomState) -> u64 {
+    let mut sum = 0_u64;
+    let _ = members.each(&mut |name, value| {
+        let mut hasher = state.build_hasher();
+        name.hash(&mut hasher);
+        hash_into(value, state, &mut hasher);
+        sum = sum.wrapping_add(hasher.finish());
+        ControlFlow::Continue(())
+    });
+    sum
+}

@@ -1,0 +1,132 @@
+//! A schema in the form in which it is checked.
+
+use crate::validation::format::Format;
+use crate::validation::kind::Kinds;
+use crate::validation::literal::Literal;
+use crate::validation::number::{Bound, Divisor};
+use crate::validation::pattern::Pattern;
+
+/// A schema or a part of one.
+#[derive(Debug)]
+pub(in crate::validation) enum Node {
+    /// `true`
+    Anything,
+    /// `false`
+    Nothing,
+    /// Any other.
+    Rules(Box<Rules>),
+}
+
+/// What a schema says; what it does not speak of takes no room.
+#[derive(Debug, Default)]
+pub(in crate::validation) struct Rules {
+    pub(in crate::validation) kinds: Kinds,
+    pub(in crate::validation) reference: Option<Reference>,
+    pub(in crate::validation) constant: Option<Literal>,
+    pub(in crate::validation) choices: Option<Box<[Literal]>>,
+    pub(in crate::validation) format: Option<Format>,
+    pub(in crate::validation) number: Option<Box<NumberRules>>,
+    pub(in crate::validation) string: Option<Box<StringRules>>,
+    pub(in crate::validation) array: Option<Box<ArrayRules>>,
+    pub(in crate::validation) object: Option<Box<ObjectRules>>,
+    pub(in crate::validation) logic: Option<Box<LogicRules>>,
+}
+
+/// Where a `$ref` leads.
+#[derive(Debug)]
+pub(in crate::validation) enum Reference {
+    /// To the entry at this place of the table.
+    Entry(usize),
+    /// Nowhere: the table has no entry of this name.
+    Missing(Box<str>),
+}
+
+#[derive(Debug, Default)]
+pub(in crate::validation) struct NumberRules {
+    pub(in crate::validation) divisor: Option<Divisor>,
+    pub(in crate::validation) maximum: Option<Bound>,
+    pub(in crate::validation) exclusive_maximum: Option<Bound>,
+    pub(in crate::validation) minimum: Option<Bound>,
+    pub(in crate::validation) exclusive_minimum: Option<Bound>,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::validation) struct StringRules {
+    pub(in crate::validation) longest: Option<usize>,
+    pub(in crate::validation) shortest: Option<usize>,
+    pub(in crate::validation) pattern: Option<Pattern>,
+    pub(in crate::validation) encoding: Option<Format>,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::validation) struct ArrayRules {
+    pub(in crate::validation) most: Option<usize>,
+    pub(in crate::validation) least: Option<usize>,
+    pub(in crate::validation) is_unique: bool,
+    pub(in crate::validation) first: Box<[Node]>,
+    pub(in crate::validation) rest: Option<Node>,
+    pub(in crate::validation) contains: Option<Node>,
+    pub(in crate::validation) least_contained: Option<usize>,
+    pub(in crate::validation) most_contained: Option<usize>,
+    pub(in crate::validation) unevaluated: Option<Node>,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::validation) struct ObjectRules {
+    pub(in crate::validation) most: Option<usize>,
+    pub(in crate::validation) least: Option<usize>,
+    /// `properties` and `required`, in the order of the document.
+    pub(in crate::validation) members: Box<[MemberRule]>,
+    /// The places of the members, in the order of their names.
+    pub(in crate::validation) by_name: Box<[u32]>,
+    pub(in crate::validation) patterns: Box<[(Pattern, Node)]>,
+    pub(in crate::validation) additional: Option<Node>,
+    pub(in crate::validation) names: Option<Node>,
+    pub(in crate::validation) dependent_names: Box<[Dependency]>,
+    pub(in crate::validation) dependent: Box<[(Box<str>, Node)]>,
+    pub(in crate::validation) unevaluated: Option<Node>,
+}
+
+/// A member, and those that must be there with it.
+#[derive(Debug)]
+pub(in crate::validation) struct Dependency {
+    pub(in crate::validation) name: Box<str>,
+    pub(in crate::validation) needed: Box<[Box<str>]>,
+}
+
+#[derive(Debug)]
+pub(in crate::validation) struct MemberRule {
+    pub(in crate::validation) name: Box<str>,
+    /// `None` for a member that is required, but of which nothing is said.
+    pub(in crate::validation) node: Option<Node>,
+    pub(in crate::validation) is_required: bool,
+}
+
+#[derive(Debug, Default)]
+pub(in crate::validation) struct LogicRules {
+    pub(in crate::validation) all: Box<[Node]>,
+    pub(in crate::validation) any: Option<Box<[Node]>>,
+    pub(in crate::validation) one: Option<Box<[Node]>>,
+    pub(in crate::validation) not: Option<Node>,
+    pub(in crate::validation) test: Option<Node>,
+    pub(in crate::validation) then: Option<Node>,
+    pub(in crate::validation) otherwise: Option<Node>,
+}
+
+impl ObjectRules {
+    /// The place of a member. Members mostly come in the order of the document: the guess is the place behind the last.
+    pub(in crate::validation) fn find(&self, name: &str, guess: usize) -> Option<usize> {
+        if self
+            .members
+            .get(guess)
+            .is_some_and(|rule| *rule.name == *name)
+        {
+            return Some(guess);
+        }
+        let named = |place: &u32| self.members.get(*place as usize).map(|rule| &*rule.name);
+        let found = self
+            .by_name
+            .binary_search_by(|place| named(place).cmp(&Some(name)));
+        found.ok().map(|index| self.by_name[index] as usize)
+    }
+}

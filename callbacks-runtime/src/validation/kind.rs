@@ -1,0 +1,99 @@
+//! The kinds of values (JSON Schema validation, section 6.1.1 "type").
+
+use super::instance::Instance;
+use super::literal::number_of;
+
+/// The kinds that a schema allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kinds(u8);
+
+const NULL: u8 = 1;
+const BOOLEAN: u8 = 1 << 1;
+const INTEGER: u8 = 1 << 2;
+/// A number that is no integer.
+const FRACTION: u8 = 1 << 3;
+const STRING: u8 = 1 << 4;
+const ARRAY: u8 = 1 << 5;
+const OBJECT: u8 = 1 << 6;
+
+/// The kinds by the names of schemas, in the order in which messages tell them.
+const NAMES: [(&str, u8, &str); 7] = [
+    ("string", STRING, "a string"),
+    ("number", INTEGER | FRACTION, "a number"),
+    ("integer", INTEGER, "an integer"),
+    ("boolean", BOOLEAN, "a boolean"),
+    ("array", ARRAY, "an array"),
+    ("object", OBJECT, "an object"),
+    ("null", NULL, "null"),
+];
+
+impl Default for Kinds {
+    /// All of them.
+    fn default() -> Self {
+        Self(u8::MAX)
+    }
+}
+
+impl Kinds {
+    /// The kinds of these names; names of none are passed over, and where no other is left everything is allowed.
+    pub(super) fn named(names: &[Box<str>]) -> Self {
+        let known = |name: &str| NAMES.iter().find(|(known, ..)| *known == name);
+        let kinds = names.iter().filter_map(|name| known(name));
+        match kinds.fold(0, |kinds, (_, kind, _)| kinds | kind) {
+            0 => Self::default(),
+            kinds => Self(kinds),
+        }
+    }
+
+    /// Whether a value is of one of them. A number that JSON cannot write is of none.
+    pub(super) fn include(self, instance: Instance<'_>) -> bool {
+        self == Self::default() || self.0 & kind(instance) != 0
+    }
+}
+
+impl std::fmt::Display for Kinds {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut rest = self.0;
+        let mut separator = "";
+        for (_, kind, name) in NAMES {
+            if rest & kind == kind {
+                write!(formatter, "{separator}{name}")?;
+                rest &= !kind;
+                separator = " or ";
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a value is, in a message.
+pub(super) fn name(instance: Instance<'_>) -> &'static str {
+    match kind(instance) {
+        NULL => "null",
+        BOOLEAN => "a boolean",
+        INTEGER => "an integer",
+        FRACTION => "a number",
+        STRING => "a string",
+        ARRAY => "an array",
+        OBJECT => "an object",
+        _ => "what JSON cannot write",
+    }
+}
+
+fn kind(instance: Instance<'_>) -> u8 {
+    match instance {
+        Instance::Absent | Instance::Null => NULL,
+        Instance::Boolean(_) => BOOLEAN,
+        Instance::Integer(_) => INTEGER,
+        Instance::Number(_) => match number_of(instance) {
+            Some(number) if number.is_integral() => INTEGER,
+            Some(_) => FRACTION,
+            None => 0,
+        },
+        Instance::String(_) => STRING,
+        Instance::Array(_) => ARRAY,
+        Instance::Object(_) => OBJECT,
+        // It is converted before it is checked.
+        Instance::Foreign(_) => 0,
+    }
+}
