@@ -86,7 +86,10 @@ fn what_the_schema_forbids_is_refused_by_name() {
         "[]",
         "invalid type: sequence, expected an object (`Address`)",
     );
-    check::<Parcel>(r#"{"count":null}"#, "invalid type: null, expected i32");
+    check::<Parcel>(
+        r#"{"count":null}"#,
+        "invalid type: null, expected an integer of 32 bits",
+    );
     check::<Parcel>(
         r#"{"id":"7","weight":1,"sender":{"street":""}}"#,
         "missing member `note`",

@@ -46,7 +46,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&order_status_change::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema(0),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -101,7 +101,7 @@ pub mod order_status_change {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
     #[derive(Clone, Debug, PartialEq)]
@@ -176,8 +176,10 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 2] = [
-        Schema::new("OrderStatusChange", r"true"),
-        Schema::new("orderStatusChange", r"true"),
+    static SCHEMAS: [Schema; 1] = [
+        Schema::new(
+            "OrderStatusChange",
+            r#"{"type":"object","properties":{"orderId":{"type":"string","format":"uuid"},"orderStatus":{"type":"string"}}}"#,
+        ),
     ];
 }

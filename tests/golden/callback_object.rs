@@ -113,7 +113,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&my_callback::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema(0),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -128,7 +128,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&transaction_callback::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(2),
+                serialization::schema(0),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -143,7 +143,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&failed::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema(0),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -158,7 +158,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&result::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(6),
+                serialization::schema(2),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -245,7 +245,7 @@ pub mod my_callback {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::SomePayload> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
@@ -310,7 +310,7 @@ pub mod transaction_callback {
     pub static OPERATION: Operation = Operation::new("transactionCallback", "POST", "/");
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::SomePayload> = Payload::new(
-        super::serialization::schema(2),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
@@ -384,7 +384,7 @@ pub mod failed {
     pub static OPERATION: Operation = Operation::new("failed", "POST", "/failed");
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::SomePayload> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
@@ -456,7 +456,7 @@ pub mod result {
     pub static OPERATION: Operation = Operation::new("result", "POST", "/result");
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::ChessResult> = Payload::new(
-        super::serialization::schema(6),
+        super::serialization::schema(2),
     );
     /// What is sent. The callback `result` of `POST /`.
     #[derive(Clone, Debug, PartialEq)]
@@ -549,7 +549,7 @@ mod serialization {
             visit("moves", absent_or(&self.moves))
         }
     }
-    payload!(object super::ChessResult, schema(5));
+    payload!(object super::ChessResult, schema(2));
     received!(object super::ChessResult);
     impl StringEnum for super::ChessResultWinner {
         const ALL: &'static [Self] = Self::ALL;
@@ -557,18 +557,23 @@ mod serialization {
             Self::as_str(*self)
         }
     }
-    payload!(string super::ChessResultWinner, schema(4));
+    payload!(string super::ChessResultWinner, schema(1));
     received!(string super::ChessResultWinner);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 7] = [
-        Schema::new("SomePayload", r"true"),
-        Schema::new("myCallback", r"true"),
-        Schema::new("transactionCallback", r"true"),
-        Schema::new("failed", r"true"),
-        Schema::new("ChessResultWinner", r"true"),
-        Schema::new("ChessResult", r"true"),
-        Schema::new("result", r"true"),
+    static SCHEMAS: [Schema; 3] = [
+        Schema::new(
+            "SomePayload",
+            r#"{"type":"object","properties":{"message":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ChessResultWinner",
+            r#"{"type":"string","enum":["white","black","draw"]}"#,
+        ),
+        Schema::new(
+            "ChessResult",
+            r#"{"type":"object","required":["winner"],"properties":{"winner":{"$ref":"ChessResultWinner"},"moves":{"type":"array","items":{"type":"string"}}}}"#,
+        ),
     ];
 }

@@ -135,7 +135,7 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::new(&start_a_done::OPERATION)
             .json(
                 "application/json",
-                serialization_2::schema(4),
+                serialization_2::schema(3),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -162,7 +162,7 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::new(&post_b_done::OPERATION)
             .json(
                 "application/json",
-                serialization_2::schema(5),
+                serialization_2::schema(3),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -175,7 +175,7 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::new(&serialization::OPERATION)
             .json(
                 "application/json",
-                serialization_2::schema(10),
+                serialization_2::schema(7),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -292,7 +292,7 @@ pub mod start_a_done {
     pub static OPERATION: Operation = Operation::new("done", "POST", "/start-a-done");
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Result> = Payload::new(
-        super::serialization_2::schema(4),
+        super::serialization_2::schema(3),
     );
     /// What is sent. The callback `done` of `POST /a`.
     #[derive(Clone, Debug, PartialEq)]
@@ -386,7 +386,7 @@ pub mod post_b_done {
     pub static OPERATION: Operation = Operation::new("done", "POST", "/post-b-done");
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Result> = Payload::new(
-        super::serialization_2::schema(5),
+        super::serialization_2::schema(3),
     );
     /// What is sent. The callback `done` of `POST /b`.
     #[derive(Clone, Debug, PartialEq)]
@@ -528,7 +528,7 @@ pub mod serialization {
     pub const BASE_PATH: &str = "/serialization";
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Serialization> = Payload::new(
-        super::serialization_2::schema(10),
+        super::serialization_2::schema(7),
     );
     /// What is sent. The webhook `serialization`.
     #[derive(Clone, Debug, PartialEq)]
@@ -692,7 +692,7 @@ mod serialization_2 {
             visit("class", absent_or(&self.class))
         }
     }
-    payload!(object super::Serialization, schema(9));
+    payload!(object super::Serialization, schema(7));
     received!(object super::Serialization);
     impl<'de> ReadObject<'de> for super::T {
         const EXPECTED: &'static str = "an object (`T`)";
@@ -712,7 +712,7 @@ mod serialization_2 {
             visit("deserialize", absent_or(&self.deserialize))
         }
     }
-    payload!(object super::T, schema(7));
+    payload!(object super::T, schema(5));
     received!(object super::T);
     impl<'de> ReadObject<'de> for super::Deserialize {
         const EXPECTED: &'static str = "an object (`Deserialize`)";
@@ -741,7 +741,7 @@ mod serialization_2 {
             Object::each(&self.additional_properties_2, visit)
         }
     }
-    payload!(object super::Deserialize, schema(6));
+    payload!(object super::Deserialize, schema(4));
     received!(object super::Deserialize);
     impl<'de> ReadObject<'de> for super::CallbackHandlerPayload {
         const EXPECTED: &'static str = "an object (`CallbackHandlerPayload`)";
@@ -759,22 +759,40 @@ mod serialization_2 {
             ControlFlow::Continue(())
         }
     }
-    payload!(object super::CallbackHandlerPayload, schema(8));
+    payload!(object super::CallbackHandlerPayload, schema(6));
     received!(object super::CallbackHandlerPayload);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 11] = [
-        Schema::new("Vec", r"true"),
-        Schema::new("Option", r"true"),
-        Schema::new("String", r"true"),
-        Schema::new("Result", r"true"),
-        Schema::new("done", r"true"),
-        Schema::new("done", r"true"),
-        Schema::new("Deserialize", r"true"),
-        Schema::new("T", r"true"),
-        Schema::new("CallbackHandlerPayload", r"true"),
-        Schema::new("Serialization", r"true"),
-        Schema::new("serialization", r"true"),
+    static SCHEMAS: [Schema; 8] = [
+        Schema::new(
+            "Vec",
+            r#"{"type":["object","null"],"properties":{"box":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Option",
+            r#"{"type":"object","required":["values"],"properties":{"values":{"type":"array","items":{"$ref":"Vec"}}}}"#,
+        ),
+        Schema::new("String", r#"{"type":"string","enum":["Ok","Err","None","Self"]}"#),
+        Schema::new(
+            "Result",
+            r#"{"type":"object","properties":{"option":{"$ref":"Option"},"string":{"$ref":"String"}}}"#,
+        ),
+        Schema::new(
+            "Deserialize",
+            r#"{"type":"object","additionalProperties":true,"properties":{"additional_properties":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "T",
+            r#"{"type":"object","properties":{"deserialize":{"$ref":"Deserialize"}}}"#,
+        ),
+        Schema::new(
+            "CallbackHandlerPayload",
+            r#"{"type":"object","additionalProperties":false}"#,
+        ),
+        Schema::new(
+            "Serialization",
+            r#"{"type":"object","properties":{"self":{"type":"string"},"members":{"$ref":"T"},"+1":{"type":"integer"},"-1":{"type":"integer"},"class":{"$ref":"CallbackHandlerPayload"}}}"#,
+        ),
     ];
 }

@@ -46,7 +46,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&animal_seen::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(5),
+                serialization::schema(4),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -179,7 +179,7 @@ pub mod animal_seen {
     pub const BASE_PATH: &str = "/animal-seen";
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Sighting> = Payload::new(
-        super::serialization::schema(5),
+        super::serialization::schema(4),
     );
     /// What is sent. The webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
@@ -366,11 +366,26 @@ mod serialization {
         SchemaRef::new(&SCHEMAS, index)
     }
     static SCHEMAS: [Schema; 6] = [
-        Schema::new("Animal", r"true"),
-        Schema::new("SightingKind", r"true"),
-        Schema::new("Mood", r"true"),
-        Schema::new("SightingKeeper", r"true"),
-        Schema::new("Sighting", r"true"),
-        Schema::new("animalSeen", r"true"),
+        Schema::new(
+            "Animal",
+            r#"{"type":"object","properties":{"name":{"type":"string"},"mother":{"$ref":"Animal"}},"anyOf":[{"required":["name"]},{"required":["mother"]}]}"#,
+        ),
+        Schema::new(
+            "SightingKind",
+            r#"{"anyOf":[{"type":"string","enum":["cat","dog","other"]},{"type":"string"}]}"#,
+        ),
+        Schema::new("Mood", r#"{"type":"string","enum":["calm","wild"]}"#),
+        Schema::new(
+            "SightingKeeper",
+            r#"{"required":["name"],"allOf":[{"$ref":"Animal"}]}"#,
+        ),
+        Schema::new(
+            "Sighting",
+            r#"{"allOf":[{"$ref":"Event"},{"type":"object","required":["animal","source"],"properties":{"animal":{"$ref":"Animal"},"again":{"$ref":"Animal"},"kind":{"$ref":"SightingKind"},"mood":{"anyOf":[{"$ref":"Mood"},{"type":"null"}]},"keeper":{"$ref":"SightingKeeper"},"next":{"$ref":"Sighting"},"source":true}}]}"#,
+        ),
+        Schema::new(
+            "Event",
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"at":{"type":"string","format":"date-time"},"source":{"type":"string"}}}"#,
+        ),
     ];
 }

@@ -46,7 +46,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&on_item_created::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema(0),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -99,7 +99,7 @@ pub mod on_item_created {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Item> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `onItemCreated` of `POST /items`.
     #[derive(Clone, Debug, PartialEq)]
@@ -174,8 +174,10 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 2] = [
-        Schema::new("Item", r"true"),
-        Schema::new("ItemCreated", r"true"),
+    static SCHEMAS: [Schema; 1] = [
+        Schema::new(
+            "Item",
+            r#"{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}}}"#,
+        ),
     ];
 }

@@ -74,7 +74,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&appraisal_wanted::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema(0),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -100,7 +100,7 @@ impl<T: ::callbacks::Transport> NestedCallbackSender for ::callbacks::Client<T> 
         let call = ::callbacks::__private::Call::new(&appraised::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema(1),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -157,7 +157,7 @@ pub mod appraisal_wanted {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::AppraisalWanted> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `appraisalWanted` of `POST /claims`.
     #[derive(Clone, Debug, PartialEq)]
@@ -227,7 +227,7 @@ pub mod appraised {
     pub static OPERATION: Operation = Operation::new("appraised", "PUT", "/appraised");
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Appraised> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema(1),
     );
     /// What is sent. The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
     #[derive(Clone, Debug, PartialEq)]
@@ -320,15 +320,19 @@ mod serialization {
             visit("cents", self.cents.as_instance())
         }
     }
-    payload!(object super::Appraised, schema(2));
+    payload!(object super::Appraised, schema(1));
     received!(object super::Appraised);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 4] = [
-        Schema::new("AppraisalWanted", r"true"),
-        Schema::new("appraisalWanted", r"true"),
-        Schema::new("Appraised", r"true"),
-        Schema::new("appraised", r"true"),
+    static SCHEMAS: [Schema; 2] = [
+        Schema::new(
+            "AppraisalWanted",
+            r#"{"type":"object","required":["claim","resultUrl"],"properties":{"claim":{"type":"string"},"resultUrl":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Appraised",
+            r#"{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}"#,
+        ),
     ];
 }

@@ -50,7 +50,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&on_order_status_change::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema(0),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -101,7 +101,7 @@ pub mod on_order_status_change {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(0),
     );
     /// What is sent. The callback `onOrderStatusChange` of `POST /orders`.
     #[derive(Clone, Debug, PartialEq)]
@@ -174,8 +174,10 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 2] = [
-        Schema::new("OrderStatusChange", r"true"),
-        Schema::new("OrderStatusChange", r"true"),
+    static SCHEMAS: [Schema; 1] = [
+        Schema::new(
+            "OrderStatusChange",
+            r#"{"type":"object","properties":{"orderId":{"type":"string"},"status":{"type":"string"}}}"#,
+        ),
     ];
 }

@@ -195,7 +195,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .header("X-Plain", &request.x_plain)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema(1),
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         self.call(target, call).await
@@ -543,7 +543,7 @@ pub mod headers {
     pub const BASE_PATH: &str = "/headers";
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Color> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema(1),
     );
     /// What is sent. The webhook `headers`.
     #[derive(Clone, Debug, PartialEq)]
@@ -905,11 +905,19 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 5] = [
-        Schema::new("Finish", r"true"),
-        Schema::new("Color", r"true"),
-        Schema::new("QueriesPage", r"true"),
-        Schema::new("Filter", r"true"),
-        Schema::new("headers", r"true"),
+    static SCHEMAS: [Schema; 4] = [
+        Schema::new("Finish", r#"{"type":"string","enum":["matt","silk","gloss"]}"#),
+        Schema::new(
+            "Color",
+            r#"{"type":"object","required":["R","G","B"],"properties":{"R":{"type":"integer"},"G":{"type":"integer"},"B":{"type":"integer"},"finish":{"$ref":"Finish"}}}"#,
+        ),
+        Schema::new(
+            "QueriesPage",
+            r#"{"type":"object","additionalProperties":false,"properties":{"limit":{"type":"integer"},"offset":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "Filter",
+            r#"{"type":"object","properties":{"since":{"type":"string"},"finishes":{"type":"array","items":{"$ref":"Finish"}}}}"#,
+        ),
     ];
 }

@@ -57,7 +57,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .query("priority", &request.priority)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema(3),
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         self.call(target, call).await
@@ -259,7 +259,7 @@ pub mod parcel_moved {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Parcel> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema(3),
     );
     /// What is sent. The callback `parcelMoved` of `POST /parcels`.
     #[derive(Clone, Debug, PartialEq)]
@@ -319,7 +319,7 @@ pub mod parcel_moved {
                     Reply::new(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(6),
+                            super::serialization::schema(4),
                             body.as_instance(),
                         )
                 }
@@ -328,7 +328,7 @@ pub mod parcel_moved {
                     Reply::in_class(4, *status)?
                         .json(
                             "application/problem+json",
-                            super::serialization::schema(8),
+                            super::serialization::schema(5),
                             body.as_instance(),
                         )
                 }
@@ -339,13 +339,13 @@ pub mod parcel_moved {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(6))?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(4))?)),
                 202 => Ok(Self::Accepted),
                 400..=499 => {
                     Ok(
                         Self::ClientError(
                             answer.status(),
-                            answer.json(super::serialization::schema(8))?,
+                            answer.json(super::serialization::schema(5))?,
                         ),
                     )
                 }
@@ -546,7 +546,7 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::Receipt, schema(5));
+    payload!(object super::Receipt, schema(4));
     received!(object super::Receipt);
     impl<'de> ReadObject<'de> for super::ParcelMovedClientError {
         const EXPECTED: &'static str = "an object (`ParcelMovedClientError`)";
@@ -566,20 +566,35 @@ mod serialization {
             visit("title", absent_or(&self.title))
         }
     }
-    payload!(object super::ParcelMovedClientError, schema(7));
+    payload!(object super::ParcelMovedClientError, schema(5));
     received!(object super::ParcelMovedClientError);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 9] = [
-        Schema::new("Priority", r"true"),
-        Schema::new("Address", r"true"),
-        Schema::new("ParcelRouteItem", r"true"),
-        Schema::new("Parcel", r"true"),
-        Schema::new("parcelMoved", r"true"),
-        Schema::new("Receipt", r"true"),
-        Schema::new("parcelMoved Ok", r"true"),
-        Schema::new("ParcelMovedClientError", r"true"),
-        Schema::new("parcelMoved ClientError", r"true"),
+    static SCHEMAS: [Schema; 6] = [
+        Schema::new(
+            "Priority",
+            r#"{"type":"string","enum":["low","high","1","+1","-1"]}"#,
+        ),
+        Schema::new(
+            "Address",
+            r#"{"type":"object","additionalProperties":false,"required":["street"],"properties":{"street":{"type":"string"},"Street":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ParcelRouteItem",
+            r#"{"type":"object","properties":{"place":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Parcel",
+            r#"{"type":"object","required":["id","weight","sender","note"],"properties":{"id":{"type":"string","format":"uuid"},"pin":{"type":"string"},"weight":{"type":"number"},"count":{"type":"integer","format":"int32"},"fragile":{"type":"boolean"},"sender":{"$ref":"Address"},"note":{"type":["string","null"]},"hint":{"type":["string","null"]},"type":{"type":"string"},"priority":{"$ref":"Priority"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"route":{"type":"array","items":{"$ref":"ParcelRouteItem"}},"inside":{"$ref":"Parcel"},"parts":{"type":"array","items":{"$ref":"Parcel"}},"extra":true}}"#,
+        ),
+        Schema::new(
+            "Receipt",
+            r#"{"type":"object","required":["signed"],"additionalProperties":{"type":"integer"},"properties":{"id":{"type":"string"},"signed":{"type":"boolean"}}}"#,
+        ),
+        Schema::new(
+            "ParcelMovedClientError",
+            r#"{"type":"object","properties":{"title":{"type":"string"}}}"#,
+        ),
     ];
 }

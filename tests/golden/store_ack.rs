@@ -100,7 +100,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/json")
             .json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema(1),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -228,7 +228,7 @@ pub mod payment_progress {
                     Reply::new(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(5),
+                            super::serialization::schema(0),
                             body.as_instance(),
                         )
                 }
@@ -238,7 +238,7 @@ pub mod payment_progress {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(5))?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(0))?)),
                 _ => Err(answer.undeclared()),
             }
         }
@@ -300,7 +300,7 @@ pub mod payment_result_get {
                     Reply::new(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(1),
+                            super::serialization::schema(0),
                             body.as_instance(),
                         )
                 }
@@ -313,7 +313,7 @@ pub mod payment_result_get {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(1))?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(0))?)),
                 400 => Ok(Self::BadRequest),
                 422 => Ok(Self::UnprocessableContent),
                 500 => Ok(Self::InternalServerError),
@@ -336,7 +336,7 @@ pub mod payment_result_post {
     );
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::PaymentResultPost> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema(1),
     );
     /// What is sent. The callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
@@ -377,7 +377,7 @@ pub mod payment_result_post {
                     Reply::new(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(4),
+                            super::serialization::schema(0),
                             body.as_instance(),
                         )
                 }
@@ -390,7 +390,7 @@ pub mod payment_result_post {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(4))?)),
+                200 => Ok(Self::Ok(answer.json(super::serialization::schema(0))?)),
                 400 => Ok(Self::BadRequest),
                 422 => Ok(Self::UnprocessableContent),
                 500 => Ok(Self::InternalServerError),
@@ -473,17 +473,19 @@ mod serialization {
             visit("refId", self.ref_id.as_instance())
         }
     }
-    payload!(object super::PaymentResultPost, schema(2));
+    payload!(object super::PaymentResultPost, schema(1));
     received!(object super::PaymentResultPost);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 6] = [
-        Schema::new("Ack", r"true"),
-        Schema::new("paymentResultGet Response", r"true"),
-        Schema::new("PaymentResultPost", r"true"),
-        Schema::new("paymentResultPost", r"true"),
-        Schema::new("paymentResultPost Response", r"true"),
-        Schema::new("paymentProgress Response", r"true"),
+    static SCHEMAS: [Schema; 2] = [
+        Schema::new(
+            "Ack",
+            r#"{"type":"object","required":["ack","timestamp","reqRefId","refId"],"properties":{"ack":{"type":"boolean"},"timestamp":{"type":"string"},"reqRefId":{"type":"string"},"refId":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "PaymentResultPost",
+            r#"{"type":"object","required":["success","refId"],"properties":{"success":{"type":"boolean"},"refId":{"type":"integer","format":"int64"}}}"#,
+        ),
     ];
 }

@@ -54,7 +54,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&new_booking::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema(0),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -96,7 +96,7 @@ pub mod new_booking {
     pub const BASE_PATH: &str = "/new-booking";
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Booking> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(0),
     );
     /// What is sent. The webhook `newBooking`.
     #[derive(Clone, Debug, PartialEq)]
@@ -192,8 +192,10 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 2] = [
-        Schema::new("Booking", r"true"),
-        Schema::new("newBooking", r"true"),
+    static SCHEMAS: [Schema; 1] = [
+        Schema::new(
+            "Booking",
+            r#"{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"trip_id":{"type":"string","format":"uuid"},"passenger_name":{"type":"string"},"has_bicycle":{"type":"boolean"},"has_dog":{"type":"boolean"}}}"#,
+        ),
     ];
 }

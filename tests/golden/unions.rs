@@ -46,7 +46,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&something_happened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(66),
+                serialization::schema(45),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         self.call(target, call).await
@@ -494,7 +494,7 @@ pub mod something_happened {
     pub const BASE_PATH: &str = "/something-happened";
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Report> = Payload::new(
-        super::serialization::schema(66),
+        super::serialization::schema(45),
     );
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
@@ -638,7 +638,7 @@ mod serialization {
             visit("perhaps", self.perhaps.as_instance())
         }
     }
-    payload!(object super::Report, schema(65));
+    payload!(object super::Report, schema(45));
     received!(object super::Report);
     impl ReadUnion for super::Payment {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -667,7 +667,7 @@ mod serialization {
             Self::Transfer(value)
         }
     }
-    payload!(super::Payment, schema(5));
+    payload!(super::Payment, schema(3));
     received!(union super::Payment);
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
@@ -731,7 +731,7 @@ mod serialization {
             visit("bank", absent_or(&self.bank))
         }
     }
-    payload!(object super::Transfer, schema(3));
+    payload!(object super::Transfer, schema(2));
     received!(object super::Transfer);
     impl<'de> ReadObject<'de> for super::TransferBank {
         const EXPECTED: &'static str = "an object (`TransferBank`)";
@@ -751,7 +751,7 @@ mod serialization {
             visit("country", absent_or(&self.country))
         }
     }
-    payload!(object super::TransferBank, schema(2));
+    payload!(object super::TransferBank, schema(1));
     received!(object super::TransferBank);
     impl ReadUnion for super::Shape {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -780,7 +780,7 @@ mod serialization {
             Self::Square(value)
         }
     }
-    payload!(super::Shape, schema(10));
+    payload!(super::Shape, schema(6));
     received!(union super::Shape);
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
@@ -802,7 +802,7 @@ mod serialization {
             visit("radius", self.radius.as_instance())
         }
     }
-    payload!(object super::Circle, schema(6));
+    payload!(object super::Circle, schema(4));
     received!(object super::Circle);
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
@@ -822,7 +822,7 @@ mod serialization {
             visit("side", absent_or(&self.side))
         }
     }
-    payload!(object super::Square, schema(8));
+    payload!(object super::Square, schema(5));
     received!(object super::Square);
     impl ReadUnion for super::Animal {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -858,7 +858,7 @@ mod serialization {
             Self::Base(value)
         }
     }
-    payload!(super::Animal, schema(17));
+    payload!(super::Animal, schema(8));
     received!(union super::Animal);
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
@@ -894,7 +894,7 @@ mod serialization {
             visit("lives", absent_or(&self.lives))
         }
     }
-    payload!(object super::Cat, schema(11));
+    payload!(object super::Cat, schema(7));
     received!(object super::Cat);
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
@@ -926,7 +926,7 @@ mod serialization {
             visit("friend", absent_or(&self.friend))
         }
     }
-    payload!(object super::Dog, schema(13));
+    payload!(object super::Dog, schema(8));
     received!(object super::Dog);
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
@@ -958,7 +958,7 @@ mod serialization {
             visit("friend", absent_or(&self.friend))
         }
     }
-    payload!(object super::AnimalBase, schema(15));
+    payload!(object super::AnimalBase, schema(8));
     received!(object super::AnimalBase);
     impl ReadUnion for super::Event {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -987,7 +987,7 @@ mod serialization {
             Self::Closed(value)
         }
     }
-    payload!(super::Event, schema(22));
+    payload!(super::Event, schema(13));
     received!(union super::Event);
     impl<'de> ReadObject<'de> for super::Opened {
         const EXPECTED: &'static str = "an object (`Opened`)";
@@ -1019,7 +1019,7 @@ mod serialization {
             visit("by", self.by.as_instance())
         }
     }
-    payload!(object super::Opened, schema(18));
+    payload!(object super::Opened, schema(9));
     received!(object super::Opened);
     impl<'de> ReadObject<'de> for super::EventClosed {
         const EXPECTED: &'static str = "an object (`EventClosed`)";
@@ -1051,15 +1051,15 @@ mod serialization {
             visit("reason", absent_or(&self.reason))
         }
     }
-    payload!(object super::EventClosed, schema(20));
+    payload!(object super::EventClosed, schema(11));
     received!(object super::EventClosed);
     impl ReadUnion for super::Contact {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Hidden", schema(30), Self::Hidden)
-                .or_else(|| choice.attempt("Phone", schema(28), Self::Phone))
-                .or_else(|| choice.attempt("Email", schema(26), Self::Email))
-                .or_else(|| choice.attempt("Nickname", schema(24), Self::Nickname))
+                .attempt("Hidden", schema(17), Self::Hidden)
+                .or_else(|| choice.attempt("Phone", schema(16), Self::Phone))
+                .or_else(|| choice.attempt("Email", schema(15), Self::Email))
+                .or_else(|| choice.attempt("Nickname", schema(14), Self::Nickname))
         }
     }
     impl AsInstance for super::Contact {
@@ -1092,7 +1092,7 @@ mod serialization {
             Self::Hidden(value)
         }
     }
-    payload!(super::Contact, schema(31));
+    payload!(super::Contact, schema(18));
     received!(union super::Contact);
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
@@ -1112,7 +1112,7 @@ mod serialization {
             visit("nickname", absent_or(&self.nickname))
         }
     }
-    payload!(object super::ContactNickname, schema(23));
+    payload!(object super::ContactNickname, schema(14));
     received!(object super::ContactNickname);
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
@@ -1134,7 +1134,7 @@ mod serialization {
             visit("email", self.email.as_instance())
         }
     }
-    payload!(object super::ContactEmail, schema(25));
+    payload!(object super::ContactEmail, schema(15));
     received!(object super::ContactEmail);
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
@@ -1162,7 +1162,7 @@ mod serialization {
             visit("country", self.country.as_instance())
         }
     }
-    payload!(object super::ContactPhone, schema(27));
+    payload!(object super::ContactPhone, schema(16));
     received!(object super::ContactPhone);
     impl<'de> ReadObject<'de> for super::ContactHidden {
         const EXPECTED: &'static str = "an object (`ContactHidden`)";
@@ -1183,17 +1183,17 @@ mod serialization {
             visit("hidden", absent_or(&self.hidden))
         }
     }
-    payload!(object super::ContactHidden, schema(29));
+    payload!(object super::ContactHidden, schema(17));
     received!(object super::ContactHidden);
     impl ReadUnion for super::ReportAmount {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(33), Self::Integer)
-                .or_else(|| choice.attempt("Number", schema(32), Self::Number))
-                .or_else(|| choice.attempt("String", schema(34), Self::String))
-                .or_else(|| choice.attempt("Boolean", schema(35), Self::Boolean))
-                .or_else(|| choice.attempt("List", schema(36), Self::List))
-                .or_else(|| choice.attempt("Map", schema(37), Self::Map))
+                .attempt("Integer", schema(20), Self::Integer)
+                .or_else(|| choice.attempt("Number", schema(19), Self::Number))
+                .or_else(|| choice.attempt("String", schema(21), Self::String))
+                .or_else(|| choice.attempt("Boolean", schema(22), Self::Boolean))
+                .or_else(|| choice.attempt("List", schema(23), Self::List))
+                .or_else(|| choice.attempt("Map", schema(24), Self::Map))
         }
     }
     impl AsInstance for super::ReportAmount {
@@ -1238,16 +1238,16 @@ mod serialization {
             Self::Map(value)
         }
     }
-    payload!(super::ReportAmount, schema(38));
+    payload!(super::ReportAmount, schema(25));
     received!(union super::ReportAmount);
     impl ReadUnion for super::Filter {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("String", schema(39), Self::String)
-                .or_else(|| choice.attempt("List", schema(40), Self::List))
-                .or_else(|| choice.attempt("Not", schema(42), Self::Not))
-                .or_else(|| choice.attempt("Both", schema(44), Self::Both))
-                .or_else(|| choice.attempt("Either", schema(46), Self::Either))
+                .attempt("String", schema(26), Self::String)
+                .or_else(|| choice.attempt("List", schema(27), Self::List))
+                .or_else(|| choice.attempt("Not", schema(28), Self::Not))
+                .or_else(|| choice.attempt("Both", schema(29), Self::Both))
+                .or_else(|| choice.attempt("Either", schema(30), Self::Either))
         }
     }
     impl AsInstance for super::Filter {
@@ -1286,7 +1286,7 @@ mod serialization {
             Self::Either(value)
         }
     }
-    payload!(super::Filter, schema(47));
+    payload!(super::Filter, schema(31));
     received!(union super::Filter);
     impl<'de> ReadObject<'de> for super::Not {
         const EXPECTED: &'static str = "an object (`Not`)";
@@ -1309,7 +1309,7 @@ mod serialization {
             visit("not", self.not.as_instance())
         }
     }
-    payload!(object super::Not, schema(41));
+    payload!(object super::Not, schema(28));
     received!(object super::Not);
     impl<'de> ReadObject<'de> for super::Both {
         const EXPECTED: &'static str = "an object (`Both`)";
@@ -1337,7 +1337,7 @@ mod serialization {
             visit("right", self.right.as_instance())
         }
     }
-    payload!(object super::Both, schema(43));
+    payload!(object super::Both, schema(29));
     received!(object super::Both);
     impl<'de> ReadObject<'de> for super::Either {
         const EXPECTED: &'static str = "an object (`Either`)";
@@ -1365,14 +1365,14 @@ mod serialization {
             visit("or", self.or.as_instance())
         }
     }
-    payload!(object super::Either, schema(45));
+    payload!(object super::Either, schema(30));
     received!(object super::Either);
     impl ReadUnion for super::ReportModel {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Known", schema(49), Self::Known)
-                .or_else(|| choice.attempt("Integer", schema(50), Self::Integer))
-                .or_else(|| choice.attempt("String", schema(51), Self::String))
+                .attempt("Known", schema(32), Self::Known)
+                .or_else(|| choice.attempt("Integer", schema(33), Self::Integer))
+                .or_else(|| choice.attempt("String", schema(34), Self::String))
         }
     }
     impl AsInstance for super::ReportModel {
@@ -1399,7 +1399,7 @@ mod serialization {
             Self::String(value)
         }
     }
-    payload!(super::ReportModel, schema(52));
+    payload!(super::ReportModel, schema(35));
     received!(union super::ReportModel);
     impl StringEnum for super::ReportModelKnown {
         const ALL: &'static [Self] = Self::ALL;
@@ -1407,13 +1407,13 @@ mod serialization {
             Self::as_str(*self)
         }
     }
-    payload!(string super::ReportModelKnown, schema(48));
+    payload!(string super::ReportModelKnown, schema(32));
     received!(string super::ReportModelKnown);
     impl ReadUnion for super::Notice {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(55), Self::Integer)
-                .or_else(|| choice.attempt("LongNotice", schema(54), Self::LongNotice))
+                .attempt("Integer", schema(37), Self::Integer)
+                .or_else(|| choice.attempt("LongNotice", schema(36), Self::LongNotice))
         }
     }
     impl AsInstance for super::Notice {
@@ -1434,7 +1434,7 @@ mod serialization {
             Self::Integer(value)
         }
     }
-    payload!(super::Notice, schema(56));
+    payload!(super::Notice, schema(38));
     received!(union super::Notice);
     impl<'de> ReadObject<'de> for super::LongNotice {
         const EXPECTED: &'static str = "an object (`LongNotice`)";
@@ -1500,7 +1500,7 @@ mod serialization {
             visit("country", self.country.as_instance())
         }
     }
-    payload!(object super::LongNotice, schema(53));
+    payload!(object super::LongNotice, schema(36));
     received!(object super::LongNotice);
     impl ReadUnion for super::Signal {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -1529,7 +1529,7 @@ mod serialization {
             Self::OtherSignal(value)
         }
     }
-    payload!(super::Signal, schema(61));
+    payload!(super::Signal, schema(41));
     received!(union super::Signal);
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
@@ -1557,7 +1557,7 @@ mod serialization {
             visit("level", self.level.as_instance())
         }
     }
-    payload!(object super::Alarm, schema(57));
+    payload!(object super::Alarm, schema(39));
     received!(object super::Alarm);
     impl<'de> ReadObject<'de> for super::OtherSignal {
         const EXPECTED: &'static str = "an object (`OtherSignal`)";
@@ -1582,13 +1582,13 @@ mod serialization {
             visit("text", absent_or(&self.text))
         }
     }
-    payload!(object super::OtherSignal, schema(59));
+    payload!(object super::OtherSignal, schema(40));
     received!(object super::OtherSignal);
     impl ReadUnion for super::Maybe {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(63), Self::Integer)
-                .or_else(|| choice.attempt("String", schema(62), Self::String))
+                .attempt("Integer", schema(43), Self::Integer)
+                .or_else(|| choice.attempt("String", schema(42), Self::String))
         }
     }
     impl AsInstance for super::Maybe {
@@ -1609,78 +1609,147 @@ mod serialization {
             Self::Integer(value)
         }
     }
-    payload!(super::Maybe, schema(64));
+    payload!(super::Maybe, schema(44));
     received!(union super::Maybe);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 67] = [
-        Schema::new("Card", r"true"),
-        Schema::new("PaymentCard", r"true"),
-        Schema::new("TransferBank", r"true"),
-        Schema::new("Transfer", r"true"),
-        Schema::new("PaymentTransfer", r"true"),
-        Schema::new("Payment", r"true"),
-        Schema::new("Circle", r"true"),
-        Schema::new("ShapeCircle", r"true"),
-        Schema::new("Square", r"true"),
-        Schema::new("ShapeSquare", r"true"),
-        Schema::new("Shape", r"true"),
-        Schema::new("Cat", r"true"),
-        Schema::new("AnimalCat", r"true"),
-        Schema::new("Dog", r"true"),
-        Schema::new("AnimalDog", r"true"),
-        Schema::new("AnimalBase", r"true"),
-        Schema::new("AnimalBase", r"true"),
-        Schema::new("Animal", r"true"),
-        Schema::new("Opened", r"true"),
-        Schema::new("EventOpened", r"true"),
-        Schema::new("EventClosed", r"true"),
-        Schema::new("EventClosed", r"true"),
-        Schema::new("Event", r"true"),
-        Schema::new("ContactNickname", r"true"),
-        Schema::new("ContactNickname", r"true"),
-        Schema::new("ContactEmail", r"true"),
-        Schema::new("ContactEmail", r"true"),
-        Schema::new("ContactPhone", r"true"),
-        Schema::new("ContactPhone", r"true"),
-        Schema::new("ContactHidden", r"true"),
-        Schema::new("ContactHidden", r"true"),
-        Schema::new("Contact", r"true"),
-        Schema::new("ReportAmountNumber", r"true"),
-        Schema::new("ReportAmountInteger", r"true"),
-        Schema::new("ReportAmountString", r"true"),
-        Schema::new("ReportAmountBoolean", r"true"),
-        Schema::new("ReportAmountList", r"true"),
-        Schema::new("ReportAmountMap", r"true"),
-        Schema::new("ReportAmount", r"true"),
-        Schema::new("FilterString", r"true"),
-        Schema::new("FilterList", r"true"),
-        Schema::new("Not", r"true"),
-        Schema::new("FilterNot", r"true"),
-        Schema::new("Both", r"true"),
-        Schema::new("FilterBoth", r"true"),
-        Schema::new("Either", r"true"),
-        Schema::new("FilterEither", r"true"),
-        Schema::new("Filter", r"true"),
-        Schema::new("ReportModelKnown", r"true"),
-        Schema::new("ReportModelKnown", r"true"),
-        Schema::new("ReportModelInteger", r"true"),
-        Schema::new("ReportModelString", r"true"),
-        Schema::new("ReportModel", r"true"),
-        Schema::new("LongNotice", r"true"),
-        Schema::new("NoticeLongNotice", r"true"),
-        Schema::new("NoticeInteger", r"true"),
-        Schema::new("Notice", r"true"),
-        Schema::new("Alarm", r"true"),
-        Schema::new("SignalAlarm", r"true"),
-        Schema::new("OtherSignal", r"true"),
-        Schema::new("SignalOtherSignal", r"true"),
-        Schema::new("Signal", r"true"),
-        Schema::new("MaybeString", r"true"),
-        Schema::new("MaybeInteger", r"true"),
-        Schema::new("Maybe", r"true"),
-        Schema::new("Report", r"true"),
-        Schema::new("somethingHappened", r"true"),
+    static SCHEMAS: [Schema; 46] = [
+        Schema::new(
+            "Card",
+            r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "TransferBank",
+            r#"{"type":"object","properties":{"country":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Transfer",
+            r#"{"type":"object","required":["method","iban"],"properties":{"method":{"type":"string"},"iban":{"type":"string"},"bank":{"$ref":"TransferBank"}}}"#,
+        ),
+        Schema::new("Payment", r#"{"oneOf":[{"$ref":"Card"},{"$ref":"Transfer"}]}"#),
+        Schema::new(
+            "Circle",
+            r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"number"}}}"#,
+        ),
+        Schema::new(
+            "Square",
+            r#"{"type":"object","properties":{"side":{"type":"number"}}}"#,
+        ),
+        Schema::new("Shape", r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#),
+        Schema::new(
+            "Cat",
+            r#"{"allOf":[{"$ref":"Dog"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
+        ),
+        Schema::new(
+            "Dog",
+            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"Dog"}}}"#,
+        ),
+        Schema::new("Opened", r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventOpened"}]}"#),
+        Schema::new(
+            "EventOpened",
+            r#"{"required":["action","by"],"properties":{"action":{"const":"opened"},"by":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "EventClosed",
+            r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventClosed2"}]}"#,
+        ),
+        Schema::new(
+            "EventClosed2",
+            r#"{"required":["action"],"properties":{"action":{"const":"closed"},"reason":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Event",
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"oneOf":[{"$ref":"EventOpened"},{"$ref":"EventClosed2"}]}"#,
+        ),
+        Schema::new(
+            "ContactNickname",
+            r#"{"type":"object","properties":{"nickname":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ContactEmail",
+            r#"{"type":"object","required":["email"],"properties":{"email":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ContactPhone",
+            r#"{"type":"object","required":["phone","country"],"properties":{"phone":{"type":"string"},"country":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ContactHidden",
+            r#"{"type":"object","additionalProperties":false,"properties":{"hidden":{"type":"boolean"}}}"#,
+        ),
+        Schema::new(
+            "Contact",
+            r#"{"anyOf":[{"$ref":"ContactNickname"},{"$ref":"ContactEmail"},{"$ref":"ContactPhone"},{"$ref":"ContactHidden"}]}"#,
+        ),
+        Schema::new("ReportAmountNumber", r#"{"type":"number"}"#),
+        Schema::new("ReportAmountInteger", r#"{"type":"integer"}"#),
+        Schema::new("ReportAmountString", r#"{"type":"string"}"#),
+        Schema::new("ReportAmountBoolean", r#"{"type":"boolean"}"#),
+        Schema::new(
+            "ReportAmountList",
+            r#"{"type":"array","items":{"type":"integer"}}"#,
+        ),
+        Schema::new(
+            "ReportAmountMap",
+            r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
+        ),
+        Schema::new(
+            "ReportAmount",
+            r#"{"oneOf":[{"$ref":"ReportAmountNumber"},{"$ref":"ReportAmountInteger"},{"$ref":"ReportAmountString"},{"$ref":"ReportAmountBoolean"},{"$ref":"ReportAmountList"},{"$ref":"ReportAmountMap"}]}"#,
+        ),
+        Schema::new("FilterString", r#"{"type":"string"}"#),
+        Schema::new("FilterList", r#"{"type":"array","items":{"$ref":"Filter"}}"#),
+        Schema::new(
+            "Not",
+            r#"{"type":"object","required":["not"],"properties":{"not":{"$ref":"Filter"}},"additionalProperties":false}"#,
+        ),
+        Schema::new(
+            "Both",
+            r#"{"type":"object","required":["left","right"],"properties":{"left":{"$ref":"Filter"},"right":{"$ref":"Filter"}}}"#,
+        ),
+        Schema::new(
+            "Either",
+            r#"{"type":"object","required":["left","or"],"properties":{"left":{"$ref":"Filter"},"or":{"$ref":"Filter"}}}"#,
+        ),
+        Schema::new(
+            "Filter",
+            r#"{"oneOf":[{"$ref":"FilterString"},{"$ref":"FilterList"},{"$ref":"Not"},{"$ref":"Both"},{"$ref":"Either"}]}"#,
+        ),
+        Schema::new("ReportModelKnown", r#"{"type":"string","enum":["small","large"]}"#),
+        Schema::new("ReportModelInteger", r#"{"type":"integer"}"#),
+        Schema::new("ReportModelString", r#"{"type":"string"}"#),
+        Schema::new(
+            "ReportModel",
+            r#"{"anyOf":[{"$ref":"ReportModelKnown"},{"$ref":"ReportModelInteger"},{"$ref":"ReportModelString"}]}"#,
+        ),
+        Schema::new(
+            "LongNotice",
+            r#"{"type":"object","required":["title","text","author","from","to","place","street","city","country"],"properties":{"title":{"type":"string"},"text":{"type":"string"},"author":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"place":{"type":"string"},"street":{"type":"string"},"city":{"type":"string"},"country":{"type":"string"}}}"#,
+        ),
+        Schema::new("NoticeInteger", r#"{"type":"integer"}"#),
+        Schema::new(
+            "Notice",
+            r#"{"oneOf":[{"$ref":"LongNotice"},{"$ref":"NoticeInteger"}]}"#,
+        ),
+        Schema::new(
+            "Alarm",
+            r#"{"type":"object","required":["type","level"],"properties":{"type":{"type":"string"},"level":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "OtherSignal",
+            r#"{"type":"object","properties":{"type":{"type":"string"},"text":{"type":"string"}}}"#,
+        ),
+        Schema::new("Signal", r#"{"oneOf":[{"$ref":"Alarm"},{"$ref":"OtherSignal"}]}"#),
+        Schema::new("MaybeString", r#"{"type":"string"}"#),
+        Schema::new("MaybeInteger", r#"{"type":"integer"}"#),
+        Schema::new(
+            "Maybe",
+            r#"{"oneOf":[{"$ref":"MaybeString"},{"$ref":"MaybeInteger"},{"type":"null"}]}"#,
+        ),
+        Schema::new(
+            "Report",
+            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"}}}"#,
+        ),
     ];
 }

@@ -169,7 +169,7 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
         deserialize_i16: visit_i16: i16: "an integer of 16 bits",
         deserialize_i32: visit_i32: i32: "an integer of 32 bits",
         deserialize_i64: visit_i64: i64: "an integer of 64 bits",
-        deserialize_i128: visit_i128: i128: "an integer of 128 bits",
+        deserialize_i128: visit_i128: i128: "an integer",
         deserialize_u8: visit_u8: u8: "a non-negative integer of 8 bits",
         deserialize_u16: visit_u16: u16: "a non-negative integer of 16 bits",
         deserialize_u32: visit_u32: u32: "a non-negative integer of 32 bits",

@@ -213,6 +213,13 @@ impl<T: AsInstance> AsInstance for &T {
     }
 }
 
+/// A borrowed text, as a sender takes it.
+impl AsInstance for &str {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::String(self)
+    }
+}
+
 /// A borrowed list, as a sender takes it.
 impl<T: AsInstance> AsInstance for &[T] {
     fn as_instance(&self) -> Instance<'_> {
