@@ -18,6 +18,7 @@ pub(super) enum Kind {
     /// Choices for the same value.
     Choice,
     SchemasByName,
+    /// Read before those for the members that it does not name.
     SchemasByPattern,
     /// An XML Object, which is kept as it is.
     Xml,

@@ -10,6 +10,8 @@ mod fault;
 mod keyword;
 mod name;
 mod ownership;
+mod pattern;
+mod patterns;
 mod place;
 mod reference;
 mod render;

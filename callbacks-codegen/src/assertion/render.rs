@@ -229,9 +229,12 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         // Schemas that must hold as well, and for which no keyword is free.
         let mut also = Vec::new();
         self.references(node, place, &mut also);
+        let patterns = node.get("patternProperties");
+        let is_complete = patterns.is_none_or(|patterns| self.patterns_of_names(patterns));
         for (key, value) in node.entries() {
             match keyword::kind(key.text) {
-                None | Some(Kind::Together) => {}
+                None | Some(Kind::Together | Kind::SchemasByPattern) => {}
+                Some(_) if !is_complete && is_for_others(key.text) => {}
                 Some(kind) => self.keyword(kind, key.text, value, place),
             }
         }
@@ -267,4 +270,9 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             self.out.push(',');
         }
     }
+}
+
+/// Whether a keyword is for the members that no other names.
+fn is_for_others(keyword: &str) -> bool {
+    matches!(keyword, "additionalProperties" | "unevaluatedProperties")
 }

@@ -32,7 +32,8 @@ impl<'s> Renderer<'_, '_, 's> {
                 self.key(keyword);
                 value.write_json(&mut self.out);
             }
-            Kind::Pattern | Kind::SchemasByPattern | Kind::Xml | Kind::Together => {}
+            Kind::Pattern => self.pattern(value),
+            Kind::SchemasByPattern | Kind::Xml | Kind::Together => {}
         }
     }
 
