@@ -44,7 +44,7 @@ pub(super) fn translate(pattern: &str) -> Result<String, Fault> {
         return Err(fault);
     }
     let tree = parse::parse(pattern)?;
-    captures::check(&tree, pattern)?;
+    captures::check(&tree)?;
     budget::check(&tree, pattern)?;
     Ok(write::write(&tree))
 }

@@ -16,6 +16,7 @@ pub(super) fn parse(pattern: &str) -> Result<Tree, Fault> {
         at: 0,
         depth: 0,
         opened: 0,
+        open: Vec::new(),
         names,
         has_references: false,
     };
@@ -35,6 +36,8 @@ pub(super) struct Parser<'p> {
     depth: usize,
     /// Capturing groups that were opened so far.
     opened: usize,
+    /// Those that are not closed yet.
+    open: Vec<usize>,
     /// The names of all capturing groups, also of those to come.
     pub(super) names: Vec<Option<&'p str>>,
     pub(super) has_references: bool,
@@ -160,16 +163,20 @@ impl<'p> Parser<'p> {
             return Err(self.fault(from, message));
         }
         let node = if self.eat("?=") {
-            self.look(from, false, false)?
+            self.look(false, false)?
         } else if self.eat("?!") {
-            self.look(from, false, true)?
+            self.look(false, true)?
         } else if self.eat("?<=") {
-            self.look(from, true, false)?
+            self.look(true, false)?
         } else if self.eat("?<!") {
-            self.look(from, true, true)?
+            self.look(true, true)?
         } else {
             let (number, flags) = self.group_kind(from)?;
+            self.open.extend(number);
             let inner = Box::new(self.alternatives()?);
+            if number.is_some() {
+                self.open.pop();
+            }
             Node::Group {
                 number,
                 flags,
@@ -183,13 +190,12 @@ impl<'p> Parser<'p> {
         Ok(node)
     }
 
-    fn look(&mut self, from: usize, behind: bool, negated: bool) -> Result<Node, Fault> {
+    fn look(&mut self, behind: bool, negated: bool) -> Result<Node, Fault> {
         let inner = Box::new(self.alternatives()?);
         Ok(Node::Look {
             behind,
             negated,
             inner,
-            range: from..self.at + 1,
         })
     }
 
@@ -298,9 +304,10 @@ impl<'p> Parser<'p> {
         Ok(Some((number(min)?, max.map(number).transpose()?)))
     }
 
-    /// Refers to groups by number or name.
-    pub(super) fn reference(&mut self, groups: Vec<usize>, range: Range<usize>) -> Node {
+    /// Refers to groups by number or name. To one that is not closed yet it refers as to nothing.
+    pub(super) fn reference(&mut self, mut groups: Vec<usize>, range: Range<usize>) -> Node {
         self.has_references = true;
+        groups.retain(|group| !self.open.contains(group));
         Node::Reference { groups, range }
     }
 }

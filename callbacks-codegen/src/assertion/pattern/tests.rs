@@ -176,14 +176,19 @@ fn groups_references_and_assertions() {
     check(r"^(?=a)*b$", &["b"], &["a"]);
     check(r"^(?:(?=b))+(?:$|(?i:))*b$", &["b"], &["a"]);
     check(r"^(?:(a)-\1,)+$", &["a-a,a-a,"], &["a-b,"]);
+    check(r"^(\1a)$", &["a"], &["aa"]);
+    check(r"^(?:(a|b)-)+\1$", &["a-b-b"], &["a-b-a"]);
     check(r"^(?i:a)b$", &["Ab"], &["AB"]);
     check(r"^a|b$", &["ax", "xb"], &["xax"]);
     check(r"^(?:)$", &[""], &["a"]);
     check(r"^(?:a|)$", &["", "a"], &["b"]);
+    for pattern in [r"(?:\1(a|b))*", r"(?<=(a*))\1", r"(?:(?:(a)b)*c)*\1"] {
+        assert!(translate(pattern).is_err(), "{pattern}");
+    }
     check_fault(
         r"(?:(a)|b)*\1",
         r"\1",
-        "a reference to a group that is repeated cannot be checked",
+        "a reference to a group that is repeated, or in a look-behind",
     );
 }
 

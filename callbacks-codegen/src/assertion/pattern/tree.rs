@@ -29,7 +29,6 @@ pub(super) enum Node {
         behind: bool,
         negated: bool,
         inner: Box<Node>,
-        range: Range<usize>,
     },
     Repeat {
         min: u32,

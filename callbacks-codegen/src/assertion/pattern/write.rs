@@ -58,7 +58,6 @@ impl Writer {
                 behind,
                 negated,
                 inner,
-                ..
             } => {
                 self.out.push_str(match (behind, negated) {
                     (false, false) => "(?=",
@@ -159,6 +158,7 @@ impl Writer {
 fn takes_nothing(node: &Node) -> bool {
     match node {
         Node::Start | Node::End | Node::WordBoundary { .. } | Node::Look { .. } => true,
+        Node::Reference { groups, .. } => groups.is_empty(),
         Node::Sequence(nodes) | Node::Alternatives(nodes) => nodes.iter().all(takes_nothing),
         Node::Group { inner, .. } | Node::Repeat { inner, .. } => takes_nothing(inner),
         _ => false,

@@ -12,7 +12,7 @@ use super::{CONSUMER, PROVIDER};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, MediaType, Nesting, Operation, Reader, Selection};
 use crate::settings::Settings;
-use crate::source::{SourceMap, Texts, View};
+use crate::source::{SourceMap, Texts};
 
 /// Exports the body of every request and answer, with what is told.
 fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
