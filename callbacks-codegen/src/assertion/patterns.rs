@@ -25,23 +25,41 @@ impl<'s> Renderer<'_, '_, 's> {
             return true;
         }
         let mut is_complete = true;
-        let mut translated: Vec<(String, View<'s>)> = Vec::new();
+        let mut translated: Vec<(String, Vec<View<'s>>)> = Vec::new();
         for (key, schema) in value.entries() {
             match self.translated(key.text, |range| key.part(range)) {
-                Some(pattern) => translated.push((pattern, schema)),
+                Some(pattern) => {
+                    // Two ways to write one pattern may become the same.
+                    match translated.iter_mut().find(|(known, _)| *known == pattern) {
+                        Some((_, schemas)) => schemas.push(schema),
+                        None => translated.push((pattern, vec![schema])),
+                    }
+                }
                 None => is_complete = false,
             }
         }
         if !translated.is_empty() {
             self.key("patternProperties");
             self.out.push('{');
-            for (pattern, schema) in translated {
+            for (pattern, schemas) in translated {
                 self.name(&pattern);
-                self.within(schema);
+                match schemas.as_slice() {
+                    [only] => self.within(*only),
+                    several => self.all_within(several),
+                }
             }
             self.out.push('}');
         }
         is_complete
+    }
+
+    fn all_within(&mut self, schemas: &[View<'s>]) {
+        self.out.push_str("{\"allOf\":[");
+        for schema in schemas {
+            self.item();
+            self.within(*schema);
+        }
+        self.out.push_str("]}");
     }
 
     fn translated(

@@ -102,6 +102,15 @@ fn characters_that_are_special_elsewhere_are_not_here() {
 }
 
 #[test]
+fn every_character_stands_for_itself() {
+    for code in (0..0xA9_u32).chain(0x100..0x250) {
+        let character = char::from_u32(code).unwrap();
+        let pattern = format!(r"^\u{{{code:X}}}[\u{{{code:X}}}a][^\u{{{code:X}}}]$");
+        check(&pattern, &[&format!("{character}{character}¬")], &["¬¬¬"]);
+    }
+}
+
+#[test]
 fn escapes_name_characters() {
     check(r"^\cJ\x41\u0042\u{1F600}\uD83D\uDE00$", &["\nAB😀😀"], &[]);
     check(r"^[\uD83D\uDE00-\uD83D\uDE02]$", &["😁"], &["😃"]);
@@ -281,7 +290,7 @@ fn all_that_is_accepted_compiles() {
     ];
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut accepted = 0;
-    for _ in 0..30_000 {
+    for _ in 0..15_000 {
         let mut pattern = String::new();
         state ^= state << 13;
         state ^= state >> 7;
@@ -300,5 +309,5 @@ fn all_that_is_accepted_compiles() {
             );
         }
     }
-    assert!(accepted > 3_000, "{accepted}");
+    assert!(accepted > 1_500, "{accepted}");
 }

@@ -211,11 +211,16 @@ fn push_member(member: &Member, out: &mut String) {
     }
 }
 
-/// Letters, digits and what is beyond ASCII stand for themselves in every engine; all else is written by its code.
+/// Letters, digits and what has no meaning in any place stand for themselves. The engine takes any punctuation behind a
+/// backslash, but for `<` and `>`.
 fn push_character(character: char, out: &mut String) {
-    if character.is_ascii_alphanumeric() || character.is_alphanumeric() || character == '_' {
-        out.push(character);
-    } else {
-        write!(out, "\\x{{{:X}}}", u32::from(character)).expect("a string takes all text");
+    match character {
+        ' ' | '!' | '"' | '%' | '\'' | ',' | '/' | ':' | ';' | '<' | '=' | '>' | '@' | '_'
+        | '`' => {
+            out.push(character);
+        }
+        _ if character.is_ascii_punctuation() => out.extend(['\\', character]),
+        _ if character.is_alphanumeric() => out.push(character),
+        _ => write!(out, "\\x{{{:X}}}", u32::from(character)).expect("a string takes all text"),
     }
 }
