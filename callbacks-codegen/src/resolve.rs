@@ -54,7 +54,7 @@ pub(crate) fn resolve<'s>(
     )))
 }
 
-/// One step: `file#pointer`, either part of which may be missing.
+/// One step: `file#pointer`, either part of which may be missing. A fragment may also be the name of an anchor.
 pub(crate) fn follow<'s>(
     sources: &SourceMap<'s>,
     node: View<'s>,
@@ -74,8 +74,12 @@ pub(crate) fn follow<'s>(
         Some(load(sources, node, &folder.join(name.as_ref()))?)
     };
     let pointer = percent_decode_str(fragment).decode_utf8_lossy();
-    root.and_then(|root| root.pointer(&pointer))
-        .ok_or_else(|| Box::new(unresolved(node, reference, root, &pointer)))
+    let is_pointer = pointer.is_empty() || pointer.starts_with('/');
+    root.and_then(|root| match is_pointer {
+        true => root.pointer(&pointer),
+        false => root.source().anchored(&pointer),
+    })
+    .ok_or_else(|| Box::new(unresolved(node, reference, root, &pointer)))
 }
 
 fn load<'s>(

@@ -44,6 +44,11 @@ impl Cycles {
         false
     }
 
+    /// Forgets which entries refer to which.
+    pub(super) fn disconnect(&mut self) {
+        self.edges.clear();
+    }
+
     /// Notes that an entry refers to another for the same value. `false` when that one already leads back.
     pub(super) fn connect(&mut self, from: EntryId, to: EntryId) -> bool {
         let mut seen = HashSet::new();

@@ -10,6 +10,8 @@ use crate::source::{Location, View};
 pub(super) struct Faults {
     places: HashSet<Location>,
     found: Vec<Diagnostic>,
+    /// How often something was left out.
+    pub(super) left_out: usize,
 }
 
 impl Faults {
@@ -30,7 +32,9 @@ impl Faults {
         self.push(warning.label("not checked"));
     }
 
+    /// Says why something is left out.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.left_out += 1;
         if diagnostic
             .location()
             .is_none_or(|place| self.places.insert(place))

@@ -15,9 +15,8 @@ pub(super) enum Kind {
     /// Lists of names by names.
     NamesByName,
     Schema,
-    /// Choices for the same value.
-    Choice,
     SchemasByName,
+    /// Read before those for the members that it does not name.
     SchemasByPattern,
     /// An XML Object, which is kept as it is.
     Xml,
@@ -42,14 +41,13 @@ pub(super) fn kind(keyword: &str) -> Option<Kind> {
         | "not"
         | "unevaluatedItems"
         | "unevaluatedProperties" => Kind::Schema,
-        "anyOf" | "oneOf" => Kind::Choice,
         "properties" | "dependentSchemas" => Kind::SchemasByName,
         "patternProperties" => Kind::SchemasByPattern,
         "xml" => Kind::Xml,
-        "$ref" | "$dynamicRef" | "type" | "nullable" | "enum" | "const" | "allOf" | "minimum"
-        | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "items" | "prefixItems"
-        | "additionalItems" | "contains" | "minContains" | "maxContains" | "dependencies"
-        | "if" | "then" | "else" => Kind::Together,
+        "$ref" | "$dynamicRef" | "type" | "nullable" | "enum" | "const" | "allOf" | "anyOf"
+        | "oneOf" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "items"
+        | "prefixItems" | "additionalItems" | "contains" | "minContains" | "maxContains"
+        | "dependencies" | "if" | "then" | "else" => Kind::Together,
         _ => return None,
     })
 }

@@ -10,6 +10,8 @@ mod fault;
 mod keyword;
 mod name;
 mod ownership;
+mod pattern;
+mod patterns;
 mod place;
 mod reference;
 mod render;
@@ -20,7 +22,7 @@ mod tests;
 mod together;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::names::Scope;
@@ -70,6 +72,8 @@ struct Table<'a, 's> {
     ownership: Ownership,
     cycles: Cycles,
     faults: Faults,
+    /// Entries that ask for less than the document does, because something could not be written.
+    incomplete: HashSet<EntryId>,
 }
 
 /// An entry that is not rendered yet.
@@ -93,6 +97,7 @@ impl<'a, 's> Exporter<'a, 's> {
                 ownership: Ownership::default(),
                 cycles: Cycles::default(),
                 faults: Faults::default(),
+                incomplete: HashSet::new(),
             },
         }
     }
@@ -114,15 +119,12 @@ impl<'a, 's> Exporter<'a, 's> {
 
     /// Renders all entries, also those that only references lead to. What is wrong is told once for each place.
     pub(crate) fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        // Rendering an entry may add others.
-        while let Some(draft) = self.table.drafts.get(entries.len()).cloned() {
-            let id = EntryId(entries.len());
-            let text = Renderer::new(&mut self.table, id, draft.senders).entry(&draft.schemas);
-            entries.push(Entry {
-                name: draft.name,
-                text,
-            });
+        let mut entries = self.table.render();
+        // What refers to an incomplete entry may have to be written differently.
+        let mut known = 0;
+        while known < self.table.incomplete.len() {
+            known = self.table.incomplete.len();
+            entries = self.table.render();
         }
         self.table.faults.tell(diagnostics);
         entries
@@ -130,6 +132,25 @@ impl<'a, 's> Exporter<'a, 's> {
 }
 
 impl<'s> Table<'_, 's> {
+    fn render(&mut self) -> Vec<Entry> {
+        self.cycles.disconnect();
+        let mut entries = Vec::new();
+        // Rendering an entry may add others.
+        while let Some(draft) = self.drafts.get(entries.len()).cloned() {
+            let id = EntryId(entries.len());
+            let before = self.faults.left_out;
+            let text = Renderer::new(self, id, draft.senders).entry(&draft.schemas);
+            if self.faults.left_out > before {
+                self.incomplete.insert(id);
+            }
+            entries.push(Entry {
+                name: draft.name,
+                text,
+            });
+        }
+        entries
+    }
+
     fn entry(&mut self, name: &str, nodes: Vec<View<'s>>, senders: Senders) -> EntryId {
         let senders = self.ownership.relevant(self.sources, &nodes, senders);
         let next = EntryId(self.drafts.len());

@@ -22,6 +22,8 @@ pub(super) struct Renderer<'t, 'a, 's> {
     entry: EntryId,
     pub(super) senders: Senders,
     written_out: usize,
+    /// How often a schema was not written because it is being checked already.
+    pub(super) assumed: usize,
 }
 
 /// How a schema stands to the one that it is within.
@@ -43,6 +45,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             entry,
             senders,
             written_out: 0,
+            assumed: 0,
         }
     }
 
@@ -105,7 +108,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     pub(super) fn target(&mut self, target: Target<'s>, place: &mut Place<'s>, position: Position) {
         let node = target.schema;
         if place.open.contains(&node.id()) {
-            // It is being checked already.
+            self.assumed += 1;
             self.out.push_str("true");
             return;
         }
@@ -182,6 +185,9 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     }
 
     fn refer(&mut self, entry: EntryId) {
+        if self.table.incomplete.contains(&entry) {
+            self.table.faults.left_out += 1;
+        }
         self.out.push_str("{\"$ref\":");
         crate::source::write_string(&self.table.drafts[entry.0].name, &mut self.out);
         self.out.push('}');
@@ -229,13 +235,17 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         // Schemas that must hold as well, and for which no keyword is free.
         let mut also = Vec::new();
         self.references(node, place, &mut also);
+        let patterns = node.get("patternProperties");
+        let is_complete = patterns.is_none_or(|patterns| self.patterns_of_names(patterns));
         for (key, value) in node.entries() {
             match keyword::kind(key.text) {
-                None | Some(Kind::Together) => {}
+                None | Some(Kind::Together | Kind::SchemasByPattern) => {}
+                Some(_) if !is_complete && is_for_others(key.text) => {}
                 Some(kind) => self.keyword(kind, key.text, value, place),
             }
         }
         self.bounds(node);
+        self.choices(node, place);
         self.items(node);
         self.conditions(node, place);
         self.dependencies(node, place, &mut also);
@@ -267,4 +277,9 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             self.out.push(',');
         }
     }
+}
+
+/// Whether a keyword is for the members that no other names.
+fn is_for_others(keyword: &str) -> bool {
+    matches!(keyword, "additionalProperties" | "unevaluatedProperties")
 }

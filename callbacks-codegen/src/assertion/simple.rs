@@ -1,9 +1,9 @@
 //! Keywords that mean the same whatever stands beside them.
 
-use super::composition;
 use super::keyword::Kind;
 use super::place::Place;
 use super::render::{Position, Renderer};
+use super::{composition, reference};
 use crate::source::{View, write_string};
 
 impl<'s> Renderer<'_, '_, 's> {
@@ -21,18 +21,20 @@ impl<'s> Renderer<'_, '_, 's> {
             Kind::Text => self.text(keyword, value),
             Kind::Names => self.names(keyword, value, &place.not_owned),
             Kind::NamesByName => self.names_by_name(keyword, value, place),
-            Kind::Schema if keyword == "not" => self.negated(keyword, value, place),
+            Kind::Schema if keyword == "not" => {
+                self.negated(keyword, value, place);
+            }
             Kind::Schema => {
                 self.key(keyword);
                 self.within(value);
             }
-            Kind::Choice => self.choice(keyword, value, place),
             Kind::SchemasByName => self.schemas_by_name(keyword, value, place),
             Kind::Xml if value.is_mapping() => {
                 self.key(keyword);
                 value.write_json(&mut self.out);
             }
-            Kind::Pattern | Kind::SchemasByPattern | Kind::Xml | Kind::Together => {}
+            Kind::Pattern => self.pattern(value),
+            Kind::SchemasByPattern | Kind::Xml | Kind::Together => {}
         }
     }
 
@@ -147,43 +149,80 @@ impl<'s> Renderer<'_, '_, 's> {
         self.out.push('}');
     }
 
-    /// What must not hold, which is not relaxed: it would refuse more.
-    pub(super) fn negated(&mut self, keyword: &str, value: View<'s>, place: &mut Place<'s>) {
+    /// Writes a schema that values are refused for if it holds. It is not relaxed, and left out as a whole where a part of it
+    /// is: it would refuse more.
+    pub(super) fn negated(
+        &mut self,
+        keyword: &str,
+        value: View<'s>,
+        place: &mut Place<'s>,
+    ) -> bool {
         let not_owned = std::mem::take(&mut place.not_owned);
+        let before = (self.table.faults.left_out, self.assumed);
         let text = self.apart(|this| this.schema(value, place, Position::Branch));
         place.not_owned = not_owned;
-        self.key(keyword);
-        self.out.push_str(&text);
+        let is_whole = before == (self.table.faults.left_out, self.assumed);
+        if is_whole {
+            self.key(keyword);
+            self.out.push_str(&text);
+        }
+        is_whole
     }
 
-    /// A choice is left out if one of its branches is open: a base lists its subtypes, and is checked for one of them.
-    fn choice(&mut self, keyword: &str, value: View<'s>, place: &mut Place<'s>) {
+    /// Writes the choices of a schema. One is left out if one of its branches is open: a base lists its subtypes, and is checked for one of them.
+    pub(super) fn choices(&mut self, node: View<'s>, place: &mut Place<'s>) {
+        let any_of = node.get("anyOf");
+        if let Some(value) = any_of {
+            self.choice("anyOf", value, place, false);
+        }
+        if let Some(value) = node.get("oneOf") {
+            self.choice("oneOf", value, place, any_of.is_some());
+        }
+    }
+
+    fn choice(&mut self, keyword: &str, value: View<'s>, place: &mut Place<'s>, has_other: bool) {
         if !self.is_list_of_schemas(keyword, value) {
             return;
         }
         let sources = self.table.sources;
         let is_decided = value.items().any(|branch| {
-            let target = super::reference::canonical(sources, branch);
+            let target = reference::canonical(sources, branch);
             target.is_ok_and(|target| place.open.contains(&target.schema.id()))
         });
         if is_decided {
+            self.assumed += 1;
             return;
         }
-        self.key(keyword);
-        self.out.push('[');
-        for branch in value.items() {
-            self.item();
-            if keyword == "oneOf" && !place.not_owned.is_empty() {
-                // Branches that only require members are told apart by them, whoever owns those.
-                let own = composition::not_owned(sources, &[branch], self.senders);
-                let outer = std::mem::replace(&mut place.not_owned, own);
-                self.schema(branch, place, Position::Branch);
-                place.not_owned = outer;
-            } else {
-                self.schema(branch, place, Position::Branch);
+        let before = self.table.faults.left_out;
+        let branches = self.apart(|this| {
+            for (index, branch) in value.items().enumerate() {
+                if index > 0 {
+                    this.out.push(',');
+                }
+                this.branch(keyword, branch, place);
             }
+        });
+        // A branch of which something is left out may hold where it should not, beside the one that should.
+        let is_whole = before == self.table.faults.left_out;
+        if !is_whole && has_other {
+            return;
         }
+        self.key(if is_whole { keyword } else { "anyOf" });
+        self.out.push('[');
+        self.out.push_str(&branches);
         self.out.push(']');
+    }
+
+    fn branch(&mut self, keyword: &str, branch: View<'s>, place: &mut Place<'s>) {
+        if keyword != "oneOf" || place.not_owned.is_empty() {
+            self.schema(branch, place, Position::Branch);
+            return;
+        }
+        // Branches that only require members are told apart by them, whoever owns those.
+        let own = composition::not_owned(self.table.sources, &[branch], self.senders);
+        let outer = std::mem::replace(&mut place.not_owned, own);
+        self.schema(branch, place, Position::Branch);
+        place.not_owned = outer;
     }
 
     fn schemas_by_name(&mut self, keyword: &str, value: View<'s>, place: &mut Place<'s>) {

@@ -56,12 +56,15 @@ impl<'s> Renderer<'_, '_, 's> {
             self.within(rest);
         }
         if let Some(contains) = node.get("contains") {
+            let before = self.table.faults.left_out;
             self.key("contains");
             self.within(contains);
-            for keyword in ["minContains", "maxContains"] {
-                if let Some(value) = node.get(keyword) {
-                    self.count(keyword, value);
-                }
+            let is_whole = before == self.table.faults.left_out;
+            if let Some(value) = node.get("minContains") {
+                self.count("minContains", value);
+            }
+            if let Some(value) = node.get("maxContains").filter(|_| is_whole) {
+                self.count("maxContains", value);
             }
         }
     }
@@ -75,7 +78,9 @@ impl<'s> Renderer<'_, '_, 's> {
         if outcomes.iter().all(|(_, outcome)| outcome.is_none()) {
             return;
         }
-        self.negated("if", condition, place);
+        if !self.negated("if", condition, place) {
+            return;
+        }
         for (keyword, outcome) in outcomes {
             if let Some(schema) = outcome {
                 self.key(keyword);

@@ -1,10 +1,12 @@
 //! The files read: their texts and their trees.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::source::anchor;
 use crate::source::limits::MAX_FILES;
 use crate::source::location::{FileId, LineColumn, floor_boundary, offset};
 use crate::source::node::Tree;
@@ -82,6 +84,8 @@ pub struct SourceFile {
     /// The tree, or why there is none: a broken file is still excerpted in diagnostics.
     pub(super) tree: Result<Tree, Box<Diagnostic>>,
     pub(super) lines: OnceCell<Vec<u32>>,
+    /// The pointers of schemas that are named where they stand: few documents have any.
+    pub(super) anchors: OnceCell<HashMap<String, String>>,
 }
 
 impl SourceFile {
@@ -120,6 +124,13 @@ impl SourceFile {
     pub fn root(&self) -> Option<View<'_>> {
         let tree = self.tree.as_ref().ok()?;
         Some(View::new(self, &tree.root))
+    }
+
+    /// The schema that has an anchor of this name.
+    pub(crate) fn anchored(&self, name: &str) -> Option<View<'_>> {
+        let root = self.root()?;
+        let anchors = self.anchors.get_or_init(|| anchor::collect(root));
+        root.pointer(anchors.get(name)?)
     }
 
     /// Line and column of an offset.

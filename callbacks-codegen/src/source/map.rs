@@ -221,6 +221,7 @@ fn parse(id: FileId, path: PathBuf, shown: PathBuf, bytes: Vec<u8>) -> SourceFil
         format,
         tree,
         lines: OnceCell::new(),
+        anchors: OnceCell::new(),
     }
 }
 

@@ -8,6 +8,7 @@
 //! A document is untrusted input to a build: size, number of files, nesting and what aliases
 //! expand to are bounded, and nothing in a document makes this module panic.
 
+mod anchor;
 mod error;
 mod fault;
 mod file;

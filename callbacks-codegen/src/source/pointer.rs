@@ -69,6 +69,17 @@ fn child_at<'s>(node: View<'s>, place: Location) -> Option<(Cow<'s, str>, View<'
         .map(|(key, value)| (Cow::Borrowed(key.text), value))
 }
 
+/// Escapes as section 3 says.
+pub(super) fn push_escaped(token: &str, out: &mut String) {
+    for character in token.chars() {
+        match character {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            _ => out.push(character),
+        }
+    }
+}
+
 /// Escapes as section 3 says, then as section 6 says for fragments.
 fn push_token(token: &str, out: &mut String) {
     for character in token.chars() {

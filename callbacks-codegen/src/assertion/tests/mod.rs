@@ -1,5 +1,6 @@
 //! What schemas become, as text.
 
+mod documents;
 mod keywords;
 mod references;
 

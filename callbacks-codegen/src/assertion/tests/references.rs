@@ -56,3 +56,106 @@ fn a_base_that_lists_its_subtypes_ends() {
         "##,
     );
 }
+
+#[test]
+fn anchors_are_found() {
+    check(
+        "
+        Tree: {type: object, properties: {left: {$ref: '#node'}, right: {$dynamicRef: '#node'}, lost: {$ref: '#none'}}}
+        Defs: [{$dynamicAnchor: node, type: object, required: [a/b], properties: {a/b: {$ref: '#/Defs/0'}}}]
+        ",
+        &[("/Tree", BOTH)],
+        r##"
+        Tree: {"type":"object","properties":{"left":{"$ref":"node"},"right":{"$ref":"node"},"lost":true}}
+        node: {"type":"object","required":["a/b"],"properties":{"a/b":{"$ref":"node"}}}
+        2:110 `#none` leads to nothing
+        "##,
+    );
+}
+
+#[test]
+fn null_beside_references_is_for_the_whole() {
+    check(
+        "
+        Order: {type: object, properties: {at: {nullable: true, $ref: '#/Point'}, all: {nullable: true, allOf: [{$ref: '#/Point'}]}}}
+        Point: {type: object, required: [x, y], properties: {x: {type: number}, y: {type: number}}}
+        ",
+        &[("/Order", BOTH)],
+        r##"
+        Order: {"type":"object","properties":{"at":{"anyOf":[{"type":"null"},{"allOf":[{"$ref":"Point"}]}]},"all":{"anyOf":[{"type":"null"},{"allOf":[{"$ref":"Point"}]}]}}}
+        Point: {"type":"object","required":["x","y"],"properties":{"x":{"type":"number"},"y":{"type":"number"}}}
+        "##,
+    );
+}
+
+#[test]
+fn what_only_others_say_is_not_the_senders_own() {
+    check(
+        "
+        Whole: {allOf: [{$ref: '#/Required'}, {properties: {id: {$ref: '#/Id'}}}], not: {required: [id, old]}, oneOf: [{required: [id]}, {required: [key]}]}
+        Required: {type: object, required: [id, name], properties: {name: {type: string, minLength: 1, maxLength: 20}}}
+        Id: {type: string, readOnly: true}
+        ",
+        &[("/Whole", CONSUMER), ("/Required", CONSUMER)],
+        r##"
+        Whole: {"not":{"required":["id","old"]},"oneOf":[{"required":["id"]},{"required":["key"]}],"allOf":[{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":20}}},{"properties":{"id":{"type":"string"}}}]}
+        Required: {"type":"object","required":["id","name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":20}}}
+        "##,
+    );
+}
+
+#[test]
+fn cycles_end_whatever_their_shape() {
+    let document = "
+        A: {minLength: 1, $ref: '#/B'}
+        B: {maxLength: 9, $ref: '#/A'}
+        C: {anyOf: [{$ref: '#/D'}, {type: string}]}
+        D: {not: {$ref: '#/C'}, maxLength: 3, pattern: '^[a-z]+$', title: So that it is worth an entry}
+        E: {$ref: '#/E'}
+        ";
+    check(
+        document,
+        &[
+            ("/A", BOTH),
+            ("/B", BOTH),
+            ("/C", BOTH),
+            ("/D", BOTH),
+            ("/E", BOTH),
+        ],
+        r##"
+        A: {"minLength":1,"allOf":[{"maxLength":9}]}
+        B: {"maxLength":9,"allOf":[{"minLength":1}]}
+        C: {"anyOf":[{"maxLength":3,"pattern":"^[a-z]+\\z"},{"type":"string"}]}
+        D: {"maxLength":3,"pattern":"^[a-z]+\\z"}
+        E: true
+        6:12 a chain of `$ref` leads back to itself
+        "##,
+    );
+}
+
+#[test]
+fn what_is_left_out_never_refuses_more() {
+    check(
+        "
+        Inline: {not: {pattern: '(?i)a'}, if: {minLength: x}, then: {maxLength: 1}, oneOf: [{pattern: '\\h'}, {type: string}]}
+        Behind: {not: {$ref: '#/Bad'}, oneOf: [{$ref: '#/Bad'}, {type: string}], contains: {$ref: '#/Bad'}, maxContains: 1}
+        Bad: {type: string, maxLength: 1000, minLength: 1, pattern: 'a++', contentEncoding: base64}
+        Names: {patternProperties: {'^a': true, '^(?>b)': true}, additionalProperties: false, anyOf: [true], oneOf: [{pattern: '*'}]}
+        Same: {patternProperties: {'^\\d': {type: string}, '^[0-9]': {minLength: 1}}}
+        ",
+        &[("/Inline", BOTH), ("/Behind", BOTH), ("/Names", BOTH), ("/Same", BOTH)],
+        r##"
+        Inline: {"anyOf":[true,{"type":"string"}]}
+        Behind: {"anyOf":[{"$ref":"Bad"},{"type":"string"}],"contains":{"$ref":"Bad"}}
+        Names: {"patternProperties":{"^a":true},"anyOf":[true]}
+        Same: {"patternProperties":{"^[0-9]":{"allOf":[{"type":"string"},{"minLength":1}]}}}
+        Bad: {"type":"string","maxLength":1000,"minLength":1,"contentEncoding":"base64"}
+        2:34 the pattern is not checked: ECMA-262 has no such group
+        2:59 `minLength` must be a whole number that is not negative, not `x`
+        2:104 the pattern is not checked: ECMA-262 has no such escape
+        4:72 the pattern is not checked: there is nothing to repeat
+        5:51 the pattern is not checked: ECMA-262 has no such group
+        5:129 the pattern is not checked: there is nothing to repeat
+        "##,
+    );
+}

@@ -1,0 +1,192 @@
+//! What stands behind a backslash.
+
+use super::Fault;
+use super::parse::Parser;
+use super::property;
+use super::tree::{Member, Node, Set};
+
+impl Parser<'_> {
+    /// An escape outside of a class. The backslash at `from` is read.
+    pub(super) fn escape(&mut self, from: usize) -> Result<Node, Fault> {
+        match self.peek() {
+            Some('b') => {
+                self.at += 1;
+                Ok(Node::WordBoundary { negated: false })
+            }
+            Some('B') => {
+                self.at += 1;
+                Ok(Node::WordBoundary { negated: true })
+            }
+            Some('1'..='9') => self.numbered(from),
+            Some('k') => self.named(from),
+            _ => match self.member(from)? {
+                Member::Range(first, last) if first == last => Ok(Node::Character(first)),
+                member => Ok(Node::Set(Set {
+                    negated: false,
+                    members: vec![member],
+                })),
+            },
+        }
+    }
+
+    /// `\1`; Annex B: an octal escape where there is no such group.
+    fn numbered(&mut self, from: usize) -> Result<Node, Fault> {
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        let number = self.rest()[..digits].parse::<usize>();
+        if let Ok(number) = number
+            && number <= self.names.len()
+        {
+            self.at += digits;
+            let range = from..self.at;
+            return Ok(self.reference(vec![number], range));
+        }
+        if matches!(self.peek(), Some('8' | '9')) {
+            self.at += 1;
+            return Err(self.fault(from, "there is no such group"));
+        }
+        Ok(Node::Character(self.octal()))
+    }
+
+    fn named(&mut self, from: usize) -> Result<Node, Fault> {
+        self.at += 1;
+        let name = self
+            .rest()
+            .strip_prefix('<')
+            .and_then(|rest| rest.split_once('>'));
+        let Some((name, _)) = name else {
+            return Err(self.fault(from, "`\\k` needs the name of a group: `\\k<name>`"));
+        };
+        self.at += name.len() + 2;
+        let all = self.names.iter().enumerate();
+        let groups: Vec<_> = all
+            .filter(|(_, each)| **each == Some(name))
+            .map(|(index, _)| index + 1)
+            .collect();
+        if groups.is_empty() {
+            return Err(self.fault(from, "there is no group of that name"));
+        }
+        let range = from..self.at;
+        Ok(self.reference(groups, range))
+    }
+
+    /// An escape that is one or more characters, in a class or not. The backslash at `from` is read.
+    pub(super) fn member(&mut self, from: usize) -> Result<Member, Fault> {
+        let Some(character) = self.next() else {
+            return Err(self.fault(from, "the pattern ends in a backslash"));
+        };
+        Ok(Member::single(match character {
+            'd' | 's' | 'w' | 'D' | 'S' | 'W' => {
+                return Ok(Member::Perl {
+                    kind: character.to_ascii_lowercase(),
+                    negated: character.is_ascii_uppercase(),
+                });
+            }
+            'p' | 'P' => return self.property(from, character == 'P'),
+            't' => '\t',
+            'n' => '\n',
+            'v' => '\u{b}',
+            'f' => '\u{c}',
+            'r' => '\r',
+            'c' => self.control(from)?,
+            'x' => self.hexadecimal(from)?,
+            'u' => return self.unicode(from),
+            '0'..='7' => {
+                self.at -= 1;
+                self.octal()
+            }
+            // Annex B has these stand for themselves, but who writes one means what it is in another engine.
+            letter if letter.is_ascii_alphanumeric() => {
+                return Err(self.fault(from, "ECMA-262 has no such escape"));
+            }
+            other => other,
+        }))
+    }
+
+    fn control(&mut self, from: usize) -> Result<char, Fault> {
+        match self.next() {
+            Some(letter) if letter.is_ascii_alphabetic() => Ok(char::from((letter as u8) % 32)),
+            _ => Err(self.fault(from, "`\\c` needs a letter")),
+        }
+    }
+
+    fn hexadecimal(&mut self, from: usize) -> Result<char, Fault> {
+        let code = self.digits(2);
+        code.and_then(char::from_u32)
+            .ok_or_else(|| self.fault(from, "`\\x` needs two hexadecimal digits"))
+    }
+
+    /// Exactly so many hexadecimal digits.
+    fn digits(&mut self, count: usize) -> Option<u32> {
+        let digits = self.rest().get(..count)?;
+        let is_hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let code = u32::from_str_radix(digits, 16)
+            .ok()
+            .filter(|_| is_hexadecimal)?;
+        self.at += count;
+        Some(code)
+    }
+
+    /// `\u0041`, `\u{1F600}`, or the two halves of a surrogate pair. Half of one is in no text of Rust.
+    fn unicode(&mut self, from: usize) -> Result<Member, Fault> {
+        let message = "`\\u` needs four hexadecimal digits, or some in braces";
+        let code = match self
+            .rest()
+            .strip_prefix('{')
+            .and_then(|rest| rest.split_once('}'))
+        {
+            Some((digits, _)) => {
+                self.at += digits.len() + 2;
+                let is_hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+                u32::from_str_radix(digits, 16)
+                    .ok()
+                    .filter(|_| is_hexadecimal)
+            }
+            None => self.digits(4),
+        };
+        let Some(mut code) = code.filter(|code| *code <= 0x10_FFFF) else {
+            return Err(self.fault(from, message));
+        };
+        if (0xD800..0xDC00).contains(&code) {
+            let behind = self.at;
+            let low = self.eat("\\u").then(|| self.digits(4)).flatten();
+            match low.filter(|low| (0xDC00..0xE000).contains(low)) {
+                Some(low) => code = 0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00),
+                None => self.at = behind,
+            }
+        }
+        match char::from_u32(code) {
+            Some(character) => Ok(Member::single(character)),
+            None => Err(self.fault(from, "half of a surrogate pair is no character")),
+        }
+    }
+
+    /// Annex B: up to three octal digits, up to 255.
+    fn octal(&mut self) -> char {
+        let mut code = 0;
+        for _ in 0..3 {
+            match self.peek().and_then(|digit| digit.to_digit(8)) {
+                Some(digit) if code * 8 + digit <= 0xFF => {
+                    code = code * 8 + digit;
+                    self.at += 1;
+                }
+                _ => break,
+            }
+        }
+        char::from_u32(code).unwrap_or_default()
+    }
+
+    fn property(&mut self, from: usize, negated: bool) -> Result<Member, Fault> {
+        let name = self
+            .rest()
+            .strip_prefix('{')
+            .and_then(|rest| rest.split_once('}'));
+        let Some((name, _)) = name else {
+            return Err(self.fault(from, "`\\p` needs the name of a property in braces"));
+        };
+        self.at += name.len() + 2;
+        match property::translate(name) {
+            Some(name) => Ok(Member::Property { name, negated }),
+            None => Err(self.fault(from, "ECMA-262 knows no such property of characters")),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Properties of characters: `\p{…}`.
+
+use super::property_names::{BINARY, CATEGORIES, SCRIPTS};
+
+/// What stands in the braces, if ECMA-262 knows it ("Runtime Semantics: UnicodeMatchProperty"): names are exact.
+pub(super) fn translate(name: &str) -> Option<String> {
+    let is_in = |names: &str, name: &str| names.split_whitespace().any(|known| known == name);
+    match name.split_once('=') {
+        None if is_in(CATEGORIES, name) => Some(format!("gc={name}")),
+        None => is_in(BINARY, name).then(|| name.to_owned()),
+        Some(("General_Category" | "gc", value)) => {
+            is_in(CATEGORIES, value).then(|| format!("gc={value}"))
+        }
+        Some(("Script" | "sc", value)) => is_in(SCRIPTS, value).then(|| format!("sc={value}")),
+        Some(("Script_Extensions" | "scx", value)) => {
+            is_in(SCRIPTS, value).then(|| format!("scx={value}"))
+        }
+        Some(_) => None,
+    }
+}

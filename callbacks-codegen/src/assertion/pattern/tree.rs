@@ -1,0 +1,90 @@
+//! What a pattern is parsed into.
+
+use std::ops::Range;
+
+/// A part of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    Character(char),
+    Set(Set),
+    /// `.`
+    Any,
+    /// `^`
+    Start,
+    /// `$`
+    End,
+    /// `\b`, or `\B` when negated.
+    WordBoundary {
+        negated: bool,
+    },
+    Sequence(Vec<Node>),
+    Alternatives(Vec<Node>),
+    /// Parentheses; those that capture have a number.
+    Group {
+        number: Option<usize>,
+        flags: Option<Flags>,
+        inner: Box<Node>,
+    },
+    Look {
+        behind: bool,
+        negated: bool,
+        inner: Box<Node>,
+    },
+    Repeat {
+        min: u32,
+        /// `None` without an upper bound.
+        max: Option<u32>,
+        lazy: bool,
+        inner: Box<Node>,
+    },
+    /// What groups captured: of several groups with one name, the one that took part.
+    Reference {
+        groups: Vec<usize>,
+        range: Range<usize>,
+    },
+}
+
+/// Flags that a group switches on and off: `(?i-s:…)`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flags {
+    pub(super) ignore_case: Option<bool>,
+    pub(super) multiline: Option<bool>,
+    pub(super) dot_all: Option<bool>,
+}
+
+/// A character class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Set {
+    pub(super) negated: bool,
+    pub(super) members: Vec<Member>,
+}
+
+/// A member of a character class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Member {
+    Range(char, char),
+    /// `\d`, `\s`, `\w`, and their negations.
+    Perl {
+        kind: char,
+        negated: bool,
+    },
+    /// What stands between the braces of `\p{…}`, as the engine writes it.
+    Property {
+        name: String,
+        negated: bool,
+    },
+}
+
+impl Member {
+    pub(super) fn single(character: char) -> Self {
+        Self::Range(character, character)
+    }
+}
+
+/// A parsed pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tree {
+    pub(super) root: Node,
+    /// Whether anything refers to what groups captured.
+    pub(super) has_references: bool,
+}

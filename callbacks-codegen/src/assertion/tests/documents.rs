@@ -1,0 +1,240 @@
+//! The bodies of whole documents: what every exported text must be.
+//!
+//! `EXPORT_DOCUMENTS=FOLDER` runs all documents that `FOLDER/expected.json` lists as well, and prints what is told of them.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::super::{Entry, Exporter, Senders};
+use super::{CONSUMER, PROVIDER};
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, MediaType, Nesting, Operation, Reader, Selection};
+use crate::settings::Settings;
+use crate::source::{SourceMap, Texts};
+
+/// Exports the body of every request and answer, with what is told.
+fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
+    let settings = Settings::new(file);
+    let texts = Texts::new();
+    let sources = SourceMap::new(&texts);
+    let mut diagnostics = Diagnostics::new();
+    let root = sources.load(file).unwrap();
+    let mut reader = Reader {
+        sources: &sources,
+        diagnostics: &mut diagnostics,
+        strict: false,
+        selection: Selection::new(&settings),
+        nesting: Nesting::default(),
+    };
+    let document = Document::read(&mut reader, root);
+    drop(diagnostics.finish());
+    let start = std::time::Instant::now();
+    let mut diagnostics = Diagnostics::new();
+    let mut exporter = Exporter::new(&sources);
+    for operation in document.iter().flat_map(operations) {
+        let request = operation.request_body.iter();
+        for content in request.flat_map(|body| &body.content) {
+            ask(&mut exporter, content, PROVIDER);
+        }
+        for content in operation
+            .responses
+            .iter()
+            .flat_map(|answer| &answer.content)
+        {
+            ask(&mut exporter, content, CONSUMER);
+        }
+    }
+    let entries = exporter.finish(&mut diagnostics);
+    let time = start.elapsed();
+    let told = diagnostics.finish();
+    let told = told
+        .iter()
+        .map(|diagnostic| diagnostic.render(&sources))
+        .collect();
+    (entries, told, time)
+}
+
+fn operations<'d, 's>(document: &'d Document<'s>) -> impl Iterator<Item = &'d Operation<'s>> {
+    let keys = document
+        .callbacks
+        .iter()
+        .flat_map(|callback| &callback.keys);
+    let items = keys.map(|key| &key.path_item);
+    let items = items.chain(document.webhooks.iter().map(|webhook| &webhook.path_item));
+    items.flat_map(|item| &item.operations)
+}
+
+fn ask<'s>(exporter: &mut Exporter<'_, 's>, content: &MediaType<'s>, senders: Senders) {
+    if let Some(schema) = content.schema {
+        exporter.entry("Body", &[schema], senders);
+        // A type has an entry of its own wherever it stands.
+        if let Some(members) = schema.get("properties") {
+            for (name, member) in members.entries() {
+                exporter.entry(name.text, &[member], senders);
+            }
+        }
+    }
+}
+
+/// Every text is JSON, every reference leads to an entry, every pattern compiles, and no entry checks itself without end.
+fn check(entries: &[Entry]) {
+    let names: HashSet<_> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names.len(), entries.len(), "names are unique");
+    for entry in entries {
+        let value: Value = serde_json::from_str(&entry.text)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", entry.name, entry.text));
+        check_schema(&value, &names);
+    }
+    for entry in entries {
+        ends(entry, entries, &mut Vec::new());
+    }
+}
+
+fn check_schema(schema: &Value, names: &HashSet<&str>) {
+    let Value::Object(members) = schema else {
+        assert!(schema.is_boolean(), "{schema} is a schema");
+        return;
+    };
+    for (keyword, value) in members {
+        match keyword.as_str() {
+            "$ref" => assert!(names.contains(value.as_str().unwrap()), "{value}"),
+            "pattern" => compiles(value.as_str().unwrap()),
+            "properties" | "dependentSchemas" => {
+                value
+                    .as_object()
+                    .unwrap()
+                    .values()
+                    .for_each(|each| check_schema(each, names));
+            }
+            "patternProperties" => {
+                for (pattern, each) in value.as_object().unwrap() {
+                    compiles(pattern);
+                    check_schema(each, names);
+                }
+            }
+            "allOf" | "anyOf" | "oneOf" | "prefixItems" => {
+                let list = value.as_array().unwrap();
+                assert!(!list.is_empty());
+                list.iter().for_each(|each| check_schema(each, names));
+            }
+            "not"
+            | "if"
+            | "then"
+            | "else"
+            | "items"
+            | "contains"
+            | "additionalProperties"
+            | "propertyNames"
+            | "unevaluatedItems"
+            | "unevaluatedProperties" => {
+                check_schema(value, names);
+            }
+            "type" | "enum" | "const" | "multipleOf" | "maximum" | "exclusiveMaximum"
+            | "minimum" | "exclusiveMinimum" | "maxLength" | "minLength" | "maxItems"
+            | "minItems" | "uniqueItems" | "minContains" | "maxContains" | "maxProperties"
+            | "minProperties" | "required" | "dependentRequired" | "format" | "contentEncoding"
+            | "xml" => {}
+            other => panic!("`{other}` is not of the dialect"),
+        }
+    }
+}
+
+fn compiles(pattern: &str) {
+    fancy_regex::Regex::new(pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"));
+}
+
+/// Follows the references that are for the same value.
+fn ends<'e>(entry: &'e Entry, entries: &'e [Entry], path: &mut Vec<&'e str>) {
+    assert!(
+        !path.contains(&entry.name.as_str()),
+        "{path:?} and {} again",
+        entry.name
+    );
+    path.push(&entry.name);
+    if entry.text.contains("\"$ref\"") {
+        let mut names = Vec::new();
+        in_place(&serde_json::from_str(&entry.text).unwrap(), &mut names);
+        for name in names {
+            ends(
+                entries.iter().find(|entry| entry.name == name).unwrap(),
+                entries,
+                path,
+            );
+        }
+    }
+    path.pop();
+}
+
+fn in_place(schema: &Value, names: &mut Vec<String>) {
+    let Value::Object(members) = schema else {
+        return;
+    };
+    for (keyword, value) in members {
+        match keyword.as_str() {
+            "$ref" => names.push(value.as_str().unwrap().to_owned()),
+            "allOf" | "anyOf" | "oneOf" => {
+                value
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .for_each(|each| in_place(each, names));
+            }
+            "not" | "if" | "then" | "else" => in_place(value, names),
+            "dependentSchemas" => value
+                .as_object()
+                .unwrap()
+                .values()
+                .for_each(|each| in_place(each, names)),
+            _ => {}
+        }
+    }
+}
+
+/// The documents of the project's own tests.
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    files
+        .filter(|file| {
+            file.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
+        .collect()
+}
+
+#[test]
+fn exported_texts_are_of_the_dialect() {
+    let mut count = 0;
+    for file in fixtures() {
+        let (entries, _, _) = export(&file);
+        check(&entries);
+        count += entries.len();
+    }
+    assert!(count > 20, "{count}");
+    let Some(folder) = std::env::var_os("EXPORT_DOCUMENTS").map(PathBuf::from) else {
+        return;
+    };
+    let list = std::fs::read_to_string(folder.join("expected.json")).unwrap();
+    let list: Value = serde_json::from_str(&list).unwrap();
+    for document in list.as_array().unwrap() {
+        let file = folder.join(document["path"].as_str().unwrap());
+        let (entries, told, time) = export(&file);
+        let size: usize = entries.iter().map(|entry| entry.text.len()).sum();
+        println!(
+            "## {} {} entries, {size} bytes, {time:?}",
+            file.display(),
+            entries.len()
+        );
+        told.iter().for_each(|told| println!("{told}"));
+        if std::env::var_os("EXPORT_TEXTS").is_some() {
+            entries
+                .iter()
+                .for_each(|entry| println!("{}: {}", entry.name, entry.text));
+        }
+        check(&entries);
+    }
+}
