@@ -31,7 +31,16 @@ pub(super) fn quote(instance: Instance<'_>) -> String {
 
 /// A text in backticks.
 pub(super) fn quote_text(text: &str) -> String {
-    format!("`{}`", shorten(text, LONGEST))
+    let mut quoted = String::from("`");
+    for character in shorten(text, LONGEST).chars() {
+        // A message is one line.
+        match character.is_control() {
+            true => quoted.extend(character.escape_default()),
+            false => quoted.push(character),
+        }
+    }
+    quoted.push('`');
+    quoted
 }
 
 /// The start of a text.

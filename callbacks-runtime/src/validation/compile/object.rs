@@ -1,5 +1,7 @@
 //! The keywords of objects.
 
+use std::collections::BTreeSet;
+
 use super::document::{self, Fields, Text};
 use super::rules::{Dependency, MemberRule, Node, ObjectRules};
 use super::{Compiler, Pattern};
@@ -44,6 +46,8 @@ impl Compiler<'_> {
                 _ => {}
             }
         }
+        let mut told = BTreeSet::new();
+        names.retain(|name| told.insert(name.clone()));
         let mut by_name = in_order(&members);
         let known = by_name.len();
         for name in names {
