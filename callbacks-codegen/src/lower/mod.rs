@@ -2,6 +2,7 @@
 
 mod boxes;
 mod callback;
+mod claims;
 mod direction;
 mod operation;
 mod parameter;
@@ -16,6 +17,7 @@ use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{Location, NodeId, SourceMap};
+use claims::Claims;
 
 /// Lowers a document.
 pub(crate) fn lower(
@@ -24,23 +26,48 @@ pub(crate) fn lower(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Api {
+    let claims = Claims::of_root(document);
+    let mut first = attempt(sources, document, settings, &claims);
+    // Which files have schemas of one name is known only when all that is reached has been.
+    let found = claims.with(sources, &first.named);
+    if !claims.agree_with(&found, &first.named) {
+        // What it found is found again.
+        let _ = first.diagnostics.finish();
+        first = attempt(sources, document, settings, &found);
+    }
+    diagnostics.extend(first.diagnostics.finish());
+    first.api
+}
+
+/// What comes of a document with certain names.
+struct Attempt {
+    api: Api,
+    diagnostics: Diagnostics,
+    named: Vec<claims::Named>,
+}
+
+fn attempt(
+    sources: &SourceMap<'_>,
+    document: &Document<'_>,
+    settings: &Settings,
+    claims: &Claims,
+) -> Attempt {
+    let mut diagnostics = Diagnostics::new();
     let mut lowering = Lowering {
         sources,
-        diagnostics,
+        diagnostics: &mut diagnostics,
         strict: settings.strict,
         expressions: &settings.expressions,
         used_own_names: HashSet::new(),
         types: Vec::new(),
         by_node: HashMap::new(),
+        gathered: HashMap::new(),
         nullable_types: HashSet::new(),
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
-        component_names: document
-            .schema_names
-            .iter()
-            .map(|name| names::pascal(name))
-            .collect(),
+        claims,
+        named: Vec::new(),
         unchecked: BTreeMap::new(),
         combined: 0,
     };
@@ -48,6 +75,7 @@ pub(crate) fn lower(
     let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
     lowering.report_unchecked();
     let replacements = lowering.used_replacements(settings);
+    let named = lowering.named;
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
@@ -55,7 +83,7 @@ pub(crate) fn lower(
         .collect();
     direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    Api {
+    let api = Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
         callbacks,
@@ -63,6 +91,11 @@ pub(crate) fn lower(
         types,
         replacements,
         serialization_module,
+    };
+    Attempt {
+        api,
+        diagnostics,
+        named,
     }
 }
 
@@ -89,6 +122,8 @@ struct Lowering<'a, 's> {
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
     by_node: HashMap<Vec<NodeId>, TypeId>,
+    /// Schemas with all that must hold beside them, by the nodes that stand for them.
+    gathered: HashMap<NodeId, Option<schema::Gathered<'s>>>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
     /// The schemas that are being lowered, from the outermost in.
@@ -98,8 +133,9 @@ struct Lowering<'a, 's> {
     own_names: Vec<String>,
     /// Those of them that stand in for a schema.
     used_own_names: HashSet<String>,
-    /// The names that the document's own schemas have, which no inline schema takes.
-    component_names: HashSet<String>,
+    claims: &'a Claims,
+    /// The types so far, as they are named.
+    named: Vec<claims::Named>,
     /// Keywords that no check is generated for: where each first occurs, and how often.
     unchecked: BTreeMap<&'static str, (Location, usize)>,
     /// How many types are of members on which several schemas have a say.

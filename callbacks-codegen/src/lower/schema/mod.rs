@@ -8,12 +8,15 @@ mod tag;
 mod union;
 mod variant;
 
+use super::claims::Named;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Type, TypeDefinition, TypeId, TypeKind};
 use crate::names;
 use crate::source::View;
 use parts::{Schema, Types};
+
+pub(super) use parts::Schema as Gathered;
 
 /// The type of a schema, and whether it also allows `null`.
 #[derive(Clone, Debug)]
@@ -53,10 +56,7 @@ const MAX_COMBINED: usize = 1_000;
 impl<'s> Lowering<'_, 's> {
     /// The type of a schema. `hint` names it if it needs a name and has none.
     pub(super) fn lower_schema(&mut self, schema: View<'s>, hint: &str) -> Lowered {
-        match Schema::gather(self.sources, self.diagnostics, schema) {
-            Some(schema) => self.lower_gathered(&schema, hint),
-            None => Lowered::of(Type::Value),
-        }
+        self.lower_all(&[schema], hint)
     }
 
     /// The type of a member for which several schemas must hold at once.
@@ -67,11 +67,17 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
+    /// Schemas that must hold at once. The one schema of a member is gathered once, however many inherit the member.
     fn gather_all(&mut self, schemas: &[View<'s>]) -> Option<Schema<'s>> {
-        schemas
-            .iter()
-            .filter_map(|schema| Schema::gather(self.sources, self.diagnostics, *schema))
-            .reduce(Schema::and)
+        let [only] = schemas else {
+            return Schema::gather_all(self.sources, self.diagnostics, schemas);
+        };
+        if let Some(known) = self.gathered.get(&only.id()) {
+            return known.clone();
+        }
+        let schema = Schema::gather(self.sources, self.diagnostics, *only);
+        self.gathered.insert(only.id(), schema.clone());
+        schema
     }
 
     fn lower_gathered(&mut self, schema: &Schema<'s>, hint: &str) -> Lowered {
@@ -225,14 +231,16 @@ impl<'s> Lowering<'_, 's> {
         self.types.push(None);
         self.combined += usize::from(schema.id().len() > 1);
         self.by_node.insert(schema.id(), id);
-        let name = names::pascal(name);
+        let file = schema.component().map(|_| schema.first().file());
+        let named = Named::new(name, file);
+        let name = self.claims.name(&named.plain, file).into_owned();
         let with_suffix = format!("{name}Payload");
-        let is_kept = schema.component().is_none() && self.component_names.contains(&name);
-        let name = if is_kept {
+        let name = if self.claims.is_kept(&name, file) {
             self.type_names.take([with_suffix])
         } else {
             self.type_names.take([name, with_suffix])
         };
+        self.named.push(named);
         (id, name)
     }
 
