@@ -71,7 +71,7 @@ fn identifier(name: &str, before_digit: &str) -> String {
 }
 
 /// Hands out names of one scope, each once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
     /// The number to try next for a name, because thousands may be alike.

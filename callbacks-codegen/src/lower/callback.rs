@@ -30,11 +30,12 @@ struct ToldKeys {
 }
 
 impl<'s> Lowering<'_, 's> {
-    /// Gives every operation its name and place, and lowers what it carries.
+    /// Gives every operation its name and place, and lowers what it carries. It also gives the name of the serialization module
+    /// and the names that types may not have.
     pub(super) fn lower_operations(
         &mut self,
         document: &Document<'s>,
-    ) -> (Vec<Callback>, Vec<Operation>, String) {
+    ) -> (Vec<Callback>, Vec<Operation>, String, Scope) {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
         let mut keys = Vec::new();
@@ -86,6 +87,7 @@ impl<'s> Lowering<'_, 's> {
         self.type_names.reserve(&modules);
         self.type_names
             .reserve(callbacks.iter().map(|callback| &callback.module));
+        let names = self.type_names.clone();
         let mut bases = Bases::default();
         let routes: Vec<_> = callbacks
             .iter_mut()
@@ -115,6 +117,7 @@ impl<'s> Lowering<'_, 's> {
             callbacks,
             operations,
             scope.take(["serialization".to_owned()]),
+            names,
         )
     }
 

@@ -8,7 +8,6 @@
 //!
 //! Equal copies in two files stay two types: that they are equal today does not mean that they are meant to stay so.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
@@ -16,19 +15,18 @@ use crate::document::Document;
 use crate::names;
 use crate::source::{FileId, SourceFile, SourceMap};
 
-/// A type that was named.
-#[derive(Debug)]
-pub(super) struct Named {
-    /// Its plain name.
+/// A schema that has a name of its own, and the file that it is in.
+#[derive(Clone, Debug)]
+pub(super) struct Component {
+    /// Its name as a type's.
     pub(super) plain: String,
     /// The letters of what that was made of.
     letters: u64,
-    /// The file whose schema it is; `None` for a schema without a name of its own.
-    pub(super) file: Option<FileId>,
+    pub(super) file: FileId,
 }
 
-impl Named {
-    pub(super) fn new(name: &str, file: Option<FileId>) -> Self {
+impl Component {
+    pub(super) fn new(name: &str, file: FileId) -> Self {
         Self {
             plain: names::pascal(name),
             letters: letters(name),
@@ -46,6 +44,8 @@ pub(super) struct Claims {
     longer: HashMap<(String, FileId), String>,
     /// All names that schemas of other files have.
     of_others: HashSet<String>,
+    /// Whether any of them is not the plain one.
+    is_needed: bool,
 }
 
 impl Claims {
@@ -57,25 +57,21 @@ impl Claims {
             of_root: names.map(|name| names::pascal(name)).collect(),
             longer: HashMap::new(),
             of_others: HashSet::new(),
+            is_needed: false,
         }
     }
 
-    /// The same with what is known when all types were named once, and with that all files read.
-    pub(super) fn with(&self, sources: &SourceMap<'_>, named: &[Named]) -> Self {
+    /// Adds what is known when all files are read: the schemas that are reached.
+    pub(super) fn add(&mut self, sources: &SourceMap<'_>, reached: &[&Component]) {
+        let foreign = reached.iter().filter(|each| each.file != self.root);
+        let foreign: Vec<_> = foreign.collect();
         let mut files: BTreeMap<&str, BTreeSet<FileId>> = BTreeMap::new();
-        for each in named {
-            if let Some(file) = each.file.filter(|file| *file != self.root) {
-                files.entry(&each.plain).or_default().insert(file);
-            }
+        for each in &foreign {
+            files.entry(&each.plain).or_default().insert(each.file);
         }
         let reached = files.clone();
-        add_unreached(sources, self.root, named, &mut files);
-        let mut claims = Self {
-            root: self.root,
-            of_root: self.of_root.clone(),
-            longer: HashMap::new(),
-            of_others: HashSet::new(),
-        };
+        let letters = foreign.iter().map(|each| each.letters).collect();
+        add_unreached(sources, self.root, &letters, &mut files);
         for (plain, reached) in reached {
             let rivals = &files[plain];
             let is_contested = rivals.len() > 1 || self.of_root.contains(plain);
@@ -85,11 +81,11 @@ impl Claims {
                 } else {
                     plain.to_owned()
                 };
-                claims.of_others.insert(name.clone());
-                claims.longer.insert((plain.to_owned(), file), name);
+                self.is_needed |= is_contested;
+                self.of_others.insert(name.clone());
+                self.longer.insert((plain.to_owned(), file), name);
             }
         }
-        claims
     }
 
     /// The name with as many folders before it as tell the file from its rivals.
@@ -118,29 +114,21 @@ impl Claims {
             })
     }
 
-    /// The name of a type, of which the plain one is known. It may still be taken by another of the same file.
-    pub(super) fn name<'n>(&'n self, plain: &'n str, file: Option<FileId>) -> Cow<'n, str> {
-        match file {
-            Some(file) if file != self.root => match self.longer.get(&(plain.to_owned(), file)) {
-                Some(longer) => Cow::Borrowed(longer),
-                None => Cow::Borrowed(plain),
-            },
-            _ => Cow::Borrowed(plain),
-        }
+    /// The name of a schema's type. It may still be taken by another of the same file.
+    pub(super) fn name<'n>(&'n self, component: &'n Component) -> &'n str {
+        let Component { plain, file, .. } = component;
+        let longer = self.longer.get(&(plain.clone(), *file));
+        longer.unwrap_or(plain)
     }
 
     /// Whether a schema without a name of its own may not have this one.
-    pub(super) fn is_kept(&self, plain: &str, file: Option<FileId>) -> bool {
-        file.is_none() && (self.of_root.contains(plain) || self.of_others.contains(plain))
+    pub(super) fn is_kept(&self, name: &str) -> bool {
+        self.of_root.contains(name) || self.of_others.contains(name)
     }
 
-    /// Whether all types have the names that they would have by other claims.
-    pub(super) fn agree_with(&self, other: &Self, named: &[Named]) -> bool {
-        named.iter().all(|each| {
-            let (plain, file) = (each.plain.as_str(), each.file);
-            self.name(plain, file) == other.name(plain, file)
-                && self.is_kept(plain, file) == other.is_kept(plain, file)
-        })
+    /// Whether a name is other than it would be without other files.
+    pub(super) fn change(&self, mut inline: impl Iterator<Item = String>) -> bool {
+        self.is_needed || inline.any(|name| self.of_others.contains(&name))
     }
 }
 
@@ -148,13 +136,9 @@ impl Claims {
 fn add_unreached(
     sources: &SourceMap<'_>,
     root: FileId,
-    named: &[Named],
+    wanted: &HashSet<u64>,
     files: &mut BTreeMap<&str, BTreeSet<FileId>>,
 ) {
-    let others = named
-        .iter()
-        .filter(|each| each.file.is_some_and(|file| file != root));
-    let wanted: HashSet<_> = others.map(|each| each.letters).collect();
     if wanted.is_empty() {
         return;
     }

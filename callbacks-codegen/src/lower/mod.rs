@@ -4,6 +4,7 @@ mod boxes;
 mod callback;
 mod claims;
 mod direction;
+mod naming;
 mod operation;
 mod parameter;
 mod schema;
@@ -18,6 +19,7 @@ use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{Location, NodeId, SourceMap};
 use claims::Claims;
+use naming::Naming;
 
 /// Lowers a document.
 pub(crate) fn lower(
@@ -26,36 +28,9 @@ pub(crate) fn lower(
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let claims = Claims::of_root(document);
-    let mut first = attempt(sources, document, settings, &claims);
-    // Which files have schemas of one name is known only when all that is reached has been.
-    let found = claims.with(sources, &first.named);
-    if !claims.agree_with(&found, &first.named) {
-        // What it found is found again.
-        let _ = first.diagnostics.finish();
-        first = attempt(sources, document, settings, &found);
-    }
-    diagnostics.extend(first.diagnostics.finish());
-    first.api
-}
-
-/// What comes of a document with certain names.
-struct Attempt {
-    api: Api,
-    diagnostics: Diagnostics,
-    named: Vec<claims::Named>,
-}
-
-fn attempt(
-    sources: &SourceMap<'_>,
-    document: &Document<'_>,
-    settings: &Settings,
-    claims: &Claims,
-) -> Attempt {
-    let mut diagnostics = Diagnostics::new();
     let mut lowering = Lowering {
         sources,
-        diagnostics: &mut diagnostics,
+        diagnostics,
         strict: settings.strict,
         expressions: &settings.expressions,
         used_own_names: HashSet::new(),
@@ -66,24 +41,24 @@ fn attempt(
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
-        claims,
-        named: Vec::new(),
+        naming: Naming::new(Claims::of_root(document)),
         unchecked: BTreeMap::new(),
         combined: 0,
     };
     lowering.names_of_replacements(settings);
-    let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
+    let (callbacks, operations, serialization_module, names) = lowering.lower_operations(document);
     lowering.report_unchecked();
     let replacements = lowering.used_replacements(settings);
-    let named = lowering.named;
+    let naming = lowering.naming;
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
         .map(|definition| definition.expect("every type that was begun is finished"))
         .collect();
+    rename(&mut types, naming, sources, names);
     direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let api = Api {
+    Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
         callbacks,
@@ -91,11 +66,15 @@ fn attempt(
         types,
         replacements,
         serialization_module,
-    };
-    Attempt {
-        api,
-        diagnostics,
-        named,
+    }
+}
+
+/// Gives types the names that are due when all that is reached is known.
+fn rename(types: &mut [TypeDefinition], naming: Naming, sources: &SourceMap<'_>, scope: Scope) {
+    let given: Vec<_> = types.iter().map(|each| each.name.as_str()).collect();
+    let names = naming.again(sources, &given, scope);
+    for (each, name) in types.iter_mut().zip(names.into_iter().flatten()) {
+        each.name = name;
     }
 }
 
@@ -133,9 +112,7 @@ struct Lowering<'a, 's> {
     own_names: Vec<String>,
     /// Those of them that stand in for a schema.
     used_own_names: HashSet<String>,
-    claims: &'a Claims,
-    /// The types so far, as they are named.
-    named: Vec<claims::Named>,
+    naming: Naming,
     /// Keywords that no check is generated for: where each first occurs, and how often.
     unchecked: BTreeMap<&'static str, (Location, usize)>,
     /// How many types are of members on which several schemas have a say.

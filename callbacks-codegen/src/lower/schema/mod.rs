@@ -8,7 +8,6 @@ mod tag;
 mod union;
 mod variant;
 
-use super::claims::Named;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Type, TypeDefinition, TypeId, TypeKind};
@@ -98,7 +97,10 @@ impl<'s> Lowering<'_, 's> {
             return Lowered::of(Type::Value);
         }
         let name = schema.component().unwrap_or(hint).to_owned();
+        let file = schema.component().map(|_| schema.first().file());
+        self.naming.enter(&name, file);
         let lowered = self.lower_kind(schema, &name);
+        self.naming.leave();
         self.open.pop();
         if nesting(&lowered.ty) > MAX_NESTING {
             self.unsupported(
@@ -231,16 +233,7 @@ impl<'s> Lowering<'_, 's> {
         self.types.push(None);
         self.combined += usize::from(schema.id().len() > 1);
         self.by_node.insert(schema.id(), id);
-        let file = schema.component().map(|_| schema.first().file());
-        let named = Named::new(name, file);
-        let name = self.claims.name(&named.plain, file).into_owned();
-        let with_suffix = format!("{name}Payload");
-        let name = if self.claims.is_kept(&name, file) {
-            self.type_names.take([with_suffix])
-        } else {
-            self.type_names.take([name, with_suffix])
-        };
-        self.named.push(named);
+        let name = self.naming.begin(id.0, name, &mut self.type_names);
         (id, name)
     }
 
