@@ -114,6 +114,9 @@ impl<'s> Lowering<'_, 's> {
 
     /// The user's own type that stands in for a schema.
     fn own_name(&self, schema: &Schema<'s>) -> Option<String> {
+        if self.own_names.is_empty() {
+            return None;
+        }
         let name = names::pascal(schema.component()?);
         self.own_names.contains(&name).then_some(name)
     }

@@ -61,6 +61,8 @@ struct Content<'s> {
 struct Facts {
     /// The indices of the parts that say which values are allowed.
     asserting: Vec<usize>,
+    /// The one that says anything, if that is as it stands in the document.
+    only: Option<usize>,
     allows_null: bool,
 }
 
@@ -212,11 +214,7 @@ impl<'s> Schema<'s> {
     /// The one part that says anything, if that is as it stands in the document: one with a decided choice is not what
     /// others mean who refer to it.
     fn only_part(&self) -> Option<&Part<'s>> {
-        let only = self.only_asserting()?;
-        let mut choices = ["oneOf", "anyOf", "discriminator"]
-            .iter()
-            .filter_map(|keyword| only.view.get(keyword));
-        (!choices.any(|choice| self.is_settled(choice))).then_some(only)
+        Some(&self.content.parts[self.facts().only?])
     }
 
     /// The component that it is: of the one part that says anything, or else of the whole.
@@ -347,10 +345,23 @@ impl Content<'_> {
             .and_then(|flag| flag.as_bool());
         let allows_null =
             outer == Some(true) || (!asserting.is_empty() && asserting_views.all(part_allows_null));
+        let only = match asserting.as_slice() {
+            [only] if !self.has_settled(self.parts[*only].view) => Some(*only),
+            _ => None,
+        };
         Facts {
             asserting,
+            only,
             allows_null,
         }
+    }
+
+    /// Whether a choice of this part is decided.
+    fn has_settled(&self, part: View<'_>) -> bool {
+        let mut choices = ["oneOf", "anyOf", "discriminator"]
+            .iter()
+            .filter_map(|keyword| part.get(keyword));
+        !self.settled.is_empty() && choices.any(|choice| self.settled.contains(&choice.id()))
     }
 
     fn asserting(&self) -> Vec<usize> {
@@ -401,11 +412,15 @@ fn part_allows_null(part: View<'_>) -> bool {
     flag || typed || valued
 }
 
+/// Fewer parts are compared one by one: most schemas have one or two.
+const MANY: usize = 16;
+
 /// Collects the parts of a schema.
 struct Gathering<'a, 's> {
     sources: &'a SourceMap<'s>,
     diagnostics: &'a mut Diagnostics,
     parts: Vec<Part<'s>>,
+    /// The parts, where there are many.
     known: HashSet<NodeId>,
     /// `allOf` within `allOf`, references included.
     depth: usize,
@@ -453,7 +468,10 @@ impl<'s> Gathering<'_, 's> {
     /// The choices among the parts of which one branch is a part as well: a subtype has its base among its parts, and the
     /// base may list its subtypes.
     fn decided(&self) -> Vec<NodeId> {
-        let is_part = |view: View<'s>| self.known.contains(&view.id());
+        if self.parts.len() < 2 {
+            return Vec::new();
+        }
+        let is_part = |view: View<'s>| self.has_part(view);
         let mut decided = Vec::new();
         for part in &self.parts {
             for list in ["oneOf", "anyOf"]
@@ -482,11 +500,24 @@ impl<'s> Gathering<'_, 's> {
     }
 
     /// Each schema once: an `allOf` may lead back to itself, or to the same schema twice.
+    fn has_part(&self, view: View<'s>) -> bool {
+        if self.parts.len() < MANY {
+            self.parts.iter().any(|part| part.view.id() == view.id())
+        } else {
+            self.known.contains(&view.id())
+        }
+    }
+
     fn push(&mut self, view: View<'s>, reference: Option<&'s str>) -> bool {
-        let is_new = self.known.insert(view.id());
+        let is_new = !self.has_part(view);
         if is_new {
             let component = reference.and_then(component);
             self.parts.push(Part { view, component });
+            if self.parts.len() == MANY {
+                self.known = self.parts.iter().map(|part| part.view.id()).collect();
+            } else if self.parts.len() > MANY {
+                self.known.insert(view.id());
+            }
         }
         is_new
     }
