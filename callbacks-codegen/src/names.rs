@@ -1,18 +1,23 @@
 //! Names of Rust items from names of the document.
+//!
+//! Words are split where the case changes and at everything that is part of no identifier, and cased as Rust wants. rustc
+//! compares identifiers in Unicode's normal form C, so names are brought into it: `é` is one name however it is written.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
 
 /// The name of a field, method or module: `callbackUrl` is `callback_url`.
 pub(crate) fn snake(text: &str) -> String {
-    identifier(&words(text).to_snake_case(), "n")
+    identifier(&composed(&words(text).to_snake_case()), "n")
 }
 
 /// The name of a type or variant: `order status` is `OrderStatus`.
 pub(crate) fn pascal(text: &str) -> String {
-    identifier(&words(text).to_upper_camel_case(), "N")
+    identifier(&composed(&words(text).to_upper_camel_case()), "N")
 }
 
 /// A segment of a path: `onOrderStatusChange` is `on-order-status-change`.
@@ -35,10 +40,20 @@ fn words(text: &str) -> String {
         }
         _ => text.to_owned(),
     };
-    signed
+    composed(&signed)
         .chars()
         .map(|each| if is_xid_continue(each) { each } else { ' ' })
         .collect()
+}
+
+/// Normal form C, before words are split, where a mark of its own would split them, and after, because another case may be
+/// another form.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// An identifier must not be empty nor start with a digit or a mark of any script, and some keywords cannot even be raw
@@ -56,7 +71,7 @@ fn identifier(name: &str, before_digit: &str) -> String {
 }
 
 /// Hands out names of one scope, each once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
     /// The number to try next for a name, because thousands may be alike.
@@ -120,23 +135,50 @@ fn separator(name: &str) -> &'static str {
 /// No one mistypes a longer name, and comparing two takes time by the product of their lengths.
 const LONGEST: usize = 100;
 
-/// The name nearest to a wrong one, if any is near enough to be what was meant.
+/// The name nearest to a wrong one, if any is near enough to be what was meant; of equally near ones the first.
 pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = wanted.chars().count();
-    if length > LONGEST {
+    let letters: Vec<_> = wanted.to_lowercase().chars().collect();
+    if letters.len() > LONGEST {
         return None;
     }
-    let limit = 1 + length / 3;
-    let distances = names.map(|name| (distance(wanted, name, limit), name));
-    distances
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    // Names further away than the nearest so far need not be compared to the end.
+    let mut limit = 1 + letters.len() / 3;
+    let mut nearest = None;
+    for name in names.filter(|name| may_be_near(wanted, name, 1 + letters.len() / 3)) {
+        let distance = distance(&letters, name, limit);
+        if distance == 0 {
+            return Some(name);
+        }
+        if distance <= limit {
+            nearest = Some(name);
+            limit = distance - 1;
+        }
+    }
+    nearest
+}
+
+/// What costs little to know: each letter that only one of the names has is a change. Nothing is said of names beyond ASCII.
+fn may_be_near(left: &str, right: &str, limit: usize) -> bool {
+    if !left.is_ascii() || !right.is_ascii() {
+        return true;
+    }
+    let is_near = |changes: u32| changes as usize <= limit;
+    left.len().abs_diff(right.len()) <= limit && {
+        let (left, right) = (letters(left), letters(right));
+        is_near((left & !right).count_ones()) && is_near((right & !left).count_ones())
+    }
+}
+
+/// The set of letters, ignoring case; some characters share a bit.
+fn letters(text: &str) -> u64 {
+    let bits = text
+        .bytes()
+        .map(|byte| 1 << (byte.to_ascii_lowercase() % 64));
+    bits.fold(0, |set, bit: u64| set | bit)
 }
 
 /// The number of characters to insert, remove or replace, ignoring case; anything above the limit is as good as infinite.
-fn distance(left: &str, right: &str, limit: usize) -> usize {
-    let left: Vec<_> = left.to_lowercase().chars().collect();
+fn distance(left: &[char], right: &str, limit: usize) -> usize {
     // Bytes are no fewer than characters, and a character has four at most.
     if right.len() > 4 * (left.len() + limit) {
         return limit + 1;
@@ -181,6 +223,12 @@ mod tests {
             ("3gpp", "n3gpp", "N3gpp"),
             ("Self", "self_", "Self_"),
             ("größe", "größe", "Größe"),
+            // rustc takes a letter and its mark for the letter that has it, and the sign of ångström for the letter.
+            ("cafe\u{301}", "café", "Café"),
+            ("\u{212b}ngstro\u{308}m", "ångström", "Ångström"),
+            ("\u{1100}\u{1161}", "가", "가"),
+            // In upper case a letter with two marks is a letter and two marks, of which one is part of it.
+            ("\u{390}x", "\u{390}x", "\u{3aa}\u{301}x"),
             // A digit and a vowel sign, which no identifier starts with.
             ("\u{663}x", "n\u{663}x", "N\u{663}x"),
             ("\u{93e}x", "n\u{93e}x", "N\u{93e}x"),
@@ -210,5 +258,15 @@ mod tests {
         let names = || ["callbackUrl", "id", "quantity"].into_iter();
         assert_eq!(nearest("callbackURI", names()), Some("callbackUrl"));
         assert_eq!(nearest("notification", names()), None);
+        // Of several the nearest, of equally near ones the first; also where letters are no ASCII.
+        assert_eq!(
+            nearest("quantty", ["quantities", "QUANTITY"].into_iter()),
+            Some("QUANTITY")
+        );
+        assert_eq!(nearest("ab", ["aa", "bb"].into_iter()), Some("aa"));
+        assert_eq!(
+            nearest("grösse", ["größe", "id"].into_iter()),
+            Some("größe")
+        );
     }
 }

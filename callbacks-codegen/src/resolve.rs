@@ -1,5 +1,6 @@
 //! References (`$ref`): from the text of one to the node that it leads to, in this file or another.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use percent_encoding::percent_decode_str;
@@ -23,7 +24,7 @@ pub(crate) struct Resolved<'s> {
 ///
 /// # Errors
 ///
-/// When a reference leads to nothing, into the network, or back to itself.
+/// When a reference leads to nothing, into the network, back to itself, or to ever more references.
 pub(crate) fn resolve<'s>(
     sources: &SourceMap<'s>,
     view: View<'s>,
@@ -46,12 +47,24 @@ pub(crate) fn resolve<'s>(
             reference: Some(reference),
         };
     }
-    let message = "a chain of `$ref` leads back to itself";
-    Err(Box::new(Diagnostic::error(
-        Code::REFERENCE_CYCLE,
-        view.location(),
-        message,
-    )))
+    Err(Box::new(endless(sources, view)))
+}
+
+/// What is wrong with a chain of references that has not ended yet.
+fn endless(sources: &SourceMap<'_>, view: View<'_>) -> Diagnostic {
+    let mut known = HashSet::new();
+    let mut next = Some(view);
+    while let Some(node) = next.filter(|_| known.len() < MAX_HOPS) {
+        if !known.insert(node.id()) {
+            let message = "a chain of `$ref` leads back to itself";
+            return Diagnostic::error(Code::REFERENCE_CYCLE, view.location(), message);
+        }
+        let reference = node.get("$ref");
+        next = reference.and_then(|node| follow(sources, node, node.as_str()?).ok());
+    }
+    let message = format!("a chain of more than {MAX_HOPS} `$ref` is too long to follow");
+    Diagnostic::error(Code::TOO_DEEP, view.location(), message)
+        .help("let the `$ref` name what the chain leads to")
 }
 
 /// One step: `file#pointer`, either part of which may be missing. A fragment may also be the name of an anchor.
@@ -79,7 +92,7 @@ pub(crate) fn follow<'s>(
         true => root.pointer(&pointer),
         false => root.source().anchored(&pointer),
     })
-    .ok_or_else(|| Box::new(unresolved(node, reference, root, &pointer)))
+    .ok_or_else(|| Box::new(unresolved(sources, node, reference, root, &pointer)))
 }
 
 fn load<'s>(
@@ -101,6 +114,7 @@ fn remote(node: View<'_>, reference: &str) -> Diagnostic {
 }
 
 fn unresolved(
+    sources: &SourceMap<'_>,
     node: View<'_>,
     reference: &str,
     root: Option<View<'_>>,
@@ -108,17 +122,25 @@ fn unresolved(
 ) -> Diagnostic {
     let message = format!("`{reference}` leads to nothing");
     let diagnostic = Diagnostic::error(Code::UNRESOLVED_REFERENCE, node.location(), message);
-    match root.and_then(|root| nearest(root, pointer)) {
+    match root.and_then(|root| nearest(sources, node, root, pointer)) {
         Some(name) => diagnostic.help(format!("there is `{name}`")),
         None => diagnostic,
     }
 }
 
-/// The entry beside the missing one whose name is nearest.
-fn nearest(root: View<'_>, pointer: &str) -> Option<String> {
+/// The entry beside the missing one whose name is nearest. It is looked for once for each reference, and no more where a
+/// document has so many that lead to nothing that another suggestion helps no one.
+fn nearest(
+    sources: &SourceMap<'_>,
+    node: View<'_>,
+    root: View<'_>,
+    pointer: &str,
+) -> Option<String> {
     let (parent, last) = pointer.rsplit_once('/')?;
-    let wanted = last.replace("~1", "/").replace("~0", "~");
     let siblings = root.pointer(parent)?;
-    let names = siblings.entries().map(|(key, _)| key.text);
-    crate::names::nearest(&wanted, names).map(str::to_owned)
+    sources.suggestion(node.location(), siblings.entries().len(), || {
+        let wanted = last.replace("~1", "/").replace("~0", "~");
+        let names = siblings.entries().map(|(key, _)| key.text);
+        crate::names::nearest(&wanted, names).map(str::to_owned)
+    })
 }

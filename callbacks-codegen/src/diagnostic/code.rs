@@ -80,7 +80,7 @@ codes! {
     UNKNOWN_ANCHOR = "unknown-anchor": "an alias names an anchor that is not defined before it",
     RECURSIVE_ALIAS = "recursive-alias": "an alias stands within the node of its own anchor",
     INVALID_MERGE_KEY = "invalid-merge-key": "the value of a merge key is not a mapping or a sequence of mappings",
-    TOO_DEEP = "too-deep": "mappings and sequences are nested deeper than is accepted",
+    TOO_DEEP = "too-deep": "mappings, sequences or references are nested deeper than is accepted",
     TOO_MANY_NODES = "too-many-nodes": "a document has more values than are accepted, or its aliases expand to more",
 
     // Reading the document.

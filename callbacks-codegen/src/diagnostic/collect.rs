@@ -1,8 +1,13 @@
 //! Collecting diagnostics.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use std::collections::HashSet;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Location;
 
 /// What the stages found so far: they record and continue with the next object.
+///
+/// What several users of one object find there is told once: the same message at the same place.
 ///
 /// It must be read with [`Diagnostics::finish`]; in debug builds, dropping diagnostics that nobody
 /// has seen panics, because a build would then go on in silence.
@@ -10,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 #[must_use]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    known: HashSet<(Code, Severity, Option<Location>, String)>,
 }
 
 impl Diagnostics {
@@ -18,9 +24,17 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Records one.
+    /// Records one, unless it was recorded before.
     pub fn push(&mut self, diagnostic: impl Into<Diagnostic>) {
-        self.found.push(diagnostic.into());
+        let diagnostic = diagnostic.into();
+        let kind = (diagnostic.code(), diagnostic.severity());
+        let message = diagnostic.message().to_owned();
+        if self
+            .known
+            .insert((kind.0, kind.1, diagnostic.location(), message))
+        {
+            self.found.push(diagnostic);
+        }
     }
 
     /// Records what is passed over or repaired: a warning, or an error where the user wants it strict.
@@ -73,7 +87,9 @@ impl Diagnostics {
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
-        self.found.extend(diagnostics);
+        diagnostics
+            .into_iter()
+            .for_each(|diagnostic| self.push(diagnostic));
     }
 }
 

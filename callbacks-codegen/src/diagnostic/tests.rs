@@ -357,3 +357,23 @@ fn diagnostics_dropped_unread_are_noticed() {
     let dropped = std::panic::catch_unwind(drop_unread);
     assert_eq!(dropped.is_err(), cfg!(debug_assertions));
 }
+
+#[test]
+fn what_is_found_twice_at_a_place_is_told_once() {
+    let messages = with_files(&[("a.yaml", "a: 1\nb: 2\n")], |_, roots| {
+        let at = |key| roots[0].get(key).unwrap().location();
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.push(Diagnostic::warning(CODE, at("a"), "one"));
+        diagnostics.push(Diagnostic::warning(CODE, at("a"), "two"));
+        diagnostics.push(Diagnostic::warning(CODE, at("b"), "one"));
+        diagnostics.extend([
+            Diagnostic::warning(CODE, at("a"), "one"),
+            Diagnostic::warning(Code::EMPTY_DOCUMENT, at("a"), "one"),
+            Diagnostic::without_place(CODE, "one"),
+            Diagnostic::without_place(CODE, "one"),
+        ]);
+        diagnostics.finish()
+    });
+    let messages: Vec<_> = messages.iter().map(Diagnostic::message).collect();
+    assert_eq!(messages, ["one", "two", "one", "one", "one"]);
+}

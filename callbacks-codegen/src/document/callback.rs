@@ -35,6 +35,7 @@ impl<'s> Document<'s> {
         let mut callbacks = read_paths(reader, root);
         let webhooks = read_webhooks(reader, root, &mut callbacks);
         Some(Self {
+            root,
             title: text("title"),
             version: text("version"),
             callbacks,

@@ -25,6 +25,7 @@ pub(crate) use selection::Selection;
 /// A document, as far as callbacks and webhooks reach.
 #[derive(Debug)]
 pub(crate) struct Document<'s> {
+    pub(crate) root: View<'s>,
     pub(crate) title: Option<&'s str>,
     pub(crate) version: Option<&'s str>,
     pub(crate) callbacks: Vec<Callback<'s>>,

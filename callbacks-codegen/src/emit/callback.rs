@@ -8,7 +8,7 @@ use super::paths::Paths;
 use crate::ir::{Callback, Key};
 
 /// The comment of the module.
-pub(super) fn documentation(callback: &Callback) -> TokenStream {
+pub(super) fn documentation(callback: &Callback) -> docs::Docs {
     let note = format!("{}.", origin(callback));
     docs::of(
         &callback.documentation,

@@ -1,12 +1,45 @@
 //! Documentation comments from the texts of a document.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::borrow::Cow;
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, quote};
 
 use crate::ir::Documentation;
 
+/// A comment, written where it is needed: copying tokens takes longer than making them.
+#[derive(Debug)]
+pub(super) struct Docs {
+    text: String,
+    deprecated: bool,
+}
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.text.lines() {
+            let line = match line {
+                "" => Literal::string(""),
+                _ => Literal::string(&format!(" {line}")),
+            };
+            let content: [TokenTree; 3] = [
+                Ident::new("doc", Span::call_site()).into(),
+                Punct::new('=', Spacing::Alone).into(),
+                line.into(),
+            ];
+            tokens.append(Punct::new('#', Spacing::Alone));
+            tokens.append(Group::new(
+                Delimiter::Bracket,
+                content.into_iter().collect(),
+            ));
+        }
+        if self.deprecated {
+            tokens.extend(quote!(#[deprecated]));
+        }
+    }
+}
+
 /// The comment of an item: what the document says of it, or else `fallback`; then the notes, each its own paragraph.
-pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]) -> TokenStream {
+pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]) -> Docs {
     let said = [&documentation.summary, &documentation.description];
     let mut paragraphs: Vec<String> = said
         .into_iter()
@@ -21,27 +54,25 @@ pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]
         paragraphs.push(fallback.to_owned());
     }
     paragraphs.extend(notes.iter().cloned());
-    let comment = comment(&paragraphs.join("\n\n"));
-    let deprecated = documentation.deprecated.then(|| quote!(#[deprecated]));
-    quote!(#comment #deprecated)
+    Docs {
+        deprecated: documentation.deprecated,
+        ..comment(&paragraphs.join("\n\n"))
+    }
 }
 
 /// The comment of an item that has only this text.
-pub(super) fn comment(text: &str) -> TokenStream {
-    let text = without_controls(text);
-    let lines = text.lines().map(|line| {
-        let line = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        };
-        quote!(#[doc = #line])
-    });
-    quote!(#(#lines)*)
+pub(super) fn comment(text: &str) -> Docs {
+    Docs {
+        text: without_controls(text).into_owned(),
+        deprecated: false,
+    }
 }
 
 /// rustc takes no carriage return in a comment, and no character that shows text in another order than it is in.
-fn without_controls(text: &str) -> String {
+fn without_controls(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
     let is_taken = |each: &char| match each {
         '\n' | '\t' => true,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,

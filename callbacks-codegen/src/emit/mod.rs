@@ -19,7 +19,7 @@ mod union;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::document::Side;
 use crate::ir::Api;
@@ -45,14 +45,11 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
         .iter()
         .map(|definition| payload::emit(definition, &paths));
     let serialization = serialization::emit(api, &paths);
-    quote! {
-        #(#handlers)*
-        #(#senders)*
-        #(#replacements)*
-        #(#payloads)*
-        #(#modules)*
-        #serialization
-    }
+    // What is given away is not copied, which for thousands of types takes longer than making it.
+    let mut tokens = TokenStream::new();
+    tokens.extend(handlers.chain(senders).chain(replacements));
+    tokens.extend(payloads.chain(modules).chain([serialization]));
+    tokens
 }
 
 /// The text that documents the module.
@@ -82,9 +79,8 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
     for callback in &api.callbacks {
         order.push(callback.module.as_str());
         let module = modules.entry(&callback.module).or_default();
-        module
-            .documentation
-            .extend(callback::documentation(callback));
+        let documentation = callback::documentation(callback);
+        documentation.to_tokens(&mut module.documentation);
         module.imports.extend(callback::imports(callback, paths));
         module.items.extend(callback::emit(callback, paths));
     }
@@ -92,9 +88,8 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
         order.push(operation.module.as_str());
         let module = modules.entry(&operation.module).or_default();
         if module.documentation.is_empty() {
-            module
-                .documentation
-                .extend(operation::documentation(operation, api));
+            let documentation = operation::documentation(operation, api);
+            documentation.to_tokens(&mut module.documentation);
         }
         module.imports.extend(operation::imports(operation, paths));
         module

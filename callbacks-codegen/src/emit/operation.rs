@@ -18,7 +18,7 @@ pub(super) fn method_documentation(operation: &Operation, api: &Api) -> TokenStr
 }
 
 /// The comment of the module, which is not deprecated itself: generated code names it throughout.
-pub(super) fn documentation(operation: &Operation, api: &Api) -> TokenStream {
+pub(super) fn documentation(operation: &Operation, api: &Api) -> docs::Docs {
     let note = format!(
         "{}: a `{}` request.",
         origin(operation, api),

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Document, In, PathItem, Side};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
 use crate::names::{self, Scope};
+use crate::source::{Location, NodeId};
 
 /// An operation of the document with what its name is made of.
 struct Named<'d, 's> {
@@ -20,22 +21,31 @@ struct Named<'d, 's> {
     context: String,
 }
 
+/// What was said of the keys of callbacks that several refer to: it is said once, of the first of them.
+#[derive(Default)]
+struct ToldKeys {
+    parsed: HashMap<Location, Option<ParsedKey>>,
+    /// Whether a key can be evaluated for an operation; it may have been repaired or replaced.
+    checked: HashMap<(Location, NodeId, String), bool>,
+}
+
 impl<'s> Lowering<'_, 's> {
-    /// Gives every operation its name and place, and lowers what it carries.
+    /// Gives every operation its name and place, and lowers what it carries. It also gives the name of the serialization module
+    /// and the names that types may not have.
     pub(super) fn lower_operations(
         &mut self,
         document: &Document<'s>,
-    ) -> (Vec<Callback>, Vec<Operation>, String) {
+    ) -> (Vec<Callback>, Vec<Operation>, String, Scope) {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
         let mut keys = Vec::new();
+        let mut told = ToldKeys::default();
         for callback in &document.callbacks {
             for (index, key) in callback.keys.iter().enumerate() {
-                let parsed = self.parse_key(callback.name, key);
-                let is_evaluable = parsed.as_ref().is_some_and(|parsed| {
-                    let (sources, diagnostics) = (self.sources, &mut *self.diagnostics);
-                    check_key(sources, diagnostics, self.strict, callback, key.key, parsed)
-                });
+                let parsed = self.parse_key(callback.name, key, &mut told);
+                let is_evaluable = parsed
+                    .as_ref()
+                    .is_some_and(|parsed| self.is_evaluable(callback, key, parsed, &mut told));
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
                 push_operations(
@@ -77,6 +87,7 @@ impl<'s> Lowering<'_, 's> {
         self.type_names.reserve(&modules);
         self.type_names
             .reserve(callbacks.iter().map(|callback| &callback.module));
+        let names = self.type_names.clone();
         let mut bases = Bases::default();
         let routes: Vec<_> = callbacks
             .iter_mut()
@@ -106,6 +117,7 @@ impl<'s> Lowering<'_, 's> {
             callbacks,
             operations,
             scope.take(["serialization".to_owned()]),
+            names,
         )
     }
 
@@ -149,20 +161,56 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
+    /// Whether the operation that a callback belongs to has what a key reads. Callbacks of one operation may share a key.
+    fn is_evaluable(
+        &mut self,
+        callback: &document::Callback<'s>,
+        key: &document::CallbackKey<'s>,
+        parsed: &ParsedKey,
+        told: &mut ToldKeys,
+    ) -> bool {
+        let place = (key.key.location, callback.parent.operation.id());
+        let user = told.checked.entry((place.0, place.1, parsed.to_string()));
+        *user.or_insert_with(|| {
+            let (sources, diagnostics) = (self.sources, &mut *self.diagnostics);
+            check_key(sources, diagnostics, self.strict, callback, key.key, parsed)
+        })
+    }
+
     /// Reads a key, strictly or with unambiguous repairs; `None` when it is nothing that could be evaluated.
-    fn parse_key(&mut self, callback: &str, key: &document::CallbackKey<'s>) -> Option<ParsedKey> {
+    fn parse_key(
+        &mut self,
+        callback: &str,
+        key: &document::CallbackKey<'s>,
+        told: &mut ToldKeys,
+    ) -> Option<ParsedKey> {
         let declared = path_parameters(&key.path_item);
         if let Some((_, text)) = self.expressions.iter().find(|(name, _)| name == callback) {
             return self.parse_override(callback, text, &declared, key);
         }
+        if let Some(known) = told.parsed.get(&key.key.location) {
+            return known.clone();
+        }
+        let parsed = self.parse_own(callback, key, &declared);
+        told.parsed.insert(key.key.location, parsed.clone());
+        parsed
+    }
+
+    /// Reads the key as it stands in the document.
+    fn parse_own(
+        &mut self,
+        callback: &str,
+        key: &document::CallbackKey<'s>,
+        declared: &[&str],
+    ) -> Option<ParsedKey> {
         let text = key.key.text;
-        let error = match ParsedKey::parse(text, &declared) {
+        let error = match ParsedKey::parse(text, declared) {
             Ok(parsed) => return Some(parsed),
             Err(error) => error,
         };
         let place = error.offset().min(text.len());
         let location = key.key.part(place..(place + 1).min(text.len() + 1));
-        if let Ok(repaired) = ParsedKey::parse_lenient(text, &declared) {
+        if let Ok(repaired) = ParsedKey::parse_lenient(text, declared) {
             let meant = repaired.key.to_string();
             let message = format!("callback `{callback}`: {error}");
             let diagnostic = if self.strict {

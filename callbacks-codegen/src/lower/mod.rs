@@ -2,7 +2,9 @@
 
 mod boxes;
 mod callback;
+mod claims;
 mod direction;
+mod naming;
 mod operation;
 mod parameter;
 mod request;
@@ -17,7 +19,9 @@ use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
-use crate::source::SourceMap;
+use crate::source::{NodeId, SourceMap};
+use claims::Claims;
+use naming::Naming;
 use request::{Asker, Requests};
 use schema::SchemaId;
 
@@ -36,28 +40,27 @@ pub(crate) fn lower(
         used_own_names: HashSet::new(),
         types: Vec::new(),
         by_node: HashMap::new(),
+        gathered: HashMap::new(),
         nullable_types: HashSet::new(),
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
-        component_names: document
-            .schema_names
-            .iter()
-            .map(|name| names::pascal(name))
-            .collect(),
+        naming: Naming::new(Claims::of_root(document)),
         wrappers: HashMap::new(),
         requests: Requests::default(),
         combined: 0,
     };
     lowering.names_of_replacements(settings);
-    let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
+    let (callbacks, operations, serialization_module, names) = lowering.lower_operations(document);
     let replacements = lowering.used_replacements(settings);
     let requests = std::mem::take(&mut lowering.requests);
+    let naming = lowering.naming;
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
         .map(|definition| definition.expect("every type that was begun is finished"))
         .collect();
+    rename(&mut types, naming, sources, names);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let (schemas, requested) = export(sources, &requests, &senders, diagnostics);
@@ -100,6 +103,15 @@ fn export<'s>(
     )
 }
 
+/// Gives types the names that are due when all that is reached is known.
+fn rename(types: &mut [TypeDefinition], naming: Naming, sources: &SourceMap<'_>, scope: Scope) {
+    let given: Vec<_> = types.iter().map(|each| each.name.as_str()).collect();
+    let names = naming.again(sources, &given, scope);
+    for (each, name) in types.iter_mut().zip(names.into_iter().flatten()) {
+        each.name = name;
+    }
+}
+
 /// Names of types that the module has besides those of schemas.
 fn reserved(settings: &Settings) -> Vec<String> {
     let own = settings.own_types.iter().cloned();
@@ -126,6 +138,8 @@ struct Lowering<'a, 's> {
     /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
     wrappers: HashMap<SchemaId, (TypeId, String)>,
     requests: Requests<'s>,
+    /// Schemas with all that must hold beside them, by the nodes that stand for them.
+    gathered: HashMap<NodeId, Option<schema::Gathered<'s>>>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
     /// The schemas that are being lowered, from the outermost in.
@@ -135,8 +149,7 @@ struct Lowering<'a, 's> {
     own_names: Vec<String>,
     /// Those of them that stand in for a schema.
     used_own_names: HashSet<String>,
-    /// The names that the document's own schemas have, which no inline schema takes.
-    component_names: HashSet<String>,
+    naming: Naming,
     /// How many types are of members on which several schemas have a say.
     combined: usize,
 }

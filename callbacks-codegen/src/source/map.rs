@@ -13,6 +13,7 @@ use crate::source::file::{Format, SourceFile, Texts};
 use crate::source::limits::MAX_FILE_BYTES;
 use crate::source::location::{FileId, LineColumn, Location};
 use crate::source::node::Tree;
+use crate::source::suggestions::Suggestions;
 use crate::source::view::View;
 use crate::source::{json, pointer, yaml};
 
@@ -25,6 +26,7 @@ pub struct SourceMap<'s> {
     base: PathBuf,
     mappings: Vec<(String, PathBuf)>,
     by_path: RefCell<HashMap<PathBuf, FileId>>,
+    suggestions: Suggestions,
 }
 
 impl<'s> SourceMap<'s> {
@@ -43,6 +45,7 @@ impl<'s> SourceMap<'s> {
             base: PathBuf::new(),
             mappings: Vec::new(),
             by_path: RefCell::default(),
+            suggestions: Suggestions::default(),
         }
     }
 
@@ -114,6 +117,16 @@ impl<'s> SourceMap<'s> {
         Ok(file)
     }
 
+    /// What a wrong name at a place may have meant, remembered and bounded in sum.
+    pub(crate) fn suggestion(
+        &self,
+        place: Location,
+        candidates: usize,
+        find: impl FnOnce() -> Option<String>,
+    ) -> Option<String> {
+        self.suggestions.at(place, candidates, find)
+    }
+
     fn shown(&self, path: &Path) -> PathBuf {
         match path.strip_prefix(&self.base) {
             Ok(relative) if !self.base.as_os_str().is_empty() => relative.to_owned(),
@@ -131,6 +144,11 @@ impl<'s> SourceMap<'s> {
         self.texts
             .get(id)
             .expect("a file id is used with the map that gave it")
+    }
+
+    /// Every file read, in the order of reading.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &'s SourceFile> + use<'s> {
+        self.texts.iter()
     }
 
     /// The paths of every file read, in the order of reading: what a build is to be rerun for.

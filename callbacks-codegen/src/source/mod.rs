@@ -20,6 +20,7 @@ mod map;
 mod node;
 mod pointer;
 mod scalar;
+mod suggestions;
 mod view;
 mod write;
 mod yaml;

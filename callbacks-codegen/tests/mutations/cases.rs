@@ -61,6 +61,11 @@ pub(crate) fn names() -> Vec<Case> {
             hook("日本", &to("日本"), &uncased),
             &[],
         ),
+        (
+            "names that rustc takes for one",
+            property("\u{212b}\": {}, \"\u{c5}\": {}, \"a\u{30a}"),
+            &[],
+        ),
         ("a media type that is no header", media_type, &[]),
     ]
 }
@@ -87,7 +92,7 @@ pub(crate) fn depths() -> Vec<Case> {
         (
             "references behind references",
             chain(300, str::to_owned),
-            &["reference-cycle"],
+            &["too-deep"],
         ),
         ("members of members", chain(250, member), &[]),
         (

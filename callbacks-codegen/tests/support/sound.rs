@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::io;
 
 use callbacks_codegen::{Expansion, Settings, expand_with};
+use unicode_normalization::UnicodeNormalization;
 
 /// A document that names file after file is stopped there, so that a bad one costs no more than a good one.
 const FILES: usize = 8;
@@ -58,7 +59,7 @@ fn is_bidi_control(character: char) -> bool {
 
 fn check_items(items: &[syn::Item]) {
     let mut types = HashSet::new();
-    let mut once = |name: &syn::Ident| assert!(types.insert(name.to_string()), "two `{name}`");
+    let mut once = |name: &syn::Ident| assert!(types.insert(normal(name)), "two `{name}`");
     for item in items {
         match item {
             syn::Item::Struct(item) => {
@@ -90,8 +91,13 @@ fn check_items(items: &[syn::Item]) {
 fn differ<'a>(names: impl Iterator<Item = &'a syn::Ident>) {
     let mut known = HashSet::new();
     for name in names {
-        assert!(known.insert(name), "two `{name}`");
+        assert!(known.insert(normal(name)), "two `{name}`");
     }
+}
+
+/// A name as rustc compares it.
+fn normal(name: &syn::Ident) -> String {
+    name.to_string().nfc().collect()
 }
 
 /// rustc refuses a comment that has a carriage return or changes the direction of text.

@@ -19,6 +19,8 @@ pub(super) use parts::SchemaId;
 use parts::{Aspect, Schema, Types};
 use variant::Branch;
 
+pub(super) use parts::Schema as Gathered;
+
 /// The type of a schema, and whether it also allows `null`.
 #[derive(Clone, Debug)]
 pub(super) struct Lowered {
@@ -57,10 +59,7 @@ const MAX_COMBINED: usize = 1_000;
 impl<'s> Lowering<'_, 's> {
     /// The type of a schema. `hint` names it if it needs a name and has none.
     pub(super) fn lower_schema(&mut self, schema: View<'s>, hint: &str) -> Lowered {
-        match Schema::gather(self.sources, self.diagnostics, schema) {
-            Some(schema) => self.lower_gathered(&schema, hint),
-            None => Lowered::of(Type::Value),
-        }
+        self.lower_all(&[schema], hint)
     }
 
     /// The type of a member for which several schemas must hold at once.
@@ -71,11 +70,17 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
+    /// Schemas that must hold at once. The one schema of a member is gathered once, however many inherit the member.
     fn gather_all(&mut self, schemas: &[View<'s>]) -> Option<Schema<'s>> {
-        schemas
-            .iter()
-            .filter_map(|schema| Schema::gather(self.sources, self.diagnostics, *schema))
-            .reduce(Schema::and)
+        let [only] = schemas else {
+            return Schema::gather_all(self.sources, self.diagnostics, schemas);
+        };
+        if let Some(known) = self.gathered.get(&only.id()) {
+            return known.clone();
+        }
+        let schema = Schema::gather(self.sources, self.diagnostics, *only);
+        self.gathered.insert(only.id(), schema.clone());
+        schema
     }
 
     fn lower_gathered(&mut self, schema: &Schema<'s>, hint: &str) -> Lowered {
@@ -99,7 +104,10 @@ impl<'s> Lowering<'_, 's> {
         if !self.enter(schema) {
             return Lowered::of(Type::Value);
         }
+        let file = schema.component().map(|_| schema.first().file());
+        self.naming.enter(&name, file);
         let lowered = self.lower_kind(schema, &name);
+        self.naming.leave();
         self.open.pop();
         let lowered = self.wrap(schema, lowered);
         if nesting(&lowered.ty) > MAX_NESTING {
@@ -114,6 +122,9 @@ impl<'s> Lowering<'_, 's> {
 
     /// The user's own type that stands in for a schema.
     fn own_name(&self, schema: &Schema<'s>) -> Option<String> {
+        if self.own_names.is_empty() {
+            return None;
+        }
         let name = names::pascal(schema.component()?);
         self.own_names.contains(&name).then_some(name)
     }
@@ -248,14 +259,7 @@ impl<'s> Lowering<'_, 's> {
         self.types.push(None);
         self.combined += usize::from(schema.id().is_combined());
         self.by_node.insert(schema.id(), id);
-        let name = names::pascal(name);
-        let with_suffix = format!("{name}Payload");
-        let is_kept = schema.component().is_none() && self.component_names.contains(&name);
-        let name = if is_kept {
-            self.type_names.take([with_suffix])
-        } else {
-            self.type_names.take([name, with_suffix])
-        };
+        let name = self.naming.begin(id.0, name, &mut self.type_names);
         (id, name)
     }
 

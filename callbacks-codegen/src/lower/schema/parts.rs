@@ -1,6 +1,9 @@
 //! A schema together with all that must hold beside it: the branches of its `allOf`, and of theirs.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::{MAX_DEPTH, tag};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -33,12 +36,17 @@ const ASSERTIONS: [&str; 16] = [
 struct Part<'s> {
     view: View<'s>,
     /// The name of the component that it is, when a reference led to it.
-    component: Option<String>,
+    component: Option<Cow<'s, str>>,
 }
 
-/// Schemas that must all hold, none of which is a reference.
+/// Schemas that must all hold, none of which is a reference. Cheap to clone: the same are asked for again and again.
 #[derive(Clone, Debug)]
-pub(super) struct Schema<'s> {
+pub(in crate::lower) struct Schema<'s> {
+    content: Rc<Content<'s>>,
+}
+
+#[derive(Clone, Debug)]
+struct Content<'s> {
     parts: Vec<Part<'s>>,
     /// The nodes that it was gathered from.
     origins: Vec<View<'s>>,
@@ -46,6 +54,8 @@ pub(super) struct Schema<'s> {
     settled: Vec<NodeId>,
     /// Which aspect of the schema is meant, where it is not the whole.
     aspect: Option<Aspect<'s>>,
+    /// What follows from the others.
+    facts: OnceCell<Facts>,
 }
 
 /// What tells a schema from others.
@@ -71,6 +81,16 @@ pub(super) enum Aspect<'s> {
     Item,
 }
 
+/// What is asked of a schema for each of its users.
+#[derive(Clone, Debug)]
+struct Facts {
+    /// The indices of the parts that say which values are allowed.
+    asserting: Vec<usize>,
+    /// The one that says anything, if that is as it stands in the document.
+    only: Option<usize>,
+    allows_null: bool,
+}
+
 /// A choice that a part leaves open.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice<'s> {
@@ -86,6 +106,15 @@ impl<'s> Schema<'s> {
         diagnostics: &mut Diagnostics,
         view: View<'s>,
     ) -> Option<Self> {
+        Self::gather_all(sources, diagnostics, &[view])
+    }
+
+    /// The same of schemas that must hold at once. `None` when none of them is there.
+    pub(super) fn gather_all(
+        sources: &SourceMap<'s>,
+        diagnostics: &mut Diagnostics,
+        views: &[View<'s>],
+    ) -> Option<Self> {
         let mut gathering = Gathering {
             sources,
             diagnostics,
@@ -93,46 +122,64 @@ impl<'s> Schema<'s> {
             known: HashSet::new(),
             depth: 0,
         };
-        let origin = gathering.add(view)?;
+        let origins: Vec<_> = views
+            .iter()
+            .filter_map(|view| gathering.add(*view))
+            .collect();
         let settled = gathering.decided();
-        Some(Self {
+        let content = Content {
             parts: gathering.parts,
-            origins: vec![origin],
+            origins,
             settled,
             aspect: None,
+            facts: OnceCell::new(),
+        };
+        (!content.origins.is_empty()).then(|| Self {
+            content: Rc::new(content),
         })
+    }
+
+    /// What it consists of, to be changed: what followed from it may follow no more.
+    fn change(&mut self) -> &mut Content<'s> {
+        let content = Rc::make_mut(&mut self.content);
+        content.facts = OnceCell::new();
+        content
     }
 
     /// The same under the name of a component, where something else than a reference named it.
     pub(super) fn named(mut self, component: Option<String>) -> Self {
-        if let Some(first) = self.parts.first_mut() {
-            first.component = first.component.take().or(component);
+        if let Some(first) = self.change().parts.first_mut() {
+            first.component = first.component.take().or(component.map(Cow::Owned));
         }
         self
     }
 
     /// The same without a choice, for one of its branches: no longer what a component's name stands for.
     pub(super) fn settle(mut self, choice: View<'_>) -> Self {
-        self.settled.push(choice.id());
-        self.parts.iter_mut().for_each(|part| part.component = None);
+        let content = self.change();
+        content.settled.push(choice.id());
+        let parts = content.parts.iter_mut();
+        parts.for_each(|part| part.component = None);
         self
     }
 
     /// An aspect of it, which has no name of its own.
     pub(super) fn aspect(mut self, aspect: Aspect<'s>) -> Self {
-        self.aspect = Some(aspect);
-        self.parts.iter_mut().for_each(|part| part.component = None);
+        let content = self.change();
+        content.aspect = Some(aspect);
+        let parts = content.parts.iter_mut();
+        parts.for_each(|part| part.component = None);
         self
     }
 
     /// Whether only its values of one type are meant.
     pub(super) fn aspect_is_type(&self) -> bool {
-        matches!(self.aspect, Some(Aspect::Type(_)))
+        matches!(self.content.aspect, Some(Aspect::Type(_)))
     }
 
     /// The nodes that it was gathered from: all that it says hangs on them.
     pub(super) fn origins(&self) -> &[View<'s>] {
-        &self.origins
+        &self.content.origins
     }
 
     /// The choices that are not decided.
@@ -149,60 +196,65 @@ impl<'s> Schema<'s> {
     }
 
     pub(super) fn is_settled(&self, choice: View<'_>) -> bool {
-        self.settled.contains(&choice.id())
+        self.content.settled.contains(&choice.id())
     }
 
     /// Whether it was gathered from this node.
     pub(super) fn is_at(&self, view: View<'_>) -> bool {
-        self.origins.iter().any(|origin| origin.id() == view.id())
+        self.content
+            .origins
+            .iter()
+            .any(|origin| origin.id() == view.id())
     }
 
     /// Whether a schema is one of the parts.
     pub(super) fn has_part(&self, view: View<'_>) -> bool {
-        self.parts.iter().any(|part| part.view.id() == view.id())
+        self.content
+            .parts
+            .iter()
+            .any(|part| part.view.id() == view.id())
     }
 
     /// Whether everything that another schema asks for is asked for here.
     pub(super) fn includes(&self, other: &Self) -> bool {
-        let asserting = other.asserting();
-        asserting.iter().all(|part| self.has_part(part.view))
+        let mut asserting = other.asserting();
+        asserting.all(|part| self.has_part(part.view))
     }
 
     /// Both schemas at once.
     pub(super) fn and(mut self, other: Self) -> Self {
-        let mut known: HashSet<_> = self.parts.iter().map(|part| part.view.id()).collect();
-        let parts = other.parts.into_iter();
-        self.parts
+        let content = self.change();
+        let mut known: HashSet<_> = content.parts.iter().map(|part| part.view.id()).collect();
+        let more = Rc::unwrap_or_clone(other.content);
+        let parts = more.parts.into_iter();
+        content
+            .parts
             .extend(parts.filter(|part| known.insert(part.view.id())));
-        self.origins.extend(other.origins);
-        self.settled.extend(other.settled);
+        content.origins.extend(more.origins);
+        content.settled.extend(more.settled);
         self
     }
 
     /// The parts that say which values are allowed.
-    fn asserting(&self) -> Vec<&Part<'s>> {
-        let mut asserting: Vec<_> = self
-            .parts
-            .iter()
-            .filter(|part| asserts(part.view, &self.settled))
-            .collect();
-        // `type` beside an `allOf` only repeats what its branches say.
-        if asserting.len() > 1 && asserting.iter().any(|part| !only_names_type(part.view)) {
-            asserting.retain(|part| !only_names_type(part.view));
-        }
-        asserting
+    fn asserting(&self) -> impl ExactSizeIterator<Item = &Part<'s>> {
+        let indices = self.facts().asserting.iter();
+        indices.map(|index| &self.content.parts[*index])
+    }
+
+    /// The only part that says which values are allowed.
+    fn only_asserting(&self) -> Option<&Part<'s>> {
+        let mut asserting = self.asserting();
+        asserting.next().filter(|_| asserting.len() == 0)
+    }
+
+    fn facts(&self) -> &Facts {
+        self.content.facts.get_or_init(|| self.content.facts())
     }
 
     /// The one part that says anything, if that is as it stands in the document: one with a decided choice is not what
     /// others mean who refer to it.
     fn only_part(&self) -> Option<&Part<'s>> {
-        let [only] = self.asserting()[..] else {
-            return None;
-        };
-        let mut choices = ["oneOf", "anyOf", "discriminator"]
-            .iter()
-            .filter_map(|keyword| only.view.get(keyword));
-        (!choices.any(|choice| self.is_settled(choice))).then_some(only)
+        Some(&self.content.parts[self.facts().only?])
     }
 
     /// The component that it is: of the one part that says anything, or else of the whole.
@@ -210,8 +262,8 @@ impl<'s> Schema<'s> {
         if let Some(only) = self.only_part() {
             return only.component.as_deref();
         }
-        let is_whole = self.origins.len() == 1;
-        let first = self.parts.first().filter(|_| is_whole)?;
+        let is_whole = self.content.origins.len() == 1;
+        let first = self.content.parts.first().filter(|_| is_whole)?;
         first.component.as_deref()
     }
 
@@ -220,11 +272,13 @@ impl<'s> Schema<'s> {
         let nodes = match self.only_part() {
             Some(only) => vec![only.view.id()],
             None => {
-                let origins = self.origins.iter().map(View::id);
-                origins.chain(self.settled.iter().copied()).collect()
+                let origins = self.content.origins.iter().map(View::id);
+                origins
+                    .chain(self.content.settled.iter().copied())
+                    .collect()
             }
         };
-        let aspect = self.aspect.map(|aspect| match aspect {
+        let aspect = self.content.aspect.map(|aspect| match aspect {
             Aspect::Type(name) => name.to_owned(),
             Aspect::Item => "items".to_owned(),
         });
@@ -233,27 +287,32 @@ impl<'s> Schema<'s> {
 
     /// The outermost node, for messages and documentation.
     pub(super) fn first(&self) -> View<'s> {
-        match self.asserting().as_slice() {
-            [only] => only.view,
+        let origins = &self.content.origins;
+        match self.only_asserting() {
+            Some(only) => only.view,
             // A branch is more than the choice that it is of.
-            _ if !self.settled.is_empty() => self.origins[self.origins.len() - 1],
-            _ => self.origins[0],
+            None if !self.content.settled.is_empty() => origins[origins.len() - 1],
+            None => origins[0],
         }
     }
 
     /// Whether it is `true` or `false`, or no schema at all.
     pub(super) fn is_no_mapping(&self) -> bool {
-        self.parts.iter().any(|part| !part.view.is_mapping())
+        self.content
+            .parts
+            .iter()
+            .any(|part| !part.view.is_mapping())
     }
 
     /// The nodes of the parts.
     pub(super) fn views(&self) -> impl Iterator<Item = View<'s>> {
-        self.parts.iter().map(|part| part.view)
+        self.content.parts.iter().map(|part| part.view)
     }
 
     /// The values of a keyword in the parts that have it.
     pub(super) fn all(&self, keyword: &str) -> impl Iterator<Item = View<'s>> {
-        self.parts
+        self.content
+            .parts
             .iter()
             .filter_map(move |part| part.view.get(keyword))
     }
@@ -265,7 +324,7 @@ impl<'s> Schema<'s> {
 
     /// What documents it: the first text of each kind. What stands beside a reference documents the place, not the schema.
     pub(super) fn texts(&self) -> Texts<'s> {
-        if let [only] = self.asserting().as_slice() {
+        if let Some(only) = self.only_asserting() {
             return Texts::of(only.view);
         }
         let mut texts = Texts::default();
@@ -301,20 +360,12 @@ impl<'s> Schema<'s> {
     /// Whether `null` is allowed: by every part that says which types are. `nullable` of 3.0 beside an `allOf` is meant for
     /// the whole, whatever its branches say.
     pub(super) fn allows_null(&self) -> bool {
-        if self.aspect.is_some() {
-            return false;
-        }
-        let asserting = self.asserting();
-        let outer = self.origins[0]
-            .get("nullable")
-            .and_then(|flag| flag.as_bool());
-        outer == Some(true)
-            || (!asserting.is_empty() && asserting.iter().all(|part| part_allows_null(part.view)))
+        self.content.aspect.is_none() && self.facts().allows_null
     }
 
     /// The type that the parts name besides `null`.
     pub(super) fn types(&self) -> Types<'s> {
-        if let Some(Aspect::Type(name)) = self.aspect {
+        if let Some(Aspect::Type(name)) = self.content.aspect {
             return Types::One(name);
         }
         let mut found = Types::Any;
@@ -330,6 +381,48 @@ impl<'s> Schema<'s> {
             }
         }
         found
+    }
+}
+
+impl Content<'_> {
+    fn facts(&self) -> Facts {
+        let asserting = self.asserting();
+        let mut asserting_views = asserting.iter().map(|index| self.parts[*index].view);
+        let outer = self.origins[0]
+            .get("nullable")
+            .and_then(|flag| flag.as_bool());
+        let allows_null =
+            outer == Some(true) || (!asserting.is_empty() && asserting_views.all(part_allows_null));
+        let only = match asserting.as_slice() {
+            [only] if !self.has_settled(self.parts[*only].view) => Some(*only),
+            _ => None,
+        };
+        Facts {
+            asserting,
+            only,
+            allows_null,
+        }
+    }
+
+    /// Whether a choice of this part is decided.
+    fn has_settled(&self, part: View<'_>) -> bool {
+        let mut choices = ["oneOf", "anyOf", "discriminator"]
+            .iter()
+            .filter_map(|keyword| part.get(keyword));
+        !self.settled.is_empty() && choices.any(|choice| self.settled.contains(&choice.id()))
+    }
+
+    fn asserting(&self) -> Vec<usize> {
+        let view = |index: &usize| self.parts[*index].view;
+        let mut asserting: Vec<_> = (0..self.parts.len())
+            .filter(|index| asserts(view(index), &self.settled))
+            .collect();
+        // `type` beside an `allOf` only repeats what its branches say.
+        let says_more = |index: &usize| !only_names_type(view(index));
+        if asserting.len() > 1 && asserting.iter().any(says_more) {
+            asserting.retain(says_more);
+        }
+        asserting
     }
 }
 
@@ -367,11 +460,15 @@ fn part_allows_null(part: View<'_>) -> bool {
     flag || typed || valued
 }
 
+/// Fewer parts are compared one by one: most schemas have one or two.
+const MANY: usize = 16;
+
 /// Collects the parts of a schema.
 struct Gathering<'a, 's> {
     sources: &'a SourceMap<'s>,
     diagnostics: &'a mut Diagnostics,
     parts: Vec<Part<'s>>,
+    /// The parts, where there are many.
     known: HashSet<NodeId>,
     /// `allOf` within `allOf`, references included.
     depth: usize,
@@ -392,8 +489,7 @@ impl<'s> Gathering<'_, 's> {
         if has_siblings {
             self.push(view, None);
         }
-        let component = resolved.reference.and_then(component_name);
-        if self.push(resolved.view, component) {
+        if self.push(resolved.view, resolved.reference) {
             let branches = resolved
                 .view
                 .get("allOf")
@@ -420,7 +516,10 @@ impl<'s> Gathering<'_, 's> {
     /// The choices among the parts of which one branch is a part as well: a subtype has its base among its parts, and the
     /// base may list its subtypes.
     fn decided(&self) -> Vec<NodeId> {
-        let is_part = |view: View<'s>| self.known.contains(&view.id());
+        if self.parts.len() < 2 {
+            return Vec::new();
+        }
+        let is_part = |view: View<'s>| self.has_part(view);
         let mut decided = Vec::new();
         for part in &self.parts {
             for list in ["oneOf", "anyOf"]
@@ -449,10 +548,24 @@ impl<'s> Gathering<'_, 's> {
     }
 
     /// Each schema once: an `allOf` may lead back to itself, or to the same schema twice.
-    fn push(&mut self, view: View<'s>, component: Option<String>) -> bool {
-        let is_new = self.known.insert(view.id());
+    fn has_part(&self, view: View<'s>) -> bool {
+        if self.parts.len() < MANY {
+            self.parts.iter().any(|part| part.view.id() == view.id())
+        } else {
+            self.known.contains(&view.id())
+        }
+    }
+
+    fn push(&mut self, view: View<'s>, reference: Option<&'s str>) -> bool {
+        let is_new = !self.has_part(view);
         if is_new {
+            let component = reference.and_then(component);
             self.parts.push(Part { view, component });
+            if self.parts.len() == MANY {
+                self.known = self.parts.iter().map(|part| part.view.id()).collect();
+            } else if self.parts.len() > MANY {
+                self.known.insert(view.id());
+            }
         }
         is_new
     }
@@ -474,17 +587,26 @@ fn asserts(view: View<'_>, settled: &[NodeId]) -> bool {
     !view.is_mapping() || ASSERTIONS.iter().any(says)
 }
 
-/// The last token of a reference into `components/schemas` or `$defs`, or the name of a file that is a schema.
+/// The name of the schema that a reference leads to.
 pub(super) fn component_name(reference: &str) -> Option<String> {
+    component(reference).map(Cow::into_owned)
+}
+
+/// The last token of a reference into `components/schemas` or `$defs`, or the name of a file that is a schema.
+fn component(reference: &str) -> Option<Cow<'_, str>> {
     let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
     let token = match pointer.rsplit_once('/') {
         Some((_, token)) => token,
         None => file.rsplit('/').next()?.split('.').next()?,
     };
     let decoded = percent_encoding::percent_decode_str(token).decode_utf8_lossy();
-    let name = decoded.replace("~1", "/").replace("~0", "~");
+    let name = if decoded.contains('~') {
+        Cow::Owned(decoded.replace("~1", "/").replace("~0", "~"))
+    } else {
+        decoded
+    };
     // A reference into the middle of a schema (`#/…/items`) names nothing.
     let is_named =
-        !matches!(name.as_str(), "" | "schema" | "items") && name.parse::<u32>().is_err();
+        !matches!(name.as_ref(), "" | "schema" | "items") && name.parse::<u32>().is_err();
     is_named.then_some(name)
 }
