@@ -36,6 +36,7 @@ generated! {
     keys,
     parameters,
     unions,
+    media_types,
 }
 
 #[test]

@@ -48,4 +48,5 @@ golden! {
     keys: "keys",
     parameters: "parameters",
     unions: "unions",
+    media_types: "media_types",
 }

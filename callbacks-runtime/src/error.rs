@@ -6,7 +6,7 @@ use callbacks_expression::EvalError;
 use http::StatusCode;
 
 use crate::answer::Answer;
-use crate::json::JsonFault;
+use crate::body::{BodyFault, EncodeFault};
 use crate::transport::TransportError;
 
 /// Why a callback could not be resolved or sent, or its answer not understood.
@@ -28,12 +28,12 @@ pub(crate) enum Kind {
         name: &'static str,
         problem: &'static str,
     },
-    Body(serde_json::Error),
+    Body(EncodeFault),
     Transport(TransportError),
     Undeclared(Answer),
     AnswerMediaType(Answer),
     AnswerTooLarge(Answer),
-    AnswerBody(JsonFault, Answer),
+    AnswerBody(BodyFault, Answer),
 }
 
 impl Error {
@@ -178,7 +178,7 @@ impl fmt::Display for Error {
         match &self.0.kind {
             Kind::Expression(error) => write!(formatter, "{error}"),
             Kind::Parameter { name, problem } => write!(formatter, "parameter `{name}` {problem}"),
-            Kind::Body(_) => formatter.write_str("the body could not be encoded as JSON"),
+            Kind::Body(fault) => write!(formatter, "{fault}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
                 write!(
@@ -190,7 +190,7 @@ impl fmt::Display for Error {
             Kind::AnswerMediaType(answer) => {
                 write!(
                     formatter,
-                    "the answer {} has no JSON body",
+                    "the body of the answer {} is not of a declared media type",
                     answer.status().as_u16()
                 )
             }
@@ -224,7 +224,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
-            Kind::Body(error) => Some(error),
+            Kind::Body(fault) => fault.source(),
             Kind::Transport(error) => error.source(),
             // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.
             _ => None,

@@ -4,6 +4,7 @@
 //! [`Client`] over some [`Transport`]. The consumer's requests arrive at a [`Router`], which leads each to a handler.
 
 mod answer;
+mod body;
 mod client;
 mod error;
 mod exchange;
@@ -20,6 +21,7 @@ pub use http::StatusCode;
 pub use serde_json::Value;
 
 pub use answer::Answer;
+pub use body::Binary;
 pub use client::Client;
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
@@ -38,6 +40,9 @@ pub mod __private {
     pub use serde;
 
     pub use crate::answer::DecodeAnswer;
+    pub use crate::body::{
+        Bodies, BodyFault, Content, EncodeFault, Encoded, Media, ReadBodies, WriteBodies,
+    };
     pub use crate::client::Call;
     pub use crate::json::{
         Choice, Members, ObjectWriter, ReadObject, ReadUnion, StringEnum, Unknown, parse_enum,

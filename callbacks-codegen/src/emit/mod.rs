@@ -1,6 +1,7 @@
 //! Rust tokens. Nothing here can fail: what could go wrong was found before.
 
 mod callback;
+mod content;
 mod docs;
 mod handler;
 mod operation;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::Paths;
-use super::{callback, docs, parameter, request, response};
+use super::{callback, content, docs, parameter, request, response};
 use crate::ir::{Api, Documentation, Operation, Origin};
 
 /// The comment of the methods.
@@ -51,12 +51,14 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         .then(|| callback::emit_base_path(route));
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
+    let contents = content::emit(operation, paths);
     quote! {
         /// What the document says of the operation.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route);
         #base_path
         #request
         #response
+        #contents
     }
 }
 
@@ -78,6 +80,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");
     }
+    names.extend(content::private_imports(operation, paths));
     names
 }
 

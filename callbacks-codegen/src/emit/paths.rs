@@ -170,6 +170,10 @@ impl Paths {
                 let krate = &self.krate;
                 quote!(#krate::Value)
             }
+            Type::Binary => {
+                let krate = &self.krate;
+                quote!(#krate::Binary)
+            }
             Type::List(item) => {
                 let (vec, item) = (self.prelude("Vec", scope), self.ty(item, scope));
                 quote!(#vec<#item>)

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use super::paths::{Paths, Scope, ident};
+use super::paths::{Paths, ident};
+use super::{content, docs};
 use crate::document::Status;
 use crate::ir::{Documentation, Operation, Response};
 
@@ -79,7 +79,7 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
     let body = response
         .body
         .as_ref()
-        .map(|(ty, _)| paths.ty(ty, Scope::Inner));
+        .map(|contents| content::ty(contents, paths, None));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
     if parts.is_empty() {
         quote!(#docs #name)
@@ -111,7 +111,10 @@ fn encode_arm(response: &Response) -> TokenStream {
     };
     match &response.body {
         None => quote!(Self::#name #pattern => #reply),
-        Some((_, media_type)) => quote!(Self::#name #pattern => #reply?.json(#media_type, body)),
+        Some(contents) => {
+            let write = content::write_answer(contents);
+            quote!(Self::#name #pattern => #reply?.#write)
+        }
     }
 }
 
@@ -126,7 +129,10 @@ fn decode_arm(response: &Response) -> TokenStream {
         Status::Default => quote!(_),
     };
     let status = (!response.is_exact()).then(|| quote!(answer.status()));
-    let body = response.body.as_ref().map(|_| quote!(answer.json()?));
+    let body = response.body.as_ref().map(|contents| {
+        let read = content::read_answer(contents);
+        quote!(answer.#read?)
+    });
     let parts: Vec<_> = status.into_iter().chain(body).collect();
     let parts = if parts.is_empty() {
         None

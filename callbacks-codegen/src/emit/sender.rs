@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{Paths, Scope, ident};
-use super::{operation, parameter};
+use super::{content, operation, parameter};
 use crate::document::Side;
 use crate::ir::{Api, Body, Operation};
 
@@ -84,7 +84,13 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
     let module = ident(&operation.module);
     match &operation.body {
         Some(body) if operation.parameters.is_empty() => {
-            let ty = paths.borrowed(&body.ty);
+            let ty = match body.contents.only() {
+                Some(only) => paths.borrowed(&only.ty),
+                None => {
+                    let ty = content::ty(&body.contents, paths, Some(&module));
+                    quote!(&#ty)
+                }
+            };
             let ty = if body.required {
                 ty
             } else {
@@ -109,24 +115,26 @@ fn call(operation: &Operation, krate: &TokenStream) -> TokenStream {
 }
 
 fn body_call(operation: &Operation, body: &Body) -> TokenStream {
-    let media_type = &body.media_type;
-    match (body.required, operation.parameters.is_empty()) {
-        (true, true) => quote!(.json(#media_type, body)?),
-        (true, false) => quote!(.json(#media_type, &request.body)?),
-        (false, true) => quote!(.optional_json(#media_type, body)?),
-        (false, false) => quote!(.optional_json(#media_type, request.body.as_ref())?),
-    }
+    let value = match (body.required, operation.parameters.is_empty()) {
+        (_, true) => quote!(body),
+        (true, false) => quote!(&request.body),
+        (false, false) => quote!(request.body.as_ref()),
+    };
+    let module = ident(&operation.module);
+    let write = content::write_request(&body.contents, body.required, &module, &value);
+    quote!(.#write?)
 }
 
 /// The media types of the declared answers.
 fn accept(operation: &Operation) -> Option<String> {
     let mut media_types: Vec<&str> = Vec::new();
-    for (_, media_type) in operation
+    let contents = operation
         .responses
         .iter()
-        .filter_map(|each| each.body.as_ref())
-    {
-        if !media_types.contains(&media_type.as_str()) {
+        .filter_map(|each| each.body.as_ref());
+    for content in contents.flat_map(|contents| &contents.all) {
+        let media_type = content::accepted(content);
+        if !media_types.contains(&media_type) {
             media_types.push(media_type);
         }
     }

@@ -1,10 +1,12 @@
 //! What is generated, in terms of the document and of names, before there are any Rust tokens.
 
+mod content;
 mod parameter;
 mod types;
 
 use crate::document::{Side, Status};
 
+pub(crate) use content::{Codec, Content, Contents};
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
     Field, Presence, StringEnum, Struct, Tag, Type, TypeDefinition, TypeId, TypeKind, Union,
@@ -106,11 +108,10 @@ pub(crate) enum Origin {
     Webhook(String),
 }
 
-/// A body and its media type.
+/// The body of a request.
 #[derive(Debug)]
 pub(crate) struct Body {
-    pub(crate) ty: Type,
-    pub(crate) media_type: String,
+    pub(crate) contents: Contents,
     pub(crate) required: bool,
     pub(crate) documentation: Documentation,
 }
@@ -120,8 +121,7 @@ pub(crate) struct Body {
 pub(crate) struct Response {
     pub(crate) variant: String,
     pub(crate) status: Status,
-    /// The body's type and media type.
-    pub(crate) body: Option<(Type, String)>,
+    pub(crate) body: Option<Contents>,
     pub(crate) description: Option<String>,
 }
 

@@ -16,6 +16,8 @@ pub(crate) enum Type {
     String,
     /// A schema that says nothing.
     Value,
+    /// Bytes that are no JSON: a body, or a part of a multipart body.
+    Binary,
     List(Box<Type>),
     Map(Box<Type>),
     /// A value or `null`, where no member of an object could be absent.

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use crate::document::Side;
-use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+use crate::ir::{Contents, Operation, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 
 /// Makes properties optional that the sender of a type does not own.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
@@ -38,14 +38,16 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) {
 
 fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-    parameters.chain(operation.body.as_ref().map(|body| &body.ty))
+    let bodies = operation.body.iter();
+    parameters.chain(bodies.flat_map(|body| body.contents.types()))
 }
 
 fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation
         .responses
         .iter()
-        .filter_map(|response| Some(&response.body.as_ref()?.0))
+        .filter_map(|response| response.body.as_ref())
+        .flat_map(Contents::types)
 }
 
 fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) -> HashSet<TypeId> {

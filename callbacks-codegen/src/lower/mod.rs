@@ -2,7 +2,9 @@
 
 mod boxes;
 mod callback;
+mod content;
 mod direction;
+mod layout;
 mod operation;
 mod parameter;
 mod schema;

@@ -23,7 +23,7 @@ enum Shape {
 }
 
 /// Which types there were.
-struct Mark {
+pub(super) struct Mark {
     types: usize,
     used_own_names: HashSet<String>,
 }
@@ -276,7 +276,7 @@ impl<'s> Lowering<'_, 's> {
         ));
     }
 
-    fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         Mark {
             types: self.types.len(),
             used_own_names: self.used_own_names.clone(),
@@ -284,7 +284,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Takes back the types that only a parameter asked for which does not have them after all.
-    fn forget_types(&mut self, since: Mark) {
+    pub(super) fn forget_types(&mut self, since: Mark) {
         for definition in self.types.drain(since.types..).flatten() {
             self.type_names.give_back(&definition.name);
         }
@@ -321,7 +321,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Whether values of the type are one text. That of a value of any kind is what it is sent as.
-    fn is_text(&self, ty: &Type) -> bool {
+    pub(super) fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::List(_) | Type::Map(_) => false,
             Type::Nullable(inner) => self.is_text(inner),

@@ -5,6 +5,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use serde::Serialize;
 
+use crate::body::{EncodeFault, Encoded, Media, WriteBodies};
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
 use crate::parameter::{self, Place, Problem, Style};
@@ -175,15 +176,72 @@ impl Call {
     ///
     /// When the body cannot be serialised.
     pub fn json<T: Serialize + ?Sized>(
-        mut self,
+        self,
         media_type: &'static str,
         body: &T,
     ) -> Result<Self, Error> {
-        let text = serde_json::to_vec(body)
-            .map_err(|error| Error::new(Kind::Body(error)).in_operation(self.operation.name))?;
-        self.headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        self.body = Bytes::from(text);
+        let encoded = serde_json::to_vec(body).map(|text| Encoded {
+            content_type: HeaderValue::from_static(media_type),
+            body: Bytes::from(text),
+        });
+        self.encoded(encoded.map_err(EncodeFault::from))
+    }
+
+    /// A body of the one media type that is declared.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn content<T: Serialize + ?Sized>(
+        self,
+        media: &'static Media,
+        body: &T,
+    ) -> Result<Self, Error> {
+        self.encoded(media.write(body))
+    }
+
+    /// A body of the one media type that is declared, which may be left out.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn optional_content<T: Serialize + ?Sized>(
+        self,
+        media: &'static Media,
+        body: Option<&T>,
+    ) -> Result<Self, Error> {
+        match body {
+            Some(body) => self.content(media, body),
+            None => Ok(self),
+        }
+    }
+
+    /// A body of one of several media types.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, Error> {
+        self.encoded(body.write())
+    }
+
+    /// A body of one of several media types, which may be left out.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn optional_contents<T: WriteBodies>(self, body: Option<&T>) -> Result<Self, Error> {
+        match body {
+            Some(body) => self.contents(body),
+            None => Ok(self),
+        }
+    }
+
+    fn encoded(mut self, encoded: Result<Encoded, EncodeFault>) -> Result<Self, Error> {
+        let encoded = encoded
+            .map_err(|fault| Error::new(Kind::Body(fault)).in_operation(self.operation.name))?;
+        self.headers.insert(CONTENT_TYPE, encoded.content_type);
+        self.body = encoded.body;
         Ok(self)
     }
 

@@ -89,7 +89,7 @@ fn pointer(path: &Path) -> String {
 }
 
 /// RFC 6901 section 6: a token is escaped, then percent-encoded as a URI fragment.
-fn push_token(text: &mut String, token: &str) {
+pub(crate) fn push_token(text: &mut String, token: &str) {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
     const NOT_FRAGMENT: &AsciiSet = &CONTROLS
         .add(b' ')

@@ -11,7 +11,7 @@ mod object;
 mod union;
 
 pub use enumeration::{StringEnum, UnknownValue, parse_enum, read_enum, write_enum};
-pub(crate) use fault::{JsonFault, decode};
+pub(crate) use fault::{JsonFault, decode, push_token};
 pub use nullable::Nullable;
 pub use object::{Members, ObjectWriter, ReadObject, Unknown, read_object};
 pub use union::{Choice, ReadUnion, read_union, write_tagged};

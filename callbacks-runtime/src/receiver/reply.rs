@@ -7,6 +7,7 @@ use http_body_util::Full;
 use serde::Serialize;
 
 use super::handler_error::HandlerError;
+use crate::body::{Encoded, Media, WriteBodies};
 
 /// A generated enum of the answers that the document declares.
 pub trait EncodeReply: Send {
@@ -67,15 +68,45 @@ impl Reply {
     ///
     /// When it cannot be serialised.
     pub fn json<T: Serialize>(
-        mut self,
+        self,
         media_type: &'static str,
         body: &T,
     ) -> Result<Self, HandlerError> {
-        *self.0.body_mut() = Full::new(Bytes::from(serde_json::to_vec(body)?));
+        let body = Bytes::from(serde_json::to_vec(body)?);
+        let content_type = HeaderValue::from_static(media_type);
+        Ok(self.encoded(Encoded { content_type, body }))
+    }
+
+    /// Adds a body of the one media type that is declared.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn content<T: Serialize>(
+        self,
+        media: &'static Media,
+        body: &T,
+    ) -> Result<Self, HandlerError> {
+        let encoded = media.write(body)?;
+        Ok(self.encoded(encoded))
+    }
+
+    /// Adds a body of one of several media types.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, HandlerError> {
+        let encoded = body.write()?;
+        Ok(self.encoded(encoded))
+    }
+
+    fn encoded(mut self, encoded: Encoded) -> Self {
+        *self.0.body_mut() = Full::new(encoded.body);
         self.0
             .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        Ok(self)
+            .insert(CONTENT_TYPE, encoded.content_type);
+        self
     }
 
     pub(super) fn into_response(self) -> Response<Full<Bytes>> {

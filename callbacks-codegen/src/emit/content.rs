@@ -1,0 +1,281 @@
+//! Bodies: their types, what is known of their media types, and the calls that read and write them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::paths::{Paths, Scope, ident};
+use crate::ir::{Codec, Content, Contents, Operation};
+use crate::names;
+
+/// Who does what with the bodies of one kind.
+#[derive(Clone, Copy)]
+struct Use<'a> {
+    contents: &'a Contents,
+    is_read: bool,
+    is_written: bool,
+}
+
+/// The enums of bodies of several media types, and what is known of media types other than JSON.
+pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
+    let items = uses(operation, paths).into_iter().map(|each| {
+        let contents = each.contents;
+        match contents.only() {
+            None => emit_enum(each, paths),
+            Some(only) if matches!(only.codec, Codec::Json) => TokenStream::new(),
+            Some(only) => {
+                let (name, media) = (static_name(contents), media(only));
+                quote!(pub(super) static #name: Media = #media;)
+            }
+        }
+    });
+    quote!(#(#items)*)
+}
+
+/// What the module of an operation names of the facade's inside for them.
+pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for each in uses(operation, paths) {
+        let is_enum = each.contents.only().is_none();
+        if each.contents.only_json().is_none() {
+            names.push("Media");
+        }
+        if is_enum {
+            names.push("Bodies");
+        }
+        if is_enum && each.is_read {
+            names.extend(["BodyFault", "Content", "ReadBodies"]);
+        }
+        if is_enum && each.is_written {
+            names.extend(["EncodeFault", "Encoded", "WriteBodies"]);
+        }
+    }
+    names
+}
+
+fn uses<'a>(operation: &'a Operation, paths: &Paths) -> Vec<Use<'a>> {
+    let is_sent = paths.is_sent(operation.sent_by);
+    let is_received = paths.is_received(operation.sent_by);
+    let request = operation.body.iter().map(|body| Use {
+        contents: &body.contents,
+        is_read: is_received,
+        is_written: is_sent,
+    });
+    let answers = operation
+        .responses
+        .iter()
+        .filter_map(|each| each.body.as_ref());
+    let answers = answers.map(|contents| Use {
+        contents,
+        is_read: is_sent,
+        is_written: is_received,
+    });
+    request.chain(answers).collect()
+}
+
+/// The type of a body. `module` is that of the operation, where it is named from outside.
+pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> TokenStream {
+    let scope = match module {
+        Some(_) => Scope::Root,
+        None => Scope::Inner,
+    };
+    match contents.only() {
+        Some(only) => paths.ty(&only.ty, scope),
+        None => {
+            let name = ident(&contents.name);
+            match module {
+                Some(module) => quote!(#module::#name),
+                None => quote!(#name),
+            }
+        }
+    }
+}
+
+/// The call that takes a body from a request.
+pub(super) fn read_request(contents: &Contents, required: bool) -> TokenStream {
+    let method = |name: &str| {
+        let name = if required {
+            name.to_owned()
+        } else {
+            format!("optional_{name}")
+        };
+        ident(&name)
+    };
+    if contents.only_json().is_some() {
+        let method = method("json");
+        quote!(#method())
+    } else if contents.only().is_some() {
+        let (method, name) = (method("content"), static_name(contents));
+        quote!(#method(&#name))
+    } else {
+        let method = method("contents");
+        quote!(#method())
+    }
+}
+
+/// The call that takes a body from an answer.
+pub(super) fn read_answer(contents: &Contents) -> TokenStream {
+    read_request(contents, true)
+}
+
+/// The call that puts a body into a request.
+pub(super) fn write_request(
+    contents: &Contents,
+    required: bool,
+    module: &Ident,
+    value: &TokenStream,
+) -> TokenStream {
+    let method = |name: &str| {
+        let name = if required {
+            name.to_owned()
+        } else {
+            format!("optional_{name}")
+        };
+        ident(&name)
+    };
+    if let Some(json) = contents.only_json() {
+        let (method, media_type) = (method("json"), sent_json(json));
+        quote!(#method(#media_type, #value))
+    } else if contents.only().is_some() {
+        let (method, name) = (method("content"), static_name(contents));
+        quote!(#method(&#module::#name, #value))
+    } else {
+        let method = method("contents");
+        quote!(#method(#value))
+    }
+}
+
+/// The call that puts a body into an answer.
+pub(super) fn write_answer(contents: &Contents) -> TokenStream {
+    if let Some(json) = contents.only_json() {
+        let media_type = sent_json(json);
+        quote!(json(#media_type, body))
+    } else if contents.only().is_some() {
+        let name = static_name(contents);
+        quote!(content(&#name, body))
+    } else {
+        quote!(contents(body))
+    }
+}
+
+/// The media type by which an answer is asked for.
+pub(super) fn accepted(content: &Content) -> &str {
+    match content.codec {
+        Codec::Json => sent_json(content),
+        _ => &content.media_type,
+    }
+}
+
+/// A range is sent as what it is read as.
+fn sent_json(content: &Content) -> &str {
+    if content.media_type.contains('*') {
+        "application/json"
+    } else {
+        &content.media_type
+    }
+}
+
+fn static_name(contents: &Contents) -> Ident {
+    let name = names::snake(&contents.name).to_uppercase();
+    ident(&format!("{name}_MEDIA"))
+}
+
+fn media(content: &Content) -> TokenStream {
+    let name = &content.media_type;
+    match &content.codec {
+        Codec::Json => quote!(Media::json(#name)),
+        Codec::Text(layout) => {
+            let layout = raw(layout);
+            quote!(Media::text(#name, #layout))
+        }
+        Codec::Binary => quote!(Media::binary(#name)),
+    }
+}
+
+/// A text full of quotation marks, as one writes it by hand.
+fn raw(text: &str) -> TokenStream {
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    let literal = format!("r{hashes}\"{text}\"{hashes}").parse();
+    literal.unwrap_or_else(|_| quote!(#text))
+}
+
+fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
+    let contents = each.contents;
+    let name = ident(&contents.name);
+    let allow = paths.allow_deprecated();
+    let variants = contents.all.iter().map(|content| {
+        let docs = docs::comment(&docs::escape(&format!("`{}`.", content.media_type)));
+        let (variant, ty) = (ident(&content.variant), paths.ty(&content.ty, Scope::Inner));
+        quote!(#docs #variant(#ty))
+    });
+    let media = contents.all.iter().map(media);
+    let count = contents.all.len();
+    let count = proc_macro2::Literal::usize_unsuffixed(count);
+    let read = each.is_read.then(|| read_impl(contents, &allow));
+    let write = each.is_written.then(|| write_impl(contents, &allow));
+    quote! {
+        /// A body, by its media type.
+        #allow
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::large_enum_variant)]
+        pub enum #name {
+            #(#variants,)*
+        }
+        #allow
+        impl Bodies for #name {
+            fn media() -> &'static [Media] {
+                static MEDIA: [Media; #count] = [#(#media),*];
+                &MEDIA
+            }
+        }
+        #read
+        #write
+    }
+}
+
+fn read_impl(contents: &Contents, allow: &Option<TokenStream>) -> TokenStream {
+    let name = ident(&contents.name);
+    let last = contents.all.len() - 1;
+    let arms = contents.all.iter().enumerate().map(|(index, content)| {
+        let variant = ident(&content.variant);
+        let pattern = if index == last {
+            quote!(_)
+        } else {
+            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            quote!(#index)
+        };
+        quote!(#pattern => content.read().map(Self::#variant))
+    });
+    quote! {
+        #allow
+        impl ReadBodies for #name {
+            fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
+                match content.index() {
+                    #(#arms,)*
+                }
+            }
+        }
+    }
+}
+
+fn write_impl(contents: &Contents, allow: &Option<TokenStream>) -> TokenStream {
+    let name = ident(&contents.name);
+    let arms = contents.all.iter().enumerate().map(|(index, content)| {
+        let variant = ident(&content.variant);
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        quote!(Self::#variant(body) => Self::media()[#index].write(body))
+    });
+    quote! {
+        #allow
+        impl WriteBodies for #name {
+            fn write(&self) -> Result<Encoded, EncodeFault> {
+                match self {
+                    #(#arms,)*
+                }
+            }
+        }
+    }
+}
