@@ -37,6 +37,7 @@ generated! {
     parameters,
     unions,
     media_types,
+    forms,
 }
 
 #[test]

@@ -49,4 +49,5 @@ golden! {
     parameters: "parameters",
     unions: "unions",
     media_types: "media_types",
+    forms: "forms",
 }

@@ -41,7 +41,7 @@ pub mod __private {
 
     pub use crate::answer::DecodeAnswer;
     pub use crate::body::{
-        Bodies, BodyFault, Content, EncodeFault, Encoded, Media, ReadBodies, WriteBodies,
+        Bodies, BodyFault, Content, EncodeFault, Encoded, Encoding, Media, ReadBodies, WriteBodies,
     };
     pub use crate::client::Call;
     pub use crate::json::{

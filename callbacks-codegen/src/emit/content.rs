@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::docs;
 use super::paths::{Paths, Scope, ident};
-use crate::ir::{Codec, Content, Contents, Operation};
+use super::{docs, parameter};
+use crate::ir::{Codec, Content, Contents, Encoding, Operation};
 use crate::names;
 
 /// Who does what with the bodies of one kind.
@@ -42,6 +42,13 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
         }
         if is_enum {
             names.push("Bodies");
+        }
+        let encodings = || each.contents.all.iter().flat_map(encodings);
+        if encodings().next().is_some() {
+            names.push("Encoding");
+        }
+        if encodings().any(|encoding| encoding.format.is_some()) {
+            names.push("Style");
         }
         if is_enum && each.is_read {
             names.extend(["BodyFault", "Content", "ReadBodies"]);
@@ -189,7 +196,31 @@ fn media(content: &Content) -> TokenStream {
             quote!(Media::text(#name, #layout))
         }
         Codec::Binary => quote!(Media::binary(#name)),
+        Codec::Form(layout, encodings) => {
+            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
+            quote!(Media::form(#name, #layout, &[#(#encodings),*]))
+        }
     }
+}
+
+fn encodings(content: &Content) -> &[Encoding] {
+    match &content.codec {
+        Codec::Form(_, encodings) => encodings,
+        Codec::Json | Codec::Text(_) | Codec::Binary => &[],
+    }
+}
+
+fn encoding(encoding: &Encoding) -> TokenStream {
+    let name = &encoding.name;
+    let content_type = encoding
+        .content_type
+        .as_ref()
+        .map(|content_type| quote!(.content_type(#content_type)));
+    let style = encoding.format.map(|format| {
+        let style = parameter::tokens(format);
+        quote!(.style(#style))
+    });
+    quote!(Encoding::new(#name) #content_type #style)
 }
 
 /// A text full of quotation marks, as one writes it by hand.

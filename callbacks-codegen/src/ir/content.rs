@@ -1,6 +1,6 @@
 //! Bodies by their media types.
 
-use super::Type;
+use super::{Format, Type};
 
 /// What a body may be: one type, or an enum of them by media type.
 #[derive(Debug)]
@@ -29,6 +29,17 @@ pub(crate) enum Codec {
     Text(String),
     /// The bytes themselves.
     Binary,
+    /// Pairs of names and values, with the layout of the schema.
+    Form(String, Vec<Encoding>),
+}
+
+/// What the document says of how one member of a form, or one part, is written.
+#[derive(Debug)]
+pub(crate) struct Encoding {
+    pub(crate) name: String,
+    pub(crate) content_type: Option<String>,
+    /// As a parameter is.
+    pub(crate) format: Option<Format>,
 }
 
 impl Contents {

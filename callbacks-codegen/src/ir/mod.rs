@@ -6,7 +6,7 @@ mod types;
 
 use crate::document::{Side, Status};
 
-pub(crate) use content::{Codec, Content, Contents};
+pub(crate) use content::{Codec, Content, Contents, Encoding};
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
     Field, Presence, StringEnum, Struct, Tag, Type, TypeDefinition, TypeId, TypeKind, Union,

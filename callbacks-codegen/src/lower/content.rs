@@ -14,6 +14,7 @@ use crate::source::View;
 enum Kind {
     Json,
     Text,
+    Form,
     Binary,
     /// `*/*` or `application/*`: what its schema makes of it.
     Anything,
@@ -65,6 +66,7 @@ impl<'s> Lowering<'_, 's> {
                 (self.lower_json_body(media_type, hint), Codec::Json)
             }
             Kind::Text => self.lower_text(media_type, hint),
+            Kind::Form => self.lower_form(media_type, hint),
             Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
         }
     }
@@ -98,7 +100,7 @@ impl<'s> Lowering<'_, 's> {
         (Type::String, plain())
     }
 
-    fn lower_bytes(&mut self, media_type: &MediaType<'s>) -> (Type, Codec) {
+    pub(super) fn lower_bytes(&mut self, media_type: &MediaType<'s>) -> (Type, Codec) {
         if self.is_structured(media_type.schema) {
             self.note_unused_schema(media_type, "it is given as bytes");
         }
@@ -151,6 +153,7 @@ fn kind_of(media_type: &str) -> Kind {
     match essence.as_str() {
         "application/json" | "text/json" => Kind::Json,
         "*/*" | "application/*" | "*" => Kind::Anything,
+        "application/x-www-form-urlencoded" => Kind::Form,
         _ if essence.ends_with("+json") => Kind::Json,
         _ if essence.starts_with("text/") => Kind::Text,
         _ => Kind::Binary,
@@ -165,6 +168,7 @@ fn declared_name(name: &str, codec: &Codec) -> String {
     match codec {
         Codec::Json => "application/json",
         Codec::Text(_) => "text/plain",
+        Codec::Form(..) => "application/x-www-form-urlencoded",
         Codec::Binary => "application/octet-stream",
     }
     .to_owned()

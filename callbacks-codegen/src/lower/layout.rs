@@ -88,12 +88,13 @@ impl<'s> Writer<'_, 's> {
             Reach::Members => depth - 1,
             Reach::Everything => depth,
         };
+        let told = |inner: &View<'s>| inner_depth > 0 && inner.is_mapping();
         for keyword in ["items", "additionalProperties"] {
-            if let Some(inner) = view.get(keyword).filter(|inner| inner.is_mapping()) {
+            if let Some(inner) = view.get(keyword).filter(told) {
                 fields.push(member(keyword, &self.schema(inner, inner_depth)));
             }
         }
-        if let Some(properties) = view.get("properties").filter(|map| map.is_mapping()) {
+        if let Some(properties) = view.get("properties").filter(told) {
             let members: Vec<_> = properties
                 .entries()
                 .map(|(key, inner)| member(key.text, &self.schema(inner, inner_depth)))

@@ -4,6 +4,7 @@ mod boxes;
 mod callback;
 mod content;
 mod direction;
+mod encoding;
 mod layout;
 mod operation;
 mod parameter;

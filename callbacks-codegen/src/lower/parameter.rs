@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::content::essence;
 use super::operation::is_json;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,7 +15,7 @@ use crate::source::View;
 
 /// What a type is as far as parameters can tell (OpenAPI "Style Values").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     Text,
     List,
     Object,
@@ -29,7 +30,7 @@ pub(super) struct Mark {
 }
 
 /// The shape of a type, or that of its outermost part when the rest has no text.
-type Shaped = Result<Shape, Shape>;
+pub(super) type Shaped = Result<Shape, Shape>;
 
 impl<'s> Lowering<'_, 's> {
     /// Parameters are fields of the request beside its body. Two of one name in different places are told apart by the
@@ -294,7 +295,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// `has_lists`: members of an object may be lists of texts.
-    fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
+    pub(super) fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
         let is_member = |ty: &Type| match ty {
             Type::List(item) if has_lists => self.is_text(item),
             _ => self.is_text(ty),
@@ -336,7 +337,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    fn object(&self, id: TypeId) -> Option<&Struct> {
+    pub(super) fn object(&self, id: TypeId) -> Option<&Struct> {
         match &self.types[id.0].as_ref()?.kind {
             TypeKind::Struct(object) => Some(object),
             _ => None,
@@ -401,10 +402,4 @@ fn texts_for_values(ty: Type) -> Type {
         Type::Nullable(inner) => Type::Nullable(Box::new(texts_for_values(*inner))),
         other => other,
     }
-}
-
-/// A media type without its parameters, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }

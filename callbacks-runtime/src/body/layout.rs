@@ -93,6 +93,11 @@ impl<'l> Shape<'l> {
         self.parts.iter().filter_map(move |part| part.get(keyword))
     }
 
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.iter().all(|part| part.is_empty())
+    }
+
     pub(super) fn kinds(&self) -> Kinds {
         let mut kinds = Kinds::default();
         for part in &self.parts {
@@ -131,12 +136,6 @@ impl<'l> Shape<'l> {
             }
         }
         names
-    }
-
-    /// Whether a member is named.
-    pub(super) fn names(&self, member: &str) -> bool {
-        let mut maps = self.all("properties");
-        maps.any(|map| map.get(member).is_some())
     }
 
     /// The schema of a member.
@@ -196,8 +195,9 @@ impl Kinds {
         }
     }
 
-    pub(super) fn scalar(self) -> bool {
-        self.boolean || self.number || self.string
+    /// Whether there is no scalar among them.
+    pub(super) fn is_compound(self) -> bool {
+        (self.array || self.object) && !(self.boolean || self.number || self.string)
     }
 }
 

@@ -8,11 +8,12 @@ use serde::de::DeserializeOwned;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::binary::{self, Binary};
+use super::encoding::Encoding;
 use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Layout;
 use super::media_type::MediaType;
-use super::text;
+use super::{form, text};
 use crate::json;
 
 /// A media type that a document declares for a body, with what is known of its values.
@@ -21,6 +22,7 @@ pub struct Media {
     name: &'static str,
     codec: Codec,
     layout: Layout,
+    encodings: &'static [Encoding],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,7 @@ enum Codec {
     Json,
     Text,
     Binary,
+    Form,
 }
 
 /// A value as it is sent.
@@ -43,6 +46,7 @@ impl Media {
             name,
             codec,
             layout: Layout::new(layout),
+            encodings: &[],
         }
     }
 
@@ -61,6 +65,17 @@ impl Media {
         Self::new(name, Codec::Binary, "")
     }
 
+    /// A form (`application/x-www-form-urlencoded`).
+    pub const fn form(
+        name: &'static str,
+        layout: &'static str,
+        encodings: &'static [Encoding],
+    ) -> Self {
+        let mut media = Self::new(name, Codec::Form, layout);
+        media.encodings = encodings;
+        media
+    }
+
     fn declared(&self) -> MediaType<'static> {
         MediaType::new(self.name)
     }
@@ -77,6 +92,11 @@ impl Media {
             Codec::Json => Ok(json::decode(body)?),
             Codec::Text => {
                 let json = text::to_json(&self.layout.root(), media_type, body)?;
+                Ok(json::decode(json.as_bytes())?)
+            }
+            Codec::Form => {
+                let text = text::decode(media_type, body)?;
+                let json = form::to_json(&self.layout.root(), self.encodings, text)?;
                 Ok(json::decode(json.as_bytes())?)
             }
             Codec::Binary => {
@@ -105,6 +125,12 @@ impl Media {
                 let raw = to_raw_value(value)?;
                 let text = text::from_view(View::of(&raw)?)?;
                 encoded(with_charset(self.sent_name("text/plain")), text)
+            }
+            Codec::Form => {
+                let raw = to_raw_value(value)?;
+                let root = self.layout.root();
+                let text = form::from_view(&root, self.encodings, View::of(&raw)?)?;
+                encoded(self.name.to_owned(), text)
             }
             Codec::Binary => {
                 let (written, mut binaries) = binary::writing(|| to_raw_value(value));

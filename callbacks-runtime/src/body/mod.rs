@@ -5,7 +5,9 @@
 //! are tried as in JSON, and a fault names its place as in JSON. On the way out it is the other way round.
 
 mod binary;
+mod encoding;
 mod fault;
+mod form;
 mod json_view;
 mod layout;
 mod media;
@@ -17,6 +19,7 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 pub use binary::Binary;
+pub use encoding::Encoding;
 pub(crate) use fault::FaultKind;
 pub use fault::{BodyFault, EncodeFault};
 pub use media::{Encoded, Media};
