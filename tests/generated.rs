@@ -38,6 +38,7 @@ generated! {
     unions,
     media_types,
     forms,
+    multipart,
 }
 
 #[test]

@@ -50,4 +50,5 @@ golden! {
     unions: "unions",
     media_types: "media_types",
     forms: "forms",
+    multipart: "multipart",
 }

@@ -200,18 +200,26 @@ fn media(content: &Content) -> TokenStream {
             let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
             quote!(Media::form(#name, #layout, &[#(#encodings),*]))
         }
+        Codec::Multipart(layout, encodings) => {
+            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
+            quote!(Media::multipart(#name, #layout, &[#(#encodings),*]))
+        }
     }
 }
 
 fn encodings(content: &Content) -> &[Encoding] {
     match &content.codec {
-        Codec::Form(_, encodings) => encodings,
+        Codec::Form(_, encodings) | Codec::Multipart(_, encodings) => encodings,
         Codec::Json | Codec::Text(_) | Codec::Binary => &[],
     }
 }
 
 fn encoding(encoding: &Encoding) -> TokenStream {
-    let name = &encoding.name;
+    let new = match &encoding.name {
+        Some(name) => quote!(Encoding::new(#name)),
+        None => quote!(Encoding::others()),
+    };
+    let binary = encoding.is_binary.then(|| quote!(.binary()));
     let content_type = encoding
         .content_type
         .as_ref()
@@ -220,7 +228,7 @@ fn encoding(encoding: &Encoding) -> TokenStream {
         let style = parameter::tokens(format);
         quote!(.style(#style))
     });
-    quote!(Encoding::new(#name) #content_type #style)
+    quote!(#new #content_type #style #binary)
 }
 
 /// A text full of quotation marks, as one writes it by hand.

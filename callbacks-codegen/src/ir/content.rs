@@ -31,15 +31,19 @@ pub(crate) enum Codec {
     Binary,
     /// Pairs of names and values, with the layout of the schema.
     Form(String, Vec<Encoding>),
+    /// Parts, with the layout of the schema.
+    Multipart(String, Vec<Encoding>),
 }
 
 /// What the document says of how one member of a form, or one part, is written.
 #[derive(Debug)]
 pub(crate) struct Encoding {
-    pub(crate) name: String,
+    /// `None` for all members that the schema does not name.
+    pub(crate) name: Option<String>,
     pub(crate) content_type: Option<String>,
     /// As a parameter is.
     pub(crate) format: Option<Format>,
+    pub(crate) is_binary: bool,
 }
 
 impl Contents {

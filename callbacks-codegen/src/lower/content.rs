@@ -15,6 +15,7 @@ enum Kind {
     Json,
     Text,
     Form,
+    Multipart,
     Binary,
     /// `*/*` or `application/*`: what its schema makes of it.
     Anything,
@@ -67,6 +68,7 @@ impl<'s> Lowering<'_, 's> {
             }
             Kind::Text => self.lower_text(media_type, hint),
             Kind::Form => self.lower_form(media_type, hint),
+            Kind::Multipart => self.lower_multipart(media_type, hint),
             Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
         }
     }
@@ -155,6 +157,7 @@ fn kind_of(media_type: &str) -> Kind {
         "*/*" | "application/*" | "*" => Kind::Anything,
         "application/x-www-form-urlencoded" => Kind::Form,
         _ if essence.ends_with("+json") => Kind::Json,
+        _ if essence.starts_with("multipart/") => Kind::Multipart,
         _ if essence.starts_with("text/") => Kind::Text,
         _ => Kind::Binary,
     }
@@ -169,6 +172,7 @@ fn declared_name(name: &str, codec: &Codec) -> String {
         Codec::Json => "application/json",
         Codec::Text(_) => "text/plain",
         Codec::Form(..) => "application/x-www-form-urlencoded",
+        Codec::Multipart(..) => "multipart/form-data",
         Codec::Binary => "application/octet-stream",
     }
     .to_owned()

@@ -24,9 +24,10 @@ impl<'s> Lowering<'_, 's> {
             let content_type = encoding.content_type.filter(|_| format.is_none());
             if format.is_some() || content_type.is_some() {
                 encodings.push(Encoding {
-                    name: encoding.name.to_owned(),
+                    name: Some(encoding.name.to_owned()),
                     content_type: content_type.map(str::to_owned),
                     format,
+                    is_binary: false,
                 });
             }
         }

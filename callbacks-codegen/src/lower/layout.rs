@@ -94,6 +94,15 @@ impl<'s> Writer<'_, 's> {
                 fields.push(member(keyword, &self.schema(inner, inner_depth)));
             }
         }
+        let others = view.get("additionalProperties");
+        if others.and_then(|others| others.as_bool()) == Some(true) {
+            fields.push(member("additionalProperties", "{}"));
+        }
+        if let Some(required) = view.get("required").filter(|list| list.is_sequence()) {
+            let names = required.items().filter_map(|name| name.as_text());
+            let names: Vec<_> = names.map(quoted).collect();
+            fields.push(member("required", &format!("[{}]", names.join(","))));
+        }
         if let Some(properties) = view.get("properties").filter(told) {
             let members: Vec<_> = properties
                 .entries()

@@ -6,6 +6,7 @@ mod content;
 mod direction;
 mod encoding;
 mod layout;
+mod multipart;
 mod operation;
 mod parameter;
 mod schema;
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Texts};
-use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
+use crate::ir::{Api, Documentation, Type, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{Location, NodeId, SourceMap};
@@ -36,6 +37,8 @@ pub(crate) fn lower(
         types: Vec::new(),
         by_node: HashMap::new(),
         nullable_types: HashSet::new(),
+        with_parts: HashMap::new(),
+        given_parts: Vec::new(),
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
@@ -49,6 +52,7 @@ pub(crate) fn lower(
     };
     lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
+    lowering.rename_types_with_parts();
     lowering.report_unchecked();
     let replacements = lowering.used_replacements(settings);
     let mut types: Vec<_> = lowering
@@ -94,6 +98,10 @@ struct Lowering<'a, 's> {
     by_node: HashMap<Vec<NodeId>, TypeId>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
+    /// Types of multipart bodies with binary parts, by schema and by the names of those parts.
+    with_parts: HashMap<(NodeId, Vec<Option<String>>), Type>,
+    /// The schemas whose types were given such parts.
+    given_parts: Vec<(Vec<NodeId>, TypeId)>,
     /// The schemas that are being lowered, from the outermost in.
     open: Vec<Vec<NodeId>>,
     type_names: Scope,

@@ -8,6 +8,9 @@ pub struct Encoding {
     pub(super) name: &'static str,
     pub(super) content_type: Option<&'static str>,
     pub(super) style: Option<Style>,
+    pub(super) is_binary: bool,
+    /// Whether it is of all members that the schema does not name.
+    pub(super) is_others: bool,
 }
 
 impl Encoding {
@@ -17,7 +20,24 @@ impl Encoding {
             name,
             content_type: None,
             style: None,
+            is_binary: false,
+            is_others: false,
         }
+    }
+
+    /// The encoding of all members that the schema does not name.
+    pub const fn others() -> Self {
+        Self {
+            is_others: true,
+            ..Self::new("")
+        }
+    }
+
+    /// It is bytes, or a list of such.
+    #[must_use]
+    pub const fn binary(mut self) -> Self {
+        self.is_binary = true;
+        self
     }
 
     /// Its media type, or several between commas.
@@ -37,5 +57,6 @@ impl Encoding {
 
 /// What is said of a member.
 pub(super) fn of<'e>(encodings: &'e [Encoding], name: &str) -> Option<&'e Encoding> {
-    encodings.iter().find(|encoding| encoding.name == name)
+    let mut encodings = encodings.iter();
+    encodings.find(|encoding| encoding.name == name && !encoding.is_others)
 }

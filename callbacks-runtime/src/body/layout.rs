@@ -4,15 +4,19 @@
 //! Schema, in which a `$ref` is the name of another entry. Here it only tells which kinds of values may stand where:
 //! whether they are as the schema says is checked afterwards, over the JSON that comes of it.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use serde_json::{Map, Value};
+use super::node::Node;
+
+/// The schemas by their names.
+type Entries = HashMap<String, Node>;
 
 /// The schemas of one body, by name; its own has the empty name.
 #[derive(Debug)]
 pub(super) struct Layout {
     text: &'static str,
-    entries: OnceLock<Map<String, Value>>,
+    entries: OnceLock<Entries>,
 }
 
 impl Layout {
@@ -42,8 +46,8 @@ impl Layout {
 /// A schema with all that it refers to, branches included.
 #[derive(Clone, Debug)]
 pub(super) struct Shape<'l> {
-    entries: &'l Map<String, Value>,
-    parts: Vec<&'l Map<String, Value>>,
+    entries: &'l Entries,
+    parts: Vec<&'l Node>,
 }
 
 /// Which kinds of values a schema allows. One that says nothing allows texts, lists of them and objects of them.
@@ -59,28 +63,27 @@ pub(super) struct Kinds {
 
 impl<'l> Shape<'l> {
     /// Adds a schema and what it is made of. One that is made of itself is there once.
-    fn add(&mut self, schema: &'l Value) {
+    fn add(&mut self, schema: &'l Node) {
         let mut open = vec![schema];
-        while let Some(Value::Object(schema)) = open.pop() {
-            if self.parts.iter().any(|known| std::ptr::eq(*known, schema)) {
+        while let Some(schema) = open.pop() {
+            let is_known = self.parts.iter().any(|known| std::ptr::eq(*known, schema));
+            if is_known || !matches!(schema, Node::Object(_)) {
                 continue;
             }
             self.parts.push(schema);
-            for keyword in ["anyOf", "oneOf", "allOf"] {
-                let branches = schema.get(keyword).and_then(Value::as_array);
-                open.extend(branches.into_iter().flatten().rev());
+            for keyword in ["else", "then"] {
+                open.extend(schema.get(keyword));
             }
-            open.extend(
-                ["else", "then"]
-                    .iter()
-                    .filter_map(|keyword| schema.get(*keyword)),
-            );
-            let reference = schema.get("$ref").and_then(Value::as_str);
+            for keyword in ["anyOf", "oneOf", "allOf"] {
+                let branches = schema.get(keyword).map_or(&[][..], Node::items);
+                open.extend(branches.iter().rev());
+            }
+            let reference = schema.get("$ref").and_then(Node::text);
             open.extend(reference.and_then(|name| self.entries.get(name)));
         }
     }
 
-    fn within(&self, schemas: impl Iterator<Item = &'l Value>) -> Self {
+    fn within(&self, schemas: impl Iterator<Item = &'l Node>) -> Self {
         let mut inner = Shape {
             entries: self.entries,
             parts: Vec::new(),
@@ -89,31 +92,36 @@ impl<'l> Shape<'l> {
         inner
     }
 
-    fn all(&self, keyword: &'static str) -> impl Iterator<Item = &'l Value> {
+    fn all(&self, keyword: &'static str) -> impl Iterator<Item = &'l Node> {
         self.parts.iter().filter_map(move |part| part.get(keyword))
     }
 
     /// Whether it says nothing.
     pub(super) fn is_empty(&self) -> bool {
-        self.parts.iter().all(|part| part.is_empty())
+        self.parts
+            .iter()
+            .all(|part| part.members().next().is_none())
     }
 
     pub(super) fn kinds(&self) -> Kinds {
         let mut kinds = Kinds::default();
         for part in &self.parts {
             match (part.get("type"), part.get("const"), part.get("enum")) {
-                (Some(Value::String(name)), ..) => kinds.add_type(name),
-                (Some(Value::Array(names)), ..) => {
-                    let names = names.iter().filter_map(Value::as_str);
+                (Some(Node::Text(name)), ..) => kinds.add_type(name),
+                (Some(names), ..) => {
+                    let names = names.items().iter().filter_map(Node::text);
                     names.for_each(|name| kinds.add_type(name));
                 }
                 (None, Some(value), _) => kinds.add_value(value),
-                (None, None, Some(Value::Array(values))) => {
-                    values.iter().for_each(|value| kinds.add_value(value));
+                (None, None, Some(values)) => {
+                    values
+                        .items()
+                        .iter()
+                        .for_each(|value| kinds.add_value(value));
                 }
-                _ => {
-                    kinds.object |= part.contains_key("properties");
-                    kinds.array |= part.contains_key("items") || part.contains_key("prefixItems");
+                (None, None, None) => {
+                    kinds.object |= part.get("properties").is_some();
+                    kinds.array |= part.get("items").or(part.get("prefixItems")).is_some();
                 }
             }
         }
@@ -126,16 +134,24 @@ impl<'l> Shape<'l> {
     /// The names of the members, in the order of the document.
     pub(super) fn members(&self) -> Vec<&'l str> {
         let mut names: Vec<&str> = Vec::new();
-        for (name, _) in self
-            .all("properties")
-            .filter_map(Value::as_object)
-            .flatten()
-        {
-            if !names.contains(&name.as_str()) {
+        for (name, _) in self.all("properties").flat_map(Node::members) {
+            if !names.contains(&name) {
                 names.push(name);
             }
         }
         names
+    }
+
+    /// The names of the members that must be there.
+    pub(super) fn required(&self) -> impl Iterator<Item = &'l str> {
+        let lists = self.all("required").flat_map(Node::items);
+        lists.filter_map(Node::text)
+    }
+
+    /// Whether members are kept that the schema does not name.
+    pub(super) fn takes_others(&self) -> bool {
+        let mut others = self.all("additionalProperties");
+        others.any(|schema| !matches!(schema, Node::Boolean(false)))
     }
 
     /// The schema of a member.
@@ -150,7 +166,9 @@ impl<'l> Shape<'l> {
 
     /// The schema of items.
     pub(super) fn item(&self, index: usize) -> Self {
-        let prefix = self.all("prefixItems").filter_map(|list| list.get(index));
+        let prefix = self
+            .all("prefixItems")
+            .filter_map(|list| list.items().get(index));
         let prefix = self.within(prefix);
         if prefix.parts.is_empty() {
             self.within(self.all("items"))
@@ -184,14 +202,14 @@ impl Kinds {
         }
     }
 
-    fn add_value(&mut self, value: &Value) {
+    fn add_value(&mut self, value: &Node) {
         match value {
-            Value::Null => self.null = true,
-            Value::Bool(_) => self.boolean = true,
-            Value::Number(_) => self.number = true,
-            Value::String(_) => self.string = true,
-            Value::Array(_) => self.array = true,
-            Value::Object(_) => self.object = true,
+            Node::Null => self.null = true,
+            Node::Boolean(_) => self.boolean = true,
+            Node::Number => self.number = true,
+            Node::Text(_) => self.string = true,
+            Node::List(_) => self.array = true,
+            Node::Object(_) => self.object = true,
         }
     }
 

@@ -13,7 +13,7 @@ use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Layout;
 use super::media_type::MediaType;
-use super::{form, text};
+use super::{form, multipart, text};
 use crate::json;
 
 /// A media type that a document declares for a body, with what is known of its values.
@@ -31,6 +31,7 @@ enum Codec {
     Text,
     Binary,
     Form,
+    Multipart,
 }
 
 /// A value as it is sent.
@@ -76,6 +77,17 @@ impl Media {
         media
     }
 
+    /// Parts (`multipart/*`).
+    pub const fn multipart(
+        name: &'static str,
+        layout: &'static str,
+        encodings: &'static [Encoding],
+    ) -> Self {
+        let mut media = Self::new(name, Codec::Multipart, layout);
+        media.encodings = encodings;
+        media
+    }
+
     fn declared(&self) -> MediaType<'static> {
         MediaType::new(self.name)
     }
@@ -98,6 +110,13 @@ impl Media {
                 let text = text::decode(media_type, body)?;
                 let json = form::to_json(&self.layout.root(), self.encodings, text)?;
                 Ok(json::decode(json.as_bytes())?)
+            }
+            Codec::Multipart => {
+                let root = self.layout.root();
+                let media_type = media_type.unwrap_or(self.declared());
+                let (json, binaries) = multipart::to_json(&root, self.encodings, media_type, body)?;
+                let decoded = binary::reading(binaries, || json::decode(json.as_bytes()));
+                Ok(decoded?)
             }
             Codec::Binary => {
                 let mut binary = Binary::from(body.clone());
@@ -131,6 +150,15 @@ impl Media {
                 let root = self.layout.root();
                 let text = form::from_view(&root, self.encodings, View::of(&raw)?)?;
                 encoded(self.name.to_owned(), text)
+            }
+            Codec::Multipart => {
+                let (raw, mut binaries) = binary::writing(|| to_raw_value(value));
+                let (raw, root) = (raw?, self.layout.root());
+                let name = self.sent_name("multipart/mixed");
+                let view = View::of(&raw)?;
+                let written =
+                    multipart::from_view(&root, self.encodings, name, view, &mut binaries)?;
+                encoded(written.content_type, written.body)
             }
             Codec::Binary => {
                 let (written, mut binaries) = binary::writing(|| to_raw_value(value));

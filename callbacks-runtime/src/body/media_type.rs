@@ -41,6 +41,11 @@ impl<'t> MediaType<'t> {
         self.is("application/json") || self.is("text/json") || has_suffix(self.essence, "+json")
     }
 
+    /// `text/*`.
+    pub(super) fn is_text(self) -> bool {
+        is_within(self.essence, "text/*")
+    }
+
     pub(super) fn is_range(self) -> bool {
         self.essence.contains('*')
     }

@@ -12,6 +12,8 @@ mod json_view;
 mod layout;
 mod media;
 mod media_type;
+mod multipart;
+mod node;
 mod text;
 
 use bytes::Bytes;

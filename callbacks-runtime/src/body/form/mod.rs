@@ -8,5 +8,5 @@ mod read;
 mod tests;
 mod write;
 
-pub(super) use read::to_json;
+pub(super) use read::{push_json, to_json};
 pub(super) use write::from_view;
