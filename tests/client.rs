@@ -331,7 +331,7 @@ async fn an_answer_that_is_not_as_declared_is_kept() {
         (
             "text/html",
             &b"<p>Thanks</p>"[..],
-            "the answer 200 has no JSON body",
+            "the body of the answer 200 is not of a declared media type",
         ),
         (
             "application/json",

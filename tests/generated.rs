@@ -36,6 +36,9 @@ generated! {
     keys,
     parameters,
     unions,
+    media_types,
+    forms,
+    multipart,
 }
 
 #[test]

@@ -48,4 +48,7 @@ golden! {
     keys: "keys",
     parameters: "parameters",
     unions: "unions",
+    media_types: "media_types",
+    forms: "forms",
+    multipart: "multipart",
 }

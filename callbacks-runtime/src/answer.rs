@@ -4,12 +4,10 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
+use crate::body::{BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
 use crate::error::{Error, Kind};
-use crate::json::Decode;
-use crate::validation::{AsInstance, Payload, SchemaRef};
+use crate::validation::Payload;
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.
 #[derive(Clone)]
@@ -62,29 +60,9 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// When the body is too long, of another media type, or not as the schema says.
+    /// When the body is too long, of another media type, or not of the type.
     #[doc(hidden)]
-    pub fn json<T: AsInstance + for<'de> Decode<'de>>(
-        &self,
-        schema: SchemaRef,
-    ) -> Result<T, Error> {
-        self.read(&Payload::new(schema))
-    }
-
-    /// The same for a type of the user's own.
-    ///
-    /// # Errors
-    ///
-    /// As [`Answer::json`].
-    #[doc(hidden)]
-    pub fn foreign_json<T: Serialize + DeserializeOwned>(
-        &self,
-        schema: SchemaRef,
-    ) -> Result<T, Error> {
-        self.read(&Payload::foreign(schema))
-    }
-
-    fn read<T>(&self, payload: &Payload<T>) -> Result<T, Error> {
+    pub fn json<T>(&self, payload: &Payload<T>) -> Result<T, Error> {
         if self.truncated {
             return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
         }
@@ -93,7 +71,47 @@ impl Answer {
         }
         payload
             .read(&self.body)
-            .map_err(|fault| Error::new(Kind::AnswerBody(fault, self.clone())))
+            .map_err(|fault| self.fault(fault.into()))
+    }
+
+    /// The body as the declared type, of the one media type that is declared; called by generated code.
+    ///
+    /// # Errors
+    ///
+    /// When the body is too long, of another media type, or not of the type.
+    #[doc(hidden)]
+    pub fn content<T>(&self, media: &'static Media, payload: &Payload<T>) -> Result<T, Error> {
+        self.read(std::slice::from_ref(media), |content| content.read(payload))
+    }
+
+    /// The body by its media type, of which several are declared; called by generated code.
+    ///
+    /// # Errors
+    ///
+    /// When the body is too long, of another media type, or not of the type.
+    #[doc(hidden)]
+    pub fn contents<T: ReadBodies>(&self) -> Result<T, Error> {
+        self.read(T::media(), T::read)
+    }
+
+    fn read<T>(
+        &self,
+        media: &'static [Media],
+        read: impl FnOnce(&Content<'_>) -> Result<T, BodyFault>,
+    ) -> Result<T, Error> {
+        if self.truncated {
+            return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
+        }
+        let content = Content::of(media, &self.headers, &self.body);
+        let read = content.and_then(|content| read(&content));
+        read.map_err(|fault| self.fault(fault))
+    }
+
+    fn fault(&self, fault: BodyFault) -> Error {
+        Error::new(match fault.kind() {
+            FaultKind::MediaType => Kind::AnswerMediaType(self.clone()),
+            FaultKind::Syntax | FaultKind::Value => Kind::AnswerBody(fault, self.clone()),
+        })
     }
 
     /// The error of a status that the document does not declare: for generated code, and for fakes in tests.
@@ -129,15 +147,7 @@ pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     let Some(value) = headers.get(header::CONTENT_TYPE) else {
         return true;
     };
-    value.to_str().is_ok_and(is_json_media_type)
-}
-
-fn is_json_media_type(value: &str) -> bool {
-    let essence = value
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+    value
+        .to_str()
+        .is_ok_and(|value| MediaType::new(value).is_json())
 }

@@ -6,8 +6,9 @@ use callbacks_expression::EvalError;
 use http::StatusCode;
 
 use crate::answer::Answer;
+use crate::body::{BodyFault, EncodeFault};
 use crate::transport::TransportError;
-use crate::validation::{PayloadFault, Violations};
+use crate::validation::Violations;
 
 /// Why a callback could not be resolved or sent, or its answer not understood.
 ///
@@ -28,13 +29,12 @@ pub(crate) enum Kind {
         name: &'static str,
         problem: &'static str,
     },
-    Body(serde_json::Error),
-    Invalid(Violations),
+    Body(EncodeFault),
     Transport(TransportError),
     Undeclared(Answer),
     AnswerMediaType(Answer),
     AnswerTooLarge(Answer),
-    AnswerBody(PayloadFault, Answer),
+    AnswerBody(BodyFault, Answer),
 }
 
 impl Error {
@@ -74,7 +74,7 @@ impl Error {
 
     /// Whether the payload could not be encoded; nothing was sent.
     pub fn is_encode(&self) -> bool {
-        matches!(self.0.kind, Kind::Body(_) | Kind::Parameter { .. })
+        !self.is_invalid() && matches!(self.0.kind, Kind::Body(_) | Kind::Parameter { .. })
     }
 
     /// Whether the payload is not as the document says; nothing was sent.
@@ -85,7 +85,7 @@ impl Error {
     /// All that is wrong with the payload that was to be sent.
     pub fn violations(&self) -> Option<&Violations> {
         match &self.0.kind {
-            Kind::Invalid(violations) => Some(violations),
+            Kind::Body(fault) => fault.violations(),
             _ => None,
         }
     }
@@ -192,20 +192,7 @@ impl fmt::Display for Error {
         match &self.0.kind {
             Kind::Expression(error) => write!(formatter, "{error}"),
             Kind::Parameter { name, problem } => write!(formatter, "parameter `{name}` {problem}"),
-            // The values themselves are not printed: they may be secrets.
-            Kind::Invalid(violations) => {
-                formatter.write_str("the body is not as the document says:")?;
-                for (index, violation) in violations.iter().enumerate() {
-                    let separator = if index == 0 { "" } else { "," };
-                    write!(
-                        formatter,
-                        "{separator} `{}` at `{}`",
-                        violation.keyword, violation.pointer
-                    )?;
-                }
-                Ok(())
-            }
-            Kind::Body(_) => formatter.write_str("the body could not be encoded as JSON"),
+            Kind::Body(fault) => write!(formatter, "{fault}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
                 write!(
@@ -217,7 +204,7 @@ impl fmt::Display for Error {
             Kind::AnswerMediaType(answer) => {
                 write!(
                     formatter,
-                    "the answer {} has no JSON body",
+                    "the body of the answer {} is not of a declared media type",
                     answer.status().as_u16()
                 )
             }
@@ -251,7 +238,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
-            Kind::Body(error) => Some(error),
+            Kind::Body(fault) => fault.source(),
             Kind::Transport(error) => error.source(),
             // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.
             _ => None,

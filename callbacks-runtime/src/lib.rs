@@ -4,6 +4,7 @@
 //! [`Client`] over some [`Transport`]. The consumer's requests arrive at a [`Router`], which leads each to a handler.
 
 mod answer;
+mod body;
 mod client;
 mod error;
 mod exchange;
@@ -20,6 +21,7 @@ pub use http::StatusCode;
 pub use serde_json::Value;
 
 pub use answer::Answer;
+pub use body::Binary;
 pub use client::Client;
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
@@ -40,6 +42,9 @@ pub mod __private {
     pub use crate::{__payload as payload, __received as received};
 
     pub use crate::answer::DecodeAnswer;
+    pub use crate::body::{
+        Bodies, BodyFault, Content, EncodeFault, Encoded, Encoding, Media, ReadBodies, WriteBodies,
+    };
     pub use crate::client::Call;
     pub use crate::json::{
         Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,

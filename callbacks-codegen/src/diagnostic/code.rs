@@ -116,7 +116,7 @@ codes! {
     CONFLICTING_PARAMETER = "conflicting-parameter": "two parameters stand for one part of a request",
 
     // What the generator does not yet do.
-    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a body is not JSON",
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more of a body than its media type can carry",
     UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter is of a kind that is not generated yet",
     UNSUPPORTED_HEADER = "unsupported-header": "a response has headers, which are not typed yet",
     UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema uses a keyword that no type is generated for yet",

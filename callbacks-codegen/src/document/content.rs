@@ -1,8 +1,9 @@
 //! Bodies and their media types.
 
+use super::parameter::{In, Style, read_style};
 use super::reader::is_extension;
 use super::{Reader, Texts};
-use crate::source::{KeyView, View};
+use crate::source::{KeyView, Location, View};
 
 /// A Request Body Object.
 #[derive(Debug)]
@@ -17,6 +18,19 @@ pub(crate) struct RequestBody<'s> {
 pub(crate) struct MediaType<'s> {
     pub(crate) name: KeyView<'s>,
     pub(crate) schema: Option<View<'s>>,
+    pub(crate) encoding: Vec<Encoding<'s>>,
+}
+
+/// An Encoding Object under the name of a property.
+#[derive(Clone, Debug)]
+pub(crate) struct Encoding<'s> {
+    pub(crate) name: &'s str,
+    pub(crate) location: Location,
+    pub(crate) content_type: Option<&'s str>,
+    /// Only where the document says it: then the property is written as a parameter is.
+    pub(crate) style: Option<Style>,
+    pub(crate) explode: Option<bool>,
+    pub(crate) allow_reserved: bool,
 }
 
 impl<'s> RequestBody<'s> {
@@ -52,9 +66,36 @@ impl<'s> MediaType<'s> {
                 media_types.push(Self {
                     name,
                     schema: object.get("schema"),
+                    encoding: Encoding::read_all(reader, object),
                 });
             }
         }
         media_types
+    }
+}
+
+impl<'s> Encoding<'s> {
+    fn read_all(reader: &mut Reader<'_, 's>, media_type: View<'s>) -> Vec<Self> {
+        let Some(map) = reader.map(media_type, "encoding") else {
+            return Vec::new();
+        };
+        let mut encodings = Vec::new();
+        for (key, value) in map.entries() {
+            let Some(view) = reader.object(value, "an Encoding Object") else {
+                continue;
+            };
+            let has_style = ["style", "explode", "allowReserved"]
+                .iter()
+                .any(|field| view.get(field).is_some());
+            encodings.push(Self {
+                name: key.text,
+                location: key.location,
+                content_type: view.get("contentType").and_then(|text| text.as_text()),
+                style: has_style.then(|| read_style(reader, view, In::Query)),
+                explode: view.get("explode").map(|_| reader.flag(view, "explode")),
+                allow_reserved: reader.flag(view, "allowReserved"),
+            });
+        }
+        encodings
     }
 }

@@ -15,7 +15,7 @@ mod tests;
 use crate::source::View;
 
 pub(crate) use callback::Nesting;
-pub(crate) use content::{MediaType, RequestBody};
+pub(crate) use content::{Encoding, MediaType, RequestBody};
 pub(crate) use operation::{Operation, PathItem};
 pub(crate) use parameter::{In, Parameter, Style};
 pub(crate) use reader::Reader;

@@ -187,7 +187,7 @@ fn read_place<'s>(reader: &mut Reader<'_, 's>, view: View<'s>) -> Option<In> {
     Some(place)
 }
 
-fn read_style<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, place: In) -> Style {
+pub(super) fn read_style<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, place: In) -> Style {
     let default = Style::default_in(place);
     let Some(node) = view.get("style") else {
         return default;

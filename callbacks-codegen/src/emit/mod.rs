@@ -2,6 +2,7 @@
 
 mod callback;
 mod construct;
+mod content;
 mod docs;
 mod handler;
 mod operation;

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{Paths, Scope};
-use super::{callback, docs, parameter, request, response};
+use super::paths::Paths;
+use super::{callback, content, docs, parameter, request, response};
 use crate::ir::{Api, Documentation, Operation, Origin};
 
 /// The comment of the methods.
@@ -49,23 +49,13 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
     let base_path = (is_webhook && paths.is_received(operation.sent_by))
         .then(|| callback::emit_base_path(route));
-    let body = operation.body.as_ref().map(|body| {
-        let (ty, schema) = (
-            paths.ty(&body.ty, Scope::Inner),
-            paths.outer_schema(body.schema, Scope::Inner),
-        );
-        let new = if body.ty.is_foreign() {
-            quote!(foreign)
-        } else {
-            quote!(new)
-        };
-        quote! {
-            /// The body: how it is read and written where no request is at hand.
-            pub static BODY: Payload<#ty> = Payload::#new(#schema);
-        }
-    });
+    let body = operation
+        .body
+        .as_ref()
+        .and_then(|body| content::emit_payload(&body.contents, paths));
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
+    let contents = content::emit(operation, paths);
     quote! {
         /// What the document says of the operation.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route);
@@ -73,6 +63,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         #body
         #request
         #response
+        #contents
     }
 }
 
@@ -80,14 +71,6 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
 pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = Vec::new();
     if paths.is_received(operation.sent_by) {
-        let bodies = operation
-            .responses
-            .iter()
-            .filter_map(|each| each.body.as_ref());
-        for body in bodies {
-            let is_foreign = body.ty.is_foreign();
-            names.push(if is_foreign { "foreign" } else { "AsInstance" });
-        }
         names.extend([
             "DecodeRequest",
             "EncodeReply",
@@ -102,13 +85,14 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");
     }
+    names.extend(content::private_imports(operation, paths));
     names
 }
 
 /// The public items of the facade that the module of an operation names.
 pub(super) fn imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
     let mut names = vec!["Operation"];
-    if operation.body.is_some() {
+    if content::names_payload(operation, paths) {
         names.push("Payload");
     }
     if paths.is_received(operation.sent_by) {

@@ -100,7 +100,7 @@ fn style(parameter: &Parameter) -> Option<TokenStream> {
     (parameter.place == In::Querystring || !is_default).then(|| tokens(parameter.format))
 }
 
-fn tokens(format: Format) -> TokenStream {
+pub(super) fn tokens(format: Format) -> TokenStream {
     let name = match format.style {
         None => "JSON",
         Some(Style::Matrix) => "MATRIX",

@@ -221,6 +221,10 @@ impl Paths {
                 let krate = &self.krate;
                 quote!(#krate::Value)
             }
+            Type::Binary => {
+                let krate = &self.krate;
+                quote!(#krate::Binary)
+            }
             Type::List(item) => {
                 let (vec, item) = (self.prelude("Vec", scope), self.ty(item, scope));
                 quote!(#vec<#item>)
@@ -306,9 +310,10 @@ fn read_types(api: &Api, settings: &Settings) -> HashSet<String> {
     for operation in &api.operations {
         if is_generated(operation.sent_by.other()) {
             let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-            let body = operation.body.as_ref().map(|body| &body.ty);
+            let bodies = operation.body.iter();
+            let bodies = bodies.flat_map(|body| body.contents.types());
             parameters
-                .chain(body)
+                .chain(bodies)
                 .for_each(|ty| ty.named(&mut |id| open.push(id)));
         }
         if is_generated(operation.sent_by) {
@@ -316,7 +321,9 @@ fn read_types(api: &Api, settings: &Settings) -> HashSet<String> {
                 .responses
                 .iter()
                 .filter_map(|each| each.body.as_ref());
-            bodies.for_each(|body| body.ty.named(&mut |id| open.push(id)));
+            bodies
+                .flat_map(|contents| contents.types())
+                .for_each(|ty| ty.named(&mut |id| open.push(id)));
         }
     }
     let mut found = HashSet::new();

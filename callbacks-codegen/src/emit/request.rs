@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{Paths, Scope, ident};
-use super::{docs, operation, parameter};
+use super::{content, docs, operation, parameter};
 use crate::ir::{Api, Body, Operation};
 
 /// `Request`, and how it is taken from what arrives.
@@ -54,7 +54,7 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
 
 fn body_field(body: &Body, paths: &Paths) -> TokenStream {
     let docs = docs::of(&body.documentation, "The body.", &[]);
-    let ty = paths.ty(&body.ty, Scope::Inner);
+    let ty = content::ty(&body.contents, paths, None);
     let ty = if body.required {
         ty
     } else {
@@ -70,12 +70,8 @@ fn decode(operation: &Operation) -> TokenStream {
         .iter()
         .map(|each| (ident(&each.field), parameter::read(each)));
     let body = operation.body.as_ref().map(|body| {
-        let method = if body.required {
-            quote!(json)
-        } else {
-            quote!(optional_json)
-        };
-        (ident("body"), quote!(incoming.#method(&BODY)))
+        let read = content::read_request(&body.contents, body.required);
+        (ident("body"), quote!(incoming.#read))
     });
     let (fields, values): (Vec<_>, Vec<_>) = parameters.chain(body).unzip();
     match fields.as_slice() {

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use super::paths::{Paths, Scope, ident};
+use super::paths::{Paths, ident};
+use super::{content, docs};
 use crate::document::Status;
-use crate::ir::{Documentation, Operation, Response, Type};
+use crate::ir::{Documentation, Operation, Response};
 
 /// `Response`, and how it is written and read.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
@@ -85,7 +85,7 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
     let body = response
         .body
         .as_ref()
-        .map(|body| paths.ty(&body.ty, Scope::Inner));
+        .map(|contents| content::ty(contents, paths, None));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
     if parts.is_empty() {
         quote!(#docs #name)
@@ -117,13 +117,9 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
     };
     match &response.body {
         None => quote!(Self::#name #pattern => #reply),
-        Some(content) => {
-            let media_type = &content.media_type;
-            let (schema, body) = (
-                paths.outer_schema(content.schema, Scope::Inner),
-                view(&content.ty),
-            );
-            quote!(Self::#name #pattern => #reply?.json(#media_type, #schema, #body))
+        Some(contents) => {
+            let write = content::write_answer(contents, paths);
+            quote!(Self::#name #pattern => #reply?.#write)
         }
     }
 }
@@ -139,14 +135,9 @@ fn decode_arm(response: &Response, paths: &Paths) -> TokenStream {
         Status::Default => quote!(_),
     };
     let status = (!response.is_exact()).then(|| quote!(answer.status()));
-    let body = response.body.as_ref().map(|content| {
-        let schema = paths.outer_schema(content.schema, Scope::Inner);
-        let method = if content.ty.is_foreign() {
-            quote!(foreign_json)
-        } else {
-            quote!(json)
-        };
-        quote!(answer.#method(#schema)?)
+    let body = response.body.as_ref().map(|contents| {
+        let read = content::read_answer(contents, paths);
+        quote!(answer.#read?)
     });
     let parts: Vec<_> = status.into_iter().chain(body).collect();
     let parts = if parts.is_empty() {
@@ -155,15 +146,6 @@ fn decode_arm(response: &Response, paths: &Paths) -> TokenStream {
         Some(quote!((#(#parts),*)))
     };
     quote!(#pattern => Ok(Self::#name #parts))
-}
-
-/// How a reference `body` is seen as JSON.
-fn view(ty: &Type) -> TokenStream {
-    if ty.is_foreign() {
-        quote!(foreign(body))
-    } else {
-        quote!(body.as_instance())
-    }
 }
 
 fn number(value: u16) -> TokenStream {

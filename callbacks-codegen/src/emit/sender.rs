@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::content::Given;
 use super::paths::{Paths, Scope, ident};
-use super::{operation, parameter};
+use super::{content, operation, parameter};
 use crate::document::Side;
-use crate::ir::{Api, Body, Operation, Type};
+use crate::ir::{Api, Body, Operation};
 
 /// `CallbackSender`, and its impl for `Client`; for callbacks of callbacks, which the consumer sends, `NestedCallbackSender`.
 pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
@@ -84,7 +85,13 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
     let module = ident(&operation.module);
     match &operation.body {
         Some(body) if operation.parameters.is_empty() => {
-            let ty = paths.borrowed(&body.ty);
+            let ty = match body.contents.only() {
+                Some(only) => paths.borrowed(&only.ty),
+                None => {
+                    let ty = content::ty(&body.contents, paths, Some(&module));
+                    quote!(&#ty)
+                }
+            };
             let ty = if body.required {
                 ty
             } else {
@@ -110,46 +117,27 @@ fn call(operation: &Operation, paths: &Paths) -> TokenStream {
 }
 
 fn body_call(operation: &Operation, body: &Body, paths: &Paths) -> TokenStream {
-    let media_type = &body.media_type;
-    let schema = paths.outer_schema(body.schema, Scope::Root);
-    let view = |value: TokenStream| {
-        if body.ty.is_foreign() {
-            let krate = &paths.krate;
-            quote!(#krate::__private::foreign(#value))
-        } else {
-            let krate = &paths.krate;
-            quote!(#krate::__private::AsInstance::as_instance(#value))
-        }
-    };
-    let is_only = operation.parameters.is_empty();
-    if body.required {
-        // A borrowed list or text is itself what is seen.
-        let value = match (is_only, &body.ty) {
-            (true, Type::List(_)) => view(quote!(&body)),
-            (true, _) => view(quote!(body)),
-            (false, _) => view(quote!(&request.body)),
-        };
-        return quote!(.json(#media_type, #schema, #value)?);
-    }
-    let value = view(quote!(body));
-    let given = if is_only {
-        quote!(body.as_ref())
+    let given = if operation.parameters.is_empty() {
+        Given::Alone
     } else {
-        quote!(request.body.as_ref())
+        Given::InRequest
     };
-    quote!(.optional_json(#media_type, #schema, #given.map(|body| #value))?)
+    let module = ident(&operation.module);
+    let write = content::write_request(&body.contents, body.required, &module, given, paths);
+    quote!(.#write?)
 }
 
 /// The media types of the declared answers.
 fn accept(operation: &Operation) -> Option<String> {
     let mut media_types: Vec<&str> = Vec::new();
-    for content in operation
+    let contents = operation
         .responses
         .iter()
-        .filter_map(|each| each.body.as_ref())
-    {
-        if !media_types.contains(&content.media_type.as_str()) {
-            media_types.push(&content.media_type);
+        .filter_map(|each| each.body.as_ref());
+    for content in contents.flat_map(|contents| &contents.all) {
+        let media_type = content::accepted(content);
+        if !media_types.contains(&media_type) {
+            media_types.push(media_type);
         }
     }
     (!media_types.is_empty()).then(|| media_types.join(", "))

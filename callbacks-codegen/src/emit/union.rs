@@ -80,6 +80,7 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
         Type::F64 => "A number.",
         Type::String => "A text.",
         Type::Value => "Any JSON.",
+        Type::Binary => "Binary data.",
         Type::List(_) | Type::Tuple(_) => "A list.",
         Type::Map(_) => "A map.",
         Type::Nullable(_) | Type::Named(_) | Type::Own(_) => {

@@ -1,10 +1,12 @@
 //! What is generated, in terms of the document and of names, before there are any Rust tokens.
 
+mod content;
 mod parameter;
 mod types;
 
 use crate::document::{Side, Status};
 
+pub(crate) use content::{Codec, Content, Contents, Encoding};
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
     Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Tag, Type,
@@ -110,12 +112,10 @@ pub(crate) enum Origin {
     Webhook(String),
 }
 
-/// A body and its media type.
+/// The body of a request.
 #[derive(Debug)]
 pub(crate) struct Body {
-    pub(crate) ty: Type,
-    pub(crate) schema: SchemaRequest,
-    pub(crate) media_type: String,
+    pub(crate) contents: Contents,
     pub(crate) required: bool,
     pub(crate) documentation: Documentation,
 }
@@ -125,16 +125,8 @@ pub(crate) struct Body {
 pub(crate) struct Response {
     pub(crate) variant: String,
     pub(crate) status: Status,
-    pub(crate) body: Option<Content>,
+    pub(crate) body: Option<Contents>,
     pub(crate) description: Option<String>,
-}
-
-/// The body of an answer.
-#[derive(Debug)]
-pub(crate) struct Content {
-    pub(crate) ty: Type,
-    pub(crate) schema: SchemaRequest,
-    pub(crate) media_type: String,
 }
 
 impl Response {

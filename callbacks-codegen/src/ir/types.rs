@@ -17,6 +17,8 @@ pub(crate) enum Type {
     Null,
     /// A schema that says nothing.
     Value,
+    /// Bytes that are no JSON: a body, or a part of a multipart body.
+    Binary,
     List(Box<Type>),
     /// A list of exactly these items.
     Tuple(Vec<Type>),

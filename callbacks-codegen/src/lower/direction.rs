@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use crate::assertion::Senders;
 use crate::document::Side;
-use crate::ir::{Operation, Type, TypeDefinition, TypeId, TypeKind};
+use crate::ir::{Contents, Operation, Type, TypeDefinition, TypeId, TypeKind};
 
 /// Makes properties optional that the sender of a type does not own. It gives who sends each type.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> Vec<Senders> {
@@ -45,14 +45,16 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> V
 
 fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-    parameters.chain(operation.body.as_ref().map(|body| &body.ty))
+    let bodies = operation.body.iter();
+    parameters.chain(bodies.flat_map(|body| body.contents.types()))
 }
 
 fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation
         .responses
         .iter()
-        .filter_map(|response| Some(&response.body.as_ref()?.ty))
+        .filter_map(|response| response.body.as_ref())
+        .flat_map(Contents::types)
 }
 
 fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) -> HashSet<TypeId> {

@@ -3,7 +3,11 @@
 mod boxes;
 mod callback;
 mod claims;
+mod content;
 mod direction;
+mod encoding;
+mod layout;
+mod multipart;
 mod naming;
 mod operation;
 mod parameter;
@@ -16,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 use crate::assertion::{Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
-use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
+use crate::ir::{Api, Documentation, Type, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{NodeId, SourceMap};
@@ -42,6 +46,8 @@ pub(crate) fn lower(
         by_node: HashMap::new(),
         gathered: HashMap::new(),
         nullable_types: HashSet::new(),
+        with_parts: HashMap::new(),
+        given_parts: Vec::new(),
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
@@ -52,6 +58,7 @@ pub(crate) fn lower(
     };
     lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module, names) = lowering.lower_operations(document);
+    lowering.rename_types_with_parts();
     let replacements = lowering.used_replacements(settings);
     let requests = std::mem::take(&mut lowering.requests);
     let naming = lowering.naming;
@@ -142,6 +149,10 @@ struct Lowering<'a, 's> {
     gathered: HashMap<NodeId, Option<schema::Gathered<'s>>>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
+    /// Types of multipart bodies with binary parts, by schema and by the names of those parts.
+    with_parts: HashMap<(NodeId, Vec<Option<String>>), Type>,
+    /// The schemas whose types were given such parts.
+    given_parts: Vec<(SchemaId, TypeId)>,
     /// The schemas that are being lowered, from the outermost in.
     open: Vec<SchemaId>,
     type_names: Scope,

@@ -1,10 +1,9 @@
 //! What one request carries besides its parameters: body and answers.
 
-use super::request::Asker;
 use super::{Lowering, documentation, status};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, MediaType, RequestBody, Side};
-use crate::ir::{Body, Content, Response, Type};
+use crate::document::{self, RequestBody, Side};
+use crate::ir::{Body, Response};
 use crate::names::Scope;
 
 impl<'s> Lowering<'_, 's> {
@@ -14,12 +13,10 @@ impl<'s> Lowering<'_, 's> {
         event: &str,
         sent_by: Side,
     ) -> Option<Body> {
-        let content = self.lower_content(&body.content, event, sent_by)?;
+        let contents = self.lower_contents(&body.content, event, "Body".to_owned(), sent_by)?;
         let documentation = documentation(&body.texts);
         Some(Body {
-            ty: content.ty,
-            schema: content.schema,
-            media_type: content.media_type,
+            contents,
             required: body.required,
             documentation,
         })
@@ -48,7 +45,12 @@ impl<'s> Lowering<'_, 's> {
             self.note_headers(response);
             lowered.push(Response {
                 status: response.status,
-                body: self.lower_content(&response.content, &hint, sent_by),
+                body: self.lower_contents(
+                    &response.content,
+                    &hint,
+                    format!("{variant}Body"),
+                    sent_by,
+                ),
                 description: response.texts.description.map(str::to_owned),
                 variant,
             });
@@ -76,47 +78,6 @@ impl<'s> Lowering<'_, 's> {
             ));
         }
     }
-
-    /// The JSON of a body; other media types are named and passed over.
-    fn lower_content(
-        &mut self,
-        content: &[MediaType<'s>],
-        hint: &str,
-        sent_by: Side,
-    ) -> Option<Content> {
-        let json = content
-            .iter()
-            .find(|media_type| is_json(media_type.name.text));
-        for other in content
-            .iter()
-            .filter(|other| json.is_none_or(|json| json.name.text != other.name.text))
-        {
-            let message = format!("bodies of `{}` are not generated yet", other.name.text);
-            self.diagnostics.push(Diagnostic::warning(
-                Code::UNSUPPORTED_MEDIA_TYPE,
-                other.name.location,
-                message,
-            ));
-        }
-        let json = json?;
-        let ty = match json.schema {
-            None => Type::Value,
-            Some(schema) => {
-                let lowered = self.lower_schema(schema, hint);
-                if lowered.nullable {
-                    Type::Nullable(Box::new(lowered.ty))
-                } else {
-                    lowered.ty
-                }
-            }
-        };
-        let schemas = json.schema.into_iter().collect();
-        Some(Content {
-            ty,
-            schema: self.requests.add(hint, schemas, Asker::Sender(sent_by)),
-            media_type: sent_media_type(json.name.text),
-        })
-    }
 }
 
 /// Where no answer is declared at all, any success will do; a handler must be able to answer something.
@@ -143,14 +104,4 @@ pub(super) fn is_json(media_type: &str) -> bool {
         essence.as_str(),
         "application/json" | "text/json" | "*/*" | "application/*"
     ) || essence.ends_with("+json")
-}
-
-/// A range is sent as what it is read as, and so is what is no text of a header (RFC 9110 section 5.5).
-fn sent_media_type(name: &str) -> String {
-    let is_text = name.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if name.contains('*') || !is_text {
-        "application/json".to_owned()
-    } else {
-        name.to_owned()
-    }
 }

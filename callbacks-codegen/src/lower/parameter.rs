@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::content::essence;
 use super::operation::is_json;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,7 +15,7 @@ use crate::source::View;
 
 /// What a type is as far as parameters can tell (OpenAPI "Style Values").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     Text,
     List,
     Object,
@@ -23,14 +24,14 @@ enum Shape {
 }
 
 /// Which types there were.
-struct Mark {
+pub(super) struct Mark {
     types: usize,
     requests: usize,
     used_own_names: HashSet<String>,
 }
 
 /// The shape of a type, or that of its outermost part when the rest has no text.
-type Shaped = Result<Shape, Shape>;
+pub(super) type Shaped = Result<Shape, Shape>;
 
 impl<'s> Lowering<'_, 's> {
     /// Parameters are fields of the request beside its body. Two of one name in different places are told apart by the
@@ -277,7 +278,7 @@ impl<'s> Lowering<'_, 's> {
         ));
     }
 
-    fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         Mark {
             types: self.types.len(),
             requests: self.requests.list.len(),
@@ -286,7 +287,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Takes back the types that only a parameter asked for which does not have them after all.
-    fn forget_types(&mut self, since: Mark) {
+    pub(super) fn forget_types(&mut self, since: Mark) {
         for definition in self.types.drain(since.types..).flatten() {
             self.type_names.give_back(&definition.name);
         }
@@ -297,7 +298,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// `has_lists`: members of an object may be lists of texts.
-    fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
+    pub(super) fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
         let is_member = |ty: &Type| match ty {
             Type::List(item) if has_lists => self.is_text(item),
             _ => self.is_text(ty),
@@ -324,7 +325,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Whether values of the type are one text. That of a value of any kind is what it is sent as.
-    fn is_text(&self, ty: &Type) -> bool {
+    pub(super) fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::List(_) | Type::Map(_) | Type::Tuple(_) => false,
             Type::Nullable(inner) => self.is_text(inner),
@@ -339,7 +340,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    fn object(&self, id: TypeId) -> Option<&Struct> {
+    pub(super) fn object(&self, id: TypeId) -> Option<&Struct> {
         match &self.types[id.0].as_ref()?.kind {
             TypeKind::Struct(object) => Some(object),
             _ => None,
@@ -405,10 +406,4 @@ fn texts_for_values(ty: Type) -> Type {
         Type::Nullable(inner) => Type::Nullable(Box::new(texts_for_values(*inner))),
         other => other,
     }
-}
-
-/// A media type without its parameters, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }

@@ -5,6 +5,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use serde::Serialize;
 
+use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
 use crate::parameter::{self, Place, Problem, Style};
@@ -176,28 +177,19 @@ impl Call {
     ///
     /// When the body is not as its schema says, or cannot be serialised.
     pub fn json(
-        mut self,
+        self,
         media_type: &'static str,
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, Error> {
-        let name = self.operation.name;
-        schema
-            .check(body)
-            .map_err(|violations| Error::new(Kind::Invalid(violations)).in_operation(name))?;
-        let text = serde_json::to_vec(&body)
-            .map_err(|error| Error::new(Kind::Body(error)).in_operation(name))?;
-        self.headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        self.body = Bytes::from(text);
-        Ok(self)
+        self.encoded(encode_json(media_type, schema, body))
     }
 
     /// A JSON body that may be left out.
     ///
     /// # Errors
     ///
-    /// When the body is not as its schema says, or cannot be serialised.
+    /// As [`Call::json`].
     pub fn optional_json(
         self,
         media_type: &'static str,
@@ -208,6 +200,66 @@ impl Call {
             Some(body) => self.json(media_type, schema, body),
             None => Ok(self),
         }
+    }
+
+    /// A body of the one media type that is declared.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not as its schema says, or has no such form.
+    pub fn content(
+        self,
+        media: &'static Media,
+        schema: SchemaRef,
+        body: Instance<'_>,
+    ) -> Result<Self, Error> {
+        self.encoded(media.write(schema, body))
+    }
+
+    /// A body of the one media type that is declared, which may be left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Call::content`].
+    pub fn optional_content(
+        self,
+        media: &'static Media,
+        schema: SchemaRef,
+        body: Option<Instance<'_>>,
+    ) -> Result<Self, Error> {
+        match body {
+            Some(body) => self.content(media, schema, body),
+            None => Ok(self),
+        }
+    }
+
+    /// A body of one of several media types.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not as its schema says, or has no such form.
+    pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, Error> {
+        self.encoded(body.write())
+    }
+
+    /// A body of one of several media types, which may be left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Call::contents`].
+    pub fn optional_contents<T: WriteBodies>(self, body: Option<&T>) -> Result<Self, Error> {
+        match body {
+            Some(body) => self.contents(body),
+            None => Ok(self),
+        }
+    }
+
+    fn encoded(mut self, encoded: Result<Encoded, EncodeFault>) -> Result<Self, Error> {
+        let encoded = encoded
+            .map_err(|fault| Error::new(Kind::Body(fault)).in_operation(self.operation.name))?;
+        self.headers.insert(CONTENT_TYPE, encoded.content_type);
+        self.body = encoded.body;
+        Ok(self)
     }
 
     pub(super) fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {

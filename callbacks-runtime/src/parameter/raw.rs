@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::style::{Kind, Style};
 
 /// The members of an object. One that occurs several times has several texts, which only a list may have.
-pub(super) type Members = BTreeMap<String, Vec<String>>;
+pub(crate) type Members = BTreeMap<String, Vec<String>>;
 
 /// A parameter as it arrived: what may be its texts, not yet decoded.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl<'r> Raw<'r> {
     }
 
     /// The parameter as one text; `None` when it is not there.
-    pub(super) fn text(&self) -> Result<Option<String>, Fault> {
+    pub(crate) fn text(&self) -> Result<Option<String>, Fault> {
         let coding = Coding::of(self.style, self.place, false);
         self.encoded(false)?
             .map(|text| coding.decode(text))
@@ -98,7 +98,7 @@ impl<'r> Raw<'r> {
     }
 
     /// The parameter as a list; `None` when it is not there.
-    pub(super) fn list(&self) -> Result<Option<Vec<String>>, Fault> {
+    pub(crate) fn list(&self) -> Result<Option<Vec<String>>, Fault> {
         let coding = Coding::of(self.style, self.place, true);
         let texts: Vec<_> = match &self.source {
             Source::Pairs(..) if self.style.explode => self.values(),
@@ -122,7 +122,7 @@ impl<'r> Raw<'r> {
     }
 
     /// The parameter as an object, of which only some members may be wanted; `None` when it is not there.
-    pub(super) fn object(&self, fields: Option<&[&str]>) -> Result<Option<Members>, Fault> {
+    pub(crate) fn object(&self, fields: Option<&[&str]>) -> Result<Option<Members>, Fault> {
         let coding = Coding::of(self.style, self.place, true);
         match &self.source {
             Source::Pairs(..) if self.style.kind == Kind::DeepObject => {

@@ -1,7 +1,7 @@
 //! A request that arrived, and the typed values that generated code takes from it.
 
 use bytes::Bytes;
-use http::header::COOKIE;
+use http::header::{CONTENT_TYPE, COOKIE};
 use http::request::Parts;
 use http::{Response, StatusCode};
 use http_body_util::Full;
@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{Violation, problem};
 use crate::answer::is_json;
+use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
 use crate::parameter::{self, Fault, Place, Raw, Style};
-use crate::validation::{Payload, PayloadFault};
+use crate::validation::Payload;
 
 /// A generated struct of what an operation's request carries.
 pub trait DecodeRequest: Sized + Send {
@@ -179,20 +180,70 @@ impl Incoming {
             self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required", None);
             return None;
         }
-        match payload.read(&self.body) {
-            Ok(body) => return Some(body),
-            Err(PayloadFault::Syntax(fault)) => {
-                self.note_body(StatusCode::BAD_REQUEST, &fault.detail(), None);
-            }
-            Err(PayloadFault::Violations(violations)) => {
-                for violation in &violations {
-                    let pointer = Some(violation.pointer.clone());
-                    let status = StatusCode::UNPROCESSABLE_ENTITY;
-                    self.note_body(status, &violation.message, pointer);
-                }
-            }
+        let decoded = payload.read(&self.body);
+        decoded.map_err(|fault| self.note_fault(&fault.into())).ok()
+    }
+
+    /// The body of the one media type that is declared; `None` when it is noted as wrong.
+    pub fn content<T>(&mut self, media: &'static Media, payload: &Payload<T>) -> Option<T> {
+        self.read(std::slice::from_ref(media), |content| content.read(payload))
+    }
+
+    /// The same, or `Some(None)` where the request has no body.
+    pub fn optional_content<T>(
+        &mut self,
+        media: &'static Media,
+        payload: &Payload<T>,
+    ) -> Option<Option<T>> {
+        if self.has_no_body() {
+            Some(None)
+        } else {
+            self.content(media, payload).map(Some)
         }
-        None
+    }
+
+    /// The body by its media type, of which several are declared; `None` when it is noted as wrong.
+    pub fn contents<T: ReadBodies>(&mut self) -> Option<T> {
+        self.read(T::media(), T::read)
+    }
+
+    /// The same, or `Some(None)` where the request has no body.
+    pub fn optional_contents<T: ReadBodies>(&mut self) -> Option<Option<T>> {
+        if self.has_no_body() {
+            Some(None)
+        } else {
+            self.contents().map(Some)
+        }
+    }
+
+    fn read<T>(
+        &mut self,
+        media: &'static [Media],
+        read: impl FnOnce(&Content<'_>) -> Result<T, BodyFault>,
+    ) -> Option<T> {
+        let content = Content::of(media, &self.parts.headers, &self.body);
+        let read = content.and_then(|content| read(&content));
+        read.map_err(|fault| self.note_fault(&fault)).ok()
+    }
+
+    /// An empty text is a body all the same if it says that it is one.
+    fn has_no_body(&self) -> bool {
+        self.body.is_empty() && !self.parts.headers.contains_key(CONTENT_TYPE)
+    }
+
+    fn note_fault(&mut self, fault: &BodyFault) {
+        let status = match fault.kind() {
+            FaultKind::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            FaultKind::Syntax => StatusCode::BAD_REQUEST,
+            FaultKind::Value => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        if fault.violations().is_empty() {
+            let pointer = fault.pointer().map(str::to_owned);
+            self.note_body(status, fault.detail(), pointer);
+        }
+        for violation in fault.violations() {
+            self.note_body(status, &violation.message, Some(violation.pointer.clone()));
+        }
     }
 
     /// The JSON body, or `Some(None)` where the request has none.

@@ -1,11 +1,12 @@
 //! The answer of a handler on its way back.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 use http_body_util::Full;
 
 use super::handler_error::HandlerError;
+use crate::body::{Encoded, Media, WriteBodies, encode_json};
 use crate::validation::{Instance, SchemaRef};
 
 /// A generated enum of the answers that the document declares.
@@ -67,17 +68,46 @@ impl Reply {
     ///
     /// When it is not as its schema says, or cannot be serialised.
     pub fn json(
-        mut self,
+        self,
         media_type: &'static str,
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, HandlerError> {
-        schema.check(body)?;
-        *self.0.body_mut() = Full::new(Bytes::from(serde_json::to_vec(&body)?));
+        let encoded = encode_json(media_type, schema, body)?;
+        Ok(self.encoded(encoded))
+    }
+
+    /// Adds a body of the one media type that is declared.
+    ///
+    /// # Errors
+    ///
+    /// When it is not as its schema says, or has no such form.
+    pub fn content(
+        self,
+        media: &'static Media,
+        schema: SchemaRef,
+        body: Instance<'_>,
+    ) -> Result<Self, HandlerError> {
+        let encoded = media.write(schema, body)?;
+        Ok(self.encoded(encoded))
+    }
+
+    /// Adds a body of one of several media types.
+    ///
+    /// # Errors
+    ///
+    /// When the body has no such form.
+    pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, HandlerError> {
+        let encoded = body.write()?;
+        Ok(self.encoded(encoded))
+    }
+
+    fn encoded(mut self, encoded: Encoded) -> Self {
+        *self.0.body_mut() = Full::new(encoded.body);
         self.0
             .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        Ok(self)
+            .insert(CONTENT_TYPE, encoded.content_type);
+        self
     }
 
     pub(super) fn into_response(self) -> Response<Full<Bytes>> {

@@ -29,6 +29,7 @@ impl Serialize for Instance<'_> {
             Self::String(text) => serializer.serialize_str(text),
             Self::Array(items) => write_array(items, serializer),
             Self::Object(members) => write_object(members, serializer),
+            Self::Binary(value) => value.serialize(serializer),
             Self::Foreign(value) => value
                 .to_json()
                 .map_err(S::Error::custom)?

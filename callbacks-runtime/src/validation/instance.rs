@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::Nullable;
+use crate::{Binary, Nullable};
 
 /// A JSON value (JSON Schema 2020-12 core, section 4.2.1 "Instance Data Model"), borrowed from what holds it.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub enum Instance<'a> {
     Object(Members<'a>),
     /// A value of a type of the user's own, of which only its JSON is known.
     Foreign(&'a dyn Foreign),
+    /// Bytes that are no JSON: a body, or a part of a multipart body.
+    Binary(&'a Binary),
 }
 
 /// A value that can be seen as JSON.
@@ -198,6 +200,12 @@ impl AsInstance for f64 {
 impl AsInstance for str {
     fn as_instance(&self) -> Instance<'_> {
         Instance::String(self)
+    }
+}
+
+impl AsInstance for Binary {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Binary(self)
     }
 }
 

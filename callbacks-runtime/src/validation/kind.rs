@@ -90,7 +90,8 @@ fn kind(instance: Instance<'_>) -> u8 {
             Some(_) => FRACTION,
             None => 0,
         },
-        Instance::String(_) => STRING,
+        // Bytes are a string to OpenAPI 3.0 (`format: binary`).
+        Instance::String(_) | Instance::Binary(_) => STRING,
         Instance::Array(_) => ARRAY,
         Instance::Object(_) => OBJECT,
         // It is converted before it is checked.

@@ -24,16 +24,17 @@ pub struct Payload<T> {
 /// Why a text is no value of a payload.
 #[derive(Debug)]
 pub(crate) enum PayloadFault {
-    /// It is no JSON.
-    Syntax(JsonFault),
-    /// It is not as the schema says, or not what the type holds.
+    /// It is no JSON, or not what the type holds.
+    Type(JsonFault),
+    /// It is not as the schema says.
     Violations(Violations),
 }
 
 impl From<PayloadFault> for Violations {
     fn from(fault: PayloadFault) -> Self {
         match fault {
-            PayloadFault::Syntax(fault) => only("#", "syntax", fault.detail()),
+            PayloadFault::Type(fault) if fault.is_syntax() => only("#", "syntax", fault.detail()),
+            PayloadFault::Type(fault) => only(fault.pointer(), "type", fault.detail()),
             PayloadFault::Violations(violations) => violations,
         }
     }
@@ -42,7 +43,7 @@ impl From<PayloadFault> for Violations {
 impl fmt::Display for PayloadFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax(fault) => write!(formatter, "{fault}"),
+            Self::Type(fault) => write!(formatter, "{fault}"),
             Self::Violations(violations) => write!(formatter, "{violations}"),
         }
     }
@@ -100,6 +101,13 @@ impl<T> Payload<T> {
         Ok(value)
     }
 
+    /// The same of a text that stands for a body of another kind, whose binary parts are no JSON.
+    pub(crate) fn read_stand_in(&self, text: &[u8]) -> Result<T, PayloadFault> {
+        let value = (self.decode)(text).map_err(PayloadFault::Type)?;
+        self.validate(&value).map_err(PayloadFault::Violations)?;
+        Ok(value)
+    }
+
     /// Writes a value as JSON, after checking it.
     ///
     /// # Errors
@@ -123,17 +131,17 @@ fn decode_by_serde<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonFault> {
 /// All that is wrong with a text of which the decoder tells only the first fault.
 fn explain(text: &[u8], schema: SchemaRef, fault: JsonFault) -> PayloadFault {
     if fault.is_syntax() {
-        return PayloadFault::Syntax(fault);
+        return PayloadFault::Type(fault);
     }
     // What is behind the fault has not been read yet: it may be no JSON.
     let value = match json::decode::<Value>(text) {
         Ok(value) => value,
-        Err(fault) => return PayloadFault::Syntax(fault),
+        Err(fault) => return PayloadFault::Type(fault),
     };
-    PayloadFault::Violations(match schema.check(value.as_instance()) {
-        Err(violations) => violations,
-        Ok(()) => only(fault.pointer(), "type", fault.detail()),
-    })
+    match schema.check(value.as_instance()) {
+        Err(violations) => PayloadFault::Violations(violations),
+        Ok(()) => PayloadFault::Type(fault),
+    }
 }
 
 impl<T> fmt::Debug for Payload<T> {

@@ -98,6 +98,7 @@ fn of_type(ty: &Type, types: &mut [TypeDefinition], sizes: &mut [Option<usize>])
         Type::Tuple(items) => items.iter().map(|item| of_type(item, types, sizes)).sum(),
         Type::String | Type::List(_) | Type::Map(_) => 3 * WORD,
         Type::Value | Type::Own(_) => 4 * WORD,
+        Type::Binary => 13 * WORD,
         Type::Nullable(inner) => of_type(inner, types, sizes) + WORD,
         Type::Named(id) => size_of(id.0, types, sizes),
     }

@@ -83,6 +83,7 @@ fn hash_into(instance: Instance<'_>, state: &RandomState, hasher: &mut impl Hash
             }
         }
         Instance::Object(members) => (5_u8, hash_members(members, state)).hash(hasher),
+        Instance::Binary(binary) => (7_u8, binary.bytes()).hash(hasher),
         Instance::Foreign(value) => match value.to_json() {
             Ok(value) => hash_into(value.as_instance(), state, hasher),
             Err(_) => 6_u8.hash(hasher),

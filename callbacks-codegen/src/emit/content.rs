@@ -1,0 +1,410 @@
+//! Bodies: their types, what is known of their media types, and the calls that read and write them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::paths::{Paths, Scope, ident};
+use super::{docs, parameter};
+use crate::ir::{Codec, Content, Contents, Encoding, Operation, Type};
+use crate::names;
+
+/// Who does what with the bodies of one kind.
+#[derive(Clone, Copy)]
+struct Use<'a> {
+    contents: &'a Contents,
+    is_read: bool,
+    is_written: bool,
+}
+
+/// The enums of bodies of several media types, and what is known of media types other than JSON.
+pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
+    let items = uses(operation, paths).into_iter().map(|each| {
+        let contents = each.contents;
+        match contents.only() {
+            None => emit_enum(each, paths),
+            Some(only) if matches!(only.codec, Codec::Json) => TokenStream::new(),
+            Some(only) => {
+                let (name, media) = (static_name(contents), media(only));
+                quote!(pub(super) static #name: Media = #media;)
+            }
+        }
+    });
+    quote!(#(#items)*)
+}
+
+/// What the module of an operation names of the facade's inside for them.
+pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for each in uses(operation, paths) {
+        let is_enum = each.contents.only().is_none();
+        if each.contents.only_json().is_none() {
+            names.push("Media");
+        }
+        if is_enum {
+            names.push("Bodies");
+        }
+        let encodings = || each.contents.all.iter().flat_map(encodings);
+        if encodings().next().is_some() {
+            names.push("Encoding");
+        }
+        if encodings().any(|encoding| encoding.format.is_some()) {
+            names.push("Style");
+        }
+        if is_enum && each.is_read {
+            names.extend(["BodyFault", "Content", "ReadBodies"]);
+        }
+        if is_enum && each.is_written {
+            names.extend(["EncodeFault", "Encoded", "WriteBodies"]);
+        }
+    }
+    names
+}
+
+/// Whether the module of an operation names the type of a body together with its schema.
+pub(super) fn names_payload(operation: &Operation, paths: &Paths) -> bool {
+    let has_one = operation
+        .body
+        .as_ref()
+        .is_some_and(|body| body.contents.only().is_some());
+    has_one || uses(operation, paths).iter().any(|each| each.is_read)
+}
+
+fn uses<'a>(operation: &'a Operation, paths: &Paths) -> Vec<Use<'a>> {
+    let is_sent = paths.is_sent(operation.sent_by);
+    let is_received = paths.is_received(operation.sent_by);
+    let request = operation.body.iter().map(|body| Use {
+        contents: &body.contents,
+        is_read: is_received,
+        is_written: is_sent,
+    });
+    let answers = operation
+        .responses
+        .iter()
+        .filter_map(|each| each.body.as_ref());
+    let answers = answers.map(|contents| Use {
+        contents,
+        is_read: is_sent,
+        is_written: is_received,
+    });
+    request.chain(answers).collect()
+}
+
+/// The type of a body. `module` is that of the operation, where it is named from outside.
+pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> TokenStream {
+    let scope = match module {
+        Some(_) => Scope::Root,
+        None => Scope::Inner,
+    };
+    match contents.only() {
+        Some(only) => paths.ty(&only.ty, scope),
+        None => {
+            let name = ident(&contents.name);
+            match module {
+                Some(module) => quote!(#module::#name),
+                None => quote!(#name),
+            }
+        }
+    }
+}
+
+/// How the body of a request is read and written where no request is at hand.
+pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenStream> {
+    let only = contents.only()?;
+    let ty = paths.ty(&only.ty, Scope::Inner);
+    let payload = payload(only, paths);
+    let is_json = contents.only_json().is_some();
+    let docs = is_json.then(|| {
+        docs::comment("The body: how it is read and written where no request is at hand.")
+    });
+    let visibility = is_json.then(|| quote!(pub));
+    Some(quote!(#docs #visibility static BODY: Payload<#ty> = #payload;))
+}
+
+/// The type of a content and its schema, in the module of an operation.
+fn payload(content: &Content, paths: &Paths) -> TokenStream {
+    let schema = paths.outer_schema(content.schema, Scope::Inner);
+    let new = if content.ty.is_foreign() {
+        quote!(foreign)
+    } else {
+        quote!(new)
+    };
+    quote!(Payload::#new(#schema))
+}
+
+/// How a reference to a value is seen as JSON.
+fn view(content: &Content, paths: &Paths, value: &TokenStream) -> TokenStream {
+    let krate = &paths.krate;
+    if content.ty.is_foreign() {
+        quote!(#krate::__private::foreign(#value))
+    } else {
+        quote!(#krate::__private::AsInstance::as_instance(#value))
+    }
+}
+
+/// The call that takes a body from a request.
+pub(super) fn read_request(contents: &Contents, required: bool) -> TokenStream {
+    let name = if contents.only_json().is_some() {
+        "json"
+    } else if contents.only().is_some() {
+        "content"
+    } else {
+        "contents"
+    };
+    let method = optional(name, required);
+    if contents.only_json().is_some() {
+        quote!(#method(&BODY))
+    } else if contents.only().is_some() {
+        let name = static_name(contents);
+        quote!(#method(&#name, &BODY))
+    } else {
+        quote!(#method())
+    }
+}
+
+fn optional(name: &str, required: bool) -> Ident {
+    if required {
+        ident(name)
+    } else {
+        ident(&format!("optional_{name}"))
+    }
+}
+
+/// The call that takes a body from an answer.
+pub(super) fn read_answer(contents: &Contents, paths: &Paths) -> TokenStream {
+    match contents.only() {
+        Some(only) if contents.only_json().is_some() => {
+            let payload = payload(only, paths);
+            quote!(json(&#payload))
+        }
+        Some(only) => {
+            let (name, payload) = (static_name(contents), payload(only, paths));
+            quote!(content(&#name, &#payload))
+        }
+        None => quote!(contents()),
+    }
+}
+
+/// Where the sender has the body that it sends.
+#[derive(Clone, Copy)]
+pub(super) enum Given {
+    /// It is the argument `body`.
+    Alone,
+    /// It is `request.body`.
+    InRequest,
+}
+
+/// The call that puts a body into a request.
+pub(super) fn write_request(
+    contents: &Contents,
+    required: bool,
+    module: &Ident,
+    given: Given,
+    paths: &Paths,
+) -> TokenStream {
+    let Some(only) = contents.only() else {
+        let method = optional("contents", required);
+        let value = match (given, required) {
+            (Given::Alone, _) => quote!(body),
+            (Given::InRequest, true) => quote!(&request.body),
+            (Given::InRequest, false) => quote!(request.body.as_ref()),
+        };
+        return quote!(#method(#value));
+    };
+    let schema = paths.outer_schema(only.schema, Scope::Root);
+    let value = if required {
+        let value = match given {
+            // A borrowed list is itself what is seen.
+            Given::Alone if matches!(only.ty, Type::List(_)) => quote!(&body),
+            Given::Alone => quote!(body),
+            Given::InRequest => quote!(&request.body),
+        };
+        view(only, paths, &value)
+    } else {
+        let given = match given {
+            Given::Alone => quote!(body.as_ref()),
+            Given::InRequest => quote!(request.body.as_ref()),
+        };
+        let value = view(only, paths, &quote!(body));
+        quote!(#given.map(|body| #value))
+    };
+    if contents.only_json().is_some() {
+        let (method, media_type) = (optional("json", required), sent_json(only));
+        quote!(#method(#media_type, #schema, #value))
+    } else {
+        let (method, name) = (optional("content", required), static_name(contents));
+        quote!(#method(&#module::#name, #schema, #value))
+    }
+}
+
+/// The call that puts a body into an answer.
+pub(super) fn write_answer(contents: &Contents, paths: &Paths) -> TokenStream {
+    let Some(only) = contents.only() else {
+        return quote!(contents(body));
+    };
+    let schema = paths.outer_schema(only.schema, Scope::Inner);
+    let value = view(only, paths, &quote!(body));
+    if contents.only_json().is_some() {
+        let media_type = sent_json(only);
+        quote!(json(#media_type, #schema, #value))
+    } else {
+        let name = static_name(contents);
+        quote!(content(&#name, #schema, #value))
+    }
+}
+
+/// The media type by which an answer is asked for.
+pub(super) fn accepted(content: &Content) -> &str {
+    match content.codec {
+        Codec::Json => sent_json(content),
+        _ => &content.media_type,
+    }
+}
+
+/// A range is sent as what it is read as.
+fn sent_json(content: &Content) -> &str {
+    if content.media_type.contains('*') {
+        "application/json"
+    } else {
+        &content.media_type
+    }
+}
+
+fn static_name(contents: &Contents) -> Ident {
+    let name = names::snake(&contents.name).to_uppercase();
+    ident(&format!("{name}_MEDIA"))
+}
+
+fn media(content: &Content) -> TokenStream {
+    let name = &content.media_type;
+    match &content.codec {
+        Codec::Json => quote!(Media::json(#name)),
+        Codec::Text(layout) => {
+            let layout = raw(layout);
+            quote!(Media::text(#name, #layout))
+        }
+        Codec::Binary => quote!(Media::binary(#name)),
+        Codec::Form(layout, encodings) => {
+            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
+            quote!(Media::form(#name, #layout, &[#(#encodings),*]))
+        }
+        Codec::Multipart(layout, encodings) => {
+            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
+            quote!(Media::multipart(#name, #layout, &[#(#encodings),*]))
+        }
+    }
+}
+
+fn encodings(content: &Content) -> &[Encoding] {
+    match &content.codec {
+        Codec::Form(_, encodings) | Codec::Multipart(_, encodings) => encodings,
+        Codec::Json | Codec::Text(_) | Codec::Binary => &[],
+    }
+}
+
+fn encoding(encoding: &Encoding) -> TokenStream {
+    let new = match &encoding.name {
+        Some(name) => quote!(Encoding::new(#name)),
+        None => quote!(Encoding::others()),
+    };
+    let binary = encoding.is_binary.then(|| quote!(.binary()));
+    let content_type = encoding
+        .content_type
+        .as_ref()
+        .map(|content_type| quote!(.content_type(#content_type)));
+    let style = encoding.format.map(|format| {
+        let style = parameter::tokens(format);
+        quote!(.style(#style))
+    });
+    quote!(#new #content_type #style #binary)
+}
+
+/// A text full of quotation marks, as one writes it by hand.
+fn raw(text: &str) -> TokenStream {
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    let literal = format!("r{hashes}\"{text}\"{hashes}").parse();
+    literal.unwrap_or_else(|_| quote!(#text))
+}
+
+fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
+    let contents = each.contents;
+    let name = ident(&contents.name);
+    let allow = paths.allow_deprecated();
+    let variants = contents.all.iter().map(|content| {
+        let docs = docs::comment(&docs::escape(&format!("`{}`.", content.media_type)));
+        let (variant, ty) = (ident(&content.variant), paths.ty(&content.ty, Scope::Inner));
+        quote!(#docs #variant(#ty))
+    });
+    let media = contents.all.iter().map(media);
+    let count = contents.all.len();
+    let count = proc_macro2::Literal::usize_unsuffixed(count);
+    let read = each.is_read.then(|| read_impl(contents, &allow, paths));
+    let write = each.is_written.then(|| write_impl(contents, &allow, paths));
+    quote! {
+        /// A body, by its media type.
+        #allow
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::large_enum_variant)]
+        pub enum #name {
+            #(#variants,)*
+        }
+        #allow
+        impl Bodies for #name {
+            fn media() -> &'static [Media] {
+                static MEDIA: [Media; #count] = [#(#media),*];
+                &MEDIA
+            }
+        }
+        #read
+        #write
+    }
+}
+
+fn read_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) -> TokenStream {
+    let name = ident(&contents.name);
+    let last = contents.all.len() - 1;
+    let arms = contents.all.iter().enumerate().map(|(index, content)| {
+        let variant = ident(&content.variant);
+        let pattern = if index == last {
+            quote!(_)
+        } else {
+            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            quote!(#index)
+        };
+        let payload = payload(content, paths);
+        quote!(#pattern => content.read(&#payload).map(Self::#variant))
+    });
+    quote! {
+        #allow
+        impl ReadBodies for #name {
+            fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
+                match content.index() {
+                    #(#arms,)*
+                }
+            }
+        }
+    }
+}
+
+fn write_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) -> TokenStream {
+    let name = ident(&contents.name);
+    let arms = contents.all.iter().enumerate().map(|(index, content)| {
+        let variant = ident(&content.variant);
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        let schema = paths.outer_schema(content.schema, Scope::Inner);
+        let body = view(content, paths, &quote!(body));
+        quote!(Self::#variant(body) => Self::media()[#index].write(#schema, #body))
+    });
+    quote! {
+        #allow
+        impl WriteBodies for #name {
+            fn write(&self) -> Result<Encoded, EncodeFault> {
+                match self {
+                    #(#arms,)*
+                }
+            }
+        }
+    }
+}

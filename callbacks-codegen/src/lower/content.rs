@@ -1,0 +1,216 @@
+//! The media types of a body: which of them there are, and what each becomes.
+
+use super::Lowering;
+use super::layout::Reach;
+use super::request::Asker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{MediaType, Side};
+use crate::ir::{Codec, Content, Contents, Type};
+use crate::names::{self, Scope};
+use crate::resolve;
+use crate::source::View;
+
+/// What a media type is by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Json,
+    Text,
+    Form,
+    Multipart,
+    Binary,
+    /// `*/*` or `application/*`: what its schema makes of it.
+    Anything,
+}
+
+impl<'s> Lowering<'_, 's> {
+    /// What a body may be; `None` where nothing is said of it. `hint` names types that have no names, and `name` is for
+    /// the enum.
+    pub(super) fn lower_contents(
+        &mut self,
+        content: &[MediaType<'s>],
+        hint: &str,
+        name: String,
+        sent_by: Side,
+    ) -> Option<Contents> {
+        let mut scope = Scope::default();
+        let is_only = content.len() == 1;
+        let has_json = content
+            .iter()
+            .any(|each| kind_of(each.name.text) == Kind::Json);
+        let mut all = Vec::new();
+        for media_type in content {
+            let variant = take_variant(&mut scope, media_type.name.text);
+            let hint = if is_only || kind_of(media_type.name.text) == Kind::Json {
+                hint.to_owned()
+            } else {
+                format!("{hint} {variant}")
+            };
+            let (ty, codec) = self.lower_content(media_type, has_json, &hint);
+            // Of bytes, and of what is given as them, only the document itself can say more.
+            let schema = media_type.schema.filter(|_| !is_untyped(&ty, &codec));
+            let schemas = schema.into_iter().collect();
+            let schema = self
+                .requests
+                .add(&names::pascal(&hint), schemas, Asker::Sender(sent_by));
+            let media_type = declared_name(media_type.name.text, &codec);
+            all.push(Content {
+                variant,
+                media_type,
+                ty,
+                schema,
+                codec,
+            });
+        }
+        (!all.is_empty()).then_some(Contents { name, all })
+    }
+
+    fn lower_content(
+        &mut self,
+        media_type: &MediaType<'s>,
+        has_json: bool,
+        hint: &str,
+    ) -> (Type, Codec) {
+        match kind_of(media_type.name.text) {
+            Kind::Json => (self.lower_json_body(media_type, hint), Codec::Json),
+            Kind::Anything if !has_json && self.is_structured(media_type.schema) => {
+                (self.lower_json_body(media_type, hint), Codec::Json)
+            }
+            Kind::Text => self.lower_text(media_type, hint),
+            Kind::Form => self.lower_form(media_type, hint),
+            Kind::Multipart => self.lower_multipart(media_type, hint),
+            Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
+        }
+    }
+
+    fn lower_json_body(&mut self, media_type: &MediaType<'s>, hint: &str) -> Type {
+        let Some(schema) = media_type.schema else {
+            return Type::Value;
+        };
+        let lowered = self.lower_schema(schema, hint);
+        if lowered.nullable {
+            Type::Nullable(Box::new(lowered.ty))
+        } else {
+            lowered.ty
+        }
+    }
+
+    fn lower_text(&mut self, media_type: &MediaType<'s>, hint: &str) -> (Type, Codec) {
+        let plain = || Codec::Text(r#"{"":{}}"#.to_owned());
+        let Some(schema) = media_type.schema else {
+            return (Type::String, plain());
+        };
+        let before = self.mark();
+        let ty = self.lower_schema(schema, hint).ty;
+        if self.is_text(&ty) && ty != Type::Value {
+            return (ty, Codec::Text(self.layout(Some(schema), Reach::Members)));
+        }
+        self.forget_types(before);
+        if self.is_structured(Some(schema)) {
+            self.note_unused_schema(media_type, "it is given as a text");
+        }
+        (Type::String, plain())
+    }
+
+    pub(super) fn lower_bytes(&mut self, media_type: &MediaType<'s>) -> (Type, Codec) {
+        if self.is_structured(media_type.schema) {
+            self.note_unused_schema(media_type, "it is given as bytes");
+        }
+        (Type::Binary, Codec::Binary)
+    }
+
+    /// Whether a schema says more than that there is a text, or bytes.
+    fn is_structured(&self, schema: Option<View<'s>>) -> bool {
+        const STRUCTURE: [&str; 7] = [
+            "properties",
+            "items",
+            "additionalProperties",
+            "allOf",
+            "oneOf",
+            "anyOf",
+            "enum",
+        ];
+        let resolved = schema.and_then(|schema| resolve::resolve(self.sources, schema).ok());
+        resolved.is_some_and(|resolved| {
+            let types = resolved.view.get("type");
+            let has_type = types.is_some_and(|types| types.as_text() != Some("string"));
+            has_type
+                || STRUCTURE
+                    .iter()
+                    .any(|each| resolved.view.get(each).is_some())
+        })
+    }
+
+    fn note_unused_schema(&mut self, media_type: &MediaType<'s>, what_is_done: &str) {
+        let message = format!(
+            "what the schema says of a body of `{}` is not known: {what_is_done}",
+            media_type.name.text
+        );
+        self.diagnostics.push(Diagnostic::warning(
+            Code::UNSUPPORTED_MEDIA_TYPE,
+            media_type.name.location,
+            message,
+        ));
+    }
+}
+
+/// Whether the type says less than the schema, which was told.
+fn is_untyped(ty: &Type, codec: &Codec) -> bool {
+    match codec {
+        Codec::Binary => true,
+        Codec::Text(_) => *ty == Type::String,
+        Codec::Json | Codec::Form(..) | Codec::Multipart(..) => false,
+    }
+}
+
+/// The media type without its parameters.
+pub(super) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+fn kind_of(media_type: &str) -> Kind {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        "application/json" | "text/json" => Kind::Json,
+        "*/*" | "application/*" | "*" => Kind::Anything,
+        "application/x-www-form-urlencoded" => Kind::Form,
+        _ if essence.ends_with("+json") => Kind::Json,
+        _ if essence.starts_with("multipart/") => Kind::Multipart,
+        _ if essence.starts_with("text/") => Kind::Text,
+        _ => Kind::Binary,
+    }
+}
+
+/// The name as generated code has it. What is no text of a header (RFC 9110 section 5.5) is said by what it is read as.
+fn declared_name(name: &str, codec: &Codec) -> String {
+    if name.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return name.trim().to_owned();
+    }
+    match codec {
+        Codec::Json => "application/json",
+        Codec::Text(_) => "text/plain",
+        Codec::Form(..) => "application/x-www-form-urlencoded",
+        Codec::Multipart(..) => "multipart/form-data",
+        Codec::Binary => "application/octet-stream",
+    }
+    .to_owned()
+}
+
+/// The variant of a media type: what is said of it in a word, or else its subtype.
+fn take_variant(scope: &mut Scope, media_type: &str) -> String {
+    let essence = essence(media_type);
+    let (kind, subtype) = essence.split_once('/').unwrap_or(("", &essence));
+    let word = match essence.as_str() {
+        "application/json" | "text/json" => "Json".to_owned(),
+        "application/x-www-form-urlencoded" => "Form".to_owned(),
+        "multipart/form-data" | "multipart/*" => "Multipart".to_owned(),
+        "text/plain" | "text/*" => "Text".to_owned(),
+        "application/xml" | "text/xml" => "Xml".to_owned(),
+        "application/octet-stream" => "Binary".to_owned(),
+        "*/*" | "*" => "Other".to_owned(),
+        _ if subtype == "*" => names::pascal(kind),
+        _ if kind == "multipart" => names::pascal(&format!("{kind} {subtype}")),
+        _ => names::pascal(subtype.strip_prefix("x-").unwrap_or(subtype)),
+    };
+    scope.take([word, names::pascal(media_type)])
+}

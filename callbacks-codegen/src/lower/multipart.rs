@@ -1,0 +1,346 @@
+//! Multipart bodies: members of an object as parts, of which some are bytes.
+//!
+//! `format: binary` is a text in JSON and bytes in a part. So a schema with such members becomes a type of its own for
+//! multipart bodies, whatever it is elsewhere.
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use super::content::essence;
+use super::layout::Reach;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{MediaType, Style};
+use crate::ir::{Codec, Encoding, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+use crate::names;
+use crate::resolve;
+use crate::source::{NodeId, View};
+
+impl<'s> Lowering<'_, 's> {
+    pub(super) fn lower_multipart(
+        &mut self,
+        media_type: &MediaType<'s>,
+        hint: &str,
+    ) -> (Type, Codec) {
+        let Some(schema) = media_type.schema else {
+            return self.refuse_form(media_type);
+        };
+        let before = self.types.len();
+        let lowered = self.lower_schema(schema, hint).ty;
+        if !self.is_object(&lowered) {
+            return self.refuse_form(media_type);
+        }
+        let binary = self.binary_members(schema, media_type);
+        let ty = if binary.is_empty() {
+            lowered
+        } else {
+            self.with_parts(schema, lowered, before, &binary)
+        };
+        let encodings = self.part_encodings(media_type, &ty, &binary);
+        let layout = self.layout(media_type.schema, Reach::Members);
+        (ty, Codec::Multipart(layout, encodings))
+    }
+
+    fn part_encodings(
+        &mut self,
+        media_type: &MediaType<'s>,
+        ty: &Type,
+        binary: &[Option<String>],
+    ) -> Vec<Encoding> {
+        let mut encodings = Vec::new();
+        for name in binary {
+            if !matches!(ty, Type::Own(_)) && !self.is_binary_member(ty, name.as_deref()) {
+                self.note_untyped_part(media_type, name.as_deref());
+                continue;
+            }
+            let mut known = media_type.encoding.iter();
+            let encoding = known.find(|each| Some(each.name) == name.as_deref());
+            let content_type = encoding.and_then(|encoding| encoding.content_type);
+            let content_type =
+                content_type.or_else(|| self.content_media_type(media_type.schema?, name));
+            encodings.push(Encoding {
+                name: name.clone(),
+                content_type: content_type.map(str::to_owned),
+                format: None,
+                is_binary: true,
+            });
+        }
+        for encoding in &media_type.encoding {
+            let is_default = encoding.style == Some(Style::Form) && encoding.explode != Some(false);
+            if encoding.style.is_some() && !is_default {
+                let message = format!(
+                    "part `{}` has a style, which is for forms: it is sent as if nothing was said of it",
+                    encoding.name
+                );
+                let location = encoding.location;
+                self.lenient(Diagnostic::warning(Code::INVALID_STYLE, location, message));
+            }
+            let is_binary = binary.iter().flatten().any(|name| name == encoding.name);
+            if let Some(content_type) = encoding.content_type.filter(|_| !is_binary) {
+                encodings.push(Encoding {
+                    name: Some(encoding.name.to_owned()),
+                    content_type: Some(content_type.to_owned()),
+                    format: None,
+                    is_binary: false,
+                });
+            }
+        }
+        encodings
+    }
+
+    fn note_untyped_part(&mut self, media_type: &MediaType<'s>, name: Option<&str>) {
+        let what = match name {
+            Some(name) => format!("part `{name}`"),
+            None => "parts that the schema does not name".to_owned(),
+        };
+        let message = format!("{what} of a choice cannot be bytes yet: it must be a text");
+        self.diagnostics.push(Diagnostic::warning(
+            Code::UNSUPPORTED_MEDIA_TYPE,
+            media_type.name.location,
+            message,
+        ));
+    }
+
+    /// The type whose members of these names are bytes.
+    fn with_parts(
+        &mut self,
+        schema: View<'s>,
+        lowered: Type,
+        before: usize,
+        binary: &[Option<String>],
+    ) -> Type {
+        let id = match lowered {
+            Type::Named(id) => id,
+            Type::Map(value) => return Type::Map(Box::new(as_binary(*value))),
+            other => return other,
+        };
+        let node = resolve::resolve(self.sources, schema)
+            .map_or(schema.id(), |resolved| resolved.view.id());
+        let key = (node, binary.to_vec());
+        if let Some(known) = self.with_parts.get(&key) {
+            return known.clone();
+        }
+        let Some(mut definition) = self.types[id.0].clone() else {
+            return Type::Named(id);
+        };
+        if !make_binary(&mut definition, binary) {
+            return Type::Named(id);
+        }
+        // A type that nothing else is of becomes the one of the body.
+        let is_own = id.0 >= before && !self.is_referred_to(id, before);
+        let ty = if is_own {
+            let schemas = self.by_node.extract_if(|_, known| *known == id);
+            let schemas: Vec<_> = schemas.map(|(schema, _)| schema).collect();
+            self.given_parts
+                .extend(schemas.into_iter().map(|schema| (schema, id)));
+            self.types[id.0] = Some(definition);
+            Type::Named(id)
+        } else {
+            definition.name = self
+                .type_names
+                .take([names::pascal(&format!("{} Multipart", definition.name))]);
+            self.types.push(Some(definition));
+            Type::Named(TypeId(self.types.len() - 1))
+        };
+        self.with_parts.insert(key, ty.clone());
+        ty
+    }
+
+    /// Where a schema turned out to be of JSON as well, its name is that of the JSON.
+    pub(super) fn rename_types_with_parts(&mut self) {
+        for (schema, id) in std::mem::take(&mut self.given_parts) {
+            let Some(json) = self.by_node.get(&schema).copied() else {
+                continue;
+            };
+            let name = |id: TypeId| Some(self.types.get(id.0)?.as_ref()?.name.clone());
+            let (Some(name), Some(payload)) = (name(id), name(json)) else {
+                continue;
+            };
+            self.type_names.give_back(&payload);
+            let multipart = self.type_names.take([format!("{name}Multipart")]);
+            for (id, name) in [(id, multipart), (json, name)] {
+                if let Some(definition) = &mut self.types[id.0] {
+                    definition.name = name;
+                }
+            }
+        }
+    }
+
+    fn is_referred_to(&self, id: TypeId, since: usize) -> bool {
+        let refers = |definition: &TypeDefinition| {
+            let mut types: Vec<&Type> = match &definition.kind {
+                TypeKind::Struct(object) => object.fields.iter().map(|field| &field.ty).collect(),
+                TypeKind::Union(union) => union.variants.iter().map(|each| &each.ty).collect(),
+                _ => Vec::new(),
+            };
+            if let TypeKind::Struct(object) = &definition.kind
+                && let UnknownMembers::Keep { ty, .. } = &object.unknown
+            {
+                types.push(ty);
+            }
+            types.into_iter().any(|ty| names_type(ty, id))
+        };
+        self.types[since..].iter().flatten().any(refers)
+    }
+
+    fn is_binary_member(&self, ty: &Type, name: Option<&str>) -> bool {
+        let is_binary = |ty: &Type| match ty {
+            Type::List(item) => **item == Type::Binary,
+            ty => *ty == Type::Binary,
+        };
+        match (ty, name) {
+            (Type::Map(value), None) => is_binary(value),
+            (Type::Named(id), _) => self.object(*id).is_some_and(|object| match name {
+                Some(name) => object
+                    .fields
+                    .iter()
+                    .any(|field| field.json_name == name && is_binary(&field.ty)),
+                None => matches!(&object.unknown, UnknownMembers::Keep { ty, .. } if is_binary(ty)),
+            }),
+            _ => false,
+        }
+    }
+
+    /// What the schema of a member itself says of its media type.
+    fn content_media_type(&self, schema: View<'s>, name: &Option<String>) -> Option<&'s str> {
+        let parts = self.parts_of(schema);
+        let mut maps = parts.iter().filter_map(|part| part.get("properties"));
+        let mut member = maps.find_map(|map| map.get(name.as_deref()?))?;
+        if let Some(items) = member.get("items") {
+            member = items;
+        }
+        let parts = self.parts_of(member);
+        let mut said = parts.iter().filter_map(|part| part.get("contentMediaType"));
+        said.next()?.as_text()
+    }
+
+    /// The names of the members that are bytes in a part; `None` stands for those that the schema does not name.
+    fn binary_members(&self, schema: View<'s>, media_type: &MediaType<'s>) -> Vec<Option<String>> {
+        let parts = self.parts_of(schema);
+        let mut names: Vec<Option<String>> = Vec::new();
+        for (key, member) in parts
+            .iter()
+            .filter_map(|part| part.get("properties"))
+            .flat_map(|properties| properties.entries())
+        {
+            let mut encodings = media_type.encoding.iter();
+            let encoding = encodings.find(|encoding| encoding.name == key.text);
+            let content_type = encoding.and_then(|encoding| encoding.content_type);
+            let name = Some(key.text.to_owned());
+            if self.is_binary(member, content_type) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let mut others = parts
+            .iter()
+            .filter_map(|part| part.get("additionalProperties"));
+        // Of members that are said nothing of, nothing is known either.
+        if others.any(|others| others.entries().len() > 0 && self.is_binary(others, None)) {
+            names.push(None);
+        }
+        names
+    }
+
+    /// A schema and those of its `allOf`, without references.
+    fn parts_of(&self, schema: View<'s>) -> Vec<View<'s>> {
+        let mut known: HashSet<NodeId> = HashSet::new();
+        let (mut parts, mut open) = (Vec::new(), vec![schema]);
+        while let Some(view) = open.pop() {
+            if !known.insert(view.id()) {
+                continue;
+            }
+            if let Ok(resolved) = resolve::resolve(self.sources, view)
+                && resolved.reference.is_some()
+            {
+                open.push(resolved.view);
+            }
+            parts.push(view);
+            let branches: Vec<_> = view
+                .get("allOf")
+                .into_iter()
+                .flat_map(|list| list.items())
+                .collect();
+            open.extend(branches.into_iter().rev());
+        }
+        parts
+    }
+
+    /// Whether a part with this schema, or each item of its list, is bytes (OpenAPI "Encoding Object", `contentType`).
+    fn is_binary(&self, member: View<'s>, content_type: Option<&str>) -> bool {
+        let parts = self.parts_of(member);
+        let get = |keyword: &str| parts.iter().find_map(|part| part.get(keyword));
+        let text = |keyword: &str| get(keyword).and_then(|value| value.as_text());
+        if let Some(items) = get("items") {
+            return text("type").is_none_or(|name| name == "array")
+                && self.is_binary(items, content_type);
+        }
+        let is_encoded =
+            get("contentEncoding").is_some() || matches!(text("format"), Some("byte" | "base64"));
+        let says_bytes = text("format") == Some("binary")
+            || text("contentMediaType").is_some_and(|content| is_bytes(&essence(content)));
+        let is_bytes_by_type = content_type.is_some_and(|content_type| {
+            content_type.split(',').all(|each| is_bytes(&essence(each)))
+        });
+        match get("type") {
+            // A schema without a type is of bytes unless something else is said of them.
+            None => {
+                let keywords = [
+                    "properties",
+                    "enum",
+                    "const",
+                    "oneOf",
+                    "anyOf",
+                    "contentEncoding",
+                ];
+                let is_free = keywords.iter().all(|keyword| get(keyword).is_none());
+                is_free && (content_type.is_none() || is_bytes_by_type)
+            }
+            Some(types) => {
+                let is_string = |name: View<'s>| matches!(name.as_text(), Some("string" | "null"));
+                let is_text =
+                    is_string(types) || types.items().len() > 0 && types.items().all(is_string);
+                is_text && !is_encoded && (says_bytes || is_bytes_by_type)
+            }
+        }
+    }
+}
+
+fn is_bytes(essence: &str) -> bool {
+    let is_text = essence.starts_with("text/")
+        || essence.ends_with("json")
+        || essence.ends_with("xml")
+        || essence == "application/x-www-form-urlencoded";
+    !is_text
+}
+
+/// Makes members bytes. `false` when there are none that could be.
+fn make_binary(definition: &mut TypeDefinition, binary: &[Option<String>]) -> bool {
+    let TypeKind::Struct(object) = &mut definition.kind else {
+        return false;
+    };
+    for field in &mut object.fields {
+        if binary.contains(&Some(field.json_name.clone())) {
+            field.ty = as_binary(field.ty.clone());
+        }
+    }
+    if let UnknownMembers::Keep { ty, .. } = &mut object.unknown
+        && binary.contains(&None)
+    {
+        *ty = as_binary(ty.clone());
+    }
+    true
+}
+
+fn as_binary(ty: Type) -> Type {
+    match ty {
+        Type::List(_) => Type::List(Box::new(Type::Binary)),
+        _ => Type::Binary,
+    }
+}
+
+fn names_type(ty: &Type, id: TypeId) -> bool {
+    match ty {
+        Type::Named(named) => *named == id,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => names_type(inner, id),
+        _ => false,
+    }
+}

@@ -1,0 +1,210 @@
+//! What is wrong with a body.
+
+use std::fmt;
+
+use crate::json::{JsonFault, push_token};
+use crate::validation::{PayloadFault, Violation, Violations};
+
+/// Why a body that arrived could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyFault {
+    kind: FaultKind,
+    /// The place in the body, as the fragment of a JSON Pointer: `#/items/0`.
+    pointer: String,
+    detail: String,
+    /// All that the schema refuses, where it was the schema.
+    violations: Vec<Violation>,
+}
+
+/// What checks a body, in the order of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FaultKind {
+    /// It is of another media type, or of another charset.
+    MediaType,
+    /// It is not what its media type says.
+    Syntax,
+    /// It is not what the schema says.
+    Value,
+}
+
+impl BodyFault {
+    fn new(kind: FaultKind, detail: impl Into<String>) -> Self {
+        Self {
+            kind,
+            pointer: "#".to_owned(),
+            detail: detail.into(),
+            violations: Vec::new(),
+        }
+    }
+
+    pub(super) fn media_type(detail: impl Into<String>) -> Self {
+        Self::new(FaultKind::MediaType, detail)
+    }
+
+    pub(super) fn syntax(detail: impl Into<String>) -> Self {
+        Self::new(FaultKind::Syntax, detail)
+    }
+
+    pub(super) fn value(detail: impl Into<String>) -> Self {
+        Self::new(FaultKind::Value, detail)
+    }
+
+    /// The same, within a member.
+    pub(super) fn within(mut self, token: &str) -> Self {
+        let mut pointer = "#/".to_owned();
+        push_token(&mut pointer, token);
+        pointer.push_str(&self.pointer[1..]);
+        self.pointer = pointer;
+        self
+    }
+
+    /// The same, within an item.
+    pub(super) fn within_item(self, index: usize) -> Self {
+        self.within(&index.to_string())
+    }
+
+    pub(crate) fn kind(&self) -> FaultKind {
+        self.kind
+    }
+
+    /// The place in the body, where it is known which part of it is wrong.
+    pub(crate) fn pointer(&self) -> Option<&str> {
+        let is_known = self.kind == FaultKind::Value || self.pointer != "#";
+        is_known.then_some(self.pointer.as_str())
+    }
+
+    /// All that the schema refuses; empty where it was something else.
+    pub(crate) fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
+    }
+}
+
+impl From<JsonFault> for BodyFault {
+    fn from(fault: JsonFault) -> Self {
+        if fault.is_syntax() {
+            Self::syntax(fault.detail())
+        } else {
+            Self {
+                kind: FaultKind::Value,
+                pointer: fault.pointer().to_owned(),
+                detail: fault.detail(),
+                violations: Vec::new(),
+            }
+        }
+    }
+}
+
+impl From<PayloadFault> for BodyFault {
+    fn from(fault: PayloadFault) -> Self {
+        let violations = match fault {
+            PayloadFault::Type(fault) => return fault.into(),
+            PayloadFault::Violations(violations) => violations.into_vec(),
+        };
+        let first = violations.first();
+        Self {
+            kind: FaultKind::Value,
+            pointer: first.map_or_else(|| "#".to_owned(), |first| first.pointer.clone()),
+            detail: first.map(|first| first.message.clone()).unwrap_or_default(),
+            violations,
+        }
+    }
+}
+
+impl fmt::Display for BodyFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let [_, _, ..] = self.violations.as_slice() {
+            for (index, violation) in self.violations.iter().enumerate() {
+                let separator = if index == 0 { "" } else { "; " };
+                write!(formatter, "{separator}{violation}")?;
+            }
+            return Ok(());
+        }
+        match self.pointer() {
+            Some(pointer) => write!(formatter, "{} at `{pointer}`", self.detail),
+            None => formatter.write_str(&self.detail),
+        }
+    }
+}
+
+impl std::error::Error for BodyFault {}
+
+/// Why a value cannot be sent as a body of its media type.
+#[derive(Debug)]
+pub struct EncodeFault {
+    pointer: String,
+    detail: String,
+    source: Option<serde_json::Error>,
+    violations: Option<Violations>,
+}
+
+impl EncodeFault {
+    pub(super) fn new(detail: impl Into<String>) -> Self {
+        Self {
+            pointer: String::new(),
+            detail: detail.into(),
+            source: None,
+            violations: None,
+        }
+    }
+
+    /// All that the schema refuses, where it is the schema.
+    pub(crate) fn violations(&self) -> Option<&Violations> {
+        self.violations.as_ref()
+    }
+
+    /// The same, within a member.
+    pub(super) fn within(mut self, token: &str) -> Self {
+        let mut pointer = "/".to_owned();
+        push_token(&mut pointer, token);
+        pointer.push_str(&self.pointer);
+        self.pointer = pointer;
+        self
+    }
+}
+
+impl From<Violations> for EncodeFault {
+    fn from(violations: Violations) -> Self {
+        // The values themselves are not printed: they may be secrets.
+        let places = violations
+            .iter()
+            .map(|violation| format!(" `{}` at `{}`", violation.keyword, violation.pointer));
+        let places: Vec<_> = places.collect();
+        Self {
+            violations: Some(violations),
+            ..Self::new(format!(
+                "the body is not as the document says:{}",
+                places.join(",")
+            ))
+        }
+    }
+}
+
+impl From<serde_json::Error> for EncodeFault {
+    fn from(source: serde_json::Error) -> Self {
+        Self {
+            source: Some(source),
+            ..Self::new("the body could not be encoded as JSON")
+        }
+    }
+}
+
+impl fmt::Display for EncodeFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.detail)?;
+        if self.pointer.is_empty() {
+            Ok(())
+        } else {
+            write!(formatter, " at `#{}`", self.pointer)
+        }
+    }
+}
+
+impl std::error::Error for EncodeFault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,328 @@
+//! What a schema says of the form of its values, for media types whose texts do not show it.
+//!
+//! `42` is a number in JSON, and in a form it may be a text. So generated code holds the schema of such a body as JSON
+//! Schema, in which a `$ref` is the name of another entry. Here it only tells which kinds of values may stand where:
+//! whether they are as the schema says is checked afterwards, over the JSON that comes of it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::node::Node;
+
+/// The schemas by their names.
+type Entries = HashMap<String, Node>;
+
+/// The schemas of one body, by name; its own has the empty name.
+#[derive(Debug)]
+pub(super) struct Layout {
+    text: &'static str,
+    entries: OnceLock<Entries>,
+}
+
+impl Layout {
+    pub(super) const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            entries: OnceLock::new(),
+        }
+    }
+
+    /// The body's own schema.
+    pub(super) fn root(&self) -> Shape<'_> {
+        let entries = self
+            .entries
+            .get_or_init(|| serde_json::from_str(self.text).unwrap_or_default());
+        let mut root = Shape {
+            entries,
+            parts: Vec::new(),
+        };
+        if let Some(schema) = entries.get("") {
+            root.add(schema);
+        }
+        root
+    }
+}
+
+/// A schema with all that it refers to, branches included.
+#[derive(Clone, Debug)]
+pub(super) struct Shape<'l> {
+    entries: &'l Entries,
+    parts: Vec<&'l Node>,
+}
+
+/// Which kinds of values a schema allows. One that says nothing allows texts, lists of them and objects of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds {
+    pub(super) null: bool,
+    pub(super) boolean: bool,
+    pub(super) number: bool,
+    pub(super) string: bool,
+    pub(super) array: bool,
+    pub(super) object: bool,
+}
+
+impl<'l> Shape<'l> {
+    /// Adds a schema and what it is made of. One that is made of itself is there once.
+    fn add(&mut self, schema: &'l Node) {
+        let mut open = vec![schema];
+        while let Some(schema) = open.pop() {
+            let is_known = self.parts.iter().any(|known| std::ptr::eq(*known, schema));
+            if is_known || !matches!(schema, Node::Object(_)) {
+                continue;
+            }
+            self.parts.push(schema);
+            for keyword in ["else", "then"] {
+                open.extend(schema.get(keyword));
+            }
+            for keyword in ["anyOf", "oneOf", "allOf"] {
+                let branches = schema.get(keyword).map_or(&[][..], Node::items);
+                open.extend(branches.iter().rev());
+            }
+            let reference = schema.get("$ref").and_then(Node::text);
+            open.extend(reference.and_then(|name| self.entries.get(name)));
+        }
+    }
+
+    fn within(&self, schemas: impl Iterator<Item = &'l Node>) -> Self {
+        let mut inner = Shape {
+            entries: self.entries,
+            parts: Vec::new(),
+        };
+        schemas.for_each(|schema| inner.add(schema));
+        inner
+    }
+
+    fn all(&self, keyword: &'static str) -> impl Iterator<Item = &'l Node> {
+        self.parts.iter().filter_map(move |part| part.get(keyword))
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts
+            .iter()
+            .all(|part| part.members().next().is_none())
+    }
+
+    pub(super) fn kinds(&self) -> Kinds {
+        let mut kinds = Kinds::default();
+        for part in &self.parts {
+            match (part.get("type"), part.get("const"), part.get("enum")) {
+                (Some(Node::Text(name)), ..) => kinds.add_type(name),
+                (Some(names), ..) => {
+                    let names = names.items().iter().filter_map(Node::text);
+                    names.for_each(|name| kinds.add_type(name));
+                }
+                (None, Some(value), _) => kinds.add_value(value),
+                (None, None, Some(values)) => {
+                    values
+                        .items()
+                        .iter()
+                        .for_each(|value| kinds.add_value(value));
+                }
+                (None, None, None) => {
+                    kinds.object |= part.get("properties").is_some();
+                    kinds.array |= part.get("items").or(part.get("prefixItems")).is_some();
+                }
+            }
+        }
+        if kinds == Kinds::default() {
+            kinds.string = true;
+        }
+        kinds
+    }
+
+    /// The names of the members, in the order of the document.
+    pub(super) fn members(&self) -> Vec<&'l str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in self.all("properties").flat_map(Node::members) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The names of the members that must be there.
+    pub(super) fn required(&self) -> impl Iterator<Item = &'l str> {
+        let lists = self.all("required").flat_map(Node::items);
+        lists.filter_map(Node::text)
+    }
+
+    /// Whether members are kept that the schema does not name.
+    pub(super) fn takes_others(&self) -> bool {
+        let mut others = self.all("additionalProperties");
+        others.any(|schema| !matches!(schema, Node::Boolean(false)))
+    }
+
+    /// The schema of a member.
+    pub(super) fn member(&self, name: &str) -> Self {
+        let named = self.within(self.all("properties").filter_map(|map| map.get(name)));
+        if named.parts.is_empty() {
+            self.within(self.all("additionalProperties"))
+        } else {
+            named
+        }
+    }
+
+    /// The schema of items.
+    pub(super) fn item(&self, index: usize) -> Self {
+        let prefix = self
+            .all("prefixItems")
+            .filter_map(|list| list.items().get(index));
+        let prefix = self.within(prefix);
+        if prefix.parts.is_empty() {
+            self.within(self.all("items"))
+        } else {
+            prefix
+        }
+    }
+
+    /// A text as the JSON that the schema wants to see there.
+    pub(super) fn push_scalar(&self, out: &mut String, text: &str) {
+        let kinds = self.kinds();
+        if kinds.number && is_number(text) || kinds.boolean && matches!(text, "true" | "false") {
+            out.push_str(text);
+        } else if text.is_empty() && kinds.null && !kinds.string {
+            out.push_str("null");
+        } else {
+            push_string(out, text);
+        }
+    }
+}
+
+impl Kinds {
+    fn add_type(&mut self, name: &str) {
+        match name {
+            "null" => self.null = true,
+            "boolean" => self.boolean = true,
+            "number" | "integer" => self.number = true,
+            "array" => self.array = true,
+            "object" => self.object = true,
+            _ => self.string = true,
+        }
+    }
+
+    fn add_value(&mut self, value: &Node) {
+        match value {
+            Node::Null => self.null = true,
+            Node::Boolean(_) => self.boolean = true,
+            Node::Number => self.number = true,
+            Node::Text(_) => self.string = true,
+            Node::List(_) => self.array = true,
+            Node::Object(_) => self.object = true,
+        }
+    }
+
+    /// Whether there is no scalar among them.
+    pub(super) fn is_compound(self) -> bool {
+        (self.array || self.object) && !(self.boolean || self.number || self.string)
+    }
+}
+
+/// Adds a JSON string.
+pub(super) fn push_string(out: &mut String, text: &str) {
+    match serde_json::to_string(text) {
+        Ok(quoted) => out.push_str(&quoted),
+        Err(_) => unreachable!("every text is a JSON string"),
+    }
+}
+
+/// Adds a JSON list of what a function adds for each item.
+pub(super) fn push_list<T, E>(
+    out: &mut String,
+    items: impl IntoIterator<Item = T>,
+    mut push: impl FnMut(&mut String, usize, T) -> Result<(), E>,
+) -> Result<(), E> {
+    out.push('[');
+    for (index, item) in items.into_iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push(out, index, item)?;
+    }
+    out.push(']');
+    Ok(())
+}
+
+/// Adds the name of a member, and what stands between it and the member before.
+pub(super) fn push_name(out: &mut String, name: &str) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+    push_string(out, name);
+    out.push(':');
+}
+
+/// Whether a text is a number of JSON (RFC 8259 section 6): Rust also reads `+1`, `01`, `inf` and `NaN`.
+fn is_number(text: &str) -> bool {
+    let digits = |text: &str| {
+        text.trim_start_matches(|char: char| char.is_ascii_digit())
+            .len()
+    };
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let rest = &text[text.len() - digits(text)..];
+    let integer = &text[..text.len() - rest.len()];
+    if integer.is_empty() || integer.len() > 1 && integer.starts_with('0') {
+        return false;
+    }
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) if digits(fraction) < fraction.len() => {
+            &fraction[fraction.len() - digits(fraction)..]
+        }
+        Some(_) => return false,
+        None => rest,
+    };
+    match rest.strip_prefix(['e', 'E']) {
+        Some(exponent) => {
+            let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+            !exponent.is_empty() && digits(exponent) == 0
+        }
+        None => rest.is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_json_says() {
+        for text in [
+            "0",
+            "-0",
+            "10",
+            "1.5",
+            "-1.50e+10",
+            "1E5",
+            "18446744073709551616",
+        ] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in [
+            "", "-", "01", "+1", "1.", ".5", "1e", "1e+", "1 ", "0x1", "NaN", "1.5.5", "١",
+        ] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn branches_and_references_say_together_what_may_stand_there() {
+        let layout = Layout::new(
+            r#"{"":{"allOf":[{"$ref":"A"},{"properties":{"n":{"type":["integer","null"]}}}]},
+                "A":{"oneOf":[{"$ref":""},{"properties":{"t":{"enum":["x",true]}}}]}}"#,
+        );
+        let root = layout.root();
+        assert_eq!(root.members(), ["t", "n"]);
+        let written = |name: &str, text: &str| {
+            let mut out = String::new();
+            root.member(name).push_scalar(&mut out, text);
+            out
+        };
+        assert_eq!(written("n", "12"), "12");
+        assert_eq!(written("n", ""), "null");
+        assert_eq!(written("n", "x\""), r#""x\"""#);
+        assert_eq!(written("t", "true"), "true");
+        assert_eq!(written("t", "12"), r#""12""#);
+        assert_eq!(written("other", "12"), r#""12""#);
+    }
+}

@@ -1,0 +1,309 @@
+//! One media type of a body: how values of it are read and written.
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::binary::{self, Binary};
+use super::encoding::Encoding;
+use super::fault::{BodyFault, EncodeFault};
+use super::json_view::View;
+use super::layout::Layout;
+use super::media_type::MediaType;
+use super::{form, multipart, text};
+use crate::validation::{Instance, Payload, SchemaRef};
+
+/// A media type that a document declares for a body, with what is known of its values.
+#[derive(Debug)]
+pub struct Media {
+    name: &'static str,
+    codec: Codec,
+    layout: Layout,
+    encodings: &'static [Encoding],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Codec {
+    Json,
+    Text,
+    Binary,
+    Form,
+    Multipart,
+}
+
+/// A value as it is sent.
+#[derive(Clone, Debug)]
+pub struct Encoded {
+    pub(crate) content_type: HeaderValue,
+    pub(crate) body: Bytes,
+}
+
+impl Media {
+    const fn new(name: &'static str, codec: Codec, layout: &'static str) -> Self {
+        Self {
+            name,
+            codec,
+            layout: Layout::new(layout),
+            encodings: &[],
+        }
+    }
+
+    /// JSON.
+    pub const fn json(name: &'static str) -> Self {
+        Self::new(name, Codec::Json, "")
+    }
+
+    /// A text, of which the schema says what it is of.
+    pub const fn text(name: &'static str, layout: &'static str) -> Self {
+        Self::new(name, Codec::Text, layout)
+    }
+
+    /// Bytes.
+    pub const fn binary(name: &'static str) -> Self {
+        Self::new(name, Codec::Binary, "")
+    }
+
+    /// A form (`application/x-www-form-urlencoded`).
+    pub const fn form(
+        name: &'static str,
+        layout: &'static str,
+        encodings: &'static [Encoding],
+    ) -> Self {
+        let mut media = Self::new(name, Codec::Form, layout);
+        media.encodings = encodings;
+        media
+    }
+
+    /// Parts (`multipart/*`).
+    pub const fn multipart(
+        name: &'static str,
+        layout: &'static str,
+        encodings: &'static [Encoding],
+    ) -> Self {
+        let mut media = Self::new(name, Codec::Multipart, layout);
+        media.encodings = encodings;
+        media
+    }
+
+    fn declared(&self) -> MediaType<'static> {
+        MediaType::new(self.name)
+    }
+
+    /// Reads a value: the one place where bodies of all kinds are decoded.
+    pub(super) fn read<T>(
+        &self,
+        payload: &Payload<T>,
+        content_type: Option<&str>,
+        body: &Bytes,
+    ) -> Result<T, BodyFault> {
+        let media_type = content_type.map(MediaType::new);
+        match self.codec {
+            Codec::Json if body.is_empty() => Err(BodyFault::syntax("a JSON body is required")),
+            Codec::Json => Ok(payload.read(body)?),
+            Codec::Text => {
+                let json = text::to_json(&self.layout.root(), media_type, body)?;
+                Ok(payload.read(json.as_bytes())?)
+            }
+            Codec::Form => {
+                let text = text::decode(media_type, body)?;
+                let json = form::to_json(&self.layout.root(), self.encodings, text)?;
+                Ok(payload.read(json.as_bytes())?)
+            }
+            Codec::Multipart => {
+                let root = self.layout.root();
+                let media_type = media_type.unwrap_or(self.declared());
+                let (json, binaries) = multipart::to_json(&root, self.encodings, media_type, body)?;
+                let decoded = binary::reading(binaries, || payload.read_stand_in(json.as_bytes()));
+                Ok(decoded?)
+            }
+            Codec::Binary => {
+                let mut binary = Binary::from(body.clone());
+                let is_other = |text: &&str| !text.eq_ignore_ascii_case(self.name);
+                if let Some(content_type) = content_type.filter(is_other) {
+                    binary = binary.with_media_type(content_type);
+                }
+                Ok(binary::reading(vec![binary], || {
+                    payload.read_stand_in(b"0")
+                })?)
+            }
+        }
+    }
+
+    /// Writes a value: the one place where bodies of all kinds are encoded.
+    ///
+    /// # Errors
+    ///
+    /// When the value has no such form.
+    pub fn write(&self, schema: SchemaRef, value: Instance<'_>) -> Result<Encoded, EncodeFault> {
+        schema.check(value)?;
+        match self.codec {
+            Codec::Json => {
+                let name = self.sent_name("application/json").to_owned();
+                encoded(name, serde_json::to_vec(&value)?)
+            }
+            Codec::Text => {
+                let raw = to_raw_value(&value)?;
+                let text = text::from_view(View::of(&raw)?)?;
+                encoded(with_charset(self.sent_name("text/plain")), text)
+            }
+            Codec::Form => {
+                let raw = to_raw_value(&value)?;
+                let root = self.layout.root();
+                let text = form::from_view(&root, self.encodings, View::of(&raw)?)?;
+                encoded(self.name.to_owned(), text)
+            }
+            Codec::Multipart => {
+                let (raw, mut binaries) = binary::writing(|| to_raw_value(&value));
+                let (raw, root) = (raw?, self.layout.root());
+                let name = self.sent_name("multipart/mixed");
+                let view = View::of(&raw)?;
+                let written =
+                    multipart::from_view(&root, self.encodings, name, view, &mut binaries)?;
+                encoded(written.content_type, written.body)
+            }
+            Codec::Binary => {
+                let (written, mut binaries) = binary::writing(|| to_raw_value(&value));
+                let number = written?;
+                let binary = binary_of(&number, &mut binaries)?;
+                encoded(binary_name(self.name, &binary)?, binary.into_bytes())
+            }
+        }
+    }
+
+    /// A range is sent as what it is read as.
+    fn sent_name(&self, default: &'static str) -> &'static str {
+        if self.declared().is_range() {
+            default
+        } else {
+            self.name
+        }
+    }
+}
+
+/// The binary that a value was written as.
+fn binary_of(number: &RawValue, binaries: &mut [Binary]) -> Result<Binary, EncodeFault> {
+    let number: usize = serde_json::from_str(number.get())?;
+    let binary = binaries.get_mut(number).map(std::mem::take);
+    binary.ok_or_else(|| EncodeFault::new("the value is no binary data"))
+}
+
+/// The media type that is sent for bytes: their own, if it is one of what is declared.
+fn binary_name(declared: &str, binary: &Binary) -> Result<String, EncodeFault> {
+    let range = MediaType::new(declared);
+    match binary.media_type() {
+        Some(own) if MediaType::new(own).fits(range).is_some() => Ok(own.to_owned()),
+        Some(own) => Err(EncodeFault::new(format!("`{own}` is not `{declared}`"))),
+        None if !range.is_range() => Ok(declared.to_owned()),
+        None if range.essence() == "*/*" || range.essence() == "application/*" => {
+            Ok("application/octet-stream".to_owned())
+        }
+        None => {
+            let detail = format!("binary data of `{declared}` needs its media type");
+            Err(EncodeFault::new(detail))
+        }
+    }
+}
+
+/// What is sent is UTF-8, which is not what readers of `text/plain` must assume (RFC 2046 section 4.1.2).
+fn with_charset(name: &str) -> String {
+    if MediaType::new(name).parameter("charset").is_some() {
+        name.to_owned()
+    } else {
+        format!("{name}; charset=utf-8")
+    }
+}
+
+/// Writes a JSON body, after checking it.
+///
+/// # Errors
+///
+/// When the body is not as its schema says, or cannot be serialised.
+pub(crate) fn encode_json(
+    media_type: &'static str,
+    schema: SchemaRef,
+    body: Instance<'_>,
+) -> Result<Encoded, EncodeFault> {
+    schema.check(body)?;
+    Ok(Encoded {
+        content_type: HeaderValue::from_static(media_type),
+        body: Bytes::from(serde_json::to_vec(&body)?),
+    })
+}
+
+fn encoded(content_type: String, body: impl Into<Bytes>) -> Result<Encoded, EncodeFault> {
+    match HeaderValue::try_from(content_type) {
+        Ok(content_type) => Ok(Encoded {
+            content_type,
+            body: body.into(),
+        }),
+        Err(_) => {
+            let detail = "the media type holds a character that no header may hold";
+            Err(EncodeFault::new(detail))
+        }
+    }
+}
+
+/// The media type of a message: `None` when it says nothing.
+///
+/// # Errors
+///
+/// When the header is no text.
+pub(crate) fn content_type(headers: &HeaderMap) -> Result<Option<&str>, BodyFault> {
+    let Some(value) = headers.get(CONTENT_TYPE) else {
+        return Ok(None);
+    };
+    let text = value.to_str();
+    text.map(Some)
+        .map_err(|_| BodyFault::media_type("`Content-Type` is no media type"))
+}
+
+/// Which of the declared media types a message is of.
+///
+/// # Errors
+///
+/// When it is none of them.
+pub(super) fn choose(media: &[Media], content_type: Option<&str>) -> Result<usize, BodyFault> {
+    let index = match content_type {
+        Some(content_type) => best_fit(media, MediaType::new(content_type)),
+        None => unsaid(media),
+    };
+    index.ok_or_else(|| BodyFault::media_type(expected(media)))
+}
+
+fn best_fit(media: &[Media], received: MediaType<'_>) -> Option<usize> {
+    let mut best = None;
+    for (index, each) in media.iter().enumerate() {
+        // A range that is JSON by its schema is one of all JSON types.
+        let fit = received
+            .fits(each.declared())
+            .filter(|_| each.codec != Codec::Json || received.is_json());
+        if fit.is_some() && fit > best.map(|(fit, _)| fit).unwrap_or_default() {
+            best = Some((fit, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// A message that does not say what it is: the only one, or else JSON, or else bytes (RFC 9110 section 8.3).
+fn unsaid(media: &[Media]) -> Option<usize> {
+    if media.len() == 1 {
+        return Some(0);
+    }
+    let json = media.iter().position(|each| each.codec == Codec::Json);
+    json.or_else(|| media.iter().position(|each| each.codec == Codec::Binary))
+}
+
+fn expected(media: &[Media]) -> String {
+    match media {
+        [only] if only.codec == Codec::Json => "the body must be JSON".to_owned(),
+        [only] => format!("the body must be `{}`", only.name),
+        _ => {
+            let names: Vec<_> = media
+                .iter()
+                .map(|each| format!("`{}`", each.name))
+                .collect();
+            format!("the body must be one of {}", names.join(", "))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Bodies of all media types, in both directions.
+//!
+//! A body that is not JSON becomes JSON on its way to a value: a [`layout`] tells which of its texts are numbers, lists
+//! or objects, and bytes are left where they are ([`binary`]). So types need nothing but their JSON, choices between types
+//! are tried as in JSON, and a fault names its place as in JSON. On the way out it is the other way round.
+
+mod binary;
+mod encoding;
+mod fault;
+mod form;
+mod json_view;
+mod layout;
+mod media;
+mod media_type;
+mod multipart;
+mod node;
+mod text;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::validation::Payload;
+pub use binary::Binary;
+pub use encoding::Encoding;
+pub(crate) use fault::FaultKind;
+pub use fault::{BodyFault, EncodeFault};
+pub(crate) use media::encode_json;
+pub use media::{Encoded, Media};
+pub(crate) use media_type::MediaType;
+
+/// A body that arrived, of one of the declared media types.
+#[derive(Debug)]
+pub struct Content<'a> {
+    media: &'static Media,
+    index: usize,
+    content_type: Option<&'a str>,
+    body: &'a Bytes,
+}
+
+impl<'a> Content<'a> {
+    /// Finds the media type that a message has.
+    pub(crate) fn of(
+        media: &'static [Media],
+        headers: &'a HeaderMap,
+        body: &'a Bytes,
+    ) -> Result<Self, BodyFault> {
+        let content_type = media::content_type(headers)?;
+        let index = media::choose(media, content_type)?;
+        Ok(Self {
+            media: &media[index],
+            index,
+            content_type,
+            body,
+        })
+    }
+
+    /// Which of the declared media types it is.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not what its media type says, or not of the type.
+    pub fn read<T>(&self, payload: &Payload<T>) -> Result<T, BodyFault> {
+        self.media.read(payload, self.content_type, self.body)
+    }
+}
+
+/// A generated enum of bodies of several media types.
+pub trait Bodies: Sized {
+    /// The media types, in the order of the document.
+    fn media() -> &'static [Media];
+}
+
+/// Bodies that are read.
+pub trait ReadBodies: Bodies {
+    /// Reads the body of the media type that it is of.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what its media type says, or not of the type.
+    fn read(content: &Content<'_>) -> Result<Self, BodyFault>;
+}
+
+/// Bodies that are written.
+pub trait WriteBodies: Bodies {
+    /// Writes the body with its media type.
+    ///
+    /// # Errors
+    ///
+    /// When the value has no such form.
+    fn write(&self) -> Result<Encoded, EncodeFault>;
+}

@@ -1,0 +1,642 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The webhook `report`: a `POST` request.
+    fn report(
+        &self,
+        callback: report::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<report::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `note`: a `POST` request.
+    fn note(
+        &self,
+        callback: note::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<note::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `scan`: a `PUT` request.
+    fn scan(
+        &self,
+        callback: scan::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<scan::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `anything`: a `POST` request.
+    fn anything(
+        &self,
+        callback: anything::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<anything::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &report::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.report(callback).await
+            },
+        )
+        .on(
+            &note::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.note(callback).await
+            },
+        )
+        .on(
+            &scan::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.scan(callback).await
+            },
+        )
+        .on(
+            &anything::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.anything(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The webhook `report`: a `POST` request.
+    fn report(
+        &self,
+        target: &::callbacks::Target,
+        body: &report::Body,
+    ) -> impl ::core::future::Future<
+        Output = Result<report::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `note`: a `POST` request.
+    fn note(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&str>,
+    ) -> impl ::core::future::Future<
+        Output = Result<note::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `scan`: a `PUT` request.
+    fn scan(
+        &self,
+        target: &::callbacks::Target,
+        request: &scan::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<scan::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `anything`: a `POST` request.
+    fn anything(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&anything::Body>,
+    ) -> impl ::core::future::Future<
+        Output = Result<anything::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn report(
+        &self,
+        target: &::callbacks::Target,
+        body: &report::Body,
+    ) -> Result<report::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&report::OPERATION)
+            .accept("application/json, text/plain, text/html, */*")
+            .contents(body)?;
+        self.call(target, call).await
+    }
+    async fn note(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&str>,
+    ) -> Result<note::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&note::OPERATION)
+            .accept("text/plain")
+            .optional_content(&note::BODY_MEDIA, body)?;
+        self.call(target, call).await
+    }
+    async fn scan(
+        &self,
+        target: &::callbacks::Target,
+        request: &scan::Request,
+    ) -> Result<scan::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&scan::OPERATION)
+            .accept("image/*")
+            .header("X-Page", &request.x_page)
+            .content(&scan::BODY_MEDIA, &request.body)?;
+        self.call(target, call).await
+    }
+    async fn anything(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&anything::Body>,
+    ) -> Result<anything::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&anything::OPERATION)
+            .optional_contents(body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/Report`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The member `id`.
+    pub id: i64,
+    /// The member `title`.
+    pub title: Option<String>,
+}
+/// The schema at `#/components/schemas/Receipt`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// The member `accepted`.
+    pub accepted: bool,
+}
+/// The schema at `#/components/schemas/Verdict`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// `good`
+    Good,
+    /// `bad`
+    Bad,
+}
+impl Verdict {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Good, Self::Bad];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Bad => "bad",
+        }
+    }
+}
+/// The webhook `report`: a `POST` request.
+pub mod report {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, StatusCode};
+    use ::callbacks::__private::{
+        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
+        EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("report", "POST", "/report");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/report";
+    /// What is sent. The webhook `report`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Body,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Read
+        ///
+        /// Status `200`.
+        Ok(OkBody),
+        /// Refused
+        ///
+        /// Status `4XX`.
+        ClientError(StatusCode, String),
+        /// Anything else
+        ///
+        /// Status `default`.
+        Default(StatusCode, ::callbacks::Binary),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.contents(body),
+                Self::ClientError(status, body) => {
+                    Reply::in_class(4, *status)?.content(&CLIENT_ERROR_BODY_MEDIA, body)
+                }
+                Self::Default(status, body) => {
+                    Reply::default_with(*status)?.content(&DEFAULT_BODY_MEDIA, body)
+                }
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.contents()?)),
+                400..=499 => {
+                    Ok(
+                        Self::ClientError(
+                            answer.status(),
+                            answer.content(&CLIENT_ERROR_BODY_MEDIA)?,
+                        ),
+                    )
+                }
+                _ => {
+                    Ok(
+                        Self::Default(
+                            answer.status(),
+                            answer.content(&DEFAULT_BODY_MEDIA)?,
+                        ),
+                    )
+                }
+            }
+        }
+    }
+    /// A body, by its media type.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Body {
+        /// `application/json`.
+        Json(super::Report),
+        /// `application/cloudevents+json`.
+        CloudeventsJson(super::Report),
+        /// `text/plain`.
+        Text(String),
+        /// `text/csv`.
+        Csv(String),
+        /// `application/octet-stream`.
+        Binary(::callbacks::Binary),
+        /// `image/*`.
+        Image(::callbacks::Binary),
+        /// `*/*`.
+        Other(::callbacks::Binary),
+    }
+    impl Bodies for Body {
+        fn media() -> &'static [Media] {
+            static MEDIA: [Media; 7] = [
+                Media::json("application/json"),
+                Media::json("application/cloudevents+json"),
+                Media::text("text/plain", r#"{"":{"type":"string"}}"#),
+                Media::text("text/csv", r#"{"":{}}"#),
+                Media::binary("application/octet-stream"),
+                Media::binary("image/*"),
+                Media::binary("*/*"),
+            ];
+            &MEDIA
+        }
+    }
+    impl ReadBodies for Body {
+        fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
+            match content.index() {
+                0 => content.read().map(Self::Json),
+                1 => content.read().map(Self::CloudeventsJson),
+                2 => content.read().map(Self::Text),
+                3 => content.read().map(Self::Csv),
+                4 => content.read().map(Self::Binary),
+                5 => content.read().map(Self::Image),
+                _ => content.read().map(Self::Other),
+            }
+        }
+    }
+    impl WriteBodies for Body {
+        fn write(&self) -> Result<Encoded, EncodeFault> {
+            match self {
+                Self::Json(body) => Self::media()[0].write(body),
+                Self::CloudeventsJson(body) => Self::media()[1].write(body),
+                Self::Text(body) => Self::media()[2].write(body),
+                Self::Csv(body) => Self::media()[3].write(body),
+                Self::Binary(body) => Self::media()[4].write(body),
+                Self::Image(body) => Self::media()[5].write(body),
+                Self::Other(body) => Self::media()[6].write(body),
+            }
+        }
+    }
+    /// A body, by its media type.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::large_enum_variant)]
+    pub enum OkBody {
+        /// `application/json`.
+        Json(super::Receipt),
+        /// `text/plain`.
+        Text(super::Verdict),
+    }
+    impl Bodies for OkBody {
+        fn media() -> &'static [Media] {
+            static MEDIA: [Media; 2] = [
+                Media::json("application/json"),
+                Media::text("text/plain", r#"{"":{"type":"string"}}"#),
+            ];
+            &MEDIA
+        }
+    }
+    impl ReadBodies for OkBody {
+        fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
+            match content.index() {
+                0 => content.read().map(Self::Json),
+                _ => content.read().map(Self::Text),
+            }
+        }
+    }
+    impl WriteBodies for OkBody {
+        fn write(&self) -> Result<Encoded, EncodeFault> {
+            match self {
+                Self::Json(body) => Self::media()[0].write(body),
+                Self::Text(body) => Self::media()[1].write(body),
+            }
+        }
+    }
+    pub(super) static CLIENT_ERROR_BODY_MEDIA: Media = Media::text(
+        "text/html",
+        r#"{"":{"type":"string"}}"#,
+    );
+    pub(super) static DEFAULT_BODY_MEDIA: Media = Media::binary("*/*");
+}
+/// The webhook `note`: a `POST` request.
+pub mod note {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("note", "POST", "/note");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/note";
+    /// What is sent. The webhook `note`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Option<String>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_content(&BODY_MEDIA) else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// How long it is
+        ///
+        /// Status `200`.
+        Ok(i64),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    pub(super) static BODY_MEDIA: Media = Media::text(
+        "text/plain",
+        r#"{"":{"type":"string"}}"#,
+    );
+    pub(super) static OK_BODY_MEDIA: Media = Media::text(
+        "text/plain",
+        r#"{"":{"type":"integer"}}"#,
+    );
+}
+/// The webhook `scan`: a `PUT` request.
+pub mod scan {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("scan", "PUT", "/scan");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/scan";
+    /// What is sent. The webhook `scan`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `X-Page` in the header.
+        pub x_page: Option<i64>,
+        /// The body.
+        pub body: ::callbacks::Binary,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (Some(x_page), Some(body)) = (
+                incoming.header("X-Page"),
+                incoming.content(&BODY_MEDIA),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self { x_page, body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The same in another format
+        ///
+        /// Status `200`.
+        Ok(::callbacks::Binary),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    pub(super) static BODY_MEDIA: Media = Media::binary("image/png");
+    pub(super) static OK_BODY_MEDIA: Media = Media::binary("image/*");
+}
+/// The webhook `anything`: a `POST` request.
+pub mod anything {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
+        EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("anything", "POST", "/anything");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/anything";
+    /// What is sent. The webhook `anything`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Option<Body>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_contents() else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    /// A body, by its media type.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Body {
+        /// `*/*`.
+        Other(super::Report),
+        /// `text/plain; charset=utf-8`.
+        Text(String),
+    }
+    impl Bodies for Body {
+        fn media() -> &'static [Media] {
+            static MEDIA: [Media; 2] = [
+                Media::json("*/*"),
+                Media::text("text/plain; charset=utf-8", r#"{"":{}}"#),
+            ];
+            &MEDIA
+        }
+    }
+    impl ReadBodies for Body {
+        fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
+            match content.index() {
+                0 => content.read().map(Self::Other),
+                _ => content.read().map(Self::Text),
+            }
+        }
+    }
+    impl WriteBodies for Body {
+        fn write(&self) -> Result<Encoded, EncodeFault> {
+            match self {
+                Self::Other(body) => Self::media()[0].write(body),
+                Self::Text(body) => Self::media()[1].write(body),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::UnknownValue;
+    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    impl<'de> ReadObject<'de> for super::Report {
+        const EXPECTED: &'static str = "an object (`Report`)";
+        const MEMBERS: &'static [&'static str] = &["id", "title"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut title = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    _ => members.fill(&mut title)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                title,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Report {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Report {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("id", &self.id)?;
+            object.optional("title", &self.title)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Receipt {
+        const EXPECTED: &'static str = "an object (`Receipt`)";
+        const MEMBERS: &'static [&'static str] = &["accepted"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut accepted = None;
+            while members.next()?.is_some() {
+                members.fill(&mut accepted)?;
+            }
+            Ok(Self {
+                accepted: members.required(0, accepted)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Receipt {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Receipt {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("accepted", &self.accepted)?;
+            object.end()
+        }
+    }
+    impl StringEnum for super::Verdict {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    impl ::core::fmt::Display for super::Verdict {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::str::FromStr for super::Verdict {
+        type Err = UnknownValue;
+        fn from_str(text: &str) -> Result<Self, UnknownValue> {
+            parse_enum(text)
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Verdict {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_enum(deserializer)
+        }
+    }
+    impl Serialize for super::Verdict {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            write_enum(self, serializer)
+        }
+    }
+}

@@ -1,0 +1,641 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The webhook `upload`: a `POST` request.
+    fn upload(
+        &self,
+        callback: upload::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<upload::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `signal`: a `POST` request.
+    fn signal(
+        &self,
+        callback: signal::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<signal::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `files`: a `POST` request.
+    fn files(
+        &self,
+        callback: files::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<files::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &upload::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.upload(callback).await
+            },
+        )
+        .on(
+            &signal::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.signal(callback).await
+            },
+        )
+        .on(
+            &files::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.files(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The webhook `upload`: a `POST` request.
+    fn upload(
+        &self,
+        target: &::callbacks::Target,
+        body: &upload::Body,
+    ) -> impl ::core::future::Future<
+        Output = Result<upload::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `signal`: a `POST` request.
+    fn signal(
+        &self,
+        target: &::callbacks::Target,
+        body: &Signal,
+    ) -> impl ::core::future::Future<
+        Output = Result<signal::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `files`: a `POST` request.
+    fn files(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&::std::collections::BTreeMap<String, ::callbacks::Binary>>,
+    ) -> impl ::core::future::Future<
+        Output = Result<files::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn upload(
+        &self,
+        target: &::callbacks::Target,
+        body: &upload::Body,
+    ) -> Result<upload::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&upload::OPERATION)
+            .accept("multipart/mixed")
+            .contents(body)?;
+        self.call(target, call).await
+    }
+    async fn signal(
+        &self,
+        target: &::callbacks::Target,
+        body: &Signal,
+    ) -> Result<signal::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&signal::OPERATION)
+            .content(&signal::BODY_MEDIA, body)?;
+        self.call(target, call).await
+    }
+    async fn files(
+        &self,
+        target: &::callbacks::Target,
+        body: Option<&::std::collections::BTreeMap<String, ::callbacks::Binary>>,
+    ) -> Result<files::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&files::OPERATION)
+            .optional_content(&files::BODY_MEDIA, body)?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/components/schemas/Upload`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UploadMultipart {
+    /// The member `title`.
+    pub title: String,
+    /// The member `count`.
+    pub count: Option<i64>,
+    /// The member `summary`.
+    pub summary: Option<Summary>,
+    /// The member `tags`.
+    pub tags: Option<Vec<String>>,
+    /// The member `photo`.
+    pub photo: ::callbacks::Binary,
+    /// The member `attachments`.
+    pub attachments: Option<Vec<::callbacks::Binary>>,
+    /// The member `icon`.
+    pub icon: Option<String>,
+}
+/// The schema at `#/components/schemas/Summary`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// The member `lines`.
+    pub lines: i64,
+}
+/// The schema at `#/components/schemas/Upload`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Upload {
+    /// The member `title`.
+    pub title: String,
+    /// The member `count`.
+    pub count: Option<i64>,
+    /// The member `summary`.
+    pub summary: Option<Summary>,
+    /// The member `tags`.
+    pub tags: Option<Vec<String>>,
+    /// The member `photo`.
+    pub photo: String,
+    /// The member `attachments`.
+    pub attachments: Option<Vec<String>>,
+    /// The member `icon`.
+    pub icon: Option<String>,
+}
+/// The schema at `#/webhooks/upload/post/responses/200/content/multipart~1mixed/schema`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UploadResponse {
+    /// The member `summary`.
+    pub summary: Summary,
+    /// The member `pages`.
+    pub pages: Vec<::callbacks::Binary>,
+}
+/// The schema at `#/webhooks/signal/post/requestBody/content/multipart~1related/schema`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signal {
+    /// The member `payload`.
+    pub payload: Option<::callbacks::Binary>,
+    /// The member `key`.
+    pub key: Option<::callbacks::Binary>,
+    /// The member `header`.
+    pub header: Header,
+}
+/// The schema at `#/components/schemas/Header`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// The member `contentId`.
+    pub content_id: String,
+}
+/// The webhook `upload`: a `POST` request.
+pub mod upload {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
+        EncodeReply, Encoded, Encoding, Incoming, Media, ReadBodies, Rejection, Reply,
+        WriteBodies,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("upload", "POST", "/upload");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/upload";
+    /// What is sent. The webhook `upload`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Body,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// What became of it
+        ///
+        /// Status `200`.
+        Ok(super::UploadResponse),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    /// A body, by its media type.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Body {
+        /// `multipart/form-data`.
+        Multipart(super::UploadMultipart),
+        /// `application/json`.
+        Json(super::Upload),
+    }
+    impl Bodies for Body {
+        fn media() -> &'static [Media] {
+            static MEDIA: [Media; 2] = [
+                Media::multipart(
+                    "multipart/form-data",
+                    r#"{"":{"type":"object","required":["title","photo"],"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string"},"attachments":{"type":"array","items":{"type":"string"}},"icon":{"type":"string"}}}}"#,
+                    &[
+                        Encoding::new("photo")
+                            .content_type("image/png, image/*")
+                            .binary(),
+                        Encoding::new("attachments").binary(),
+                    ],
+                ),
+                Media::json("application/json"),
+            ];
+            &MEDIA
+        }
+    }
+    impl ReadBodies for Body {
+        fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
+            match content.index() {
+                0 => content.read().map(Self::Multipart),
+                _ => content.read().map(Self::Json),
+            }
+        }
+    }
+    impl WriteBodies for Body {
+        fn write(&self) -> Result<Encoded, EncodeFault> {
+            match self {
+                Self::Multipart(body) => Self::media()[0].write(body),
+                Self::Json(body) => Self::media()[1].write(body),
+            }
+        }
+    }
+    pub(super) static OK_BODY_MEDIA: Media = Media::multipart(
+        "multipart/mixed",
+        r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}},"pages":{"type":"array","items":{}}}}}"#,
+        &[Encoding::new("pages").content_type("application/pdf").binary()],
+    );
+}
+/// The webhook `signal`: a `POST` request.
+pub mod signal {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
+        Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("signal", "POST", "/signal");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/signal";
+    /// What is sent. The webhook `signal`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Signal,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.content(&BODY_MEDIA) else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    pub(super) static BODY_MEDIA: Media = Media::multipart(
+        "multipart/related",
+        r#"{"":{"type":"object","required":["header"],"properties":{"payload":{"type":"string"},"key":{"type":"string"},"header":{"type":"object","required":["contentId"],"properties":{"contentId":{"type":"string"}}}}}}"#,
+        &[
+            Encoding::new("payload").content_type("application/vnd.signal").binary(),
+            Encoding::new("key").content_type("application/pkix-cert").binary(),
+            Encoding::new("header").content_type("application/json"),
+        ],
+    );
+}
+/// The webhook `files`: a `POST` request.
+pub mod files {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
+        Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("files", "POST", "/files");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/files";
+    /// What is sent. The webhook `files`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Option<::std::collections::BTreeMap<String, ::callbacks::Binary>>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.optional_content(&BODY_MEDIA) else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    pub(super) static BODY_MEDIA: Media = Media::multipart(
+        "multipart/form-data",
+        r#"{"":{"type":"object","additionalProperties":{"type":"string"}}}"#,
+        &[Encoding::others().binary()],
+    );
+}
+mod serialization {
+    use ::callbacks::__private::serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+    };
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
+    use ::callbacks::__private::Unknown;
+    impl<'de> ReadObject<'de> for super::UploadMultipart {
+        const EXPECTED: &'static str = "an object (`UploadMultipart`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "title",
+            "count",
+            "summary",
+            "tags",
+            "photo",
+            "attachments",
+            "icon",
+        ];
+        const UNKNOWN: Unknown = Unknown::Refuse;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut title = None;
+            let mut count = None;
+            let mut summary = None;
+            let mut tags = None;
+            let mut photo = None;
+            let mut attachments = None;
+            let mut icon = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut title)?,
+                    1 => members.fill(&mut count)?,
+                    2 => members.fill(&mut summary)?,
+                    3 => members.fill(&mut tags)?,
+                    4 => members.fill(&mut photo)?,
+                    5 => members.fill(&mut attachments)?,
+                    _ => members.fill(&mut icon)?,
+                }
+            }
+            Ok(Self {
+                title: members.required(0, title)?,
+                count,
+                summary,
+                tags,
+                photo: members.required(4, photo)?,
+                attachments,
+                icon,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::UploadMultipart {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::UploadMultipart {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("title", &self.title)?;
+            object.optional("count", &self.count)?;
+            object.optional("summary", &self.summary)?;
+            object.optional("tags", &self.tags)?;
+            object.required("photo", &self.photo)?;
+            object.optional("attachments", &self.attachments)?;
+            object.optional("icon", &self.icon)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Summary {
+        const EXPECTED: &'static str = "an object (`Summary`)";
+        const MEMBERS: &'static [&'static str] = &["lines"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut lines = None;
+            while members.next()?.is_some() {
+                members.fill(&mut lines)?;
+            }
+            Ok(Self {
+                lines: members.required(0, lines)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Summary {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Summary {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("lines", &self.lines)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Upload {
+        const EXPECTED: &'static str = "an object (`Upload`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "title",
+            "count",
+            "summary",
+            "tags",
+            "photo",
+            "attachments",
+            "icon",
+        ];
+        const UNKNOWN: Unknown = Unknown::Refuse;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut title = None;
+            let mut count = None;
+            let mut summary = None;
+            let mut tags = None;
+            let mut photo = None;
+            let mut attachments = None;
+            let mut icon = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut title)?,
+                    1 => members.fill(&mut count)?,
+                    2 => members.fill(&mut summary)?,
+                    3 => members.fill(&mut tags)?,
+                    4 => members.fill(&mut photo)?,
+                    5 => members.fill(&mut attachments)?,
+                    _ => members.fill(&mut icon)?,
+                }
+            }
+            Ok(Self {
+                title: members.required(0, title)?,
+                count,
+                summary,
+                tags,
+                photo: members.required(4, photo)?,
+                attachments,
+                icon,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Upload {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Upload {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("title", &self.title)?;
+            object.optional("count", &self.count)?;
+            object.optional("summary", &self.summary)?;
+            object.optional("tags", &self.tags)?;
+            object.required("photo", &self.photo)?;
+            object.optional("attachments", &self.attachments)?;
+            object.optional("icon", &self.icon)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::UploadResponse {
+        const EXPECTED: &'static str = "an object (`UploadResponse`)";
+        const MEMBERS: &'static [&'static str] = &["summary", "pages"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut summary = None;
+            let mut pages = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut summary)?,
+                    _ => members.fill(&mut pages)?,
+                }
+            }
+            Ok(Self {
+                summary: members.required(0, summary)?,
+                pages: members.required(1, pages)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::UploadResponse {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::UploadResponse {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("summary", &self.summary)?;
+            object.required("pages", &self.pages)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Signal {
+        const EXPECTED: &'static str = "an object (`Signal`)";
+        const MEMBERS: &'static [&'static str] = &["payload", "key", "header"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut payload = None;
+            let mut key = None;
+            let mut header = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut payload)?,
+                    1 => members.fill(&mut key)?,
+                    _ => members.fill(&mut header)?,
+                }
+            }
+            Ok(Self {
+                payload,
+                key,
+                header: members.required(2, header)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Signal {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Signal {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.optional("payload", &self.payload)?;
+            object.optional("key", &self.key)?;
+            object.required("header", &self.header)?;
+            object.end()
+        }
+    }
+    impl<'de> ReadObject<'de> for super::Header {
+        const EXPECTED: &'static str = "an object (`Header`)";
+        const MEMBERS: &'static [&'static str] = &["contentId"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut content_id = None;
+            while members.next()?.is_some() {
+                members.fill(&mut content_id)?;
+            }
+            Ok(Self {
+                content_id: members.required(0, content_id)?,
+            })
+        }
+    }
+    impl<'de> Deserialize<'de> for super::Header {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read_object(deserializer)
+        }
+    }
+    impl Serialize for super::Header {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = ObjectWriter::begin(serializer)?;
+            object.required("contentId", &self.content_id)?;
+            object.end()
+        }
+    }
+}
