@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{EntryId, Senders, ownership, reference, subschema};
+use super::{EntryId, Senders, keyword, ownership, reference, subschema, values};
 use crate::source::{NodeId, SourceMap, View};
 
 /// Which schemas may be entered without an end: a base lists its subtypes, and each subtype has the base in its `allOf`.
@@ -195,4 +195,49 @@ pub(super) fn has_base<'s>(sources: &SourceMap<'s>, schema: View<'s>, bases: &[N
         }
     }
     false
+}
+
+/// Whether every schema of an `allOf` that says more than a type allows `null`.
+pub(super) fn allows_null<'s>(sources: &SourceMap<'s>, schema: View<'s>) -> bool {
+    let mut seen = HashSet::new();
+    let mut stack = vec![schema];
+    let mut is_any = false;
+    while let Some(schema) = stack.pop() {
+        if !seen.insert(schema.id()) {
+            continue;
+        }
+        stack.extend(
+            schema
+                .get("allOf")
+                .into_iter()
+                .flat_map(|list| list.items()),
+        );
+        let targets = reference::references(schema);
+        stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
+        let mut said = schema.entries().filter(|(key, _)| {
+            let joins = matches!(
+                key.text,
+                "$ref" | "$dynamicRef" | "allOf" | "nullable" | "type"
+            );
+            keyword::kind(key.text).is_some() && !joins
+        });
+        if said.next().is_some() {
+            is_any = true;
+            if !part_allows_null(schema) {
+                return false;
+            }
+        }
+    }
+    is_any
+}
+
+fn part_allows_null(schema: View<'_>) -> bool {
+    let is_null = |name: View<'_>| name.is_null() || name.as_text() == Some("null");
+    let types = schema.get("type");
+    let is_typed = types.is_some_and(|types| is_null(types) || types.items().any(is_null));
+    let is_listed = types.is_none()
+        && schema
+            .get("enum")
+            .is_some_and(|list| list.items().any(|value| value.is_null()));
+    values::is_nullable(schema) || is_typed || is_listed
 }

@@ -1,8 +1,8 @@
 //! Types and listed values, and whether `null` is one of them.
 
 use super::place::Place;
-use super::reference;
 use super::render::Renderer;
+use super::{composition, keyword, reference};
 use crate::source::{View, write_string};
 
 /// The names that `type` may have.
@@ -40,8 +40,10 @@ impl<'s> Renderer<'_, '_, 's> {
             is_string,
             ..Values::default()
         };
-        if node.get("nullable").and_then(|flag| flag.as_bool()) == Some(true) {
+        if is_nullable(node) {
             values.allow_null(node);
+        } else if only_repeats(node) && composition::allows_null(self.table.sources, node) {
+            values.allow_type_null();
         }
         values
     }
@@ -144,6 +146,21 @@ impl<'s> Renderer<'_, '_, 's> {
     }
 }
 
+/// Whether `type` stands beside an `allOf` alone: it says again what the branches say, but for `null`.
+fn only_repeats(node: View<'_>) -> bool {
+    let mut said = node.entries().filter_map(|(key, _)| {
+        let counts = keyword::kind(key.text).is_some() && key.text != "nullable";
+        counts.then_some(key.text)
+    });
+    let said = [said.next(), said.next(), said.next()];
+    said == [Some("type"), Some("allOf"), None] || said == [Some("allOf"), Some("type"), None]
+}
+
+/// `nullable` of 3.0.
+pub(super) fn is_nullable(schema: View<'_>) -> bool {
+    schema.get("nullable").and_then(|flag| flag.as_bool()) == Some(true)
+}
+
 impl Values<'_> {
     /// `nullable` of 3.0: `null` is allowed as well, whether or not `type` and `enum` say so, and for the whole where there
     /// are schemas beside it that say otherwise.
@@ -162,9 +179,7 @@ impl Values<'_> {
             self.or_null = true;
             return;
         }
-        if !self.types.is_empty() && !self.types.contains(&"null") {
-            self.types.push("null");
-        }
+        self.allow_type_null();
         self.list_null = self.list.as_ref().is_some_and(|list| {
             let is_null = |value: &View<'_>| match self.is_string {
                 true => value.is_scalar() && value.as_text().is_none(),
@@ -172,5 +187,11 @@ impl Values<'_> {
             };
             !list.iter().any(is_null)
         });
+    }
+
+    fn allow_type_null(&mut self) {
+        if !self.types.is_empty() && !self.types.contains(&"null") {
+            self.types.push("null");
+        }
     }
 }

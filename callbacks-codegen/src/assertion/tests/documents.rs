@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::{Entry, Exporter, Senders};
 use super::{CONSUMER, PROVIDER};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, MediaType, Nesting, Operation, Reader, Selection};
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
@@ -30,10 +30,25 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
     };
     let document = Document::read(&mut reader, root);
     drop(diagnostics.finish());
+    // The first run loads the files that only schemas refer to.
+    export_all(&sources, document.as_ref());
     let start = std::time::Instant::now();
+    let (entries, diagnostics) = export_all(&sources, document.as_ref());
+    let time = start.elapsed();
+    let told = diagnostics
+        .iter()
+        .map(|each| each.render(&sources))
+        .collect();
+    (entries, told, time)
+}
+
+fn export_all<'s>(
+    sources: &SourceMap<'s>,
+    document: Option<&Document<'s>>,
+) -> (Vec<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
-    let mut exporter = Exporter::new(&sources);
-    for operation in document.iter().flat_map(operations) {
+    let mut exporter = Exporter::new(sources);
+    for operation in document.into_iter().flat_map(operations) {
         let request = operation.request_body.iter();
         for content in request.flat_map(|body| &body.content) {
             ask(&mut exporter, content, PROVIDER);
@@ -47,13 +62,7 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
         }
     }
     let entries = exporter.finish(&mut diagnostics);
-    let time = start.elapsed();
-    let told = diagnostics.finish();
-    let told = told
-        .iter()
-        .map(|diagnostic| diagnostic.render(&sources))
-        .collect();
-    (entries, told, time)
+    (entries, diagnostics.finish())
 }
 
 fn operations<'d, 's>(document: &'d Document<'s>) -> impl Iterator<Item = &'d Operation<'s>> {

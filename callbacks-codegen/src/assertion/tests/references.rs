@@ -1,6 +1,11 @@
 //! References between entries, and who sends them.
 
+use std::path::Path;
+
+use super::super::Exporter;
 use super::{BOTH, CONSUMER, PROVIDER, check};
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceMap, Texts};
 
 #[test]
 fn a_reference_names_an_entry() {
@@ -85,6 +90,55 @@ fn null_beside_references_is_for_the_whole() {
         Order: {"type":"object","properties":{"at":{"anyOf":[{"type":"null"},{"allOf":[{"$ref":"Point"}]}]},"all":{"anyOf":[{"type":"null"},{"allOf":[{"$ref":"Point"}]}]}}}
         Point: {"type":"object","required":["x","y"],"properties":{"x":{"type":"number"},"y":{"type":"number"}}}
         "##,
+    );
+}
+
+#[test]
+fn a_type_beside_all_of_does_not_take_null_away() {
+    check(
+        "
+        A: {type: object, allOf: [{$ref: '#/Null'}]}
+        B: {type: object, allOf: [{$ref: '#/Null'}, {$ref: '#/Other'}]}
+        Null: {type: object, nullable: true, required: [aaaaaaaaaa, bbbbbbbbbbb]}
+        Other: {type: object, required: [cccccccccccccc, ddddddddddddd]}
+        ",
+        &[("/A", BOTH), ("/B", BOTH)],
+        r##"
+        A: {"type":["object","null"],"allOf":[{"$ref":"Null"}]}
+        B: {"type":"object","allOf":[{"$ref":"Null"},{"$ref":"Other"}]}
+        Null: {"type":["object","null"],"required":["aaaaaaaaaa","bbbbbbbbbbb"]}
+        Other: {"type":"object","required":["cccccccccccccc","ddddddddddddd"]}
+        "##,
+    );
+}
+
+#[test]
+fn several_schemas_at_once_are_one_entry() {
+    let text = "{a: {type: string}, b: {minLength: 1}, c: {$ref: '#/a'}}";
+    let texts = Texts::new();
+    let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.into())));
+    let root = sources.load(Path::new("api.yaml")).unwrap();
+    let [a, b, c] = ["a", "b", "c"].map(|name| root.get(name).unwrap());
+    let mut exporter = Exporter::new(&sources);
+    let both = exporter.entry("Both", &[a, b], BOTH);
+    assert_eq!(exporter.entry("Again", &[c, b, a], BOTH), both);
+    assert_ne!(exporter.entry("Both", &[b], BOTH), both);
+    let mut diagnostics = Diagnostics::new();
+    let entries = exporter.finish(&mut diagnostics);
+    assert!(diagnostics.finish().is_empty());
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|entry| (&*entry.name, &*entry.text))
+        .collect();
+    assert_eq!(
+        entries,
+        [
+            (
+                "Both",
+                r##"{"allOf":[{"type":"string"},{"$ref":"Both2"}]}"##
+            ),
+            ("Both2", r##"{"minLength":1}"##),
+        ]
     );
 }
 
