@@ -33,9 +33,10 @@ impl<'s> Renderer<'_, '_, 's> {
             (None, _) => types.is_empty() && (place.is_string || self.refers_to_string(node)),
             _ => false,
         };
+        let list = self.list(node, &types, is_string);
         let mut values = Values {
             types,
-            list: self.list(node),
+            list,
             constant: node.get("const"),
             is_string,
             ..Values::default()
@@ -78,11 +79,18 @@ impl<'s> Renderer<'_, '_, 's> {
         types
     }
 
-    fn list(&mut self, node: View<'s>) -> Option<Vec<View<'s>>> {
+    /// The values of an enumeration. Where none is of the type, an author has quoted what should not be, or the other way
+    /// round: nothing at all would be allowed.
+    fn list(&mut self, node: View<'s>, types: &[&str], is_string: bool) -> Option<Vec<View<'s>>> {
         let value = node.get("enum")?;
         let list: Vec<_> = value.items().collect();
         if list.is_empty() {
             let expected = "a list of values that is not empty";
+            self.table.faults.expected(value, "enum", expected);
+            return None;
+        }
+        if !types.is_empty() && !list.iter().any(|value| is_of(*value, types, is_string)) {
+            let expected = "a list of values of the `type` beside it";
             self.table.faults.expected(value, "enum", expected);
             return None;
         }
@@ -144,6 +152,19 @@ impl<'s> Renderer<'_, '_, 's> {
             None => value.write_json(&mut self.out),
         }
     }
+}
+
+/// Whether a value is of one of the types.
+fn is_of(value: View<'_>, types: &[&str], is_string: bool) -> bool {
+    types.iter().any(|name| match *name {
+        "null" => value.is_null(),
+        "boolean" => value.as_bool().is_some(),
+        "object" => value.is_mapping(),
+        "array" => value.is_sequence(),
+        "integer" | "number" => value.as_number().is_some(),
+        _ if is_string => value.as_text().is_some(),
+        _ => value.as_str().is_some(),
+    })
 }
 
 /// Whether `type` stands beside an `allOf` alone: it says again what the branches say, but for `null`.
