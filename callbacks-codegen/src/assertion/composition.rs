@@ -8,40 +8,84 @@ use crate::source::{NodeId, SourceMap, View};
 /// Which schemas may be entered without an end: a base lists its subtypes, and each subtype has the base in its `allOf`.
 #[derive(Debug, Default)]
 pub(super) struct Cycles {
-    /// Schemas that lead to no cycle.
-    acyclic: HashSet<NodeId>,
-    /// References between entries that may be on a cycle.
+    /// For each schema that was looked at, the circle that it is in: one of those that lead to one another.
+    circles: HashMap<NodeId, usize>,
+    /// References between entries of one circle.
     edges: HashMap<EntryId, Vec<EntryId>>,
 }
 
-/// A schema on the way down, or behind one.
-enum Step<'s> {
-    Enter(View<'s>),
-    Leave(NodeId),
+/// A schema that is looked at, after Tarjan's algorithm for strongly connected components.
+struct Visit<'s> {
+    id: NodeId,
+    order: usize,
+    /// The first in order that it leads back to.
+    low: usize,
+    next: Vec<View<'s>>,
 }
 
 impl Cycles {
-    /// Whether a schema leads back, for the same value, to one of those that are open.
+    /// Whether a schema leads back, for the same value, to one of those that are open, which lead to it.
     pub(super) fn leads_back<'s>(
         &mut self,
         sources: &SourceMap<'s>,
         schema: View<'s>,
         open: &[NodeId],
     ) -> bool {
-        if self.is_acyclic(sources, schema) {
+        if open.is_empty() {
             return false;
         }
-        let mut seen = HashSet::new();
-        let mut stack = vec![schema];
-        while let Some(schema) = stack.pop() {
-            if open.contains(&schema.id()) {
-                return true;
+        if !self.circles.contains_key(&schema.id()) {
+            self.look_at(sources, schema);
+        }
+        let circle = self.circles.get(&schema.id());
+        open.iter().any(|open| self.circles.get(open) == circle)
+    }
+
+    fn look_at<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) {
+        let mut orders = HashMap::new();
+        let mut open: Vec<NodeId> = Vec::new();
+        let mut path: Vec<Visit<'s>> = Vec::new();
+        let mut entering = Some(schema);
+        loop {
+            if let Some(schema) = entering.take() {
+                let order = orders.len();
+                orders.insert(schema.id(), order);
+                open.push(schema.id());
+                let mut next = Vec::new();
+                self::next(sources, schema, &mut next);
+                path.push(Visit {
+                    id: schema.id(),
+                    order,
+                    low: order,
+                    next,
+                });
             }
-            if seen.insert(schema.id()) {
-                next(sources, schema, &mut stack);
+            let Some(visit) = path.last_mut() else {
+                return;
+            };
+            if let Some(next) = visit.next.pop() {
+                match orders.get(&next.id()) {
+                    _ if self.circles.contains_key(&next.id()) => {}
+                    Some(order) => visit.low = visit.low.min(*order),
+                    None => entering = Some(next),
+                }
+                continue;
+            }
+            let (id, order, low) = (visit.id, visit.order, visit.low);
+            path.pop();
+            if let Some(outer) = path.last_mut() {
+                outer.low = outer.low.min(low);
+            }
+            if low == order {
+                let circle = self.circles.len();
+                while let Some(member) = open.pop() {
+                    self.circles.insert(member, circle);
+                    if member == id {
+                        break;
+                    }
+                }
             }
         }
-        false
     }
 
     /// Forgets which entries refer to which.
@@ -62,37 +106,6 @@ impl Cycles {
             }
         }
         self.edges.entry(from).or_default().push(to);
-        true
-    }
-
-    pub(super) fn is_acyclic<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> bool {
-        if self.acyclic.contains(&schema.id()) {
-            return true;
-        }
-        let mut seen = HashSet::new();
-        let mut path = HashSet::new();
-        let mut stack = vec![Step::Enter(schema)];
-        let mut inner = Vec::new();
-        while let Some(step) = stack.pop() {
-            let schema = match step {
-                Step::Enter(schema) => schema,
-                Step::Leave(id) => {
-                    path.remove(&id);
-                    continue;
-                }
-            };
-            if path.contains(&schema.id()) {
-                return false;
-            }
-            if self.acyclic.contains(&schema.id()) || !seen.insert(schema.id()) {
-                continue;
-            }
-            path.insert(schema.id());
-            stack.push(Step::Leave(schema.id()));
-            next(sources, schema, &mut inner);
-            stack.extend(inner.drain(..).map(Step::Enter));
-        }
-        self.acyclic.extend(seen);
         true
     }
 }

@@ -10,6 +10,9 @@ const TYPES: [&str; 7] = [
     "null", "boolean", "object", "array", "number", "string", "integer",
 ];
 
+/// Levels of a listed value: readers of JSON bound its depth.
+const MAX_DEPTH: usize = 30;
+
 /// What a schema says of its values as a whole.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values<'s> {
@@ -37,7 +40,7 @@ impl<'s> Renderer<'_, '_, 's> {
         let mut values = Values {
             types,
             list,
-            constant: node.get("const"),
+            constant: self.constant(node),
             is_string,
             ..Values::default()
         };
@@ -89,12 +92,27 @@ impl<'s> Renderer<'_, '_, 's> {
             self.table.faults.expected(value, "enum", expected);
             return None;
         }
+        if is_deep(value, MAX_DEPTH) {
+            let message = "`enum` is nested too deep for a check".to_owned();
+            self.table.faults.unchecked(value.location(), message);
+            return None;
+        }
         if !types.is_empty() && !list.iter().any(|value| is_of(*value, types, is_string)) {
             let expected = "a list of values of the `type` beside it";
             self.table.faults.expected(value, "enum", expected);
             return None;
         }
         Some(list)
+    }
+
+    fn constant(&mut self, node: View<'s>) -> Option<View<'s>> {
+        let value = node.get("const")?;
+        if is_deep(value, MAX_DEPTH) {
+            let message = "`const` is nested too deep for a check".to_owned();
+            self.table.faults.unchecked(value.location(), message);
+            return None;
+        }
+        Some(value)
     }
 
     /// Whether a schema that names no type is a string for what it refers to.
@@ -151,6 +169,15 @@ impl<'s> Renderer<'_, '_, 's> {
             Some(text) => write_string(text, &mut self.out),
             None => value.write_json(&mut self.out),
         }
+    }
+}
+
+/// Whether a value has more than so many levels of mappings and lists.
+fn is_deep(value: View<'_>, levels: usize) -> bool {
+    let mut inner = value.items().chain(value.entries().map(|(_, value)| value));
+    match levels.checked_sub(1) {
+        Some(levels) => inner.any(|inner| is_deep(inner, levels)),
+        None => inner.next().is_some(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::super::Exporter;
-use super::{BOTH, CONSUMER, PROVIDER, check};
+use super::{BOTH, CONSUMER, PROVIDER, check, export};
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceMap, Texts};
 
@@ -212,4 +212,42 @@ fn what_is_left_out_never_refuses_more() {
         5:129 the pattern is not checked: there is nothing to repeat
         "##,
     );
+}
+
+/// On the stack of a test thread, which is smaller than that of a build.
+#[test]
+fn what_is_nested_deep_does_not_overflow() {
+    let nested = format!("{}true{}", "{items: ".repeat(500), "}".repeat(500));
+    let (entries, told) = export(&format!("schema: {nested}"), &[("/schema", BOTH)]);
+    assert_eq!((entries.len(), told.len()), (25, 0));
+    let mut document = String::new();
+    for number in 0..1_000 {
+        let next = (number + 1) % 1_000;
+        document +=
+            &format!("S{number}: {{minLength: {number}, allOf: [{{$ref: '#/S{next}'}}]}}\n");
+    }
+    let (entries, told) = export(&document, &[("/S0", BOTH)]);
+    assert_eq!((entries.len(), told.len()), (1, 1));
+}
+
+/// Schemas each of which leads to all others: written out, they would be as many as there are orders of them.
+#[test]
+fn what_leads_everywhere_is_bounded() {
+    let branches: String = (0..40)
+        .map(|number| format!("{{$ref: '#/S{number}'}}, "))
+        .collect();
+    let mut document = String::new();
+    for number in 0..40 {
+        document += &format!(
+            "S{number}: {{minLength: {number}, anyOf: [{branches}], allOf: [{branches}]}}\n"
+        );
+    }
+    let asked: Vec<_> = (0..40).map(|number| format!("/S{number}")).collect();
+    let asked: Vec<_> = asked
+        .iter()
+        .map(|pointer| (pointer.as_str(), BOTH))
+        .collect();
+    let (entries, told) = export(&document, &asked);
+    assert!(entries.iter().all(|entry| entry.text.len() < 100_000));
+    assert!(!told.is_empty());
 }
