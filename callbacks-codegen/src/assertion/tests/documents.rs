@@ -247,3 +247,109 @@ fn exported_texts_are_of_the_dialect() {
         check(&entries);
     }
 }
+
+#[test]
+fn every_keyword_takes_every_value() {
+    let keywords = [
+        "type",
+        "properties",
+        "required",
+        "items",
+        "enum",
+        "format",
+        "nullable",
+        "$ref",
+        "$dynamicRef",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "minimum",
+        "maximum",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "additionalProperties",
+        "minItems",
+        "maxItems",
+        "const",
+        "uniqueItems",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minProperties",
+        "maxProperties",
+        "not",
+        "if",
+        "then",
+        "else",
+        "patternProperties",
+        "propertyNames",
+        "prefixItems",
+        "additionalItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "dependentRequired",
+        "dependentSchemas",
+        "dependencies",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "contentEncoding",
+        "xml",
+        "readOnly",
+        "writeOnly",
+        "$anchor",
+        "discriminator",
+    ];
+    let values = [
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1.5",
+        "1e400",
+        "3.0",
+        "text",
+        "''",
+        "'1'",
+        "[]",
+        "{}",
+        "[null]",
+        "[a, a]",
+        "[true]",
+        "[{}]",
+        "[[]]",
+        "{a: null}",
+        "{a: true}",
+        "{a: [b]}",
+        "{a: {type: string}}",
+        "{'(': true, '[': false}",
+        "'#/schema'",
+        "'#/none'",
+        "'^(?<a>b)\\k<a>$'",
+        "{$ref: '#/schema'}",
+        "[{$ref: '#/schema'}, {type: string}]",
+        "{required: [a]}",
+        "{properties: {a: {readOnly: true}}}",
+    ];
+    let beside = [
+        "type: object, required: [a, b]",
+        "nullable: true, type: string, enum: [a]",
+        "if: {type: string}",
+        "oneOf: [{pattern: '*'}], contains: true",
+    ];
+    for keyword in keywords {
+        for value in values {
+            for beside in beside {
+                if beside.contains(&format!("{keyword}:")) {
+                    continue;
+                }
+                let document = format!("schema: {{{keyword}: {value}, {beside}}}");
+                let asked = [("/schema", PROVIDER), ("/schema", CONSUMER)];
+                let (entries, _) = super::export(&document.replace("1e400", "1e300"), &asked);
+                check(&entries);
+            }
+        }
+    }
+}
