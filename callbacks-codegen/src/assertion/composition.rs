@@ -2,46 +2,90 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{EntryId, Senders, ownership, reference, subschema};
+use super::{EntryId, Senders, keyword, ownership, reference, subschema, values};
 use crate::source::{NodeId, SourceMap, View};
 
 /// Which schemas may be entered without an end: a base lists its subtypes, and each subtype has the base in its `allOf`.
 #[derive(Debug, Default)]
 pub(super) struct Cycles {
-    /// Schemas that lead to no cycle.
-    acyclic: HashSet<NodeId>,
-    /// References between entries that may be on a cycle.
+    /// For each schema that was looked at, the circle that it is in: one of those that lead to one another.
+    circles: HashMap<NodeId, usize>,
+    /// References between entries of one circle.
     edges: HashMap<EntryId, Vec<EntryId>>,
 }
 
-/// A schema on the way down, or behind one.
-enum Step<'s> {
-    Enter(View<'s>),
-    Leave(NodeId),
+/// A schema that is looked at, after Tarjan's algorithm for strongly connected components.
+struct Visit<'s> {
+    id: NodeId,
+    order: usize,
+    /// The first in order that it leads back to.
+    low: usize,
+    next: Vec<View<'s>>,
 }
 
 impl Cycles {
-    /// Whether a schema leads back, for the same value, to one of those that are open.
+    /// Whether a schema leads back, for the same value, to one of those that are open, which lead to it.
     pub(super) fn leads_back<'s>(
         &mut self,
         sources: &SourceMap<'s>,
         schema: View<'s>,
         open: &[NodeId],
     ) -> bool {
-        if self.is_acyclic(sources, schema) {
+        if open.is_empty() {
             return false;
         }
-        let mut seen = HashSet::new();
-        let mut stack = vec![schema];
-        while let Some(schema) = stack.pop() {
-            if open.contains(&schema.id()) {
-                return true;
+        if !self.circles.contains_key(&schema.id()) {
+            self.look_at(sources, schema);
+        }
+        let circle = self.circles.get(&schema.id());
+        open.iter().any(|open| self.circles.get(open) == circle)
+    }
+
+    fn look_at<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) {
+        let mut orders = HashMap::new();
+        let mut open: Vec<NodeId> = Vec::new();
+        let mut path: Vec<Visit<'s>> = Vec::new();
+        let mut entering = Some(schema);
+        loop {
+            if let Some(schema) = entering.take() {
+                let order = orders.len();
+                orders.insert(schema.id(), order);
+                open.push(schema.id());
+                let mut next = Vec::new();
+                self::next(sources, schema, &mut next);
+                path.push(Visit {
+                    id: schema.id(),
+                    order,
+                    low: order,
+                    next,
+                });
             }
-            if seen.insert(schema.id()) {
-                next(sources, schema, &mut stack);
+            let Some(visit) = path.last_mut() else {
+                return;
+            };
+            if let Some(next) = visit.next.pop() {
+                match orders.get(&next.id()) {
+                    _ if self.circles.contains_key(&next.id()) => {}
+                    Some(order) => visit.low = visit.low.min(*order),
+                    None => entering = Some(next),
+                }
+                continue;
+            }
+            let (id, order, low) = (visit.id, visit.order, visit.low);
+            path.pop();
+            if let Some(outer) = path.last_mut() {
+                outer.low = outer.low.min(low);
+            }
+            if low == order {
+                let circle = self.circles.len();
+                while let Some(member) = open.pop() {
+                    self.circles.insert(member, circle);
+                    if member == id {
+                        break;
+                    }
+                }
             }
         }
-        false
     }
 
     /// Forgets which entries refer to which.
@@ -62,37 +106,6 @@ impl Cycles {
             }
         }
         self.edges.entry(from).or_default().push(to);
-        true
-    }
-
-    pub(super) fn is_acyclic<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> bool {
-        if self.acyclic.contains(&schema.id()) {
-            return true;
-        }
-        let mut seen = HashSet::new();
-        let mut path = HashSet::new();
-        let mut stack = vec![Step::Enter(schema)];
-        let mut inner = Vec::new();
-        while let Some(step) = stack.pop() {
-            let schema = match step {
-                Step::Enter(schema) => schema,
-                Step::Leave(id) => {
-                    path.remove(&id);
-                    continue;
-                }
-            };
-            if path.contains(&schema.id()) {
-                return false;
-            }
-            if self.acyclic.contains(&schema.id()) || !seen.insert(schema.id()) {
-                continue;
-            }
-            path.insert(schema.id());
-            stack.push(Step::Leave(schema.id()));
-            next(sources, schema, &mut inner);
-            stack.extend(inner.drain(..).map(Step::Enter));
-        }
-        self.acyclic.extend(seen);
         true
     }
 }
@@ -195,4 +208,49 @@ pub(super) fn has_base<'s>(sources: &SourceMap<'s>, schema: View<'s>, bases: &[N
         }
     }
     false
+}
+
+/// Whether every schema of an `allOf` that says more than a type allows `null`.
+pub(super) fn allows_null<'s>(sources: &SourceMap<'s>, schema: View<'s>) -> bool {
+    let mut seen = HashSet::new();
+    let mut stack = vec![schema];
+    let mut is_any = false;
+    while let Some(schema) = stack.pop() {
+        if !seen.insert(schema.id()) {
+            continue;
+        }
+        stack.extend(
+            schema
+                .get("allOf")
+                .into_iter()
+                .flat_map(|list| list.items()),
+        );
+        let targets = reference::references(schema);
+        stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
+        let mut said = schema.entries().filter(|(key, _)| {
+            let joins = matches!(
+                key.text,
+                "$ref" | "$dynamicRef" | "allOf" | "nullable" | "type"
+            );
+            keyword::kind(key.text).is_some() && !joins
+        });
+        if said.next().is_some() {
+            is_any = true;
+            if !part_allows_null(schema) {
+                return false;
+            }
+        }
+    }
+    is_any
+}
+
+fn part_allows_null(schema: View<'_>) -> bool {
+    let is_null = |name: View<'_>| name.is_null() || name.as_text() == Some("null");
+    let types = schema.get("type");
+    let is_typed = types.is_some_and(|types| is_null(types) || types.items().any(is_null));
+    let is_listed = types.is_none()
+        && schema
+            .get("enum")
+            .is_some_and(|list| list.items().any(|value| value.is_null()));
+    values::is_nullable(schema) || is_typed || is_listed
 }

@@ -23,13 +23,17 @@ impl Faults {
             }
             _ => format!("`{keyword}` must be {expected}, not {}", value.kind_name()),
         };
-        self.unchecked(value.location(), message);
+        let mut warning = warning(value.location(), message);
+        if keyword == "required" && value.as_bool().is_some() {
+            warning =
+                warning.help("name the member in `required` of the object that it belongs to");
+        }
+        self.push(warning);
     }
 
     /// Says what is not checked.
     pub(super) fn unchecked(&mut self, location: Location, message: String) {
-        let warning = Diagnostic::warning(Code::UNCHECKED_KEYWORD, location, message);
-        self.push(warning.label("not checked"));
+        self.push(warning(location, message));
     }
 
     /// Says why something is left out.
@@ -53,4 +57,8 @@ impl Faults {
         let is_new = |each: &Diagnostic| each.location().is_none_or(|place| !told.contains(&place));
         diagnostics.extend(self.found.drain(..).filter(is_new));
     }
+}
+
+fn warning(location: Location, message: String) -> Diagnostic {
+    Diagnostic::warning(Code::UNCHECKED_KEYWORD, location, message).label("not checked")
 }

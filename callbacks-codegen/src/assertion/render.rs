@@ -8,7 +8,11 @@ use crate::source::View;
 
 /// Schemas that lead back to one another are written out where one entry cannot refer to the next. Beyond so many in one
 /// entry they are not checked.
-const MAX_WRITTEN_OUT: usize = 500;
+const MAX_WRITTEN_OUT: usize = 200;
+
+/// Schemas within schemas in one entry: what is deeper is another entry. Readers of JSON bound its depth, and each schema may
+/// take four levels of it.
+const MAX_DEPTH: usize = 20;
 
 /// Texts shorter than this are repeated rather than referred to.
 const TRIVIAL: usize = 60;
@@ -22,6 +26,7 @@ pub(super) struct Renderer<'t, 'a, 's> {
     entry: EntryId,
     pub(super) senders: Senders,
     written_out: usize,
+    depth: usize,
     /// How often a schema was not written because it is being checked already.
     pub(super) assumed: usize,
 }
@@ -45,6 +50,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             entry,
             senders,
             written_out: 0,
+            depth: 0,
             assumed: 0,
         }
     }
@@ -112,29 +118,32 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             self.out.push_str("true");
             return;
         }
-        let is_within = position == Position::Within;
-        if !is_within && self.depends(node, place, position) {
+        let is_circular = position != Position::Within
+            && self
+                .table
+                .cycles
+                .leads_back(self.table.sources, node, &place.open);
+        if self.depends(node, place, position, is_circular) {
             self.write_out(node, place);
             return;
         }
         let known = self.table.known(node, self.senders);
         let entry = match (known, target.reference) {
             (Some(entry), _) => entry,
-            (None, None) => return self.body(node, place),
-            (None, Some(reference)) => {
+            (None, None) if self.depth < MAX_DEPTH => return self.body(node, place),
+            (None, reference) => {
                 if let Some(text) = self.trivial(node) {
                     self.out.push_str(&text);
                     return;
                 }
-                let name = name::of_reference(reference);
+                let name = match reference {
+                    Some(reference) => name::of_reference(reference),
+                    None => format!("{}Part", self.table.drafts[self.entry.0].name),
+                };
                 self.table.entry(&name, vec![node], self.senders)
             }
         };
-        let cycles = &mut self.table.cycles;
-        if is_within
-            || cycles.is_acyclic(self.table.sources, node)
-            || cycles.connect(self.entry, entry)
-        {
+        if !is_circular || self.table.cycles.connect(self.entry, entry) {
             self.refer(entry);
         } else {
             self.write_out(node, place);
@@ -143,14 +152,20 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
 
     /// Whether a schema means something else here than on its own: it leads back to one that is open, or requires members
     /// that only others say are not the sender's own.
-    fn depends(&mut self, node: View<'s>, place: &Place<'s>, position: Position) -> bool {
+    fn depends(
+        &mut self,
+        node: View<'s>,
+        place: &Place<'s>,
+        position: Position,
+        is_circular: bool,
+    ) -> bool {
         let sources = self.table.sources;
-        if !place.open.is_empty() && self.table.cycles.leads_back(sources, node, &place.open) {
+        if is_circular {
             // A subtype whose base is open says the same on its own.
             return position == Position::Also
                 || !composition::has_base(sources, node, &place.open);
         }
-        if place.not_owned.is_empty() {
+        if position == Position::Within || place.not_owned.is_empty() {
             return false;
         }
         let own = composition::not_owned(sources, &[node], self.senders);
@@ -161,7 +176,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
 
     fn write_out(&mut self, node: View<'s>, place: &mut Place<'s>) {
         self.written_out += 1;
-        if self.written_out > MAX_WRITTEN_OUT {
+        if self.written_out > MAX_WRITTEN_OUT || self.depth > MAX_DEPTH {
             let message = "schemas that lead back to one another in too many ways are not checked";
             self.table
                 .faults
@@ -208,6 +223,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     }
 
     fn mapping(&mut self, node: View<'s>, place: &mut Place<'s>) {
+        self.depth += 1;
         let was_string = place.is_string;
         place.open.push(node.id());
         let values = self.values(node, place);
@@ -229,6 +245,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         }
         place.open.pop();
         place.is_string = was_string;
+        self.depth -= 1;
     }
 
     fn keywords(&mut self, node: View<'s>, place: &mut Place<'s>) {

@@ -1,14 +1,17 @@
 //! Types and listed values, and whether `null` is one of them.
 
 use super::place::Place;
-use super::reference;
 use super::render::Renderer;
+use super::{composition, keyword, reference};
 use crate::source::{View, write_string};
 
 /// The names that `type` may have.
 const TYPES: [&str; 7] = [
     "null", "boolean", "object", "array", "number", "string", "integer",
 ];
+
+/// Levels of a listed value: readers of JSON bound its depth.
+const MAX_DEPTH: usize = 30;
 
 /// What a schema says of its values as a whole.
 #[derive(Clone, Debug, Default)]
@@ -33,15 +36,18 @@ impl<'s> Renderer<'_, '_, 's> {
             (None, _) => types.is_empty() && (place.is_string || self.refers_to_string(node)),
             _ => false,
         };
+        let list = self.list(node, &types, is_string);
         let mut values = Values {
             types,
-            list: self.list(node),
-            constant: node.get("const"),
+            list,
+            constant: self.constant(node),
             is_string,
             ..Values::default()
         };
-        if node.get("nullable").and_then(|flag| flag.as_bool()) == Some(true) {
+        if is_nullable(node) {
             values.allow_null(node);
+        } else if only_repeats(node) && composition::allows_null(self.table.sources, node) {
+            values.allow_type_null();
         }
         values
     }
@@ -76,7 +82,9 @@ impl<'s> Renderer<'_, '_, 's> {
         types
     }
 
-    fn list(&mut self, node: View<'s>) -> Option<Vec<View<'s>>> {
+    /// The values of an enumeration. Where none is of the type, an author has quoted what should not be, or the other way
+    /// round: nothing at all would be allowed.
+    fn list(&mut self, node: View<'s>, types: &[&str], is_string: bool) -> Option<Vec<View<'s>>> {
         let value = node.get("enum")?;
         let list: Vec<_> = value.items().collect();
         if list.is_empty() {
@@ -84,7 +92,27 @@ impl<'s> Renderer<'_, '_, 's> {
             self.table.faults.expected(value, "enum", expected);
             return None;
         }
+        if is_deep(value, MAX_DEPTH) {
+            let message = "`enum` is nested too deep for a check".to_owned();
+            self.table.faults.unchecked(value.location(), message);
+            return None;
+        }
+        if !types.is_empty() && !list.iter().any(|value| is_of(*value, types, is_string)) {
+            let expected = "a list of values of the `type` beside it";
+            self.table.faults.expected(value, "enum", expected);
+            return None;
+        }
         Some(list)
+    }
+
+    fn constant(&mut self, node: View<'s>) -> Option<View<'s>> {
+        let value = node.get("const")?;
+        if is_deep(value, MAX_DEPTH) {
+            let message = "`const` is nested too deep for a check".to_owned();
+            self.table.faults.unchecked(value.location(), message);
+            return None;
+        }
+        Some(value)
     }
 
     /// Whether a schema that names no type is a string for what it refers to.
@@ -144,6 +172,43 @@ impl<'s> Renderer<'_, '_, 's> {
     }
 }
 
+/// Whether a value has more than so many levels of mappings and lists.
+fn is_deep(value: View<'_>, levels: usize) -> bool {
+    let mut inner = value.items().chain(value.entries().map(|(_, value)| value));
+    match levels.checked_sub(1) {
+        Some(levels) => inner.any(|inner| is_deep(inner, levels)),
+        None => inner.next().is_some(),
+    }
+}
+
+/// Whether a value is of one of the types.
+fn is_of(value: View<'_>, types: &[&str], is_string: bool) -> bool {
+    types.iter().any(|name| match *name {
+        "null" => value.is_null(),
+        "boolean" => value.as_bool().is_some(),
+        "object" => value.is_mapping(),
+        "array" => value.is_sequence(),
+        "integer" | "number" => value.as_number().is_some(),
+        _ if is_string => value.as_text().is_some(),
+        _ => value.as_str().is_some(),
+    })
+}
+
+/// Whether `type` stands beside an `allOf` alone: it says again what the branches say, but for `null`.
+fn only_repeats(node: View<'_>) -> bool {
+    let mut said = node.entries().filter_map(|(key, _)| {
+        let counts = keyword::kind(key.text).is_some() && key.text != "nullable";
+        counts.then_some(key.text)
+    });
+    let said = [said.next(), said.next(), said.next()];
+    said == [Some("type"), Some("allOf"), None] || said == [Some("allOf"), Some("type"), None]
+}
+
+/// `nullable` of 3.0.
+pub(super) fn is_nullable(schema: View<'_>) -> bool {
+    schema.get("nullable").and_then(|flag| flag.as_bool()) == Some(true)
+}
+
 impl Values<'_> {
     /// `nullable` of 3.0: `null` is allowed as well, whether or not `type` and `enum` say so, and for the whole where there
     /// are schemas beside it that say otherwise.
@@ -162,9 +227,7 @@ impl Values<'_> {
             self.or_null = true;
             return;
         }
-        if !self.types.is_empty() && !self.types.contains(&"null") {
-            self.types.push("null");
-        }
+        self.allow_type_null();
         self.list_null = self.list.as_ref().is_some_and(|list| {
             let is_null = |value: &View<'_>| match self.is_string {
                 true => value.is_scalar() && value.as_text().is_none(),
@@ -172,5 +235,11 @@ impl Values<'_> {
             };
             !list.iter().any(is_null)
         });
+    }
+
+    fn allow_type_null(&mut self) {
+        if !self.types.is_empty() && !self.types.contains(&"null") {
+            self.types.push("null");
+        }
     }
 }

@@ -290,7 +290,7 @@ fn all_that_is_accepted_compiles() {
     ];
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut accepted = 0;
-    for _ in 0..15_000 {
+    for _ in 0..6_000 {
         let mut pattern = String::new();
         state ^= state << 13;
         state ^= state >> 7;
@@ -309,5 +309,5 @@ fn all_that_is_accepted_compiles() {
             );
         }
     }
-    assert!(accepted > 1_500, "{accepted}");
+    assert!(accepted > 600, "{accepted}");
 }

@@ -128,11 +128,10 @@ impl Writer {
             self.out.push_str(if min > 0 { ")" } else { "|)" });
             return;
         }
-        let is_single = match inner {
-            Node::Character(_) | Node::Set(_) | Node::Any => true,
-            Node::Group { .. } => true,
-            _ => false,
-        };
+        let is_single = matches!(
+            inner,
+            Node::Character(_) | Node::Set(_) | Node::Any | Node::Group { .. }
+        );
         if !is_single {
             self.out.push_str("(?:");
         }

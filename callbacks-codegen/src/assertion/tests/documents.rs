@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::{Entry, Exporter, Senders};
 use super::{CONSUMER, PROVIDER};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, MediaType, Nesting, Operation, Reader, Selection};
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
@@ -30,10 +30,25 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
     };
     let document = Document::read(&mut reader, root);
     drop(diagnostics.finish());
+    // The first run loads the files that only schemas refer to.
+    export_all(&sources, document.as_ref());
     let start = std::time::Instant::now();
+    let (entries, diagnostics) = export_all(&sources, document.as_ref());
+    let time = start.elapsed();
+    let told = diagnostics
+        .iter()
+        .map(|each| each.render(&sources))
+        .collect();
+    (entries, told, time)
+}
+
+fn export_all<'s>(
+    sources: &SourceMap<'s>,
+    document: Option<&Document<'s>>,
+) -> (Vec<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
-    let mut exporter = Exporter::new(&sources);
-    for operation in document.iter().flat_map(operations) {
+    let mut exporter = Exporter::new(sources);
+    for operation in document.into_iter().flat_map(operations) {
         let request = operation.request_body.iter();
         for content in request.flat_map(|body| &body.content) {
             ask(&mut exporter, content, PROVIDER);
@@ -47,13 +62,7 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
         }
     }
     let entries = exporter.finish(&mut diagnostics);
-    let time = start.elapsed();
-    let told = diagnostics.finish();
-    let told = told
-        .iter()
-        .map(|diagnostic| diagnostic.render(&sources))
-        .collect();
-    (entries, told, time)
+    (entries, diagnostics.finish())
 }
 
 fn operations<'d, 's>(document: &'d Document<'s>) -> impl Iterator<Item = &'d Operation<'s>> {
@@ -236,5 +245,111 @@ fn exported_texts_are_of_the_dialect() {
                 .for_each(|entry| println!("{}: {}", entry.name, entry.text));
         }
         check(&entries);
+    }
+}
+
+#[test]
+fn every_keyword_takes_every_value() {
+    let keywords = [
+        "type",
+        "properties",
+        "required",
+        "items",
+        "enum",
+        "format",
+        "nullable",
+        "$ref",
+        "$dynamicRef",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "minimum",
+        "maximum",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "additionalProperties",
+        "minItems",
+        "maxItems",
+        "const",
+        "uniqueItems",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minProperties",
+        "maxProperties",
+        "not",
+        "if",
+        "then",
+        "else",
+        "patternProperties",
+        "propertyNames",
+        "prefixItems",
+        "additionalItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "dependentRequired",
+        "dependentSchemas",
+        "dependencies",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "contentEncoding",
+        "xml",
+        "readOnly",
+        "writeOnly",
+        "$anchor",
+        "discriminator",
+    ];
+    let values = [
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1.5",
+        "1e400",
+        "3.0",
+        "text",
+        "''",
+        "'1'",
+        "[]",
+        "{}",
+        "[null]",
+        "[a, a]",
+        "[true]",
+        "[{}]",
+        "[[]]",
+        "{a: null}",
+        "{a: true}",
+        "{a: [b]}",
+        "{a: {type: string}}",
+        "{'(': true, '[': false}",
+        "'#/schema'",
+        "'#/none'",
+        "'^(?<a>b)\\k<a>$'",
+        "{$ref: '#/schema'}",
+        "[{$ref: '#/schema'}, {type: string}]",
+        "{required: [a]}",
+        "{properties: {a: {readOnly: true}}}",
+    ];
+    let beside = [
+        "type: object, required: [a, b]",
+        "nullable: true, type: string, enum: [a]",
+        "if: {type: string}",
+        "oneOf: [{pattern: '*'}], contains: true",
+    ];
+    for keyword in keywords {
+        for value in values {
+            for beside in beside {
+                if beside.contains(&format!("{keyword}:")) {
+                    continue;
+                }
+                let document = format!("schema: {{{keyword}: {value}, {beside}}}");
+                let asked = [("/schema", PROVIDER), ("/schema", CONSUMER)];
+                let (entries, _) = super::export(&document.replace("1e400", "1e300"), &asked);
+                check(&entries);
+            }
+        }
     }
 }

@@ -115,4 +115,18 @@ fn wrong_values_are_told_and_left_out() {
          1:88 `allOf` must be a list of schemas that is not empty, not a sequence; \
          1:98 `enum` must be a list of values that is not empty, not a sequence",
     );
+    check_told(
+        "{type: integer, enum: ['1', '2']}",
+        r#"{"type":"integer"}"#,
+        "1:31 `enum` must be a list of values of the `type` beside it, not a sequence",
+    );
+    check_told(
+        "{type: object, properties: [a], required: [[b], c], items: 5, pattern: '^a{,5}$', $ref: 7}",
+        r#"{"type":"object","required":["c"],"items":true}"#,
+        "1:36 `properties` must be a mapping, not a sequence; \
+         1:52 `required` must be a list of names, not a sequence; \
+         1:68 expected a schema, found an integer; \
+         1:83 the pattern is not checked: ECMA-262 has no such quantifier: write `{0,5}`; \
+         1:97 `$ref` must be a reference, not `7`",
+    );
 }

@@ -1,6 +1,11 @@
 //! References between entries, and who sends them.
 
-use super::{BOTH, CONSUMER, PROVIDER, check};
+use std::path::Path;
+
+use super::super::Exporter;
+use super::{BOTH, CONSUMER, PROVIDER, check, export};
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceMap, Texts};
 
 #[test]
 fn a_reference_names_an_entry() {
@@ -89,6 +94,55 @@ fn null_beside_references_is_for_the_whole() {
 }
 
 #[test]
+fn a_type_beside_all_of_does_not_take_null_away() {
+    check(
+        "
+        A: {type: object, allOf: [{$ref: '#/Null'}]}
+        B: {type: object, allOf: [{$ref: '#/Null'}, {$ref: '#/Other'}]}
+        Null: {type: object, nullable: true, required: [aaaaaaaaaa, bbbbbbbbbbb]}
+        Other: {type: object, required: [cccccccccccccc, ddddddddddddd]}
+        ",
+        &[("/A", BOTH), ("/B", BOTH)],
+        r##"
+        A: {"type":["object","null"],"allOf":[{"$ref":"Null"}]}
+        B: {"type":"object","allOf":[{"$ref":"Null"},{"$ref":"Other"}]}
+        Null: {"type":["object","null"],"required":["aaaaaaaaaa","bbbbbbbbbbb"]}
+        Other: {"type":"object","required":["cccccccccccccc","ddddddddddddd"]}
+        "##,
+    );
+}
+
+#[test]
+fn several_schemas_at_once_are_one_entry() {
+    let text = "{a: {type: string}, b: {minLength: 1}, c: {$ref: '#/a'}}";
+    let texts = Texts::new();
+    let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.into())));
+    let root = sources.load(Path::new("api.yaml")).unwrap();
+    let [a, b, c] = ["a", "b", "c"].map(|name| root.get(name).unwrap());
+    let mut exporter = Exporter::new(&sources);
+    let both = exporter.entry("Both", &[a, b], BOTH);
+    assert_eq!(exporter.entry("Again", &[c, b, a], BOTH), both);
+    assert_ne!(exporter.entry("Both", &[b], BOTH), both);
+    let mut diagnostics = Diagnostics::new();
+    let entries = exporter.finish(&mut diagnostics);
+    assert!(diagnostics.finish().is_empty());
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|entry| (&*entry.name, &*entry.text))
+        .collect();
+    assert_eq!(
+        entries,
+        [
+            (
+                "Both",
+                r##"{"allOf":[{"type":"string"},{"$ref":"Both2"}]}"##
+            ),
+            ("Both2", r##"{"minLength":1}"##),
+        ]
+    );
+}
+
+#[test]
 fn what_only_others_say_is_not_the_senders_own() {
     check(
         "
@@ -158,4 +212,42 @@ fn what_is_left_out_never_refuses_more() {
         5:129 the pattern is not checked: there is nothing to repeat
         "##,
     );
+}
+
+/// On the stack of a test thread, which is smaller than that of a build.
+#[test]
+fn what_is_nested_deep_does_not_overflow() {
+    let nested = format!("{}true{}", "{items: ".repeat(500), "}".repeat(500));
+    let (entries, told) = export(&format!("schema: {nested}"), &[("/schema", BOTH)]);
+    assert_eq!((entries.len(), told.len()), (25, 0));
+    let mut document = String::new();
+    for number in 0..1_000 {
+        let next = (number + 1) % 1_000;
+        document +=
+            &format!("S{number}: {{minLength: {number}, allOf: [{{$ref: '#/S{next}'}}]}}\n");
+    }
+    let (entries, told) = export(&document, &[("/S0", BOTH)]);
+    assert_eq!((entries.len(), told.len()), (1, 1));
+}
+
+/// Schemas each of which leads to all others: written out, they would be as many as there are orders of them.
+#[test]
+fn what_leads_everywhere_is_bounded() {
+    let branches: String = (0..40)
+        .map(|number| format!("{{$ref: '#/S{number}'}}, "))
+        .collect();
+    let mut document = String::new();
+    for number in 0..40 {
+        document += &format!(
+            "S{number}: {{minLength: {number}, anyOf: [{branches}], allOf: [{branches}]}}\n"
+        );
+    }
+    let asked: Vec<_> = (0..40).map(|number| format!("/S{number}")).collect();
+    let asked: Vec<_> = asked
+        .iter()
+        .map(|pointer| (pointer.as_str(), BOTH))
+        .collect();
+    let (entries, told) = export(&document, &asked);
+    assert!(entries.iter().all(|entry| entry.text.len() < 100_000));
+    assert!(!told.is_empty());
 }
