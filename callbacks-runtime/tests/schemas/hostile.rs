@@ -8,8 +8,10 @@ use callbacks_runtime::{Value, Violation};
 use crate::{check, json, schema, table, violations};
 
 /// Far more than any of these takes, even where all cores are busy and nothing is optimised.
-const STACK: usize = 4096 << 10;
 const SOON: Duration = Duration::from_secs(20);
+
+/// Half of what a thread has by default.
+const STACK: usize = 1 << 20;
 
 fn soon(check: impl FnOnce() -> Vec<Violation>) -> Vec<Violation> {
     let start = Instant::now();

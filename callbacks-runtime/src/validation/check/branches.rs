@@ -85,6 +85,7 @@ impl Checker<'_> {
 
     fn branch_name(&self, branch: &Node, index: usize) -> String {
         let name = match branch {
+            Node::Entry(target) => self.table.get(*target),
             Node::Rules(rules) => match rules.reference {
                 Some(Reference::Entry(target)) => self.table.get(target),
                 _ => None,
@@ -128,28 +129,28 @@ impl Checker<'_> {
 
     /// Whether a schema is one for values of this kind, as far as can be seen at a glance.
     fn is_kind(&mut self, node: &'static Node, instance: Instance<'_>, steps: usize) -> bool {
-        match node {
-            Node::Anything => true,
-            Node::Nothing => false,
-            Node::Rules(rules) => {
+        match self.resolved(node) {
+            Some(Node::Anything) => true,
+            Some(Node::Rules(rules)) => {
                 rules.kinds.include(instance)
                     && self.parts(rules, steps, |checker, part, steps| {
                         checker.is_kind(part, instance, steps)
                     })
             }
+            _ => false,
         }
     }
 
     /// Whether the members have the constants that a schema says.
     fn is_tagged(&mut self, node: &'static Node, members: Members<'_>, steps: usize) -> bool {
-        let Node::Rules(rules) = node else {
+        let Some(Node::Rules(rules)) = self.resolved(node) else {
             return true;
         };
         let tags = rules.object.iter().flat_map(|object| &object.members);
         for rule in tags {
             let Some(node) = &rule.node else { continue };
             if self.spend(1)
-                && is_constant(node)
+                && self.is_constant(node)
                 && !members.get(&rule.name).is_absent()
                 && !self.holds(node, members.get(&rule.name))
             {
@@ -159,6 +160,12 @@ impl Checker<'_> {
         self.parts(rules, steps, |checker, part, steps| {
             checker.is_tagged(part, members, steps)
         })
+    }
+
+    /// Whether a schema is about constants.
+    fn is_constant(&mut self, node: &'static Node) -> bool {
+        let resolved = self.resolved(node);
+        matches!(resolved, Some(Node::Rules(rules)) if rules.constant.is_some() || rules.choices.is_some())
     }
 
     /// Whether all that a schema consists of is so.
@@ -180,9 +187,4 @@ impl Checker<'_> {
         let mut parts = rules.logic.iter().flat_map(|logic| &logic.all);
         parts.all(|part| is_so(self, part, steps - 1))
     }
-}
-
-/// Whether a schema is about constants.
-fn is_constant(node: &Node) -> bool {
-    matches!(node, Node::Rules(rules) if rules.constant.is_some() || rules.choices.is_some())
 }

@@ -14,9 +14,9 @@ mod unevaluated;
 mod unique;
 
 use super::compile::{Node, Reference, Rules};
-use super::instance::{AsInstance, Instance};
+use super::instance::{AsInstance, Foreign, Instance};
 use super::kind;
-use super::message::{list, quote, quote_literal};
+use super::message::{list, quote, quote_literal, shorten};
 use super::path::Path;
 use super::schema::Schema;
 use super::violation::{Violation, Violations};
@@ -25,9 +25,9 @@ use budget::Budget;
 /// The violations that are told at most; a stranger must not make the answer longer than the question.
 const MOST: usize = 100;
 
-/// How deep schemas are applied within each other. A value is nested 127 deep at most, so only a schema that leads to
-/// itself without leading further into the value comes here, or one close to it.
-const DEEPEST: usize = 1024;
+/// How deep schemas are applied within each other: four for each level of a value, which is nested 127 deep at most. It
+/// keeps the stack below a megabyte, even where nothing is optimised.
+const DEEPEST: usize = 512;
 
 /// A check of one value.
 pub(super) struct Checker<'i> {
@@ -107,16 +107,31 @@ impl<'i> Checker<'i> {
         }
     }
 
+    /// Follows references; `None` where they lead to no schema. They may lead from entry to entry, but not in a circle.
+    fn resolved(&mut self, mut node: &'static Node) -> Option<&'static Node> {
+        for _ in 0..=self.table.len() {
+            match node {
+                Node::Entry(index) => node = self.target(*index)?,
+                node => return Some(node),
+            }
+        }
+        self.halt.get_or_insert(Halt::Depth);
+        None
+    }
+
     fn target(&self, index: usize) -> Option<&'static Node> {
         self.table.get(index)?.node(self.table)
     }
 
     /// Applies a schema.
     fn apply(&mut self, node: &'static Node, instance: Instance<'_>, path: &Path<'_>) -> bool {
-        let rules = match node {
-            Node::Anything => return true,
-            Node::Nothing => return self.fail(path, "false", || "no value is allowed".to_owned()),
-            Node::Rules(rules) => rules,
+        let rules = match self.resolved(node) {
+            Some(Node::Anything) => return true,
+            Some(Node::Nothing) => {
+                return self.fail(path, "false", || "no value is allowed".to_owned());
+            }
+            Some(Node::Rules(rules)) => rules,
+            _ => return self.fail(path, "$ref", || "the schema cannot be read".to_owned()),
         };
         if !self.spend(1) {
             return false;
@@ -127,17 +142,22 @@ impl<'i> Checker<'i> {
         }
         self.depth += 1;
         let is_valid = match instance {
-            Instance::Foreign(value) => match value.to_json() {
-                Ok(value) => self.rules(rules, value.as_instance(), path),
-                Err(error) => self.fail(path, "type", || {
-                    super::message::shorten(&format!("the value cannot be written: {error}"), 200)
-                }),
-            },
+            Instance::Foreign(value) => self.foreign(rules, value, path),
             Instance::Absent => self.rules(rules, Instance::Null, path),
             instance => self.rules(rules, instance, path),
         };
         self.depth -= 1;
         is_valid
+    }
+
+    /// A value of a type of the user's own is checked as the JSON that it writes.
+    fn foreign(&mut self, rules: &'static Rules, value: &dyn Foreign, path: &Path<'_>) -> bool {
+        match value.to_json() {
+            Ok(value) => self.rules(rules, value.as_instance(), path),
+            Err(error) => self.fail(path, "type", || {
+                shorten(&format!("the value cannot be written: {error}"), 200)
+            }),
+        }
     }
 
     fn rules(&mut self, rules: &'static Rules, instance: Instance<'_>, path: &Path<'_>) -> bool {

@@ -22,7 +22,7 @@ enum Part<'p> {
 /// Which branches fit a value, as far as asked yet.
 #[derive(Default)]
 struct Verdicts {
-    known: [Option<(&'static Node, bool)>; 16],
+    known: [Option<(&'static Node, bool)>; 8],
     next: usize,
 }
 
@@ -135,7 +135,7 @@ impl Checker<'_> {
         part: Part<'_>,
         verdicts: &mut Verdicts,
     ) -> bool {
-        let Node::Rules(rules) = node else {
+        let Some(Node::Rules(rules)) = self.resolved(node) else {
             return false;
         };
         let has_keyword = match part {

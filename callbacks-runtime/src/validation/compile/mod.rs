@@ -43,7 +43,10 @@ impl Compiler<'_> {
                 self.depth += 1;
                 let rules = self.rules(&fields);
                 self.depth -= 1;
-                Some(Node::Rules(Box::new(rules)))
+                Some(match rules.reference {
+                    Some(Reference::Entry(index)) if fields.0.len() == 1 => Node::Entry(index),
+                    _ => Node::Rules(Box::new(rules)),
+                })
             }
         }
     }

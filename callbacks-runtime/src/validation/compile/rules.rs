@@ -13,6 +13,8 @@ pub(in crate::validation) enum Node {
     Anything,
     /// `false`
     Nothing,
+    /// Nothing but a `$ref` to the entry at this place of the table.
+    Entry(usize),
     /// Any other.
     Rules(Box<Rules>),
 }

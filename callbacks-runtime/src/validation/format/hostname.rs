@@ -1,5 +1,7 @@
 //! RFC 1123 section 2.1 "Host Names and Numbers"; RFC 5890 section 2.3.2.3 for names beyond ASCII.
 
+use super::punycode::decodes_without;
+
 /// The longest label and the longest name (RFC 1034 section 3.1).
 const LABEL: usize = 63;
 const NAME: usize = 253;
@@ -25,11 +27,11 @@ fn is_framed(label: &str) -> bool {
 /// RFC 5891 section 4.2.3.1: hyphens in the third and fourth place belong to names beyond ASCII, as `xn--`.
 fn is_reserved(label: &str) -> bool {
     match label.as_bytes() {
-        [prefix @ .., b'-', b'-'] if prefix.len() == 2 => true,
-        [first, second, b'-', b'-', encoded @ ..] => {
-            let is_encoded = [*first, *second].eq_ignore_ascii_case(b"xn");
-            !is_encoded || encoded.is_empty()
+        [b'x' | b'X', b'n' | b'N', b'-', b'-', ..] => {
+            let is_wrong = |character: char| !is_beyond(character) || character.is_uppercase();
+            decodes_without(&label[4..], is_wrong).is_none()
         }
+        [_, _, b'-', b'-', ..] => true,
         _ => false,
     }
 }
@@ -51,11 +53,7 @@ fn is_idn_label(label: &str) -> bool {
         && is_framed(label)
         && !is_hyphened
         && label.chars().all(|character| {
-            let is_mark = matches!(
-                character,
-                '\u{00B7}' | '\u{0375}' | '\u{30FB}' | '\u{200C}' | '\u{200D}'
-            );
-            character.is_alphanumeric() || character == '-' || is_mark || is_beyond(character)
+            character.is_ascii_alphanumeric() || character == '-' || is_beyond(character)
         })
 }
 

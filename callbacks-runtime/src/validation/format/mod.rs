@@ -9,6 +9,7 @@ mod duration;
 mod email;
 mod hostname;
 mod pointer;
+mod punycode;
 mod regex;
 mod template;
 mod uri;
