@@ -221,6 +221,12 @@ pub struct Serialization {
     pub self_: ::core::option::Option<::std::string::String>,
     /// The member `members`.
     pub members: ::core::option::Option<T>,
+    /// The member `Ångstrom`.
+    pub ångstrom: ::core::option::Option<::std::string::String>,
+    /// The member `Ångstrom`.
+    pub ångstrom_2: ::core::option::Option<::std::string::String>,
+    /// The member `Ångstrom`.
+    pub ångstrom_3: ::core::option::Option<::std::string::String>,
     /// The member `+1`.
     pub plus_1: ::core::option::Option<i64>,
     /// The member `-1`.
@@ -664,6 +670,9 @@ mod serialization_2 {
         const MEMBERS: &'static [&'static str] = &[
             "self",
             "members",
+            "Ångstrom",
+            "Ångstrom",
+            "A\u{30a}ngstrom",
             "+1",
             "-1",
             "class",
@@ -673,6 +682,9 @@ mod serialization_2 {
         ) -> Result<Self, A::Error> {
             let mut self_ = None;
             let mut members_ = None;
+            let mut ångstrom = None;
+            let mut ångstrom_2 = None;
+            let mut ångstrom_3 = None;
             let mut plus_1 = None;
             let mut minus_1 = None;
             let mut class = None;
@@ -680,14 +692,20 @@ mod serialization_2 {
                 match member {
                     0 => members.fill(&mut self_)?,
                     1 => members.fill(&mut members_)?,
-                    2 => members.fill(&mut plus_1)?,
-                    3 => members.fill(&mut minus_1)?,
+                    2 => members.fill(&mut ångstrom)?,
+                    3 => members.fill(&mut ångstrom_2)?,
+                    4 => members.fill(&mut ångstrom_3)?,
+                    5 => members.fill(&mut plus_1)?,
+                    6 => members.fill(&mut minus_1)?,
                     _ => members.fill(&mut class)?,
                 }
             }
             Ok(Self {
                 self_,
                 members: members_,
+                ångstrom,
+                ångstrom_2,
+                ångstrom_3,
                 plus_1,
                 minus_1,
                 class,
@@ -704,6 +722,9 @@ mod serialization_2 {
             let mut object = ObjectWriter::begin(serializer)?;
             object.optional("self", &self.self_)?;
             object.optional("members", &self.members)?;
+            object.optional("Ångstrom", &self.ångstrom)?;
+            object.optional("Ångstrom", &self.ångstrom_2)?;
+            object.optional("A\u{30a}ngstrom", &self.ångstrom_3)?;
             object.optional("+1", &self.plus_1)?;
             object.optional("-1", &self.minus_1)?;
             object.optional("class", &self.class)?;
