@@ -233,6 +233,12 @@ pub struct Serialization {
     pub self_: ::core::option::Option<::std::string::String>,
     /// The member `members`.
     pub members: ::core::option::Option<T>,
+    /// The member `Ångstrom`.
+    pub ångstrom: ::core::option::Option<::std::string::String>,
+    /// The member `Ångstrom`.
+    pub ångstrom_2: ::core::option::Option<::std::string::String>,
+    /// The member `Ångstrom`.
+    pub ångstrom_3: ::core::option::Option<::std::string::String>,
     /// The member `+1`.
     pub plus_1: ::core::option::Option<i128>,
     /// The member `-1`.
@@ -653,6 +659,9 @@ mod serialization_2 {
         const MEMBERS: &'static [&'static str] = &[
             "self",
             "members",
+            "Ångstrom",
+            "Ångstrom",
+            "A\u{30a}ngstrom",
             "+1",
             "-1",
             "class",
@@ -662,6 +671,9 @@ mod serialization_2 {
         ) -> Result<Self, A::Error> {
             let mut self_ = None;
             let mut members_ = None;
+            let mut ångstrom = None;
+            let mut ångstrom_2 = None;
+            let mut ångstrom_3 = None;
             let mut plus_1 = None;
             let mut minus_1 = None;
             let mut class = None;
@@ -669,14 +681,20 @@ mod serialization_2 {
                 match member {
                     0 => members.fill(&mut self_)?,
                     1 => members.fill(&mut members_)?,
-                    2 => members.fill(&mut plus_1)?,
-                    3 => members.fill(&mut minus_1)?,
+                    2 => members.fill(&mut ångstrom)?,
+                    3 => members.fill(&mut ångstrom_2)?,
+                    4 => members.fill(&mut ångstrom_3)?,
+                    5 => members.fill(&mut plus_1)?,
+                    6 => members.fill(&mut minus_1)?,
                     _ => members.fill(&mut class)?,
                 }
             }
             Ok(Self {
                 self_,
                 members: members_,
+                ångstrom,
+                ångstrom_2,
+                ångstrom_3,
                 plus_1,
                 minus_1,
                 class,
@@ -687,6 +705,9 @@ mod serialization_2 {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("self", absent_or(&self.self_))?;
             visit("members", absent_or(&self.members))?;
+            visit("Ångstrom", absent_or(&self.ångstrom))?;
+            visit("Ångstrom", absent_or(&self.ångstrom_2))?;
+            visit("A\u{30a}ngstrom", absent_or(&self.ångstrom_3))?;
             visit("+1", absent_or(&self.plus_1))?;
             visit("-1", absent_or(&self.minus_1))?;
             visit("class", absent_or(&self.class))
@@ -792,7 +813,7 @@ mod serialization_2 {
         ),
         Schema::new(
             "Serialization",
-            r#"{"type":"object","properties":{"self":{"type":"string"},"members":{"$ref":"T"},"+1":{"type":"integer"},"-1":{"type":"integer"},"class":{"$ref":"CallbackHandlerPayload"}}}"#,
+            r#"{"type":"object","properties":{"self":{"type":"string"},"members":{"$ref":"T"},"Ångstrom":{"type":"string"},"Ångstrom":{"type":"string"},"Ångstrom":{"type":"string"},"+1":{"type":"integer"},"-1":{"type":"integer"},"class":{"$ref":"CallbackHandlerPayload"}}}"#,
         ),
     ];
 }

@@ -66,7 +66,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     ) -> Result<call_ended::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&call_ended::OPERATION)
             .accept("application/x-www-form-urlencoded")
-            .content(&call_ended::BODY_MEDIA, body)?;
+            .content(
+                &call_ended::BODY_MEDIA,
+                serialization::schema(6),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
     async fn call_noted(
@@ -80,18 +84,18 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/Call`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Call {
     /// The member `CallSid`.
     pub call_sid: String,
     /// The member `duration`.
-    pub duration: i64,
+    pub duration: i128,
     /// The member `answered`.
     pub answered: Option<bool>,
     /// The member `digits`.
     pub digits: Option<Vec<String>>,
     /// The member `path`.
-    pub path: Option<Vec<i64>>,
+    pub path: Option<Vec<i128>>,
     /// The member `place`.
     pub place: Option<CallPlace>,
     /// The member `parties`.
@@ -103,22 +107,39 @@ pub struct Call {
     /// The member `state`.
     pub state: Option<CallState>,
 }
+impl Call {
+    /// A value with the members that are required, and no others.
+    pub fn new(call_sid: impl Into<String>, duration: i128) -> Self {
+        Self {
+            call_sid: call_sid.into(),
+            duration,
+            answered: None,
+            digits: None,
+            path: None,
+            place: None,
+            parties: None,
+            extra: None,
+            secret: None,
+            state: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Call/properties/place`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallPlace {
     /// The member `city`.
     pub city: Option<String>,
     /// The member `zip`.
-    pub zip: Option<i64>,
+    pub zip: Option<i128>,
 }
 /// The schema at `#/components/schemas/Call/properties/parties/items`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallPartiesItem {
     /// The member `name`.
     pub name: String,
 }
 /// The schema at `#/components/schemas/Extra`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Extra {
     /// A value of [`ExtraCode`].
     Code(ExtraCode),
@@ -126,13 +147,13 @@ pub enum Extra {
     Text(ExtraText),
 }
 /// The schema at `#/components/schemas/Extra/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraCode {
     /// The member `code`.
-    pub code: i64,
+    pub code: i128,
 }
 /// The schema at `#/components/schemas/Extra/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraText {
     /// The member `text`.
     pub text: String,
@@ -158,7 +179,9 @@ impl CallState {
 }
 /// The callback `callEnded` of `POST /calls`.
 pub mod call_ended {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply, Style,
@@ -186,6 +209,7 @@ pub mod call_ended {
     pub const BASE_PATH: &str = "/call-ended";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("callEnded", "POST", "/call-ended");
+    static BODY: Payload<super::Call> = Payload::new(super::serialization::schema(6));
     /// What is sent. The callback `callEnded` of `POST /calls`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -194,7 +218,7 @@ pub mod call_ended {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.content(&BODY_MEDIA) else {
+            let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -206,19 +230,36 @@ pub mod call_ended {
         /// What to do next
         ///
         /// Status `200`.
-        Ok(::std::collections::BTreeMap<String, i64>),
+        Ok(::std::collections::BTreeMap<String, i128>),
     }
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .content(
+                            &OK_BODY_MEDIA,
+                            super::serialization::schema(7),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer
+                                .content(
+                                    &OK_BODY_MEDIA,
+                                    &Payload::new(super::serialization::schema(7)),
+                                )?,
+                        ),
+                    )
+                }
                 _ => Err(answer.undeclared()),
             }
         }
@@ -240,7 +281,9 @@ pub mod call_ended {
 }
 /// The callback `callNoted` of `POST /calls`.
 pub mod call_noted {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
         Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
         EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -330,30 +373,47 @@ pub mod call_noted {
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
-                0 => content.read().map(Self::Form),
-                _ => content.read().map(Self::Json),
+                0 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(8)))
+                        .map(Self::Form)
+                }
+                _ => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(6)))
+                        .map(Self::Json)
+                }
             }
         }
     }
     impl WriteBodies for Body {
         fn write(&self) -> Result<Encoded, EncodeFault> {
             match self {
-                Self::Form(body) => Self::media()[0].write(body),
-                Self::Json(body) => Self::media()[1].write(body),
+                Self::Form(body) => {
+                    Self::media()[0]
+                        .write(
+                            super::serialization::schema(8),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Json(body) => {
+                    Self::media()[1]
+                        .write(
+                            super::serialization::schema(6),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
-    use ::callbacks::__private::{Choice, ReadUnion, read_union};
-    use ::callbacks::__private::Unknown;
+    use ::callbacks::__private::{
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
+        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::Call {
         const EXPECTED: &'static str = "an object (`Call`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -410,27 +470,22 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Call {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Call {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("CallSid", self.call_sid.as_instance())?;
+            visit("duration", self.duration.as_instance())?;
+            visit("answered", absent_or(&self.answered))?;
+            visit("digits", absent_or(&self.digits))?;
+            visit("path", absent_or(&self.path))?;
+            visit("place", absent_or(&self.place))?;
+            visit("parties", absent_or(&self.parties))?;
+            visit("extra", absent_or(&self.extra))?;
+            visit("secret", absent_or(&self.secret))?;
+            visit("state", absent_or(&self.state))
         }
     }
-    impl Serialize for super::Call {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("CallSid", &self.call_sid)?;
-            object.required("duration", &self.duration)?;
-            object.optional("answered", &self.answered)?;
-            object.optional("digits", &self.digits)?;
-            object.optional("path", &self.path)?;
-            object.optional("place", &self.place)?;
-            object.optional("parties", &self.parties)?;
-            object.optional("extra", &self.extra)?;
-            object.optional("secret", &self.secret)?;
-            object.optional("state", &self.state)?;
-            object.end()
-        }
-    }
+    payload!(object super::Call, schema(6));
+    received!(object super::Call);
     impl<'de> ReadObject<'de> for super::CallPlace {
         const EXPECTED: &'static str = "an object (`CallPlace`)";
         const MEMBERS: &'static [&'static str] = &["city", "zip"];
@@ -448,19 +503,14 @@ mod serialization {
             Ok(Self { city, zip })
         }
     }
-    impl<'de> Deserialize<'de> for super::CallPlace {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::CallPlace {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("city", absent_or(&self.city))?;
+            visit("zip", absent_or(&self.zip))
         }
     }
-    impl Serialize for super::CallPlace {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("city", &self.city)?;
-            object.optional("zip", &self.zip)?;
-            object.end()
-        }
-    }
+    payload!(object super::CallPlace, schema(0));
+    received!(object super::CallPlace);
     impl<'de> ReadObject<'de> for super::CallPartiesItem {
         const EXPECTED: &'static str = "an object (`CallPartiesItem`)";
         const MEMBERS: &'static [&'static str] = &["name"];
@@ -476,35 +526,25 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::CallPartiesItem {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::CallPartiesItem {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("name", self.name.as_instance())
         }
     }
-    impl Serialize for super::CallPartiesItem {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("name", &self.name)?;
-            object.end()
-        }
-    }
+    payload!(object super::CallPartiesItem, schema(1));
+    received!(object super::CallPartiesItem);
     impl ReadUnion for super::Extra {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Code", Self::Code)
-                .or_else(|| choice.attempt("Text", Self::Text))
+                .attempt("Code", schema(2), Self::Code)
+                .or_else(|| choice.attempt("Text", schema(3), Self::Text))
         }
     }
-    impl<'de> Deserialize<'de> for super::Extra {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_union(deserializer)
-        }
-    }
-    impl Serialize for super::Extra {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    impl AsInstance for super::Extra {
+        fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Code(value) => value.serialize(serializer),
-                Self::Text(value) => value.serialize(serializer),
+                Self::Code(value) => value.as_instance(),
+                Self::Text(value) => value.as_instance(),
             }
         }
     }
@@ -518,6 +558,8 @@ mod serialization {
             Self::Text(value)
         }
     }
+    payload!(super::Extra, schema(4));
+    received!(union super::Extra);
     impl<'de> ReadObject<'de> for super::ExtraCode {
         const EXPECTED: &'static str = "an object (`ExtraCode`)";
         const MEMBERS: &'static [&'static str] = &["code"];
@@ -533,18 +575,13 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::ExtraCode {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ExtraCode {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("code", self.code.as_instance())
         }
     }
-    impl Serialize for super::ExtraCode {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("code", &self.code)?;
-            object.end()
-        }
-    }
+    payload!(object super::ExtraCode, schema(2));
+    received!(object super::ExtraCode);
     impl<'de> ReadObject<'de> for super::ExtraText {
         const EXPECTED: &'static str = "an object (`ExtraText`)";
         const MEMBERS: &'static [&'static str] = &["text"];
@@ -560,46 +597,51 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::ExtraText {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::ExtraText {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("text", self.text.as_instance())
         }
     }
-    impl Serialize for super::ExtraText {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("text", &self.text)?;
-            object.end()
-        }
-    }
+    payload!(object super::ExtraText, schema(3));
+    received!(object super::ExtraText);
     impl StringEnum for super::CallState {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::CallState {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
+    payload!(string super::CallState, schema(5));
+    received!(string super::CallState);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
-    impl ::core::str::FromStr for super::CallState {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::CallState {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::CallState {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    static SCHEMAS: [Schema; 9] = [
+        Schema::new(
+            "CallPlace",
+            r#"{"type":"object","properties":{"city":{"type":"string"},"zip":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "CallPartiesItem",
+            r#"{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ExtraCode",
+            r#"{"type":"object","required":["code"],"properties":{"code":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "ExtraText",
+            r#"{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}}"#,
+        ),
+        Schema::new("Extra", r#"{"oneOf":[{"$ref":"ExtraCode"},{"$ref":"ExtraText"}]}"#),
+        Schema::new("CallState", r#"{"type":"string","enum":["ended","failed"]}"#),
+        Schema::new(
+            "Call",
+            r#"{"type":"object","required":["CallSid","duration"],"additionalProperties":false,"properties":{"CallSid":{"type":"string"},"duration":{"type":"integer"},"answered":{"type":"boolean"},"digits":{"type":"array","items":{"type":"string"}},"path":{"type":"array","items":{"type":"integer"}},"place":{"$ref":"CallPlace"},"parties":{"type":"array","items":{"$ref":"CallPartiesItem"}},"extra":{"$ref":"Extra"},"secret":{"type":"string"},"state":{"$ref":"CallState"}}}"#,
+        ),
+        Schema::new(
+            "CallEndedResponse",
+            r#"{"type":"object","additionalProperties":{"type":"integer"}}"#,
+        ),
+        Schema::new("CallNotedForm", r"true"),
+    ];
 }

@@ -118,7 +118,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     ) -> Result<note::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&note::OPERATION)
             .accept("text/plain")
-            .optional_content(&note::BODY_MEDIA, body)?;
+            .optional_content(
+                &note::BODY_MEDIA,
+                serialization::schema(1),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
     async fn scan(
@@ -129,7 +135,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::new(&scan::OPERATION)
             .accept("image/*")
             .header("X-Page", &request.x_page)
-            .content(&scan::BODY_MEDIA, &request.body)?;
+            .content(
+                &scan::BODY_MEDIA,
+                serialization::schema(1),
+                ::callbacks::__private::AsInstance::as_instance(&request.body),
+            )?;
         self.call(target, call).await
     }
     async fn anything(
@@ -143,15 +153,21 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The schema at `#/components/schemas/Report`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Report {
     /// The member `id`.
     pub id: i64,
     /// The member `title`.
     pub title: Option<String>,
 }
+impl Report {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: i64) -> Self {
+        Self { id, title: None }
+    }
+}
 /// The schema at `#/components/schemas/Receipt`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
     /// The member `accepted`.
     pub accepted: bool,
@@ -177,7 +193,7 @@ impl Verdict {
 }
 /// The webhook `report`: a `POST` request.
 pub mod report {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, StatusCode};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, StatusCode};
     use ::callbacks::__private::{
         Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
         EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -219,10 +235,20 @@ pub mod report {
             match self {
                 Self::Ok(body) => Reply::new(200)?.contents(body),
                 Self::ClientError(status, body) => {
-                    Reply::in_class(4, *status)?.content(&CLIENT_ERROR_BODY_MEDIA, body)
+                    Reply::in_class(4, *status)?
+                        .content(
+                            &CLIENT_ERROR_BODY_MEDIA,
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
                 }
                 Self::Default(status, body) => {
-                    Reply::default_with(*status)?.content(&DEFAULT_BODY_MEDIA, body)
+                    Reply::default_with(*status)?
+                        .content(
+                            &DEFAULT_BODY_MEDIA,
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
                 }
             }
         }
@@ -235,7 +261,11 @@ pub mod report {
                     Ok(
                         Self::ClientError(
                             answer.status(),
-                            answer.content(&CLIENT_ERROR_BODY_MEDIA)?,
+                            answer
+                                .content(
+                                    &CLIENT_ERROR_BODY_MEDIA,
+                                    &Payload::new(super::serialization::schema(1)),
+                                )?,
                         ),
                     )
                 }
@@ -243,7 +273,11 @@ pub mod report {
                     Ok(
                         Self::Default(
                             answer.status(),
-                            answer.content(&DEFAULT_BODY_MEDIA)?,
+                            answer
+                                .content(
+                                    &DEFAULT_BODY_MEDIA,
+                                    &Payload::new(super::serialization::schema(1)),
+                                )?,
                         ),
                     )
                 }
@@ -286,26 +320,96 @@ pub mod report {
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
-                0 => content.read().map(Self::Json),
-                1 => content.read().map(Self::CloudeventsJson),
-                2 => content.read().map(Self::Text),
-                3 => content.read().map(Self::Csv),
-                4 => content.read().map(Self::Binary),
-                5 => content.read().map(Self::Image),
-                _ => content.read().map(Self::Other),
+                0 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(0)))
+                        .map(Self::Json)
+                }
+                1 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(0)))
+                        .map(Self::CloudeventsJson)
+                }
+                2 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Text)
+                }
+                3 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Csv)
+                }
+                4 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Binary)
+                }
+                5 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Image)
+                }
+                _ => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Other)
+                }
             }
         }
     }
     impl WriteBodies for Body {
         fn write(&self) -> Result<Encoded, EncodeFault> {
             match self {
-                Self::Json(body) => Self::media()[0].write(body),
-                Self::CloudeventsJson(body) => Self::media()[1].write(body),
-                Self::Text(body) => Self::media()[2].write(body),
-                Self::Csv(body) => Self::media()[3].write(body),
-                Self::Binary(body) => Self::media()[4].write(body),
-                Self::Image(body) => Self::media()[5].write(body),
-                Self::Other(body) => Self::media()[6].write(body),
+                Self::Json(body) => {
+                    Self::media()[0]
+                        .write(
+                            super::serialization::schema(0),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::CloudeventsJson(body) => {
+                    Self::media()[1]
+                        .write(
+                            super::serialization::schema(0),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Text(body) => {
+                    Self::media()[2]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Csv(body) => {
+                    Self::media()[3]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Binary(body) => {
+                    Self::media()[4]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Image(body) => {
+                    Self::media()[5]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Other(body) => {
+                    Self::media()[6]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
@@ -330,16 +434,36 @@ pub mod report {
     impl ReadBodies for OkBody {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
-                0 => content.read().map(Self::Json),
-                _ => content.read().map(Self::Text),
+                0 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(2)))
+                        .map(Self::Json)
+                }
+                _ => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(3)))
+                        .map(Self::Text)
+                }
             }
         }
     }
     impl WriteBodies for OkBody {
         fn write(&self) -> Result<Encoded, EncodeFault> {
             match self {
-                Self::Json(body) => Self::media()[0].write(body),
-                Self::Text(body) => Self::media()[1].write(body),
+                Self::Json(body) => {
+                    Self::media()[0]
+                        .write(
+                            super::serialization::schema(2),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Text(body) => {
+                    Self::media()[1]
+                        .write(
+                            super::serialization::schema(3),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
@@ -351,7 +475,7 @@ pub mod report {
 }
 /// The webhook `note`: a `POST` request.
 pub mod note {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -359,6 +483,7 @@ pub mod note {
     pub static OPERATION: Operation = Operation::new("note", "POST", "/note");
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/note";
+    static BODY: Payload<String> = Payload::new(super::serialization::schema(1));
     /// What is sent. The webhook `note`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -367,7 +492,7 @@ pub mod note {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_content(&BODY_MEDIA) else {
+            let Some(body) = incoming.optional_content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -379,19 +504,36 @@ pub mod note {
         /// How long it is
         ///
         /// Status `200`.
-        Ok(i64),
+        Ok(i128),
     }
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .content(
+                            &OK_BODY_MEDIA,
+                            super::serialization::schema(4),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer
+                                .content(
+                                    &OK_BODY_MEDIA,
+                                    &Payload::new(super::serialization::schema(4)),
+                                )?,
+                        ),
+                    )
+                }
                 _ => Err(answer.undeclared()),
             }
         }
@@ -407,7 +549,7 @@ pub mod note {
 }
 /// The webhook `scan`: a `PUT` request.
 pub mod scan {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -415,11 +557,14 @@ pub mod scan {
     pub static OPERATION: Operation = Operation::new("scan", "PUT", "/scan");
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/scan";
+    static BODY: Payload<::callbacks::Binary> = Payload::new(
+        super::serialization::schema(1),
+    );
     /// What is sent. The webhook `scan`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// `X-Page` in the header.
-        pub x_page: Option<i64>,
+        pub x_page: Option<i128>,
         /// The body.
         pub body: ::callbacks::Binary,
     }
@@ -427,7 +572,7 @@ pub mod scan {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(x_page), Some(body)) = (
                 incoming.header("X-Page"),
-                incoming.content(&BODY_MEDIA),
+                incoming.content(&BODY_MEDIA, &BODY),
             ) else { return Err(incoming.reject()) };
             Ok(Self { x_page, body })
         }
@@ -443,14 +588,31 @@ pub mod scan {
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .content(
+                            &OK_BODY_MEDIA,
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer
+                                .content(
+                                    &OK_BODY_MEDIA,
+                                    &Payload::new(super::serialization::schema(1)),
+                                )?,
+                        ),
+                    )
+                }
                 _ => Err(answer.undeclared()),
             }
         }
@@ -460,7 +622,7 @@ pub mod scan {
 }
 /// The webhook `anything`: a `POST` request.
 pub mod anything {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
         EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -527,28 +689,47 @@ pub mod anything {
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
-                0 => content.read().map(Self::Other),
-                _ => content.read().map(Self::Text),
+                0 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(0)))
+                        .map(Self::Other)
+                }
+                _ => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Text)
+                }
             }
         }
     }
     impl WriteBodies for Body {
         fn write(&self) -> Result<Encoded, EncodeFault> {
             match self {
-                Self::Other(body) => Self::media()[0].write(body),
-                Self::Text(body) => Self::media()[1].write(body),
+                Self::Other(body) => {
+                    Self::media()[0]
+                        .write(
+                            super::serialization::schema(0),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Text(body) => {
+                    Self::media()[1]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::UnknownValue;
-    use ::callbacks::__private::{StringEnum, parse_enum, read_enum, write_enum};
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
+        absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
         const MEMBERS: &'static [&'static str] = &["id", "title"];
@@ -569,19 +750,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Report {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Report {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("title", absent_or(&self.title))
         }
     }
-    impl Serialize for super::Report {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("id", &self.id)?;
-            object.optional("title", &self.title)?;
-            object.end()
-        }
-    }
+    payload!(object super::Report, schema(0));
+    received!(object super::Report);
     impl<'de> ReadObject<'de> for super::Receipt {
         const EXPECTED: &'static str = "an object (`Receipt`)";
         const MEMBERS: &'static [&'static str] = &["accepted"];
@@ -597,46 +773,35 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Receipt {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Receipt {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("accepted", self.accepted.as_instance())
         }
     }
-    impl Serialize for super::Receipt {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("accepted", &self.accepted)?;
-            object.end()
-        }
-    }
+    payload!(object super::Receipt, schema(2));
+    received!(object super::Receipt);
     impl StringEnum for super::Verdict {
         const ALL: &'static [Self] = Self::ALL;
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    impl ::core::fmt::Display for super::Verdict {
-        fn fmt(
-            &self,
-            formatter: &mut ::core::fmt::Formatter<'_>,
-        ) -> ::core::fmt::Result {
-            formatter.pad(self.as_str())
-        }
+    payload!(string super::Verdict, schema(3));
+    received!(string super::Verdict);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
-    impl ::core::str::FromStr for super::Verdict {
-        type Err = UnknownValue;
-        fn from_str(text: &str) -> Result<Self, UnknownValue> {
-            parse_enum(text)
-        }
-    }
-    impl<'de> Deserialize<'de> for super::Verdict {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_enum(deserializer)
-        }
-    }
-    impl Serialize for super::Verdict {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            write_enum(self, serializer)
-        }
-    }
+    static SCHEMAS: [Schema; 5] = [
+        Schema::new(
+            "Report",
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer","format":"int64"},"title":{"type":"string"}}}"#,
+        ),
+        Schema::new("ReportText", r"true"),
+        Schema::new(
+            "Receipt",
+            r#"{"type":"object","required":["accepted"],"properties":{"accepted":{"type":"boolean"}}}"#,
+        ),
+        Schema::new("Verdict", r#"{"type":"string","enum":["good","bad"]}"#),
+        Schema::new("NoteResponse", r#"{"type":"integer"}"#),
+    ];
 }

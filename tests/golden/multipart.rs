@@ -96,7 +96,11 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: &Signal,
     ) -> Result<signal::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&signal::OPERATION)
-            .content(&signal::BODY_MEDIA, body)?;
+            .content(
+                &signal::BODY_MEDIA,
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
         self.call(target, call).await
     }
     async fn files(
@@ -105,17 +109,23 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         body: Option<&::std::collections::BTreeMap<String, ::callbacks::Binary>>,
     ) -> Result<files::Response, ::callbacks::Error> {
         let call = ::callbacks::__private::Call::new(&files::OPERATION)
-            .optional_content(&files::BODY_MEDIA, body)?;
+            .optional_content(
+                &files::BODY_MEDIA,
+                serialization::schema(5),
+                body
+                    .as_ref()
+                    .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
+            )?;
         self.call(target, call).await
     }
 }
 /// The schema at `#/components/schemas/Upload`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UploadMultipart {
     /// The member `title`.
     pub title: String,
     /// The member `count`.
-    pub count: Option<i64>,
+    pub count: Option<i128>,
     /// The member `summary`.
     pub summary: Option<Summary>,
     /// The member `tags`.
@@ -127,19 +137,33 @@ pub struct UploadMultipart {
     /// The member `icon`.
     pub icon: Option<String>,
 }
+impl UploadMultipart {
+    /// A value with the members that are required, and no others.
+    pub fn new(title: impl Into<String>, photo: ::callbacks::Binary) -> Self {
+        Self {
+            title: title.into(),
+            photo,
+            count: None,
+            summary: None,
+            tags: None,
+            attachments: None,
+            icon: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Summary`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Summary {
     /// The member `lines`.
-    pub lines: i64,
+    pub lines: i128,
 }
 /// The schema at `#/components/schemas/Upload`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Upload {
     /// The member `title`.
     pub title: String,
     /// The member `count`.
-    pub count: Option<i64>,
+    pub count: Option<i128>,
     /// The member `summary`.
     pub summary: Option<Summary>,
     /// The member `tags`.
@@ -151,8 +175,22 @@ pub struct Upload {
     /// The member `icon`.
     pub icon: Option<String>,
 }
+impl Upload {
+    /// A value with the members that are required, and no others.
+    pub fn new(title: impl Into<String>, photo: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            photo: photo.into(),
+            count: None,
+            summary: None,
+            tags: None,
+            attachments: None,
+            icon: None,
+        }
+    }
+}
 /// The schema at `#/webhooks/upload/post/responses/200/content/multipart~1mixed/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UploadResponse {
     /// The member `summary`.
     pub summary: Summary,
@@ -160,7 +198,7 @@ pub struct UploadResponse {
     pub pages: Vec<::callbacks::Binary>,
 }
 /// The schema at `#/webhooks/signal/post/requestBody/content/multipart~1related/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Signal {
     /// The member `payload`.
     pub payload: Option<::callbacks::Binary>,
@@ -169,15 +207,25 @@ pub struct Signal {
     /// The member `header`.
     pub header: Header,
 }
+impl Signal {
+    /// A value with the members that are required, and no others.
+    pub fn new(header: Header) -> Self {
+        Self {
+            header,
+            payload: None,
+            key: None,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Header`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Header {
     /// The member `contentId`.
     pub content_id: String,
 }
 /// The webhook `upload`: a `POST` request.
 pub mod upload {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
         EncodeReply, Encoded, Encoding, Incoming, Media, ReadBodies, Rejection, Reply,
@@ -210,14 +258,31 @@ pub mod upload {
     impl EncodeReply for Response {
         fn encode(&self) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.content(&OK_BODY_MEDIA, body),
+                Self::Ok(body) => {
+                    Reply::new(200)?
+                        .content(
+                            &OK_BODY_MEDIA,
+                            super::serialization::schema(2),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.content(&OK_BODY_MEDIA)?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer
+                                .content(
+                                    &OK_BODY_MEDIA,
+                                    &Payload::new(super::serialization::schema(2)),
+                                )?,
+                        ),
+                    )
+                }
                 _ => Err(answer.undeclared()),
             }
         }
@@ -252,16 +317,36 @@ pub mod upload {
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
-                0 => content.read().map(Self::Multipart),
-                _ => content.read().map(Self::Json),
+                0 => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Multipart)
+                }
+                _ => {
+                    content
+                        .read(&Payload::new(super::serialization::schema(1)))
+                        .map(Self::Json)
+                }
             }
         }
     }
     impl WriteBodies for Body {
         fn write(&self) -> Result<Encoded, EncodeFault> {
             match self {
-                Self::Multipart(body) => Self::media()[0].write(body),
-                Self::Json(body) => Self::media()[1].write(body),
+                Self::Multipart(body) => {
+                    Self::media()[0]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::Json(body) => {
+                    Self::media()[1]
+                        .write(
+                            super::serialization::schema(1),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
             }
         }
     }
@@ -273,7 +358,7 @@ pub mod upload {
 }
 /// The webhook `signal`: a `POST` request.
 pub mod signal {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -282,6 +367,7 @@ pub mod signal {
     pub static OPERATION: Operation = Operation::new("signal", "POST", "/signal");
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/signal";
+    static BODY: Payload<super::Signal> = Payload::new(super::serialization::schema(4));
     /// What is sent. The webhook `signal`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -290,7 +376,7 @@ pub mod signal {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.content(&BODY_MEDIA) else {
+            let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -331,7 +417,7 @@ pub mod signal {
 }
 /// The webhook `files`: a `POST` request.
 pub mod files {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -340,6 +426,9 @@ pub mod files {
     pub static OPERATION: Operation = Operation::new("files", "POST", "/files");
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/files";
+    static BODY: Payload<::std::collections::BTreeMap<String, ::callbacks::Binary>> = Payload::new(
+        super::serialization::schema(5),
+    );
     /// What is sent. The webhook `files`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -348,7 +437,7 @@ pub mod files {
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
-            let Some(body) = incoming.optional_content(&BODY_MEDIA) else {
+            let Some(body) = incoming.optional_content(&BODY_MEDIA, &BODY) else {
                 return Err(incoming.reject())
             };
             Ok(Self { body })
@@ -384,12 +473,12 @@ pub mod files {
     );
 }
 mod serialization {
-    use ::callbacks::__private::serde::{
-        Deserialize, Deserializer, Serialize, Serializer,
-    };
+    use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
-    use ::callbacks::__private::{Members, ObjectWriter, ReadObject, read_object};
-    use ::callbacks::__private::Unknown;
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Unknown, Visit,
+        absent_or, payload, received,
+    };
     impl<'de> ReadObject<'de> for super::UploadMultipart {
         const EXPECTED: &'static str = "an object (`UploadMultipart`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -434,24 +523,19 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::UploadMultipart {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::UploadMultipart {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("title", self.title.as_instance())?;
+            visit("count", absent_or(&self.count))?;
+            visit("summary", absent_or(&self.summary))?;
+            visit("tags", absent_or(&self.tags))?;
+            visit("photo", self.photo.as_instance())?;
+            visit("attachments", absent_or(&self.attachments))?;
+            visit("icon", absent_or(&self.icon))
         }
     }
-    impl Serialize for super::UploadMultipart {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("title", &self.title)?;
-            object.optional("count", &self.count)?;
-            object.optional("summary", &self.summary)?;
-            object.optional("tags", &self.tags)?;
-            object.required("photo", &self.photo)?;
-            object.optional("attachments", &self.attachments)?;
-            object.optional("icon", &self.icon)?;
-            object.end()
-        }
-    }
+    payload!(object super::UploadMultipart, schema(1));
+    received!(object super::UploadMultipart);
     impl<'de> ReadObject<'de> for super::Summary {
         const EXPECTED: &'static str = "an object (`Summary`)";
         const MEMBERS: &'static [&'static str] = &["lines"];
@@ -467,18 +551,13 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Summary {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Summary {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("lines", self.lines.as_instance())
         }
     }
-    impl Serialize for super::Summary {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("lines", &self.lines)?;
-            object.end()
-        }
-    }
+    payload!(object super::Summary, schema(0));
+    received!(object super::Summary);
     impl<'de> ReadObject<'de> for super::Upload {
         const EXPECTED: &'static str = "an object (`Upload`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -523,24 +602,19 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Upload {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Upload {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("title", self.title.as_instance())?;
+            visit("count", absent_or(&self.count))?;
+            visit("summary", absent_or(&self.summary))?;
+            visit("tags", absent_or(&self.tags))?;
+            visit("photo", self.photo.as_instance())?;
+            visit("attachments", absent_or(&self.attachments))?;
+            visit("icon", absent_or(&self.icon))
         }
     }
-    impl Serialize for super::Upload {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("title", &self.title)?;
-            object.optional("count", &self.count)?;
-            object.optional("summary", &self.summary)?;
-            object.optional("tags", &self.tags)?;
-            object.required("photo", &self.photo)?;
-            object.optional("attachments", &self.attachments)?;
-            object.optional("icon", &self.icon)?;
-            object.end()
-        }
-    }
+    payload!(object super::Upload, schema(1));
+    received!(object super::Upload);
     impl<'de> ReadObject<'de> for super::UploadResponse {
         const EXPECTED: &'static str = "an object (`UploadResponse`)";
         const MEMBERS: &'static [&'static str] = &["summary", "pages"];
@@ -561,19 +635,14 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::UploadResponse {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::UploadResponse {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("summary", self.summary.as_instance())?;
+            visit("pages", self.pages.as_instance())
         }
     }
-    impl Serialize for super::UploadResponse {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("summary", &self.summary)?;
-            object.required("pages", &self.pages)?;
-            object.end()
-        }
-    }
+    payload!(object super::UploadResponse, schema(2));
+    received!(object super::UploadResponse);
     impl<'de> ReadObject<'de> for super::Signal {
         const EXPECTED: &'static str = "an object (`Signal`)";
         const MEMBERS: &'static [&'static str] = &["payload", "key", "header"];
@@ -597,20 +666,15 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Signal {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Signal {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("payload", absent_or(&self.payload))?;
+            visit("key", absent_or(&self.key))?;
+            visit("header", self.header.as_instance())
         }
     }
-    impl Serialize for super::Signal {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.optional("payload", &self.payload)?;
-            object.optional("key", &self.key)?;
-            object.required("header", &self.header)?;
-            object.end()
-        }
-    }
+    payload!(object super::Signal, schema(4));
+    received!(object super::Signal);
     impl<'de> ReadObject<'de> for super::Header {
         const EXPECTED: &'static str = "an object (`Header`)";
         const MEMBERS: &'static [&'static str] = &["contentId"];
@@ -626,16 +690,40 @@ mod serialization {
             })
         }
     }
-    impl<'de> Deserialize<'de> for super::Header {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            read_object(deserializer)
+    impl Object for super::Header {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("contentId", self.content_id.as_instance())
         }
     }
-    impl Serialize for super::Header {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = ObjectWriter::begin(serializer)?;
-            object.required("contentId", &self.content_id)?;
-            object.end()
-        }
+    payload!(object super::Header, schema(3));
+    received!(object super::Header);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
     }
+    static SCHEMAS: [Schema; 6] = [
+        Schema::new(
+            "Summary",
+            r#"{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "Upload",
+            r#"{"type":"object","required":["title","photo"],"additionalProperties":false,"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"$ref":"Summary"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string","format":"binary"},"attachments":{"type":"array","items":{"type":"string","format":"binary"}},"icon":{"type":"string","contentEncoding":"base64"}}}"#,
+        ),
+        Schema::new(
+            "UploadResponse",
+            r#"{"type":"object","required":["summary","pages"],"properties":{"summary":{"$ref":"Summary"},"pages":{"type":"array","items":true}}}"#,
+        ),
+        Schema::new(
+            "Header",
+            r#"{"type":"object","required":["contentId"],"properties":{"contentId":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Signal",
+            r#"{"type":"object","required":["header"],"properties":{"payload":{"type":"string","format":"binary"},"key":{"type":"string","format":"binary"},"header":{"$ref":"Header"}}}"#,
+        ),
+        Schema::new(
+            "Files",
+            r#"{"type":"object","additionalProperties":{"type":"string","format":"binary"}}"#,
+        ),
+    ];
 }

@@ -228,7 +228,7 @@ pub mod parcel_moved {
         Target,
     };
     use ::callbacks::__private::{
-        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// The key: the expression that tells where to call.
     pub static KEY: Key = Key::new("{$request.header.X-Callback-Url}")
@@ -320,7 +320,7 @@ pub mod parcel_moved {
                         .json(
                             "application/json",
                             super::serialization::schema(4),
-                            body.as_instance(),
+                            ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Accepted => Reply::new(202),
@@ -329,7 +329,7 @@ pub mod parcel_moved {
                         .json(
                             "application/problem+json",
                             super::serialization::schema(5),
-                            body.as_instance(),
+                            ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Default(status) => Reply::default_with(*status),
@@ -339,13 +339,19 @@ pub mod parcel_moved {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(4))?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(4)))?,
+                        ),
+                    )
+                }
                 202 => Ok(Self::Accepted),
                 400..=499 => {
                     Ok(
                         Self::ClientError(
                             answer.status(),
-                            answer.json(super::serialization::schema(5))?,
+                            answer.json(&Payload::new(super::serialization::schema(5)))?,
                         ),
                     )
                 }

@@ -164,9 +164,11 @@ pub mod payment_result {
 }
 /// The callback `paymentProgress` of `POST /foo`.
 pub mod payment_progress {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
     use ::callbacks::__private::{
-        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// The key: the expression that tells where to call.
     pub static KEY: Key = Key::new("{$request.query.callbackURL}/{refId}")
@@ -229,7 +231,7 @@ pub mod payment_progress {
                         .json(
                             "application/json",
                             super::serialization::schema(0),
-                            body.as_instance(),
+                            ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
@@ -238,7 +240,13 @@ pub mod payment_progress {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(0))?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(0)))?,
+                        ),
+                    )
+                }
                 _ => Err(answer.undeclared()),
             }
         }
@@ -246,9 +254,9 @@ pub mod payment_progress {
 }
 /// The callback `paymentResult` of `POST /foo`: a `GET` request.
 pub mod payment_result_get {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
-        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
@@ -301,7 +309,7 @@ pub mod payment_result_get {
                         .json(
                             "application/json",
                             super::serialization::schema(0),
-                            body.as_instance(),
+                            ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::BadRequest => Reply::new(400),
@@ -313,7 +321,13 @@ pub mod payment_result_get {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(0))?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(0)))?,
+                        ),
+                    )
+                }
                 400 => Ok(Self::BadRequest),
                 422 => Ok(Self::UnprocessableContent),
                 500 => Ok(Self::InternalServerError),
@@ -326,7 +340,7 @@ pub mod payment_result_get {
 pub mod payment_result_post {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
-        AsInstance, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
@@ -378,7 +392,7 @@ pub mod payment_result_post {
                         .json(
                             "application/json",
                             super::serialization::schema(0),
-                            body.as_instance(),
+                            ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::BadRequest => Reply::new(400),
@@ -390,7 +404,13 @@ pub mod payment_result_post {
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
-                200 => Ok(Self::Ok(answer.json(super::serialization::schema(0))?)),
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(0)))?,
+                        ),
+                    )
+                }
                 400 => Ok(Self::BadRequest),
                 422 => Ok(Self::UnprocessableContent),
                 500 => Ok(Self::InternalServerError),
