@@ -3,6 +3,7 @@
 mod callback;
 mod docs;
 mod handler;
+mod inventory;
 mod operation;
 mod parameter;
 mod paths;
@@ -21,6 +22,7 @@ use quote::quote;
 use crate::document::Side;
 use crate::ir::Api;
 use crate::settings::Settings;
+pub(crate) use inventory::bodies;
 use paths::Paths;
 
 /// The content of the generated module, without the attributes of the module itself.

@@ -4,6 +4,7 @@ mod parameter;
 mod types;
 
 use crate::document::{Side, Status};
+use crate::source::Location;
 
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
@@ -19,10 +20,19 @@ pub(crate) struct Api {
     pub(crate) callbacks: Vec<Callback>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<TypeDefinition>,
+    pub(crate) schemas: SchemaCount,
     /// Types that stand in for schemas: the name under which the module knows them, and their paths.
     pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
     pub(crate) serialization_module: String,
+}
+
+/// How many schemas were given a type.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SchemaCount {
+    pub(crate) all: usize,
+    /// Those that became any JSON though they say which values they allow.
+    pub(crate) untyped: usize,
 }
 
 /// The texts that document an item.
@@ -113,6 +123,8 @@ pub(crate) struct Body {
     pub(crate) media_type: String,
     pub(crate) required: bool,
     pub(crate) documentation: Documentation,
+    /// Where its schema stands.
+    pub(crate) schema: Option<Location>,
 }
 
 /// A declared answer, which is a variant of the response.
@@ -122,6 +134,8 @@ pub(crate) struct Response {
     pub(crate) status: Status,
     /// The body's type and media type.
     pub(crate) body: Option<(Type, String)>,
+    /// Where the schema of the body stands.
+    pub(crate) schema: Option<Location>,
     pub(crate) description: Option<String>,
 }
 

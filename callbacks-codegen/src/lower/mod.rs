@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Texts};
-use crate::ir::{Api, Documentation, TypeDefinition, TypeId};
+use crate::ir::{Api, Documentation, SchemaCount, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{Location, NodeId, SourceMap};
@@ -43,11 +43,13 @@ pub(crate) fn lower(
             .collect(),
         unchecked: BTreeMap::new(),
         combined: 0,
+        schemas: SchemaCount::default(),
     };
     lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module) = lowering.lower_operations(document);
     lowering.report_unchecked();
     let replacements = lowering.used_replacements(settings);
+    let schemas = lowering.schemas;
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
@@ -61,6 +63,7 @@ pub(crate) fn lower(
         callbacks,
         operations,
         types,
+        schemas,
         replacements,
         serialization_module,
     }
@@ -104,6 +107,7 @@ struct Lowering<'a, 's> {
     unchecked: BTreeMap<&'static str, (Location, usize)>,
     /// How many types are of members on which several schemas have a say.
     combined: usize,
+    schemas: SchemaCount,
 }
 
 impl Lowering<'_, '_> {

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, MediaType, RequestBody};
 use crate::ir::{Body, Response, Type};
 use crate::names::Scope;
+use crate::source::Location;
 
 impl<'s> Lowering<'_, 's> {
     pub(super) fn lower_body(&mut self, body: &RequestBody<'s>, event: &str) -> Option<Body> {
@@ -15,6 +16,7 @@ impl<'s> Lowering<'_, 's> {
             media_type,
             required: body.required,
             documentation,
+            schema: schema_place(&body.content),
         })
     }
 
@@ -41,6 +43,7 @@ impl<'s> Lowering<'_, 's> {
             lowered.push(Response {
                 status: response.status,
                 body: self.lower_content(&response.content, &hint),
+                schema: schema_place(&response.content),
                 description: response.texts.description.map(str::to_owned),
                 variant,
             });
@@ -110,8 +113,15 @@ fn any_success() -> Response {
         variant,
         status,
         body: None,
+        schema: None,
         description,
     }
+}
+
+/// Where the schema of the JSON among several media types stands.
+fn schema_place(content: &[MediaType<'_>]) -> Option<Location> {
+    let json = content.iter().find(|each| is_json(each.name.text))?;
+    Some(json.schema?.location())
 }
 
 pub(super) fn is_json(media_type: &str) -> bool {

@@ -88,17 +88,22 @@ impl<'s> Lowering<'_, 's> {
                 nullable: schema.allows_null() || self.nullable_types.contains(known),
             };
         }
+        self.schemas.all += 1;
         if !self.enter(schema) {
+            self.schemas.untyped += 1;
             return Lowered::of(Type::Value);
         }
         let name = schema.component().unwrap_or(hint).to_owned();
         let lowered = self.lower_kind(schema, &name);
         self.open.pop();
+        self.schemas.untyped +=
+            usize::from(lowered.ty == Type::Value && schema.says_something());
         if nesting(&lowered.ty) > MAX_NESTING {
             self.unsupported(
                 schema.first(),
                 "lists and maps nested this deep are not typed: they are given as JSON",
             );
+            self.schemas.untyped += 1;
             return Lowered::of(Type::Value);
         }
         lowered

@@ -28,6 +28,21 @@ const ASSERTIONS: [&str; 16] = [
     "prefixItems",
 ];
 
+/// Keywords that speak of types, so that a schema with one of them is not just any JSON.
+const TYPING: [&str; 11] = [
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "items",
+    "prefixItems",
+    "enum",
+    "const",
+    "oneOf",
+    "anyOf",
+];
+
 /// One of the schemas that must hold.
 #[derive(Clone, Debug)]
 struct Part<'s> {
@@ -201,6 +216,12 @@ impl<'s> Schema<'s> {
     /// Whether it is `true` or `false`, or no schema at all.
     pub(super) fn is_no_mapping(&self) -> bool {
         self.parts.iter().any(|part| !part.view.is_mapping())
+    }
+
+    /// Whether it says which values it allows, in a way that a type could.
+    pub(super) fn says_something(&self) -> bool {
+        let says = |view: &View<'s>| TYPING.iter().any(|keyword| view.get(keyword).is_some());
+        self.views().any(|view| says(&view))
     }
 
     /// The nodes of the parts.
