@@ -63,10 +63,7 @@ impl Inventory<'_, '_> {
 
     /// Types have no keywords in them that would need the space that tokens are printed with.
     fn type_text(&self, ty: &Type) -> String {
-        self.paths
-            .ty(ty, Scope::Root)
-            .to_string()
-            .replace(' ', "")
+        self.paths.ty(ty, Scope::Root).to_string().replace(' ', "")
     }
 
     fn place(&self, place: Location) -> SchemaPlace {

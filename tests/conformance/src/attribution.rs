@@ -1,7 +1,7 @@
 //! From the messages of cargo and rustc to the documents that they are about.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -18,6 +18,8 @@ pub(crate) struct Checked {
 pub(crate) struct Run {
     /// The names of the crates that compile.
     pub(crate) compiled: BTreeSet<String>,
+    /// The programs that were built, by the names of their crates.
+    pub(crate) programs: BTreeMap<String, PathBuf>,
     /// By the name of the module.
     pub(crate) modules: BTreeMap<String, Checked>,
     /// Errors that are of no module.
@@ -32,8 +34,10 @@ impl Run {
         };
         match value["reason"].as_str() {
             Some("compiler-artifact") => {
-                self.compiled
-                    .extend(value["target"]["name"].as_str().map(str::to_owned));
+                let name = value["target"]["name"].as_str().map(str::to_owned);
+                let program = value["executable"].as_str().map(PathBuf::from);
+                self.programs.extend(name.clone().zip(program));
+                self.compiled.extend(name);
             }
             Some("compiler-message") => self.message(&value["message"], is_module),
             _ => {}
@@ -185,9 +189,17 @@ mod tests {
     fn artifacts_tell_what_compiles() {
         let run = read(&[
             serde_json::json!({"reason": "compiler-artifact", "target": {"name": "batch_01"}}),
+            serde_json::json!({"reason": "compiler-artifact", "target": {"name": "payload_00"}, "executable": "/x"}),
             serde_json::json!({"reason": "build-finished", "success": false}),
         ]);
-        assert_eq!(run.compiled.into_iter().collect::<Vec<_>>(), ["batch_01"]);
+        assert_eq!(
+            run.programs,
+            [("payload_00".to_owned(), "/x".into())].into()
+        );
+        assert_eq!(
+            run.compiled.into_iter().collect::<Vec<_>>(),
+            ["batch_01", "payload_00"]
+        );
         let mut run = Run::default();
         run.read("no JSON", |_| true);
         assert_eq!(run, Run::default());

@@ -96,8 +96,7 @@ impl<'s> Lowering<'_, 's> {
         let name = schema.component().unwrap_or(hint).to_owned();
         let lowered = self.lower_kind(schema, &name);
         self.open.pop();
-        self.schemas.untyped +=
-            usize::from(lowered.ty == Type::Value && schema.says_something());
+        self.schemas.untyped += usize::from(lowered.ty == Type::Value && schema.says_something());
         if nesting(&lowered.ty) > MAX_NESTING {
             self.unsupported(
                 schema.first(),
