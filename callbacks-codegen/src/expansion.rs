@@ -72,7 +72,7 @@ pub struct Expansion {
     pub schemas: usize,
     /// Those of them that became any JSON (`serde_json::Value`) though they say more.
     pub untyped: usize,
-    /// The JSON bodies of requests and answers, in the order of the operations.
+    /// The JSON bodies of requests and answers, in the order of the operations, where the settings ask for them.
     pub bodies: Vec<BodyInfo>,
 }
 
@@ -99,6 +99,7 @@ impl Expansion {
             schemas: api.map_or(0, |api| api.schemas.all),
             untyped: api.map_or(0, |api| api.schemas.untyped),
             bodies: api
+                .filter(|_| settings.list_bodies)
                 .map(|api| emit::bodies(api, settings, sources))
                 .unwrap_or_default(),
         }

@@ -64,7 +64,9 @@ pub(crate) fn expand_all(dir: &Path, documents: &[Expected], jobs: NonZeroUsize)
             let Some(document) = documents.get(index) else {
                 return done;
             };
-            let settings = Settings::new(dir.join(&document.path)).with_base(dir);
+            let settings = Settings::new(dir.join(&document.path))
+                .with_base(dir)
+                .with_list_of_bodies();
             let outcome = guard(&document.path, TIME_LIMIT, move || expand(&settings));
             done.push((index, outcome));
         }

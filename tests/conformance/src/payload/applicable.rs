@@ -67,6 +67,7 @@ impl<'b> Applicable<'b> {
             .filter_map(move |schema| schema.get(keyword))
     }
 
+    #[cfg(test)]
     pub(crate) fn has(&self, keyword: &str) -> bool {
         self.all(keyword).next().is_some()
     }

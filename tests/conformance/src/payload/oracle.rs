@@ -50,7 +50,8 @@ impl Oracle {
 
     /// For one schema among the definitions of a bundle.
     pub(crate) fn part(bundle: &Value, schema: &Value) -> Result<Self, String> {
-        Self::new(&json!({"allOf": [schema], "$defs": bundle["$defs"]}))
+        let definitions = bundle.get("$defs").cloned().unwrap_or_else(|| json!({}));
+        Self::new(&json!({"allOf": [schema], "$defs": definitions}))
     }
 
     pub(crate) fn is_valid(&self, instance: &Value) -> bool {
