@@ -133,3 +133,59 @@ fn expression(module: &str, body: &BodyInfo, style: Style) -> String {
         (false, _) => "|_| Err(String::new())".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use callbacks_codegen::{Settings, expand};
+
+    const BOTH: Style = Style {
+        validates: true,
+        has_payloads: true,
+    };
+
+    fn orders() -> Vec<BodyInfo> {
+        let document = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/orders.yaml");
+        expand(&Settings::new(document).with_list_of_bodies()).bodies
+    }
+
+    #[test]
+    fn each_body_has_its_number() {
+        let bodies = orders();
+        let text = source([("d0000_orders", bodies.as_slice())], BOTH);
+        let listed = "&[\n            judge!(d0000_orders::Order),\n            |_| Err(String::new()),\n            ];";
+        assert!(text.contains(listed), "{text}");
+        assert!(
+            text.contains("::callbacks::Validate::validate(&value)"),
+            "{text}"
+        );
+        let lenient = source(
+            [("d0000_orders", bodies.as_slice())],
+            Style {
+                validates: false,
+                ..BOTH
+            },
+        );
+        assert!(!lenient.contains("Validate"), "{lenient}");
+    }
+
+    #[test]
+    fn a_body_of_no_type_of_its_own_is_read_by_its_operation() {
+        let [request, answer] = orders().try_into().expect("two bodies");
+        assert!(BOTH.covers(&request) && !BOTH.covers(&answer));
+        let mut unnamed = answer;
+        unnamed.response = None;
+        assert!(
+            BOTH.covers(&unnamed)
+                && !Style {
+                    has_payloads: false,
+                    ..BOTH
+                }
+                .covers(&unnamed)
+        );
+        assert_eq!(
+            expression("d0", &unnamed, BOTH),
+            "payload!(d0::order_placed::BODY)"
+        );
+    }
+}

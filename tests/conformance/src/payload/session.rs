@@ -141,3 +141,38 @@ impl Drop for Session {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    /// A program that answers as a script says.
+    fn session(name: &str, script: &str) -> Session {
+        let file = std::env::temp_dir().join(format!("conformance_{name}_{}", std::process::id()));
+        std::fs::write(
+            &file,
+            format!("#!/bin/sh\nwhile read -r line; do {script}; done\n"),
+        )
+        .unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+        Session::new(file, "d0000")
+    }
+
+    #[test]
+    fn answers_are_told_apart() {
+        let mut session = session("answers", r#"echo "${line#* }""#);
+        assert_eq!(session.ask(0, "+[1]"), Answer::Accepted("[1]".to_owned()));
+        assert_eq!(session.ask(0, "-no"), Answer::Refused("no".to_owned()));
+        assert_eq!(session.ask(0, "!oh"), Answer::Crashed("oh".to_owned()));
+        std::fs::remove_file(&session.program).unwrap();
+    }
+
+    #[test]
+    fn a_program_that_died_is_started_again() {
+        let mut session = session("dies", r#"[ "$line" = "0 bad" ] && exit 1; echo "+$line""#);
+        assert!(matches!(session.ask(0, "bad"), Answer::Crashed(_)));
+        assert_eq!(session.ask(0, "1"), Answer::Accepted("0 1".to_owned()));
+        std::fs::remove_file(&session.program).unwrap();
+    }
+}

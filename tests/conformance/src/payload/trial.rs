@@ -260,3 +260,99 @@ fn shorten(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::path::Path;
+
+    /// A judge that is a function.
+    struct By<F>(F);
+
+    impl<F: FnMut(&str) -> Answer> Judge for By<F> {
+        fn ask(&mut self, _: usize, instance: &str) -> Answer {
+            (self.0)(instance)
+        }
+    }
+
+    fn run_with(judge: impl FnMut(&str) -> Answer) -> Outcome {
+        let schema = json!({
+            "type": "object",
+            "required": ["id"],
+            "properties": {"id": {"type": "integer", "maximum": 10}, "name": {"type": "string"}},
+            "additionalProperties": false,
+        });
+        let mut trees = Trees::default().with("a.json", schema);
+        let subject = Subject {
+            document: "a.json",
+            number: 0,
+            place: Place::new(Path::new("a.json"), "#"),
+            reading: Reading {
+                is_30: true,
+                by_provider: true,
+            },
+        };
+        let mut judge = By(judge);
+        run(&mut trees, &subject, 100, 3, &[], Some(&mut judge))
+    }
+
+    #[test]
+    fn who_accepts_all_is_found_out() {
+        let outcome = run_with(|instance| Answer::Accepted(instance.to_owned()));
+        assert!(outcome.accepted >= 40, "{outcome:?}");
+        assert_eq!(
+            (outcome.disagreements, outcome.refused),
+            (outcome.invalid, 0)
+        );
+        assert!(
+            outcome.invalid >= 20 && outcome.shown.len() == 3,
+            "{outcome:?}"
+        );
+        assert!(
+            outcome
+                .shown
+                .iter()
+                .all(|text| text.starts_with("accepted: ")),
+            "{outcome:?}"
+        );
+    }
+
+    #[test]
+    fn who_refuses_all_is_found_out() {
+        let outcome = run_with(|_| Answer::Refused("no".to_owned()));
+        assert_eq!(
+            (outcome.disagreements, outcome.accepted),
+            (outcome.valid, 0)
+        );
+        assert!(
+            outcome.shown[0].starts_with("refused: {\"id\":"),
+            "{outcome:?}"
+        );
+    }
+
+    #[test]
+    fn who_loses_a_member_or_crashes_is_found_out() {
+        let lossy = run_with(|instance| Answer::Accepted(instance.replace("name", "nam")));
+        assert!(
+            lossy.shown.iter().any(|text| text.starts_with("changed: ")),
+            "{lossy:?}"
+        );
+        let crashed = run_with(|_| Answer::Crashed("oh".to_owned()));
+        assert_eq!(crashed.disagreements, crashed.valid + crashed.invalid);
+        assert_eq!(crashed.shown.len(), 3, "{crashed:?}");
+    }
+
+    #[test]
+    fn the_same_instances_are_tried_each_time() {
+        let instances = || {
+            let mut seen = Vec::new();
+            run_with(|instance| {
+                seen.push(instance.to_owned());
+                Answer::Accepted(instance.to_owned())
+            });
+            seen
+        };
+        assert_eq!(instances(), instances());
+    }
+}
