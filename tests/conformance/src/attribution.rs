@@ -73,17 +73,33 @@ impl Run {
 /// The module that a message is about, and the place in it.
 ///
 /// What a macro expands to is blamed on the place that calls it; what is wrong with the impl of a trait is often said at
-/// the trait, with the impl in a note.
+/// the trait, with the impl in a note. A program that uses modules names them in the line that is wrong.
 fn module(message: &Value, is_module: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let mut spans = Vec::new();
     collect(message, &mut spans);
-    spans.iter().find_map(|span| {
+    let of_file = spans.iter().find_map(|span| {
         let file = span["file_name"].as_str()?;
         let path = Path::new(file);
         let name = path.file_stem()?.to_str().filter(|name| is_module(name))?;
-        let place = format!("{name}.rs:{}:{}", span["line_start"], span["column_start"]);
-        Some((name.to_owned(), place))
+        Some((name.to_owned(), place(name, span)))
+    });
+    of_file.or_else(|| {
+        spans.iter().find_map(|span| {
+            let name = named(span).find(|name| is_module(name))?;
+            Some((name.to_owned(), place("root", span)))
+        })
     })
+}
+
+fn place(name: &str, span: &Value) -> String {
+    format!("{name}.rs:{}:{}", span["line_start"], span["column_start"])
+}
+
+/// The words of the lines that a span covers.
+fn named(span: &Value) -> impl Iterator<Item = &str> {
+    let lines = span["text"].as_array().into_iter().flatten();
+    let texts = lines.filter_map(|line| line["text"].as_str());
+    texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric() && letter != '_'))
 }
 
 /// The spans of a message: the primary ones with the calls they come from, then the others, then those of its notes.
@@ -170,6 +186,14 @@ mod tests {
             read(&[message("error", &notes)]).modules["d1"].errors.len(),
             1
         );
+    }
+
+    #[test]
+    fn an_error_of_a_program_is_of_the_module_in_its_line() {
+        let mut inside = span("programs/payload_00/root.rs", true);
+        inside["text"] = serde_json::json!([{"text": "    judge!(d1::Order),"}]);
+        let run = read(&[message("error", &serde_json::json!({"spans": [inside]}))]);
+        assert_eq!(run.modules["d1"].errors.len(), 1);
     }
 
     #[test]

@@ -466,7 +466,7 @@ mod tests {
         bundle.schema["$defs"].clone()
     }
 
-    fn root(schema: Value, reading: Reading) -> Value {
+    fn root(schema: &Value, reading: Reading) -> Value {
         defs(json!({ "root": schema }), reading)["s0"].clone()
     }
 
@@ -474,15 +474,15 @@ mod tests {
     fn null_is_a_type_and_a_value() {
         let schema = json!({"type": "string", "nullable": true, "enum": ["a"]});
         assert_eq!(
-            root(schema.clone(), PROVIDER_30),
+            root(&schema, PROVIDER_30),
             json!({"type": ["string", "null"], "enum": ["a", null]})
         );
         assert_eq!(
-            root(schema, PROVIDER),
+            root(&schema, PROVIDER),
             json!({"type": "string", "enum": ["a"]})
         );
         let composed = root(
-            json!({"nullable": true, "allOf": [{"type": "string"}]}),
+            &json!({"nullable": true, "allOf": [{"type": "string"}]}),
             PROVIDER_30,
         );
         assert_eq!(
@@ -495,11 +495,11 @@ mod tests {
     fn flags_beside_bounds_become_bounds() {
         let schema = json!({"minimum": 1, "exclusiveMinimum": true, "maximum": 5, "exclusiveMaximum": false});
         assert_eq!(
-            root(schema, PROVIDER_30),
+            root(&schema, PROVIDER_30),
             json!({"exclusiveMinimum": 1, "maximum": 5})
         );
         let schema = json!({"exclusiveMinimum": 1, "minimum": 3});
-        assert_eq!(root(schema.clone(), PROVIDER), schema);
+        assert_eq!(root(&schema, PROVIDER), schema);
     }
 
     #[test]
@@ -528,7 +528,7 @@ mod tests {
         });
         let sent = |by_provider| {
             root(
-                schema.clone(),
+                &schema,
                 Reading {
                     is_30: true,
                     by_provider,
@@ -569,7 +569,7 @@ mod tests {
 
     #[test]
     fn widths_are_bounds() {
-        let schema = root(json!({"type": "integer", "format": "int32"}), PROVIDER_30);
+        let schema = root(&json!({"type": "integer", "format": "int32"}), PROVIDER_30);
         assert_eq!(
             schema["allOf"],
             json!([{"minimum": i32::MIN, "maximum": i32::MAX}])

@@ -114,6 +114,15 @@ impl<'b> Walk<'_, 'b> {
                         )
                     })
             }
+            (Value::Number(_), Exact::Number(before), Exact::Number(after))
+                if before.to_double() == after.to_double() =>
+            {
+                let is_integer = schemas
+                    .all("type")
+                    .any(|name| name.to_string().contains("integer"));
+                let what = if is_integer { "an integer" } else { "a number" };
+                Some(format!("{what} was rounded to a double at `{at}`: {value}"))
+            }
             _ => Some(format!("another value at `{at}`: {value}")),
         }
     }
@@ -152,6 +161,18 @@ mod tests {
         );
         let lost = difference(&any, "[9007199254740993]", "[9007199254740992]").unwrap();
         assert!(lost.contains("`#/0`"), "{lost}");
+        assert!(
+            lost.starts_with("a number was rounded to a double"),
+            "{lost}"
+        );
+        let integers = json!({"items": {"type": "integer"}});
+        let lost = difference(&integers, "[9007199254740993]", "[9007199254740992]").unwrap();
+        assert!(lost.starts_with("an integer was rounded"), "{lost}");
+        assert!(
+            difference(&any, "[1]", "[2]")
+                .unwrap()
+                .starts_with("another value")
+        );
         assert!(difference(&any, "[null]", "[]").is_some());
         assert!(difference(&any, r#"{"a":null}"#, r#"{"a":{}}"#).is_some());
     }

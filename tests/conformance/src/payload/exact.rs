@@ -59,6 +59,14 @@ impl Decimal {
         })
     }
 
+    /// The nearest double, which is what most programs make of it.
+    pub(crate) fn to_double(&self) -> Option<f64> {
+        let sign = if self.is_negative { "-" } else { "" };
+        format!("{sign}0{}e{}", self.digits, self.exponent)
+            .parse()
+            .ok()
+    }
+
     /// It as an integer divided by a power of ten.
     pub(crate) fn scaled(&self) -> Option<(i128, u32)> {
         let digits: i128 = if self.digits.is_empty() {
@@ -122,6 +130,10 @@ mod tests {
         }
         assert_ne!(number("9007199254740993"), number("9007199254740992"));
         assert_ne!(number("1"), number("-1"));
+        assert_eq!(
+            number("-9007199254740993").to_double(),
+            Some(-9_007_199_254_740_992.0)
+        );
         assert_eq!(Decimal::parse("x"), None);
         assert_eq!(number("0.25").scaled(), Some((25, 2)));
         assert_eq!(number("1e3").scaled(), Some((1000, 0)));

@@ -57,7 +57,7 @@ pub(crate) struct Report {
     documents: Vec<Tried>,
     rules: Vec<Rule>,
     /// Bodies that were not tried, because they are no type of their own.
-    not_tried: usize,
+    not_tried: Vec<String>,
     show: usize,
     compilation: Duration,
     trial: Duration,
@@ -133,7 +133,10 @@ pub(crate) fn run(
     let tried = in_threads(&work, jobs, |work| {
         work.run(options, &rules, programs.as_ref())
     });
-    let not_tried = work.iter().map(|work| work.not_tried).sum();
+    let not_tried = work
+        .iter()
+        .flat_map(|work| work.not_tried.iter().cloned())
+        .collect();
     Ok(Report {
         documents: tried,
         rules,
@@ -158,7 +161,8 @@ struct Work<'a> {
     expanded: &'a Expanded,
     /// Their numbers among the bodies of the document, each with its place and name.
     subjects: Vec<(usize, Place, String)>,
-    not_tried: usize,
+    /// The names of those that cannot be.
+    not_tried: Vec<String>,
 }
 
 impl Subjects<'_> {
@@ -167,7 +171,7 @@ impl Subjects<'_> {
         let Outcome::Expanded(expanded) = outcome else {
             return None;
         };
-        let (mut known, mut subjects, mut not_tried) = (BTreeSet::new(), Vec::new(), 0);
+        let (mut known, mut subjects, mut not_tried) = (BTreeSet::new(), Vec::new(), Vec::new());
         let mut trees = Trees::default();
         for (number, body) in expanded.bodies.iter().enumerate() {
             let Some(schema) = &body.schema else { continue };
@@ -183,11 +187,11 @@ impl Subjects<'_> {
             }
             match self.style.covers(body) {
                 true => subjects.push((number, written, name)),
-                false => not_tried += 1,
+                false => not_tried.push(name),
             }
         }
         let file = self.dir.join(&document.path);
-        (!subjects.is_empty() || not_tried > 0).then_some(Work {
+        (!subjects.is_empty() || !not_tried.is_empty()).then_some(Work {
             document,
             file,
             expanded,
@@ -226,8 +230,8 @@ impl Work<'_> {
                 },
             };
             let mut outcome = match (programs, &mut session) {
-                (Some(_), None) => trial::Outcome {
-                    problem: Some("its module does not compile".to_owned()),
+                (Some(programs), None) => trial::Outcome {
+                    problem: Some(does_not_compile(programs, self.document)),
                     ..trial::Outcome::default()
                 },
                 (_, session) => {
@@ -253,6 +257,12 @@ impl Work<'_> {
             bodies: bodies.collect(),
         }
     }
+}
+
+fn does_not_compile(programs: &Results, document: &Expected) -> String {
+    let first = programs.of(document).errors.first();
+    let first = first.map_or("see cargo.log", String::as_str);
+    format!("its module does not compile: {first}")
 }
 
 /// Builds programs of the modules that have anything to try.

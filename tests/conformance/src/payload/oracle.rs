@@ -92,7 +92,7 @@ fn is_base64(text: &str) -> bool {
 /// RFC 4648 section 5, whose padding may be left out.
 fn is_base64_url(text: &str) -> bool {
     let body = text.trim_end_matches('=');
-    let has_right_padding = body.len() == text.len() || text.len() % 4 == 0;
+    let has_right_padding = body.len() == text.len() || text.len().is_multiple_of(4);
     let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     has_right_padding
         && text.len() - body.len() <= 2
@@ -103,7 +103,7 @@ fn is_base64_url(text: &str) -> bool {
 fn is_encoded(text: &str, is_special: impl Fn(u8) -> bool) -> bool {
     let body = text.trim_end_matches('=');
     let is_known = |byte: u8| byte.is_ascii_alphanumeric() || is_special(byte);
-    text.len() % 4 == 0 && text.len() - body.len() <= 2 && body.bytes().all(is_known)
+    text.len().is_multiple_of(4) && text.len() - body.len() <= 2 && body.bytes().all(is_known)
 }
 
 #[cfg(test)]

@@ -6,6 +6,12 @@ use std::sync::atomic::Ordering;
 
 use super::{Body, Report, Tried};
 
+/// Causes of disagreements that are printed.
+const MAX_CLASSES: usize = 40;
+
+/// Names of bodies that were not tried.
+const MAX_NOT_TRIED: usize = 30;
+
 /// Prints one line for each document, the first disagreements of each, and sums.
 ///
 /// # Errors
@@ -19,6 +25,7 @@ pub(crate) fn print(output: &mut impl Write, report: &Report) -> io::Result<()> 
     for tried in &report.documents {
         print_failures(output, tried, report.show)?;
     }
+    print_classes(output, report)?;
     print_notes(output, report)?;
     print_sums(output, report)
 }
@@ -76,6 +83,31 @@ fn print_failures(output: &mut impl Write, tried: &Tried, show: usize) -> io::Re
     Ok(())
 }
 
+/// The causes of disagreements over all documents, each with the first body that has it.
+fn print_classes(output: &mut impl Write, report: &Report) -> io::Result<()> {
+    let mut classes: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
+    for tried in &report.documents {
+        for body in &tried.bodies {
+            for (class, count) in &body.outcome.classes {
+                let entry = classes.entry(class).or_insert((0, &tried.path, &body.name));
+                entry.0 += count;
+            }
+        }
+    }
+    let mut classes: Vec<_> = classes.into_iter().collect();
+    classes.sort_by_key(|(_, (count, ..))| std::cmp::Reverse(*count));
+    if !classes.is_empty() {
+        writeln!(output, "\ndisagreements by cause:")?;
+    }
+    for (class, (count, path, name)) in classes.iter().take(MAX_CLASSES) {
+        writeln!(output, "  {count} × {class}\n      first in {path}: {name}")?;
+    }
+    if classes.len() > MAX_CLASSES {
+        writeln!(output, "  and {} more", classes.len() - MAX_CLASSES)?;
+    }
+    Ok(())
+}
+
 /// What the oracle cannot judge, because the documents are not as they should be.
 fn print_notes(output: &mut impl Write, report: &Report) -> io::Result<()> {
     let mut notes: BTreeMap<&str, usize> = BTreeMap::new();
@@ -100,6 +132,12 @@ fn print_sums(output: &mut impl Write, report: &Report) -> io::Result<()> {
         sum(bodies(), |outcome| outcome.invalid),
     );
     let all = (valid + invalid).max(1);
+    if !report.not_tried.is_empty() {
+        writeln!(output, "\nnot tried, for they are no type of their own:")?;
+    }
+    for name in report.not_tried.iter().take(MAX_NOT_TRIED) {
+        writeln!(output, "  {name}")?;
+    }
     writeln!(output)?;
     for rule in &report.rules {
         writeln!(
@@ -116,7 +154,7 @@ fn print_sums(output: &mut impl Write, report: &Report) -> io::Result<()> {
         valid + invalid,
         valid * 100 / all,
         invalid * 100 / all,
-        report.not_tried
+        report.not_tried.len()
     )?;
     writeln!(
         output,

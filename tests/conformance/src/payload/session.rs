@@ -142,7 +142,8 @@ impl Drop for Session {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt as _;
@@ -154,8 +155,9 @@ mod tests {
             &file,
             format!("#!/bin/sh\nwhile read -r line; do {script}; done\n"),
         )
-        .unwrap();
-        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+        .expect("the script is written");
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755))
+            .expect("the script is made a program");
         Session::new(file, "d0000")
     }
 
@@ -165,7 +167,7 @@ mod tests {
         assert_eq!(session.ask(0, "+[1]"), Answer::Accepted("[1]".to_owned()));
         assert_eq!(session.ask(0, "-no"), Answer::Refused("no".to_owned()));
         assert_eq!(session.ask(0, "!oh"), Answer::Crashed("oh".to_owned()));
-        std::fs::remove_file(&session.program).unwrap();
+        std::fs::remove_file(&session.program).expect("it is there");
     }
 
     #[test]
@@ -173,6 +175,6 @@ mod tests {
         let mut session = session("dies", r#"[ "$line" = "0 bad" ] && exit 1; echo "+$line""#);
         assert!(matches!(session.ask(0, "bad"), Answer::Crashed(_)));
         assert_eq!(session.ask(0, "1"), Answer::Accepted("0 1".to_owned()));
-        std::fs::remove_file(&session.program).unwrap();
+        std::fs::remove_file(&session.program).expect("it is there");
     }
 }

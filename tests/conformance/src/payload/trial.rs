@@ -1,6 +1,6 @@
 //! One body: its instances, judged by the oracle and by our code.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -40,6 +40,8 @@ pub(crate) struct Outcome {
     /// Of all instances, how many the oracle accepts, and how many it refuses.
     pub(crate) valid: usize,
     pub(crate) invalid: usize,
+    /// How many disagreements there were of each kind and cause.
+    pub(crate) classes: BTreeMap<String, usize>,
     /// The first disagreements, in words.
     pub(crate) shown: Vec<String>,
     /// Why nothing could be tried.
@@ -69,7 +71,7 @@ pub(crate) fn run<'j>(
         }
     };
     let examples = examples::of(trees, &subject.place);
-    let instances = instances(&bundle, &oracle, subject, examples, count);
+    let instances = instances(&bundle, &oracle, subject, &examples, count);
     let mut bench = Bench {
         subject,
         comparison: Comparison::new(&bundle.schema),
@@ -77,7 +79,6 @@ pub(crate) fn run<'j>(
         rules,
         judge,
     };
-    let mut found = BTreeSet::new();
     for text in &instances {
         let Some(finding) = bench.finding(text) else {
             continue;
@@ -92,14 +93,10 @@ pub(crate) fn run<'j>(
             Some(_) if bench.is_excused(&finding) => outcome.excused += 1,
             Some(kind) => {
                 outcome.disagreements += 1;
-                // One of each kind and keyword tells more than the same again.
-                let reason = finding
-                    .ours
-                    .split(' ')
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned();
-                let is_new = found.insert((kind, finding.verdict.keywords.clone(), reason));
+                // One of each class tells more than the same again.
+                let class = finding.class(kind);
+                let is_new = !outcome.classes.contains_key(&class);
+                *outcome.classes.entry(class).or_default() += 1;
                 if is_new && outcome.shown.len() < show {
                     outcome.shown.push(bench.show(&finding));
                 }
@@ -114,7 +111,7 @@ fn instances(
     bundle: &Bundle,
     oracle: &Oracle,
     subject: &Subject<'_>,
-    examples: Vec<Value>,
+    examples: &[Value],
     count: usize,
 ) -> Vec<String> {
     let place = subject.place.to_string();
@@ -156,6 +153,41 @@ pub(crate) struct Finding {
     instance: String,
     verdict: Verdict,
     ours: String,
+}
+
+impl Finding {
+    /// What it has in common with others: the kind, and the oracle's keywords or our reason without names and numbers.
+    fn class(&self, kind: Kind) -> String {
+        let cause = match kind {
+            Kind::Accepted => {
+                let keywords: Vec<_> = self.verdict.keywords.iter().map(String::as_str).collect();
+                keywords.join(", ")
+            }
+            _ => skeleton(&self.ours),
+        };
+        format!("{}: {cause}", kind.name())
+    }
+}
+
+/// A text without what stands in quotes, and without numbers.
+fn skeleton(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let mut out = String::new();
+    let mut quote = None;
+    for letter in line.chars() {
+        match (quote, letter) {
+            (Some(end), letter) if letter == end => quote = None,
+            (Some(_), _) => {}
+            (None, '`' | '"') => {
+                quote = Some(letter);
+                out.push('…');
+            }
+            (None, '0'..='9') if out.ends_with('N') => {}
+            (None, '0'..='9') => out.push('N'),
+            (None, letter) => out.push(letter),
+        }
+    }
+    out.chars().take(120).collect()
 }
 
 /// Where instances of one body are tried.
@@ -306,7 +338,7 @@ mod tests {
             (outcome.invalid, 0)
         );
         assert!(
-            outcome.invalid >= 20 && outcome.shown.len() == 3,
+            outcome.invalid >= 20 && outcome.shown.len() == 3 && outcome.classes.len() >= 3,
             "{outcome:?}"
         );
         assert!(
@@ -340,7 +372,19 @@ mod tests {
         );
         let crashed = run_with(|_| Answer::Crashed("oh".to_owned()));
         assert_eq!(crashed.disagreements, crashed.valid + crashed.invalid);
-        assert_eq!(crashed.shown.len(), 3, "{crashed:?}");
+        assert_eq!(
+            crashed.classes,
+            [("crashed: oh".to_owned(), crashed.disagreements)].into()
+        );
+        assert_eq!(crashed.shown.len(), 1, "{crashed:?}");
+    }
+
+    #[test]
+    fn causes_are_compared_without_names_and_numbers() {
+        assert_eq!(
+            skeleton("expected `a 1`, found -12.5 in \"x`\"\nmore"),
+            "expected …, found -N.N in …"
+        );
     }
 
     #[test]
