@@ -17,6 +17,8 @@ usage: conformance --dir DIR --expected FILE [--check] [--payloads N] [--jobs N]
 
 with --payloads:
   --body TEXT      only the bodies that have this text in their module, type or schema's place
+  --cause TEXT     show only disagreements that have this text in their cause, as it is printed
+  --instance JSON  try only this instance
   --show N         how many disagreements of each body are shown, and of each document (default 3)
   --known FILE     the list of known differences (default: that of the runner)
   --generate-only  compile nothing: only make the instances and ask the oracle
@@ -42,6 +44,10 @@ pub(crate) struct Payloads {
     pub(crate) count: usize,
     /// Empty when every body is wanted.
     pub(crate) body: String,
+    /// Only disagreements of such a cause are shown.
+    pub(crate) cause: String,
+    /// The only instance to try.
+    pub(crate) instance: Option<String>,
     /// Disagreements that are shown.
     pub(crate) show: usize,
     pub(crate) known: PathBuf,
@@ -59,6 +65,8 @@ struct Given {
     filter: Option<String>,
     count: Option<NonZeroUsize>,
     body: Option<String>,
+    cause: Option<String>,
+    instance: Option<String>,
     show: Option<NonZeroUsize>,
     known: Option<PathBuf>,
     flags: Vec<&'static str>,
@@ -100,6 +108,8 @@ impl Arguments {
                 "--filter" => once(name, &mut given.filter, text(&value()?)?.to_owned())?,
                 "--payloads" => once(name, &mut given.count, number(name, text(&value()?)?)?)?,
                 "--body" => once(name, &mut given.body, text(&value()?)?.to_owned())?,
+                "--cause" => once(name, &mut given.cause, text(&value()?)?.to_owned())?,
+                "--instance" => once(name, &mut given.instance, text(&value()?)?.to_owned())?,
                 "--show" => once(name, &mut given.show, number(name, text(&value()?)?)?)?,
                 "--known" => once(name, &mut given.known, PathBuf::from(value()?))?,
                 "--help" | "-h" => return Ok(None),
@@ -116,6 +126,8 @@ impl Given {
         let payloads = self.count.map(|count| Payloads {
             count: count.get(),
             body: self.body.clone().unwrap_or_default(),
+            cause: self.cause.clone().unwrap_or_default(),
+            instance: self.instance.clone(),
             show: self.show.map_or(3, NonZeroUsize::get),
             known: self.known.clone().unwrap_or_else(|| KNOWN.into()),
             generate_only: has("--generate-only"),
@@ -187,12 +199,12 @@ mod tests {
 
     #[test]
     fn payloads_have_arguments_of_their_own() {
-        let line =
-            "--dir a --expected b --payloads 20 --body Order --show=1 --known k.json --no-validate";
+        let line = "--dir a --expected b --payloads 20 --body Order --cause=oneOf --show=1 --known k.json --no-validate";
         let payloads = parse(line).unwrap().unwrap().payloads.unwrap();
         let expected = Payloads {
             count: 20,
             body: "Order".to_owned(),
+            cause: "oneOf".to_owned(),
             show: 1,
             known: "k.json".into(),
             ..Payloads::default()

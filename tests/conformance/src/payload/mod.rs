@@ -229,24 +229,16 @@ impl Work<'_> {
                     by_provider: self.expanded.bodies[*number].sent_by_provider,
                 },
             };
-            let mut outcome = match (programs, &mut session) {
+            let outcome = match (programs, &mut session) {
                 (Some(programs), None) => trial::Outcome {
                     problem: Some(does_not_compile(programs, self.document)),
                     ..trial::Outcome::default()
                 },
                 (_, session) => {
                     let judge = session.as_mut().map(|session| session as &mut dyn Judge);
-                    trial::run(
-                        &mut trees,
-                        &subject,
-                        options.count,
-                        options.show,
-                        rules,
-                        judge,
-                    )
+                    trial::run(&mut trees, &subject, options, rules, judge)
                 }
             };
-            outcome.shown.truncate(options.show);
             Body {
                 name: name.clone(),
                 outcome,

@@ -57,11 +57,9 @@ fn summary(tried: &Tried) -> String {
 }
 
 fn print_failures(output: &mut impl Write, tried: &Tried, show: usize) -> io::Result<()> {
-    let failed: Vec<&Body> = tried
-        .bodies
-        .iter()
-        .filter(|body| body.has_failed())
-        .collect();
+    // Those of other causes than the wanted one have nothing to show.
+    let has_more = |body: &&Body| !body.outcome.shown.is_empty() || body.outcome.problem.is_some();
+    let failed: Vec<&Body> = tried.bodies.iter().filter(has_more).collect();
     if failed.is_empty() {
         return Ok(());
     }

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::arguments::Payloads;
+
 use super::bundle::{self, Bundle, Reading};
 use super::compare::Comparison;
 use super::difference::{Disagreement, Kind, Rule, excuse};
@@ -53,8 +55,7 @@ pub(crate) struct Outcome {
 pub(crate) fn run<'j>(
     trees: &mut Trees,
     subject: &Subject<'_>,
-    count: usize,
-    show: usize,
+    options: &Payloads,
     rules: &[Rule],
     judge: Option<&'j mut (dyn Judge + 'j)>,
 ) -> Outcome {
@@ -71,7 +72,10 @@ pub(crate) fn run<'j>(
         }
     };
     let examples = examples::of(trees, &subject.place);
-    let instances = instances(&bundle, &oracle, subject, &examples, count);
+    let instances = match &options.instance {
+        Some(instance) => vec![instance.clone()],
+        None => instances(&bundle, &oracle, subject, &examples, options.count),
+    };
     let mut bench = Bench {
         subject,
         comparison: Comparison::new(&bundle.schema),
@@ -95,9 +99,10 @@ pub(crate) fn run<'j>(
                 outcome.disagreements += 1;
                 // One of each class tells more than the same again.
                 let class = finding.class(kind);
-                let is_new = !outcome.classes.contains_key(&class);
+                let is_wanted =
+                    class.contains(&options.cause) && !outcome.classes.contains_key(&class);
                 *outcome.classes.entry(class).or_default() += 1;
-                if is_new && outcome.shown.len() < show {
+                if is_wanted && outcome.shown.len() < options.show {
                     outcome.shown.push(bench.show(&finding));
                 }
             }
@@ -326,7 +331,12 @@ mod tests {
             },
         };
         let mut judge = By(judge);
-        run(&mut trees, &subject, 100, 3, &[], Some(&mut judge))
+        let options = Payloads {
+            count: 100,
+            show: 3,
+            ..Payloads::default()
+        };
+        run(&mut trees, &subject, &options, &[], Some(&mut judge))
     }
 
     #[test]
