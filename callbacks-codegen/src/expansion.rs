@@ -21,6 +21,37 @@ pub struct Report {
     pub text: String,
 }
 
+/// A JSON body of an operation: what a tool needs to read and write it through the generated module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BodyInfo {
+    /// The operation's module within the generated one.
+    pub module: String,
+    /// The status of the answer that it is the body of, as the document writes it (`200`, `2XX`, `default`); none for
+    /// the body of a request.
+    pub response: Option<String>,
+    /// Its type, as an expression that is right within the generated module: `Order`, `Vec<Item>`.
+    pub ty: String,
+    /// Whether that is one of the module's own types, and not a composition such as a list.
+    pub is_named: bool,
+    /// Its media type, as it is sent.
+    pub media_type: String,
+    /// Where its schema stands; none when the document has none.
+    pub schema: Option<SchemaPlace>,
+    /// Whether the provider of the API sends it, which decides what `readOnly` and `writeOnly` mean.
+    pub sent_by_provider: bool,
+}
+
+/// Where a schema stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct SchemaPlace {
+    /// The file, as it was read.
+    pub file: PathBuf,
+    /// The JSON Pointer, as the fragment of a URI (RFC 6901 section 6): `#/components/schemas/Order`.
+    pub pointer: String,
+}
+
 /// What became of a document.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -37,6 +68,12 @@ pub struct Expansion {
     pub operations: usize,
     /// The number of payload types.
     pub types: usize,
+    /// The number of schemas that were given a type.
+    pub schemas: usize,
+    /// Those of them that became any JSON (`serde_json::Value`) though they say more.
+    pub untyped: usize,
+    /// The JSON bodies of requests and answers, in the order of the operations, where the settings ask for them.
+    pub bodies: Vec<BodyInfo>,
 }
 
 impl Expansion {
@@ -59,6 +96,12 @@ impl Expansion {
             files: sources.paths().map(Path::to_owned).collect(),
             operations: api.map_or(0, |api| api.operations.len()),
             types: api.map_or(0, |api| api.types.len()),
+            schemas: api.map_or(0, |api| api.counted.all),
+            untyped: api.map_or(0, |api| api.counted.untyped),
+            bodies: api
+                .filter(|_| settings.list_bodies)
+                .map(|api| emit::bodies(api, settings, sources))
+                .unwrap_or_default(),
         }
     }
 

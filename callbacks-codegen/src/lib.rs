@@ -36,7 +36,7 @@ pub mod source;
 use std::io;
 use std::path::Path;
 
-pub use expansion::{Expansion, Report};
+pub use expansion::{BodyInfo, Expansion, Report, SchemaPlace};
 #[cfg(feature = "pretty")]
 pub use output::{OutputError, generate};
 pub use settings::Settings;

@@ -42,6 +42,8 @@ pub struct Settings {
     pub own_types: Vec<String>,
     /// Whether something in the module may shadow names of the standard prelude, such as a glob import.
     pub prelude_shadowed: bool,
+    /// Whether the expansion lists the bodies, which only tools want and which takes time.
+    pub list_bodies: bool,
 }
 
 impl Settings {
@@ -62,6 +64,7 @@ impl Settings {
             mappings: Vec::new(),
             own_types: Vec::new(),
             prelude_shadowed: false,
+            list_bodies: false,
         }
     }
 
@@ -91,6 +94,13 @@ impl Settings {
     pub fn with_own_items(mut self, types: Vec<String>, prelude_shadowed: bool) -> Self {
         self.own_types = types;
         self.prelude_shadowed = prelude_shadowed;
+        self
+    }
+
+    /// Lists the bodies in the expansion, with the places of their schemas.
+    #[must_use]
+    pub fn with_list_of_bodies(mut self) -> Self {
+        self.list_bodies = true;
         self
     }
 

@@ -5,6 +5,7 @@ mod construct;
 mod content;
 mod docs;
 mod handler;
+mod inventory;
 mod operation;
 mod parameter;
 mod paths;
@@ -25,6 +26,7 @@ use quote::{ToTokens, quote};
 use crate::document::Side;
 use crate::ir::Api;
 use crate::settings::Settings;
+pub(crate) use inventory::bodies;
 use paths::Paths;
 
 /// The content of the generated module, without the attributes of the module itself.

@@ -1,6 +1,7 @@
 //! Bodies by their media types.
 
 use super::{Format, SchemaRequest, Type};
+use crate::source::Location;
 
 /// What a body may be: one type, or an enum of them by media type.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(crate) struct Content {
     pub(crate) ty: Type,
     pub(crate) schema: SchemaRequest,
     pub(crate) codec: Codec,
+    /// Where its schema stands.
+    pub(crate) place: Option<Location>,
 }
 
 /// How values become bytes.

@@ -25,10 +25,19 @@ pub(crate) struct Api {
     pub(crate) schemas: Vec<(String, String)>,
     /// For each [`SchemaRequest`] the place of its schema.
     pub(crate) requested: Vec<usize>,
+    pub(crate) counted: SchemaCount,
     /// Types that stand in for schemas: the name under which the module knows them, and their paths.
     pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
     pub(crate) serialization_module: String,
+}
+
+/// How many schemas were given a type.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SchemaCount {
+    pub(crate) all: usize,
+    /// Those that became any JSON though they say which values they allow.
+    pub(crate) untyped: usize,
 }
 
 /// The texts that document an item.

@@ -46,6 +46,7 @@ impl<'s> Lowering<'_, 's> {
                 format!("{hint} {variant}")
             };
             let (ty, codec) = self.lower_content(media_type, has_json, &hint);
+            let place = media_type.schema.map(|schema| schema.location());
             // Of bytes, and of what is given as them, only the document itself can say more.
             let schema = media_type.schema.filter(|_| !is_untyped(&ty, &codec));
             let schemas = schema.into_iter().collect();
@@ -59,6 +60,7 @@ impl<'s> Lowering<'_, 's> {
                 ty,
                 schema,
                 codec,
+                place,
             });
         }
         (!all.is_empty()).then_some(Contents { name, all })

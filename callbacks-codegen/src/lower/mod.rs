@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 use crate::assertion::{Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
-use crate::ir::{Api, Documentation, Type, TypeDefinition, TypeId};
+use crate::ir::{Api, Documentation, SchemaCount, Type, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{NodeId, SourceMap};
@@ -55,6 +55,7 @@ pub(crate) fn lower(
         wrappers: HashMap::new(),
         requests: Requests::default(),
         combined: 0,
+        counted: SchemaCount::default(),
     };
     lowering.names_of_replacements(settings);
     let (callbacks, operations, serialization_module, names) = lowering.lower_operations(document);
@@ -62,6 +63,7 @@ pub(crate) fn lower(
     let replacements = lowering.used_replacements(settings);
     let requests = std::mem::take(&mut lowering.requests);
     let naming = lowering.naming;
+    let counted = lowering.counted;
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
@@ -79,6 +81,7 @@ pub(crate) fn lower(
         types,
         schemas,
         requested,
+        counted,
         replacements,
         serialization_module,
     }
@@ -163,6 +166,7 @@ struct Lowering<'a, 's> {
     naming: Naming,
     /// How many types are of members on which several schemas have a say.
     combined: usize,
+    counted: SchemaCount,
 }
 
 impl Lowering<'_, '_> {

@@ -1,7 +1,7 @@
 //! From the messages of cargo and rustc to the documents that they are about.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -18,6 +18,8 @@ pub(crate) struct Checked {
 pub(crate) struct Run {
     /// The names of the crates that compile.
     pub(crate) compiled: BTreeSet<String>,
+    /// The programs that were built, by the names of their crates.
+    pub(crate) programs: BTreeMap<String, PathBuf>,
     /// By the name of the module.
     pub(crate) modules: BTreeMap<String, Checked>,
     /// Errors that are of no module.
@@ -32,8 +34,10 @@ impl Run {
         };
         match value["reason"].as_str() {
             Some("compiler-artifact") => {
-                self.compiled
-                    .extend(value["target"]["name"].as_str().map(str::to_owned));
+                let name = value["target"]["name"].as_str().map(str::to_owned);
+                let program = value["executable"].as_str().map(PathBuf::from);
+                self.programs.extend(name.clone().zip(program));
+                self.compiled.extend(name);
             }
             Some("compiler-message") => self.message(&value["message"], is_module),
             _ => {}
@@ -69,17 +73,33 @@ impl Run {
 /// The module that a message is about, and the place in it.
 ///
 /// What a macro expands to is blamed on the place that calls it; what is wrong with the impl of a trait is often said at
-/// the trait, with the impl in a note.
+/// the trait, with the impl in a note. A program that uses modules names them in the line that is wrong.
 fn module(message: &Value, is_module: impl Fn(&str) -> bool) -> Option<(String, String)> {
     let mut spans = Vec::new();
     collect(message, &mut spans);
-    spans.iter().find_map(|span| {
+    let of_file = spans.iter().find_map(|span| {
         let file = span["file_name"].as_str()?;
         let path = Path::new(file);
         let name = path.file_stem()?.to_str().filter(|name| is_module(name))?;
-        let place = format!("{name}.rs:{}:{}", span["line_start"], span["column_start"]);
-        Some((name.to_owned(), place))
+        Some((name.to_owned(), place(name, span)))
+    });
+    of_file.or_else(|| {
+        spans.iter().find_map(|span| {
+            let name = named(span).find(|name| is_module(name))?;
+            Some((name.to_owned(), place("root", span)))
+        })
     })
+}
+
+fn place(name: &str, span: &Value) -> String {
+    format!("{name}.rs:{}:{}", span["line_start"], span["column_start"])
+}
+
+/// The words of the lines that a span covers.
+fn named(span: &Value) -> impl Iterator<Item = &str> {
+    let lines = span["text"].as_array().into_iter().flatten();
+    let texts = lines.filter_map(|line| line["text"].as_str());
+    texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric() && letter != '_'))
 }
 
 /// The spans of a message: the primary ones with the calls they come from, then the others, then those of its notes.
@@ -169,6 +189,14 @@ mod tests {
     }
 
     #[test]
+    fn an_error_of_a_program_is_of_the_module_in_its_line() {
+        let mut inside = span("programs/payload_00/root.rs", true);
+        inside["text"] = serde_json::json!([{"text": "    judge!(d1::Order),"}]);
+        let run = read(&[message("error", &serde_json::json!({"spans": [inside]}))]);
+        assert_eq!(run.modules["d1"].errors.len(), 1);
+    }
+
+    #[test]
     fn errors_of_no_module_are_kept_and_counts_are_not() {
         let elsewhere = serde_json::json!({"spans": [span("/runtime/src/lib.rs", true)]});
         let nothing = serde_json::json!({});
@@ -185,9 +213,17 @@ mod tests {
     fn artifacts_tell_what_compiles() {
         let run = read(&[
             serde_json::json!({"reason": "compiler-artifact", "target": {"name": "batch_01"}}),
+            serde_json::json!({"reason": "compiler-artifact", "target": {"name": "payload_00"}, "executable": "/x"}),
             serde_json::json!({"reason": "build-finished", "success": false}),
         ]);
-        assert_eq!(run.compiled.into_iter().collect::<Vec<_>>(), ["batch_01"]);
+        assert_eq!(
+            run.programs,
+            [("payload_00".to_owned(), "/x".into())].into()
+        );
+        assert_eq!(
+            run.compiled.into_iter().collect::<Vec<_>>(),
+            ["batch_01", "payload_00"]
+        );
         let mut run = Run::default();
         run.read("no JSON", |_| true);
         assert_eq!(run, Run::default());

@@ -12,8 +12,11 @@ pub(crate) struct Batch {
     pub(crate) modules: Vec<String>,
 }
 
-/// Fills crates with modules, given with their numbers of lines, in their order.
-pub(crate) fn fill<'a>(modules: impl IntoIterator<Item = (&'a str, usize)>) -> Vec<Batch> {
+/// Fills crates, whose names start with a word, with modules, given with their numbers of lines, in their order.
+pub(crate) fn fill<'a>(
+    word: &str,
+    modules: impl IntoIterator<Item = (&'a str, usize)>,
+) -> Vec<Batch> {
     let mut batches: Vec<Batch> = Vec::new();
     let mut filled = 0;
     for (module, lines) in modules {
@@ -24,7 +27,7 @@ pub(crate) fn fill<'a>(modules: impl IntoIterator<Item = (&'a str, usize)>) -> V
             }
             _ => {
                 filled = lines;
-                let name = format!("batch_{:02}", batches.len());
+                let name = format!("{word}_{:02}", batches.len());
                 batches.push(Batch {
                     name,
                     modules: vec![module.to_owned()],
@@ -57,7 +60,7 @@ mod tests {
     use super::*;
 
     fn sizes(lines: &[usize]) -> Vec<usize> {
-        let batches = fill(lines.iter().map(|lines| ("d", *lines)));
+        let batches = fill("batch", lines.iter().map(|lines| ("d", *lines)));
         batches.iter().map(|batch| batch.modules.len()).collect()
     }
 

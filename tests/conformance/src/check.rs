@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 
 use crate::attribution::{Checked, Run};
 use crate::batch::{self, Batch};
 use crate::expand::Outcome;
 use crate::expected::Expected;
-use crate::scratch::Scratch;
+use crate::scratch::{Crates, Scratch};
 
 /// The crate that the modules depend on. When it does not compile, nothing is known of them.
 const FACADE: &str = "callbacks";
@@ -16,6 +17,8 @@ const FACADE: &str = "callbacks";
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Results {
     modules: BTreeMap<String, Checked>,
+    /// The programs that were built, by the modules that are in them.
+    programs: BTreeMap<String, PathBuf>,
     nothing: Checked,
 }
 
@@ -24,36 +27,66 @@ impl Results {
     pub(crate) fn of(&self, document: &Expected) -> &Checked {
         self.modules.get(&document.module).unwrap_or(&self.nothing)
     }
+
+    /// The program that the module of a document is in; none when it does not compile.
+    pub(crate) fn program(&self, document: &Expected) -> Option<&Path> {
+        self.programs.get(&document.module).map(PathBuf::as_path)
+    }
 }
 
-/// Compiles what the documents have become, whose text is taken for it.
+/// A module on the disk.
+#[derive(Clone, Debug)]
+pub(crate) struct Module {
+    pub(crate) name: String,
+    lines: usize,
+}
+
+/// Writes what the documents have become, whose text is taken for it.
 ///
 /// # Errors
 ///
-/// When cargo cannot be run, or `callbacks` itself does not compile.
-pub(crate) fn check(
+/// When a module cannot be written.
+pub(crate) fn write_modules(
+    scratch: &Scratch,
     documents: &[Expected],
     outcomes: &mut [Outcome],
-    jobs: NonZeroUsize,
-) -> Result<Results, String> {
-    let scratch =
-        Scratch::create().map_err(|error| format!("no folder for generated crates: {error}"))?;
+) -> Result<Vec<Module>, String> {
     let mut modules = Vec::new();
     for (document, outcome) in documents.iter().zip(outcomes) {
         if let Outcome::Expanded(expanded) = outcome {
             let source = std::mem::take(&mut expanded.source);
             let written = scratch.write_module(&document.module, &source);
             written.map_err(|error| format!("{}.rs: {error}", document.module))?;
-            modules.push((document.module.as_str(), expanded.lines));
+            modules.push(Module {
+                name: document.module.clone(),
+                lines: expanded.lines,
+            });
         }
     }
-    let names: BTreeSet<&str> = modules.iter().map(|(name, _)| *name).collect();
+    Ok(modules)
+}
+
+/// Compiles modules, as libraries or within programs.
+///
+/// # Errors
+///
+/// When cargo cannot be run, or `callbacks` itself does not compile.
+pub(crate) fn compile(
+    scratch: &Scratch,
+    crates: &Crates<'_>,
+    modules: &[Module],
+    jobs: NonZeroUsize,
+) -> Result<Results, String> {
+    let names: BTreeSet<&str> = modules.iter().map(|module| module.name.as_str()).collect();
+    let sizes = modules
+        .iter()
+        .map(|module| (module.name.as_str(), module.lines));
     let mut results = Results::default();
-    let mut batches = batch::fill(modules);
+    let mut batches = batch::fill(crates.word(), sizes);
     // An error in one module can hide those of another in the same crate: types are not checked as long as names are
     // wrong anywhere. So what has failed is taken out until the rest compiles.
     while !batches.is_empty() {
-        let run = compile(&scratch, &batches, &names, jobs)?;
+        let run = run_cargo(scratch, crates, &batches, &names, jobs)?;
         batches = record(&mut results, batches, run).map_err(|mut errors| {
             errors.truncate(5);
             format!(
@@ -66,17 +99,20 @@ pub(crate) fn check(
     Ok(results)
 }
 
-fn compile(
+fn run_cargo(
     scratch: &Scratch,
+    crates: &Crates<'_>,
     batches: &[Batch],
     names: &BTreeSet<&str>,
     jobs: NonZeroUsize,
 ) -> Result<Run, String> {
     let mut run = Run::default();
     scratch
-        .write_crates(batches)
+        .write_crates(crates, batches)
         .map_err(|error| format!("generated crates cannot be written: {error}"))?;
-    let messages = scratch.cargo_check(jobs, |line| run.read(line, |name| names.contains(name)));
+    let messages = scratch.cargo(crates, jobs, |line| {
+        run.read(line, |name| names.contains(name))
+    });
     messages.map_err(|error| format!("cargo cannot be run: {error}"))?;
     Ok(run)
 }
@@ -89,6 +125,7 @@ fn compile(
 fn record(results: &mut Results, batches: Vec<Batch>, run: Run) -> Result<Vec<Batch>, Vec<String>> {
     let Run {
         compiled,
+        mut programs,
         modules,
         other,
     } = run;
@@ -98,6 +135,12 @@ fn record(results: &mut Results, batches: Vec<Batch>, run: Run) -> Result<Vec<Ba
     let mut next = Vec::new();
     for mut batch in batches {
         if compiled.contains(&batch.name) {
+            if let Some(program) = programs.remove(&batch.name) {
+                let modules = batch.modules.into_iter();
+                results
+                    .programs
+                    .extend(modules.map(|module| (module, program.clone())));
+            }
             continue;
         }
         let before = batch.modules.len();
@@ -162,6 +205,7 @@ mod tests {
                 .map(|name| ((*name).to_owned(), error.clone()))
                 .collect(),
             other: Vec::new(),
+            ..Run::default()
         }
     }
 

@@ -10,8 +10,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use callbacks_codegen::Settings;
 use callbacks_codegen::diagnostic::{Code, Severity};
+use callbacks_codegen::{BodyInfo, Settings};
 
 use crate::expected::Expected;
 
@@ -40,6 +40,10 @@ pub(crate) struct Expanded {
     pub(crate) time: Duration,
     pub(crate) findings: Vec<Finding>,
     pub(crate) source: String,
+    pub(crate) bodies: Vec<BodyInfo>,
+    /// How many schemas were given a type, and how many became any JSON though they say more.
+    pub(crate) schemas: usize,
+    pub(crate) untyped: usize,
 }
 
 /// A diagnostic of the generator.
@@ -60,7 +64,9 @@ pub(crate) fn expand_all(dir: &Path, documents: &[Expected], jobs: NonZeroUsize)
             let Some(document) = documents.get(index) else {
                 return done;
             };
-            let settings = Settings::new(dir.join(&document.path)).with_base(dir);
+            let settings = Settings::new(dir.join(&document.path))
+                .with_base(dir)
+                .with_list_of_bodies();
             let outcome = guard(&document.path, TIME_LIMIT, move || expand(&settings));
             done.push((index, outcome));
         }
@@ -95,6 +101,9 @@ fn expand(settings: &Settings) -> Expanded {
         time,
         findings: findings.collect(),
         source,
+        bodies: expansion.bodies,
+        schemas: expansion.schemas,
+        untyped: expansion.untyped,
     }
 }
 

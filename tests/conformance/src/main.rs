@@ -1,7 +1,7 @@
 //! Expands many documents, compiles what they become, and tells which of them fail and why.
 //!
 //! ```text
-//! cargo run --release -p conformance -- --dir DIR --expected FILE [--check] [--jobs N] [--filter TEXT]
+//! cargo run --release -p conformance -- --dir DIR --expected FILE [--check] [--payloads N] [--jobs N] [--filter TEXT]
 //! ```
 //!
 //! Exits with 0 when all passed, with 1 when any failed, and with 2 when there was nothing to judge.
@@ -12,6 +12,7 @@ mod batch;
 mod check;
 mod expand;
 mod expected;
+mod payload;
 mod report;
 mod scratch;
 mod verdict;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 use arguments::{Arguments, USAGE};
 use expected::Expected;
 use report::Line;
+use scratch::{Crates, Scratch};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
@@ -57,9 +59,40 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
 
     expand::keep_panics();
     let mut outcomes = expand::expand_all(&arguments.dir, &documents, arguments.jobs);
-    let checked = match arguments.check {
-        true => Some(check::check(&documents, &mut outcomes, arguments.jobs)?),
+    let compiler = match needs_compiler(arguments) {
+        true => {
+            let scratch = Scratch::create()
+                .map_err(|error| format!("no folder for generated crates: {error}"))?;
+            let modules = check::write_modules(&scratch, &documents, &mut outcomes)?;
+            Some((scratch, modules))
+        }
         false => None,
+    };
+    let compiler = compiler
+        .as_ref()
+        .map(|(scratch, modules)| (scratch, modules.as_slice()));
+    let checked = match compiler.filter(|_| arguments.check) {
+        Some((scratch, modules)) => Some(check::compile(
+            scratch,
+            &Crates::Libraries,
+            modules,
+            arguments.jobs,
+        )?),
+        None => None,
+    };
+    let tried = match &arguments.payloads {
+        Some(options) => {
+            let compiler = compiler.filter(|_| !options.generate_only);
+            Some(payload::run(
+                &arguments.dir,
+                &documents,
+                &outcomes,
+                compiler,
+                options,
+                arguments.jobs,
+            )?)
+        }
+        None => None,
     };
 
     let lines: Vec<Line<'_>> = documents
@@ -75,8 +108,27 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
             }
         })
         .collect();
-    report::print(&mut io::stdout().lock(), &lines).map_err(|error| error.to_string())?;
-    Ok(lines.iter().all(|line| line.faults.is_empty()))
+    report(&lines, tried.as_ref()).map_err(|error| error.to_string())
+}
+
+fn needs_compiler(arguments: &Arguments) -> bool {
+    let payloads = arguments.payloads.as_ref();
+    arguments.check || payloads.is_some_and(|payloads| !payloads.generate_only)
+}
+
+/// Prints all; whether all passed. Each document is a test, and so is each body that was tried.
+fn report(lines: &[Line<'_>], tried: Option<&payload::Report>) -> io::Result<bool> {
+    let mut output = io::stdout().lock();
+    report::print(&mut output, lines)?;
+    let (mut passed, mut failed) = report::counts(lines);
+    if let Some(tried) = tried {
+        payload::print(&mut output, tried)?;
+        let (passed_bodies, failed_bodies) = tried.counts();
+        passed += passed_bodies;
+        failed += failed_bodies;
+    }
+    writeln!(output, "{passed} passed, {failed} failed")?;
+    Ok(failed == 0)
 }
 
 fn say_usage() -> ExitCode {

@@ -4,6 +4,7 @@
 //! <target>/conformance/Cargo.toml           a workspace of its own
 //!                      Cargo.lock           that of the workspace, so that the versions are the same
 //!                      crates/batch_00/     crates whose modules are the files of
+//!                      programs/payload_00/ programs whose modules are the same files
 //!                      modules/d0000_….rs   the documents
 //!                      target/
 //!                      cargo.log            what cargo said beside its messages
@@ -16,6 +17,45 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::batch::Batch;
+
+/// What kind of crates modules are compiled in.
+pub(crate) enum Crates<'s> {
+    /// Libraries, which are only checked.
+    Libraries,
+    /// Programs, whose source is made of their modules.
+    Programs(&'s dyn Fn(&[String]) -> String),
+}
+
+impl Crates<'_> {
+    /// The first part of their names.
+    pub(crate) fn word(&self) -> &'static str {
+        match self {
+            Self::Libraries => "batch",
+            Self::Programs(_) => "payload",
+        }
+    }
+
+    fn folder(&self) -> &'static str {
+        match self {
+            Self::Libraries => "crates",
+            Self::Programs(_) => "programs",
+        }
+    }
+
+    fn source(&self, modules: &[String]) -> String {
+        match self {
+            Self::Libraries => library(modules),
+            Self::Programs(source) => source(modules),
+        }
+    }
+
+    fn command(&self) -> &'static str {
+        match self {
+            Self::Libraries => "check",
+            Self::Programs(_) => "build",
+        }
+    }
+}
 
 /// The folder of the generated crates.
 #[derive(Clone, Debug)]
@@ -63,10 +103,10 @@ impl Scratch {
     /// # Errors
     ///
     /// When they cannot be written.
-    pub(crate) fn write_crates(&self, batches: &[Batch]) -> io::Result<()> {
+    pub(crate) fn write_crates(&self, crates: &Crates<'_>, batches: &[Batch]) -> io::Result<()> {
         let members: Vec<_> = batches
             .iter()
-            .map(|batch| format!("crates/{}", batch.name))
+            .map(|batch| format!("{}/{}", crates.folder(), batch.name))
             .collect();
         write(&self.root.join("Cargo.toml"), &workspace_manifest(&members))?;
         fs::copy(
@@ -74,13 +114,13 @@ impl Scratch {
             self.root.join("Cargo.lock"),
         )?;
         for batch in batches {
-            let folder = self.root.join("crates").join(&batch.name);
+            let folder = self.root.join(crates.folder()).join(&batch.name);
             fs::create_dir_all(&folder)?;
             write(
                 &folder.join("Cargo.toml"),
-                &manifest(&batch.name, &self.workspace),
+                &manifest(crates, &batch.name, &self.workspace),
             )?;
-            write(&folder.join("lib.rs"), &library(&batch.modules))?;
+            write(&folder.join("root.rs"), &crates.source(&batch.modules))?;
         }
         Ok(())
     }
@@ -90,8 +130,9 @@ impl Scratch {
     /// # Errors
     ///
     /// When cargo cannot be started.
-    pub(crate) fn cargo_check(
+    pub(crate) fn cargo(
         &self,
+        crates: &Crates<'_>,
         jobs: NonZeroUsize,
         mut line: impl FnMut(&str),
     ) -> io::Result<()> {
@@ -99,7 +140,7 @@ impl Scratch {
         let mut child = Command::new(cargo)
             .current_dir(&self.root)
             .args([
-                "check",
+                crates.command(),
                 "--workspace",
                 "--keep-going",
                 "--message-format=json",
@@ -135,16 +176,26 @@ fn write(file: &Path, text: &str) -> io::Result<()> {
 /// Without incremental compilation and debug information, which only the next change and a debugger are glad of.
 fn workspace_manifest(members: &[String]) -> String {
     let profile = "[profile.dev]\nincremental = false\ndebug = false\n";
-    format!("[workspace]\nmembers = {members:?}\nresolver = \"3\"\n\n{profile}")
+    // What a program runs most is the runtime, which is compiled but once.
+    let dependencies = "[profile.dev.package.\"*\"]\nopt-level = 1\n";
+    format!("[workspace]\nmembers = {members:?}\nresolver = \"3\"\n\n{profile}\n{dependencies}")
 }
 
-/// A crate that has nothing but `callbacks`, as a user's crate may.
-fn manifest(name: &str, workspace: &Path) -> String {
+/// A crate that has nothing but `callbacks`, as a user's crate may; a program also reads and writes JSON.
+fn manifest(crates: &Crates<'_>, name: &str, workspace: &Path) -> String {
     let package = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n"
     );
     let callbacks = format!("callbacks = {{ path = {workspace:?}, default-features = false }}");
-    format!("{package}\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\n{callbacks}\n")
+    match crates {
+        Crates::Libraries => {
+            format!("{package}\n[lib]\npath = \"root.rs\"\n\n[dependencies]\n{callbacks}\n")
+        }
+        Crates::Programs(_) => {
+            let target = format!("[[bin]]\nname = \"{name}\"\npath = \"root.rs\"");
+            format!("{package}\n{target}\n\n[dependencies]\n{callbacks}\nserde_json = \"1\"\n")
+        }
+    }
 }
 
 /// The lints that libraries most often turn on are on here: generated code gives no warning for them either.
@@ -178,9 +229,15 @@ mod tests {
             workspace_manifest(&members)
                 .contains(r#"members = ["crates/batch_00", "crates/batch_01"]"#)
         );
-        let text = manifest("batch_00", Path::new("/some where"));
+        let text = manifest(&Crates::Libraries, "batch_00", Path::new("/some where"));
         assert!(
             text.contains(r#"callbacks = { path = "/some where", default-features = false }"#),
+            "{text}"
+        );
+        let source = |_: &[String]| String::new();
+        let text = manifest(&Crates::Programs(&source), "payload_00", Path::new("/x"));
+        assert!(
+            text.contains("[[bin]]") && text.contains("serde_json"),
             "{text}"
         );
     }

@@ -24,9 +24,23 @@ fn what_is_as_expected_passes() {
     let output = run("expected.json", &["--jobs", "2"]);
     let text = text(&output.stdout);
     assert!(output.status.success(), "{text}");
-    assert_eq!(text.lines().count(), 4, "{text}");
+    assert_eq!(text.lines().count(), 5, "{text}");
     assert!(text.starts_with("event.json: 1 operations, "), "{text}");
     assert_eq!(text.lines().last(), Some("3 passed, 0 failed"));
+}
+
+#[test]
+fn payloads_are_made_and_judged() {
+    let output = run(
+        "payloads.json",
+        &["--payloads", "50", "--generate-only", "--unnamed"],
+    );
+    let text = text(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    // The answer is no request, and so has no `BODY` to be read by.
+    assert!(text.contains("1 bodies not tried"), "{text}");
+    assert!(text.contains("orders.yaml: 1 bodies, "), "{text}");
+    assert_eq!(text.lines().last(), Some("2 passed, 0 failed"));
 }
 
 #[test]

@@ -101,7 +101,9 @@ impl<'s> Lowering<'_, 's> {
         if let Some(again) = self.lower_again(schema, &name) {
             return again;
         }
+        self.counted.all += 1;
         if !self.enter(schema) {
+            self.counted.untyped += 1;
             return Lowered::of(Type::Value);
         }
         let file = schema.component().map(|_| schema.first().file());
@@ -110,11 +112,13 @@ impl<'s> Lowering<'_, 's> {
         self.naming.leave();
         self.open.pop();
         let lowered = self.wrap(schema, lowered);
+        self.counted.untyped += usize::from(lowered.ty == Type::Value && schema.says_something());
         if nesting(&lowered.ty) > MAX_NESTING {
             self.unsupported(
                 schema.first(),
                 "lists and maps nested this deep are not typed: they are given as JSON",
             );
+            self.counted.untyped += 1;
             return Lowered::of(Type::Value);
         }
         lowered

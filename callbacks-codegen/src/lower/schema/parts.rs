@@ -31,6 +31,21 @@ const ASSERTIONS: [&str; 16] = [
     "prefixItems",
 ];
 
+/// Keywords that speak of types, so that a schema with one of them is not just any JSON.
+const TYPING: [&str; 11] = [
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "items",
+    "prefixItems",
+    "enum",
+    "const",
+    "oneOf",
+    "anyOf",
+];
+
 /// One of the schemas that must hold.
 #[derive(Clone, Debug)]
 struct Part<'s> {
@@ -302,6 +317,12 @@ impl<'s> Schema<'s> {
             .parts
             .iter()
             .any(|part| !part.view.is_mapping())
+    }
+
+    /// Whether it says which values it allows, in a way that a type could.
+    pub(super) fn says_something(&self) -> bool {
+        let says = |view: &View<'s>| TYPING.iter().any(|keyword| view.get(keyword).is_some());
+        self.views().any(|view| says(&view))
     }
 
     /// The nodes of the parts.

@@ -1,0 +1,83 @@
+//! What the generated module reads and writes, for tools that work with it.
+
+use super::paths::{Paths, Scope};
+use crate::document::Side;
+use crate::expansion::{BodyInfo, SchemaPlace};
+use crate::ir::{Api, Codec, Content, Contents, Operation, Type};
+use crate::settings::Settings;
+use crate::source::{Location, SourceMap};
+
+/// The JSON bodies of all operations.
+pub(crate) fn bodies(api: &Api, settings: &Settings, sources: &SourceMap<'_>) -> Vec<BodyInfo> {
+    let paths = Paths::new(api, settings);
+    let inventory = Inventory {
+        paths: &paths,
+        sources,
+    };
+    let operations = api.operations.iter();
+    operations
+        .flat_map(|operation| inventory.of_operation(operation))
+        .collect()
+}
+
+struct Inventory<'a, 's> {
+    paths: &'a Paths,
+    sources: &'a SourceMap<'s>,
+}
+
+impl Inventory<'_, '_> {
+    fn of_operation(&self, operation: &Operation) -> Vec<BodyInfo> {
+        let request_by_provider = operation.sent_by == Side::Provider;
+        let request = operation.body.iter().flat_map(|body| {
+            let bodies = self.json(operation, &body.contents, None);
+            bodies.map(move |body| BodyInfo {
+                sent_by_provider: request_by_provider,
+                ..body
+            })
+        });
+        let answers = operation.responses.iter().flat_map(|response| {
+            let contents = response.body.iter();
+            let status = response.status.to_string();
+            contents.flat_map(move |contents| {
+                let bodies = self.json(operation, contents, Some(status.clone()));
+                bodies.map(move |body| BodyInfo {
+                    sent_by_provider: !request_by_provider,
+                    ..body
+                })
+            })
+        });
+        request.chain(answers).collect()
+    }
+
+    /// The JSON among the media types of a body.
+    fn json<'a>(
+        &'a self,
+        operation: &'a Operation,
+        contents: &'a Contents,
+        response: Option<String>,
+    ) -> impl Iterator<Item = BodyInfo> + 'a {
+        let is_json = |content: &&Content| matches!(content.codec, Codec::Json);
+        let all = contents.all.iter().filter(is_json);
+        all.map(move |content| BodyInfo {
+            module: operation.module.clone(),
+            response: response.clone(),
+            ty: self.type_text(&content.ty),
+            is_named: matches!(content.ty, Type::Named(_)),
+            media_type: content.media_type.clone(),
+            schema: content.place.map(|place| self.place(place)),
+            sent_by_provider: false,
+        })
+    }
+
+    /// Types have no keywords in them that would need the space that tokens are printed with.
+    fn type_text(&self, ty: &Type) -> String {
+        self.paths.ty(ty, Scope::Root).to_string().replace(' ', "")
+    }
+
+    fn place(&self, place: Location) -> SchemaPlace {
+        SchemaPlace {
+            file: self.sources.file(place.file).path().to_owned(),
+            pointer: self.sources.pointer(place),
+        }
+    }
+}

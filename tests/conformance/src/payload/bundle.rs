@@ -1,0 +1,578 @@
+//! A body's schema with all that it refers to, as one schema of JSON Schema 2020-12.
+//!
+//! OpenAPI 3.0 is translated, as far as it says something else: `nullable`, boolean `exclusiveMinimum`, keywords beside
+//! `$ref`. What only describes is left out, except examples. The parts of a document that are not as JSON Schema wants
+//! them (`type: file`) are left out with a note, because a validator would refuse the whole.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde_json::{Map, Value, json};
+
+use super::tree::{Place, Trees};
+
+/// One schema, whose references stay within.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bundle {
+    /// `{"$ref": "#/$defs/s0", "$defs": {...}}`
+    pub(crate) schema: Value,
+    /// Where the schema `s0`, `s1`, … stands in the document.
+    pub(crate) places: Vec<Place>,
+    /// What was left out.
+    pub(crate) notes: BTreeSet<String>,
+}
+
+/// How a document is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// OpenAPI 3.0, whose schemas are not those of JSON Schema 2020-12.
+    pub(crate) is_30: bool,
+    /// The sender's side decides which members need not be there: those that only the other side sets.
+    pub(crate) by_provider: bool,
+}
+
+/// Keywords with a schema about the same value.
+const IN_PLACE: [&str; 4] = ["not", "if", "then", "else"];
+const IN_PLACE_LISTS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
+/// Keywords with a schema about a part of the value.
+const PARTS: [&str; 5] = [
+    "additionalProperties",
+    "propertyNames",
+    "contains",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+const PART_MAPS: [&str; 2] = ["properties", "patternProperties"];
+const COUNTS: [&str; 8] = [
+    "maxLength",
+    "minLength",
+    "maxItems",
+    "minItems",
+    "maxProperties",
+    "minProperties",
+    "minContains",
+    "maxContains",
+];
+const TYPES: [&str; 7] = [
+    "null", "boolean", "integer", "number", "string", "array", "object",
+];
+
+/// Makes one schema of what stands at a place and of all that it refers to.
+pub(crate) fn bundle(trees: &mut Trees, root: &Place, reading: Reading) -> Bundle {
+    let mut builder = Builder {
+        trees,
+        reading,
+        names: BTreeMap::new(),
+        open: VecDeque::new(),
+        bundle: Bundle::default(),
+    };
+    builder.refer(root.clone(), &BTreeSet::new());
+    let mut defs = Map::new();
+    while let Some((name, place, unowned)) = builder.open.pop_front() {
+        let node = builder.trees.get(&place).unwrap_or(Value::Bool(true));
+        defs.insert(name, builder.schema(&node, &place, &unowned));
+    }
+    let mut bundle = builder.bundle;
+    bundle.schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$ref": "#/$defs/s0",
+        "$defs": defs,
+    });
+    bundle
+}
+
+/// The names of members that the sender does not own, where a schema is about the same value as the one that says so.
+type Unowned = BTreeSet<String>;
+
+struct Builder<'t> {
+    trees: &'t mut Trees,
+    reading: Reading,
+    names: BTreeMap<(Place, Unowned), String>,
+    open: VecDeque<(String, Place, Unowned)>,
+    bundle: Bundle,
+}
+
+impl Builder<'_> {
+    fn note(&mut self, place: &Place, text: &str) {
+        self.bundle.notes.insert(format!("{text} at {place}"));
+    }
+
+    /// The reference to a schema, which is translated later.
+    fn refer(&mut self, place: Place, unowned: &Unowned) -> Value {
+        let key = (place.clone(), unowned.clone());
+        let name = match self.names.get(&key) {
+            Some(name) => name.clone(),
+            None => {
+                let name = format!("s{}", self.names.len());
+                self.names.insert(key, name.clone());
+                self.bundle.places.push(place.clone());
+                self.open.push_back((name.clone(), place, unowned.clone()));
+                name
+            }
+        };
+        Value::from(format!("#/$defs/{name}"))
+    }
+
+    fn schema(&mut self, node: &Value, place: &Place, outer: &Unowned) -> Value {
+        let map = match node {
+            Value::Object(map) => map,
+            Value::Bool(_) => return node.clone(),
+            _ => {
+                self.note(place, "no schema");
+                return Value::Bool(true);
+            }
+        };
+        let mut unowned = outer.clone();
+        self.collect_unowned(map, place, &mut unowned, 0);
+        let mut out = Map::new();
+        for keyword in ["$ref", "$dynamicRef"] {
+            let Some(reference) = map.get(keyword).and_then(Value::as_str) else {
+                continue;
+            };
+            match self.trees.follow(place, reference) {
+                Some(target) => {
+                    let target = self.refer(target, &unowned);
+                    out.insert("$ref".to_owned(), target);
+                }
+                None => self.note(place, "reference that leads nowhere"),
+            }
+            // 3.0: "any properties added SHALL be ignored" (Reference Object).
+            if self.reading.is_30 {
+                return Value::Object(out);
+            }
+        }
+        self.applicators(map, place, &unowned, &mut out);
+        self.assertions(map, place, &unowned, &mut out);
+        keep_examples(map, &mut out);
+        if self.reading.is_30 && map.get("nullable") == Some(&Value::Bool(true)) {
+            return with_null(out);
+        }
+        Value::Object(out)
+    }
+
+    fn applicators(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &Place,
+        unowned: &Unowned,
+        out: &mut Map<String, Value>,
+    ) {
+        let nothing = Unowned::new();
+        for (keyword, value) in map {
+            let at = place.child(keyword);
+            let name = keyword.as_str();
+            let inner = match (name, value) {
+                _ if IN_PLACE.contains(&name) => self.schema(value, &at, unowned),
+                _ if PARTS.contains(&name) => self.schema(value, &at, &nothing),
+                ("items", Value::Array(_)) => {
+                    let items = self.list(value, &at, &nothing);
+                    out.insert("prefixItems".to_owned(), items);
+                    continue;
+                }
+                ("items", _) => self.schema(value, &at, &nothing),
+                ("prefixItems", Value::Array(_)) => self.list(value, &at, &nothing),
+                (_, Value::Array(items)) if IN_PLACE_LISTS.contains(&name) && !items.is_empty() => {
+                    self.list(value, &at, unowned)
+                }
+                ("dependentSchemas", Value::Object(_)) => self.map(value, &at, unowned),
+                (_, Value::Object(_)) if PART_MAPS.contains(&name) => {
+                    self.map(value, &at, &nothing)
+                }
+                _ => continue,
+            };
+            out.insert(keyword.clone(), inner);
+        }
+    }
+
+    fn list(&mut self, list: &Value, place: &Place, unowned: &Unowned) -> Value {
+        let items = list.as_array().into_iter().flatten().enumerate();
+        items
+            .map(|(index, item)| self.schema(item, &place.child(&index.to_string()), unowned))
+            .collect()
+    }
+
+    fn map(&mut self, map: &Value, place: &Place, unowned: &Unowned) -> Value {
+        let is_pattern = place.pointer.ends_with("/patternProperties");
+        let mut out = Map::new();
+        for (key, value) in map.as_object().into_iter().flatten() {
+            if is_pattern && !is_pattern_known(key) {
+                self.note(place, "pattern that is no regular expression");
+                continue;
+            }
+            let inner = self.schema(value, &place.child(key), unowned);
+            out.insert(key.clone(), inner);
+        }
+        Value::Object(out)
+    }
+
+    fn assertions(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &Place,
+        unowned: &Unowned,
+        out: &mut Map<String, Value>,
+    ) {
+        for (keyword, value) in map {
+            let name = keyword.as_str();
+            let kept = match name {
+                "type" => types(value),
+                "enum" => value.is_array().then(|| value.clone()),
+                "const" if !self.reading.is_30 => Some(value.clone()),
+                "maximum" | "minimum" => Some(value.clone()).filter(Value::is_number),
+                "multipleOf" => Some(value.clone()).filter(|value| value.as_f64() > Some(0.0)),
+                "exclusiveMaximum" | "exclusiveMinimum" => {
+                    exclusive(map, name, value, out);
+                    continue;
+                }
+                "pattern" => {
+                    Some(value.clone()).filter(|value| value.as_str().is_some_and(is_pattern_known))
+                }
+                "uniqueItems" => Some(value.clone()).filter(Value::is_boolean),
+                "required" => required(value, unowned),
+                "dependentRequired" => Some(value.clone()).filter(Value::is_object),
+                "format" => Some(value.clone()).filter(Value::is_string),
+                "contentEncoding" => encoding(map, value, out),
+                _ if COUNTS.contains(&name) => {
+                    Some(value.clone()).filter(|value| value.as_f64() >= Some(0.0))
+                }
+                _ => continue,
+            };
+            match kept {
+                Some(kept) => {
+                    out.entry(keyword.clone()).or_insert(kept);
+                }
+                None => self.note(place, &format!("`{keyword}` of no use")),
+            }
+        }
+        // The numeric form stands in for both.
+        for (bound, exclusive) in [
+            ("maximum", "exclusiveMaximum"),
+            ("minimum", "exclusiveMinimum"),
+        ] {
+            if map.get(exclusive) == Some(&Value::Bool(true)) {
+                out.remove(bound);
+            }
+        }
+        integer_format(map, out);
+    }
+
+    /// The names of the members, of this schema and of its `allOf`, that only the other side sets.
+    fn collect_unowned(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &Place,
+        into: &mut Unowned,
+        depth: usize,
+    ) {
+        let at = place.child("properties");
+        for (name, property) in map
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
+            if self.is_unowned(property, &at.child(name), depth) {
+                into.insert(name.clone());
+            }
+        }
+        for (node, place) in self.conjuncts(map, place) {
+            if let Value::Object(map) = &node
+                && depth < 16
+            {
+                self.collect_unowned(map, &place, into, depth + 1);
+            }
+        }
+    }
+
+    fn is_unowned(&mut self, property: &Value, place: &Place, depth: usize) -> bool {
+        // OpenAPI defines both for calls to the API: the client must not send what is read-only, and of what it sends
+        // alone (write-only) the provider sends nothing.
+        let keyword = if self.reading.by_provider {
+            "writeOnly"
+        } else {
+            "readOnly"
+        };
+        let Value::Object(map) = property else {
+            return false;
+        };
+        let is_reference_only = self.reading.is_30 && map.contains_key("$ref");
+        if !is_reference_only && map.get(keyword) == Some(&Value::Bool(true)) {
+            return true;
+        }
+        depth < 16
+            && self
+                .conjuncts(map, place)
+                .iter()
+                .any(|(node, place)| self.is_unowned(node, place, depth + 1))
+    }
+
+    /// The schemas that must hold beside this one: the target of its reference, the branches of its `allOf`.
+    fn conjuncts(&mut self, map: &Map<String, Value>, place: &Place) -> Vec<(Value, Place)> {
+        let mut found = Vec::new();
+        let reference = map.get("$ref").and_then(Value::as_str);
+        if let Some(target) = reference.and_then(|reference| self.trees.follow(place, reference)) {
+            found.extend(self.trees.get(&target).map(|node| (node, target)));
+            if self.reading.is_30 {
+                return found;
+            }
+        }
+        let at = place.child("allOf");
+        let branches = map.get("allOf").and_then(Value::as_array);
+        let branches = branches.into_iter().flatten().enumerate();
+        found.extend(branches.map(|(index, node)| (node.clone(), at.child(&index.to_string()))));
+        found
+    }
+}
+
+fn types(value: &Value) -> Option<Value> {
+    let is_known = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
+    match value {
+        Value::Array(names) => {
+            let unique: BTreeSet<&str> = names
+                .iter()
+                .filter(|name| is_known(name))
+                .filter_map(Value::as_str)
+                .collect();
+            (!unique.is_empty()).then(|| json!(unique))
+        }
+        _ => is_known(value).then(|| value.clone()),
+    }
+}
+
+/// A flag beside a bound (3.0), or a bound itself.
+fn exclusive(map: &Map<String, Value>, keyword: &str, value: &Value, out: &mut Map<String, Value>) {
+    let bound = match value {
+        Value::Bool(true) => map.get(if keyword == "exclusiveMaximum" {
+            "maximum"
+        } else {
+            "minimum"
+        }),
+        other => Some(other),
+    };
+    if let Some(bound) = bound.filter(|bound| bound.is_number()) {
+        out.insert(keyword.to_owned(), bound.clone());
+    }
+}
+
+fn required(value: &Value, unowned: &Unowned) -> Option<Value> {
+    let names = value.as_array()?.iter().filter_map(Value::as_str);
+    let names: BTreeSet<&str> = names.filter(|name| !unowned.contains(*name)).collect();
+    Some(json!(names))
+}
+
+/// JSON Schema only describes by `contentEncoding`; here it is checked as the formats are.
+fn encoding(
+    map: &Map<String, Value>,
+    value: &Value,
+    out: &mut Map<String, Value>,
+) -> Option<Value> {
+    let name = value.as_str()?;
+    if matches!(name, "base64" | "base64url") && !map.contains_key("format") {
+        out.insert("format".to_owned(), Value::from(name));
+    }
+    Some(value.clone())
+}
+
+/// The widths of the OpenAPI Format Registry, which a validator of JSON Schema does not know.
+fn integer_format(map: &Map<String, Value>, out: &mut Map<String, Value>) {
+    let is_number = match map.get("type") {
+        Some(Value::String(name)) => matches!(name.as_str(), "integer" | "number"),
+        Some(Value::Array(names)) => names.iter().any(|name| name == "integer"),
+        _ => false,
+    };
+    let bounds = match map
+        .get("format")
+        .and_then(Value::as_str)
+        .filter(|_| is_number)
+    {
+        Some("int8") => json!({"minimum": i8::MIN, "maximum": i8::MAX}),
+        Some("int16") => json!({"minimum": i16::MIN, "maximum": i16::MAX}),
+        Some("int32") => json!({"minimum": i32::MIN, "maximum": i32::MAX}),
+        Some("int64") => json!({"minimum": i64::MIN, "maximum": i64::MAX}),
+        Some("uint8") => json!({"minimum": 0, "maximum": u8::MAX}),
+        Some("uint16") => json!({"minimum": 0, "maximum": u16::MAX}),
+        Some("uint32") => json!({"minimum": 0, "maximum": u32::MAX}),
+        Some("uint64") => json!({"minimum": 0, "maximum": u64::MAX}),
+        _ => return,
+    };
+    let list = out.entry("allOf").or_insert_with(|| json!([]));
+    list.as_array_mut()
+        .into_iter()
+        .for_each(|list| list.push(bounds.clone()));
+}
+
+fn keep_examples(map: &Map<String, Value>, out: &mut Map<String, Value>) {
+    let list = map.get("examples").and_then(Value::as_array).cloned();
+    let mut examples = list.unwrap_or_default();
+    examples.extend(map.get("example").cloned());
+    examples.extend(map.get("default").cloned());
+    if !examples.is_empty() {
+        out.insert("examples".to_owned(), Value::Array(examples));
+    }
+}
+
+/// `nullable` of 3.0. The specification ties it to the `type` beside it; authors mean the whole schema, also where
+/// an `allOf` or an `enum` stands beside it, and so does this project.
+fn with_null(mut schema: Map<String, Value>) -> Value {
+    let is_simple = !IN_PLACE
+        .iter()
+        .chain(&IN_PLACE_LISTS)
+        .any(|keyword| schema.contains_key(*keyword));
+    if !is_simple {
+        return json!({"anyOf": [{"type": "null"}, schema]});
+    }
+    if let Some(name) = schema
+        .get("type")
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+    {
+        schema.insert("type".to_owned(), json!([name, "null"]));
+    }
+    if let Some(Value::Array(values)) = schema.get_mut("enum")
+        && !values.contains(&Value::Null)
+    {
+        values.push(Value::Null);
+    }
+    Value::Object(schema)
+}
+
+fn is_pattern_known(pattern: &str) -> bool {
+    jsonschema::options()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .build(&json!({"pattern": pattern}))
+        .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    const PROVIDER_30: Reading = Reading {
+        is_30: true,
+        by_provider: true,
+    };
+    const PROVIDER: Reading = Reading {
+        is_30: false,
+        by_provider: true,
+    };
+
+    fn defs(tree: Value, reading: Reading) -> Value {
+        let mut trees = Trees::default().with("a.json", tree);
+        let bundle = bundle(
+            &mut trees,
+            &Place::new(Path::new("a.json"), "#/root"),
+            reading,
+        );
+        bundle.schema["$defs"].clone()
+    }
+
+    fn root(schema: &Value, reading: Reading) -> Value {
+        defs(json!({ "root": schema }), reading)["s0"].clone()
+    }
+
+    #[test]
+    fn null_is_a_type_and_a_value() {
+        let schema = json!({"type": "string", "nullable": true, "enum": ["a"]});
+        assert_eq!(
+            root(&schema, PROVIDER_30),
+            json!({"type": ["string", "null"], "enum": ["a", null]})
+        );
+        assert_eq!(
+            root(&schema, PROVIDER),
+            json!({"type": "string", "enum": ["a"]})
+        );
+        let composed = root(
+            &json!({"nullable": true, "allOf": [{"type": "string"}]}),
+            PROVIDER_30,
+        );
+        assert_eq!(
+            composed,
+            json!({"anyOf": [{"type": "null"}, {"allOf": [{"type": "string"}]}]})
+        );
+    }
+
+    #[test]
+    fn flags_beside_bounds_become_bounds() {
+        let schema = json!({"minimum": 1, "exclusiveMinimum": true, "maximum": 5, "exclusiveMaximum": false});
+        assert_eq!(
+            root(&schema, PROVIDER_30),
+            json!({"exclusiveMinimum": 1, "maximum": 5})
+        );
+        let schema = json!({"exclusiveMinimum": 1, "minimum": 3});
+        assert_eq!(root(&schema, PROVIDER), schema);
+    }
+
+    #[test]
+    fn references_stay_within_also_around_a_circle() {
+        let tree = json!({
+            "root": {"$ref": "#/node", "description": "x", "minProperties": 1},
+            "node": {"properties": {"next": {"$ref": "#/node"}, "$ref": {"type": "string"}}},
+        });
+        let node =
+            json!({"properties": {"next": {"$ref": "#/$defs/s1"}, "$ref": {"type": "string"}}});
+        assert_eq!(
+            defs(tree.clone(), PROVIDER_30),
+            json!({"s0": {"$ref": "#/$defs/s1"}, "s1": node})
+        );
+        assert_eq!(
+            defs(tree, PROVIDER)["s0"],
+            json!({"$ref": "#/$defs/s1", "minProperties": 1})
+        );
+    }
+
+    #[test]
+    fn a_sender_owes_what_it_owns() {
+        let schema = json!({
+            "required": ["id", "secret", "name"],
+            "properties": {"id": {"readOnly": true}, "secret": {"allOf": [{"writeOnly": true}]}, "name": {}},
+        });
+        let sent = |by_provider| {
+            root(
+                &schema,
+                Reading {
+                    is_30: true,
+                    by_provider,
+                },
+            )["required"]
+                .clone()
+        };
+        assert_eq!(sent(true), json!(["id", "name"]));
+        assert_eq!(sent(false), json!(["name", "secret"]));
+    }
+
+    #[test]
+    fn ownership_reaches_the_branches_that_require() {
+        let tree = json!({
+            "root": {"allOf": [{"$ref": "#/base"}, {"required": ["secret"]}]},
+            "base": {"properties": {"secret": {"writeOnly": true}}},
+        });
+        assert_eq!(
+            defs(tree, PROVIDER)["s0"]["allOf"][1],
+            json!({"required": []})
+        );
+    }
+
+    #[test]
+    fn what_is_no_schema_is_left_out_with_a_note() {
+        let mut trees = Trees::default().with(
+            "a.json",
+            json!({"root": {"type": "file", "$ref": "#/gone", "pattern": "("}}),
+        );
+        let bundle = bundle(
+            &mut trees,
+            &Place::new(Path::new("a.json"), "#/root"),
+            PROVIDER,
+        );
+        assert_eq!(bundle.schema["$defs"]["s0"], json!({}));
+        assert_eq!(bundle.notes.len(), 3, "{:?}", bundle.notes);
+    }
+
+    #[test]
+    fn widths_are_bounds() {
+        let schema = root(&json!({"type": "integer", "format": "int32"}), PROVIDER_30);
+        assert_eq!(
+            schema["allOf"],
+            json!([{"minimum": i32::MIN, "maximum": i32::MAX}])
+        );
+    }
+}

@@ -1,0 +1,148 @@
+//! The judge that knows nothing of our code: the `jsonschema` crate over the document's own schema.
+
+use std::collections::BTreeSet;
+
+use jsonschema::{Draft, Validator};
+use serde_json::{Value, json};
+
+/// Reasons that are kept of a refusal; branches of unions can give hundreds.
+const MAX_REASONS: usize = 8;
+
+/// What the oracle says of an instance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// The keywords that refuse it; none when it is valid.
+    pub(crate) keywords: BTreeSet<String>,
+    pub(crate) reasons: Vec<String>,
+}
+
+impl Verdict {
+    pub(crate) fn is_valid(&self) -> bool {
+        self.keywords.is_empty()
+    }
+}
+
+/// A schema, ready to judge.
+#[derive(Debug)]
+pub(crate) struct Oracle {
+    validator: Validator,
+}
+
+impl Oracle {
+    /// For a bundle, or for a schema of one.
+    ///
+    /// # Errors
+    ///
+    /// With what the validator has against the schema.
+    pub(crate) fn new(schema: &Value) -> Result<Self, String> {
+        let validator = jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .should_validate_formats(true)
+            .with_format("byte", is_base64)
+            .with_format("base64", is_base64)
+            .with_format("base64url", is_base64_url)
+            .build(schema);
+        match validator {
+            Ok(validator) => Ok(Self { validator }),
+            Err(error) => Err(format!("{error} at {}", error.instance_path())),
+        }
+    }
+
+    /// For one schema among the definitions of a bundle.
+    pub(crate) fn part(bundle: &Value, schema: &Value) -> Result<Self, String> {
+        let definitions = bundle.get("$defs").cloned().unwrap_or_else(|| json!({}));
+        Self::new(&json!({"allOf": [schema], "$defs": definitions}))
+    }
+
+    pub(crate) fn is_valid(&self, instance: &Value) -> bool {
+        self.validator.is_valid(instance)
+    }
+
+    pub(crate) fn judge(&self, instance: &Value) -> Verdict {
+        let mut verdict = Verdict::default();
+        if self.validator.is_valid(instance) {
+            return verdict;
+        }
+        for error in self.validator.iter_errors(instance) {
+            let keyword = error.kind().keyword();
+            verdict.keywords.insert(keyword.to_owned());
+            if verdict.reasons.len() < MAX_REASONS {
+                let place = error.schema_path();
+                let text = error.masked().to_string();
+                let text: String = text.chars().take(200).collect();
+                verdict.reasons.push(format!(
+                    "{keyword} at #{}: {text} ({place})",
+                    error.instance_path()
+                ));
+            }
+        }
+        // A refusal without a reason is a refusal.
+        if verdict.keywords.is_empty() {
+            verdict.keywords.insert("unknown".to_owned());
+        }
+        verdict
+    }
+}
+
+/// RFC 4648 section 4.
+fn is_base64(text: &str) -> bool {
+    is_encoded(text, |byte| matches!(byte, b'+' | b'/'))
+}
+
+/// RFC 4648 section 5, whose padding may be left out.
+fn is_base64_url(text: &str) -> bool {
+    let body = text.trim_end_matches('=');
+    let has_right_padding = body.len() == text.len() || text.len().is_multiple_of(4);
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    has_right_padding
+        && text.len() - body.len() <= 2
+        && body.len() % 4 != 1
+        && body.bytes().all(is_known)
+}
+
+fn is_encoded(text: &str, is_special: impl Fn(u8) -> bool) -> bool {
+    let body = text.trim_end_matches('=');
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || is_special(byte);
+    text.len().is_multiple_of(4) && text.len() - body.len() <= 2 && body.bytes().all(is_known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_tells_why() {
+        let schema = json!({"$ref": "#/$defs/s0", "$defs": {"s0": {
+            "properties": {"id": {"type": "integer"}, "at": {"format": "date-time"}, "data": {"format": "byte"}},
+            "required": ["id"],
+        }}});
+        let oracle = Oracle::new(&schema).unwrap();
+        assert!(
+            oracle
+                .judge(&json!({"id": 1.0, "at": "2020-01-01T00:00:00Z", "data": "AA=="}))
+                .is_valid()
+        );
+        let verdict = oracle.judge(&json!({"at": "yesterday", "data": "A"}));
+        assert_eq!(
+            verdict.keywords.iter().collect::<Vec<_>>(),
+            ["format", "required"]
+        );
+        assert_eq!(verdict.reasons.len(), 3, "{:?}", verdict.reasons);
+    }
+
+    #[test]
+    fn a_schema_that_is_none_is_told() {
+        assert!(Oracle::new(&json!({"type": 1})).is_err());
+    }
+
+    #[test]
+    fn base64_has_two_alphabets() {
+        assert!(is_base64("") && is_base64("+/A=") && !is_base64("-_A=") && !is_base64("AAA"));
+        assert!(
+            is_base64_url("-_A")
+                && is_base64_url("-_A=")
+                && !is_base64_url("+/A")
+                && !is_base64_url("A")
+        );
+    }
+}
