@@ -152,3 +152,61 @@ impl<T> fmt::Debug for Payload<T> {
             .finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Payload, PayloadFault};
+    use crate::validation::{Schema, SchemaRef, Violations};
+
+    static SCHEMAS: [Schema; 2] = [
+        Schema::new(
+            "Bytes",
+            r#"{"type":"array","items":{"type":"integer","maximum":255},"maxItems":3}"#,
+        ),
+        Schema::new("Anything", "true"),
+    ];
+
+    fn decode(text: &str, index: usize) -> Result<Vec<u32>, PayloadFault> {
+        Payload::new(SchemaRef::new(&SCHEMAS, index)).read(text.as_bytes())
+    }
+
+    fn violations(text: &str, index: usize) -> Violations {
+        decode(text, index).expect_err("it is refused").into()
+    }
+
+    #[test]
+    fn what_is_decoded_is_checked() {
+        assert_eq!(decode("[1,255]", 0).expect("valid"), [1, 255]);
+        let found = violations("[1,256]", 0);
+        assert_eq!(
+            found.to_string(),
+            "expected at most 255, found `256` at `#/1`"
+        );
+    }
+
+    #[test]
+    fn a_decoder_that_stops_early_does_not_hide_the_other_violations() {
+        let found = violations(r#"["a",256,-1,{}]"#, 0);
+        let pointers: Vec<_> = found.iter().map(|found| found.pointer.as_str()).collect();
+        assert_eq!(pointers, ["#", "#/0", "#/1", "#/3"]);
+    }
+
+    #[test]
+    fn what_only_the_decoder_refuses_is_told_in_its_words() {
+        let found = violations("[1,-1]", 1);
+        assert_eq!(found.iter().count(), 1);
+        let found = found.into_vec().remove(0);
+        assert_eq!(found.pointer, "#/1");
+        assert!(found.message.contains("-1"), "{}", found.message);
+    }
+
+    #[test]
+    fn what_is_no_json_is_kept_apart() {
+        for text in ["[1,", "", r#"["a",}"#, "[1]]", r#"["a"] x"#] {
+            assert!(
+                matches!(decode(text, 0), Err(PayloadFault::Type(fault)) if fault.is_syntax()),
+                "{text}"
+            );
+        }
+    }
+}

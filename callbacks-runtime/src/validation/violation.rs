@@ -8,7 +8,8 @@ use std::fmt;
 pub struct Violation {
     /// The place in the value, as the fragment of a JSON Pointer (RFC 6901 section 6): `#/items/0/id`.
     pub pointer: String,
-    /// The keyword of JSON Schema that is not satisfied: `maxLength`.
+    /// The keyword of JSON Schema that is not satisfied: `maxLength`. It is empty where the check ended before it was
+    /// complete, because there were too many violations or it was too much work.
     pub keyword: &'static str,
     /// What was expected, and what is there.
     pub message: String,
