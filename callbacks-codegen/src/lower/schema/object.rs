@@ -57,10 +57,8 @@ impl<'s> Lowering<'_, 's> {
 
     /// The only value that a member can have. One that its sender may leave out is no constant.
     fn constant(&mut self, property: &[View<'s>]) -> Option<Scalar> {
-        let has_direction = ["readOnly", "writeOnly"]
-            .iter()
-            .any(|keyword| flag(property, keyword));
         let schema = self.gather_all(property)?;
+        let has_direction = flag(&schema, "readOnly") || flag(&schema, "writeOnly");
         let is_typed = !schema.is_no_mapping() && schema.choices().is_empty();
         if has_direction || !is_typed || self.own_name(&schema).is_some() || schema.allows_null() {
             return None;
@@ -83,6 +81,8 @@ impl<'s> Lowering<'_, 's> {
         // A value of any kind may be `null` without being anything else than a value.
         let nullable = nullable && ty != Type::Value;
         let presence = Presence { required, nullable };
+        let schema = self.gather_all(property);
+        let is = |name| schema.as_ref().is_some_and(|schema| flag(schema, name));
         Field {
             name,
             json_name: json_name.to_owned(),
@@ -90,8 +90,8 @@ impl<'s> Lowering<'_, 's> {
             ty,
             presence,
             boxed: false,
-            read_only: flag(property, "readOnly"),
-            write_only: flag(property, "writeOnly"),
+            read_only: is("readOnly"),
+            write_only: is("writeOnly"),
             documentation: property
                 .iter()
                 .map(|schema| documentation(&Texts::of(*schema)))
@@ -175,9 +175,10 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-fn flag(property: &[View<'_>], name: &str) -> bool {
-    let mut flags = property.iter().filter_map(|schema| schema.get(name));
-    flags.any(|flag| flag.as_bool() == Some(true))
+fn flag(schema: &Schema<'_>, name: &str) -> bool {
+    schema
+        .all(name)
+        .any(|flag: View<'_>| flag.as_bool() == Some(true))
 }
 
 /// Whether members that no part names are refused.

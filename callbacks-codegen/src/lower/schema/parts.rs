@@ -469,11 +469,17 @@ fn several<'s>(list: View<'s>) -> Types<'s> {
     }
 }
 
+fn is_nullable(part: View<'_>) -> bool {
+    part.get("nullable").and_then(|flag| flag.as_bool()) == Some(true)
+}
+
 fn part_allows_null(part: View<'_>) -> bool {
-    let flag = part.get("nullable").and_then(|flag| flag.as_bool()) == Some(true);
-    let typed = part.get("type").is_some_and(|types| {
-        types.as_text() == Some("null") || types.items().any(|name| name.as_text() == Some("null"))
-    });
+    let flag = is_nullable(part);
+    // Unquoted, the name of the type is YAML's null.
+    let is_null = |name: View<'_>| name.is_null() || name.as_text() == Some("null");
+    let typed = part
+        .get("type")
+        .is_some_and(|types| is_null(types) || types.items().any(is_null));
     let valued = part.get("type").is_none()
         && part
             .get("enum")
@@ -506,7 +512,8 @@ impl<'s> Gathering<'_, 's> {
             }
         };
         // OpenAPI 3.1 lets keywords stand beside `$ref`; what merely describes changes nothing.
-        let has_siblings = resolved.reference.is_some() && asserts(view, &[]);
+        let has_siblings =
+            resolved.reference.is_some() && (asserts(view, &[]) || is_nullable(view));
         if has_siblings {
             self.push(view, None);
         }
