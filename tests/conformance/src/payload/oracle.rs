@@ -1,6 +1,7 @@
 //! The judge that knows nothing of our code: the `jsonschema` crate over the document's own schema.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
@@ -38,6 +39,7 @@ impl Oracle {
         let validator = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
+            .with_format("date-time", is_date_time)
             .with_format("byte", is_base64)
             .with_format("base64", is_base64)
             .with_format("base64url", is_base64_url)
@@ -82,6 +84,53 @@ impl Oracle {
         }
         verdict
     }
+}
+
+/// RFC 3339 section 5.6. What the crate checks is whether there is such a day and such an hour; it passes over signs and
+/// points among the digits of seconds.
+fn is_date_time(text: &str) -> bool {
+    static BUILT_IN: LazyLock<Option<Validator>> = LazyLock::new(|| {
+        let options = jsonschema::options().with_draft(Draft::Draft202012);
+        let options = options.should_validate_formats(true);
+        options.build(&json!({"format": "date-time"})).ok()
+    });
+    let is_real = || {
+        BUILT_IN
+            .as_ref()
+            .is_some_and(|format| format.is_valid(&Value::from(text)))
+    };
+    has_date_time_shape(text.as_bytes()) && is_real()
+}
+
+/// `dddd-dd-ddTdd:dd:dd`, a fraction if any, and `Z` or `+dd:dd`.
+fn has_date_time_shape(text: &[u8]) -> bool {
+    let Some((start, rest)) = text.split_at_checked(19) else {
+        return false;
+    };
+    let rest = match rest {
+        [b'.', rest @ ..] => {
+            let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            match digits {
+                0 => return false,
+                digits => &rest[digits..],
+            }
+        }
+        rest => rest,
+    };
+    let is_offset =
+        matches!(rest, b"Z" | b"z") || matches!(rest, [b'+' | b'-', ..] if fits(rest, b"#dd:dd"));
+    fits(start, b"dddd-dd-ddTdd:dd:dd") && is_offset
+}
+
+/// Whether a text is of a form in which `d` is a digit, `T` either case of it, and `#` anything.
+fn fits(text: &[u8], form: &[u8]) -> bool {
+    text.len() == form.len()
+        && text.iter().zip(form).all(|(byte, form)| match form {
+            b'd' => byte.is_ascii_digit(),
+            b'T' => byte.eq_ignore_ascii_case(&b'T'),
+            b'#' => true,
+            other => byte == other,
+        })
 }
 
 /// RFC 4648 section 4.
@@ -133,6 +182,27 @@ mod tests {
     #[test]
     fn a_schema_that_is_none_is_told() {
         assert!(Oracle::new(&json!({"type": 1})).is_err());
+    }
+
+    #[test]
+    fn seconds_are_digits() {
+        for text in [
+            "2018-02-02T22:25:20.5Z",
+            "2018-02-02t22:25:20-08:00",
+            "2024-02-29T23:59:59z",
+        ] {
+            assert!(is_date_time(text), "{text}");
+        }
+        for text in [
+            "2018-02-02T22:25:2-.52Z",
+            "2018-02-02T22:25:20.Z",
+            "2018-02-30T22:25:20Z",
+            "2018-02-02T22:25:20",
+            "",
+            "2018-02-02T25:25:20Z",
+        ] {
+            assert!(!is_date_time(text), "{text}");
+        }
     }
 
     #[test]
