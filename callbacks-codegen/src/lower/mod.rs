@@ -11,6 +11,7 @@ mod operation;
 mod parameter;
 mod schema;
 mod status;
+mod xml;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

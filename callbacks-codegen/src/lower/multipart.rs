@@ -36,7 +36,7 @@ impl<'s> Lowering<'_, 's> {
             self.with_parts(schema, lowered, before, &binary)
         };
         let encodings = self.part_encodings(media_type, &ty, &binary);
-        let layout = self.layout(media_type.schema, Reach::Members);
+        let layout = self.layout(media_type.schema, Reach::Parts);
         (ty, Codec::Multipart(layout, encodings))
     }
 
@@ -241,7 +241,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A schema and those of its `allOf`, without references.
-    fn parts_of(&self, schema: View<'s>) -> Vec<View<'s>> {
+    pub(super) fn parts_of(&self, schema: View<'s>) -> Vec<View<'s>> {
         let mut known: HashSet<NodeId> = HashSet::new();
         let (mut parts, mut open) = (Vec::new(), vec![schema]);
         while let Some(view) = open.pop() {
