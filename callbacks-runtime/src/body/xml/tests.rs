@@ -34,34 +34,34 @@ fn write(value: &Value) -> Result<String, String> {
 }
 
 #[track_caller]
-fn check(value: Value, expected: &str) {
-    let xml = write(&value).unwrap();
+fn check(value: &Value, expected: &str) {
+    let xml = write(value).unwrap();
     let shown = xml.strip_prefix(r#"<?xml version="1.0" encoding="UTF-8"?>"#);
     assert_eq!(shown, Some(expected));
-    assert_eq!(read(&xml), Ok(value));
+    assert_eq!(read(&xml), Ok(value.clone()));
 }
 
 #[test]
 fn names_attributes_and_lists_are_as_the_schema_says() {
     check(
-        json!({"tags": []}),
+        &json!({"tags": []}),
         r#"<o:order xmlns:o="urn:o"></o:order>"#,
     );
     check(
-        json!({"id": 7, "lang": "a\"\n<", "note": " x & \r\n]]>", "done": true, "tags": ["a", ""]}),
+        &json!({"id": 7, "lang": "a\"\n<", "note": " x & \r\n]]>", "done": true, "tags": ["a", ""]}),
         "<o:order xmlns:o=\"urn:o\" id=\"7\" xmlns:ns2=\"urn:l\" ns2:l=\"a&quot;&#10;&lt;\">\
          <done>true</done><note> x &amp; &#13;\n]]&gt;</note><tag>a</tag><tag></tag></o:order>",
     );
     check(
-        json!({"lines": [{"sku": "1"}, {"count": 2}], "codes": [1, 2], "tags": []}),
+        &json!({"lines": [{"sku": "1"}, {"count": 2}], "codes": [1, 2], "tags": []}),
         r#"<o:order xmlns:o="urn:o"><codes><codes>1</codes><codes>2</codes></codes><all><line><sku>1</sku></line><line><count>2</count></line></all></o:order>"#,
     );
     check(
-        json!({"price": {"currency": "EUR", "amount": 1.50}, "note": null, "tags": []}),
+        &json!({"price": {"currency": "EUR", "amount": 1.50}, "note": null, "tags": []}),
         r#"<o:order xmlns:o="urn:o"><note xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></note><price currency="EUR">1.5</price></o:order>"#,
     );
     check(
-        json!({"either": {"sku": "s"}, "child": {"either": 5, "tags": []}, "codes": [], "tags": []}),
+        &json!({"either": {"sku": "s"}, "child": {"either": 5, "tags": []}, "codes": [], "tags": []}),
         r#"<o:order xmlns:o="urn:o"><o:order><either>5</either></o:order><codes></codes><either><sku>s</sku></either></o:order>"#,
     );
 }
