@@ -39,6 +39,7 @@ generated! {
     media_types,
     forms,
     multipart,
+    xml,
 }
 
 #[test]

@@ -51,4 +51,5 @@ golden! {
     media_types: "media_types",
     forms: "forms",
     multipart: "multipart",
+    xml: "xml",
 }

@@ -301,7 +301,7 @@ pub mod upload {
             static MEDIA: [Media; 2] = [
                 Media::multipart(
                     "multipart/form-data",
-                    r#"{"":{"type":"object","required":["title","photo"],"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string"},"attachments":{"type":"array","items":{"type":"string"}},"icon":{"type":"string"}}}}"#,
+                    r#"{"":{"type":"object","required":["title","photo"],"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string"},"attachments":{"type":"array","items":{"type":"string"}},"icon":{"type":"string"}}}}"#,
                     &[
                         Encoding::new("photo")
                             .content_type("image/png, image/*")
@@ -352,7 +352,7 @@ pub mod upload {
     }
     pub(super) static OK_BODY_MEDIA: Media = Media::multipart(
         "multipart/mixed",
-        r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}},"pages":{"type":"array","items":{}}}}}"#,
+        r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"type":"object"},"pages":{"type":"array","items":{}}}}}"#,
         &[Encoding::new("pages").content_type("application/pdf").binary()],
     );
 }
@@ -407,7 +407,7 @@ pub mod signal {
     }
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/related",
-        r#"{"":{"type":"object","required":["header"],"properties":{"payload":{"type":"string"},"key":{"type":"string"},"header":{"type":"object","required":["contentId"],"properties":{"contentId":{"type":"string"}}}}}}"#,
+        r#"{"":{"type":"object","required":["header"],"properties":{"payload":{"type":"string"},"key":{"type":"string"},"header":{"type":"object"}}}}"#,
         &[
             Encoding::new("payload").content_type("application/vnd.signal").binary(),
             Encoding::new("key").content_type("application/pkix-cert").binary(),

@@ -117,6 +117,8 @@ codes! {
 
     // What the generator does not yet do.
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more of a body than its media type can carry",
+    UNNAMED_XML_ROOT = "unnamed-xml-root": "the schema of a body in XML has no name, so nobody knows how its root element is called",
+    INVALID_XML_NAME = "invalid-xml-name": "a member of a body in XML has a name that no element can have",
     UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter is of a kind that is not generated yet",
     UNSUPPORTED_HEADER = "unsupported-header": "a response has headers, which are not typed yet",
     UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema uses a keyword that no type is generated for yet",

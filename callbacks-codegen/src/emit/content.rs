@@ -287,6 +287,10 @@ fn media(content: &Content) -> TokenStream {
             let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
             quote!(Media::form(#name, #layout, &[#(#encodings),*]))
         }
+        Codec::Xml(layout, root) => {
+            let layout = raw(layout);
+            quote!(Media::xml(#name, #layout, #root))
+        }
         Codec::Multipart(layout, encodings) => {
             let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
             quote!(Media::multipart(#name, #layout, &[#(#encodings),*]))
@@ -297,7 +301,7 @@ fn media(content: &Content) -> TokenStream {
 fn encodings(content: &Content) -> &[Encoding] {
     match &content.codec {
         Codec::Form(_, encodings) | Codec::Multipart(_, encodings) => encodings,
-        Codec::Json | Codec::Text(_) | Codec::Binary => &[],
+        Codec::Json | Codec::Text(_) | Codec::Binary | Codec::Xml(..) => &[],
     }
 }
 

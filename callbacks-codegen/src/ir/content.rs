@@ -37,6 +37,8 @@ pub(crate) enum Codec {
     Form(String, Vec<Encoding>),
     /// Parts, with the layout of the schema.
     Multipart(String, Vec<Encoding>),
+    /// XML, with the layout of the schema and the name of the root element where that has none.
+    Xml(String, String),
 }
 
 /// What the document says of how one member of a form, or one part, is written.

@@ -17,6 +17,7 @@ enum Kind {
     Text,
     Form,
     Multipart,
+    Xml,
     Binary,
     /// `*/*` or `application/*`: what its schema makes of it.
     Anything,
@@ -80,6 +81,7 @@ impl<'s> Lowering<'_, 's> {
             Kind::Text => self.lower_text(media_type, hint),
             Kind::Form => self.lower_form(media_type, hint),
             Kind::Multipart => self.lower_multipart(media_type, hint),
+            Kind::Xml => self.lower_xml(media_type, hint),
             Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
         }
     }
@@ -160,7 +162,7 @@ fn is_untyped(ty: &Type, codec: &Codec) -> bool {
     match codec {
         Codec::Binary => true,
         Codec::Text(_) => *ty == Type::String,
-        Codec::Json | Codec::Form(..) | Codec::Multipart(..) => false,
+        Codec::Json | Codec::Form(..) | Codec::Multipart(..) | Codec::Xml(..) => false,
     }
 }
 
@@ -178,6 +180,8 @@ fn kind_of(media_type: &str) -> Kind {
         "application/x-www-form-urlencoded" => Kind::Form,
         _ if essence.ends_with("+json") => Kind::Json,
         _ if essence.starts_with("multipart/") => Kind::Multipart,
+        "application/xml" | "text/xml" => Kind::Xml,
+        _ if essence.ends_with("+xml") => Kind::Xml,
         _ if essence.starts_with("text/") => Kind::Text,
         _ => Kind::Binary,
     }
@@ -193,6 +197,7 @@ fn declared_name(name: &str, codec: &Codec) -> String {
         Codec::Text(_) => "text/plain",
         Codec::Form(..) => "application/x-www-form-urlencoded",
         Codec::Multipart(..) => "multipart/form-data",
+        Codec::Xml(..) => "application/xml",
         Codec::Binary => "application/octet-stream",
     }
     .to_owned()

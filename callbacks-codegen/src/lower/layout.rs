@@ -7,14 +7,19 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use crate::resolve;
-use crate::source::{NodeId, SourceMap, View};
+use crate::source::{KeyView, NodeId, SourceMap, View};
 
 /// Schemas within schemas where everything is written in one piece: a reference may lead back to where it stands.
 const MAX_NESTING: usize = 32;
 
+/// A body, its members, and what these are made of.
+const DEPTH: usize = 3;
+
 /// How much of a schema is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
+    /// Only members, and the items of each: beyond that it is JSON.
+    Parts,
     /// Only members, and the items or members of each: beyond that it is JSON.
     Members,
     /// All of it, and the `xml` objects.
@@ -26,19 +31,14 @@ impl<'s> Lowering<'_, 's> {
         let Some(schema) = schema else {
             return r#"{"":{}}"#.to_owned();
         };
-        let mut writer = Writer {
-            sources: self.sources,
-            reach,
-            names: HashMap::new(),
-            queue: Vec::new(),
-            nesting: 0,
-        };
-        let mut entries = vec![member("", &writer.schema(schema, 3))];
-        while let Some((name, view)) = writer.queue.pop() {
-            let text = writer.schema(view, 3);
-            entries.push(member(&name, &text));
-        }
-        object(&entries)
+        Writer::new(self.sources, reach).write(schema)
+    }
+
+    /// The layout of XML, with the properties whose names no element can have.
+    pub(super) fn xml_layout(&self, schema: View<'s>) -> (String, Vec<KeyView<'s>>) {
+        let mut writer = Writer::new(self.sources, Reach::Everything);
+        let layout = writer.write(schema);
+        (layout, writer.no_xml_names)
     }
 }
 
@@ -49,9 +49,30 @@ struct Writer<'a, 's> {
     names: HashMap<NodeId, String>,
     queue: Vec<(String, View<'s>)>,
     nesting: usize,
+    no_xml_names: Vec<KeyView<'s>>,
 }
 
-impl<'s> Writer<'_, 's> {
+impl<'a, 's> Writer<'a, 's> {
+    fn new(sources: &'a SourceMap<'s>, reach: Reach) -> Self {
+        Self {
+            sources,
+            reach,
+            names: HashMap::new(),
+            queue: Vec::new(),
+            nesting: 0,
+            no_xml_names: Vec::new(),
+        }
+    }
+
+    fn write(&mut self, schema: View<'s>) -> String {
+        let mut entries = vec![member("", &self.schema(schema, DEPTH))];
+        while let Some((name, view)) = self.queue.pop() {
+            let text = self.schema(view, DEPTH);
+            entries.push(member(&name, &text));
+        }
+        object(&entries)
+    }
+
     /// `depth`: how many levels of values are told, where not everything is.
     fn schema(&mut self, view: View<'s>, depth: usize) -> String {
         if !view.is_mapping() || depth == 0 || self.nesting >= MAX_NESTING {
@@ -65,7 +86,7 @@ impl<'s> Writer<'_, 's> {
         {
             match self.reach {
                 Reach::Everything => fields.push(member("$ref", &quoted(&self.entry(target.view)))),
-                Reach::Members => branches.push(self.schema(target.view, depth)),
+                Reach::Parts | Reach::Members => branches.push(self.schema(target.view, depth)),
             }
         }
         fields.extend(types(view).map(|types| member("type", &types)));
@@ -85,7 +106,7 @@ impl<'s> Writer<'_, 's> {
             }
         }
         let inner_depth = match self.reach {
-            Reach::Members => depth - 1,
+            Reach::Parts | Reach::Members => depth - 1,
             Reach::Everything => depth,
         };
         let told = |inner: &View<'s>| inner_depth > 0 && inner.is_mapping();
@@ -98,16 +119,21 @@ impl<'s> Writer<'_, 's> {
         if others.and_then(|others| others.as_bool()) == Some(true) {
             fields.push(member("additionalProperties", "{}"));
         }
-        if let Some(required) = view.get("required").filter(|list| list.is_sequence()) {
+        let has_members = self.reach != Reach::Parts || depth == DEPTH;
+        let required = view.get("required").filter(|list| list.is_sequence());
+        if let Some(required) = required.filter(|_| has_members && self.reach != Reach::Members) {
             let names = required.items().filter_map(|name| name.as_text());
             let names: Vec<_> = names.map(quoted).collect();
             fields.push(member("required", &format!("[{}]", names.join(","))));
         }
-        if let Some(properties) = view.get("properties").filter(told) {
-            let members: Vec<_> = properties
-                .entries()
-                .map(|(key, inner)| member(key.text, &self.schema(inner, inner_depth)))
-                .collect();
+        if let Some(properties) = view.get("properties").filter(told).filter(|_| has_members) {
+            let mut members = Vec::new();
+            for (key, inner) in properties.entries() {
+                if self.reach == Reach::Everything && !self.has_xml_name(key.text, inner) {
+                    self.no_xml_names.push(key);
+                }
+                members.push(member(key.text, &self.schema(inner, inner_depth)));
+            }
             fields.push(member("properties", &object(&members)));
         }
         if self.reach == Reach::Everything {
@@ -122,6 +148,14 @@ impl<'s> Writer<'_, 's> {
             fields.push(member("allOf", &format!("[{}]", branches.join(","))));
         }
         object(&fields)
+    }
+
+    fn has_xml_name(&self, name: &str, schema: View<'s>) -> bool {
+        let resolved = resolve::resolve(self.sources, schema).map(|resolved| resolved.view);
+        let mut said = [Some(schema), resolved.ok()].into_iter().flatten();
+        let is_named =
+            said.any(|schema| schema.get("xml").and_then(|xml| xml.get("name")).is_some());
+        is_named || super::xml::is_name(name)
     }
 
     fn list(&mut self, view: View<'s>, keyword: &str, depth: usize) -> Option<String> {

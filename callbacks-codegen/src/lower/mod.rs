@@ -14,6 +14,7 @@ mod parameter;
 mod request;
 mod schema;
 mod status;
+mod xml;
 
 use std::collections::{HashMap, HashSet};
 

@@ -36,7 +36,7 @@ impl<'s> Lowering<'_, 's> {
             self.with_parts(schema, lowered, before, &binary)
         };
         let encodings = self.part_encodings(media_type, &ty, &binary);
-        let layout = self.layout(media_type.schema, Reach::Members);
+        let layout = self.layout(media_type.schema, Reach::Parts);
         (ty, Codec::Multipart(layout, encodings))
     }
 
@@ -110,7 +110,7 @@ impl<'s> Lowering<'_, 's> {
     ) -> Type {
         let id = match lowered {
             Type::Named(id) => id,
-            Type::Map(value) => return Type::Map(Box::new(as_binary(*value))),
+            Type::Map(value) => return Type::Map(Box::new(as_binary(&value))),
             other => return other,
         };
         let node = resolve::resolve(self.sources, schema)
@@ -241,7 +241,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A schema and those of its `allOf`, without references.
-    fn parts_of(&self, schema: View<'s>) -> Vec<View<'s>> {
+    pub(super) fn parts_of(&self, schema: View<'s>) -> Vec<View<'s>> {
         let mut known: HashSet<NodeId> = HashSet::new();
         let (mut parts, mut open) = (Vec::new(), vec![schema]);
         while let Some(view) = open.pop() {
@@ -319,18 +319,18 @@ fn make_binary(definition: &mut TypeDefinition, binary: &[Option<String>]) -> bo
     };
     for field in &mut object.fields {
         if binary.contains(&Some(field.json_name.clone())) {
-            field.ty = as_binary(field.ty.clone());
+            field.ty = as_binary(&field.ty);
         }
     }
     if let UnknownMembers::Keep { ty, .. } = &mut object.unknown
         && binary.contains(&None)
     {
-        *ty = as_binary(ty.clone());
+        *ty = as_binary(ty);
     }
     true
 }
 
-fn as_binary(ty: Type) -> Type {
+fn as_binary(ty: &Type) -> Type {
     match ty {
         Type::List(_) => Type::List(Box::new(Type::Binary)),
         _ => Type::Binary,

@@ -35,6 +35,7 @@ impl Layout {
         let mut root = Shape {
             entries,
             parts: Vec::new(),
+            xml: Vec::new(),
         };
         if let Some(schema) = entries.get("") {
             root.add(schema);
@@ -48,6 +49,8 @@ impl Layout {
 pub(super) struct Shape<'l> {
     entries: &'l Entries,
     parts: Vec<&'l Node>,
+    /// How its values are called in XML: what its own part says, and those that hold beside it, but not its branches.
+    xml: Vec<&'l Node>,
 }
 
 /// Which kinds of values a schema allows. One that says nothing allows texts, lists of them and objects of them.
@@ -64,29 +67,45 @@ pub(super) struct Kinds {
 impl<'l> Shape<'l> {
     /// Adds a schema and what it is made of. One that is made of itself is there once.
     fn add(&mut self, schema: &'l Node) {
-        let mut open = vec![schema];
-        while let Some(schema) = open.pop() {
+        let mut open = vec![(schema, false)];
+        while let Some((schema, is_branch)) = open.pop() {
             let is_known = self.parts.iter().any(|known| std::ptr::eq(*known, schema));
             if is_known || !matches!(schema, Node::Object(_)) {
                 continue;
             }
             self.parts.push(schema);
+            self.xml.extend(schema.get("xml").filter(|_| !is_branch));
             for keyword in ["else", "then"] {
-                open.extend(schema.get(keyword));
+                open.extend(schema.get(keyword).map(|inner| (inner, true)));
             }
             for keyword in ["anyOf", "oneOf", "allOf"] {
                 let branches = schema.get(keyword).map_or(&[][..], Node::items);
-                open.extend(branches.iter().rev());
+                let is_branch = is_branch || keyword != "allOf";
+                open.extend(branches.iter().rev().map(|inner| (inner, is_branch)));
             }
             let reference = schema.get("$ref").and_then(Node::text);
-            open.extend(reference.and_then(|name| self.entries.get(name)));
+            let target = reference.and_then(|name| self.entries.get(name));
+            open.extend(target.map(|target| (target, is_branch)));
         }
+    }
+
+    /// A text of the `xml` object.
+    pub(super) fn xml_text(&self, field: &'static str) -> Option<&'l str> {
+        let mut said = self.xml.iter().filter_map(|xml| xml.get(field)?.text());
+        said.next()
+    }
+
+    /// A truth value of the `xml` object.
+    pub(super) fn xml_flag(&self, field: &'static str) -> bool {
+        let mut said = self.xml.iter().filter_map(|xml| xml.get(field));
+        said.next().is_some_and(Node::is_true)
     }
 
     fn within(&self, schemas: impl Iterator<Item = &'l Node>) -> Self {
         let mut inner = Shape {
             entries: self.entries,
             parts: Vec::new(),
+            xml: Vec::new(),
         };
         schemas.for_each(|schema| inner.add(schema));
         inner
@@ -152,6 +171,18 @@ impl<'l> Shape<'l> {
     pub(super) fn takes_others(&self) -> bool {
         let mut others = self.all("additionalProperties");
         others.any(|schema| !matches!(schema, Node::Boolean(false)))
+    }
+
+    /// Whether a member is named.
+    pub(super) fn names(&self, member: &str) -> bool {
+        let mut maps = self.all("properties");
+        maps.any(|map| map.get(member).is_some())
+    }
+
+    /// What tells it from the other schemas of its layout.
+    pub(super) fn identity(&self) -> Vec<usize> {
+        let parts = self.parts.iter();
+        parts.map(|part| std::ptr::from_ref(*part).addr()).collect()
     }
 
     /// The schema of a member.

@@ -11,7 +11,7 @@ use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Layout;
 use super::media_type::MediaType;
-use super::{form, multipart, text};
+use super::{form, multipart, text, xml};
 use crate::validation::{Instance, Payload, SchemaRef};
 
 /// A media type that a document declares for a body, with what is known of its values.
@@ -30,6 +30,8 @@ enum Codec {
     Binary,
     Form,
     Multipart,
+    /// With the name of the root element, where the schema has none.
+    Xml(&'static str),
 }
 
 /// A value as it is sent.
@@ -86,6 +88,11 @@ impl Media {
         media
     }
 
+    /// XML, whose root element has this name if the schema does not say another.
+    pub const fn xml(name: &'static str, layout: &'static str, root: &'static str) -> Self {
+        Self::new(name, Codec::Xml(root), layout)
+    }
+
     fn declared(&self) -> MediaType<'static> {
         MediaType::new(self.name)
     }
@@ -108,6 +115,11 @@ impl Media {
             Codec::Form => {
                 let text = text::decode(media_type, body)?;
                 let json = form::to_json(&self.layout.root(), self.encodings, text)?;
+                Ok(payload.read(json.as_bytes())?)
+            }
+            Codec::Xml(_) => {
+                let text = text::decode(media_type, body)?;
+                let json = xml::to_json(&self.layout.root(), text)?;
                 Ok(payload.read(json.as_bytes())?)
             }
             Codec::Multipart => {
@@ -151,6 +163,11 @@ impl Media {
                 let raw = to_raw_value(&value)?;
                 let root = self.layout.root();
                 let text = form::from_view(&root, self.encodings, View::of(&raw)?)?;
+                encoded(self.name.to_owned(), text)
+            }
+            Codec::Xml(root) => {
+                let raw = to_raw_value(&value)?;
+                let text = xml::from_view(&self.layout.root(), root, &raw)?;
                 encoded(self.name.to_owned(), text)
             }
             Codec::Multipart => {

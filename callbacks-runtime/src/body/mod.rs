@@ -15,6 +15,7 @@ mod media_type;
 mod multipart;
 mod node;
 mod text;
+mod xml;
 
 use bytes::Bytes;
 use http::HeaderMap;

@@ -134,37 +134,41 @@ fn push_styled(
     let read = if kinds.object {
         let names = shape.members();
         let wanted = (!names.is_empty()).then_some(names.as_slice());
-        raw.object(wanted).map_err(fault).and_then(|members| {
-            let Some(members) = members else {
-                return Ok(());
-            };
-            value.push('{');
-            for (member, texts) in &members {
-                pairs.remove(member.as_str());
-                pairs.remove(format!("{name}[{member}]").as_str());
-                push_name(&mut value, member);
-                let texts: Vec<_> = texts
-                    .iter()
-                    .map(|text| Cow::Borrowed(text.as_str()))
-                    .collect();
-                push_value(&mut value, &shape.member(member), None, &texts)
-                    .map_err(|fault| fault.within(member))?;
-            }
-            value.push('}');
-            Ok(())
-        })
-    } else if kinds.array {
-        raw.list().map_err(fault).and_then(|texts| {
-            let Some(texts) = texts else {
-                return Ok(());
-            };
-            push_list(&mut value, &texts, |out, index, text| {
-                shape.item(index).push_scalar(out, text);
+        raw.object(wanted)
+            .map_err(|fault| self::fault(&fault))
+            .and_then(|members| {
+                let Some(members) = members else {
+                    return Ok(());
+                };
+                value.push('{');
+                for (member, texts) in &members {
+                    pairs.remove(member.as_str());
+                    pairs.remove(format!("{name}[{member}]").as_str());
+                    push_name(&mut value, member);
+                    let texts: Vec<_> = texts
+                        .iter()
+                        .map(|text| Cow::Borrowed(text.as_str()))
+                        .collect();
+                    push_value(&mut value, &shape.member(member), None, &texts)
+                        .map_err(|fault| fault.within(member))?;
+                }
+                value.push('}');
                 Ok(())
             })
-        })
+    } else if kinds.array {
+        raw.list()
+            .map_err(|fault| self::fault(&fault))
+            .and_then(|texts| {
+                let Some(texts) = texts else {
+                    return Ok(());
+                };
+                push_list(&mut value, &texts, |out, index, text| {
+                    shape.item(index).push_scalar(out, text);
+                    Ok(())
+                })
+            })
     } else {
-        raw.text().map_err(fault).map(|text| {
+        raw.text().map_err(|fault| self::fault(&fault)).map(|text| {
             if let Some(text) = text {
                 shape.push_scalar(&mut value, &text);
             }
@@ -179,7 +183,7 @@ fn push_styled(
     Ok(())
 }
 
-fn fault(fault: Fault) -> BodyFault {
+fn fault(fault: &Fault) -> BodyFault {
     if fault.is_malformed() {
         BodyFault::syntax(fault.to_string())
     } else {

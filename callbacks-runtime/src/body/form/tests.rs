@@ -43,45 +43,45 @@ fn write(value: &Value) -> Result<String, String> {
 }
 
 #[track_caller]
-fn check(value: Value, form: &str) {
-    assert_eq!(write(&value).as_deref(), Ok(form));
-    assert_eq!(read(form), Ok(value));
+fn check(value: &Value, form: &str) {
+    assert_eq!(write(value).as_deref(), Ok(form));
+    assert_eq!(read(form), Ok(value.clone()));
 }
 
 #[test]
 fn what_is_written_is_read_as_the_same() {
-    check(json!({}), "");
+    check(&json!({}), "");
     check(
-        json!({"text": "a b&=+é", "count": 7}),
+        &json!({"text": "a b&=+é", "count": 7}),
         "count=7&text=a%20b%26%3D%2B%C3%A9",
     );
-    check(json!({"count": null, "done": true}), "count=&done=true");
-    check(json!({"tags": ["a", "", "b"]}), "tags=a&tags=&tags=b");
+    check(&json!({"count": null, "done": true}), "count=&done=true");
+    check(&json!({"tags": ["a", "", "b"]}), "tags=a&tags=&tags=b");
     check(
-        json!({"numbers": [1.5, -2], "tags": []}),
+        &json!({"numbers": [1.5, -2], "tags": []}),
         "numbers=1.5&numbers=-2&tags=",
     );
-    check(json!({"either": "1x"}), "either=1x");
-    check(json!({"either": 12}), "either=12");
-    check(json!({"other": "12"}), "other=12");
-    check(json!({"other": ["1", "2"]}), "other=1&other=2");
+    check(&json!({"either": "1x"}), "either=1x");
+    check(&json!({"either": 12}), "either=12");
+    check(&json!({"other": "12"}), "other=12");
+    check(&json!({"other": ["1", "2"]}), "other=1&other=2");
     check(
-        json!({"meta": {"a": [1]}, "lines": [{"n": 1}, {}]}),
+        &json!({"meta": {"a": [1]}, "lines": [{"n": 1}, {}]}),
         "lines=%7B%22n%22%3A1%7D&lines=%7B%7D&meta=%7B%22a%22%3A%5B1%5D%7D",
     );
     check(
-        json!({"piped": [1, 2], "commas": ["a", "b,"]}),
+        &json!({"piped": [1, 2], "commas": ["a", "b,"]}),
         "commas=a,b%2C&piped=1%7C2",
     );
     check(
-        json!({"deep": {"a": 1, "b": "x"}}),
+        &json!({"deep": {"a": 1, "b": "x"}}),
         "deep%5Ba%5D=1&deep%5Bb%5D=x",
     );
     check(
-        json!({"loose": {"G": 2, "R": 1}, "text": "t"}),
+        &json!({"loose": {"G": 2, "R": 1}, "text": "t"}),
         "G=2&R=1&text=t",
     );
-    check(json!({"json": "a"}), "json=%22a%22");
+    check(&json!({"json": "a"}), "json=%22a%22");
 }
 
 #[test]

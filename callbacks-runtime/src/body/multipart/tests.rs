@@ -64,8 +64,8 @@ fn written(value: &Value, binaries: &[Binary], name: &str) -> Result<(String, St
 
 /// Writes a value, compares with `B` for the boundary, and reads it again.
 #[track_caller]
-fn check(name: &str, value: Value, binaries: &[Binary], expected: &str, read_as: Value) {
-    let (content_type, body) = written(&value, binaries, name).unwrap();
+fn check(name: &str, value: &Value, binaries: &[Binary], expected: &str, read_as: Value) {
+    let (content_type, body) = written(value, binaries, name).unwrap();
     let boundary = MediaType::new(&content_type).parameter("boundary").unwrap();
     let shown = body.replace(&*boundary, "B").replace("\r\n", "\n");
     assert_eq!(shown, expected);
@@ -80,7 +80,7 @@ fn a_form_names_its_parts() {
         .with_header("X-Id", "7");
     check(
         "multipart/form-data",
-        json!({"note": "ü\r\n--", "count": 1, "data": {"a": [1]}, "tags": ["x", ""], "photo": 0, "files": [1]}),
+        &json!({"note": "ü\r\n--", "count": 1, "data": {"a": [1]}, "tags": ["x", ""], "photo": 0, "files": [1]}),
         &[photo, file],
         "--B\nContent-Disposition: form-data; name=\"count\"\n\n1\n\
          --B\nContent-Type: application/json\nContent-Disposition: form-data; name=\"data\"\n\n{\"a\":[1]}\n\
@@ -102,7 +102,7 @@ fn elsewhere_parts_have_ids_and_the_root_comes_first() {
     let plain = Binary::from("2").with_media_type("image/gif");
     check(
         "multipart/related",
-        json!({"count": null, "files": [0], "data": {}, "photo": 1}),
+        &json!({"count": null, "files": [0], "data": {}, "photo": 1}),
         &[own, plain],
         "--B\nContent-Type: application/json\nContent-ID: data\n\n{}\n\
          --B\nContent-Type: text/plain; charset=utf-8\nContent-ID: count\n\n\n\

@@ -1,0 +1,86 @@
+//! Where the members of an object stand in its element, found out once for each schema of a document: a body may hold
+//! thousands of elements, and a schema hundreds of members.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::names::{Member, Name, Place};
+use super::tree::{Attribute, Element};
+use crate::body::layout::Shape;
+
+/// The members of one schema.
+#[derive(Debug)]
+pub(super) struct Plan<'l> {
+    pub(super) members: Vec<Planned<'l>>,
+    by_local_name: HashMap<&'l str, Vec<usize>>,
+}
+
+/// A member, and what finds it.
+#[derive(Debug)]
+pub(super) struct Planned<'l> {
+    pub(super) member: Member<'l>,
+    /// Of its element; of each of its items' where they are many.
+    name: Name<'l>,
+    pub(super) is_list: bool,
+    pub(super) is_required: bool,
+}
+
+impl<'l> Plan<'l> {
+    fn of(shape: &Shape<'l>) -> Self {
+        let required: Vec<_> = shape.required().collect();
+        let mut plan = Self {
+            members: Vec::new(),
+            by_local_name: HashMap::new(),
+        };
+        for key in shape.members() {
+            let member = Member::of(shape, key);
+            let is_list =
+                member.place == Place::Element && !member.is_wrapped && member.shape.kinds().array;
+            let name = if is_list {
+                member.item_name(&member.shape.item(0))
+            } else {
+                member.name
+            };
+            let places = plan.by_local_name.entry(name.local).or_default();
+            places.push(plan.members.len());
+            plan.members.push(Planned {
+                member,
+                name,
+                is_list,
+                is_required: required.contains(&key),
+            });
+        }
+        plan
+    }
+
+    /// The member that an element is.
+    pub(super) fn of_element(&self, element: &Element) -> Option<usize> {
+        let namespace = element.namespace.as_deref();
+        self.find(&element.local, namespace, Place::Element)
+    }
+
+    /// The member that an attribute is.
+    pub(super) fn of_attribute(&self, attribute: &Attribute) -> Option<usize> {
+        let namespace = attribute.namespace.as_deref();
+        self.find(&attribute.local, namespace, Place::Attribute)
+    }
+
+    fn find(&self, local: &str, namespace: Option<&str>, place: Place) -> Option<usize> {
+        let mut places = self.by_local_name.get(local)?.iter().copied();
+        places.find(|index| {
+            let planned = &self.members[*index];
+            planned.member.place == place && planned.name.is(local, namespace)
+        })
+    }
+}
+
+/// The plans of the schemas that a document has had so far.
+#[derive(Debug, Default)]
+pub(super) struct Plans<'l>(HashMap<Vec<usize>, Rc<Plan<'l>>>);
+
+impl<'l> Plans<'l> {
+    pub(super) fn of(&mut self, shape: &Shape<'l>) -> Rc<Plan<'l>> {
+        let plan = self.0.entry(shape.identity());
+        Rc::clone(plan.or_insert_with(|| Rc::new(Plan::of(shape))))
+    }
+}

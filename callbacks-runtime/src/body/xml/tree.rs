@@ -1,0 +1,171 @@
+//! A document as elements.
+
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+use quick_xml::reader::NsReader;
+
+use super::names::INSTANCE;
+use crate::body::fault::BodyFault;
+
+/// Elements within elements; each is up to two levels of JSON, which may have 128.
+const MAX_DEPTH: usize = 60;
+
+/// Attributes of one element: that they differ is checked one against the other.
+const MAX_ATTRIBUTES: usize = 128;
+
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// An element.
+#[derive(Debug, Default)]
+pub(super) struct Element {
+    pub(super) local: String,
+    pub(super) namespace: Option<String>,
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) children: Vec<Element>,
+    /// All of its text, without that of its children.
+    pub(super) text: String,
+    pub(super) is_nil: bool,
+}
+
+/// An attribute that is not about XML itself.
+#[derive(Debug)]
+pub(super) struct Attribute {
+    pub(super) local: String,
+    pub(super) namespace: Option<String>,
+    pub(super) value: String,
+}
+
+/// The root element of a document.
+pub(super) fn parse(text: &str) -> Result<Element, BodyFault> {
+    let mut reader = NsReader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
+    reader.config_mut().expand_empty_elements = true;
+    let mut open: Vec<Element> = Vec::new();
+    let mut root = None;
+    loop {
+        let event = reader.read_event().map_err(|error| malformed(&error))?;
+        match event {
+            Event::Start(start) => {
+                if root.is_some() {
+                    return Err(BodyFault::syntax("the XML has more than one root element"));
+                }
+                if open.len() == MAX_DEPTH {
+                    return Err(BodyFault::syntax("the XML is nested too deep"));
+                }
+                open.push(element(&reader, &start)?);
+            }
+            Event::End(_) => {
+                let Some(element) = open.pop() else {
+                    return Err(BodyFault::syntax(
+                        "the XML ends an element that is not open",
+                    ));
+                };
+                match open.last_mut() {
+                    Some(parent) => parent.children.push(element),
+                    None => root = Some(element),
+                }
+            }
+            Event::Text(text) => push_text(&mut open, &text.xml10_content())?,
+            Event::CData(text) => push_text(&mut open, &text.xml10_content())?,
+            Event::GeneralRef(reference) => {
+                let char = reference.resolve_char_ref();
+                let char = char.map_err(|error| malformed(&error))?;
+                let mut buffer = [0; 4];
+                let text = match char {
+                    Some(char) => Some(&*char.encode_utf8(&mut buffer)),
+                    None => resolve_predefined_entity(&reference),
+                };
+                let Some(text) = text else {
+                    return Err(BodyFault::syntax(
+                        "the XML names an entity that XML does not have",
+                    ));
+                };
+                push_text(&mut open, text)?;
+            }
+            Event::DocType(_) => {
+                return Err(BodyFault::syntax("the XML must not have a document type"));
+            }
+            Event::Decl(declaration) => {
+                let encoding = declaration.encoding().and_then(Result::ok);
+                let is_utf8 = encoding.is_none_or(|name| {
+                    name.eq_ignore_ascii_case("utf-8") || name.eq_ignore_ascii_case("us-ascii")
+                });
+                if !is_utf8 {
+                    return Err(BodyFault::media_type("the encoding must be `UTF-8`"));
+                }
+            }
+            Event::Empty(_) | Event::Comment(_) | Event::PI(_) => {}
+            Event::Eof => break,
+        }
+    }
+    if !open.is_empty() {
+        return Err(BodyFault::syntax("the XML ends within an element"));
+    }
+    root.ok_or_else(|| BodyFault::syntax("the XML has no root element"))
+}
+
+fn malformed(error: &quick_xml::Error) -> BodyFault {
+    BodyFault::syntax(format!("is no XML: {error}"))
+}
+
+fn push_text(open: &mut [Element], text: &str) -> Result<(), BodyFault> {
+    match open.last_mut() {
+        Some(element) => element.text.push_str(text),
+        None if text.trim().is_empty() => {}
+        None => {
+            return Err(BodyFault::syntax(
+                "the XML has text outside its root element",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, BodyFault> {
+    let resolver = reader.resolver();
+    let (namespace, local) = resolver.resolve_element(start.name());
+    let mut element = Element {
+        local: local.as_ref().to_owned(),
+        namespace: bound(&namespace)?,
+        ..Element::default()
+    };
+    for (index, attribute) in start.attributes().enumerate() {
+        if index == MAX_ATTRIBUTES {
+            return Err(BodyFault::syntax(
+                "an element of the XML has too many attributes",
+            ));
+        }
+        let attribute = attribute.map_err(|error| malformed(&error.into()))?;
+        if attribute.key.as_namespace_binding().is_some() {
+            continue;
+        }
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+        let value = value.map_err(|error| malformed(&error))?.into_owned();
+        let (namespace, local) = resolver.resolve_attribute(attribute.key);
+        let namespace = bound(&namespace)?;
+        let local = local.as_ref().to_owned();
+        match namespace.as_deref() {
+            Some(INSTANCE) => {
+                element.is_nil |= local == "nil" && matches!(value.trim(), "true" | "1");
+            }
+            Some(XML) => {}
+            _ => element.attributes.push(Attribute {
+                local,
+                namespace,
+                value,
+            }),
+        }
+    }
+    Ok(element)
+}
+
+fn bound(namespace: &ResolveResult<'_>) -> Result<Option<String>, BodyFault> {
+    match namespace {
+        ResolveResult::Bound(namespace) => Ok(Some(namespace.as_ref().to_owned())),
+        ResolveResult::Unbound => Ok(None),
+        ResolveResult::Unknown(_) => Err(BodyFault::syntax(
+            "the XML has a prefix that stands for no namespace",
+        )),
+    }
+}
