@@ -4,6 +4,9 @@
 //! cargo run --release -p conformance -- --dir DIR --expected FILE [--check] [--payloads N] [--jobs N] [--filter TEXT]
 //! ```
 //!
+//! With `--payloads N` the generated code is also tried: see [`payload`]. To look into a disagreement, narrow it down with
+//! `--filter` (documents), `--body` (bodies), `--cause` (causes as they are listed) and `--instance JSON` (one instance).
+//!
 //! Exits with 0 when all passed, with 1 when any failed, and with 2 when there was nothing to judge.
 
 mod arguments;

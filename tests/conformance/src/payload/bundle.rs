@@ -1,8 +1,9 @@
 //! A body's schema with all that it refers to, as one schema of JSON Schema 2020-12.
 //!
 //! OpenAPI 3.0 is translated, as far as it says something else: `nullable`, boolean `exclusiveMinimum`, keywords beside
-//! `$ref`. What only describes is left out, except examples. The parts of a document that are not as JSON Schema wants
-//! them (`type: file`) are left out with a note, because a validator would refuse the whole.
+//! `$ref`. Keywords that 3.0 does not have are read as 2020-12 means them: an author who writes `const` there means it.
+//! What only describes is left out, except examples, and so is with a note what is not as JSON Schema wants it
+//! (`type: file`), because a validator would refuse the whole.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -216,7 +217,7 @@ impl Builder<'_> {
             let kept = match name {
                 "type" => types(value),
                 "enum" => value.is_array().then(|| value.clone()),
-                "const" if !self.reading.is_30 => Some(value.clone()),
+                "const" => Some(value.clone()),
                 "maximum" | "minimum" => Some(value.clone()).filter(Value::is_number),
                 "multipleOf" => Some(value.clone()).filter(|value| value.as_f64() > Some(0.0)),
                 "exclusiveMaximum" | "exclusiveMinimum" => {
