@@ -153,7 +153,12 @@ fn read_by_trying(union: &Union, paths: &Paths) -> TokenStream {
 /// A branch that the tag leads to.
 fn read(variant: &UnionVariant) -> TokenStream {
     let (text, name) = (&variant.name, ident(&variant.name));
-    quote!(choice.read(#text, Self::#name))
+    let method = if variant.ty.is_foreign() {
+        quote!(read_foreign)
+    } else {
+        quote!(read)
+    };
+    quote!(choice.#method(#text, Self::#name))
 }
 
 /// A branch that may be meant: only if its own schema agrees.

@@ -13,7 +13,8 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde::{Deserialize, Serialize, de};
 use serde_json::value::RawValue;
 
-use super::fault;
+use super::decode::Decode;
+use super::fault::{self, JsonFault};
 use crate::validation::{AsInstance, Instance, SchemaRef, Violations};
 use effort::Effort;
 
@@ -57,20 +58,15 @@ impl Choice {
     }
 
     /// Reads the value as one branch if the branch's schema allows it, and makes the variant of it.
-    pub fn attempt<T: DeserializeOwned + AsInstance, U>(
+    pub fn attempt<T: for<'de> Decode<'de> + AsInstance, U>(
         &mut self,
         name: &str,
         schema: SchemaRef,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
         let value = self.read(name, |value: T| value)?;
-        match schema.check(value.as_instance()) {
-            Ok(()) => Some(variant(value)),
-            Err(violations) => {
-                self.refuse(name, &violations);
-                None
-            }
-        }
+        let checked = schema.check(value.as_instance());
+        self.allowed(name, checked).then(|| variant(value))
     }
 
     /// The same for a type of the user's own.
@@ -80,37 +76,53 @@ impl Choice {
         schema: SchemaRef,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
-        let value = self.read(name, |value: T| value)?;
-        match schema.check(Instance::Foreign(&value)) {
-            Ok(()) => Some(variant(value)),
-            Err(violations) => {
-                self.refuse(name, &violations);
-                None
-            }
-        }
+        let value = self.read_foreign(name, |value: T| value)?;
+        let checked = schema.check(Instance::Foreign(&value));
+        self.allowed(name, checked).then(|| variant(value))
     }
 
-    fn refuse(&mut self, name: &str, violations: &Violations) {
-        if let Some(first) = violations.iter().next() {
-            self.failures
-                .push(describe(name, &first.message, &first.pointer));
-        }
+    fn allowed(&mut self, name: &str, checked: Result<(), Violations>) -> bool {
+        let Err(violations) = checked else {
+            return true;
+        };
+        let first = violations.iter().next();
+        self.failures
+            .extend(first.map(|first| describe(name, &first.message, &first.pointer)));
+        false
     }
 
     /// Reads the value as one branch, and makes the variant of it.
-    pub fn read<T: DeserializeOwned, U>(
+    pub fn read<T: for<'de> Decode<'de>, U>(
         &mut self,
         name: &str,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
+        self.decoded(name, |text| fault::decode_exactly(text))
+            .map(variant)
+    }
+
+    /// The same for a type of the user's own.
+    pub fn read_foreign<T: DeserializeOwned, U>(
+        &mut self,
+        name: &str,
+        variant: impl FnOnce(T) -> U,
+    ) -> Option<U> {
+        self.decoded(name, |text| fault::decode(text)).map(variant)
+    }
+
+    fn decoded<T>(
+        &mut self,
+        name: &str,
+        decode: impl FnOnce(&[u8]) -> Result<T, JsonFault>,
+    ) -> Option<T> {
         let text = self.text.get();
         if !self.effort.spend(text.len()) {
             let failure = "the branches of choices within choices are too many to try";
             self.failures.push(failure.to_owned());
             return None;
         }
-        match fault::decode(text.as_bytes()) {
-            Ok(value) => Some(variant(value)),
+        match decode(text.as_bytes()) {
+            Ok(value) => Some(value),
             Err(fault) => {
                 self.failures
                     .push(describe(name, &fault.detail(), fault.pointer()));
@@ -138,7 +150,7 @@ impl Choice {
                 let names = names.join(", ");
                 format!("unknown value `{tag}` of `{property}`, expected one of {names}")
             }
-            _ => format!("missing member `{property}`"),
+            _ => format!("missing member `{property}`, which says what the value is"),
         };
         self.failures.push(failure);
         None

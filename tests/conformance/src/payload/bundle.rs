@@ -2,7 +2,7 @@
 //!
 //! OpenAPI 3.0 is translated, as far as it says something else: `nullable`, boolean `exclusiveMinimum`, keywords beside
 //! `$ref`. Keywords that 3.0 does not have are read as 2020-12 means them: an author who writes `const` there means it.
-//! What only describes is left out, except examples, and so is with a note what is not as JSON Schema wants it
+//! Keywords of one type imply it. What only describes is left out, except examples, and so is with a note what is not as JSON Schema wants it
 //! (`type: file`), because a validator would refuse the whole.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -143,6 +143,12 @@ impl Builder<'_> {
         }
         self.applicators(map, place, &unowned, &mut out);
         self.assertions(map, place, &unowned, &mut out);
+        if !["/not", "/if"]
+            .iter()
+            .any(|end| place.pointer.ends_with(end))
+        {
+            imply_type(map, &mut out);
+        }
         keep_examples(map, &mut out);
         if self.reading.is_30 && map.get("nullable") == Some(&Value::Bool(true)) {
             return with_null(out);
@@ -374,6 +380,53 @@ fn encoding(
 }
 
 /// The widths of the OpenAPI Format Registry, which a validator of JSON Schema does not know.
+/// Keywords of one type, without a `type`, let values of all other types pass. The project reads them as authors mean
+/// them: the type is that of the keywords.
+fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
+    const KEYWORDS: [(&str, &[&str]); 4] = [
+        (
+            "object",
+            &[
+                "properties",
+                "additionalProperties",
+                "patternProperties",
+                "required",
+                "propertyNames",
+                "minProperties",
+                "maxProperties",
+            ],
+        ),
+        (
+            "array",
+            &[
+                "items",
+                "prefixItems",
+                "minItems",
+                "maxItems",
+                "uniqueItems",
+            ],
+        ),
+        (
+            "string",
+            &["pattern", "minLength", "maxLength", "contentEncoding"],
+        ),
+        ("number", &["minimum", "maximum", "multipleOf"]),
+    ];
+    const OTHERS: [&str; 9] = [
+        "type", "$ref", "allOf", "anyOf", "oneOf", "not", "if", "enum", "const",
+    ];
+    if OTHERS.iter().any(|keyword| map.contains_key(*keyword)) {
+        return;
+    }
+    let says = |keyword: &&str| out.contains_key(*keyword);
+    let implied = KEYWORDS
+        .iter()
+        .find(|(_, keywords)| keywords.iter().any(|keyword| says(keyword)));
+    if let Some((kind, _)) = implied {
+        out.insert("type".to_owned(), Value::from(*kind));
+    }
+}
+
 fn integer_format(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     let is_number = match map.get("type") {
         Some(Value::String(name)) => matches!(name.as_str(), "integer" | "number"),
