@@ -43,6 +43,37 @@ impl<'de> callbacks::__private::serde::Deserialize<'de> for PlainAddress {
     }
 }
 
+/// A type of the user's own for strings of a format.
+#[callbacks::openapi(
+    "tests/fixtures/formats.yaml",
+    format("date-time" = crate::PlainAddress, uuid = Id)
+)]
+mod visits {
+    use super::PlainAddress as Id;
+}
+
+#[test]
+fn types_of_the_user_stand_in_for_formats() {
+    let text = r#"{"id":"0190a8b4-5f5e-7c3a-9d3e-2f1b6c7d8e9f","at":"2026-01-01T00:00:00Z","left":null,"others":["0190a8b4-5f5e-7c3a-9d3e-2f1b6c7d8e9f"],"either":"2026-01-01T00:00:00Z"}"#;
+    let visit = visits::visited::BODY.decode(text.as_bytes()).unwrap();
+    assert_eq!(visit.at, PlainAddress("2026-01-01T00:00:00Z".to_owned()));
+    assert!(visit.left.is_null());
+    assert!(matches!(
+        visit.either,
+        Some(visits::VisitEither::String(PlainAddress(_)))
+    ));
+    let written = visits::visited::BODY.encode(&visit).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), text);
+    let refused = visits::visited::BODY
+        .decode(text.replace("T00", "X00").as_bytes())
+        .unwrap_err();
+    let places: Vec<_> = refused
+        .iter()
+        .map(|each| (each.pointer.as_str(), each.keyword))
+        .collect();
+    assert_eq!(places, [("#/at", "format"), ("#/either", "format")]);
+}
+
 #[test]
 fn types_of_the_user_stand_in_for_schemas() {
     let text = r#"{"id":"7","weight":1.0,"sender":"Elm 1","note":null}"#;

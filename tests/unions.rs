@@ -57,7 +57,10 @@ fn errors_say_what_is_wrong_within_the_branch() {
             r#"{"method":"cash"}"#,
             "unknown value `cash` of `method`, expected one of `card`, `debit-card`, `transfer`",
         ),
-        (r#"{"number":"1"}"#, "missing member `method`, which says what the value is"),
+        (
+            r#"{"number":"1"}"#,
+            "missing member `method`, which says what the value is",
+        ),
         (r#"{"method":7}"#, "the member `method` is no text"),
         (
             r#"{"method":"card","method":"transfer"}"#,

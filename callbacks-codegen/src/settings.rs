@@ -34,6 +34,8 @@ pub struct Settings {
     pub derives: Vec<String>,
     /// Types that stand in for schemas: the schema's name and the type's path.
     pub replacements: Vec<(String, String)>,
+    /// Types of strings with a format: the format and the type's path.
+    pub formats: Vec<(String, String)>,
     /// Keys that stand in for those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
     /// Local copies of what is in the network: the start of a URL, and the file or folder that stands in for it.
@@ -60,6 +62,7 @@ impl Settings {
             receiver: true,
             derives: Vec::new(),
             replacements: Vec::new(),
+            formats: Vec::new(),
             expressions: Vec::new(),
             mappings: Vec::new(),
             own_types: Vec::new(),
@@ -143,6 +146,14 @@ impl Settings {
     #[must_use]
     pub fn with_replacement(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
         self.replacements.push((schema.into(), path.into()));
+        self
+    }
+
+    /// Gives strings of a format a type of the user's own, such as `chrono::DateTime<chrono::Utc>` for `date-time`: one that
+    /// serde reads from and writes as a string. Without it they are `String`s, which are checked for the format.
+    #[must_use]
+    pub fn with_format(mut self, format: impl Into<String>, path: impl Into<String>) -> Self {
+        self.formats.push((format.into(), path.into()));
         self
     }
 

@@ -19,6 +19,8 @@ pub(crate) struct Arguments {
     pub(crate) derives: Vec<String>,
     /// Schema and type.
     pub(crate) replacements: Vec<(String, String)>,
+    /// Format and type.
+    pub(crate) formats: Vec<(String, String)>,
     /// Callback and key.
     pub(crate) expressions: Vec<(String, String)>,
     /// URL and path.
@@ -26,7 +28,8 @@ pub(crate) struct Arguments {
 }
 
 const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, \
-                     `derive(...)`, `replace(...)`, `expression(...)`, `map(...)` and `crate = path`";
+                     `derive(...)`, `replace(...)`, `format(...)`, `expression(...)`, `map(...)` and \
+                     `crate = path`";
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -45,6 +48,7 @@ impl Parse for Arguments {
             receiver: true,
             derives: Vec::new(),
             replacements: Vec::new(),
+            formats: Vec::new(),
             expressions: Vec::new(),
             mappings: Vec::new(),
         };
@@ -73,6 +77,7 @@ impl Arguments {
             "receiver" => self.receiver = flag(input)?,
             "derive" => self.derives.extend(list(input, path)?),
             "replace" => self.replacements.extend(list(input, replacement)?),
+            "format" => self.formats.extend(list(input, replacement)?),
             "expression" => self.expressions.extend(list(input, text)?),
             "map" => self.mappings.extend(list(input, text)?),
             _ => {

@@ -80,6 +80,7 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .with_own_items(names, has_glob);
     settings.derives.clone_from(&arguments.derives);
     settings.replacements.clone_from(&arguments.replacements);
+    settings.formats.clone_from(&arguments.formats);
     settings.expressions.clone_from(&arguments.expressions);
     let mappings = arguments.mappings.iter();
     settings.mappings = mappings

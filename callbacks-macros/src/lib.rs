@@ -29,6 +29,8 @@ use proc_macro::TokenStream;
 /// - `strict`: what can be repaired or passed over in the document is an error instead of a warning;
 /// - `derive(Eq, Hash)`: traits that payload types derive besides their own;
 /// - `replace(Money = crate::Money)`: a type that stands in for the one of a schema;
+/// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: types for strings of a format, which serde reads
+///   and writes as strings. Without it they are `String`s, which are checked for the format and come out as they went in;
 /// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
 /// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder of the crate that stands in for URLs: a build
 ///   does not use the network;

@@ -52,6 +52,11 @@ pub(crate) fn lower(
         open: Vec::new(),
         type_names: Scope::with_taken(reserved(settings)),
         own_names: settings.own_types.clone(),
+        formats: settings
+            .formats
+            .iter()
+            .map(|(format, _)| format.clone())
+            .collect(),
         naming: Naming::new(Claims::of_root(document)),
         wrappers: HashMap::new(),
         requests: Requests::default(),
@@ -126,13 +131,24 @@ fn rename(types: &mut [TypeDefinition], naming: Naming, sources: &SourceMap<'_>,
 /// Names of types that the module has besides those of schemas.
 fn reserved(settings: &Settings) -> Vec<String> {
     let own = settings.own_types.iter().cloned();
+    let formats = settings
+        .formats
+        .iter()
+        .map(|(format, _)| format_alias(format));
     let traits = [
         "CallbackHandler",
         "CallbackSender",
         "NestedCallbackHandler",
         "NestedCallbackSender",
     ];
-    own.chain(traits.map(str::to_owned)).collect()
+    own.chain(formats)
+        .chain(traits.map(str::to_owned))
+        .collect()
+}
+
+/// The name under which the module knows the user's type of a format.
+fn format_alias(format: &str) -> String {
+    names::pascal(&format!("{format} Format"))
 }
 
 /// What lowering knows while it goes on.
@@ -162,7 +178,9 @@ struct Lowering<'a, 's> {
     type_names: Scope,
     /// The names that the user's own items have.
     own_names: Vec<String>,
-    /// Those of them that stand in for a schema.
+    /// The formats whose strings have a type of the user's own.
+    formats: HashSet<String>,
+    /// Those of the names that stand in for a schema or a format.
     used_own_names: HashSet<String>,
     naming: Naming,
     /// How many types are of members on which several schemas have a say.
@@ -195,7 +213,26 @@ impl Lowering<'_, '_> {
             self.diagnostics
                 .push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
         }
+        for (format, path) in &settings.formats {
+            let name = format_alias(format);
+            if self.used_own_names.contains(&name) {
+                used.push((name, path.clone()));
+                continue;
+            }
+            let message = format!("`format` names `{format}`, but no string of it is reached");
+            self.diagnostics
+                .push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
+        }
         used
+    }
+
+    /// The user's own type of strings of a format.
+    fn format_type(&mut self, format: &str) -> Option<Type> {
+        self.formats.contains(format).then(|| {
+            let name = format_alias(format);
+            self.used_own_names.insert(name.clone());
+            Type::Own(name)
+        })
     }
 
     /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.

@@ -207,7 +207,7 @@ impl<'s> Lowering<'_, 's> {
 
     fn lower_type(&mut self, schema: &Schema<'s>, name: &str) -> Type {
         match schema.types() {
-            Types::One("string") => Type::String,
+            Types::One("string") => self.lower_string(schema),
             Types::One("boolean") => Type::Bool,
             Types::One("integer") => Type::Integer(integer::width(schema)),
             Types::One("number") => Type::F64,
@@ -220,11 +220,18 @@ impl<'s> Lowering<'_, 's> {
             Types::Any => match implied_type(schema) {
                 Some("array") => self.lower_array(schema, name),
                 Some("object") => self.lower_object(schema, name),
-                Some("string") => Type::String,
+                Some("string") => self.lower_string(schema),
                 Some(_) => Type::F64,
                 None => Type::Value,
             },
         }
+    }
+
+    /// A text, unless the user has a type for its format.
+    fn lower_string(&mut self, schema: &Schema<'s>) -> Type {
+        let format = schema.get("format").and_then(|format| format.as_text());
+        let own = format.and_then(|format| self.format_type(format));
+        own.unwrap_or(Type::String)
     }
 
     /// A choice between the types that the schema names.

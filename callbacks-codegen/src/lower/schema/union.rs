@@ -194,9 +194,13 @@ impl<'s> Lowering<'_, 's> {
             || schema.get("properties").is_some()
             || schema.get("additionalProperties").is_some()
             || self.own_name(schema).is_some();
+        let format = schema.get("format").and_then(|format| format.as_text());
         match schema.types() {
             _ if is_named => format!("{:?}", schema.id()),
             Types::One("integer") => format!("{:?}", super::integer::width(schema)),
+            Types::One("string") if format.is_some_and(|format| self.formats.contains(format)) => {
+                format!("string of {format:?}")
+            }
             Types::One(kind @ ("string" | "number" | "boolean" | "object")) => kind.to_owned(),
             Types::One("array") if depth < 4 => {
                 let items: Vec<_> = schema.all("items").collect();
