@@ -104,6 +104,8 @@ impl Priority {
 pub struct Parcel {
     /// The member `id`.
     ///
+    /// Example: `"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11"`
+    ///
     /// Read-only: set by the provider of the API.
     pub id: String,
     /// The member `pin`.

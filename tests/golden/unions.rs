@@ -266,7 +266,7 @@ pub enum Event {
     /// `action` is `closed`.
     Closed(EventClosed),
 }
-/// The schema at `#/components/schemas/Event/oneOf/0`.
+/// Opened
 ///
 /// The member `action` is always `opened`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -423,7 +423,7 @@ pub enum Notice {
     /// An integer.
     Integer(i128),
 }
-/// The schema at `#/components/schemas/Notice/oneOf/0`.
+/// Long notice
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LongNotice {
     /// The member `title`.

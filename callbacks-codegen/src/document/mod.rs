@@ -97,6 +97,8 @@ pub(crate) struct Texts<'s> {
     pub(crate) summary: Option<&'s str>,
     pub(crate) description: Option<&'s str>,
     pub(crate) deprecated: bool,
+    /// A value that the schema gives as an example.
+    pub(crate) example: Option<View<'s>>,
 }
 
 impl<'s> Texts<'s> {
@@ -107,6 +109,7 @@ impl<'s> Texts<'s> {
             summary: beside.summary.or(self.summary),
             description: beside.description.or(self.description),
             deprecated: beside.deprecated || self.deprecated,
+            example: beside.example.or(self.example),
         }
     }
 
@@ -118,6 +121,21 @@ impl<'s> Texts<'s> {
                 .get("deprecated")
                 .and_then(|flag| flag.as_bool())
                 .unwrap_or(false),
+            example: None,
+        }
+    }
+
+    /// What documents a schema, which has a title instead of a summary, and examples (JSON Schema 2020-12 validation,
+    /// section 9).
+    pub(crate) fn of_schema(view: View<'s>) -> Self {
+        let texts = Self::of(view);
+        let title = view.get("title").and_then(|title| title.as_text());
+        let examples = view.get("examples").into_iter();
+        let examples = examples.flat_map(|examples| examples.items());
+        Self {
+            summary: texts.summary.or(title),
+            example: view.get("example").into_iter().chain(examples).next(),
+            ..texts
         }
     }
 }

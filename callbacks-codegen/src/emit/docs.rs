@@ -53,6 +53,8 @@ pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]
     if paragraphs.is_empty() {
         paragraphs.push(fallback.to_owned());
     }
+    let example = documentation.example.iter();
+    paragraphs.extend(example.map(|example| escape(&format!("Example: `{example}`"))));
     paragraphs.extend(notes.iter().cloned());
     Docs {
         deprecated: documentation.deprecated,

@@ -46,6 +46,8 @@ pub(crate) struct Documentation {
     pub(crate) summary: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) deprecated: bool,
+    /// A short example, as JSON.
+    pub(crate) example: Option<String>,
 }
 
 impl Documentation {

@@ -242,9 +242,15 @@ impl Lowering<'_, '_> {
 }
 
 fn documentation(texts: &Texts<'_>) -> Documentation {
+    /// Characters of an example that a line of a comment still has room for.
+    const LONGEST: usize = 100;
+    let example = texts.example.map(|example| example.to_json());
+    // A backtick would end the code that the example is written as.
+    let is_short = |example: &String| example.len() <= LONGEST && !example.contains(['`', '\n']);
     Documentation {
         summary: texts.summary.map(str::to_owned),
         description: texts.description.map(str::to_owned),
         deprecated: texts.deprecated,
+        example: example.filter(is_short),
     }
 }

@@ -94,8 +94,12 @@ impl<'s> Lowering<'_, 's> {
             write_only: is("writeOnly"),
             documentation: property
                 .iter()
-                .map(|schema| documentation(&Texts::of(*schema)))
-                .find(|documentation| !documentation.is_empty() || documentation.deprecated)
+                .map(|schema| documentation(&Texts::of_schema(*schema)))
+                .find(|documentation| {
+                    !documentation.is_empty()
+                        || documentation.deprecated
+                        || documentation.example.is_some()
+                })
                 .unwrap_or_default(),
         }
     }

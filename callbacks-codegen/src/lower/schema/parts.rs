@@ -346,14 +346,15 @@ impl<'s> Schema<'s> {
     /// What documents it: the first text of each kind. What stands beside a reference documents the place, not the schema.
     pub(super) fn texts(&self) -> Texts<'s> {
         if let Some(only) = self.only_asserting() {
-            return Texts::of(only.view);
+            return Texts::of_schema(only.view);
         }
         let mut texts = Texts::default();
         for view in self.views() {
-            let more = Texts::of(view);
+            let more = Texts::of_schema(view);
             texts.summary = texts.summary.or(more.summary);
             texts.description = texts.description.or(more.description);
             texts.deprecated |= more.deprecated;
+            texts.example = texts.example.or(more.example);
         }
         texts
     }
