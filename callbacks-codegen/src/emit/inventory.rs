@@ -56,7 +56,12 @@ impl Inventory<'_, '_> {
         contents: &'a Contents,
         response: Option<String>,
     ) -> impl Iterator<Item = BodyInfo> + 'a {
-        let is_json = |content: &&Content| matches!(content.codec, Codec::Json);
+        // Among several media types a body without a type of its own has no `BODY` to be read by.
+        let is_only = contents.only().is_some();
+        let is_json = move |content: &&Content| {
+            let is_reachable = is_only || matches!(content.ty, Type::Named(_));
+            is_reachable && matches!(content.codec, Codec::Json)
+        };
         let all = contents.all.iter().filter(is_json);
         all.map(move |content| BodyInfo {
             module: operation.module.clone(),

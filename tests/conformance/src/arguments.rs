@@ -22,8 +22,7 @@ with --payloads:
   --show N         how many disagreements of each body are shown, and of each document (default 3)
   --known FILE     the list of known differences (default: that of the runner)
   --generate-only  compile nothing: only make the instances and ask the oracle
-  --no-validate    only decode and encode
-  --unnamed        also bodies of requests that are no type of their own, by the `BODY` of their operation";
+  --no-validate    only decode and encode";
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +52,6 @@ pub(crate) struct Payloads {
     pub(crate) known: PathBuf,
     pub(crate) generate_only: bool,
     pub(crate) validates: bool,
-    pub(crate) unnamed: bool,
 }
 
 /// The arguments as they were given.
@@ -72,7 +70,7 @@ struct Given {
     flags: Vec<&'static str>,
 }
 
-const FLAGS: [&str; 4] = ["--check", "--generate-only", "--no-validate", "--unnamed"];
+const FLAGS: [&str; 3] = ["--check", "--generate-only", "--no-validate"];
 
 impl Arguments {
     /// Reads the arguments behind the name of the program; none when only help is asked for.
@@ -132,7 +130,6 @@ impl Given {
             known: self.known.clone().unwrap_or_else(|| KNOWN.into()),
             generate_only: has("--generate-only"),
             validates: !has("--no-validate"),
-            unnamed: has("--unnamed"),
         });
         Ok(Arguments {
             check: has("--check"),

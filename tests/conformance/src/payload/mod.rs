@@ -109,7 +109,6 @@ pub(crate) fn run(
     let rules = difference::read(&options.known)?;
     let style = Style {
         validates: options.validates,
-        has_payloads: options.unnamed,
     };
     let subjects = Subjects {
         dir,

@@ -11,14 +11,13 @@ use callbacks_codegen::BodyInfo;
 pub(crate) struct Style {
     /// Whether types validate themselves; without it only what decoding refuses is refused.
     pub(crate) validates: bool,
-    /// Whether bodies of no type of their own are judged, through the `BODY` of their operation.
-    pub(crate) has_payloads: bool,
 }
 
 impl Style {
     /// Whether a body can be judged.
     pub(crate) fn covers(self, body: &BodyInfo) -> bool {
-        body.schema.is_some() && (body.is_named || (self.has_payloads && body.response.is_none()))
+        // One of no type of its own is read by the `BODY` of its operation.
+        body.schema.is_some() && (body.is_named || body.response.is_none())
     }
 }
 
@@ -139,10 +138,7 @@ mod tests {
     use super::*;
     use callbacks_codegen::{Settings, expand};
 
-    const BOTH: Style = Style {
-        validates: true,
-        has_payloads: true,
-    };
+    const BOTH: Style = Style { validates: true };
 
     fn orders() -> Vec<BodyInfo> {
         let document = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents/orders.yaml");
@@ -159,13 +155,8 @@ mod tests {
             text.contains("::callbacks::Validate::validate(&value)"),
             "{text}"
         );
-        let lenient = source(
-            [("d0000_orders", bodies.as_slice())],
-            Style {
-                validates: false,
-                ..BOTH
-            },
-        );
+        let lenient = Style { validates: false };
+        let lenient = source([("d0000_orders", bodies.as_slice())], lenient);
         assert!(!lenient.contains("Validate"), "{lenient}");
     }
 
@@ -175,14 +166,7 @@ mod tests {
         assert!(BOTH.covers(&request) && !BOTH.covers(&answer));
         let mut unnamed = answer;
         unnamed.response = None;
-        assert!(
-            BOTH.covers(&unnamed)
-                && !Style {
-                    has_payloads: false,
-                    ..BOTH
-                }
-                .covers(&unnamed)
-        );
+        assert!(BOTH.covers(&unnamed));
         assert_eq!(
             expression("d0", &unnamed, BOTH),
             "payload!(d0::order_placed::BODY)"
