@@ -421,7 +421,7 @@ fn imply_type(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     let says = |keyword: &&str| out.contains_key(*keyword);
     let implied = KEYWORDS
         .iter()
-        .find(|(_, keywords)| keywords.iter().any(|keyword| says(keyword)));
+        .find(|(_, keywords)| keywords.iter().any(says));
     if let Some((kind, _)) = implied {
         out.insert("type".to_owned(), Value::from(*kind));
     }
