@@ -195,7 +195,7 @@ impl<'s> Lowering<'_, 's> {
             || schema.get("additionalProperties").is_some()
             || self.own_name(schema).is_some();
         match schema.types() {
-            _ if is_named => format!("{:?}", schema.id()),
+            _ if is_named => format!("{:?}", self.shared_id(schema)),
             Types::One("integer") => format!("{:?}", super::integer::width(schema)),
             Types::One(kind @ ("string" | "number" | "boolean" | "object")) => kind.to_owned(),
             Types::One("array") if depth < 4 => {
@@ -208,7 +208,7 @@ impl<'s> Lowering<'_, 's> {
                     None => "array".to_owned(),
                 }
             }
-            _ => format!("{:?}", schema.id()),
+            _ => format!("{:?}", self.shared_id(schema)),
         }
     }
 
