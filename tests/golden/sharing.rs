@@ -230,7 +230,7 @@ pub struct TicketOpened {
     /// Who caused this.
     pub sender: TicketAuthor,
 }
-/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket`, and others that are equal.
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket {
     /// The member `id`.
@@ -265,7 +265,7 @@ impl TicketState {
         }
     }
 }
-/// Who caused this.
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketAuthor {
     /// The member `login`.
@@ -273,7 +273,7 @@ pub struct TicketAuthor {
     /// What they may do.
     pub role: Role,
 }
-/// What they may do.
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author/properties/role`, and others like it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// `guest`
@@ -323,7 +323,7 @@ pub struct TicketClosedSender {
     /// The member `role`.
     pub role: Role,
 }
-/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason`.
+/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// A value of [`ReasonDuplicateOf`].
@@ -415,7 +415,7 @@ pub struct ParcelSent {
     /// A place on earth.
     pub place: Option<Place>,
 }
-/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/billingAddress`, and others that are equal.
+/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/billingAddress`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelSentAddress {
     /// The member `street`.
@@ -456,7 +456,7 @@ pub struct ParcelLost {
     /// The member `carrier`.
     pub carrier: Option<ParcelLostCarrier>,
 }
-/// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`.
+/// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`, and others like it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelLostCarrier {
     /// The member `phone`.
@@ -1405,11 +1405,11 @@ mod serialization {
         ),
         Schema::new(
             "TicketOpened",
-            r#"{"type":"object","required":["ticket","sender"],"properties":{"ticket":{"$ref":"Ticket"},"sender":{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":39},"role":{"enum":["guest","member","owner"]}}}}}"#,
+            r#"{"type":"object","required":["ticket","sender"],"properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketAuthor"}}}"#,
         ),
         Schema::new(
             "TicketClosedSender",
-            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"enum":["guest","member","owner"]}}}"#,
+            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"$ref":"Role"}}}"#,
         ),
         Schema::new(
             "ReasonDuplicateOf",
@@ -1425,7 +1425,7 @@ mod serialization {
         ),
         Schema::new(
             "TicketClosed",
-            r#"{"type":"object","properties":{"ticket":{"type":"object","properties":{"id":{"type":"integer"},"state":{"type":"string","enum":["open","closed"]},"author":{"type":"object","properties":{"login":{"type":"string","maxLength":39},"role":{"enum":["guest","member","owner"]}},"required":["role","login"]}},"required":["author","id"]},"sender":{"$ref":"TicketClosedSender"},"reason":{"$ref":"Reason"}},"required":["ticket","sender"]}"#,
+            r#"{"type":"object","properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketClosedSender"},"reason":{"$ref":"Reason"}},"required":["ticket","sender"]}"#,
         ),
         Schema::new(
             "TicketReopenedTicketState",
@@ -1433,11 +1433,11 @@ mod serialization {
         ),
         Schema::new(
             "TicketReopenedTicket",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketReopenedTicketState"},"author":{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":39},"role":{"enum":["guest","member","owner"]}}}}}"#,
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketReopenedTicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
         ),
         Schema::new(
             "TicketReopened",
-            r#"{"type":"object","required":["ticket"],"properties":{"ticket":{"$ref":"TicketReopenedTicket"},"reason":{"oneOf":[{"type":"object","required":["duplicateOf"],"properties":{"duplicateOf":{"type":"integer"}}},{"type":"object","required":["comment"],"properties":{"comment":{"type":"string"}}}]}}}"#,
+            r#"{"type":"object","required":["ticket"],"properties":{"ticket":{"$ref":"TicketReopenedTicket"},"reason":{"$ref":"Reason"}}}"#,
         ),
         Schema::new(
             "ParcelSentAddress",
@@ -1453,7 +1453,7 @@ mod serialization {
         ),
         Schema::new(
             "ParcelSent",
-            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"type":"object","required":["street"],"properties":{"street":{"type":"string"},"zip":{"type":"string"}}},"weights":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"}}}"#,
+            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"}}}"#,
         ),
         Schema::new(
             "ParcelLostCarrier",
@@ -1461,7 +1461,7 @@ mod serialization {
         ),
         Schema::new(
             "ParcelLost",
-            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"type":"object","properties":{"latitude":{"type":"number"},"longitude":{"type":"number"}}},"carrier":{"$ref":"ParcelLostCarrier"}}}"#,
+            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelLostCarrier"}}}"#,
         ),
         Schema::new(
             "ParcelReturnedInsurer",
@@ -1477,7 +1477,7 @@ mod serialization {
         ),
         Schema::new(
             "ParcelReturned",
-            r#"{"type":"object","properties":{"carrier":{"type":"object","properties":{"phone":{"type":"string"}}},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
+            r#"{"type":"object","properties":{"carrier":{"$ref":"ParcelLostCarrier"},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
         ),
     ];
 }

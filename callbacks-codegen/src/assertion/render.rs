@@ -127,7 +127,11 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             self.write_out(node, place);
             return;
         }
-        let known = self.table.known(node, self.senders);
+        let mut known = self.table.known(node, self.senders);
+        // Elsewhere what leads back to open schemas is told by nodes, not by what they say.
+        if known.is_none() && position == Position::Within {
+            known = self.table.known_equal(node, self.senders);
+        }
         let entry = match (known, target.reference) {
             (Some(entry), _) => entry,
             (None, None) if self.depth < MAX_DEPTH => return self.body(node, place),

@@ -68,6 +68,7 @@ pub(crate) fn lower(
     let mut requests = std::mem::take(&mut lowering.requests);
     let naming = lowering.naming;
     let counted = lowering.counted;
+    let equal = lowering.sharing.into_equal();
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
@@ -76,7 +77,7 @@ pub(crate) fn lower(
     rename(&mut types, &mut requests, naming, sources, names);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let (schemas, requested) = export(sources, &requests, &senders, diagnostics);
+    let (schemas, requested) = export(sources, equal, &requests, &senders, diagnostics);
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
@@ -94,11 +95,12 @@ pub(crate) fn lower(
 /// Writes the schemas that were asked for, and finds where each is.
 fn export<'s>(
     sources: &SourceMap<'s>,
+    equal: HashMap<NodeId, NodeId>,
     requests: &Requests<'s>,
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
 ) -> (Vec<(String, String)>, Vec<usize>) {
-    let mut exporter = Exporter::new(sources);
+    let mut exporter = Exporter::new(sources).with_equal(equal);
     let requested = requests.list.iter().map(|request| {
         let senders = match request.asker {
             Asker::Type(id) => senders[id.0],

@@ -295,7 +295,6 @@ impl<'s> Lowering<'_, 's> {
         }
         self.requests.list.truncate(since.requests);
         self.naming.forget(since.types, since.uses);
-        self.sharing.forget(since.types);
         self.by_node.retain(|_, id| id.0 < since.types);
         self.nullable_types.retain(|id| id.0 < since.types);
         self.used_own_names = since.used_own_names;

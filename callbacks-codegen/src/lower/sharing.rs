@@ -7,12 +7,11 @@
 //! this crate knows nothing of. A schema that has a name stays apart, even from one of the same name and content: see
 //! [`super::claims`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Lowering;
 use super::schema::Gathered;
-use crate::document::Texts;
-use crate::ir::{TypeDefinition, TypeId};
+use crate::ir::TypeId;
 use crate::resolve;
 use crate::source::{NodeId, SourceMap, View};
 
@@ -36,8 +35,6 @@ pub(super) struct Sharing<'s> {
     by_key: HashMap<Vec<Token<'s>>, View<'s>>,
     /// The first node that says the same.
     first: HashMap<NodeId, NodeId>,
-    no_summary: HashSet<TypeId>,
-    no_description: HashSet<TypeId>,
 }
 
 /// What the value of a keyword is, as far as schemas are within it.
@@ -79,10 +76,9 @@ impl<'s> Sharing<'s> {
         self.first.get(&node).copied().unwrap_or(node)
     }
 
-    /// Takes back the types from that number on.
-    pub(super) fn forget(&mut self, from: usize) {
-        self.no_summary.retain(|id| id.0 < from);
-        self.no_description.retain(|id| id.0 < from);
+    /// For each schema that was looked at the first that is equal to it.
+    pub(super) fn into_equal(self) -> HashMap<NodeId, NodeId> {
+        self.first
     }
 
     /// `None` where a reference leads nowhere: that is told for each.
@@ -179,60 +175,28 @@ impl<'s> Lowering<'_, 's> {
         let Some(Some(definition)) = self.types.get_mut(id.0) else {
             return;
         };
-        if !self.sharing.agree(id, definition, &schema.texts()) {
+        let texts = schema.texts();
+        let documentation = &mut definition.documentation;
+        // What one of them says alone, it says of its place.
+        documentation
+            .summary
+            .take_if(|text| Some(text.as_str()) != texts.summary);
+        documentation
+            .description
+            .take_if(|text| Some(text.as_str()) != texts.description);
+        if !definition.documentation.is_empty() || definition.origin.ends_with(OTHERS) {
             return;
         }
         let schemas = &self.requests.list[definition.schema.0].schemas;
-        if let Some(first) = schemas.first() {
+        if let Some(first) = schemas.first().filter(|first| !schema.is_at(**first)) {
             let pointer = self.sources.pointer(first.location());
-            definition.origin = format!("The schema at `{pointer}`, and others that are equal.");
+            definition.origin = format!("The schema at `{pointer}`{OTHERS}");
         }
     }
 }
 
-impl Sharing<'_> {
-    /// Leaves of a type's documentation what all its schemas say. It gives whether nothing is left of it.
-    fn agree(&mut self, id: TypeId, definition: &mut TypeDefinition, texts: &Texts<'_>) -> bool {
-        let documentation = &mut definition.documentation;
-        let was_empty = documentation.is_empty();
-        merge(
-            &mut documentation.summary,
-            texts.summary,
-            &mut self.no_summary,
-            id,
-        );
-        merge(
-            &mut documentation.description,
-            texts.description,
-            &mut self.no_description,
-            id,
-        );
-        if !documentation.is_empty() {
-            definition.origin.clear();
-        }
-        !was_empty && documentation.is_empty()
-    }
-}
-
-/// Who says nothing agrees with everyone.
-fn merge(
-    known: &mut Option<String>,
-    other: Option<&str>,
-    disputed: &mut HashSet<TypeId>,
-    id: TypeId,
-) {
-    let Some(other) = other.filter(|_| !disputed.contains(&id)) else {
-        return;
-    };
-    match known {
-        None => *known = Some(other.to_owned()),
-        Some(known) if known == other => {}
-        Some(_) => {
-            *known = None;
-            disputed.insert(id);
-        }
-    }
-}
+/// What is said of a type that is not of one schema alone.
+const OTHERS: &str = ", and others like it.";
 
 fn holds(keyword: &str, value: View<'_>) -> Holds {
     match keyword {

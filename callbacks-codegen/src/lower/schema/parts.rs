@@ -219,7 +219,7 @@ impl<'s> Schema<'s> {
     }
 
     /// Whether it was gathered from this node.
-    pub(super) fn is_at(&self, view: View<'_>) -> bool {
+    pub(in crate::lower) fn is_at(&self, view: View<'_>) -> bool {
         self.content
             .origins
             .iter()
