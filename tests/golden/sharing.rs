@@ -1409,7 +1409,7 @@ mod serialization {
         ),
         Schema::new(
             "TicketClosedSender",
-            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"$ref":"Role"}}}"#,
+            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"enum":["guest","member","owner"]}}}"#,
         ),
         Schema::new(
             "ReasonDuplicateOf",
@@ -1477,7 +1477,7 @@ mod serialization {
         ),
         Schema::new(
             "ParcelReturned",
-            r#"{"type":"object","properties":{"carrier":{"$ref":"ParcelLostCarrier"},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
+            r#"{"type":"object","properties":{"carrier":{"type":"object","properties":{"phone":{"type":"string"}}},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
         ),
     ];
 }

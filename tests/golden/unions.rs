@@ -1617,38 +1617,38 @@ mod serialization {
     static SCHEMAS: [Schema; 46] = [
         Schema::new(
             "Card",
-            r#"{"type":"object","required":["method","number"],"properties":{"method":{"$ref":"ReportAmountString"},"number":{"$ref":"ReportAmountString"},"limit":{"$ref":"ReportAmountInteger"}}}"#,
+            r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
         ),
         Schema::new(
             "TransferBank",
-            r#"{"type":"object","properties":{"country":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"type":"object","properties":{"country":{"type":"string"}}}"#,
         ),
         Schema::new(
             "Transfer",
-            r#"{"type":"object","required":["method","iban"],"properties":{"method":{"$ref":"ReportAmountString"},"iban":{"$ref":"ReportAmountString"},"bank":{"$ref":"TransferBank"}}}"#,
+            r#"{"type":"object","required":["method","iban"],"properties":{"method":{"type":"string"},"iban":{"type":"string"},"bank":{"$ref":"TransferBank"}}}"#,
         ),
         Schema::new("Payment", r#"{"oneOf":[{"$ref":"Card"},{"$ref":"Transfer"}]}"#),
         Schema::new(
             "Circle",
-            r#"{"type":"object","required":["radius"],"properties":{"radius":{"$ref":"ReportAmountNumber"}}}"#,
+            r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"number"}}}"#,
         ),
         Schema::new(
             "Square",
-            r#"{"type":"object","properties":{"side":{"$ref":"ReportAmountNumber"}}}"#,
+            r#"{"type":"object","properties":{"side":{"type":"number"}}}"#,
         ),
         Schema::new("Shape", r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#),
         Schema::new(
             "Cat",
-            r#"{"allOf":[{"$ref":"Dog"},{"type":"object","properties":{"lives":{"$ref":"ReportAmountInteger"}}}]}"#,
+            r#"{"allOf":[{"$ref":"Dog"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
         ),
         Schema::new(
             "Dog",
-            r#"{"type":"object","required":["species","name"],"properties":{"species":{"$ref":"ReportAmountString"},"name":{"$ref":"ReportAmountString"},"friend":{"$ref":"Dog"}}}"#,
+            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"Dog"}}}"#,
         ),
         Schema::new("Opened", r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventOpened"}]}"#),
         Schema::new(
             "EventOpened",
-            r#"{"required":["action","by"],"properties":{"action":{"const":"opened"},"by":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"required":["action","by"],"properties":{"action":{"const":"opened"},"by":{"type":"string"}}}"#,
         ),
         Schema::new(
             "EventClosed",
@@ -1656,27 +1656,27 @@ mod serialization {
         ),
         Schema::new(
             "EventClosed2",
-            r#"{"required":["action"],"properties":{"action":{"const":"closed"},"reason":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"required":["action"],"properties":{"action":{"const":"closed"},"reason":{"type":"string"}}}"#,
         ),
         Schema::new(
             "Event",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"$ref":"ReportAmountString"}},"oneOf":[{"$ref":"EventOpened"},{"$ref":"EventClosed2"}]}"#,
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"oneOf":[{"$ref":"EventOpened"},{"$ref":"EventClosed2"}]}"#,
         ),
         Schema::new(
             "ContactNickname",
-            r#"{"type":"object","properties":{"nickname":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"type":"object","properties":{"nickname":{"type":"string"}}}"#,
         ),
         Schema::new(
             "ContactEmail",
-            r#"{"type":"object","required":["email"],"properties":{"email":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"type":"object","required":["email"],"properties":{"email":{"type":"string"}}}"#,
         ),
         Schema::new(
             "ContactPhone",
-            r#"{"type":"object","required":["phone","country"],"properties":{"phone":{"$ref":"ReportAmountString"},"country":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"type":"object","required":["phone","country"],"properties":{"phone":{"type":"string"},"country":{"type":"string"}}}"#,
         ),
         Schema::new(
             "ContactHidden",
-            r#"{"type":"object","additionalProperties":false,"properties":{"hidden":{"$ref":"ReportAmountBoolean"}}}"#,
+            r#"{"type":"object","additionalProperties":false,"properties":{"hidden":{"type":"boolean"}}}"#,
         ),
         Schema::new(
             "Contact",
@@ -1688,11 +1688,11 @@ mod serialization {
         Schema::new("ReportAmountBoolean", r#"{"type":"boolean"}"#),
         Schema::new(
             "ReportAmountList",
-            r#"{"type":"array","items":{"$ref":"ReportAmountInteger"}}"#,
+            r#"{"type":"array","items":{"type":"integer"}}"#,
         ),
         Schema::new(
             "ReportAmountMap",
-            r#"{"type":"object","additionalProperties":{"$ref":"ReportAmountString"}}"#,
+            r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
         ),
         Schema::new(
             "ReportAmount",
@@ -1725,7 +1725,7 @@ mod serialization {
         ),
         Schema::new(
             "LongNotice",
-            r#"{"type":"object","required":["title","text","author","from","to","place","street","city","country"],"properties":{"title":{"$ref":"ReportAmountString"},"text":{"$ref":"ReportAmountString"},"author":{"$ref":"ReportAmountString"},"from":{"$ref":"ReportAmountString"},"to":{"$ref":"ReportAmountString"},"place":{"$ref":"ReportAmountString"},"street":{"$ref":"ReportAmountString"},"city":{"$ref":"ReportAmountString"},"country":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"type":"object","required":["title","text","author","from","to","place","street","city","country"],"properties":{"title":{"type":"string"},"text":{"type":"string"},"author":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"place":{"type":"string"},"street":{"type":"string"},"city":{"type":"string"},"country":{"type":"string"}}}"#,
         ),
         Schema::new("NoticeInteger", r#"{"type":"integer"}"#),
         Schema::new(
@@ -1734,11 +1734,11 @@ mod serialization {
         ),
         Schema::new(
             "Alarm",
-            r#"{"type":"object","required":["type","level"],"properties":{"type":{"$ref":"ReportAmountString"},"level":{"$ref":"ReportAmountInteger"}}}"#,
+            r#"{"type":"object","required":["type","level"],"properties":{"type":{"type":"string"},"level":{"type":"integer"}}}"#,
         ),
         Schema::new(
             "OtherSignal",
-            r#"{"type":"object","properties":{"type":{"$ref":"ReportAmountString"},"text":{"$ref":"ReportAmountString"}}}"#,
+            r#"{"type":"object","properties":{"type":{"type":"string"},"text":{"type":"string"}}}"#,
         ),
         Schema::new("Signal", r#"{"oneOf":[{"$ref":"Alarm"},{"$ref":"OtherSignal"}]}"#),
         Schema::new("MaybeString", r#"{"type":"string"}"#),
