@@ -52,4 +52,5 @@ golden! {
     forms: "forms",
     multipart: "multipart",
     xml: "xml",
+    sharing: "sharing",
 }

@@ -67,6 +67,10 @@ struct Table<'a, 's> {
     sources: &'a SourceMap<'s>,
     drafts: Vec<Draft<'s>>,
     by_node: HashMap<(NodeId, Senders), EntryId>,
+    /// For schemas that say the same as others, the first of those.
+    equal: HashMap<NodeId, NodeId>,
+    /// Entries by the first of equal schemas.
+    by_equal: HashMap<(NodeId, Senders), EntryId>,
     combined: HashMap<(Vec<NodeId>, Senders), EntryId>,
     names: Scope,
     ownership: Ownership,
@@ -92,6 +96,8 @@ impl<'a, 's> Exporter<'a, 's> {
                 sources,
                 drafts: Vec::new(),
                 by_node: HashMap::new(),
+                equal: HashMap::new(),
+                by_equal: HashMap::new(),
                 combined: HashMap::new(),
                 names: Scope::default(),
                 ownership: Ownership::default(),
@@ -100,6 +106,12 @@ impl<'a, 's> Exporter<'a, 's> {
                 incomplete: HashSet::new(),
             },
         }
+    }
+
+    /// The same with knowledge of schemas that are equal: it leads to the first of them.
+    pub(crate) fn with_equal(mut self, equal: HashMap<NodeId, NodeId>) -> Self {
+        self.table.equal = equal;
+        self
     }
 
     /// The entry for a schema: of one node, or of several that must all hold. Asking twice for the same nodes and senders
@@ -155,7 +167,13 @@ impl<'s> Table<'_, 's> {
         let senders = self.ownership.relevant(self.sources, &nodes, senders);
         let next = EntryId(self.drafts.len());
         let id = match nodes.as_slice() {
-            [only] => *self.by_node.entry((only.id(), senders)).or_insert(next),
+            [only] => {
+                let id = *self.by_node.entry((only.id(), senders)).or_insert(next);
+                if let Some(equal) = self.equal.get(&only.id()) {
+                    self.by_equal.entry((*equal, senders)).or_insert(id);
+                }
+                id
+            }
             several => {
                 let ids = several.iter().map(View::id).collect();
                 *self.combined.entry((ids, senders)).or_insert(next)
@@ -176,6 +194,13 @@ impl<'s> Table<'_, 's> {
     fn known(&mut self, node: View<'s>, senders: Senders) -> Option<EntryId> {
         let senders = self.ownership.relevant(self.sources, &[node], senders);
         self.by_node.get(&(node.id(), senders)).copied()
+    }
+
+    /// The entry of a schema that says the same as a node, if there is one.
+    fn known_equal(&mut self, node: View<'s>, senders: Senders) -> Option<EntryId> {
+        let equal = *self.equal.get(&node.id())?;
+        let senders = self.ownership.relevant(self.sources, &[node], senders);
+        self.by_equal.get(&(equal, senders)).copied()
     }
 }
 

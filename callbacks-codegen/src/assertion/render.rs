@@ -130,7 +130,12 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         let known = self.table.known(node, self.senders);
         let entry = match (known, target.reference) {
             (Some(entry), _) => entry,
-            (None, None) if self.depth < MAX_DEPTH => return self.body(node, place),
+            (None, None) if self.depth < MAX_DEPTH => {
+                return match self.equal(node, position) {
+                    Some(entry) => self.refer(entry),
+                    None => self.body(node, place),
+                };
+            }
             (None, reference) => {
                 if let Some(text) = self.trivial(node) {
                     self.out.push_str(&text);
@@ -185,6 +190,16 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
             return;
         }
         self.body(node, place);
+    }
+
+    /// The entry of a schema that says the same. It is for members and items: elsewhere schemas may lead back to open ones,
+    /// which are told by their nodes and not by what they say.
+    fn equal(&mut self, node: View<'s>, position: Position) -> Option<EntryId> {
+        if position != Position::Within {
+            return None;
+        }
+        let entry = self.table.known_equal(node, self.senders)?;
+        self.trivial(node).is_none().then_some(entry)
     }
 
     /// The text of a schema that is not worth an entry.

@@ -13,6 +13,7 @@ mod operation;
 mod parameter;
 mod request;
 mod schema;
+mod sharing;
 mod status;
 mod xml;
 
@@ -29,6 +30,7 @@ use claims::Claims;
 use naming::Naming;
 use request::{Asker, Requests};
 use schema::SchemaId;
+use sharing::Sharing;
 
 /// Lowers a document.
 pub(crate) fn lower(
@@ -45,6 +47,7 @@ pub(crate) fn lower(
         used_own_names: HashSet::new(),
         types: Vec::new(),
         by_node: HashMap::new(),
+        sharing: Sharing::default(),
         gathered: HashMap::new(),
         nullable_types: HashSet::new(),
         with_parts: HashMap::new(),
@@ -67,18 +70,19 @@ pub(crate) fn lower(
     let (callbacks, operations, serialization_module, names) = lowering.lower_operations(document);
     lowering.rename_types_with_parts();
     let replacements = lowering.used_replacements(settings);
-    let requests = std::mem::take(&mut lowering.requests);
+    let mut requests = std::mem::take(&mut lowering.requests);
     let naming = lowering.naming;
     let counted = lowering.counted;
+    let equal = lowering.sharing.into_equal();
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
         .map(|definition| definition.expect("every type that was begun is finished"))
         .collect();
-    rename(&mut types, naming, sources, names);
+    rename(&mut types, &mut requests, naming, sources, names);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let (schemas, requested) = export(sources, &requests, &senders, diagnostics);
+    let (schemas, requested) = export(sources, equal, &requests, &senders, diagnostics);
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
@@ -96,11 +100,12 @@ pub(crate) fn lower(
 /// Writes the schemas that were asked for, and finds where each is.
 fn export<'s>(
     sources: &SourceMap<'s>,
+    equal: HashMap<NodeId, NodeId>,
     requests: &Requests<'s>,
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
 ) -> (Vec<(String, String)>, Vec<usize>) {
-    let mut exporter = Exporter::new(sources);
+    let mut exporter = Exporter::new(sources).with_equal(equal);
     let requested = requests.list.iter().map(|request| {
         let senders = match request.asker {
             Asker::Type(id) => senders[id.0],
@@ -120,10 +125,19 @@ fn export<'s>(
 }
 
 /// Gives types the names that are due when all that is reached is known.
-fn rename(types: &mut [TypeDefinition], naming: Naming, sources: &SourceMap<'_>, scope: Scope) {
+fn rename(
+    types: &mut [TypeDefinition],
+    requests: &mut Requests<'_>,
+    naming: Naming,
+    sources: &SourceMap<'_>,
+    scope: Scope,
+) {
     let given: Vec<_> = types.iter().map(|each| each.name.as_str()).collect();
-    let names = naming.again(sources, &given, scope);
-    for (each, name) in types.iter_mut().zip(names.into_iter().flatten()) {
+    let Some(names) = naming.again(sources, &given, scope) else {
+        return;
+    };
+    requests.rename(&given, &names);
+    for (each, name) in types.iter_mut().zip(names) {
         each.name = name;
     }
 }
@@ -162,6 +176,7 @@ struct Lowering<'a, 's> {
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
     by_node: HashMap<SchemaId, TypeId>,
+    sharing: Sharing<'s>,
     /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
     wrappers: HashMap<SchemaId, (TypeId, String)>,
     requests: Requests<'s>,

@@ -138,6 +138,7 @@ impl<'s> Lowering<'_, 's> {
             definition.name = self
                 .type_names
                 .take([names::pascal(&format!("{} Multipart", definition.name))]);
+            self.naming.derive(self.types.len(), id.0, "Multipart");
             self.types.push(Some(definition));
             Type::Named(TypeId(self.types.len() - 1))
         };
@@ -156,6 +157,7 @@ impl<'s> Lowering<'_, 's> {
                 continue;
             };
             self.type_names.give_back(&payload);
+            self.naming.hand_over(id.0, json.0, "Multipart");
             let multipart = self.type_names.take([format!("{name}Multipart")]);
             for (id, name) in [(id, multipart), (json, name)] {
                 if let Some(definition) = &mut self.types[id.0] {

@@ -1,7 +1,13 @@
 //! The names of types: found as schemas are lowered, and again when all that is reached is known.
 //!
 //! A schema without a name of its own is named after where it stands: `Order` has an `OrderItem`. What a name is made of is
-//! kept, because the name of the schema around it may become a longer one (see [`super::claims`]).
+//! kept, because the name of the schema around it may become another one: a longer one (see [`super::claims`]), or that of a
+//! type of several uses (see [`renaming`]).
+
+mod renaming;
+mod words;
+
+use renaming::Renaming;
 
 use super::claims::{Claims, Component};
 use crate::names::{self, Scope};
@@ -41,6 +47,8 @@ pub(super) struct Naming {
     open: Vec<Open>,
     /// What the names of the types are made of, by their ids.
     types: Vec<Name>,
+    /// Types that were met again, by what they would have been called there.
+    uses: Vec<(usize, Name)>,
 }
 
 impl Naming {
@@ -49,6 +57,7 @@ impl Naming {
             claims,
             open: Vec::new(),
             types: Vec::new(),
+            uses: Vec::new(),
         }
     }
 
@@ -110,12 +119,47 @@ impl Naming {
         given
     }
 
+    /// Notes that a type without a name of its own is also that of another schema, which would be called so.
+    pub(super) fn used(&mut self, id: usize, text: &str) {
+        let name = self.within(text);
+        self.uses.push((id, name));
+    }
+
+    /// How many uses were noted.
+    pub(super) fn uses(&self) -> usize {
+        self.uses.len()
+    }
+
+    /// Takes back the types and uses from those numbers on.
+    pub(super) fn forget(&mut self, types: usize, uses: usize) {
+        self.types.truncate(types);
+        self.uses.truncate(uses);
+    }
+
+    /// Names a type after another one.
+    pub(super) fn derive(&mut self, id: usize, of: usize, suffix: &str) {
+        self.types.truncate(id);
+        self.types.push(Name::behind_type(of, suffix));
+    }
+
+    /// Gives a type the name of another one, which is named after it from then on.
+    pub(super) fn hand_over(&mut self, from: usize, to: usize, suffix: &str) {
+        self.types[to] = self.types[from].clone();
+        let uses = self.uses.iter_mut().map(|(_, name)| name);
+        for name in self.types.iter_mut().chain(uses) {
+            if matches!(name.base, Base::Type(id) if id == from) {
+                name.base = Base::Type(to);
+            }
+        }
+        self.types[from] = Name::behind_type(to, suffix);
+    }
+
     /// The names of all types, where others are due than were given; `scope` is as it was before the first of them.
     pub(super) fn again(
         mut self,
         sources: &SourceMap<'_>,
         given: &[&str],
-        mut scope: Scope,
+        scope: Scope,
     ) -> Option<Vec<String>> {
         let components = self.types.iter().filter_map(|name| match &name.base {
             Base::Component(component) => Some(component),
@@ -125,22 +169,10 @@ impl Naming {
         self.claims.add(sources, &components);
         let inline = self.types.iter().zip(given);
         let inline = inline.filter(|(name, _)| !name.is_component());
-        if !self
+        let change = self
             .claims
-            .change(inline.map(|(_, given)| (*given).to_owned()))
-        {
-            return None;
-        }
-        let mut again: Vec<String> = Vec::new();
-        for name in &self.types {
-            let text = match &name.base {
-                Base::Nothing => names::pascal(&name.rest),
-                Base::Component(component) => name.behind(self.claims.name(component)),
-                Base::Type(id) => name.behind(&again[*id]),
-            };
-            again.push(take(&self.claims, name, text, &mut scope));
-        }
-        Some(again)
+            .change(inline.map(|(_, given)| (*given).to_owned()));
+        (change || !self.uses.is_empty()).then(|| Renaming::new(&self, given, scope).all())
     }
 }
 
@@ -148,6 +180,13 @@ impl Name {
     /// Whether it is that of a schema, and not of one within it.
     fn is_component(&self) -> bool {
         matches!(self.base, Base::Component(_)) && self.rest.is_empty()
+    }
+
+    fn behind_type(id: usize, rest: &str) -> Self {
+        Self {
+            base: Base::Type(id),
+            rest: format!(" {rest}"),
+        }
     }
 
     fn behind(&self, base: &str) -> String {

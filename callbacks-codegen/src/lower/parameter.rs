@@ -27,6 +27,7 @@ pub(super) enum Shape {
 pub(super) struct Mark {
     types: usize,
     requests: usize,
+    uses: usize,
     used_own_names: HashSet<String>,
 }
 
@@ -282,6 +283,7 @@ impl<'s> Lowering<'_, 's> {
         Mark {
             types: self.types.len(),
             requests: self.requests.list.len(),
+            uses: self.naming.uses(),
             used_own_names: self.used_own_names.clone(),
         }
     }
@@ -292,6 +294,7 @@ impl<'s> Lowering<'_, 's> {
             self.type_names.give_back(&definition.name);
         }
         self.requests.list.truncate(since.requests);
+        self.naming.forget(since.types, since.uses);
         self.by_node.retain(|_, id| id.0 < since.types);
         self.nullable_types.retain(|id| id.0 < since.types);
         self.used_own_names = since.used_own_names;

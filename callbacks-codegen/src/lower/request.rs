@@ -41,4 +41,16 @@ impl<'s> Requests<'s> {
         });
         SchemaRequest(self.list.len() - 1)
     }
+
+    /// Schemas are called like the types that ask for them.
+    pub(super) fn rename(&mut self, given: &[&str], names: &[String]) {
+        for request in &mut self.list {
+            let Asker::Type(id) = request.asker else {
+                continue;
+            };
+            if let Some(rest) = request.name.strip_prefix(given[id.0]) {
+                request.name = format!("{}{rest}", names[id.0]);
+            }
+        }
+    }
 }

@@ -111,6 +111,11 @@ impl Scope {
         name
     }
 
+    /// Takes a name if it is free.
+    pub(crate) fn take_free(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_owned())
+    }
+
     /// Frees a name that nothing has after all.
     pub(crate) fn give_back(&mut self, name: &str) {
         self.taken.remove(name);

@@ -91,10 +91,14 @@ impl<'s> Lowering<'_, 's> {
                 nullable: schema.allows_null(),
             };
         }
-        if let Some(known) = self.by_node.get(&schema.id()) {
+        let id = self.shared_id(schema);
+        if let Some(known) = self.by_node.get(&id).copied() {
+            if schema.component().is_none() {
+                self.share(known, schema, hint);
+            }
             return Lowered {
-                ty: Type::Named(*known),
-                nullable: schema.allows_null() || self.nullable_types.contains(known),
+                ty: Type::Named(known),
+                nullable: schema.allows_null() || self.nullable_types.contains(&known),
             };
         }
         let name = schema.component().unwrap_or(hint).to_owned();
@@ -122,6 +126,11 @@ impl<'s> Lowering<'_, 's> {
             return Lowered::of(Type::Value);
         }
         lowered
+    }
+
+    /// What tells a schema from those that are other types.
+    fn shared_id(&mut self, schema: &Schema<'s>) -> SchemaId {
+        schema.shared_id(&mut self.sharing, self.sources)
     }
 
     /// The user's own type that stands in for a schema.
@@ -269,7 +278,8 @@ impl<'s> Lowering<'_, 's> {
         let id = TypeId(self.types.len());
         self.types.push(None);
         self.combined += usize::from(schema.id().is_combined());
-        self.by_node.insert(schema.id(), id);
+        let schema = self.shared_id(schema);
+        self.by_node.insert(schema, id);
         let name = self.naming.begin(id.0, name, &mut self.type_names);
         (id, name)
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::{MAX_DEPTH, tag};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Texts;
+use crate::lower::sharing::Sharing;
 use crate::resolve;
 use crate::source::{NodeId, SourceMap, View};
 
@@ -52,6 +53,8 @@ struct Part<'s> {
     view: View<'s>,
     /// The name of the component that it is, when a reference led to it.
     component: Option<Cow<'s, str>>,
+    /// Whether it is one, also where only a part of what it says is meant.
+    is_component: bool,
 }
 
 /// Schemas that must all hold, none of which is a reference. Cheap to clone: the same are asked for again and again.
@@ -164,6 +167,7 @@ impl<'s> Schema<'s> {
     /// The same under the name of a component, where something else than a reference named it.
     pub(super) fn named(mut self, component: Option<String>) -> Self {
         if let Some(first) = self.change().parts.first_mut() {
+            first.is_component |= component.is_some();
             first.component = first.component.take().or(component.map(Cow::Owned));
         }
         self
@@ -215,7 +219,7 @@ impl<'s> Schema<'s> {
     }
 
     /// Whether it was gathered from this node.
-    pub(super) fn is_at(&self, view: View<'_>) -> bool {
+    pub(in crate::lower) fn is_at(&self, view: View<'_>) -> bool {
         self.content
             .origins
             .iter()
@@ -293,11 +297,44 @@ impl<'s> Schema<'s> {
                     .collect()
             }
         };
-        let aspect = self.content.aspect.map(|aspect| match aspect {
+        let aspect = self.aspect_name();
+        SchemaId { nodes, aspect }
+    }
+
+    /// The same, where those without names are one that are equal.
+    pub(super) fn shared_id(&self, sharing: &mut Sharing<'s>, sources: &SourceMap<'s>) -> SchemaId {
+        if self.component().is_some() {
+            return self.id();
+        }
+        let mut node = |view: View<'s>| match self.is_component(view) {
+            true => view.id(),
+            false => sharing.first(sources, view),
+        };
+        let nodes = match self.only_part() {
+            Some(only) => vec![node(only.view)],
+            None => {
+                let origins = self.content.origins.iter();
+                let mut nodes: Vec<_> = origins.map(|origin| node(*origin)).collect();
+                let settled = self.content.settled.iter();
+                nodes.extend(settled.map(|choice| sharing.known(*choice)));
+                nodes
+            }
+        };
+        let aspect = self.aspect_name();
+        SchemaId { nodes, aspect }
+    }
+
+    fn aspect_name(&self) -> Option<String> {
+        self.content.aspect.map(|aspect| match aspect {
             Aspect::Type(name) => name.to_owned(),
             Aspect::Item => "items".to_owned(),
-        });
-        SchemaId { nodes, aspect }
+        })
+    }
+
+    /// Whether a node among the parts has a name of its own.
+    fn is_component(&self, view: View<'_>) -> bool {
+        let mut parts = self.content.parts.iter();
+        parts.any(|part| part.is_component && part.view.id() == view.id())
     }
 
     /// The outermost node, for messages and documentation.
@@ -344,7 +381,7 @@ impl<'s> Schema<'s> {
     }
 
     /// What documents it: the first text of each kind. What stands beside a reference documents the place, not the schema.
-    pub(super) fn texts(&self) -> Texts<'s> {
+    pub(in crate::lower) fn texts(&self) -> Texts<'s> {
         if let Some(only) = self.only_asserting() {
             return Texts::of_schema(only.view);
         }
@@ -589,7 +626,11 @@ impl<'s> Gathering<'_, 's> {
         let is_new = !self.has_part(view);
         if is_new {
             let component = reference.and_then(component);
-            self.parts.push(Part { view, component });
+            self.parts.push(Part {
+                view,
+                is_component: component.is_some(),
+                component,
+            });
             if self.parts.len() == MANY {
                 self.known = self.parts.iter().map(|part| part.view.id()).collect();
             } else if self.parts.len() > MANY {

@@ -196,7 +196,7 @@ impl<'s> Lowering<'_, 's> {
             || self.own_name(schema).is_some();
         let format = schema.get("format").and_then(|format| format.as_text());
         match schema.types() {
-            _ if is_named => format!("{:?}", schema.id()),
+            _ if is_named => format!("{:?}", self.shared_id(schema)),
             Types::One("integer") => format!("{:?}", super::integer::width(schema)),
             Types::One("string") if format.is_some_and(|format| self.formats.contains(format)) => {
                 format!("string of {format:?}")
@@ -212,7 +212,7 @@ impl<'s> Lowering<'_, 's> {
                     None => "array".to_owned(),
                 }
             }
-            _ => format!("{:?}", schema.id()),
+            _ => format!("{:?}", self.shared_id(schema)),
         }
     }
 

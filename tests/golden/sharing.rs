@@ -1,0 +1,1483 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The webhook `ticketOpened`: a `POST` request.
+    fn ticket_opened(
+        &self,
+        callback: ticket_opened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_opened::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `ticketClosed`: a `POST` request.
+    fn ticket_closed(
+        &self,
+        callback: ticket_closed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_closed::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `ticketReopened`: a `POST` request.
+    fn ticket_reopened(
+        &self,
+        callback: ticket_reopened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_reopened::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `parcelSent`: a `POST` request.
+    fn parcel_sent(
+        &self,
+        callback: parcel_sent::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_sent::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `parcelLost`: a `POST` request.
+    fn parcel_lost(
+        &self,
+        callback: parcel_lost::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_lost::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `parcelReturned`: a `POST` request.
+    fn parcel_returned(
+        &self,
+        callback: parcel_returned::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_returned::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &ticket_opened::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.ticket_opened(callback).await
+            },
+        )
+        .on(
+            &ticket_closed::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.ticket_closed(callback).await
+            },
+        )
+        .on(
+            &ticket_reopened::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.ticket_reopened(callback).await
+            },
+        )
+        .on(
+            &parcel_sent::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.parcel_sent(callback).await
+            },
+        )
+        .on(
+            &parcel_lost::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.parcel_lost(callback).await
+            },
+        )
+        .on(
+            &parcel_returned::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.parcel_returned(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The webhook `ticketOpened`: a `POST` request.
+    fn ticket_opened(
+        &self,
+        target: &::callbacks::Target,
+        body: &TicketOpened,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_opened::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `ticketClosed`: a `POST` request.
+    fn ticket_closed(
+        &self,
+        target: &::callbacks::Target,
+        body: &TicketClosed,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_closed::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `ticketReopened`: a `POST` request.
+    fn ticket_reopened(
+        &self,
+        target: &::callbacks::Target,
+        body: &TicketReopened,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_reopened::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `parcelSent`: a `POST` request.
+    fn parcel_sent(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelSent,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_sent::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `parcelLost`: a `POST` request.
+    fn parcel_lost(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelLost,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_lost::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `parcelReturned`: a `POST` request.
+    fn parcel_returned(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelReturned,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_returned::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn ticket_opened(
+        &self,
+        target: &::callbacks::Target,
+        body: &TicketOpened,
+    ) -> Result<ticket_opened::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&ticket_opened::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        self.call(target, call).await
+    }
+    async fn ticket_closed(
+        &self,
+        target: &::callbacks::Target,
+        body: &TicketClosed,
+    ) -> Result<ticket_closed::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&ticket_closed::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(9),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        self.call(target, call).await
+    }
+    async fn ticket_reopened(
+        &self,
+        target: &::callbacks::Target,
+        body: &TicketReopened,
+    ) -> Result<ticket_reopened::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&ticket_reopened::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(12),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        self.call(target, call).await
+    }
+    async fn parcel_sent(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelSent,
+    ) -> Result<parcel_sent::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&parcel_sent::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(16),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        self.call(target, call).await
+    }
+    async fn parcel_lost(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelLost,
+    ) -> Result<parcel_lost::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&parcel_lost::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(18),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        self.call(target, call).await
+    }
+    async fn parcel_returned(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelReturned,
+    ) -> Result<parcel_returned::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::new(&parcel_returned::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(22),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        self.call(target, call).await
+    }
+}
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketOpened {
+    /// The ticket that was opened.
+    pub ticket: Ticket,
+    /// Who caused this.
+    pub sender: TicketAuthor,
+}
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket`, and others like it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket {
+    /// The member `id`.
+    pub id: i128,
+    /// The member `state`.
+    pub state: Option<TicketState>,
+    /// The member `author`.
+    pub author: TicketAuthor,
+}
+impl Ticket {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: i128, author: TicketAuthor) -> Self {
+        Self { id, author, state: None }
+    }
+}
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/state`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TicketState {
+    /// `open`
+    Open,
+    /// `closed`
+    Closed,
+}
+impl TicketState {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Open, Self::Closed];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author`, and others like it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketAuthor {
+    /// The member `login`.
+    pub login: String,
+    /// What they may do.
+    pub role: Role,
+}
+/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author/properties/role`, and others like it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// `guest`
+    Guest,
+    /// `member`
+    Member,
+    /// `owner`
+    Owner,
+}
+impl Role {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Guest, Self::Member, Self::Owner];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Guest => "guest",
+            Self::Member => "member",
+            Self::Owner => "owner",
+        }
+    }
+}
+/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketClosed {
+    /// The ticket that was closed.
+    pub ticket: Ticket,
+    /// The member `sender`.
+    pub sender: TicketClosedSender,
+    /// The member `reason`.
+    pub reason: Option<Reason>,
+}
+impl TicketClosed {
+    /// A value with the members that are required, and no others.
+    pub fn new(ticket: Ticket, sender: TicketClosedSender) -> Self {
+        Self {
+            ticket,
+            sender,
+            reason: None,
+        }
+    }
+}
+/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/sender`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketClosedSender {
+    /// The member `login`.
+    pub login: String,
+    /// The member `role`.
+    pub role: Role,
+}
+/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason`, and others like it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// A value of [`ReasonDuplicateOf`].
+    DuplicateOf(ReasonDuplicateOf),
+    /// A value of [`ReasonComment`].
+    Comment(ReasonComment),
+}
+/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason/oneOf/0`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReasonDuplicateOf {
+    /// The member `duplicateOf`.
+    pub duplicate_of: i128,
+}
+/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason/oneOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReasonComment {
+    /// The member `comment`.
+    pub comment: String,
+}
+/// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketReopened {
+    /// The member `ticket`.
+    pub ticket: TicketReopenedTicket,
+    /// The member `reason`.
+    pub reason: Option<Reason>,
+}
+impl TicketReopened {
+    /// A value with the members that are required, and no others.
+    pub fn new(ticket: TicketReopenedTicket) -> Self {
+        Self { ticket, reason: None }
+    }
+}
+/// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema/properties/ticket`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketReopenedTicket {
+    /// The member `id`.
+    pub id: i128,
+    /// The member `state`.
+    pub state: Option<TicketReopenedTicketState>,
+    /// The member `author`.
+    pub author: Option<TicketAuthor>,
+}
+impl TicketReopenedTicket {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: i128) -> Self {
+        Self {
+            id,
+            state: None,
+            author: None,
+        }
+    }
+}
+/// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema/properties/ticket/properties/state`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TicketReopenedTicketState {
+    /// `open`
+    Open,
+    /// `closed`
+    Closed,
+    /// `reopened`
+    Reopened,
+}
+impl TicketReopenedTicketState {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Open, Self::Closed, Self::Reopened];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Reopened => "reopened",
+        }
+    }
+}
+/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParcelSent {
+    /// Who pays.
+    ///
+    /// `billingAddress` in JSON.
+    pub billing_address: Option<ParcelSentAddress>,
+    /// Who gets it.
+    ///
+    /// `shippingAddress` in JSON.
+    pub shipping_address: Option<ParcelSentAddress>,
+    /// The member `weights`.
+    pub weights: Option<Vec<ParcelSentWeightsItem>>,
+    /// A place on earth.
+    pub place: Option<Place>,
+}
+/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/billingAddress`, and others like it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelSentAddress {
+    /// The member `street`.
+    pub street: String,
+    /// The member `zip`.
+    pub zip: Option<String>,
+}
+impl ParcelSentAddress {
+    /// A value with the members that are required, and no others.
+    pub fn new(street: impl Into<String>) -> Self {
+        Self {
+            street: street.into(),
+            zip: None,
+        }
+    }
+}
+/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/weights/items`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelSentWeightsItem {
+    /// The member `grams`.
+    pub grams: Option<u64>,
+}
+/// A place on earth.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The member `latitude`.
+    pub latitude: Option<f64>,
+    /// The member `longitude`.
+    pub longitude: Option<f64>,
+}
+/// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParcelLost {
+    /// The member `contents`.
+    pub contents: Option<Vec<ParcelSentWeightsItem>>,
+    /// A place on earth.
+    pub place: Option<Place>,
+    /// The member `carrier`.
+    pub carrier: Option<ParcelLostCarrier>,
+}
+/// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`, and others like it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelLostCarrier {
+    /// The member `phone`.
+    pub phone: Option<String>,
+}
+/// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelReturned {
+    /// The member `carrier`.
+    pub carrier: Option<ParcelLostCarrier>,
+    /// The member `insurer`.
+    pub insurer: Option<ParcelReturnedInsurer>,
+    /// The member `approver`.
+    pub approver: Option<Carrier>,
+    /// The member `history`.
+    pub history: Option<ParcelReturnedHistory>,
+}
+/// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema/properties/insurer`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelReturnedInsurer {
+    /// The member `name`.
+    pub name: Option<String>,
+}
+/// The schema at `#/components/schemas/Carrier`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Carrier {
+    /// The member `name`.
+    pub name: Option<String>,
+}
+/// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema/properties/history`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelReturnedHistory {
+    /// The member `before`.
+    pub before: Option<Box<ParcelReturnedHistory>>,
+}
+/// The webhook `ticketOpened`: a `POST` request.
+pub mod ticket_opened {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "ticketOpened",
+        "POST",
+        "/ticket-opened",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/ticket-opened";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::TicketOpened> = Payload::new(
+        super::serialization::schema(4),
+    );
+    /// What is sent. The webhook `ticketOpened`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::TicketOpened,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `ticketClosed`: a `POST` request.
+pub mod ticket_closed {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "ticketClosed",
+        "POST",
+        "/ticket-closed",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/ticket-closed";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::TicketClosed> = Payload::new(
+        super::serialization::schema(9),
+    );
+    /// What is sent. The webhook `ticketClosed`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::TicketClosed,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `ticketReopened`: a `POST` request.
+pub mod ticket_reopened {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "ticketReopened",
+        "POST",
+        "/ticket-reopened",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/ticket-reopened";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::TicketReopened> = Payload::new(
+        super::serialization::schema(12),
+    );
+    /// What is sent. The webhook `ticketReopened`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::TicketReopened,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `parcelSent`: a `POST` request.
+pub mod parcel_sent {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "parcelSent",
+        "POST",
+        "/parcel-sent",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/parcel-sent";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::ParcelSent> = Payload::new(
+        super::serialization::schema(16),
+    );
+    /// What is sent. The webhook `parcelSent`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::ParcelSent,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `parcelLost`: a `POST` request.
+pub mod parcel_lost {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "parcelLost",
+        "POST",
+        "/parcel-lost",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/parcel-lost";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::ParcelLost> = Payload::new(
+        super::serialization::schema(18),
+    );
+    /// What is sent. The webhook `parcelLost`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::ParcelLost,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `parcelReturned`: a `POST` request.
+pub mod parcel_returned {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "parcelReturned",
+        "POST",
+        "/parcel-returned",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/parcel-returned";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::ParcelReturned> = Payload::new(
+        super::serialization::schema(22),
+    );
+    /// What is sent. The webhook `parcelReturned`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::ParcelReturned,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => Reply::new(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::std::ops::ControlFlow;
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
+        SchemaRef, StringEnum, Visit, absent_or, payload, received,
+    };
+    impl<'de> ReadObject<'de> for super::TicketOpened {
+        const EXPECTED: &'static str = "an object (`TicketOpened`)";
+        const MEMBERS: &'static [&'static str] = &["ticket", "sender"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut ticket = None;
+            let mut sender = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut ticket)?,
+                    _ => members.fill(&mut sender)?,
+                }
+            }
+            Ok(Self {
+                ticket: members.required(0, ticket)?,
+                sender: members.required(1, sender)?,
+            })
+        }
+    }
+    impl Object for super::TicketOpened {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("ticket", self.ticket.as_instance())?;
+            visit("sender", self.sender.as_instance())
+        }
+    }
+    payload!(object super::TicketOpened, schema(4));
+    received!(object super::TicketOpened);
+    impl<'de> ReadObject<'de> for super::Ticket {
+        const EXPECTED: &'static str = "an object (`Ticket`)";
+        const MEMBERS: &'static [&'static str] = &["id", "state", "author"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut state = None;
+            let mut author = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut state)?,
+                    _ => members.fill(&mut author)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                state,
+                author: members.required(2, author)?,
+            })
+        }
+    }
+    impl Object for super::Ticket {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("state", absent_or(&self.state))?;
+            visit("author", self.author.as_instance())
+        }
+    }
+    payload!(object super::Ticket, schema(3));
+    received!(object super::Ticket);
+    impl StringEnum for super::TicketState {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::TicketState, schema(0));
+    received!(string super::TicketState);
+    impl<'de> ReadObject<'de> for super::TicketAuthor {
+        const EXPECTED: &'static str = "an object (`TicketAuthor`)";
+        const MEMBERS: &'static [&'static str] = &["login", "role"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut login = None;
+            let mut role = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut login)?,
+                    _ => members.fill(&mut role)?,
+                }
+            }
+            Ok(Self {
+                login: members.required(0, login)?,
+                role: members.required(1, role)?,
+            })
+        }
+    }
+    impl Object for super::TicketAuthor {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("login", self.login.as_instance())?;
+            visit("role", self.role.as_instance())
+        }
+    }
+    payload!(object super::TicketAuthor, schema(2));
+    received!(object super::TicketAuthor);
+    impl StringEnum for super::Role {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::Role, schema(1));
+    received!(string super::Role);
+    impl<'de> ReadObject<'de> for super::TicketClosed {
+        const EXPECTED: &'static str = "an object (`TicketClosed`)";
+        const MEMBERS: &'static [&'static str] = &["ticket", "sender", "reason"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut ticket = None;
+            let mut sender = None;
+            let mut reason = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut ticket)?,
+                    1 => members.fill(&mut sender)?,
+                    _ => members.fill(&mut reason)?,
+                }
+            }
+            Ok(Self {
+                ticket: members.required(0, ticket)?,
+                sender: members.required(1, sender)?,
+                reason,
+            })
+        }
+    }
+    impl Object for super::TicketClosed {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("ticket", self.ticket.as_instance())?;
+            visit("sender", self.sender.as_instance())?;
+            visit("reason", absent_or(&self.reason))
+        }
+    }
+    payload!(object super::TicketClosed, schema(9));
+    received!(object super::TicketClosed);
+    impl<'de> ReadObject<'de> for super::TicketClosedSender {
+        const EXPECTED: &'static str = "an object (`TicketClosedSender`)";
+        const MEMBERS: &'static [&'static str] = &["login", "role"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut login = None;
+            let mut role = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut login)?,
+                    _ => members.fill(&mut role)?,
+                }
+            }
+            Ok(Self {
+                login: members.required(0, login)?,
+                role: members.required(1, role)?,
+            })
+        }
+    }
+    impl Object for super::TicketClosedSender {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("login", self.login.as_instance())?;
+            visit("role", self.role.as_instance())
+        }
+    }
+    payload!(object super::TicketClosedSender, schema(5));
+    received!(object super::TicketClosedSender);
+    impl ReadUnion for super::Reason {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("DuplicateOf", schema(6), Self::DuplicateOf)
+                .or_else(|| choice.attempt("Comment", schema(7), Self::Comment))
+        }
+    }
+    impl AsInstance for super::Reason {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::DuplicateOf(value) => value.as_instance(),
+                Self::Comment(value) => value.as_instance(),
+            }
+        }
+    }
+    impl From<super::ReasonDuplicateOf> for super::Reason {
+        fn from(value: super::ReasonDuplicateOf) -> Self {
+            Self::DuplicateOf(value)
+        }
+    }
+    impl From<super::ReasonComment> for super::Reason {
+        fn from(value: super::ReasonComment) -> Self {
+            Self::Comment(value)
+        }
+    }
+    payload!(super::Reason, schema(8));
+    received!(union super::Reason);
+    impl<'de> ReadObject<'de> for super::ReasonDuplicateOf {
+        const EXPECTED: &'static str = "an object (`ReasonDuplicateOf`)";
+        const MEMBERS: &'static [&'static str] = &["duplicateOf"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut duplicate_of = None;
+            while members.next()?.is_some() {
+                members.fill(&mut duplicate_of)?;
+            }
+            Ok(Self {
+                duplicate_of: members.required(0, duplicate_of)?,
+            })
+        }
+    }
+    impl Object for super::ReasonDuplicateOf {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("duplicateOf", self.duplicate_of.as_instance())
+        }
+    }
+    payload!(object super::ReasonDuplicateOf, schema(6));
+    received!(object super::ReasonDuplicateOf);
+    impl<'de> ReadObject<'de> for super::ReasonComment {
+        const EXPECTED: &'static str = "an object (`ReasonComment`)";
+        const MEMBERS: &'static [&'static str] = &["comment"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut comment = None;
+            while members.next()?.is_some() {
+                members.fill(&mut comment)?;
+            }
+            Ok(Self {
+                comment: members.required(0, comment)?,
+            })
+        }
+    }
+    impl Object for super::ReasonComment {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("comment", self.comment.as_instance())
+        }
+    }
+    payload!(object super::ReasonComment, schema(7));
+    received!(object super::ReasonComment);
+    impl<'de> ReadObject<'de> for super::TicketReopened {
+        const EXPECTED: &'static str = "an object (`TicketReopened`)";
+        const MEMBERS: &'static [&'static str] = &["ticket", "reason"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut ticket = None;
+            let mut reason = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut ticket)?,
+                    _ => members.fill(&mut reason)?,
+                }
+            }
+            Ok(Self {
+                ticket: members.required(0, ticket)?,
+                reason,
+            })
+        }
+    }
+    impl Object for super::TicketReopened {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("ticket", self.ticket.as_instance())?;
+            visit("reason", absent_or(&self.reason))
+        }
+    }
+    payload!(object super::TicketReopened, schema(12));
+    received!(object super::TicketReopened);
+    impl<'de> ReadObject<'de> for super::TicketReopenedTicket {
+        const EXPECTED: &'static str = "an object (`TicketReopenedTicket`)";
+        const MEMBERS: &'static [&'static str] = &["id", "state", "author"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut state = None;
+            let mut author = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut state)?,
+                    _ => members.fill(&mut author)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                state,
+                author,
+            })
+        }
+    }
+    impl Object for super::TicketReopenedTicket {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("state", absent_or(&self.state))?;
+            visit("author", absent_or(&self.author))
+        }
+    }
+    payload!(object super::TicketReopenedTicket, schema(11));
+    received!(object super::TicketReopenedTicket);
+    impl StringEnum for super::TicketReopenedTicketState {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::TicketReopenedTicketState, schema(10));
+    received!(string super::TicketReopenedTicketState);
+    impl<'de> ReadObject<'de> for super::ParcelSent {
+        const EXPECTED: &'static str = "an object (`ParcelSent`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "billingAddress",
+            "shippingAddress",
+            "weights",
+            "place",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut billing_address = None;
+            let mut shipping_address = None;
+            let mut weights = None;
+            let mut place = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut billing_address)?,
+                    1 => members.fill(&mut shipping_address)?,
+                    2 => members.fill(&mut weights)?,
+                    _ => members.fill(&mut place)?,
+                }
+            }
+            Ok(Self {
+                billing_address,
+                shipping_address,
+                weights,
+                place,
+            })
+        }
+    }
+    impl Object for super::ParcelSent {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("billingAddress", absent_or(&self.billing_address))?;
+            visit("shippingAddress", absent_or(&self.shipping_address))?;
+            visit("weights", absent_or(&self.weights))?;
+            visit("place", absent_or(&self.place))
+        }
+    }
+    payload!(object super::ParcelSent, schema(16));
+    received!(object super::ParcelSent);
+    impl<'de> ReadObject<'de> for super::ParcelSentAddress {
+        const EXPECTED: &'static str = "an object (`ParcelSentAddress`)";
+        const MEMBERS: &'static [&'static str] = &["street", "zip"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut street = None;
+            let mut zip = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut street)?,
+                    _ => members.fill(&mut zip)?,
+                }
+            }
+            Ok(Self {
+                street: members.required(0, street)?,
+                zip,
+            })
+        }
+    }
+    impl Object for super::ParcelSentAddress {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("street", self.street.as_instance())?;
+            visit("zip", absent_or(&self.zip))
+        }
+    }
+    payload!(object super::ParcelSentAddress, schema(13));
+    received!(object super::ParcelSentAddress);
+    impl<'de> ReadObject<'de> for super::ParcelSentWeightsItem {
+        const EXPECTED: &'static str = "an object (`ParcelSentWeightsItem`)";
+        const MEMBERS: &'static [&'static str] = &["grams"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut grams = None;
+            while members.next()?.is_some() {
+                members.fill(&mut grams)?;
+            }
+            Ok(Self { grams })
+        }
+    }
+    impl Object for super::ParcelSentWeightsItem {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("grams", absent_or(&self.grams))
+        }
+    }
+    payload!(object super::ParcelSentWeightsItem, schema(14));
+    received!(object super::ParcelSentWeightsItem);
+    impl<'de> ReadObject<'de> for super::Place {
+        const EXPECTED: &'static str = "an object (`Place`)";
+        const MEMBERS: &'static [&'static str] = &["latitude", "longitude"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut latitude = None;
+            let mut longitude = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut latitude)?,
+                    _ => members.fill(&mut longitude)?,
+                }
+            }
+            Ok(Self { latitude, longitude })
+        }
+    }
+    impl Object for super::Place {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("latitude", absent_or(&self.latitude))?;
+            visit("longitude", absent_or(&self.longitude))
+        }
+    }
+    payload!(object super::Place, schema(15));
+    received!(object super::Place);
+    impl<'de> ReadObject<'de> for super::ParcelLost {
+        const EXPECTED: &'static str = "an object (`ParcelLost`)";
+        const MEMBERS: &'static [&'static str] = &["contents", "place", "carrier"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut contents = None;
+            let mut place = None;
+            let mut carrier = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut contents)?,
+                    1 => members.fill(&mut place)?,
+                    _ => members.fill(&mut carrier)?,
+                }
+            }
+            Ok(Self { contents, place, carrier })
+        }
+    }
+    impl Object for super::ParcelLost {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("contents", absent_or(&self.contents))?;
+            visit("place", absent_or(&self.place))?;
+            visit("carrier", absent_or(&self.carrier))
+        }
+    }
+    payload!(object super::ParcelLost, schema(18));
+    received!(object super::ParcelLost);
+    impl<'de> ReadObject<'de> for super::ParcelLostCarrier {
+        const EXPECTED: &'static str = "an object (`ParcelLostCarrier`)";
+        const MEMBERS: &'static [&'static str] = &["phone"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut phone = None;
+            while members.next()?.is_some() {
+                members.fill(&mut phone)?;
+            }
+            Ok(Self { phone })
+        }
+    }
+    impl Object for super::ParcelLostCarrier {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("phone", absent_or(&self.phone))
+        }
+    }
+    payload!(object super::ParcelLostCarrier, schema(17));
+    received!(object super::ParcelLostCarrier);
+    impl<'de> ReadObject<'de> for super::ParcelReturned {
+        const EXPECTED: &'static str = "an object (`ParcelReturned`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "carrier",
+            "insurer",
+            "approver",
+            "history",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut carrier = None;
+            let mut insurer = None;
+            let mut approver = None;
+            let mut history = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut carrier)?,
+                    1 => members.fill(&mut insurer)?,
+                    2 => members.fill(&mut approver)?,
+                    _ => members.fill(&mut history)?,
+                }
+            }
+            Ok(Self {
+                carrier,
+                insurer,
+                approver,
+                history,
+            })
+        }
+    }
+    impl Object for super::ParcelReturned {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("carrier", absent_or(&self.carrier))?;
+            visit("insurer", absent_or(&self.insurer))?;
+            visit("approver", absent_or(&self.approver))?;
+            visit("history", absent_or(&self.history))
+        }
+    }
+    payload!(object super::ParcelReturned, schema(22));
+    received!(object super::ParcelReturned);
+    impl<'de> ReadObject<'de> for super::ParcelReturnedInsurer {
+        const EXPECTED: &'static str = "an object (`ParcelReturnedInsurer`)";
+        const MEMBERS: &'static [&'static str] = &["name"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut name = None;
+            while members.next()?.is_some() {
+                members.fill(&mut name)?;
+            }
+            Ok(Self { name })
+        }
+    }
+    impl Object for super::ParcelReturnedInsurer {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("name", absent_or(&self.name))
+        }
+    }
+    payload!(object super::ParcelReturnedInsurer, schema(19));
+    received!(object super::ParcelReturnedInsurer);
+    impl<'de> ReadObject<'de> for super::Carrier {
+        const EXPECTED: &'static str = "an object (`Carrier`)";
+        const MEMBERS: &'static [&'static str] = &["name"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut name = None;
+            while members.next()?.is_some() {
+                members.fill(&mut name)?;
+            }
+            Ok(Self { name })
+        }
+    }
+    impl Object for super::Carrier {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("name", absent_or(&self.name))
+        }
+    }
+    payload!(object super::Carrier, schema(20));
+    received!(object super::Carrier);
+    impl<'de> ReadObject<'de> for super::ParcelReturnedHistory {
+        const EXPECTED: &'static str = "an object (`ParcelReturnedHistory`)";
+        const MEMBERS: &'static [&'static str] = &["before"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut before = None;
+            while members.next()?.is_some() {
+                members.fill(&mut before)?;
+            }
+            Ok(Self { before })
+        }
+    }
+    impl Object for super::ParcelReturnedHistory {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("before", absent_or(&self.before))
+        }
+    }
+    payload!(object super::ParcelReturnedHistory, schema(21));
+    received!(object super::ParcelReturnedHistory);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 23] = [
+        Schema::new("TicketState", r#"{"type":"string","enum":["open","closed"]}"#),
+        Schema::new("Role", r#"{"enum":["guest","member","owner"]}"#),
+        Schema::new(
+            "TicketAuthor",
+            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":39},"role":{"$ref":"Role"}}}"#,
+        ),
+        Schema::new(
+            "Ticket",
+            r#"{"type":"object","required":["id","author"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
+        ),
+        Schema::new(
+            "TicketOpened",
+            r#"{"type":"object","required":["ticket","sender"],"properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketAuthor"}}}"#,
+        ),
+        Schema::new(
+            "TicketClosedSender",
+            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"enum":["guest","member","owner"]}}}"#,
+        ),
+        Schema::new(
+            "ReasonDuplicateOf",
+            r#"{"type":"object","required":["duplicateOf"],"properties":{"duplicateOf":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "ReasonComment",
+            r#"{"type":"object","required":["comment"],"properties":{"comment":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Reason",
+            r#"{"oneOf":[{"$ref":"ReasonDuplicateOf"},{"$ref":"ReasonComment"}]}"#,
+        ),
+        Schema::new(
+            "TicketClosed",
+            r#"{"type":"object","properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketClosedSender"},"reason":{"$ref":"Reason"}},"required":["ticket","sender"]}"#,
+        ),
+        Schema::new(
+            "TicketReopenedTicketState",
+            r#"{"type":"string","enum":["open","closed","reopened"]}"#,
+        ),
+        Schema::new(
+            "TicketReopenedTicket",
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketReopenedTicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
+        ),
+        Schema::new(
+            "TicketReopened",
+            r#"{"type":"object","required":["ticket"],"properties":{"ticket":{"$ref":"TicketReopenedTicket"},"reason":{"$ref":"Reason"}}}"#,
+        ),
+        Schema::new(
+            "ParcelSentAddress",
+            r#"{"type":"object","required":["street"],"properties":{"street":{"type":"string"},"zip":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ParcelSentWeightsItem",
+            r#"{"type":"object","properties":{"grams":{"type":"integer","minimum":0}}}"#,
+        ),
+        Schema::new(
+            "Place",
+            r#"{"type":"object","properties":{"latitude":{"type":"number"},"longitude":{"type":"number"}}}"#,
+        ),
+        Schema::new(
+            "ParcelSent",
+            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"}}}"#,
+        ),
+        Schema::new(
+            "ParcelLostCarrier",
+            r#"{"type":"object","properties":{"phone":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ParcelLost",
+            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelLostCarrier"}}}"#,
+        ),
+        Schema::new(
+            "ParcelReturnedInsurer",
+            r#"{"type":"object","properties":{"name":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Carrier",
+            r#"{"type":"object","properties":{"name":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ParcelReturnedHistory",
+            r#"{"type":"object","properties":{"before":{"$ref":"ParcelReturnedHistory"}}}"#,
+        ),
+        Schema::new(
+            "ParcelReturned",
+            r#"{"type":"object","properties":{"carrier":{"type":"object","properties":{"phone":{"type":"string"}}},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
+        ),
+    ];
+}
