@@ -40,6 +40,7 @@ generated! {
     forms,
     multipart,
     xml,
+    constraints,
 }
 
 #[test]

@@ -52,4 +52,6 @@ golden! {
     forms: "forms",
     multipart: "multipart",
     xml: "xml",
+    constraints: "constraints",
+    kinds: "kinds",
 }
