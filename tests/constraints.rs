@@ -282,7 +282,7 @@ async fn a_receiver_tells_every_violation_with_its_place() {
     let (status, all) = errors(&answer);
     let keywords = all.as_array().unwrap().iter().map(|each| &each["keyword"]);
     assert_eq!(status, 422);
-    assert_eq!(keywords.collect::<Vec<_>>(), ["maxProperties", "minLength"]);
+    assert_eq!(keywords.collect::<Vec<_>>(), ["minLength", "maxProperties"]);
 }
 
 #[tokio::test]

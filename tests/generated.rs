@@ -41,6 +41,7 @@ generated! {
     multipart,
     xml,
     constraints,
+    kinds,
 }
 
 #[test]

@@ -539,6 +539,7 @@ mod serialization {
             choice
                 .attempt("Code", schema(2), Self::Code)
                 .or_else(|| choice.attempt("Text", schema(3), Self::Text))
+                .filter(|_| choice.allows(schema(4)))
         }
     }
     impl AsInstance for super::Extra {

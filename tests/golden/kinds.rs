@@ -985,6 +985,7 @@ mod serialization {
             choice
                 .attempt("Mail", schema(23), Self::Mail)
                 .or_else(|| choice.attempt("Phone", schema(27), Self::Phone))
+                .filter(|_| choice.allows(schema(28)))
         }
     }
     impl AsInstance for super::Pick {
@@ -1004,6 +1005,7 @@ mod serialization {
             choice
                 .attempt("Day", schema(19), Self::Day)
                 .or_else(|| choice.attempt("Hour", schema(21), Self::Hour))
+                .filter(|_| choice.allows(schema(22)))
         }
     }
     impl AsInstance for super::PickMail {
@@ -1087,6 +1089,7 @@ mod serialization {
             choice
                 .attempt("Day", schema(19), Self::Day)
                 .or_else(|| choice.attempt("Hour", schema(21), Self::Hour))
+                .filter(|_| choice.allows(schema(26)))
         }
     }
     impl AsInstance for super::PickPhone {
@@ -1170,6 +1173,7 @@ mod serialization {
             choice
                 .attempt("Circle", schema(29), Self::Circle)
                 .or_else(|| choice.attempt("Square", schema(30), Self::Square))
+                .filter(|_| choice.allows(schema(31)))
         }
     }
     impl AsInstance for super::KindsShape {

@@ -1025,6 +1025,7 @@ mod serialization {
                 .or_else(|| choice.attempt("Phone", schema(16), Self::Phone))
                 .or_else(|| choice.attempt("Email", schema(15), Self::Email))
                 .or_else(|| choice.attempt("Nickname", schema(14), Self::Nickname))
+                .filter(|_| choice.allows(schema(18)))
         }
     }
     impl AsInstance for super::Contact {
@@ -1173,6 +1174,7 @@ mod serialization {
                 .or_else(|| choice.attempt("Not", schema(28), Self::Not))
                 .or_else(|| choice.attempt("Both", schema(29), Self::Both))
                 .or_else(|| choice.attempt("Either", schema(30), Self::Either))
+                .filter(|_| choice.allows(schema(31)))
         }
     }
     impl AsInstance for super::Filter {

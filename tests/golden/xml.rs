@@ -404,6 +404,7 @@ mod serialization {
             choice
                 .attempt("Card", schema(2), Self::Card)
                 .or_else(|| choice.attempt("Cash", schema(3), Self::Cash))
+                .filter(|_| choice.allows(schema(4)))
         }
     }
     impl AsInstance for super::OrderPayment {

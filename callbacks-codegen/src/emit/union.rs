@@ -96,7 +96,7 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
     let read = paths.is_read(definition).then(|| {
         let read = match &union.tag {
             Some(tag) => read_by_tag(union, tag),
-            None => read_by_trying(union, paths),
+            None => read_by_trying(definition, union, paths),
         };
         quote! {
             impl ReadUnion for super::#name {
@@ -143,11 +143,17 @@ fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
     }
 }
 
-fn read_by_trying(union: &Union, paths: &Paths) -> TokenStream {
+fn read_by_trying(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
     let attempt = |index: &usize| attempt(&union.variants[*index], paths);
     let mut order = union.order.iter().map(attempt);
     let first = order.next();
-    quote!(#first #(.or_else(|| #order))*)
+    // Two objects may be one value.
+    let named = |variant: &&UnionVariant| matches!(variant.ty, Type::Named(_) | Type::Own(_));
+    let whole = (union.variants.iter().filter(named).count() > 1).then(|| {
+        let schema = paths.schema(definition.schema);
+        quote!(.filter(|_| choice.allows(#schema)))
+    });
+    quote!(#first #(.or_else(|| #order))* #whole)
 }
 
 /// A branch that the tag leads to.
