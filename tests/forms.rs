@@ -143,7 +143,7 @@ async fn what_is_not_as_declared_is_refused_by_its_place() {
             "CallSid=1&duration=x",
             422,
             "#/duration",
-            "invalid type: string \"x\", expected i64",
+            "expected an integer, found a string",
         ),
         (
             "CallSid=1&duration=1&CallSid=2",
@@ -161,13 +161,13 @@ async fn what_is_not_as_declared_is_refused_by_its_place() {
             "CallSid=1&duration=1&state=lost",
             422,
             "#/state",
-            "unknown value `lost`, expected one of `ended`, `failed`",
+            "expected one of `ended`, `failed`, found `lost`",
         ),
         (
             "CallSid=1&duration=1&path=1%7Cx",
             422,
             "#/path/1",
-            "invalid type: string \"x\", expected i64",
+            "expected an integer, found a string",
         ),
         (
             "CallSid=1&duration=1&parties=%7B%7D",

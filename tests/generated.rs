@@ -41,6 +41,8 @@ generated! {
     multipart,
     xml,
     sharing,
+    constraints,
+    kinds,
 }
 
 #[test]

@@ -338,28 +338,39 @@ mod refused {
     #[tokio::test]
     async fn a_body_that_is_not_as_the_schema_says_is_unprocessable() {
         let (consumer, received) = unreachable_handler().await;
-        for (body, pointer) in [
-            (r#"{"success":"yes","refId":7}"#, "#/success"),
-            (r#"{"success":true,"refId":"7"}"#, "#/refId"),
-            (r#"{"success":true,"refId":7.5}"#, "#/refId"),
-            (r#"{"success":true,"refId":9223372036854775808}"#, "#/refId"),
-            (r#"{"success":true,"refId":null}"#, "#/refId"),
-            ("[true,7]", "#"),
-            ("null", "#"),
+        for (body, pointer, keyword) in [
+            (r#"{"success":"yes","refId":7}"#, "#/success", "type"),
+            (r#"{"success":true,"refId":"7"}"#, "#/refId", "type"),
+            (r#"{"success":true,"refId":7.5}"#, "#/refId", "type"),
+            (
+                r#"{"success":true,"refId":9223372036854775808}"#,
+                "#/refId",
+                "format",
+            ),
+            (r#"{"success":true,"refId":null}"#, "#/refId", "type"),
+            ("[true,7]", "#", "type"),
+            ("null", "#", "type"),
         ] {
             let answer = post(consumer.address(), "application/json", body).await;
             assert_problem(&answer, 422, "Unprocessable Content");
-            assert_eq!(places(&answer), [json!({ "pointer": pointer })], "{body}");
+            let place = json!({ "pointer": pointer, "keyword": keyword });
+            assert_eq!(places(&answer), [place], "{body}");
         }
         // The place of a member that is not there is the object; the text names the member.
-        for (body, member) in [
-            (r#"{"success":true}"#, "`refId`"),
-            (r#"{"refId":7}"#, "`success`"),
-            (r#"{"success":true,"success":true,"refId":7}"#, "`success`"),
+        let required = json!({ "pointer": "#", "keyword": "required" });
+        for (body, member, place) in [
+            (r#"{"success":true}"#, "`refId`", &required),
+            (r#"{"refId":7}"#, "`success`", &required),
+            // What decoding alone refuses has no keyword.
+            (
+                r#"{"success":true,"success":true,"refId":7}"#,
+                "`success`",
+                &json!({ "pointer": "#" }),
+            ),
         ] {
             let answer = post(consumer.address(), "application/json", body).await;
             assert_problem(&answer, 422, "Unprocessable Content");
-            assert_eq!(places(&answer), [json!({ "pointer": "#" })], "{body}");
+            assert_eq!(places(&answer), [place.clone()], "{body}");
             let problem = answer.json();
             let detail = problem["errors"][0]["detail"].as_str().unwrap();
             assert!(detail.contains(member), "{detail}");

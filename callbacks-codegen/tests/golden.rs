@@ -53,4 +53,6 @@ golden! {
     multipart: "multipart",
     xml: "xml",
     sharing: "sharing",
+    constraints: "constraints",
+    kinds: "kinds",
 }

@@ -16,6 +16,7 @@ pub struct Answer {
     headers: HeaderMap,
     body: Bytes,
     truncated: bool,
+    is_checked: bool,
 }
 
 impl Answer {
@@ -26,6 +27,7 @@ impl Answer {
             headers,
             body,
             truncated: false,
+            is_checked: true,
         }
     }
 
@@ -33,6 +35,12 @@ impl Answer {
     #[must_use]
     pub fn truncated(mut self) -> Self {
         self.truncated = true;
+        self
+    }
+
+    /// The same for a client that does not check what it is sent.
+    pub(crate) fn checked(mut self, is_checked: bool) -> Self {
+        self.is_checked = is_checked;
         self
     }
 
@@ -70,7 +78,7 @@ impl Answer {
             return Err(Error::new(Kind::AnswerMediaType(self.clone())));
         }
         payload
-            .read(&self.body)
+            .read(&self.body, self.is_checked)
             .map_err(|fault| self.fault(fault.into()))
     }
 
@@ -102,7 +110,7 @@ impl Answer {
         if self.truncated {
             return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
         }
-        let content = Content::of(media, &self.headers, &self.body);
+        let content = Content::of(media, &self.headers, &self.body, self.is_checked);
         let read = content.and_then(|content| read(&content));
         read.map_err(|fault| self.fault(fault))
     }

@@ -29,6 +29,10 @@ pub(crate) enum Kind {
         name: &'static str,
         problem: &'static str,
     },
+    ParameterValue {
+        name: &'static str,
+        violations: Violations,
+    },
     Body(EncodeFault),
     Transport(TransportError),
     Undeclared(Answer),
@@ -82,10 +86,12 @@ impl Error {
         self.violations().is_some()
     }
 
-    /// All that is wrong with the payload that was to be sent.
+    /// All that is wrong with the payload that was to be sent: with its first parameter that is not as the document
+    /// says, or else with its body.
     pub fn violations(&self) -> Option<&Violations> {
         match &self.0.kind {
             Kind::Body(fault) => fault.violations(),
+            Kind::ParameterValue { violations, .. } => Some(violations),
             _ => None,
         }
     }
@@ -192,6 +198,14 @@ impl fmt::Display for Error {
         match &self.0.kind {
             Kind::Expression(error) => write!(formatter, "{error}"),
             Kind::Parameter { name, problem } => write!(formatter, "parameter `{name}` {problem}"),
+            // As with a body, the value itself may be a secret.
+            Kind::ParameterValue { name, violations } => {
+                let places = violations.places();
+                write!(
+                    formatter,
+                    "parameter `{name}` is not as the document says:{places}"
+                )
+            }
             Kind::Body(fault) => write!(formatter, "{fault}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {

@@ -39,18 +39,18 @@ pub use validation::{Payload, Validate, Violation, Violations};
 pub mod __private {
     pub use serde;
 
-    pub use crate::{__payload as payload, __received as received};
+    pub use crate::{__payload as payload, __received as received, __variant as variant};
 
     pub use crate::answer::DecodeAnswer;
     pub use crate::body::{
-        Bodies, BodyFault, Content, EncodeFault, Encoded, Encoding, Media, ReadBodies, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, Encoding, Media, ReadBodies, WriteBodies,
     };
     pub use crate::client::Call;
     pub use crate::json::{
         Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,
         parse_enum, read_enum, read_object, read_scalar_enum, read_union,
     };
-    pub use crate::parameter::Style;
+    pub use crate::parameter::{Checked, Style};
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,

@@ -43,7 +43,10 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: Option<&OrderStatusChange>,
     ) -> Result<order_status_change::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&order_status_change::OPERATION)
+        let call = ::callbacks::__private::Call::of(
+                self,
+                &order_status_change::OPERATION,
+            )
             .optional_json(
                 "application/json",
                 serialization::schema(0),
@@ -51,7 +54,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/paths/~1v1~1customers~1%7BcustomerId%7D~1orders/post/callbacks/orderStatusChange/$%7Brequest.body%23~1orderStatusCallbackUrl%7D/post/requestBody/content/application~1json/schema`.
@@ -126,9 +129,9 @@ pub mod order_status_change {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }

@@ -110,7 +110,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: Option<&SomePayload>,
     ) -> Result<my_callback::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&my_callback::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &my_callback::OPERATION)
             .optional_json(
                 "application/json",
                 serialization::schema(0),
@@ -118,14 +118,17 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn transaction_callback(
         &self,
         target: &::callbacks::Target,
         body: Option<&SomePayload>,
     ) -> Result<transaction_callback::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&transaction_callback::OPERATION)
+        let call = ::callbacks::__private::Call::of(
+                self,
+                &transaction_callback::OPERATION,
+            )
             .optional_json(
                 "application/json",
                 serialization::schema(0),
@@ -133,14 +136,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn failed(
         &self,
         target: &::callbacks::Target,
         body: Option<&SomePayload>,
     ) -> Result<failed::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&failed::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &failed::OPERATION)
             .optional_json(
                 "application/json",
                 serialization::schema(0),
@@ -148,14 +151,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn result(
         &self,
         target: &::callbacks::Target,
         body: Option<&ChessResult>,
     ) -> Result<result::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&result::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &result::OPERATION)
             .optional_json(
                 "application/json",
                 serialization::schema(2),
@@ -163,7 +166,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/SomePayload`.
@@ -270,9 +273,9 @@ pub mod my_callback {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }
@@ -335,9 +338,9 @@ pub mod transaction_callback {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }
@@ -409,9 +412,9 @@ pub mod failed {
         Success(StatusCode),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Success(status) => Reply::in_class(2, *status),
+                Self::Success(status) => reply.in_class(2, *status),
             }
         }
     }
@@ -481,9 +484,9 @@ pub mod result {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }

@@ -132,53 +132,53 @@ for ::callbacks::Client<TParameter> {
         target: &::callbacks::Target,
         body: &Result,
     ) -> ::core::result::Result<start_a_done::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&start_a_done::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &start_a_done::OPERATION)
             .json(
                 "application/json",
                 serialization_2::schema(3),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn type_post(
         &self,
         target: &::callbacks::Target,
     ) -> ::core::result::Result<type_post::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&type_post::OPERATION);
-        self.call(target, call).await
+        let call = ::callbacks::__private::Call::of(self, &type_post::OPERATION);
+        call.send(self, target).await
     }
     async fn type_delete(
         &self,
         target: &::callbacks::Target,
     ) -> ::core::result::Result<type_delete::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&type_delete::OPERATION);
-        self.call(target, call).await
+        let call = ::callbacks::__private::Call::of(self, &type_delete::OPERATION);
+        call.send(self, target).await
     }
     async fn post_b_done(
         &self,
         target: &::callbacks::Target,
         body: &Result,
     ) -> ::core::result::Result<post_b_done::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&post_b_done::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &post_b_done::OPERATION)
             .json(
                 "application/json",
                 serialization_2::schema(3),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn serialization(
         &self,
         target: &::callbacks::Target,
         body: &Serialization,
     ) -> ::core::result::Result<serialization::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&serialization::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &serialization::OPERATION)
             .json(
                 "application/json",
                 serialization_2::schema(7),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Result`.
@@ -321,9 +321,9 @@ pub mod start_a_done {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -415,9 +415,9 @@ pub mod post_b_done {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -459,9 +459,9 @@ pub mod type_post {
         Success(StatusCode),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Success(status) => Reply::in_class(2, *status),
+                Self::Success(status) => reply.in_class(2, *status),
             }
         }
     }
@@ -503,9 +503,9 @@ pub mod type_delete {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -557,9 +557,9 @@ pub mod serialization {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }

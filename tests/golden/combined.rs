@@ -43,13 +43,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &Sighting,
     ) -> Result<animal_seen::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&animal_seen::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &animal_seen::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(4),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// An animal was seen
@@ -202,9 +202,9 @@ pub mod animal_seen {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }

@@ -64,23 +64,23 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &Call,
     ) -> Result<call_ended::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&call_ended::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &call_ended::OPERATION)
             .accept("application/x-www-form-urlencoded")
             .content(
                 &call_ended::BODY_MEDIA,
                 serialization::schema(6),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn call_noted(
         &self,
         target: &::callbacks::Target,
         body: Option<&call_noted::Body>,
     ) -> Result<call_noted::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&call_noted::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &call_noted::OPERATION)
             .optional_contents(body)?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Call`.
@@ -233,10 +233,11 @@ pub mod call_ended {
         Ok(::std::collections::BTreeMap<String, i128>),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
                             super::serialization::schema(7),
@@ -285,8 +286,8 @@ pub mod call_noted {
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
     };
     use ::callbacks::__private::{
-        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
-        EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
+        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
     /// The key: the expression that tells where to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}/noted")
@@ -338,9 +339,9 @@ pub mod call_noted {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -387,18 +388,18 @@ pub mod call_noted {
         }
     }
     impl WriteBodies for Body {
-        fn write(&self) -> Result<Encoded, EncodeFault> {
+        fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Form(body) => {
                     Self::media()[0]
-                        .write(
+                        .of(
                             super::serialization::schema(8),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
-                        .write(
+                        .of(
                             super::serialization::schema(6),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
@@ -412,7 +413,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Call {
         const EXPECTED: &'static str = "an object (`Call`)";
@@ -538,6 +539,7 @@ mod serialization {
             choice
                 .attempt("Code", schema(2), Self::Code)
                 .or_else(|| choice.attempt("Text", schema(3), Self::Text))
+                .filter(|_| choice.allows(schema(4)))
         }
     }
     impl AsInstance for super::Extra {
@@ -548,16 +550,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::ExtraCode> for super::Extra {
-        fn from(value: super::ExtraCode) -> Self {
-            Self::Code(value)
-        }
-    }
-    impl From<super::ExtraText> for super::Extra {
-        fn from(value: super::ExtraText) -> Self {
-            Self::Text(value)
-        }
-    }
+    variant!(super::Extra, Code, super::ExtraCode);
+    variant!(super::Extra, Text, super::ExtraText);
     payload!(super::Extra, schema(4));
     received!(union super::Extra);
     impl<'de> ReadObject<'de> for super::ExtraCode {

@@ -43,7 +43,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: Option<&Item>,
     ) -> Result<on_item_created::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&on_item_created::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &on_item_created::OPERATION)
             .optional_json(
                 "application/json",
                 serialization::schema(0),
@@ -51,7 +51,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Item`.
@@ -124,9 +124,9 @@ pub mod on_item_created {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }

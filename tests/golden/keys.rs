@@ -122,38 +122,38 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         &self,
         target: &::callbacks::Target,
     ) -> Result<started::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&started::OPERATION);
-        self.call(target, call).await
+        let call = ::callbacks::__private::Call::of(self, &started::OPERATION);
+        call.send(self, target).await
     }
     async fn polled(
         &self,
         target: &::callbacks::Target,
     ) -> Result<polled::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&polled::OPERATION);
-        self.call(target, call).await
+        let call = ::callbacks::__private::Call::of(self, &polled::OPERATION);
+        call.send(self, target).await
     }
     async fn named(
         &self,
         target: &::callbacks::Target,
     ) -> Result<named::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&named::OPERATION);
-        self.call(target, call).await
+        let call = ::callbacks::__private::Call::of(self, &named::OPERATION);
+        call.send(self, target).await
     }
     async fn moved_begun(
         &self,
         target: &::callbacks::Target,
     ) -> Result<moved_begun::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&moved_begun::OPERATION);
-        self.call(target, call).await
+        let call = ::callbacks::__private::Call::of(self, &moved_begun::OPERATION);
+        call.send(self, target).await
     }
     async fn moved_done(
         &self,
         target: &::callbacks::Target,
         request: &moved_done::Request,
     ) -> Result<moved_done::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&moved_done::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &moved_done::OPERATION)
             .path("step", &request.step);
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The callback `started` of `POST /jobs/{queue}`.
@@ -204,9 +204,9 @@ pub mod started {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -260,9 +260,9 @@ pub mod polled {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -302,9 +302,9 @@ pub mod named {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -367,9 +367,9 @@ pub mod moved_begun {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -439,9 +439,9 @@ pub mod moved_done {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }

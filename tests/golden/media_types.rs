@@ -106,50 +106,50 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &report::Body,
     ) -> Result<report::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&report::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &report::OPERATION)
             .accept("application/json, text/plain, text/html, */*")
             .contents(body)?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn note(
         &self,
         target: &::callbacks::Target,
         body: Option<&str>,
     ) -> Result<note::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&note::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &note::OPERATION)
             .accept("text/plain")
             .optional_content(
                 &note::BODY_MEDIA,
-                serialization::schema(1),
+                serialization::schema(6),
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn scan(
         &self,
         target: &::callbacks::Target,
         request: &scan::Request,
     ) -> Result<scan::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&scan::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &scan::OPERATION)
             .accept("image/*")
             .header("X-Page", &request.x_page)
             .content(
                 &scan::BODY_MEDIA,
-                serialization::schema(1),
+                serialization::schema(2),
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn anything(
         &self,
         target: &::callbacks::Target,
         body: Option<&anything::Body>,
     ) -> Result<anything::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&anything::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &anything::OPERATION)
             .optional_contents(body)?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Report`.
@@ -195,8 +195,8 @@ impl Verdict {
 pub mod report {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, StatusCode};
     use ::callbacks::__private::{
-        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
-        EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
+        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("report", "POST", "/report");
@@ -231,22 +231,24 @@ pub mod report {
         Default(StatusCode, ::callbacks::Binary),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.contents(body),
+                Self::Ok(body) => reply.status(200)?.contents(body),
                 Self::ClientError(status, body) => {
-                    Reply::in_class(4, *status)?
+                    reply
+                        .in_class(4, *status)?
                         .content(
                             &CLIENT_ERROR_BODY_MEDIA,
-                            super::serialization::schema(1),
+                            super::serialization::schema(5),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Default(status, body) => {
-                    Reply::default_with(*status)?
+                    reply
+                        .default_with(*status)?
                         .content(
                             &DEFAULT_BODY_MEDIA,
-                            super::serialization::schema(1),
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -264,7 +266,7 @@ pub mod report {
                             answer
                                 .content(
                                     &CLIENT_ERROR_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(1)),
+                                    &Payload::new(super::serialization::schema(5)),
                                 )?,
                         ),
                     )
@@ -276,7 +278,7 @@ pub mod report {
                             answer
                                 .content(
                                     &DEFAULT_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(1)),
+                                    &Payload::new(super::serialization::schema(2)),
                                 )?,
                         ),
                     )
@@ -337,76 +339,76 @@ pub mod report {
                 }
                 3 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema(2)))
                         .map(Self::Csv)
                 }
                 4 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema(2)))
                         .map(Self::Binary)
                 }
                 5 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema(2)))
                         .map(Self::Image)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema(2)))
                         .map(Self::Other)
                 }
             }
         }
     }
     impl WriteBodies for Body {
-        fn write(&self) -> Result<Encoded, EncodeFault> {
+        fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Json(body) => {
                     Self::media()[0]
-                        .write(
+                        .of(
                             super::serialization::schema(0),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::CloudeventsJson(body) => {
                     Self::media()[1]
-                        .write(
+                        .of(
                             super::serialization::schema(0),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[2]
-                        .write(
+                        .of(
                             super::serialization::schema(1),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Csv(body) => {
                     Self::media()[3]
-                        .write(
-                            super::serialization::schema(1),
+                        .of(
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Binary(body) => {
                     Self::media()[4]
-                        .write(
-                            super::serialization::schema(1),
+                        .of(
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Image(body) => {
                     Self::media()[5]
-                        .write(
-                            super::serialization::schema(1),
+                        .of(
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Other(body) => {
                     Self::media()[6]
-                        .write(
-                            super::serialization::schema(1),
+                        .of(
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -436,31 +438,31 @@ pub mod report {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(2)))
+                        .read(&Payload::new(super::serialization::schema(3)))
                         .map(Self::Json)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(3)))
+                        .read(&Payload::new(super::serialization::schema(4)))
                         .map(Self::Text)
                 }
             }
         }
     }
     impl WriteBodies for OkBody {
-        fn write(&self) -> Result<Encoded, EncodeFault> {
+        fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Json(body) => {
                     Self::media()[0]
-                        .write(
-                            super::serialization::schema(2),
+                        .of(
+                            super::serialization::schema(3),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[1]
-                        .write(
-                            super::serialization::schema(3),
+                        .of(
+                            super::serialization::schema(4),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -483,7 +485,7 @@ pub mod note {
     pub static OPERATION: Operation = Operation::new("note", "POST", "/note");
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/note";
-    static BODY: Payload<String> = Payload::new(super::serialization::schema(1));
+    static BODY: Payload<String> = Payload::new(super::serialization::schema(6));
     /// What is sent. The webhook `note`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -507,13 +509,14 @@ pub mod note {
         Ok(i128),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
-                            super::serialization::schema(4),
+                            super::serialization::schema(7),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -529,7 +532,7 @@ pub mod note {
                             answer
                                 .content(
                                     &OK_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(4)),
+                                    &Payload::new(super::serialization::schema(7)),
                                 )?,
                         ),
                     )
@@ -558,7 +561,7 @@ pub mod scan {
     /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
     pub const BASE_PATH: &str = "/scan";
     static BODY: Payload<::callbacks::Binary> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema(2),
     );
     /// What is sent. The webhook `scan`.
     #[derive(Clone, Debug, PartialEq)]
@@ -586,13 +589,14 @@ pub mod scan {
         Ok(::callbacks::Binary),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
-                            super::serialization::schema(1),
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -608,7 +612,7 @@ pub mod scan {
                             answer
                                 .content(
                                     &OK_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(1)),
+                                    &Payload::new(super::serialization::schema(2)),
                                 )?,
                         ),
                     )
@@ -624,8 +628,8 @@ pub mod scan {
 pub mod anything {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
-        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
-        EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
+        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("anything", "POST", "/anything");
@@ -654,9 +658,9 @@ pub mod anything {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -696,26 +700,26 @@ pub mod anything {
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema(2)))
                         .map(Self::Text)
                 }
             }
         }
     }
     impl WriteBodies for Body {
-        fn write(&self) -> Result<Encoded, EncodeFault> {
+        fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Other(body) => {
                     Self::media()[0]
-                        .write(
+                        .of(
                             super::serialization::schema(0),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[1]
-                        .write(
-                            super::serialization::schema(1),
+                        .of(
+                            super::serialization::schema(2),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -778,7 +782,7 @@ mod serialization {
             visit("accepted", self.accepted.as_instance())
         }
     }
-    payload!(object super::Receipt, schema(2));
+    payload!(object super::Receipt, schema(3));
     received!(object super::Receipt);
     impl StringEnum for super::Verdict {
         const ALL: &'static [Self] = Self::ALL;
@@ -786,22 +790,25 @@ mod serialization {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Verdict, schema(3));
+    payload!(string super::Verdict, schema(4));
     received!(string super::Verdict);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 5] = [
+    static SCHEMAS: [Schema; 8] = [
         Schema::new(
             "Report",
             r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer","format":"int64"},"title":{"type":"string"}}}"#,
         ),
-        Schema::new("ReportText", r"true"),
+        Schema::new("ReportText", r#"{"type":"string"}"#),
+        Schema::new("ReportCsv", r"true"),
         Schema::new(
             "Receipt",
             r#"{"type":"object","required":["accepted"],"properties":{"accepted":{"type":"boolean"}}}"#,
         ),
         Schema::new("Verdict", r#"{"type":"string","enum":["good","bad"]}"#),
+        Schema::new("ReportClientError", r#"{"type":"string"}"#),
+        Schema::new("Note", r#"{"type":"string"}"#),
         Schema::new("NoteResponse", r#"{"type":"integer"}"#),
     ];
 }

@@ -85,30 +85,30 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &upload::Body,
     ) -> Result<upload::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&upload::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &upload::OPERATION)
             .accept("multipart/mixed")
             .contents(body)?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn signal(
         &self,
         target: &::callbacks::Target,
         body: &Signal,
     ) -> Result<signal::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&signal::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &signal::OPERATION)
             .content(
                 &signal::BODY_MEDIA,
                 serialization::schema(4),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn files(
         &self,
         target: &::callbacks::Target,
         body: Option<&::std::collections::BTreeMap<String, ::callbacks::Binary>>,
     ) -> Result<files::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&files::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &files::OPERATION)
             .optional_content(
                 &files::BODY_MEDIA,
                 serialization::schema(5),
@@ -116,7 +116,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Upload`.
@@ -227,9 +227,8 @@ pub struct Header {
 pub mod upload {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
-        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
-        EncodeReply, Encoded, Encoding, Incoming, Media, ReadBodies, Rejection, Reply,
-        WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
+        Encoding, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("upload", "POST", "/upload");
@@ -256,10 +255,11 @@ pub mod upload {
         Ok(super::UploadResponse),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
                             super::serialization::schema(2),
@@ -331,18 +331,18 @@ pub mod upload {
         }
     }
     impl WriteBodies for Body {
-        fn write(&self) -> Result<Encoded, EncodeFault> {
+        fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Multipart(body) => {
                     Self::media()[0]
-                        .write(
+                        .of(
                             super::serialization::schema(1),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
-                        .write(
+                        .of(
                             super::serialization::schema(1),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
@@ -391,9 +391,9 @@ pub mod signal {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -452,9 +452,9 @@ pub mod files {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }

@@ -71,13 +71,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &AppraisalWanted,
     ) -> Result<appraisal_wanted::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&appraisal_wanted::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &appraisal_wanted::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(0),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// Sends the callbacks of callbacks, from the consumer to the provider: implemented by the `Client`.
@@ -97,13 +97,13 @@ impl<T: ::callbacks::Transport> NestedCallbackSender for ::callbacks::Client<T> 
         target: &::callbacks::Target,
         body: &Appraised,
     ) -> Result<appraised::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&appraised::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &appraised::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(1),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/paths/~1claims/post/callbacks/appraisalWanted/%7B$request.body%23~1appraisalUrl%7D/post/requestBody/content/application~1json/schema`.
@@ -180,9 +180,9 @@ pub mod appraisal_wanted {
         Accepted,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Accepted => Reply::new(202),
+                Self::Accepted => reply.status(202),
             }
         }
     }
@@ -250,9 +250,9 @@ pub mod appraised {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }

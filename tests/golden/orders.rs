@@ -47,13 +47,16 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &OrderStatusChange,
     ) -> Result<on_order_status_change::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&on_order_status_change::OPERATION)
+        let call = ::callbacks::__private::Call::of(
+                self,
+                &on_order_status_change::OPERATION,
+            )
             .json(
                 "application/json",
                 serialization::schema(0),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/paths/~1orders/post/callbacks/onOrderStatusChange/%7B$request.body%23~1callbackUrl%7D/post/requestBody/content/application~1json/schema`.
@@ -124,9 +127,9 @@ pub mod on_order_status_change {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }

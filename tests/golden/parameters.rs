@@ -149,7 +149,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         request: &paint_mixed::Request,
     ) -> Result<paint_mixed::Response, ::callbacks::Error> {
         use ::callbacks::__private::Style;
-        let call = ::callbacks::__private::Call::new(&paint_mixed::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &paint_mixed::OPERATION)
             .path("simple", &request.simple)
             .path_as(Style::LABEL, "label", &request.label)
             .path_as(Style::LABEL.exploded(), "labels", &request.labels)
@@ -157,7 +157,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .path_as(Style::MATRIX.exploded(), "matrixes", &request.matrixes)
             .path_as(Style::SIMPLE.exploded(), "pairs", &request.pairs)
             .path_as(Style::JSON, "json", &request.json);
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn queries(
         &self,
@@ -165,7 +165,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         request: &queries::Request,
     ) -> Result<queries::Response, ::callbacks::Error> {
         use ::callbacks::__private::Style;
-        let call = ::callbacks::__private::Call::new(&queries::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &queries::OPERATION)
             .query("id", &request.id)
             .query("names", &request.names)
             .query_as(Style::FORM, "joined", &request.joined)
@@ -178,7 +178,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .query_as(Style::FORM.allow_empty(), "count", &request.count)
             .query_as(Style::JSON, "filter", &request.filter)
             .query("rest", &request.rest);
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn headers(
         &self,
@@ -186,7 +186,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         request: &headers::Request,
     ) -> Result<headers::Response, ::callbacks::Error> {
         use ::callbacks::__private::Style;
-        let call = ::callbacks::__private::Call::new(&headers::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &headers::OPERATION)
             .header("X-Names", &request.x_names)
             .header("X-Color", &request.x_color)
             .header_as(Style::SIMPLE.exploded(), "X-Pairs", &request.x_pairs)
@@ -198,7 +198,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                 serialization::schema(1),
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn cookies(
         &self,
@@ -206,7 +206,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         request: &cookies::Request,
     ) -> Result<cookies::Response, ::callbacks::Error> {
         use ::callbacks::__private::Style;
-        let call = ::callbacks::__private::Call::new(&cookies::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &cookies::OPERATION)
             .cookie("session", &request.session)
             .cookie("names", &request.names)
             .cookie_as(Style::FORM, "joined", &request.joined)
@@ -214,7 +214,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .cookie_as(Style::COOKIE, "flat", &request.flat)
             .cookie_as(Style::JSON, "filter", &request.filter)
             .cookie_as(Style::COOKIE.exploded(), "rest", &request.rest);
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn whole_form(
         &self,
@@ -222,9 +222,9 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         request: &whole_form::Request,
     ) -> Result<whole_form::Response, ::callbacks::Error> {
         use ::callbacks::__private::Style;
-        let call = ::callbacks::__private::Call::new(&whole_form::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &whole_form::OPERATION)
             .querystring(Style::FORM.exploded(), "form", &request.form);
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn whole_json(
         &self,
@@ -232,9 +232,9 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         request: &whole_json::Request,
     ) -> Result<whole_json::Response, ::callbacks::Error> {
         use ::callbacks::__private::Style;
-        let call = ::callbacks::__private::Call::new(&whole_json::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &whole_json::OPERATION)
             .querystring(Style::JSON, "filter", &request.filter);
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Color`.
@@ -388,9 +388,9 @@ pub mod paint_mixed {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -516,9 +516,9 @@ pub mod queries {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -602,9 +602,9 @@ pub mod headers {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -689,9 +689,9 @@ pub mod cookies {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -737,9 +737,9 @@ pub mod whole_form {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -785,9 +785,9 @@ pub mod whole_json {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -875,7 +875,7 @@ mod serialization {
             visit("offset", absent_or(&self.offset))
         }
     }
-    payload!(object super::QueriesPage, schema(2));
+    payload!(object super::QueriesPage, schema(3));
     received!(object super::QueriesPage);
     impl<'de> ReadObject<'de> for super::Filter {
         const EXPECTED: &'static str = "an object (`Filter`)";
@@ -900,24 +900,25 @@ mod serialization {
             visit("finishes", absent_or(&self.finishes))
         }
     }
-    payload!(object super::Filter, schema(3));
+    payload!(object super::Filter, schema(4));
     received!(object super::Filter);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 4] = [
+    static SCHEMAS: [Schema; 5] = [
         Schema::new("Finish", r#"{"type":"string","enum":["matt","silk","gloss"]}"#),
         Schema::new(
             "Color",
             r#"{"type":"object","required":["R","G","B"],"properties":{"R":{"type":"integer"},"G":{"type":"integer"},"B":{"type":"integer"},"finish":{"$ref":"Finish"}}}"#,
         ),
+        Schema::new("QueriesPiped", r#"{"type":"array","items":{"$ref":"Finish"}}"#),
         Schema::new(
             "QueriesPage",
             r#"{"type":"object","additionalProperties":false,"properties":{"limit":{"type":"integer"},"offset":{"type":"integer"}}}"#,
         ),
         Schema::new(
             "Filter",
-            r#"{"type":"object","properties":{"since":{"type":"string"},"finishes":{"type":"array","items":{"$ref":"Finish"}}}}"#,
+            r#"{"type":"object","properties":{"since":{"type":"string"},"finishes":{"$ref":"QueriesPiped"}}}"#,
         ),
     ];
 }

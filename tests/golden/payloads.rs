@@ -50,7 +50,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         request: &parcel_moved::Request,
     ) -> Result<parcel_moved::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&parcel_moved::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &parcel_moved::OPERATION)
             .accept("application/json, application/problem+json")
             .header("X-Sequence", &request.x_sequence)
             .query("tag", &request.tag)
@@ -60,7 +60,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                 serialization::schema(3),
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// How urgent it is
@@ -315,26 +315,28 @@ pub mod parcel_moved {
         Default(StatusCode),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .json(
                             "application/json",
                             super::serialization::schema(4),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Accepted => Reply::new(202),
+                Self::Accepted => reply.status(202),
                 Self::ClientError(status, body) => {
-                    Reply::in_class(4, *status)?
+                    reply
+                        .in_class(4, *status)?
                         .json(
                             "application/problem+json",
                             super::serialization::schema(5),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::Default(status) => Reply::default_with(*status),
+                Self::Default(status) => reply.default_with(*status),
             }
         }
     }

@@ -148,78 +148,78 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &TicketOpened,
     ) -> Result<ticket_opened::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&ticket_opened::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &ticket_opened::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(4),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn ticket_closed(
         &self,
         target: &::callbacks::Target,
         body: &TicketClosed,
     ) -> Result<ticket_closed::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&ticket_closed::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &ticket_closed::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(9),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn ticket_reopened(
         &self,
         target: &::callbacks::Target,
         body: &TicketReopened,
     ) -> Result<ticket_reopened::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&ticket_reopened::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &ticket_reopened::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(12),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn parcel_sent(
         &self,
         target: &::callbacks::Target,
         body: &ParcelSent,
     ) -> Result<parcel_sent::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&parcel_sent::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &parcel_sent::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(16),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn parcel_lost(
         &self,
         target: &::callbacks::Target,
         body: &ParcelLost,
     ) -> Result<parcel_lost::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&parcel_lost::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &parcel_lost::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(18),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn parcel_returned(
         &self,
         target: &::callbacks::Target,
         body: &ParcelReturned,
     ) -> Result<parcel_returned::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&parcel_returned::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &parcel_returned::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(22),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema`.
@@ -298,6 +298,8 @@ impl Role {
 /// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketClosed {
+    /// Ticket
+    ///
     /// The ticket that was closed.
     pub ticket: Ticket,
     /// The member `sender`.
@@ -531,9 +533,9 @@ pub mod ticket_opened {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -585,9 +587,9 @@ pub mod ticket_closed {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -639,9 +641,9 @@ pub mod ticket_reopened {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -693,9 +695,9 @@ pub mod parcel_sent {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -747,9 +749,9 @@ pub mod parcel_lost {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -801,9 +803,9 @@ pub mod parcel_returned {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -821,7 +823,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Visit, absent_or, payload, received,
+        SchemaRef, StringEnum, Visit, absent_or, payload, received, variant,
     };
     impl<'de> ReadObject<'de> for super::TicketOpened {
         const EXPECTED: &'static str = "an object (`TicketOpened`)";
@@ -992,6 +994,7 @@ mod serialization {
             choice
                 .attempt("DuplicateOf", schema(6), Self::DuplicateOf)
                 .or_else(|| choice.attempt("Comment", schema(7), Self::Comment))
+                .filter(|_| choice.allows(schema(8)))
         }
     }
     impl AsInstance for super::Reason {
@@ -1002,16 +1005,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::ReasonDuplicateOf> for super::Reason {
-        fn from(value: super::ReasonDuplicateOf) -> Self {
-            Self::DuplicateOf(value)
-        }
-    }
-    impl From<super::ReasonComment> for super::Reason {
-        fn from(value: super::ReasonComment) -> Self {
-            Self::Comment(value)
-        }
-    }
+    variant!(super::Reason, DuplicateOf, super::ReasonDuplicateOf);
+    variant!(super::Reason, Comment, super::ReasonComment);
     payload!(super::Reason, schema(8));
     received!(union super::Reason);
     impl<'de> ReadObject<'de> for super::ReasonDuplicateOf {

@@ -85,36 +85,39 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         request: &payment_result_get::Request,
     ) -> Result<payment_result_get::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&payment_result_get::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &payment_result_get::OPERATION)
             .accept("application/json")
             .query("success", &request.success)
             .query("refId", &request.ref_id);
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn payment_result_post(
         &self,
         target: &::callbacks::Target,
         body: &PaymentResultPost,
     ) -> Result<payment_result_post::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&payment_result_post::OPERATION)
+        let call = ::callbacks::__private::Call::of(
+                self,
+                &payment_result_post::OPERATION,
+            )
             .accept("application/json")
             .json(
                 "application/json",
                 serialization::schema(1),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
     async fn payment_progress(
         &self,
         target: &::callbacks::Target,
         request: &payment_progress::Request,
     ) -> Result<payment_progress::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&payment_progress::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &payment_progress::OPERATION)
             .accept("application/json")
             .path("refId", &request.ref_id)
             .query("success", &request.success);
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Ack`.
@@ -224,10 +227,11 @@ pub mod payment_progress {
         Ok(super::Ack),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .json(
                             "application/json",
                             super::serialization::schema(0),
@@ -302,19 +306,20 @@ pub mod payment_result_get {
         InternalServerError,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .json(
                             "application/json",
                             super::serialization::schema(0),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::BadRequest => Reply::new(400),
-                Self::UnprocessableContent => Reply::new(422),
-                Self::InternalServerError => Reply::new(500),
+                Self::BadRequest => reply.status(400),
+                Self::UnprocessableContent => reply.status(422),
+                Self::InternalServerError => reply.status(500),
             }
         }
     }
@@ -385,19 +390,20 @@ pub mod payment_result_post {
         InternalServerError,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => {
-                    Reply::new(200)?
+                    reply
+                        .status(200)?
                         .json(
                             "application/json",
                             super::serialization::schema(0),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
-                Self::BadRequest => Reply::new(400),
-                Self::UnprocessableContent => Reply::new(422),
-                Self::InternalServerError => Reply::new(500),
+                Self::BadRequest => reply.status(400),
+                Self::UnprocessableContent => reply.status(422),
+                Self::InternalServerError => reply.status(500),
             }
         }
     }

@@ -51,7 +51,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: Option<&Booking>,
     ) -> Result<new_booking::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&new_booking::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &new_booking::OPERATION)
             .optional_json(
                 "application/json",
                 serialization::schema(0),
@@ -59,7 +59,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Booking`.
@@ -121,9 +121,9 @@ pub mod new_booking {
         Ok,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok => Reply::new(200),
+                Self::Ok => reply.status(200),
             }
         }
     }

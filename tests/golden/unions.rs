@@ -43,13 +43,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &Report,
     ) -> Result<something_happened::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&something_happened::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &something_happened::OPERATION)
             .json(
                 "application/json",
                 serialization::schema(45),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Report`.
@@ -517,9 +517,9 @@ pub mod something_happened {
         NoContent,
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::NoContent => Reply::new(204),
+                Self::NoContent => reply.status(204),
             }
         }
     }
@@ -538,6 +538,7 @@ mod serialization {
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
         Schema, SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+        variant,
     };
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
@@ -657,16 +658,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::Card> for super::Payment {
-        fn from(value: super::Card) -> Self {
-            Self::Card(value)
-        }
-    }
-    impl From<super::Transfer> for super::Payment {
-        fn from(value: super::Transfer) -> Self {
-            Self::Transfer(value)
-        }
-    }
+    variant!(super::Payment, Card, super::Card);
+    variant!(super::Payment, Transfer, super::Transfer);
     payload!(super::Payment, schema(3));
     received!(union super::Payment);
     impl<'de> ReadObject<'de> for super::Card {
@@ -770,16 +763,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::Circle> for super::Shape {
-        fn from(value: super::Circle) -> Self {
-            Self::Circle(value)
-        }
-    }
-    impl From<super::Square> for super::Shape {
-        fn from(value: super::Square) -> Self {
-            Self::Square(value)
-        }
-    }
+    variant!(super::Shape, Circle, super::Circle);
+    variant!(super::Shape, Square, super::Square);
     payload!(super::Shape, schema(6));
     received!(union super::Shape);
     impl<'de> ReadObject<'de> for super::Circle {
@@ -843,21 +828,9 @@ mod serialization {
             }
         }
     }
-    impl From<super::Cat> for super::Animal {
-        fn from(value: super::Cat) -> Self {
-            Self::Cat(value)
-        }
-    }
-    impl From<super::Dog> for super::Animal {
-        fn from(value: super::Dog) -> Self {
-            Self::Dog(value)
-        }
-    }
-    impl From<super::AnimalBase> for super::Animal {
-        fn from(value: super::AnimalBase) -> Self {
-            Self::Base(value)
-        }
-    }
+    variant!(super::Animal, Cat, super::Cat);
+    variant!(super::Animal, Dog, super::Dog);
+    variant!(super::Animal, Base, super::AnimalBase);
     payload!(super::Animal, schema(8));
     received!(union super::Animal);
     impl<'de> ReadObject<'de> for super::Cat {
@@ -977,16 +950,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::Opened> for super::Event {
-        fn from(value: super::Opened) -> Self {
-            Self::Opened(value)
-        }
-    }
-    impl From<super::EventClosed> for super::Event {
-        fn from(value: super::EventClosed) -> Self {
-            Self::Closed(value)
-        }
-    }
+    variant!(super::Event, Opened, super::Opened);
+    variant!(super::Event, Closed, super::EventClosed);
     payload!(super::Event, schema(13));
     received!(union super::Event);
     impl<'de> ReadObject<'de> for super::Opened {
@@ -1060,6 +1025,7 @@ mod serialization {
                 .or_else(|| choice.attempt("Phone", schema(16), Self::Phone))
                 .or_else(|| choice.attempt("Email", schema(15), Self::Email))
                 .or_else(|| choice.attempt("Nickname", schema(14), Self::Nickname))
+                .filter(|_| choice.allows(schema(18)))
         }
     }
     impl AsInstance for super::Contact {
@@ -1072,26 +1038,10 @@ mod serialization {
             }
         }
     }
-    impl From<super::ContactNickname> for super::Contact {
-        fn from(value: super::ContactNickname) -> Self {
-            Self::Nickname(value)
-        }
-    }
-    impl From<super::ContactEmail> for super::Contact {
-        fn from(value: super::ContactEmail) -> Self {
-            Self::Email(value)
-        }
-    }
-    impl From<super::ContactPhone> for super::Contact {
-        fn from(value: super::ContactPhone) -> Self {
-            Self::Phone(value)
-        }
-    }
-    impl From<super::ContactHidden> for super::Contact {
-        fn from(value: super::ContactHidden) -> Self {
-            Self::Hidden(value)
-        }
-    }
+    variant!(super::Contact, Nickname, super::ContactNickname);
+    variant!(super::Contact, Email, super::ContactEmail);
+    variant!(super::Contact, Phone, super::ContactPhone);
+    variant!(super::Contact, Hidden, super::ContactHidden);
     payload!(super::Contact, schema(18));
     received!(union super::Contact);
     impl<'de> ReadObject<'de> for super::ContactNickname {
@@ -1208,36 +1158,12 @@ mod serialization {
             }
         }
     }
-    impl From<f64> for super::ReportAmount {
-        fn from(value: f64) -> Self {
-            Self::Number(value)
-        }
-    }
-    impl From<i128> for super::ReportAmount {
-        fn from(value: i128) -> Self {
-            Self::Integer(value)
-        }
-    }
-    impl From<String> for super::ReportAmount {
-        fn from(value: String) -> Self {
-            Self::String(value)
-        }
-    }
-    impl From<bool> for super::ReportAmount {
-        fn from(value: bool) -> Self {
-            Self::Boolean(value)
-        }
-    }
-    impl From<Vec<i128>> for super::ReportAmount {
-        fn from(value: Vec<i128>) -> Self {
-            Self::List(value)
-        }
-    }
-    impl From<::std::collections::BTreeMap<String, String>> for super::ReportAmount {
-        fn from(value: ::std::collections::BTreeMap<String, String>) -> Self {
-            Self::Map(value)
-        }
-    }
+    variant!(super::ReportAmount, Number, f64);
+    variant!(super::ReportAmount, Integer, i128);
+    variant!(super::ReportAmount, String, String);
+    variant!(super::ReportAmount, Boolean, bool);
+    variant!(super::ReportAmount, List, Vec < i128 >);
+    variant!(super::ReportAmount, Map, ::std::collections::BTreeMap < String, String >);
     payload!(super::ReportAmount, schema(25));
     received!(union super::ReportAmount);
     impl ReadUnion for super::Filter {
@@ -1248,6 +1174,7 @@ mod serialization {
                 .or_else(|| choice.attempt("Not", schema(28), Self::Not))
                 .or_else(|| choice.attempt("Both", schema(29), Self::Both))
                 .or_else(|| choice.attempt("Either", schema(30), Self::Either))
+                .filter(|_| choice.allows(schema(31)))
         }
     }
     impl AsInstance for super::Filter {
@@ -1261,31 +1188,11 @@ mod serialization {
             }
         }
     }
-    impl From<String> for super::Filter {
-        fn from(value: String) -> Self {
-            Self::String(value)
-        }
-    }
-    impl From<Vec<super::Filter>> for super::Filter {
-        fn from(value: Vec<super::Filter>) -> Self {
-            Self::List(value)
-        }
-    }
-    impl From<super::Not> for super::Filter {
-        fn from(value: super::Not) -> Self {
-            Self::Not(value)
-        }
-    }
-    impl From<super::Both> for super::Filter {
-        fn from(value: super::Both) -> Self {
-            Self::Both(value)
-        }
-    }
-    impl From<super::Either> for super::Filter {
-        fn from(value: super::Either) -> Self {
-            Self::Either(value)
-        }
-    }
+    variant!(super::Filter, String, String);
+    variant!(super::Filter, List, Vec < super::Filter >);
+    variant!(super::Filter, Not, super::Not);
+    variant!(super::Filter, Both, super::Both);
+    variant!(super::Filter, Either, super::Either);
     payload!(super::Filter, schema(31));
     received!(union super::Filter);
     impl<'de> ReadObject<'de> for super::Not {
@@ -1384,21 +1291,9 @@ mod serialization {
             }
         }
     }
-    impl From<super::ReportModelKnown> for super::ReportModel {
-        fn from(value: super::ReportModelKnown) -> Self {
-            Self::Known(value)
-        }
-    }
-    impl From<i128> for super::ReportModel {
-        fn from(value: i128) -> Self {
-            Self::Integer(value)
-        }
-    }
-    impl From<String> for super::ReportModel {
-        fn from(value: String) -> Self {
-            Self::String(value)
-        }
-    }
+    variant!(super::ReportModel, Known, super::ReportModelKnown);
+    variant!(super::ReportModel, Integer, i128);
+    variant!(super::ReportModel, String, String);
     payload!(super::ReportModel, schema(35));
     received!(union super::ReportModel);
     impl StringEnum for super::ReportModelKnown {
@@ -1424,16 +1319,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::LongNotice> for super::Notice {
-        fn from(value: super::LongNotice) -> Self {
-            Self::LongNotice(Box::new(value))
-        }
-    }
-    impl From<i128> for super::Notice {
-        fn from(value: i128) -> Self {
-            Self::Integer(value)
-        }
-    }
+    variant!(boxed super::Notice, LongNotice, super::LongNotice);
+    variant!(super::Notice, Integer, i128);
     payload!(super::Notice, schema(38));
     received!(union super::Notice);
     impl<'de> ReadObject<'de> for super::LongNotice {
@@ -1519,16 +1406,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::Alarm> for super::Signal {
-        fn from(value: super::Alarm) -> Self {
-            Self::Alarm(value)
-        }
-    }
-    impl From<super::OtherSignal> for super::Signal {
-        fn from(value: super::OtherSignal) -> Self {
-            Self::OtherSignal(value)
-        }
-    }
+    variant!(super::Signal, Alarm, super::Alarm);
+    variant!(super::Signal, OtherSignal, super::OtherSignal);
     payload!(super::Signal, schema(41));
     received!(union super::Signal);
     impl<'de> ReadObject<'de> for super::Alarm {
@@ -1599,16 +1478,8 @@ mod serialization {
             }
         }
     }
-    impl From<String> for super::Maybe {
-        fn from(value: String) -> Self {
-            Self::String(value)
-        }
-    }
-    impl From<i128> for super::Maybe {
-        fn from(value: i128) -> Self {
-            Self::Integer(value)
-        }
-    }
+    variant!(super::Maybe, String, String);
+    variant!(super::Maybe, Integer, i128);
     payload!(super::Maybe, schema(44));
     received!(union super::Maybe);
     pub(super) const fn schema(index: usize) -> SchemaRef {

@@ -43,14 +43,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         body: &Order,
     ) -> Result<shipped::Response, ::callbacks::Error> {
-        let call = ::callbacks::__private::Call::new(&shipped::OPERATION)
+        let call = ::callbacks::__private::Call::of(self, &shipped::OPERATION)
             .accept("application/receipt+xml, application/json")
             .content(
                 &shipped::BODY_MEDIA,
                 serialization::schema(5),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
-        self.call(target, call).await
+        call.send(self, target).await
     }
 }
 /// The schema at `#/components/schemas/Order`.
@@ -167,8 +167,8 @@ pub mod shipped {
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
     };
     use ::callbacks::__private::{
-        Bodies, BodyFault, Content, DecodeAnswer, DecodeRequest, EncodeFault,
-        EncodeReply, Encoded, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
+        Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
+        Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
     /// The key: the expression that tells where to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
@@ -217,9 +217,9 @@ pub mod shipped {
         Ok(OkBody),
     }
     impl EncodeReply for Response {
-        fn encode(&self) -> Result<Reply, HandlerError> {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
-                Self::Ok(body) => Reply::new(200)?.contents(body),
+                Self::Ok(body) => reply.status(200)?.contents(body),
             }
         }
     }
@@ -275,18 +275,18 @@ pub mod shipped {
         }
     }
     impl WriteBodies for OkBody {
-        fn write(&self) -> Result<Encoded, EncodeFault> {
+        fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::ReceiptXml(body) => {
                     Self::media()[0]
-                        .write(
+                        .of(
                             super::serialization::schema(6),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
-                        .write(
+                        .of(
                             super::serialization::schema(6),
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
@@ -300,7 +300,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Order {
         const EXPECTED: &'static str = "an object (`Order`)";
@@ -404,6 +404,7 @@ mod serialization {
             choice
                 .attempt("Card", schema(2), Self::Card)
                 .or_else(|| choice.attempt("Cash", schema(3), Self::Cash))
+                .filter(|_| choice.allows(schema(4)))
         }
     }
     impl AsInstance for super::OrderPayment {
@@ -414,16 +415,8 @@ mod serialization {
             }
         }
     }
-    impl From<super::Card> for super::OrderPayment {
-        fn from(value: super::Card) -> Self {
-            Self::Card(value)
-        }
-    }
-    impl From<super::Cash> for super::OrderPayment {
-        fn from(value: super::Cash) -> Self {
-            Self::Cash(value)
-        }
-    }
+    variant!(super::OrderPayment, Card, super::Card);
+    variant!(super::OrderPayment, Cash, super::Cash);
     payload!(super::OrderPayment, schema(4));
     received!(union super::OrderPayment);
     impl<'de> ReadObject<'de> for super::Card {

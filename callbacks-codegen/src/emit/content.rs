@@ -54,7 +54,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
             names.extend(["BodyFault", "Content", "ReadBodies"]);
         }
         if is_enum && each.is_written {
-            names.extend(["EncodeFault", "Encoded", "WriteBodies"]);
+            names.extend(["Chosen", "WriteBodies"]);
         }
     }
     names
@@ -399,12 +399,12 @@ fn write_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) -
         let index = proc_macro2::Literal::usize_unsuffixed(index);
         let schema = paths.outer_schema(content.schema, Scope::Inner);
         let body = view(content, paths, &quote!(body));
-        quote!(Self::#variant(body) => Self::media()[#index].write(#schema, #body))
+        quote!(Self::#variant(body) => Self::media()[#index].of(#schema, #body))
     });
     quote! {
         #allow
         impl WriteBodies for #name {
-            fn write(&self) -> Result<Encoded, EncodeFault> {
+            fn chosen(&self) -> Chosen<'_> {
                 match self {
                     #(#arms,)*
                 }

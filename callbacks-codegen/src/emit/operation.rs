@@ -78,9 +78,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
             "Rejection",
             "Reply",
         ]);
-        if parameter::reads_style(operation) {
-            names.push("Style");
-        }
+        names.extend(parameter::read_imports(operation));
     }
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");

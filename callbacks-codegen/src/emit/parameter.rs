@@ -35,8 +35,8 @@ pub(super) fn field(parameter: &Parameter, paths: &Paths) -> TokenStream {
 }
 
 /// `.query("tag", &request.tag)`, what the sender does with it.
-pub(super) fn write(parameter: &Parameter) -> TokenStream {
-    let (field, name) = (ident(&parameter.field), &parameter.name);
+pub(super) fn write(parameter: &Parameter, paths: &Paths) -> TokenStream {
+    let (field, name) = (ident(&parameter.field), name(parameter, paths, Scope::Root));
     let place = ident(parameter.place.name());
     match style(parameter) {
         None => quote!(.#place(#name, &request.#field)),
@@ -48,8 +48,8 @@ pub(super) fn write(parameter: &Parameter) -> TokenStream {
 }
 
 /// `incoming.query("tag")`, what the receiver does with it.
-pub(super) fn read(parameter: &Parameter) -> TokenStream {
-    let (name, others) = (&parameter.name, &parameter.others);
+pub(super) fn read(parameter: &Parameter, paths: &Paths) -> TokenStream {
+    let (name, others) = (name(parameter, paths, Scope::Inner), &parameter.others);
     let (place, style) = (ident(parameter.place.name()), style(parameter));
     match (parameter.place, style) {
         (In::Query, _) if !others.is_empty() => {
@@ -67,16 +67,45 @@ pub(super) fn read(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// Whether what the sender does names a style.
-pub(super) fn writes_style(operation: &Operation) -> bool {
-    operation
+/// The name, with what is to be checked.
+fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenStream {
+    let name = &parameter.name;
+    let Some(schema) = parameter.schema else {
+        return quote!(#name);
+    };
+    let schema = paths.outer_schema(schema, scope);
+    let new = match (parameter.ty.is_foreign(), parameter.required) {
+        (false, _) => quote!(new),
+        (true, true) => quote!(foreign),
+        (true, false) => quote!(optional_foreign),
+    };
+    quote!(Checked::#new(#name, #schema))
+}
+
+/// What the sender's calls name of the facade's inside.
+pub(super) fn write_imports(operation: &Operation) -> Vec<&'static str> {
+    let writes_style = operation
         .parameters
         .iter()
-        .any(|parameter| style(parameter).is_some())
+        .any(|parameter| style(parameter).is_some());
+    let style = writes_style.then_some("Style");
+    checked(operation).into_iter().chain(style).collect()
+}
+
+/// What the receiver's calls name of the facade's inside.
+pub(super) fn read_imports(operation: &Operation) -> Vec<&'static str> {
+    let style = reads_style(operation).then_some("Style");
+    checked(operation).into_iter().chain(style).collect()
+}
+
+fn checked(operation: &Operation) -> Option<&'static str> {
+    let mut parameters = operation.parameters.iter();
+    let is_any = parameters.any(|parameter| parameter.schema.is_some());
+    is_any.then_some("Checked")
 }
 
 /// Whether what the receiver does names a style.
-pub(super) fn reads_style(operation: &Operation) -> bool {
+fn reads_style(operation: &Operation) -> bool {
     operation.parameters.iter().any(|parameter| {
         let is_map = !parameter.others.is_empty();
         match parameter.place {

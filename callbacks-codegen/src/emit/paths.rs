@@ -36,6 +36,8 @@ pub(super) struct Paths {
     total: HashMap<String, bool>,
     /// The enumerations: for each value its variant, and whether there is one for other texts.
     enumerations: HashMap<usize, Enumeration>,
+    /// The choices: the types of their variants.
+    choices: HashMap<usize, Vec<Type>>,
     /// Traits that payload types derive besides their own.
     pub(super) derives: Vec<TokenStream>,
 }
@@ -78,6 +80,7 @@ impl Paths {
             serialization_module: ident(&api.serialization_module),
             total: traits::total(api),
             enumerations: enumerations(api),
+            choices: choices(api),
             derives: settings
                 .derives
                 .iter()
@@ -152,6 +155,17 @@ impl Paths {
     /// Whether the values of a type have an order, and each is equal to itself.
     pub(super) fn is_total(&self, definition: &TypeDefinition) -> bool {
         self.total.get(&definition.name) == Some(&true)
+    }
+
+    /// Whether a type is a choice that has another as a variant.
+    pub(super) fn is_choice_with(&self, ty: &Type, other: &Ident) -> bool {
+        let Type::Named(id) = ty else { return false };
+        let variants = self.choices.get(&id.0).into_iter().flatten();
+        let mut variants = variants.filter_map(|variant| match variant {
+            Type::Named(id) => self.types.get(id.0),
+            _ => None,
+        });
+        variants.any(|variant| variant == other)
     }
 
     /// The variant of an enumeration that a value is, and whether the enumeration is open.
@@ -334,6 +348,18 @@ fn read_types(api: &Api, settings: &Settings) -> HashSet<String> {
         }
     }
     found
+}
+
+fn choices(api: &Api) -> HashMap<usize, Vec<Type>> {
+    let types = api.types.iter().enumerate();
+    let choices = types.filter_map(|(index, definition)| match &definition.kind {
+        TypeKind::Union(union) => {
+            let variants = union.variants.iter().map(|variant| variant.ty.clone());
+            Some((index, variants.collect()))
+        }
+        _ => None,
+    });
+    choices.collect()
 }
 
 fn has_deprecated(api: &Api) -> bool {

@@ -41,7 +41,7 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
     } else {
         quote!(mut incoming)
     };
-    let decode = decode(operation);
+    let decode = decode(operation, paths);
     quote! {
         #allow
         impl DecodeRequest for Request {
@@ -64,11 +64,11 @@ fn body_field(body: &Body, paths: &Paths) -> TokenStream {
 }
 
 /// All parts are taken before any is missed, so that one answer names every fault.
-fn decode(operation: &Operation) -> TokenStream {
+fn decode(operation: &Operation, paths: &Paths) -> TokenStream {
     let parameters = operation
         .parameters
         .iter()
-        .map(|each| (ident(&each.field), parameter::read(each)));
+        .map(|each| (ident(&each.field), parameter::read(each, paths)));
     let body = operation.body.as_ref().map(|body| {
         let read = content::read_request(&body.contents, body.required);
         (ident("body"), quote!(incoming.#read))

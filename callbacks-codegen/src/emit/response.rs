@@ -38,7 +38,7 @@ fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .map(|response| encode_arm(response, paths));
     quote! {
         impl EncodeReply for Response {
-            fn encode(&self) -> Result<Reply, HandlerError> {
+            fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
                 match self {
                     #(#arms,)*
                 }
@@ -99,13 +99,13 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
     let reply = match response.status {
         Status::Code(code) => {
             let code = number(code);
-            quote!(Reply::new(#code))
+            quote!(reply.status(#code))
         }
         Status::Range(class) => {
             let class = number(class);
-            quote!(Reply::in_class(#class, *status))
+            quote!(reply.in_class(#class, *status))
         }
-        Status::Default => quote!(Reply::default_with(*status)),
+        Status::Default => quote!(reply.default_with(*status)),
     };
     let status = (!response.is_exact()).then(|| quote!(status));
     let body = response.body.as_ref().map(|_| quote!(body));

@@ -43,17 +43,20 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let definitions = operations().map(|operation| {
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
         let call = call(operation, paths);
-        let style =
-            parameter::writes_style(operation).then(|| quote!(use #krate::__private::Style;));
+        let imports = parameter::write_imports(operation);
+        let imports = (!imports.is_empty()).then(|| {
+            let names = imports.into_iter().map(ident);
+            quote!(use #krate::__private::{#(#names),*};)
+        });
         quote! {
             async fn #name(
                 &self,
                 target: &#krate::Target,
                 #argument
             ) -> #result<#name::Response, #krate::Error> {
-                #style
+                #imports
                 let call = #call;
-                self.call(target, call).await
+                call.send(self, target).await
             }
         }
     });
@@ -108,12 +111,15 @@ fn call(operation: &Operation, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
     let module = ident(&operation.module);
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
-    let parameters = operation.parameters.iter().map(parameter::write);
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|each| parameter::write(each, paths));
     let body = operation
         .body
         .as_ref()
         .map(|body| body_call(operation, body, paths));
-    quote!(#krate::__private::Call::new(&#module::OPERATION) #accept #(#parameters)* #body)
+    quote!(#krate::__private::Call::of(self, &#module::OPERATION) #accept #(#parameters)* #body)
 }
 
 fn body_call(operation: &Operation, body: &Body, paths: &Paths) -> TokenStream {

@@ -66,6 +66,9 @@ fn imports(api: &Api, paths: &Paths) -> BTreeSet<&'static str> {
             TypeKind::Enum(_) => names.extend(["Scalar", "ScalarEnum"]),
             TypeKind::Union(union) => {
                 names.extend(["AsInstance", "Instance"]);
+                if union::is_told(union) {
+                    names.insert("variant");
+                }
                 if union.variants.iter().any(|variant| variant.ty.is_foreign()) {
                     names.insert("foreign");
                 }

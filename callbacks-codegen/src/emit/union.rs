@@ -96,7 +96,7 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
     let read = paths.is_read(definition).then(|| {
         let read = match &union.tag {
             Some(tag) => read_by_tag(union, tag),
-            None => read_by_trying(union, paths),
+            None => read_by_trying(definition, union, paths),
         };
         quote! {
             impl ReadUnion for super::#name {
@@ -107,7 +107,7 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
         }
     });
     let views = views(union);
-    let from = from_impls(&name, union, paths);
+    let conversions = conversions(&name, union, paths);
     quote! {
         #read
         impl AsInstance for super::#name {
@@ -117,7 +117,7 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
                 }
             }
         }
-        #from
+        #conversions
     }
 }
 
@@ -143,11 +143,17 @@ fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
     }
 }
 
-fn read_by_trying(union: &Union, paths: &Paths) -> TokenStream {
+fn read_by_trying(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
     let attempt = |index: &usize| attempt(&union.variants[*index], paths);
     let mut order = union.order.iter().map(attempt);
     let first = order.next();
-    quote!(#first #(.or_else(|| #order))*)
+    // Two objects may be one value.
+    let named = |variant: &&UnionVariant| matches!(variant.ty, Type::Named(_) | Type::Own(_));
+    let whole = (union.variants.iter().filter(named).count() > 1).then(|| {
+        let schema = paths.schema(definition.schema);
+        quote!(.filter(|_| choice.allows(#schema)))
+    });
+    quote!(#first #(.or_else(|| #order))* #whole)
 }
 
 /// A branch that the tag leads to.
@@ -191,29 +197,26 @@ fn views(union: &Union) -> TokenStream {
     quote!(#(#arms)*)
 }
 
-/// `From` for each type, where a type tells the variant. A type of the user's own may be any type, so it does not.
-fn from_impls(name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
+/// Whether a type tells the variant. A type of the user's own may be any type, so it does not.
+pub(super) fn is_told(union: &Union) -> bool {
     let types: Vec<_> = union.variants.iter().map(|variant| &variant.ty).collect();
-    let is_told = (1..types.len()).all(|index| !types[..index].contains(&types[index]))
-        && !types.iter().any(|ty| ty.is_foreign());
-    if !is_told {
-        return TokenStream::new();
-    }
-    let impls = union.variants.iter().map(|variant| {
+    (1..types.len()).all(|index| !types[..index].contains(&types[index]))
+        && !types.iter().any(|ty| ty.is_foreign())
+}
+
+/// `From` for each type, and `TryFrom` back, where a type tells the variant.
+fn conversions(name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
+    let told = union.variants.iter().filter(|_| is_told(union));
+    let impls = told.map(|variant| {
         let variant_name = ident(&variant.name);
         let ty = paths.ty(&variant.ty, Scope::Inner);
-        let value = if variant.boxed {
-            quote!(Box::new(value))
+        let how = if paths.is_choice_with(&variant.ty, name) {
+            // There it is a variant as well, and what `From` does this way `TryFrom` cannot do also.
+            Some(quote!(into))
         } else {
-            quote!(value)
+            variant.boxed.then(|| quote!(boxed))
         };
-        quote! {
-            impl From<#ty> for super::#name {
-                fn from(value: #ty) -> Self {
-                    Self::#variant_name(#value)
-                }
-            }
-        }
+        quote!(variant!(#how super::#name, #variant_name, #ty);)
     });
     quote!(#(#impls)*)
 }

@@ -1,6 +1,6 @@
 //! Parameters of a request, and how they are written.
 
-use super::{Documentation, Type};
+use super::{Documentation, SchemaRequest, Type};
 use crate::document::{In, Style};
 
 /// A parameter, which is a field of the request.
@@ -11,6 +11,8 @@ pub(crate) struct Parameter {
     pub(crate) place: In,
     pub(crate) required: bool,
     pub(crate) ty: Type,
+    /// What its values must satisfy; `None` where the type says it all.
+    pub(crate) schema: Option<SchemaRequest>,
     pub(crate) format: Format,
     /// The names of the other parameters there, when this one is a map of all the rest.
     pub(crate) others: Vec<String>,

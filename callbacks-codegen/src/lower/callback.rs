@@ -145,7 +145,7 @@ impl<'s> Lowering<'_, 's> {
     ) -> Operation {
         let operation = named.operation;
         let event = event_name(&named.name);
-        let parameters = self.lower_parameters(&operation.parameters, &event);
+        let parameters = self.lower_parameters(&operation.parameters, &event, sent_by);
         let body = operation.request_body.as_ref();
         Operation {
             module,

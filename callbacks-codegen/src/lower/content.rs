@@ -23,6 +23,9 @@ enum Kind {
     Anything,
 }
 
+/// The layout of a text of which nothing is known.
+const PLAIN: &str = r#"{"":{}}"#;
+
 impl<'s> Lowering<'_, 's> {
     /// What a body may be; `None` where nothing is said of it. `hint` names types that have no names, and `name` is for
     /// the enum.
@@ -99,7 +102,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn lower_text(&mut self, media_type: &MediaType<'s>, hint: &str) -> (Type, Codec) {
-        let plain = || Codec::Text(r#"{"":{}}"#.to_owned());
+        let plain = || Codec::Text(PLAIN.to_owned());
         let Some(schema) = media_type.schema else {
             return (Type::String, plain());
         };
@@ -161,7 +164,7 @@ impl<'s> Lowering<'_, 's> {
 fn is_untyped(ty: &Type, codec: &Codec) -> bool {
     match codec {
         Codec::Binary => true,
-        Codec::Text(_) => *ty == Type::String,
+        Codec::Text(layout) => *ty == Type::String && layout == PLAIN,
         Codec::Json | Codec::Form(..) | Codec::Multipart(..) | Codec::Xml(..) => false,
     }
 }

@@ -6,6 +6,7 @@ mod claims;
 mod content;
 mod direction;
 mod encoding;
+mod enforced;
 mod layout;
 mod multipart;
 mod naming;
@@ -27,6 +28,7 @@ use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{NodeId, SourceMap};
 use claims::Claims;
+use enforced::Exported;
 use naming::Naming;
 use request::{Asker, Requests};
 use schema::SchemaId;
@@ -67,7 +69,8 @@ pub(crate) fn lower(
         counted: SchemaCount::default(),
     };
     lowering.names_of_replacements(settings);
-    let (callbacks, operations, serialization_module, names) = lowering.lower_operations(document);
+    let (callbacks, mut operations, serialization_module, names) =
+        lowering.lower_operations(document);
     lowering.rename_types_with_parts();
     let replacements = lowering.used_replacements(settings);
     let mut requests = std::mem::take(&mut lowering.requests);
@@ -82,7 +85,8 @@ pub(crate) fn lower(
     rename(&mut types, &mut requests, naming, sources, names);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let (schemas, requested) = export(sources, equal, &requests, &senders, diagnostics);
+    let exported = export(sources, equal, &requests, &senders, diagnostics);
+    let Exported { schemas, requested } = exported.leave_out(&mut operations, &types);
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
@@ -104,7 +108,7 @@ fn export<'s>(
     requests: &Requests<'s>,
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
-) -> (Vec<(String, String)>, Vec<usize>) {
+) -> Exported {
     let mut exporter = Exporter::new(sources).with_equal(equal);
     let requested = requests.list.iter().map(|request| {
         let senders = match request.asker {
@@ -118,10 +122,10 @@ fn export<'s>(
     });
     let requested = requested.collect();
     let entries = exporter.finish(diagnostics).into_iter();
-    (
-        entries.map(|entry| (entry.name, entry.text)).collect(),
+    Exported {
+        schemas: entries.map(|entry| (entry.name, entry.text)).collect(),
         requested,
-    )
+    }
 }
 
 /// Gives types the names that are due when all that is reached is known.

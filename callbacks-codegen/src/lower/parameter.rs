@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::content::essence;
 use super::operation::is_json;
+use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, In, MediaType, Style};
+use crate::document::{self, In, MediaType, Side, Style};
 use crate::ir::{
     Format, Parameter, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
 };
@@ -31,6 +32,24 @@ pub(super) struct Mark {
     used_own_names: HashSet<String>,
 }
 
+/// What is known of the values of a parameter.
+struct Values<'s> {
+    ty: Type,
+    format: Format,
+    /// The schema, unless its values are given as they are sent.
+    schema: Option<View<'s>>,
+}
+
+impl Values<'_> {
+    fn text(format: Format) -> Self {
+        Self {
+            ty: Type::String,
+            format,
+            schema: None,
+        }
+    }
+}
+
 /// The shape of a type, or that of its outermost part when the rest has no text.
 pub(super) type Shaped = Result<Shape, Shape>;
 
@@ -41,12 +60,16 @@ impl<'s> Lowering<'_, 's> {
         &mut self,
         parameters: &[document::Parameter<'s>],
         event: &str,
+        sent_by: Side,
     ) -> Vec<Parameter> {
         let mut scope = Scope::with_taken(["body".to_owned()]);
         let mut lowered: Vec<_> = parameters
             .iter()
             .map(|parameter| {
-                let (ty, format) = self.lower_parameter(parameter, event);
+                let hint = format!("{event} {}", parameter.name);
+                let Values { ty, format, schema } = self.lower_parameter(parameter, &hint);
+                let (hint, asker) = (names::pascal(&hint), Asker::Sender(sent_by));
+                let schema = schema.map(|schema| self.requests.add(&hint, vec![schema], asker));
                 let field = names::snake(parameter.name);
                 let placed = format!("{field}_{}", parameter.place.name());
                 Parameter {
@@ -55,6 +78,7 @@ impl<'s> Lowering<'_, 's> {
                     place: parameter.place,
                     required: parameter.required,
                     ty,
+                    schema,
                     format,
                     others: Vec::new(),
                     documentation: documentation(&parameter.texts),
@@ -65,38 +89,31 @@ impl<'s> Lowering<'_, 's> {
         lowered
     }
 
-    fn lower_parameter(
-        &mut self,
-        parameter: &document::Parameter<'s>,
-        event: &str,
-    ) -> (Type, Format) {
-        let hint = format!("{event} {}", parameter.name);
+    fn lower_parameter(&mut self, parameter: &document::Parameter<'s>, hint: &str) -> Values<'s> {
         let name = parameter.name;
         match (parameter.place, parameter.schema, parameter.content.first()) {
-            (In::Querystring, _, Some(content)) => {
-                self.lower_querystring(parameter, content, &hint)
-            }
+            (In::Querystring, _, Some(content)) => self.lower_querystring(parameter, content, hint),
             (In::Querystring, ..) => {
                 let message = format!(
                     "parameter `{name}` has no `content`, which says what the query is: its text is given as it is sent"
                 );
                 self.unsupported_parameter(parameter, message);
-                (Type::String, Format::default_in(parameter.place))
+                Values::text(Format::default_in(parameter.place))
             }
-            (_, Some(_), _) => self.lower_styled(parameter, &hint),
-            (_, None, Some(content)) => self.lower_content_parameter(parameter, content, &hint),
+            (_, Some(_), _) => self.lower_styled(parameter, hint),
+            (_, None, Some(content)) => self.lower_content_parameter(parameter, content, hint),
             (_, None, None) => {
                 let message =
                     format!("parameter `{name}` has no schema: its text is given as it is sent");
                 self.unsupported_parameter(parameter, message);
-                (Type::String, Format::default_in(parameter.place))
+                Values::text(Format::default_in(parameter.place))
             }
         }
     }
 
     /// A parameter with a schema. Whether it allows `null` makes no difference: that has no text.
-    fn lower_styled(&mut self, parameter: &document::Parameter<'s>, hint: &str) -> (Type, Format) {
-        let (ty, shape) = self.lower_shaped(parameter, parameter.schema, hint, false);
+    fn lower_styled(&mut self, parameter: &document::Parameter<'s>, hint: &str) -> Values<'s> {
+        let (ty, shape, schema) = self.lower_shaped(parameter, parameter.schema, hint, false);
         let style = self.fitting_style(parameter, shape);
         let mut format = Format {
             explode: parameter.explode.unwrap_or(Format::of(style).explode),
@@ -121,7 +138,7 @@ impl<'s> Lowering<'_, 's> {
             };
             format.explode = as_default == default && default.explode;
         }
-        (ty, format)
+        Values { ty, format, schema }
     }
 
     /// The type of a schema whose values are texts, lists of texts or objects of texts. Where it is none, its outermost
@@ -132,9 +149,9 @@ impl<'s> Lowering<'_, 's> {
         schema: Option<View<'s>>,
         hint: &str,
         has_lists: bool,
-    ) -> (Type, Shape) {
+    ) -> (Type, Shape, Option<View<'s>>) {
         let Some(schema) = schema else {
-            return (Type::String, Shape::Text);
+            return (Type::String, Shape::Text, None);
         };
         let before = self.mark();
         let ty = self.lower_schema(schema, hint).ty;
@@ -145,9 +162,9 @@ impl<'s> Lowering<'_, 's> {
                     let message = format!("parameter `{}` {message}", parameter.name);
                     self.unsupported_parameter(parameter, message);
                 }
-                (Type::String, Shape::Text)
+                (Type::String, Shape::Text, None)
             }
-            Ok(shape) => (texts_for_values(ty), shape),
+            Ok(shape) => (texts_for_values(ty), shape, Some(schema)),
             Err(shape) => {
                 self.forget_types(before);
                 let message = format!(
@@ -163,7 +180,7 @@ impl<'s> Lowering<'_, 's> {
                     Shape::Object => Type::Map(Box::new(Type::String)),
                     Shape::Text | Shape::Own => Type::String,
                 };
-                (ty, shape)
+                (ty, shape, None)
             }
         }
     }
@@ -196,10 +213,10 @@ impl<'s> Lowering<'_, 's> {
         parameter: &document::Parameter<'s>,
         content: &MediaType<'s>,
         hint: &str,
-    ) -> (Type, Format) {
+    ) -> Values<'s> {
         let media_type = content.name.text;
         if is_json(media_type) {
-            return (self.lower_json(parameter, content, hint), Format::JSON);
+            return self.lower_json(parameter, content, hint);
         }
         // OpenAPI appendix D: the text of a cookie is the application's to assemble.
         let format = match parameter.place {
@@ -208,17 +225,21 @@ impl<'s> Lowering<'_, 's> {
         };
         if essence(media_type) != "text/plain" {
             self.note_media_type(parameter, media_type);
-            return (Type::String, format);
+            return Values::text(format);
         }
         let before = self.mark();
         let ty = content
             .schema
             .map(|schema| self.lower_schema(schema, hint).ty);
         match ty {
-            Some(ty) if ty != Type::Value && self.is_text(&ty) => (ty, format),
+            Some(ty) if ty != Type::Value && self.is_text(&ty) => Values {
+                ty,
+                format,
+                schema: content.schema,
+            },
             _ => {
                 self.forget_types(before);
-                (Type::String, format)
+                Values::text(format)
             }
         }
     }
@@ -229,20 +250,18 @@ impl<'s> Lowering<'_, 's> {
         parameter: &document::Parameter<'s>,
         content: &MediaType<'s>,
         hint: &str,
-    ) -> (Type, Format) {
+    ) -> Values<'s> {
         let media_type = content.name.text;
         if is_json(media_type) {
-            return (self.lower_json(parameter, content, hint), Format::JSON);
+            return self.lower_json(parameter, content, hint);
         }
         let format = Format::default_in(parameter.place);
         if essence(media_type) != "application/x-www-form-urlencoded" {
             self.note_media_type(parameter, media_type);
-            return (Type::String, format);
+            return Values::text(format);
         }
-        (
-            self.lower_shaped(parameter, content.schema, hint, true).0,
-            format,
-        )
+        let (ty, _, schema) = self.lower_shaped(parameter, content.schema, hint, true);
+        Values { ty, format, schema }
     }
 
     fn lower_json(
@@ -250,16 +269,21 @@ impl<'s> Lowering<'_, 's> {
         parameter: &document::Parameter<'s>,
         content: &MediaType<'s>,
         hint: &str,
-    ) -> Type {
+    ) -> Values<'s> {
+        let of = |ty| Values {
+            ty,
+            format: Format::JSON,
+            schema: content.schema,
+        };
         let Some(schema) = content.schema else {
-            return Type::Value;
+            return of(Type::Value);
         };
         let lowered = self.lower_schema(schema, hint);
         // What is optional is an `Option` already, and `null` is sent as nothing.
         if lowered.nullable && parameter.required && lowered.ty != Type::Value {
-            Type::Nullable(Box::new(lowered.ty))
+            of(Type::Nullable(Box::new(lowered.ty)))
         } else {
-            lowered.ty
+            of(lowered.ty)
         }
     }
 

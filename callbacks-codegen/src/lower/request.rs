@@ -23,7 +23,7 @@ pub(super) struct Request<'s> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Asker {
     Type(TypeId),
-    /// A body that this side sends.
+    /// A body or a parameter that this side sends.
     Sender(Side),
 }
 

@@ -134,7 +134,7 @@ impl std::error::Error for BodyFault {}
 
 /// Why a value cannot be sent as a body of its media type.
 #[derive(Debug)]
-pub struct EncodeFault {
+pub(crate) struct EncodeFault {
     pointer: String,
     detail: String,
     source: Option<serde_json::Error>,
@@ -168,17 +168,10 @@ impl EncodeFault {
 
 impl From<Violations> for EncodeFault {
     fn from(violations: Violations) -> Self {
-        // The values themselves are not printed: they may be secrets.
-        let places = violations
-            .iter()
-            .map(|violation| format!(" `{}` at `{}`", violation.keyword, violation.pointer));
-        let places: Vec<_> = places.collect();
+        let places = violations.places();
         Self {
             violations: Some(violations),
-            ..Self::new(format!(
-                "the body is not as the document says:{}",
-                places.join(",")
-            ))
+            ..Self::new(format!("the body is not as the document says:{places}"))
         }
     }
 }

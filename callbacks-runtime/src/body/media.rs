@@ -34,9 +34,23 @@ enum Codec {
     Xml(&'static str),
 }
 
+/// A value that is to be sent, as one of several media types.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen<'a> {
+    media: &'static Media,
+    schema: SchemaRef,
+    value: Instance<'a>,
+}
+
+impl Chosen<'_> {
+    pub(crate) fn write(self, is_checked: bool) -> Result<Encoded, EncodeFault> {
+        self.media.write(self.schema, self.value, is_checked)
+    }
+}
+
 /// A value as it is sent.
 #[derive(Clone, Debug)]
-pub struct Encoded {
+pub(crate) struct Encoded {
     pub(crate) content_type: HeaderValue,
     pub(crate) body: Bytes,
 }
@@ -103,30 +117,32 @@ impl Media {
         payload: &Payload<T>,
         content_type: Option<&str>,
         body: &Bytes,
+        is_checked: bool,
     ) -> Result<T, BodyFault> {
         let media_type = content_type.map(MediaType::new);
         match self.codec {
             Codec::Json if body.is_empty() => Err(BodyFault::syntax("a JSON body is required")),
-            Codec::Json => Ok(payload.read(body)?),
+            Codec::Json => Ok(payload.read(body, is_checked)?),
             Codec::Text => {
                 let json = text::to_json(&self.layout.root(), media_type, body)?;
-                Ok(payload.read(json.as_bytes())?)
+                Ok(payload.read(json.as_bytes(), is_checked)?)
             }
             Codec::Form => {
                 let text = text::decode(media_type, body)?;
                 let json = form::to_json(&self.layout.root(), self.encodings, text)?;
-                Ok(payload.read(json.as_bytes())?)
+                Ok(payload.read(json.as_bytes(), is_checked)?)
             }
             Codec::Xml(_) => {
                 let text = text::decode(media_type, body)?;
                 let json = xml::to_json(&self.layout.root(), text)?;
-                Ok(payload.read(json.as_bytes())?)
+                Ok(payload.read(json.as_bytes(), is_checked)?)
             }
             Codec::Multipart => {
                 let root = self.layout.root();
                 let media_type = media_type.unwrap_or(self.declared());
                 let (json, binaries) = multipart::to_json(&root, self.encodings, media_type, body)?;
-                let decoded = binary::reading(binaries, || payload.read_stand_in(json.as_bytes()));
+                let json = json.as_bytes();
+                let decoded = binary::reading(binaries, || payload.read_stand_in(json, is_checked));
                 Ok(decoded?)
             }
             Codec::Binary => {
@@ -136,9 +152,18 @@ impl Media {
                     binary = binary.with_media_type(content_type);
                 }
                 Ok(binary::reading(vec![binary], || {
-                    payload.read_stand_in(b"0")
+                    payload.read_stand_in(b"0", is_checked)
                 })?)
             }
+        }
+    }
+
+    /// A value that is to be sent as this media type.
+    pub fn of<'a>(&'static self, schema: SchemaRef, value: Instance<'a>) -> Chosen<'a> {
+        Chosen {
+            media: self,
+            schema,
+            value,
         }
     }
 
@@ -146,9 +171,16 @@ impl Media {
     ///
     /// # Errors
     ///
-    /// When the value has no such form.
-    pub fn write(&self, schema: SchemaRef, value: Instance<'_>) -> Result<Encoded, EncodeFault> {
-        schema.check(value)?;
+    /// When the value is not as its schema says, or has no such form.
+    pub(crate) fn write(
+        &self,
+        schema: SchemaRef,
+        value: Instance<'_>,
+        is_checked: bool,
+    ) -> Result<Encoded, EncodeFault> {
+        if is_checked {
+            schema.check(value)?;
+        }
         match self.codec {
             Codec::Json => {
                 let name = self.sent_name("application/json").to_owned();
@@ -231,7 +263,7 @@ fn with_charset(name: &str) -> String {
     }
 }
 
-/// Writes a JSON body, after checking it.
+/// Writes a JSON body, after checking it if that is wanted.
 ///
 /// # Errors
 ///
@@ -240,8 +272,11 @@ pub(crate) fn encode_json(
     media_type: &'static str,
     schema: SchemaRef,
     body: Instance<'_>,
+    is_checked: bool,
 ) -> Result<Encoded, EncodeFault> {
-    schema.check(body)?;
+    if is_checked {
+        schema.check(body)?;
+    }
     Ok(Encoded {
         content_type: HeaderValue::from_static(media_type),
         body: Bytes::from(serde_json::to_vec(&body)?),

@@ -23,10 +23,11 @@ use http::HeaderMap;
 use crate::validation::Payload;
 pub use binary::Binary;
 pub use encoding::Encoding;
+pub use fault::BodyFault;
+pub(crate) use fault::EncodeFault;
 pub(crate) use fault::FaultKind;
-pub use fault::{BodyFault, EncodeFault};
-pub(crate) use media::encode_json;
-pub use media::{Encoded, Media};
+pub use media::{Chosen, Media};
+pub(crate) use media::{Encoded, encode_json};
 pub(crate) use media_type::MediaType;
 
 /// A body that arrived, of one of the declared media types.
@@ -36,6 +37,7 @@ pub struct Content<'a> {
     index: usize,
     content_type: Option<&'a str>,
     body: &'a Bytes,
+    is_checked: bool,
 }
 
 impl<'a> Content<'a> {
@@ -44,6 +46,7 @@ impl<'a> Content<'a> {
         media: &'static [Media],
         headers: &'a HeaderMap,
         body: &'a Bytes,
+        is_checked: bool,
     ) -> Result<Self, BodyFault> {
         let content_type = media::content_type(headers)?;
         let index = media::choose(media, content_type)?;
@@ -52,6 +55,7 @@ impl<'a> Content<'a> {
             index,
             content_type,
             body,
+            is_checked,
         })
     }
 
@@ -66,7 +70,8 @@ impl<'a> Content<'a> {
     ///
     /// When the body is not what its media type says, or not of the type.
     pub fn read<T>(&self, payload: &Payload<T>) -> Result<T, BodyFault> {
-        self.media.read(payload, self.content_type, self.body)
+        let media = self.media;
+        media.read(payload, self.content_type, self.body, self.is_checked)
     }
 }
 
@@ -88,10 +93,6 @@ pub trait ReadBodies: Bodies {
 
 /// Bodies that are written.
 pub trait WriteBodies: Bodies {
-    /// Writes the body with its media type.
-    ///
-    /// # Errors
-    ///
-    /// When the value has no such form.
-    fn write(&self) -> Result<Encoded, EncodeFault>;
+    /// The body with its media type.
+    fn chosen(&self) -> Chosen<'_>;
 }

@@ -5,12 +5,14 @@ use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
 use http::{HeaderMap, Method};
 use serde::Serialize;
 
+use super::Client;
+use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
-use crate::parameter::{self, Place, Problem, Style};
+use crate::parameter::{self, Named, Place, Problem, Style};
 use crate::target::Target;
-use crate::transport::Outgoing;
+use crate::transport::{Outgoing, Transport};
 use crate::validation::{Instance, SchemaRef};
 
 const BAD_HEADER: Problem = "holds a character that no header may hold";
@@ -28,12 +30,17 @@ pub struct Call {
     cookies: String,
     headers: HeaderMap,
     body: Bytes,
+    is_checked: bool,
     error: Option<Error>,
 }
 
 impl Call {
-    /// A request of the operation without any parameter or body.
-    pub fn new(operation: &'static Operation) -> Self {
+    /// A request of the operation without any parameter or body, which the client will send.
+    pub fn of<T>(client: &Client<T>, operation: &'static Operation) -> Self {
+        Self::new(operation, client.is_checked)
+    }
+
+    fn new(operation: &'static Operation, is_checked: bool) -> Self {
         Self {
             operation,
             path: Vec::new(),
@@ -42,12 +49,9 @@ impl Call {
             cookies: String::new(),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            is_checked,
             error: None,
         }
-    }
-
-    pub(super) fn operation(&self) -> &'static Operation {
-        self.operation
     }
 
     /// Says which media type is wanted for the answer.
@@ -60,29 +64,29 @@ impl Call {
 
     /// A path parameter, in style `simple`.
     #[must_use]
-    pub fn path<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+    pub fn path<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.path_as(Style::SIMPLE, name, value)
     }
 
     /// A path parameter.
     #[must_use]
-    pub fn path_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
-        if let Some(text) = self.write(style, Place::Path, name, value) {
-            self.path.push((name, text));
+    pub fn path_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
+        if let Some(text) = self.write(style, Place::Path, &name, value) {
+            self.path.push((name.name(), text));
         }
         self
     }
 
     /// A query parameter, in style `form`, exploded.
     #[must_use]
-    pub fn query<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+    pub fn query<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.query_as(Style::FORM.exploded(), name, value)
     }
 
     /// A query parameter.
     #[must_use]
-    pub fn query_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
-        if let Some(text) = self.write(style, Place::Query, name, value) {
+    pub fn query_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
+        if let Some(text) = self.write(style, Place::Query, &name, value) {
             push_joined(&mut self.query, "&", &text);
         }
         self
@@ -93,28 +97,29 @@ impl Call {
     pub fn querystring<T: Serialize>(
         mut self,
         style: Style,
-        name: &'static str,
+        name: impl Named<T>,
         value: &T,
     ) -> Self {
-        if let Some(text) = self.write(style, Place::Querystring, name, value) {
+        if let Some(text) = self.write(style, Place::Querystring, &name, value) {
             self.query = text;
-            self.whole_query = Some(name);
+            self.whole_query = Some(name.name());
         }
         self
     }
 
     /// A header parameter, in style `simple`.
     #[must_use]
-    pub fn header<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+    pub fn header<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.header_as(Style::SIMPLE, name, value)
     }
 
     /// A header parameter.
     #[must_use]
-    pub fn header_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
-        let Some(text) = self.write(style, Place::Header, name, value) else {
+    pub fn header_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
+        let Some(text) = self.write(style, Place::Header, &name, value) else {
             return self;
         };
+        let name = name.name();
         match (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(&text),
@@ -130,14 +135,14 @@ impl Call {
 
     /// A cookie parameter, in style `form`, exploded.
     #[must_use]
-    pub fn cookie<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+    pub fn cookie<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.cookie_as(Style::FORM.exploded(), name, value)
     }
 
     /// A cookie parameter. All cookies make one header (RFC 6265 section 5.4).
     #[must_use]
-    pub fn cookie_as<T: Serialize>(mut self, style: Style, name: &'static str, value: &T) -> Self {
-        let Some(text) = self.write(style, Place::Cookie, name, value) else {
+    pub fn cookie_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
+        let Some(text) = self.write(style, Place::Cookie, &name, value) else {
             return self;
         };
         push_joined(&mut self.cookies, "; ", &text);
@@ -145,7 +150,7 @@ impl Call {
             Ok(cookies) => {
                 self.headers.insert(COOKIE, cookies);
             }
-            Err(_) => self.fail(name, BAD_HEADER),
+            Err(_) => self.fail(name.name(), BAD_HEADER),
         }
         self
     }
@@ -154,18 +159,29 @@ impl Call {
         &mut self,
         style: Style,
         place: Place,
-        name: &'static str,
+        name: &impl Named<T>,
         value: &T,
     ) -> Option<String> {
+        let (check, name) = (name.check(value), name.name());
+        if let Err(violations) = check
+            && self.is_checked
+        {
+            self.note(|| Kind::ParameterValue { name, violations });
+            return None;
+        }
         parameter::write(style, place, name, value).unwrap_or_else(|problem| {
             self.fail(name, problem);
             None
         })
     }
 
-    /// Notes the first parameter that cannot be sent.
     fn fail(&mut self, name: &'static str, problem: Problem) {
-        let error = || Error::new(Kind::Parameter { name, problem });
+        self.note(|| Kind::Parameter { name, problem });
+    }
+
+    /// Notes the first parameter that cannot be sent.
+    fn note(&mut self, kind: impl FnOnce() -> Kind) {
+        let error = || Error::new(kind());
         let operation = self.operation.name;
         self.error
             .get_or_insert_with(|| error().in_operation(operation));
@@ -182,7 +198,8 @@ impl Call {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, Error> {
-        self.encoded(encode_json(media_type, schema, body))
+        let encoded = encode_json(media_type, schema, body, self.is_checked);
+        self.encoded(encoded)
     }
 
     /// A JSON body that may be left out.
@@ -213,7 +230,8 @@ impl Call {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, Error> {
-        self.encoded(media.write(schema, body))
+        let encoded = media.write(schema, body, self.is_checked);
+        self.encoded(encoded)
     }
 
     /// A body of the one media type that is declared, which may be left out.
@@ -239,7 +257,8 @@ impl Call {
     ///
     /// When the body is not as its schema says, or has no such form.
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, Error> {
-        self.encoded(body.write())
+        let encoded = body.chosen().write(self.is_checked);
+        self.encoded(encoded)
     }
 
     /// A body of one of several media types, which may be left out.
@@ -262,7 +281,26 @@ impl Call {
         Ok(self)
     }
 
-    pub(super) fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// When the target lacks a parameter, nothing came back, or the answer is not as declared.
+    pub async fn send<T: Transport, A: DecodeAnswer>(
+        self,
+        client: &Client<T>,
+        target: &Target,
+    ) -> Result<A, Error> {
+        let (operation, is_checked) = (self.operation, self.is_checked);
+        let outgoing = self.into_outgoing(target)?;
+        let url = outgoing.url.clone();
+        let within = |error: Error| error.in_operation(operation.name).at(&url);
+        let answer = client.transport.send(outgoing).await;
+        let answer = answer.map_err(|error| within(Error::new(Kind::Transport(error))))?;
+        A::decode(&answer.checked(is_checked)).map_err(within)
+    }
+
+    fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {
         let operation = self.operation;
         if let Some(name) = self.whole_query.filter(|_| target.as_str().contains('?')) {
             self.fail(name, "cannot stand behind the query that the target has");
@@ -327,7 +365,7 @@ mod tests {
 
     #[test]
     fn parameters_go_behind_the_query_that_the_target_has() {
-        let call = || Call::new(&EVENT).query("a b", &"c&d".to_owned());
+        let call = || Call::new(&EVENT, true).query("a b", &"c&d".to_owned());
         check(
             "https://c.example/h",
             call(),
@@ -352,7 +390,7 @@ mod tests {
 
     #[test]
     fn a_list_repeats_its_name_and_an_absent_value_leaves_no_trace() {
-        let call = Call::new(&EVENT)
+        let call = Call::new(&EVENT, true)
             .query("id", &vec![1_i64, 2])
             .query("note", &None::<String>)
             .query("done", &true);
@@ -365,7 +403,7 @@ mod tests {
 
     #[test]
     fn a_header_cannot_hold_a_line_break() {
-        let call = Call::new(&EVENT).header("X-Note", &"a\r\nX-Evil: 1");
+        let call = Call::new(&EVENT, true).header("X-Note", &"a\r\nX-Evil: 1");
         let target = Target::new("https://c.example").unwrap();
         let error = call.into_outgoing(&target).unwrap_err();
         assert!(error.is_encode());

@@ -2,11 +2,6 @@
 
 mod call;
 
-use crate::answer::DecodeAnswer;
-use crate::error::{Error, Kind};
-use crate::target::Target;
-use crate::transport::Transport;
-
 pub use call::Call;
 
 #[cfg(feature = "client")]
@@ -26,6 +21,7 @@ type DefaultTransport = std::convert::Infallible;
 #[derive(Clone, Debug)]
 pub struct Client<T = DefaultTransport> {
     transport: T,
+    is_checked: bool,
 }
 
 #[cfg(feature = "client")]
@@ -52,29 +48,30 @@ impl Default for Client {
 impl<T> Client<T> {
     /// A client over a transport of the user's choice.
     pub fn over(transport: T) -> Self {
-        Self { transport }
+        Self {
+            transport,
+            is_checked: true,
+        }
+    }
+
+    /// Sends requests and takes answers that their schemas refuse: nothing is checked beyond what the types hold.
+    ///
+    /// That is for a consumer who departs from the document, and for those who check on their own
+    /// ([`Validate`](crate::Validate)). Which branch of a choice (`oneOf`, `anyOf`) an answer is still depends on what
+    /// the branches ask for.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// let client = Client::over(InMemory::new(Router::default())).without_validation();
+    /// ```
+    #[must_use]
+    pub fn without_validation(mut self) -> Self {
+        self.is_checked = false;
+        self
     }
 
     /// The transport.
     pub fn transport(&self) -> &T {
         &self.transport
-    }
-}
-
-impl<T: Transport> Client<T> {
-    /// Sends one call and decodes its answer; called by generated code.
-    ///
-    /// # Errors
-    ///
-    /// When the target lacks a parameter, nothing came back, or the answer is not as declared.
-    #[doc(hidden)]
-    pub async fn call<A: DecodeAnswer>(&self, target: &Target, call: Call) -> Result<A, Error> {
-        let operation = call.operation();
-        let outgoing = call.into_outgoing(target)?;
-        let url = outgoing.url.clone();
-        let within = |error: Error| error.in_operation(operation.name).at(&url);
-        let answer = self.transport.send(outgoing).await;
-        let answer = answer.map_err(|error| within(Error::new(Kind::Transport(error))))?;
-        A::decode(&answer).map_err(within)
     }
 }

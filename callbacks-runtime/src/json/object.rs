@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 
 use super::decode::{Decode, Seed, duplicate};
 use super::scalar::Scalar;
+use super::union::loss;
 
 /// A generated struct that reads itself from the members of a JSON object.
 ///
@@ -123,6 +124,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     return Ok(Some(self.names.len()));
                 }
                 Some(Name::Skipped(name)) => {
+                    loss::note();
                     self.access.next_value::<IgnoredAny>()?;
                     if let Some(name) = self.skipped.replace(name) {
                         return Err(duplicate(&name));

@@ -69,6 +69,44 @@ macro_rules! __payload {
     };
 }
 
+/// How a variant of a choice is made of its type, and becomes it again.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __variant {
+    ($choice:ty, $variant:ident, $ty:ty) => {
+        $crate::__variant!(into $choice, $variant, $ty);
+        $crate::__variant!(back $choice, $variant, $ty, |value| value);
+    };
+    (boxed $choice:ty, $variant:ident, $ty:ty) => {
+        impl ::core::convert::From<$ty> for $choice {
+            fn from(value: $ty) -> Self {
+                Self::$variant(::std::boxed::Box::new(value))
+            }
+        }
+        $crate::__variant!(back $choice, $variant, $ty, |value: ::std::boxed::Box<$ty>| *value);
+    };
+    (into $choice:ty, $variant:ident, $ty:ty) => {
+        impl ::core::convert::From<$ty> for $choice {
+            fn from(value: $ty) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    };
+    (back $choice:ty, $variant:ident, $ty:ty, $take:expr) => {
+        impl ::core::convert::TryFrom<$choice> for $ty {
+            type Error = $choice;
+            #[allow(unreachable_patterns)]
+            fn try_from(choice: $choice) -> ::core::result::Result<Self, $choice> {
+                type Choice = $choice;
+                match choice {
+                    Choice::$variant(value) => ::core::result::Result::Ok(($take)(value)),
+                    other => ::core::result::Result::Err(other),
+                }
+            }
+        }
+    };
+}
+
 /// How a generated type is read.
 #[doc(hidden)]
 #[macro_export]

@@ -36,11 +36,11 @@ impl From<Scalar> for Instance<'_> {
 impl fmt::Display for Scalar {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Boolean(value) => write!(formatter, "`{value}`"),
-            Self::Integer(value) => write!(formatter, "`{value}`"),
-            Self::Number(value) => write!(formatter, "`{value}`"),
-            Self::String(text) => write!(formatter, "`{text}`"),
-            Self::Null => formatter.write_str("`null`"),
+            Self::Boolean(value) => value.fmt(formatter),
+            Self::Integer(value) => value.fmt(formatter),
+            Self::Number(value) => value.fmt(formatter),
+            Self::String(text) => formatter.pad(text),
+            Self::Null => formatter.pad("null"),
         }
     }
 }
@@ -160,9 +160,9 @@ impl<I: Iterator<Item = Scalar> + Clone> fmt::Display for Expected<'_, I> {
             return formatter.write_str("nothing");
         };
         let Some(second) = values.next() else {
-            return write!(formatter, "{first}");
+            return write!(formatter, "`{first}`");
         };
-        write!(formatter, "one of {first}, {second}")?;
-        values.try_for_each(|value| write!(formatter, ", {value}"))
+        write!(formatter, "one of `{first}`, `{second}`")?;
+        values.try_for_each(|value| write!(formatter, ", `{value}`"))
     }
 }

@@ -4,6 +4,7 @@
 //! the branch reads the very same text, so that numbers stay exact.
 
 mod effort;
+pub(super) mod loss;
 mod nesting;
 mod tag;
 
@@ -11,6 +12,7 @@ use std::fmt::Write;
 
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde::{Deserialize, Serialize, de};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::decode::Decode;
@@ -32,6 +34,8 @@ pub struct Choice {
     text: Box<RawValue>,
     effort: Effort,
     failures: Vec<String>,
+    /// Whether the branch that was read last has no place for some members.
+    is_lossy: bool,
 }
 
 /// Reads a choice; the body of a generated `Deserialize` impl.
@@ -54,6 +58,7 @@ impl Choice {
             effort: Effort::begin(text.get().len()),
             text,
             failures: Vec::new(),
+            is_lossy: false,
         })
     }
 
@@ -121,7 +126,9 @@ impl Choice {
             self.failures.push(failure.to_owned());
             return None;
         }
-        match decode(text.as_bytes()) {
+        let (decoded, is_lossy) = loss::of(|| decode(text.as_bytes()));
+        self.is_lossy = is_lossy;
+        match decoded {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.failures
@@ -129,6 +136,29 @@ impl Choice {
                 None
             }
         }
+    }
+
+    /// Whether the schema of the whole choice allows the value, of which a branch may have no place for all members.
+    pub fn allows(&mut self, schema: SchemaRef) -> bool {
+        if !self.is_lossy {
+            return true;
+        }
+        let text = self.text.get();
+        let value = if self.effort.spend(text.len()) {
+            serde_json::from_str::<Value>(text).ok()
+        } else {
+            None
+        };
+        let Some(value) = value else {
+            let failure = "it is too much work to tell its branches apart";
+            self.failures.push(failure.to_owned());
+            return false;
+        };
+        let checked = schema.check(value.as_instance());
+        if let Some(first) = checked.as_ref().err().and_then(|found| found.iter().next()) {
+            self.failures.push(first.to_string());
+        }
+        checked.is_ok()
     }
 
     /// The text of the tag, or `None` within when there is none. `None` when the value is no object, or the tag no text.

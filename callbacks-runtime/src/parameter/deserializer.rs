@@ -168,13 +168,23 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
         deserialize_i8: visit_i8: i8: "an integer of 8 bits",
         deserialize_i16: visit_i16: i16: "an integer of 16 bits",
         deserialize_i32: visit_i32: i32: "an integer of 32 bits",
-        deserialize_i64: visit_i64: i64: "an integer of 64 bits",
         deserialize_i128: visit_i128: i128: "an integer",
         deserialize_u8: visit_u8: u8: "a non-negative integer of 8 bits",
         deserialize_u16: visit_u16: u16: "a non-negative integer of 16 bits",
         deserialize_u32: visit_u32: u32: "a non-negative integer of 32 bits",
         deserialize_u64: visit_u64: u64: "a non-negative integer of 64 bits",
         deserialize_u128: visit_u128: u128: "a non-negative integer of 128 bits",
+    }
+
+    /// Whoever asks for this may hold more: an integer that JSON could hold is given to him as what it is.
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let text = self.0.text()?;
+        let number = Some(&*text).filter(|text| is_number(text));
+        match number.map(|text| (text.parse(), text.parse())) {
+            Some((Ok(number), _)) => visitor.visit_i64(number),
+            Some((_, Ok(number))) => visitor.visit_u64(number),
+            _ => Err(Fault::expected("an integer of 64 bits")),
+        }
     }
 
     // A text could be a value of several types: it stays what it is unless one is asked for.

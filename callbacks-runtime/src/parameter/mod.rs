@@ -5,6 +5,7 @@
 //! One rule holds throughout: what is written is read as the same value. A value for which a style has no such text
 //! (a list item that holds `|`, in `pipeDelimited`) is refused by the sender.
 
+mod checked;
 mod deserializer;
 mod encoding;
 mod fault;
@@ -16,6 +17,8 @@ mod style;
 mod tests;
 mod write;
 
+pub use checked::Checked;
+pub(crate) use checked::Named;
 pub(crate) use deserializer::read;
 pub(crate) use encoding::Place;
 pub(crate) use fault::Fault;

@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 use super::problem::{Violation, problem};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
-use crate::parameter::{self, Fault, Place, Raw, Style};
-use crate::validation::Payload;
+use crate::parameter::{self, Fault, Named, Place, Raw, Style};
+use crate::validation::{self, Payload, Violations};
 
 /// A generated struct of what an operation's request carries.
 pub trait DecodeRequest: Sized + Send {
@@ -30,66 +30,84 @@ pub struct Incoming {
     parts: Parts,
     body: Bytes,
     path_values: Vec<(String, String)>,
+    is_checked: bool,
     rejection: Rejection,
 }
 
 impl Incoming {
-    pub(super) fn new(parts: Parts, body: Bytes, path_values: Vec<(String, String)>) -> Self {
+    pub(super) fn new(
+        parts: Parts,
+        body: Bytes,
+        path_values: Vec<(String, String)>,
+        is_checked: bool,
+    ) -> Self {
         Self {
             parts,
             body,
             path_values,
+            is_checked,
             rejection: Rejection::default(),
         }
     }
 
+    pub(super) fn is_checked(&self) -> bool {
+        self.is_checked
+    }
+
     /// A path parameter, in style `simple`; `None` when it is noted as wrong.
-    pub fn path<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub fn path<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.path_as(Style::SIMPLE, name)
     }
 
     /// A path parameter; `None` when it is noted as wrong.
-    pub fn path_as<T: DeserializeOwned>(&mut self, style: Style, name: &'static str) -> Option<T> {
-        let segment = self.path_values.iter().find(|(known, _)| known == name);
+    pub fn path_as<T: DeserializeOwned>(&mut self, style: Style, name: impl Named<T>) -> Option<T> {
+        let segment = self
+            .path_values
+            .iter()
+            .find(|(known, _)| known == name.name());
         let segment = segment.map_or("", |(_, segment)| segment);
-        let read = parameter::read(&Raw::path(style, name, segment));
-        self.noted(Place::Path, name, read)
+        let read = parameter::read(&Raw::path(style, name.name(), segment));
+        self.noted(Place::Path, &name, read)
     }
 
     /// A query parameter, in style `form`, exploded; `None` when it is noted as wrong.
-    pub fn query<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub fn query<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.query_as(Style::FORM.exploded(), name)
     }
 
     /// A query parameter; `None` when it is noted as wrong.
-    pub fn query_as<T: DeserializeOwned>(&mut self, style: Style, name: &'static str) -> Option<T> {
-        let read = parameter::read(&Raw::query(style, name, self.query_text()));
-        self.noted(Place::Query, name, read)
+    pub fn query_as<T: DeserializeOwned>(
+        &mut self,
+        style: Style,
+        name: impl Named<T>,
+    ) -> Option<T> {
+        let read = parameter::read(&Raw::query(style, name.name(), self.query_text()));
+        self.noted(Place::Query, &name, read)
     }
 
     /// The map of all query parameters but the others, in style `form`, exploded; `None` when it is noted as wrong.
     pub fn query_without<T: DeserializeOwned>(
         &mut self,
         others: &[&str],
-        name: &'static str,
+        name: impl Named<T>,
     ) -> Option<T> {
-        let raw = Raw::query(Style::FORM.exploded(), name, self.query_text());
+        let raw = Raw::query(Style::FORM.exploded(), name.name(), self.query_text());
         let read = parameter::read(&raw.without(others));
-        self.noted(Place::Query, name, read)
+        self.noted(Place::Query, &name, read)
     }
 
     /// The parameter that is the query as a whole; `None` when it is noted as wrong.
     pub fn querystring<T: DeserializeOwned>(
         &mut self,
         style: Style,
-        name: &'static str,
+        name: impl Named<T>,
     ) -> Option<T> {
-        let read = parameter::read(&Raw::querystring(style, name, self.query_text()));
-        self.noted(Place::Querystring, name, read)
+        let read = parameter::read(&Raw::querystring(style, name.name(), self.query_text()));
+        self.noted(Place::Querystring, &name, read)
     }
 
     /// A header parameter, in style `simple`; `None` when it is noted as wrong.
-    pub fn header<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub fn header<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.header_as(Style::SIMPLE, name)
     }
 
@@ -97,16 +115,16 @@ impl Incoming {
     pub fn header_as<T: DeserializeOwned>(
         &mut self,
         style: Style,
-        name: &'static str,
+        name: impl Named<T>,
     ) -> Option<T> {
         let read = self
-            .lines(name)
-            .and_then(|lines| parameter::read(&Raw::header(style, name, lines)));
-        self.noted(Place::Header, name, read)
+            .lines(name.name())
+            .and_then(|lines| parameter::read(&Raw::header(style, name.name(), lines)));
+        self.noted(Place::Header, &name, read)
     }
 
     /// A cookie parameter, in style `form`, exploded; `None` when it is noted as wrong.
-    pub fn cookie<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub fn cookie<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.cookie_as(Style::FORM.exploded(), name)
     }
 
@@ -114,12 +132,12 @@ impl Incoming {
     pub fn cookie_as<T: DeserializeOwned>(
         &mut self,
         style: Style,
-        name: &'static str,
+        name: impl Named<T>,
     ) -> Option<T> {
         let read = self
             .lines(COOKIE.as_str())
-            .and_then(|lines| parameter::read(&Raw::cookie(style, name, &lines)));
-        self.noted(Place::Cookie, name, read)
+            .and_then(|lines| parameter::read(&Raw::cookie(style, name.name(), &lines)));
+        self.noted(Place::Cookie, &name, read)
     }
 
     /// The map of all cookies but the others, exploded; `None` when it is noted as wrong.
@@ -127,12 +145,12 @@ impl Incoming {
         &mut self,
         others: &[&str],
         style: Style,
-        name: &'static str,
+        name: impl Named<T>,
     ) -> Option<T> {
-        let read = self
-            .lines(COOKIE.as_str())
-            .and_then(|lines| parameter::read(&Raw::cookie(style, name, &lines).without(others)));
-        self.noted(Place::Cookie, name, read)
+        let read = self.lines(COOKIE.as_str()).and_then(|lines| {
+            parameter::read(&Raw::cookie(style, name.name(), &lines).without(others))
+        });
+        self.noted(Place::Cookie, &name, read)
     }
 
     fn query_text(&self) -> &str {
@@ -146,24 +164,54 @@ impl Incoming {
             .collect()
     }
 
-    fn noted<T>(&mut self, place: Place, name: &'static str, read: Result<T, Fault>) -> Option<T> {
-        let fault = match read {
-            Ok(value) => return Some(value),
-            Err(fault) => fault,
+    fn noted<T>(
+        &mut self,
+        place: Place,
+        name: &impl Named<T>,
+        read: Result<T, Fault>,
+    ) -> Option<T> {
+        match read {
+            Ok(value) => self.valid(place, name, value),
+            Err(fault) => {
+                let status = if fault.is_malformed() {
+                    StatusCode::BAD_REQUEST
+                } else {
+                    StatusCode::UNPROCESSABLE_ENTITY
+                };
+                let violation =
+                    Violation::of_parameter(place, name.name(), fault.detail(name.name()));
+                self.rejection.note(status, violation);
+                None
+            }
+        }
+    }
+
+    /// A parameter that is as its schema says.
+    fn valid<T>(&mut self, place: Place, name: &impl Named<T>, value: T) -> Option<T> {
+        let Err(violations) = self.check(name, &value) else {
+            return Some(value);
         };
-        let status = if fault.is_malformed() {
-            StatusCode::BAD_REQUEST
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
-        };
-        let violation = Violation {
-            detail: fault.detail(name),
-            pointer: None,
-            parameter: Some(name),
-            location: Some(place.name()),
-        };
-        self.rejection.note(status, violation);
+        let name = name.name();
+        for found in &violations {
+            let detail = format!("parameter `{name}`: {}", found.message);
+            let violation = Violation::of_parameter(place, name, detail);
+            let violation = Violation {
+                pointer: (found.pointer != "#").then(|| found.pointer.clone()),
+                keyword: keyword(found),
+                ..violation
+            };
+            self.rejection
+                .note(StatusCode::UNPROCESSABLE_ENTITY, violation);
+        }
         None
+    }
+
+    fn check<T>(&self, name: &impl Named<T>, value: &T) -> Result<(), Violations> {
+        if self.is_checked {
+            name.check(value)
+        } else {
+            Ok(())
+        }
     }
 
     /// The JSON body; `None` when it is noted as wrong.
@@ -180,7 +228,7 @@ impl Incoming {
             self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required", None);
             return None;
         }
-        let decoded = payload.read(&self.body);
+        let decoded = payload.read(&self.body, self.is_checked);
         decoded.map_err(|fault| self.note_fault(&fault.into())).ok()
     }
 
@@ -221,7 +269,7 @@ impl Incoming {
         media: &'static [Media],
         read: impl FnOnce(&Content<'_>) -> Result<T, BodyFault>,
     ) -> Option<T> {
-        let content = Content::of(media, &self.parts.headers, &self.body);
+        let content = Content::of(media, &self.parts.headers, &self.body, self.is_checked);
         let read = content.and_then(|content| read(&content));
         read.map_err(|fault| self.note_fault(&fault)).ok()
     }
@@ -241,8 +289,13 @@ impl Incoming {
             let pointer = fault.pointer().map(str::to_owned);
             self.note_body(status, fault.detail(), pointer);
         }
-        for violation in fault.violations() {
-            self.note_body(status, &violation.message, Some(violation.pointer.clone()));
+        for found in fault.violations() {
+            let violation = Violation {
+                pointer: Some(found.pointer.clone()),
+                keyword: keyword(found),
+                ..Violation::new(found.message.clone())
+            };
+            self.rejection.note(status, violation);
         }
     }
 
@@ -256,21 +309,22 @@ impl Incoming {
     }
 
     fn note_body(&mut self, status: StatusCode, detail: &str, pointer: Option<String>) {
-        self.rejection.note(
-            status,
-            Violation {
-                detail: detail.to_owned(),
-                pointer,
-                parameter: None,
-                location: None,
-            },
-        );
+        let violation = Violation {
+            pointer,
+            ..Violation::new(detail.to_owned())
+        };
+        self.rejection.note(status, violation);
     }
 
     /// Everything that was noted as wrong.
     pub fn reject(self) -> Rejection {
         self.rejection
     }
+}
+
+/// The keyword that is not satisfied; a check that was not completed has none.
+fn keyword(found: &validation::Violation) -> Option<&'static str> {
+    (!found.keyword.is_empty()).then_some(found.keyword)
 }
 
 /// Why a request is refused before the handler sees it.

@@ -7,15 +7,39 @@ use http_body_util::Full;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::parameter::Place;
+
 /// One thing that is wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Violation {
     pub(crate) detail: String,
-    /// The place in the body: a JSON Pointer as a URI fragment, as in RFC 9457's own example.
+    /// The place in the body, or in the parameter: a JSON Pointer as a URI fragment, as in RFC 9457's own example.
     pub(crate) pointer: Option<String>,
+    /// The keyword of JSON Schema that is not satisfied.
+    pub(crate) keyword: Option<&'static str>,
     pub(crate) parameter: Option<&'static str>,
     /// Where the parameter is: `path`, `query`, `header`, `cookie` or `querystring`.
     pub(crate) location: Option<&'static str>,
+}
+
+impl Violation {
+    pub(super) fn new(detail: String) -> Self {
+        Self {
+            detail,
+            pointer: None,
+            keyword: None,
+            parameter: None,
+            location: None,
+        }
+    }
+
+    pub(super) fn of_parameter(place: Place, name: &'static str, detail: String) -> Self {
+        Self {
+            parameter: Some(name),
+            location: Some(place.name()),
+            ..Self::new(detail)
+        }
+    }
 }
 
 impl Serialize for Violation {
@@ -23,6 +47,7 @@ impl Serialize for Violation {
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("detail", &self.detail)?;
         entry_if_any(&mut object, "pointer", &self.pointer)?;
+        entry_if_any(&mut object, "keyword", &self.keyword)?;
         entry_if_any(&mut object, "parameter", &self.parameter)?;
         entry_if_any(&mut object, "in", &self.location)?;
         object.end()

@@ -11,55 +11,66 @@ use crate::validation::{Instance, SchemaRef};
 
 /// A generated enum of the answers that the document declares.
 pub trait EncodeReply: Send {
-    /// Writes the answer.
+    /// Writes the answer into an empty one.
     ///
     /// # Errors
     ///
-    /// When the body cannot be serialised, or the status is outside the range that its variant stands for.
-    fn encode(&self) -> Result<Reply, HandlerError>;
+    /// When the body is not as its schema says or cannot be serialised, or the status is outside the range that its
+    /// variant stands for.
+    fn encode(&self, reply: Reply) -> Result<Reply, HandlerError>;
 }
 
 /// An answer, put together by generated code.
 #[derive(Debug)]
-pub struct Reply(Response<Full<Bytes>>);
+pub struct Reply {
+    response: Response<Full<Bytes>>,
+    is_checked: bool,
+}
 
 impl Reply {
-    /// An answer of a fixed status without a body.
+    /// An answer without a body, whose status is still to be said.
+    pub(super) fn new(is_checked: bool) -> Self {
+        Self {
+            response: Response::default(),
+            is_checked,
+        }
+    }
+
+    /// An answer of a fixed status.
     ///
     /// # Errors
     ///
     /// When the number is no status code.
-    pub fn new(status: u16) -> Result<Self, HandlerError> {
-        Ok(Self::with(StatusCode::from_u16(status)?))
+    pub fn status(self, status: u16) -> Result<Self, HandlerError> {
+        Ok(self.with(StatusCode::from_u16(status)?))
     }
 
-    /// An answer of a range (`2XX`) without a body.
+    /// An answer of a range (`2XX`).
     ///
     /// # Errors
     ///
     /// When the status is not of the class, which is the first digit of the range.
-    pub fn in_class(class: u16, status: StatusCode) -> Result<Self, HandlerError> {
+    pub fn in_class(self, class: u16, status: StatusCode) -> Result<Self, HandlerError> {
         if status.as_u16() / 100 == class {
-            Ok(Self::with(status))
+            Ok(self.with(status))
         } else {
             let reason = format!("the handler's answer {status} is outside its range {class}XX");
             Err(HandlerError::new(reason))
         }
     }
 
-    /// The `default` answer without a body.
+    /// The `default` answer.
     ///
     /// # Errors
     ///
     /// None today: any status may be the default.
-    pub fn default_with(status: StatusCode) -> Result<Self, HandlerError> {
-        Ok(Self::with(status))
+    pub fn default_with(self, status: StatusCode) -> Result<Self, HandlerError> {
+        Ok(self.with(status))
     }
 
-    fn with(status: StatusCode) -> Self {
-        let mut response = Response::new(Full::default());
-        *response.status_mut() = status;
-        Self(response)
+    fn with(mut self, status: StatusCode) -> Self {
+        *self.response.status_mut() = status;
+        self
     }
 
     /// Adds a JSON body.
@@ -73,7 +84,7 @@ impl Reply {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, HandlerError> {
-        let encoded = encode_json(media_type, schema, body)?;
+        let encoded = encode_json(media_type, schema, body, self.is_checked)?;
         Ok(self.encoded(encoded))
     }
 
@@ -88,7 +99,7 @@ impl Reply {
         schema: SchemaRef,
         body: Instance<'_>,
     ) -> Result<Self, HandlerError> {
-        let encoded = media.write(schema, body)?;
+        let encoded = media.write(schema, body, self.is_checked)?;
         Ok(self.encoded(encoded))
     }
 
@@ -96,21 +107,20 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// When the body has no such form.
+    /// When it is not as its schema says, or has no such form.
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, HandlerError> {
-        let encoded = body.write()?;
+        let encoded = body.chosen().write(self.is_checked)?;
         Ok(self.encoded(encoded))
     }
 
     fn encoded(mut self, encoded: Encoded) -> Self {
-        *self.0.body_mut() = Full::new(encoded.body);
-        self.0
-            .headers_mut()
-            .insert(CONTENT_TYPE, encoded.content_type);
+        *self.response.body_mut() = Full::new(encoded.body);
+        let headers = self.response.headers_mut();
+        headers.insert(CONTENT_TYPE, encoded.content_type);
         self
     }
 
     pub(super) fn into_response(self) -> Response<Full<Bytes>> {
-        self.0
+        self.response
     }
 }

@@ -41,6 +41,7 @@ struct Shared {
     /// Routes without parameters, by path: few services have so few that a search is faster.
     literal: Arc<HashMap<String, Vec<usize>>>,
     body_limit: usize,
+    is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
 }
 
@@ -52,6 +53,7 @@ impl fmt::Debug for Shared {
             .debug_struct("Shared")
             .field("routes", &self.routes)
             .field("body_limit", &self.body_limit)
+            .field("is_checked", &self.is_checked)
             .finish_non_exhaustive()
     }
 }
@@ -69,6 +71,7 @@ impl Router {
             literal: Arc::new(literal_paths(&routes)),
             routes: routes.into(),
             body_limit: 256 * 1024,
+            is_checked: true,
             on_failure: None,
         };
         Self {
@@ -105,6 +108,23 @@ impl Router {
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         Arc::make_mut(&mut self.shared).body_limit = bytes;
+        self
+    }
+
+    /// Hands requests over that their schemas refuse, and sends such answers: nothing is checked beyond what the types
+    /// hold.
+    ///
+    /// That is for a provider who departs from the document, and for those who check on their own
+    /// ([`Validate`](crate::Validate)). Which branch of a choice (`oneOf`, `anyOf`) a value is still depends on what the
+    /// branches ask for.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// let router = router.without_validation();
+    /// ```
+    #[must_use]
+    pub fn without_validation(mut self) -> Self {
+        Arc::make_mut(&mut self.shared).is_checked = false;
         self
     }
 
@@ -180,7 +200,7 @@ impl Shared {
             Ok(body) => body,
             Err(status) => return problem(status, &[]),
         };
-        let outcome = (route.call)(Incoming::new(parts, body, path_values)).await;
+        let outcome = (route.call)(Incoming::new(parts, body, path_values, self.is_checked)).await;
         self.respond(route, outcome)
     }
 

@@ -64,9 +64,10 @@ impl<H: Send + Sync + 'static> Routes<H> {
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
         let handler = Arc::clone(&self.handler);
-        let call = move |incoming| -> OutcomeFuture {
+        let call = move |incoming: Incoming| -> OutcomeFuture {
+            let reply = Reply::new(incoming.is_checked());
             match Q::decode(incoming) {
-                Ok(request) => Box::pin(run(method(Arc::clone(&handler), request))),
+                Ok(request) => Box::pin(run(method(Arc::clone(&handler), request), reply)),
                 Err(rejection) => Box::pin(std::future::ready(Outcome::Rejected(rejection))),
             }
         };
@@ -87,11 +88,12 @@ impl<H: Send + Sync + 'static> Routes<H> {
 
 async fn run<A: EncodeReply>(
     method: impl Future<Output = Result<A, HandlerError>> + Send,
+    reply: Reply,
 ) -> Outcome {
     match unwind::catch(method).await {
         None => Outcome::Panicked,
         Some(Err(error)) => Outcome::Failed(error),
-        Some(Ok(answer)) => match answer.encode() {
+        Some(Ok(answer)) => match answer.encode(reply) {
             Ok(reply) => Outcome::Reply(reply),
             Err(error) => Outcome::Failed(error),
         },

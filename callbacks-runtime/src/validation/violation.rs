@@ -51,6 +51,14 @@ impl Violations {
         self.0.iter()
     }
 
+    /// Which keywords are not satisfied where. The values themselves are left out: they may be secrets.
+    pub(crate) fn places(&self) -> String {
+        let places = self.iter();
+        let places =
+            places.map(|violation| format!(" `{}` at `{}`", violation.keyword, violation.pointer));
+        places.collect::<Vec<_>>().join(",")
+    }
+
     /// All of them.
     pub fn into_vec(self) -> Vec<Violation> {
         self.0

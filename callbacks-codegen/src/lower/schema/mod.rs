@@ -306,7 +306,13 @@ impl<'s> Lowering<'_, 's> {
 
     /// Asks for a schema to be held by the generated module.
     fn request(&mut self, name: &str, schema: &Schema<'s>, asker: Asker) -> SchemaRequest {
-        self.requests.add(name, schema.origins().to_vec(), asker)
+        // No schema of the document says what an item at any place is.
+        let origins = if schema.aspect_is_item() {
+            Vec::new()
+        } else {
+            schema.origins().to_vec()
+        };
+        self.requests.add(name, origins, asker)
     }
 
     fn unsupported(&mut self, schema: View<'s>, message: &str) {

@@ -192,6 +192,10 @@ impl<'s> Schema<'s> {
     }
 
     /// Whether only its values of one type are meant.
+    pub(super) fn aspect_is_item(&self) -> bool {
+        matches!(self.content.aspect, Some(Aspect::Item))
+    }
+
     pub(super) fn aspect_is_type(&self) -> bool {
         matches!(self.content.aspect, Some(Aspect::Type(_)))
     }

@@ -1,0 +1,1444 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The webhook `sorted`: a `POST` request.
+    fn sorted(
+        &self,
+        callback: sorted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<sorted::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &sorted::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.sorted(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The webhook `sorted`: a `POST` request.
+    fn sorted(
+        &self,
+        target: &::callbacks::Target,
+        body: &Kinds,
+    ) -> impl ::core::future::Future<
+        Output = Result<sorted::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn sorted(
+        &self,
+        target: &::callbacks::Target,
+        body: &Kinds,
+    ) -> Result<sorted::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &sorted::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(34),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+}
+/// The schema at `#/components/schemas/Kinds`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kinds {
+    /// Exactly two items.
+    pub pair: Option<(String, i32)>,
+    /// A first item of another kind than the rest.
+    pub path: Option<Vec<KindsPathItem>>,
+    /// The member `set`.
+    pub set: Option<Vec<String>>,
+    /// The member `grid`.
+    pub grid: Option<Vec<Vec<i32>>>,
+    /// The member `mark`.
+    pub mark: Option<Mark>,
+    /// The member `price`.
+    pub price: Option<Price>,
+    /// The member `level`.
+    pub level: Option<KindsLevel>,
+    /// The member `setting`.
+    pub setting: Option<KindsSetting>,
+    /// The member `outcome`.
+    pub outcome: Option<KindsOutcome>,
+    /// The member `consent`.
+    pub consent: Option<bool>,
+    /// The member `either`.
+    pub either: Option<KindsEither>,
+    /// The member `note`.
+    pub note: ::callbacks::Nullable<String>,
+    /// The member `nothing`.
+    pub nothing: Option<()>,
+    /// The member `tree`.
+    pub tree: Option<Tree>,
+    /// The member `dictionary`.
+    pub dictionary: Option<Dictionary>,
+    /// The member `headers`.
+    pub headers: Option<::std::collections::BTreeMap<String, String>>,
+    /// The member `extended`.
+    pub extended: Option<KindsExtended>,
+    /// The member `short`.
+    pub short: Option<KindsShort>,
+    /// The member `sealed`.
+    pub sealed: Option<KindsSealed>,
+    /// The member `guarded`.
+    pub guarded: Option<Guarded>,
+    /// The member `card`.
+    pub card: Option<KindsCard>,
+    /// The member `pick`.
+    pub pick: Option<Pick>,
+    /// The member `shape`.
+    pub shape: Option<KindsShape>,
+    /// The member `widths`.
+    pub widths: Option<Widths>,
+    /// The member `texts`.
+    pub texts: Option<Texts>,
+}
+/// A first item of another kind than the rest.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindsPathItem {
+    /// A text.
+    String(String),
+    /// An integer.
+    Integer(i32),
+}
+/// The schema at `#/components/schemas/Mark`.
+///
+/// The member `kind` is always `mark`.
+///
+/// The member `version` is always `2`.
+///
+/// The member `live` is always `true`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mark {
+    /// The member `name`.
+    pub name: String,
+    /// The member `origin`.
+    pub origin: Option<MarkOrigin>,
+}
+impl Mark {
+    /// A value with the members that are required, and no others.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            origin: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Mark/properties/origin`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkOrigin {
+    /// `here`
+    #[default]
+    Here,
+}
+impl MarkOrigin {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Here];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+        }
+    }
+}
+/// The schema at `#/components/schemas/Price`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Price {
+    /// The member `amount`.
+    pub amount: f64,
+    /// The member `currency`.
+    ///
+    /// Where it is absent, `EUR` is meant.
+    pub currency: Option<String>,
+    /// The member `rounding`.
+    ///
+    /// Where it is absent, `down` is meant.
+    pub rounding: Option<PriceRounding>,
+    /// The member `digits`.
+    ///
+    /// Where it is absent, `2` is meant.
+    pub digits: Option<i32>,
+}
+impl Price {
+    /// A value with the members that are required, and no others.
+    pub fn new(amount: f64) -> Self {
+        Self {
+            amount,
+            currency: None,
+            rounding: None,
+            digits: None,
+        }
+    }
+    /// The member `currency`, or `EUR` where it is absent.
+    pub fn currency_or_default(&self) -> &str {
+        self.currency.as_deref().unwrap_or("EUR")
+    }
+    /// The member `rounding`, or `down` where it is absent.
+    pub fn rounding_or_default(&self) -> PriceRounding {
+        self.rounding.unwrap_or(PriceRounding::Down)
+    }
+    /// The member `digits`, or `2` where it is absent.
+    pub fn digits_or_default(&self) -> i32 {
+        self.digits.unwrap_or(2)
+    }
+}
+/// The schema at `#/components/schemas/Price/properties/rounding`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PriceRounding {
+    /// `up`
+    Up,
+    /// `down`
+    Down,
+}
+impl PriceRounding {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Up, Self::Down];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+}
+/// The schema at `#/components/schemas/Kinds/properties/level`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindsLevel {
+    /// `-1`
+    Minus1,
+    /// `0`
+    N0,
+    /// `10`
+    N10,
+}
+impl KindsLevel {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Minus1, Self::N0, Self::N10];
+    /// The integer that the value is.
+    pub const fn as_i64(self) -> i64 {
+        match self {
+            Self::Minus1 => -1,
+            Self::N0 => 0,
+            Self::N10 => 10,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Kinds/properties/setting`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindsSetting {
+    /// `auto`
+    Auto,
+    /// `1`
+    N1,
+    /// `2.5`
+    N25,
+    /// `true`
+    True,
+}
+impl KindsSetting {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Auto, Self::N1, Self::N25, Self::True];
+}
+/// The schema at `#/components/schemas/Kinds/properties/outcome`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindsOutcome {
+    /// `200`
+    Found,
+    /// `404`
+    Lost,
+}
+impl KindsOutcome {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Found, Self::Lost];
+    /// The integer that the value is.
+    pub const fn as_i64(self) -> i64 {
+        match self {
+            Self::Found => 200,
+            Self::Lost => 404,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Kinds/properties/either`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindsEither {
+    /// A text.
+    String(String),
+    /// An integer.
+    Integer(i128),
+}
+/// The schema at `#/components/schemas/Tree`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tree(pub Vec<Tree>);
+/// The schema at `#/components/schemas/Dictionary`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Dictionary(pub ::std::collections::BTreeMap<String, Dictionary>);
+/// The schema at `#/components/schemas/Kinds/properties/extended`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KindsExtended {
+    /// The member `id`.
+    pub id: String,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl KindsExtended {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
+}
+/// The schema at `#/components/schemas/Kinds/properties/short`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KindsShort {
+    /// The member `a`.
+    pub a: Option<String>,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+/// The schema at `#/components/schemas/Kinds/properties/sealed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindsSealed {
+    /// The member `b`.
+    pub b: Option<bool>,
+    /// The member `a`.
+    pub a: Option<String>,
+}
+/// The schema at `#/components/schemas/Guarded`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Guarded {
+    /// The member `kind`.
+    pub kind: Option<String>,
+    /// The member `reason`.
+    pub reason: Option<String>,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+/// The schema at `#/components/schemas/Kinds/properties/card`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindsCard {
+    /// The member `number`.
+    pub number: Option<String>,
+    /// The member `expiry`.
+    pub expiry: Option<String>,
+}
+/// The schema at `#/components/schemas/Pick`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pick {
+    /// A value of [`PickMail`].
+    Mail(PickMail),
+    /// A value of [`PickPhone`].
+    Phone(PickPhone),
+}
+/// The schema at `#/components/schemas/Pick/oneOf/0`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PickMail {
+    /// A value of [`PickMailDay`].
+    Day(PickMailDay),
+    /// A value of [`PickMailHour`].
+    Hour(PickMailHour),
+}
+/// The schema at `#/components/schemas/Pick/anyOf/0`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PickMailDay {
+    /// The member `id`.
+    pub id: String,
+    /// The member `mail`.
+    pub mail: String,
+    /// The member `day`.
+    pub day: String,
+}
+/// The schema at `#/components/schemas/Pick/anyOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PickMailHour {
+    /// The member `id`.
+    pub id: String,
+    /// The member `mail`.
+    pub mail: String,
+    /// The member `hour`.
+    pub hour: i32,
+}
+/// The schema at `#/components/schemas/Pick/oneOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PickPhone {
+    /// A value of [`PickPhoneDay`].
+    Day(PickPhoneDay),
+    /// A value of [`PickPhoneHour`].
+    Hour(PickPhoneHour),
+}
+/// The schema at `#/components/schemas/Pick/anyOf/0`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PickPhoneDay {
+    /// The member `id`.
+    pub id: String,
+    /// The member `phone`.
+    pub phone: String,
+    /// The member `day`.
+    pub day: String,
+}
+/// The schema at `#/components/schemas/Pick/anyOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PickPhoneHour {
+    /// The member `id`.
+    pub id: String,
+    /// The member `phone`.
+    pub phone: String,
+    /// The member `hour`.
+    pub hour: i32,
+}
+/// The schema at `#/components/schemas/Kinds/properties/shape`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KindsShape {
+    /// A value of [`Circle`].
+    Circle(Circle),
+    /// A value of [`Square`].
+    Square(Square),
+}
+/// The schema at `#/components/schemas/Circle`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Circle {
+    /// The member `radius`.
+    pub radius: i32,
+}
+/// The schema at `#/components/schemas/Square`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Square {
+    /// The member `side`.
+    pub side: i32,
+}
+/// The schema at `#/components/schemas/Widths`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Widths {
+    /// The member `small`.
+    pub small: Option<i32>,
+    /// The member `wide`.
+    pub wide: Option<i64>,
+    /// The member `natural`.
+    pub natural: Option<u64>,
+    /// The member `any`.
+    pub any: Option<i128>,
+}
+/// The schema at `#/components/schemas/Texts`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Texts {
+    /// The member `at`.
+    pub at: Option<String>,
+    /// The member `day`.
+    pub day: Option<String>,
+    /// The member `time`.
+    pub time: Option<String>,
+    /// The member `span`.
+    pub span: Option<String>,
+    /// The member `id`.
+    pub id: Option<String>,
+    /// The member `mail`.
+    pub mail: Option<String>,
+    /// The member `link`.
+    pub link: Option<String>,
+    /// The member `bytes`.
+    pub bytes: Option<String>,
+    /// The member `data`.
+    pub data: Option<String>,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, String>,
+}
+/// The webhook `sorted`: a `POST` request.
+pub mod sorted {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("sorted", "POST", "/sorted");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/sorted";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Kinds> = Payload::new(
+        super::serialization::schema(34),
+    );
+    /// What is sent. The webhook `sorted`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Kinds,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::std::ops::ControlFlow;
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
+        ScalarEnum, Schema, SchemaRef, StringEnum, Unknown, Visit, absent_or, payload,
+        received, variant,
+    };
+    impl<'de> ReadObject<'de> for super::Kinds {
+        const EXPECTED: &'static str = "an object (`Kinds`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "pair",
+            "path",
+            "set",
+            "grid",
+            "mark",
+            "price",
+            "level",
+            "setting",
+            "outcome",
+            "consent",
+            "either",
+            "note",
+            "nothing",
+            "tree",
+            "dictionary",
+            "headers",
+            "extended",
+            "short",
+            "sealed",
+            "guarded",
+            "card",
+            "pick",
+            "shape",
+            "widths",
+            "texts",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut pair = None;
+            let mut path = None;
+            let mut set = None;
+            let mut grid = None;
+            let mut mark = None;
+            let mut price = None;
+            let mut level = None;
+            let mut setting = None;
+            let mut outcome = None;
+            let mut consent = None;
+            let mut either = None;
+            let mut note = None;
+            let mut nothing = None;
+            let mut tree = None;
+            let mut dictionary = None;
+            let mut headers = None;
+            let mut extended = None;
+            let mut short = None;
+            let mut sealed = None;
+            let mut guarded = None;
+            let mut card = None;
+            let mut pick = None;
+            let mut shape = None;
+            let mut widths = None;
+            let mut texts = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut pair)?,
+                    1 => members.fill(&mut path)?,
+                    2 => members.fill(&mut set)?,
+                    3 => members.fill(&mut grid)?,
+                    4 => members.fill(&mut mark)?,
+                    5 => members.fill(&mut price)?,
+                    6 => members.fill(&mut level)?,
+                    7 => members.fill(&mut setting)?,
+                    8 => members.fill(&mut outcome)?,
+                    9 => members.fill(&mut consent)?,
+                    10 => members.fill(&mut either)?,
+                    11 => members.fill(&mut note)?,
+                    12 => members.fill(&mut nothing)?,
+                    13 => members.fill(&mut tree)?,
+                    14 => members.fill(&mut dictionary)?,
+                    15 => members.fill(&mut headers)?,
+                    16 => members.fill(&mut extended)?,
+                    17 => members.fill(&mut short)?,
+                    18 => members.fill(&mut sealed)?,
+                    19 => members.fill(&mut guarded)?,
+                    20 => members.fill(&mut card)?,
+                    21 => members.fill(&mut pick)?,
+                    22 => members.fill(&mut shape)?,
+                    23 => members.fill(&mut widths)?,
+                    _ => members.fill(&mut texts)?,
+                }
+            }
+            Ok(Self {
+                pair,
+                path,
+                set,
+                grid,
+                mark,
+                price,
+                level,
+                setting,
+                outcome,
+                consent,
+                either,
+                note: note.unwrap_or_default(),
+                nothing,
+                tree,
+                dictionary,
+                headers,
+                extended,
+                short,
+                sealed,
+                guarded,
+                card,
+                pick,
+                shape,
+                widths,
+                texts,
+            })
+        }
+    }
+    impl Object for super::Kinds {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("pair", absent_or(&self.pair))?;
+            visit("path", absent_or(&self.path))?;
+            visit("set", absent_or(&self.set))?;
+            visit("grid", absent_or(&self.grid))?;
+            visit("mark", absent_or(&self.mark))?;
+            visit("price", absent_or(&self.price))?;
+            visit("level", absent_or(&self.level))?;
+            visit("setting", absent_or(&self.setting))?;
+            visit("outcome", absent_or(&self.outcome))?;
+            visit("consent", absent_or(&self.consent))?;
+            visit("either", absent_or(&self.either))?;
+            visit("note", self.note.as_instance())?;
+            visit("nothing", absent_or(&self.nothing))?;
+            visit("tree", absent_or(&self.tree))?;
+            visit("dictionary", absent_or(&self.dictionary))?;
+            visit("headers", absent_or(&self.headers))?;
+            visit("extended", absent_or(&self.extended))?;
+            visit("short", absent_or(&self.short))?;
+            visit("sealed", absent_or(&self.sealed))?;
+            visit("guarded", absent_or(&self.guarded))?;
+            visit("card", absent_or(&self.card))?;
+            visit("pick", absent_or(&self.pick))?;
+            visit("shape", absent_or(&self.shape))?;
+            visit("widths", absent_or(&self.widths))?;
+            visit("texts", absent_or(&self.texts))
+        }
+    }
+    payload!(object super::Kinds, schema(34));
+    received!(object super::Kinds);
+    impl ReadUnion for super::KindsPathItem {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Integer", schema(1), Self::Integer)
+                .or_else(|| choice.attempt("String", schema(0), Self::String))
+        }
+    }
+    impl AsInstance for super::KindsPathItem {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::String(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::KindsPathItem, String, String);
+    variant!(super::KindsPathItem, Integer, i32);
+    payload!(super::KindsPathItem, schema(2));
+    received!(union super::KindsPathItem);
+    impl<'de> ReadObject<'de> for super::Mark {
+        const EXPECTED: &'static str = "an object (`Mark`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "name",
+            "origin",
+            "kind",
+            "version",
+            "live",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut name = None;
+            let mut origin = None;
+            let mut kind = None;
+            let mut version = None;
+            let mut live = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut name)?,
+                    1 => members.fill(&mut origin)?,
+                    2 => members.constant(&mut kind, Scalar::String("mark"))?,
+                    3 => members.constant(&mut version, Scalar::Integer(2))?,
+                    _ => members.constant(&mut live, Scalar::Boolean(true))?,
+                }
+            }
+            members.required(2, kind)?;
+            members.required(3, version)?;
+            members.required(4, live)?;
+            Ok(Self {
+                name: members.required(0, name)?,
+                origin,
+            })
+        }
+    }
+    impl Object for super::Mark {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", Scalar::String("mark").into())?;
+            visit("version", Scalar::Integer(2).into())?;
+            visit("live", Scalar::Boolean(true).into())?;
+            visit("name", self.name.as_instance())?;
+            visit("origin", absent_or(&self.origin))
+        }
+    }
+    payload!(object super::Mark, schema(4));
+    received!(object super::Mark);
+    impl StringEnum for super::MarkOrigin {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::MarkOrigin, schema(3));
+    received!(string super::MarkOrigin);
+    impl<'de> ReadObject<'de> for super::Price {
+        const EXPECTED: &'static str = "an object (`Price`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "amount",
+            "currency",
+            "rounding",
+            "digits",
+        ];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut amount = None;
+            let mut currency = None;
+            let mut rounding = None;
+            let mut digits = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut amount)?,
+                    1 => members.fill(&mut currency)?,
+                    2 => members.fill(&mut rounding)?,
+                    _ => members.fill(&mut digits)?,
+                }
+            }
+            Ok(Self {
+                amount: members.required(0, amount)?,
+                currency,
+                rounding,
+                digits,
+            })
+        }
+    }
+    impl Object for super::Price {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("amount", self.amount.as_instance())?;
+            visit("currency", absent_or(&self.currency))?;
+            visit("rounding", absent_or(&self.rounding))?;
+            visit("digits", absent_or(&self.digits))
+        }
+    }
+    payload!(object super::Price, schema(6));
+    received!(object super::Price);
+    impl StringEnum for super::PriceRounding {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::PriceRounding, schema(5));
+    received!(string super::PriceRounding);
+    impl ScalarEnum for super::KindsLevel {
+        const ALL: &'static [Self] = Self::ALL;
+        fn value(self) -> Scalar {
+            match self {
+                Self::Minus1 => Scalar::Integer(-1),
+                Self::N0 => Scalar::Integer(0),
+                Self::N10 => Scalar::Integer(10),
+            }
+        }
+    }
+    payload!(scalar super::KindsLevel, schema(7));
+    received!(scalar super::KindsLevel);
+    impl ScalarEnum for super::KindsSetting {
+        const ALL: &'static [Self] = Self::ALL;
+        fn value(self) -> Scalar {
+            match self {
+                Self::Auto => Scalar::String("auto"),
+                Self::N1 => Scalar::Integer(1),
+                Self::N25 => Scalar::Number(2.5),
+                Self::True => Scalar::Boolean(true),
+            }
+        }
+    }
+    payload!(scalar super::KindsSetting, schema(8));
+    received!(scalar super::KindsSetting);
+    impl ScalarEnum for super::KindsOutcome {
+        const ALL: &'static [Self] = Self::ALL;
+        fn value(self) -> Scalar {
+            match self {
+                Self::Found => Scalar::Integer(200),
+                Self::Lost => Scalar::Integer(404),
+            }
+        }
+    }
+    payload!(scalar super::KindsOutcome, schema(9));
+    received!(scalar super::KindsOutcome);
+    impl ReadUnion for super::KindsEither {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Integer", schema(10), Self::Integer)
+                .or_else(|| choice.attempt("String", schema(10), Self::String))
+        }
+    }
+    impl AsInstance for super::KindsEither {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::String(value) => value.as_instance(),
+                Self::Integer(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::KindsEither, String, String);
+    variant!(super::KindsEither, Integer, i128);
+    payload!(super::KindsEither, schema(10));
+    received!(union super::KindsEither);
+    payload!(wrapper super::Tree, schema(11));
+    received!(wrapper super::Tree);
+    payload!(wrapper super::Dictionary, schema(12));
+    received!(wrapper super::Dictionary);
+    impl<'de> ReadObject<'de> for super::KindsExtended {
+        const EXPECTED: &'static str = "an object (`KindsExtended`)";
+        const MEMBERS: &'static [&'static str] = &["id"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    _ => members.keep(&mut additional_properties)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                additional_properties,
+            })
+        }
+    }
+    impl Object for super::KindsExtended {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::KindsExtended, schema(13));
+    received!(object super::KindsExtended);
+    impl<'de> ReadObject<'de> for super::KindsShort {
+        const EXPECTED: &'static str = "an object (`KindsShort`)";
+        const MEMBERS: &'static [&'static str] = &["a"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut a = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut a)?,
+                    _ => members.keep(&mut additional_properties)?,
+                }
+            }
+            Ok(Self { a, additional_properties })
+        }
+    }
+    impl Object for super::KindsShort {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("a", absent_or(&self.a))?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::KindsShort, schema(14));
+    received!(object super::KindsShort);
+    impl<'de> ReadObject<'de> for super::KindsSealed {
+        const EXPECTED: &'static str = "an object (`KindsSealed`)";
+        const MEMBERS: &'static [&'static str] = &["b", "a"];
+        const UNKNOWN: Unknown = Unknown::Refuse;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut b = None;
+            let mut a = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut b)?,
+                    _ => members.fill(&mut a)?,
+                }
+            }
+            Ok(Self { b, a })
+        }
+    }
+    impl Object for super::KindsSealed {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("b", absent_or(&self.b))?;
+            visit("a", absent_or(&self.a))
+        }
+    }
+    payload!(object super::KindsSealed, schema(15));
+    received!(object super::KindsSealed);
+    impl<'de> ReadObject<'de> for super::Guarded {
+        const EXPECTED: &'static str = "an object (`Guarded`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "reason"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut kind = None;
+            let mut reason = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut kind)?,
+                    1 => members.fill(&mut reason)?,
+                    _ => members.keep(&mut additional_properties)?,
+                }
+            }
+            Ok(Self {
+                kind,
+                reason,
+                additional_properties,
+            })
+        }
+    }
+    impl Object for super::Guarded {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", absent_or(&self.kind))?;
+            visit("reason", absent_or(&self.reason))?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::Guarded, schema(16));
+    received!(object super::Guarded);
+    impl<'de> ReadObject<'de> for super::KindsCard {
+        const EXPECTED: &'static str = "an object (`KindsCard`)";
+        const MEMBERS: &'static [&'static str] = &["number", "expiry"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut number = None;
+            let mut expiry = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut number)?,
+                    _ => members.fill(&mut expiry)?,
+                }
+            }
+            Ok(Self { number, expiry })
+        }
+    }
+    impl Object for super::KindsCard {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("number", absent_or(&self.number))?;
+            visit("expiry", absent_or(&self.expiry))
+        }
+    }
+    payload!(object super::KindsCard, schema(17));
+    received!(object super::KindsCard);
+    impl ReadUnion for super::Pick {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Mail", schema(23), Self::Mail)
+                .or_else(|| choice.attempt("Phone", schema(27), Self::Phone))
+                .filter(|_| choice.allows(schema(28)))
+        }
+    }
+    impl AsInstance for super::Pick {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Mail(value) => value.as_instance(),
+                Self::Phone(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Pick, Mail, super::PickMail);
+    variant!(super::Pick, Phone, super::PickPhone);
+    payload!(super::Pick, schema(28));
+    received!(union super::Pick);
+    impl ReadUnion for super::PickMail {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Day", schema(19), Self::Day)
+                .or_else(|| choice.attempt("Hour", schema(21), Self::Hour))
+                .filter(|_| choice.allows(schema(22)))
+        }
+    }
+    impl AsInstance for super::PickMail {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Day(value) => value.as_instance(),
+                Self::Hour(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::PickMail, Day, super::PickMailDay);
+    variant!(super::PickMail, Hour, super::PickMailHour);
+    payload!(super::PickMail, schema(22));
+    received!(union super::PickMail);
+    impl<'de> ReadObject<'de> for super::PickMailDay {
+        const EXPECTED: &'static str = "an object (`PickMailDay`)";
+        const MEMBERS: &'static [&'static str] = &["id", "mail", "day"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut mail = None;
+            let mut day = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut mail)?,
+                    _ => members.fill(&mut day)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                mail: members.required(1, mail)?,
+                day: members.required(2, day)?,
+            })
+        }
+    }
+    impl Object for super::PickMailDay {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("mail", self.mail.as_instance())?;
+            visit("day", self.day.as_instance())
+        }
+    }
+    payload!(object super::PickMailDay, schema(18));
+    received!(object super::PickMailDay);
+    impl<'de> ReadObject<'de> for super::PickMailHour {
+        const EXPECTED: &'static str = "an object (`PickMailHour`)";
+        const MEMBERS: &'static [&'static str] = &["id", "mail", "hour"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut mail = None;
+            let mut hour = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut mail)?,
+                    _ => members.fill(&mut hour)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                mail: members.required(1, mail)?,
+                hour: members.required(2, hour)?,
+            })
+        }
+    }
+    impl Object for super::PickMailHour {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("mail", self.mail.as_instance())?;
+            visit("hour", self.hour.as_instance())
+        }
+    }
+    payload!(object super::PickMailHour, schema(20));
+    received!(object super::PickMailHour);
+    impl ReadUnion for super::PickPhone {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Day", schema(19), Self::Day)
+                .or_else(|| choice.attempt("Hour", schema(21), Self::Hour))
+                .filter(|_| choice.allows(schema(26)))
+        }
+    }
+    impl AsInstance for super::PickPhone {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Day(value) => value.as_instance(),
+                Self::Hour(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::PickPhone, Day, super::PickPhoneDay);
+    variant!(super::PickPhone, Hour, super::PickPhoneHour);
+    payload!(super::PickPhone, schema(26));
+    received!(union super::PickPhone);
+    impl<'de> ReadObject<'de> for super::PickPhoneDay {
+        const EXPECTED: &'static str = "an object (`PickPhoneDay`)";
+        const MEMBERS: &'static [&'static str] = &["id", "phone", "day"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut phone = None;
+            let mut day = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut phone)?,
+                    _ => members.fill(&mut day)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                phone: members.required(1, phone)?,
+                day: members.required(2, day)?,
+            })
+        }
+    }
+    impl Object for super::PickPhoneDay {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("phone", self.phone.as_instance())?;
+            visit("day", self.day.as_instance())
+        }
+    }
+    payload!(object super::PickPhoneDay, schema(24));
+    received!(object super::PickPhoneDay);
+    impl<'de> ReadObject<'de> for super::PickPhoneHour {
+        const EXPECTED: &'static str = "an object (`PickPhoneHour`)";
+        const MEMBERS: &'static [&'static str] = &["id", "phone", "hour"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut id = None;
+            let mut phone = None;
+            let mut hour = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut id)?,
+                    1 => members.fill(&mut phone)?,
+                    _ => members.fill(&mut hour)?,
+                }
+            }
+            Ok(Self {
+                id: members.required(0, id)?,
+                phone: members.required(1, phone)?,
+                hour: members.required(2, hour)?,
+            })
+        }
+    }
+    impl Object for super::PickPhoneHour {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("id", self.id.as_instance())?;
+            visit("phone", self.phone.as_instance())?;
+            visit("hour", self.hour.as_instance())
+        }
+    }
+    payload!(object super::PickPhoneHour, schema(25));
+    received!(object super::PickPhoneHour);
+    impl ReadUnion for super::KindsShape {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Circle", schema(29), Self::Circle)
+                .or_else(|| choice.attempt("Square", schema(30), Self::Square))
+                .filter(|_| choice.allows(schema(31)))
+        }
+    }
+    impl AsInstance for super::KindsShape {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Circle(value) => value.as_instance(),
+                Self::Square(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::KindsShape, Circle, super::Circle);
+    variant!(super::KindsShape, Square, super::Square);
+    payload!(super::KindsShape, schema(31));
+    received!(union super::KindsShape);
+    impl<'de> ReadObject<'de> for super::Circle {
+        const EXPECTED: &'static str = "an object (`Circle`)";
+        const MEMBERS: &'static [&'static str] = &["radius"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut radius = None;
+            while members.next()?.is_some() {
+                members.fill(&mut radius)?;
+            }
+            Ok(Self {
+                radius: members.required(0, radius)?,
+            })
+        }
+    }
+    impl Object for super::Circle {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("radius", self.radius.as_instance())
+        }
+    }
+    payload!(object super::Circle, schema(29));
+    received!(object super::Circle);
+    impl<'de> ReadObject<'de> for super::Square {
+        const EXPECTED: &'static str = "an object (`Square`)";
+        const MEMBERS: &'static [&'static str] = &["side"];
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut side = None;
+            while members.next()?.is_some() {
+                members.fill(&mut side)?;
+            }
+            Ok(Self {
+                side: members.required(0, side)?,
+            })
+        }
+    }
+    impl Object for super::Square {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("side", self.side.as_instance())
+        }
+    }
+    payload!(object super::Square, schema(30));
+    received!(object super::Square);
+    impl<'de> ReadObject<'de> for super::Widths {
+        const EXPECTED: &'static str = "an object (`Widths`)";
+        const MEMBERS: &'static [&'static str] = &["small", "wide", "natural", "any"];
+        const UNKNOWN: Unknown = Unknown::Refuse;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut small = None;
+            let mut wide = None;
+            let mut natural = None;
+            let mut any = None;
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut small)?,
+                    1 => members.fill(&mut wide)?,
+                    2 => members.fill(&mut natural)?,
+                    _ => members.fill(&mut any)?,
+                }
+            }
+            Ok(Self { small, wide, natural, any })
+        }
+    }
+    impl Object for super::Widths {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("small", absent_or(&self.small))?;
+            visit("wide", absent_or(&self.wide))?;
+            visit("natural", absent_or(&self.natural))?;
+            visit("any", absent_or(&self.any))
+        }
+    }
+    payload!(object super::Widths, schema(32));
+    received!(object super::Widths);
+    impl<'de> ReadObject<'de> for super::Texts {
+        const EXPECTED: &'static str = "an object (`Texts`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "at",
+            "day",
+            "time",
+            "span",
+            "id",
+            "mail",
+            "link",
+            "bytes",
+            "data",
+        ];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(
+            members: &mut Members<'de, A>,
+        ) -> Result<Self, A::Error> {
+            let mut at = None;
+            let mut day = None;
+            let mut time = None;
+            let mut span = None;
+            let mut id = None;
+            let mut mail = None;
+            let mut link = None;
+            let mut bytes = None;
+            let mut data = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next()? {
+                match member {
+                    0 => members.fill(&mut at)?,
+                    1 => members.fill(&mut day)?,
+                    2 => members.fill(&mut time)?,
+                    3 => members.fill(&mut span)?,
+                    4 => members.fill(&mut id)?,
+                    5 => members.fill(&mut mail)?,
+                    6 => members.fill(&mut link)?,
+                    7 => members.fill(&mut bytes)?,
+                    8 => members.fill(&mut data)?,
+                    _ => members.keep(&mut additional_properties)?,
+                }
+            }
+            Ok(Self {
+                at,
+                day,
+                time,
+                span,
+                id,
+                mail,
+                link,
+                bytes,
+                data,
+                additional_properties,
+            })
+        }
+    }
+    impl Object for super::Texts {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("at", absent_or(&self.at))?;
+            visit("day", absent_or(&self.day))?;
+            visit("time", absent_or(&self.time))?;
+            visit("span", absent_or(&self.span))?;
+            visit("id", absent_or(&self.id))?;
+            visit("mail", absent_or(&self.mail))?;
+            visit("link", absent_or(&self.link))?;
+            visit("bytes", absent_or(&self.bytes))?;
+            visit("data", absent_or(&self.data))?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::Texts, schema(33));
+    received!(object super::Texts);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 35] = [
+        Schema::new("KindsPathItemString", r#"{"type":"string"}"#),
+        Schema::new("KindsPathItemInteger", r#"{"type":"integer","format":"int32"}"#),
+        Schema::new("KindsPathItem", r"true"),
+        Schema::new("MarkOrigin", r#"{"const":"here"}"#),
+        Schema::new(
+            "Mark",
+            r#"{"type":"object","required":["kind","version","live","name"],"properties":{"kind":{"const":"mark"},"version":{"const":2},"live":{"const":true},"name":{"type":"string"},"origin":{"$ref":"MarkOrigin"}}}"#,
+        ),
+        Schema::new("PriceRounding", r#"{"enum":["up","down"]}"#),
+        Schema::new(
+            "Price",
+            r#"{"type":"object","required":["amount"],"properties":{"amount":{"type":"number","multipleOf":0.01},"currency":{"type":"string"},"rounding":{"$ref":"PriceRounding"},"digits":{"type":"integer","format":"int32"}}}"#,
+        ),
+        Schema::new("KindsLevel", r#"{"type":"integer","enum":[-1,0,10]}"#),
+        Schema::new("KindsSetting", r#"{"enum":["auto",1,2.5,true]}"#),
+        Schema::new("KindsOutcome", r#"{"type":"integer","enum":[200,404]}"#),
+        Schema::new("KindsEitherString", r#"{"type":["string","integer"]}"#),
+        Schema::new("Tree", r#"{"type":"array","items":{"$ref":"Tree"}}"#),
+        Schema::new(
+            "Dictionary",
+            r#"{"type":"object","additionalProperties":{"$ref":"Dictionary"}}"#,
+        ),
+        Schema::new(
+            "KindsExtended",
+            r#"{"type":"object","patternProperties":{"^x\\-":{"type":"integer","format":"int32"}},"required":["id"],"properties":{"id":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "KindsShort",
+            r#"{"type":"object","properties":{"a":{"type":"string"}},"propertyNames":{"maxLength":3},"minProperties":1}"#,
+        ),
+        Schema::new(
+            "KindsSealed",
+            r#"{"type":"object","properties":{"b":{"type":"boolean"}},"unevaluatedProperties":false,"allOf":[{"properties":{"a":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "Guarded",
+            r#"{"type":"object","properties":{"kind":{"type":"string"},"reason":{"type":"string"}},"not":{"required":["banned"]},"if":{"required":["kind"],"properties":{"kind":{"const":"other"}}},"then":{"required":["reason"]},"else":{"properties":{"reason":{"maxLength":3}}}}"#,
+        ),
+        Schema::new(
+            "KindsCard",
+            r#"{"type":"object","properties":{"number":{"type":"string"},"expiry":{"type":"string"}},"dependentRequired":{"number":["expiry"]}}"#,
+        ),
+        Schema::new(
+            "PickMailDay",
+            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"},{"$ref":"PickMailDay2"}]}"#,
+        ),
+        Schema::new(
+            "PickMailDay2",
+            r#"{"type":"object","required":["day"],"properties":{"day":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "PickMailHour",
+            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"},{"$ref":"PickMailHour2"}]}"#,
+        ),
+        Schema::new(
+            "PickMailHour2",
+            r#"{"type":"object","required":["hour"],"properties":{"hour":{"type":"integer","format":"int32"}}}"#,
+        ),
+        Schema::new("PickMail", r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"}]}"#),
+        Schema::new(
+            "PickMail2",
+            r#"{"type":"object","required":["mail"],"properties":{"mail":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "PickPhoneDay",
+            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"},{"$ref":"PickMailDay2"}]}"#,
+        ),
+        Schema::new(
+            "PickPhoneHour",
+            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"},{"$ref":"PickMailHour2"}]}"#,
+        ),
+        Schema::new("PickPhone", r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"}]}"#),
+        Schema::new(
+            "PickPhone2",
+            r#"{"type":"object","required":["phone"],"properties":{"phone":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Pick",
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"anyOf":[{"$ref":"PickMailDay2"},{"$ref":"PickMailHour2"}],"oneOf":[{"$ref":"PickMail2"},{"$ref":"PickPhone2"}]}"#,
+        ),
+        Schema::new(
+            "Circle",
+            r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"integer","format":"int32","minimum":1}}}"#,
+        ),
+        Schema::new(
+            "Square",
+            r#"{"type":"object","required":["side"],"properties":{"side":{"type":"integer","format":"int32","minimum":1}}}"#,
+        ),
+        Schema::new("KindsShape", r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#),
+        Schema::new(
+            "Widths",
+            r#"{"type":"object","additionalProperties":false,"properties":{"small":{"type":"integer","format":"int32"},"wide":{"type":"integer","format":"int64"},"natural":{"type":"integer","minimum":0},"any":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "Texts",
+            r#"{"type":"object","additionalProperties":{"type":"string"},"properties":{"at":{"type":"string","format":"date-time"},"day":{"type":"string","format":"date"},"time":{"type":"string","format":"time"},"span":{"type":"string","format":"duration"},"id":{"type":"string","format":"uuid"},"mail":{"type":"string","format":"email"},"link":{"type":"string","format":"uri"},"bytes":{"type":"string","format":"byte"},"data":{"type":"string","contentEncoding":"base64"}}}"#,
+        ),
+        Schema::new(
+            "Kinds",
+            r#"{"type":"object","properties":{"pair":{"type":"array","minItems":2,"prefixItems":[{"type":"string"},{"type":"integer","format":"int32"}],"items":false},"path":{"type":"array","prefixItems":[{"$ref":"KindsPathItemString"}],"items":{"$ref":"KindsPathItemInteger"}},"set":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"grid":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"integer","format":"int32"}}},"mark":{"$ref":"Mark"},"price":{"$ref":"Price"},"level":{"$ref":"KindsLevel"},"setting":{"$ref":"KindsSetting"},"outcome":{"$ref":"KindsOutcome"},"consent":{"type":"boolean","enum":[true]},"either":{"$ref":"KindsEitherString"},"note":{"type":["string","null"]},"nothing":{"type":"null"},"tree":{"$ref":"Tree"},"dictionary":{"$ref":"Dictionary"},"headers":{"type":"object","patternProperties":{"^x\\-":{"type":"string"}},"additionalProperties":false},"extended":{"$ref":"KindsExtended"},"short":{"$ref":"KindsShort"},"sealed":{"$ref":"KindsSealed"},"guarded":{"$ref":"Guarded"},"card":{"$ref":"KindsCard"},"pick":{"$ref":"Pick"},"shape":{"$ref":"KindsShape"},"widths":{"$ref":"Widths"},"texts":{"$ref":"Texts"}}}"#,
+        ),
+    ];
+}
