@@ -230,7 +230,7 @@ impl<'s> Lowering<'_, 's> {
     /// A choice between the types that the schema names.
     fn lower_several(&mut self, schema: &Schema<'s>, names: &[&'s str], name: &str) -> Type {
         let is_number = |name: &&str| matches!(*name, "integer" | "number");
-        if names.iter().all(|name| is_number(name)) {
+        if names.iter().all(is_number) {
             return Type::F64;
         }
         let has_number = names.contains(&"number");
