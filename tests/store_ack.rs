@@ -370,7 +370,7 @@ mod refused {
         ] {
             let answer = post(consumer.address(), "application/json", body).await;
             assert_problem(&answer, 422, "Unprocessable Content");
-            assert_eq!(places(&answer), [place.clone()], "{body}");
+            assert_eq!(places(&answer), std::slice::from_ref(place), "{body}");
             let problem = answer.json();
             let detail = problem["errors"][0]["detail"].as_str().unwrap();
             assert!(detail.contains(member), "{detail}");

@@ -177,7 +177,7 @@ async fn what_is_not_as_declared_is_refused_by_its_place() {
             within("<line><sku/><amount>x</amount></line>"),
             422,
             "#/lines/0/amount",
-            "invalid type: string \"x\", expected f64",
+            "expected a number, found a string",
         ),
         (
             within("<line><sku/></line><line/>"),
