@@ -153,6 +153,9 @@ fn read_by_trying(union: &Union, paths: &Paths) -> TokenStream {
 /// A branch that the tag leads to.
 fn read(variant: &UnionVariant) -> TokenStream {
     let (text, name) = (&variant.name, ident(&variant.name));
+    if variant.ty.is_foreign() {
+        return quote!(choice.read_foreign(#text, Self::#name));
+    }
     quote!(choice.read(#text, Self::#name))
 }
 

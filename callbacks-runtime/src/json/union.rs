@@ -13,8 +13,9 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde::{Deserialize, Serialize, de};
 use serde_json::value::RawValue;
 
-use super::fault;
-use crate::validation::{AsInstance, Instance, SchemaRef, Violations};
+use super::decode::Decode;
+use super::fault::{self, JsonFault};
+use crate::validation::{AsInstance, Instance, SchemaRef};
 use effort::Effort;
 
 /// A generated enum of the types that a value may have.
@@ -57,20 +58,15 @@ impl Choice {
     }
 
     /// Reads the value as one branch if the branch's schema allows it, and makes the variant of it.
-    pub fn attempt<T: DeserializeOwned + AsInstance, U>(
+    pub fn attempt<T: for<'de> Decode<'de> + AsInstance, U>(
         &mut self,
         name: &str,
         schema: SchemaRef,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
-        let value = self.read(name, |value: T| value)?;
-        match schema.check(value.as_instance()) {
-            Ok(()) => Some(variant(value)),
-            Err(violations) => {
-                self.refuse(name, &violations);
-                None
-            }
-        }
+        let value: T = self.decode(name, |text| fault::decode_exactly(text))?;
+        self.allows(name, schema, value.as_instance())
+            .then(|| variant(value))
     }
 
     /// The same for a type of the user's own.
@@ -80,37 +76,53 @@ impl Choice {
         schema: SchemaRef,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
-        let value = self.read(name, |value: T| value)?;
-        match schema.check(Instance::Foreign(&value)) {
-            Ok(()) => Some(variant(value)),
-            Err(violations) => {
-                self.refuse(name, &violations);
-                None
-            }
-        }
+        let value: T = self.decode(name, |text| fault::decode(text))?;
+        self.allows(name, schema, Instance::Foreign(&value))
+            .then(|| variant(value))
     }
 
-    fn refuse(&mut self, name: &str, violations: &Violations) {
+    fn allows(&mut self, name: &str, schema: SchemaRef, value: Instance<'_>) -> bool {
+        let Err(violations) = schema.check(value) else {
+            return true;
+        };
         if let Some(first) = violations.iter().next() {
             self.failures
                 .push(describe(name, &first.message, &first.pointer));
         }
+        false
     }
 
     /// Reads the value as one branch, and makes the variant of it.
-    pub fn read<T: DeserializeOwned, U>(
+    pub fn read<T: for<'de> Decode<'de>, U>(
         &mut self,
         name: &str,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
+        self.decode(name, |text| fault::decode_exactly(text)).map(variant)
+    }
+
+    /// The same for a type of the user's own.
+    pub fn read_foreign<T: DeserializeOwned, U>(
+        &mut self,
+        name: &str,
+        variant: impl FnOnce(T) -> U,
+    ) -> Option<U> {
+        self.decode(name, |text| fault::decode(text)).map(variant)
+    }
+
+    fn decode<T>(
+        &mut self,
+        name: &str,
+        decode: impl FnOnce(&[u8]) -> Result<T, JsonFault>,
+    ) -> Option<T> {
         let text = self.text.get();
         if !self.effort.spend(text.len()) {
             let failure = "the branches of choices within choices are too many to try";
             self.failures.push(failure.to_owned());
             return None;
         }
-        match fault::decode(text.as_bytes()) {
-            Ok(value) => Some(variant(value)),
+        match decode(text.as_bytes()) {
+            Ok(value) => Some(value),
             Err(fault) => {
                 self.failures
                     .push(describe(name, &fault.detail(), fault.pointer()));

@@ -161,7 +161,7 @@ fn walk(item: &ItemImpl, take: &mut dyn FnMut(&Expr)) {
 }
 
 impl Facts {
-    /// `visit("name", absent_or(&self.name))?`
+    /// `visit("name", self.name.as_instance())?`, `present("note", &self.note, visit)?`
     fn visit(&mut self, expression: &Expr) {
         let expression = match expression {
             Expr::Try(inner) => &*inner.expr,
@@ -170,7 +170,8 @@ impl Facts {
         let Expr::Call(call) = expression else { return };
         let text = call.to_token_stream().to_string();
         let function = last_ident(&call.func);
-        if function != "visit" {
+        let is_member = matches!(call.args.first(), Some(Expr::Lit(_)));
+        if !is_member {
             // `Object::each(&self.rest, visit)`
             self.kept = field(&text);
             return;
@@ -181,7 +182,7 @@ impl Facts {
             Some(field) => {
                 let by = match value {
                     Expr::Call(call) => last_ident(&call.func),
-                    _ => String::new(),
+                    _ => function,
                 };
                 self.fields.insert(field, (name.value(), by));
             }
@@ -281,7 +282,7 @@ fn derived_struct(item: &ItemStruct, facts: &Facts) -> TokenStream {
             field.attrs.push(attribute(&quote!(serde(rename = #json))));
         }
         let first = field.ty.to_token_stream().to_string();
-        if by == "absent_or" {
+        if ["present", "foreign_or_absent"].contains(&by.as_str()) {
             field.attrs.push(attribute(&quote!(serde(default, skip_serializing_if = "Option::is_none"))));
         } else if first.contains(":: Nullable <") && first.starts_with("::") {
             let is_absent = "::callbacks::Nullable::is_absent";

@@ -16,7 +16,6 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use callbacks_codegen::{BodyInfo, Expansion, Settings, expand};
 
@@ -252,7 +251,7 @@ fn speed(
     std::fs::write(&input, text).map_err(|error| error.to_string())?;
     let program = crates.program(&name)?;
     let output = Command::new(program)
-        .arg((arguments.rounds * 4 + 1).to_string())
+        .arg((arguments.rounds * 8 + 1).to_string())
         .stdin(Stdio::from(File::open(&input).map_err(|error| error.to_string())?))
         .output()
         .map_err(|error| error.to_string())?;
@@ -265,37 +264,22 @@ fn tell_speed(output: &str, bodies: usize) -> Result<(), String> {
     let Some([all, ours, derived, bytes]) = rows.next().as_deref().and_then(|row| <[u64; 4]>::try_from(row).ok()) else {
         return Err("the program printed nothing".to_owned());
     };
-    let rows: Vec<[u64; 5]> = rows.filter_map(|row| row.try_into().ok()).collect();
-    if rows.is_empty() {
+    let Some(times) = rows.next().and_then(|row| <[u64; 5]>::try_from(row).ok()) else {
         return Err("the program printed no times".to_owned());
-    }
-    let column = |index: usize| Duration::from_nanos(median(rows.iter().map(|row| row[index]).collect()));
-    let rate = |time: Duration| {
+    };
+    let [decoding, encoding, derived_decoding, derived_encoding, checked] = times.map(|time| {
         #[allow(clippy::cast_precision_loss, reason = "a rate of a few digits")]
-        let bytes = bytes as f64;
-        bytes / time.as_secs_f64() / 1e6
-    };
-    // The ratio of one round has both in the same moment of the machine.
-    let ratio = |one: &dyn Fn(&[u64; 5]) -> (u64, u64)| {
-        let ratios = rows.iter().map(|row| {
-            let (ours, theirs) = one(row);
-            theirs * 1000 / ours.max(1)
-        });
-        #[allow(clippy::cast_precision_loss, reason = "thousandths")]
-        let ratio = median(ratios.collect()) as f64 / 1000.0;
-        ratio
-    };
+        let rate = bytes as f64 / time.max(1) as f64 * 1e3;
+        rate
+    });
+    let both = |one: f64, other: f64| 1.0 / (1.0 / one + 1.0 / other);
     say(&format!(
         "  {all} instances of {bodies} bodies ({ours} refused by ours, {derived} by the derives, so left out): \
-         decoding {:.0} MB/s, derived {:.0}; encoding {:.0}, derived {:.0}; throughput, derived = 1: decoding {:.2}, encoding {:.2}, \
-         both {:.2}; decoding with validation {:.2}",
-        rate(column(0)),
-        rate(column(2)),
-        rate(column(1)),
-        rate(column(3)),
-        ratio(&|row| (row[0], row[2])),
-        ratio(&|row| (row[1], row[3])),
-        ratio(&|row| (row[0] + row[1], row[2] + row[3])),
-        ratio(&|row| (row[4], row[2])),
+         decoding {decoding:.0} MB/s, derived {derived_decoding:.0}; encoding {encoding:.0}, derived {derived_encoding:.0}; \
+         throughput, derived = 1: decoding {:.2}, encoding {:.2}, both {:.2}; decoding with validation {:.2}",
+        decoding / derived_decoding,
+        encoding / derived_encoding,
+        both(decoding, encoding) / both(derived_decoding, derived_encoding),
+        checked / derived_decoding,
     ))
 }
