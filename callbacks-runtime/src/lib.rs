@@ -54,6 +54,6 @@ pub mod __private {
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
-        absent_or, foreign, foreign_each, foreign_nullable, foreign_or_absent, write,
+        foreign, foreign_each, foreign_nullable, foreign_or_absent, present, write,
     };
 }

@@ -504,7 +504,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::SomePayload {
         const EXPECTED: &'static str = "an object (`SomePayload`)";
@@ -521,7 +521,7 @@ mod serialization {
     }
     impl Object for super::SomePayload {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("message", absent_or(&self.message))
+            present("message", &self.message, visit)
         }
     }
     payload!(object super::SomePayload, schema(0));
@@ -549,7 +549,7 @@ mod serialization {
     impl Object for super::ChessResult {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("winner", self.winner.as_instance())?;
-            visit("moves", absent_or(&self.moves))
+            present("moves", &self.moves, visit)
         }
     }
     payload!(object super::ChessResult, schema(2));

@@ -577,7 +577,7 @@ mod serialization_2 {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, absent_or, payload, received,
+        Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Result {
         const EXPECTED: &'static str = "an object (`Result`)";
@@ -598,8 +598,8 @@ mod serialization_2 {
     }
     impl Object for super::Result {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("option", absent_or(&self.option))?;
-            visit("string", absent_or(&self.string))
+            present("option", &self.option, visit)?;
+            present("string", &self.string, visit)
         }
     }
     payload!(object super::Result, schema(3));
@@ -641,7 +641,7 @@ mod serialization_2 {
     }
     impl Object for super::Vec {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("box", absent_or(&self.r#box))
+            present("box", &self.r#box, visit)
         }
     }
     payload!(object super::Vec, schema(0));
@@ -703,14 +703,14 @@ mod serialization_2 {
     }
     impl Object for super::Serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("self", absent_or(&self.self_))?;
-            visit("members", absent_or(&self.members))?;
-            visit("Ångstrom", absent_or(&self.ångstrom))?;
-            visit("Ångstrom", absent_or(&self.ångstrom_2))?;
-            visit("A\u{30a}ngstrom", absent_or(&self.ångstrom_3))?;
-            visit("+1", absent_or(&self.plus_1))?;
-            visit("-1", absent_or(&self.minus_1))?;
-            visit("class", absent_or(&self.class))
+            present("self", &self.self_, visit)?;
+            present("members", &self.members, visit)?;
+            present("Ångstrom", &self.ångstrom, visit)?;
+            present("Ångstrom", &self.ångstrom_2, visit)?;
+            present("A\u{30a}ngstrom", &self.ångstrom_3, visit)?;
+            present("+1", &self.plus_1, visit)?;
+            present("-1", &self.minus_1, visit)?;
+            present("class", &self.class, visit)
         }
     }
     payload!(object super::Serialization, schema(7));
@@ -730,7 +730,7 @@ mod serialization_2 {
     }
     impl Object for super::T {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("deserialize", absent_or(&self.deserialize))
+            present("deserialize", &self.deserialize, visit)
         }
     }
     payload!(object super::T, schema(5));
@@ -758,7 +758,7 @@ mod serialization_2 {
     }
     impl Object for super::Deserialize {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("additional_properties", absent_or(&self.additional_properties))?;
+            present("additional_properties", &self.additional_properties, visit)?;
             Object::each(&self.additional_properties_2, visit)
         }
     }

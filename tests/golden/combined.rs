@@ -222,7 +222,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Sighting {
         const EXPECTED: &'static str = "an object (`Sighting`)";
@@ -278,14 +278,14 @@ mod serialization {
     impl Object for super::Sighting {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("at", absent_or(&self.at))?;
+            present("at", &self.at, visit)?;
             visit("source", self.source.as_instance())?;
             visit("animal", self.animal.as_instance())?;
-            visit("again", absent_or(&self.again))?;
-            visit("kind", absent_or(&self.kind))?;
+            present("again", &self.again, visit)?;
+            present("kind", &self.kind, visit)?;
             visit("mood", self.mood.as_instance())?;
-            visit("keeper", absent_or(&self.keeper))?;
-            visit("next", absent_or(&self.next))
+            present("keeper", &self.keeper, visit)?;
+            present("next", &self.next, visit)
         }
     }
     payload!(object super::Sighting, schema(4));
@@ -309,8 +309,8 @@ mod serialization {
     }
     impl Object for super::Animal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("name", absent_or(&self.name))?;
-            visit("mother", absent_or(&self.mother))
+            present("name", &self.name, visit)?;
+            present("mother", &self.mother, visit)
         }
     }
     payload!(object super::Animal, schema(0));
@@ -357,7 +357,7 @@ mod serialization {
     impl Object for super::SightingKeeper {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("name", self.name.as_instance())?;
-            visit("mother", absent_or(&self.mother))
+            present("mother", &self.mother, visit)
         }
     }
     payload!(object super::SightingKeeper, schema(3));

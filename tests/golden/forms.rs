@@ -413,7 +413,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received, variant,
+        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Call {
         const EXPECTED: &'static str = "an object (`Call`)";
@@ -475,14 +475,14 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("CallSid", self.call_sid.as_instance())?;
             visit("duration", self.duration.as_instance())?;
-            visit("answered", absent_or(&self.answered))?;
-            visit("digits", absent_or(&self.digits))?;
-            visit("path", absent_or(&self.path))?;
-            visit("place", absent_or(&self.place))?;
-            visit("parties", absent_or(&self.parties))?;
-            visit("extra", absent_or(&self.extra))?;
-            visit("secret", absent_or(&self.secret))?;
-            visit("state", absent_or(&self.state))
+            present("answered", &self.answered, visit)?;
+            present("digits", &self.digits, visit)?;
+            present("path", &self.path, visit)?;
+            present("place", &self.place, visit)?;
+            present("parties", &self.parties, visit)?;
+            present("extra", &self.extra, visit)?;
+            present("secret", &self.secret, visit)?;
+            present("state", &self.state, visit)
         }
     }
     payload!(object super::Call, schema(6));
@@ -506,8 +506,8 @@ mod serialization {
     }
     impl Object for super::CallPlace {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("city", absent_or(&self.city))?;
-            visit("zip", absent_or(&self.zip))
+            present("city", &self.city, visit)?;
+            present("zip", &self.zip, visit)
         }
     }
     payload!(object super::CallPlace, schema(0));

@@ -143,8 +143,7 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Item {
         const EXPECTED: &'static str = "an object (`Item`)";
@@ -165,8 +164,8 @@ mod serialization {
     }
     impl Object for super::Item {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("id", absent_or(&self.id))?;
-            visit("name", absent_or(&self.name))
+            present("id", &self.id, visit)?;
+            present("name", &self.name, visit)
         }
     }
     payload!(object super::Item, schema(0));

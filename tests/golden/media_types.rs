@@ -732,7 +732,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
@@ -757,7 +757,7 @@ mod serialization {
     impl Object for super::Report {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("title", absent_or(&self.title))
+            present("title", &self.title, visit)
         }
     }
     payload!(object super::Report, schema(0));

@@ -477,7 +477,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Unknown, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::UploadMultipart {
         const EXPECTED: &'static str = "an object (`UploadMultipart`)";
@@ -526,12 +526,12 @@ mod serialization {
     impl Object for super::UploadMultipart {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
-            visit("count", absent_or(&self.count))?;
-            visit("summary", absent_or(&self.summary))?;
-            visit("tags", absent_or(&self.tags))?;
+            present("count", &self.count, visit)?;
+            present("summary", &self.summary, visit)?;
+            present("tags", &self.tags, visit)?;
             visit("photo", self.photo.as_instance())?;
-            visit("attachments", absent_or(&self.attachments))?;
-            visit("icon", absent_or(&self.icon))
+            present("attachments", &self.attachments, visit)?;
+            present("icon", &self.icon, visit)
         }
     }
     payload!(object super::UploadMultipart, schema(1));
@@ -605,12 +605,12 @@ mod serialization {
     impl Object for super::Upload {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
-            visit("count", absent_or(&self.count))?;
-            visit("summary", absent_or(&self.summary))?;
-            visit("tags", absent_or(&self.tags))?;
+            present("count", &self.count, visit)?;
+            present("summary", &self.summary, visit)?;
+            present("tags", &self.tags, visit)?;
             visit("photo", self.photo.as_instance())?;
-            visit("attachments", absent_or(&self.attachments))?;
-            visit("icon", absent_or(&self.icon))
+            present("attachments", &self.attachments, visit)?;
+            present("icon", &self.icon, visit)
         }
     }
     payload!(object super::Upload, schema(1));
@@ -668,8 +668,8 @@ mod serialization {
     }
     impl Object for super::Signal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("payload", absent_or(&self.payload))?;
-            visit("key", absent_or(&self.key))?;
+            present("payload", &self.payload, visit)?;
+            present("key", &self.key, visit)?;
             visit("header", self.header.as_instance())
         }
     }

@@ -146,8 +146,7 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
@@ -168,8 +167,8 @@ mod serialization {
     }
     impl Object for super::OrderStatusChange {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("orderId", absent_or(&self.order_id))?;
-            visit("status", absent_or(&self.status))
+            present("orderId", &self.order_id, visit)?;
+            present("status", &self.status, visit)
         }
     }
     payload!(object super::OrderStatusChange, schema(0));

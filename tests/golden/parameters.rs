@@ -805,7 +805,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, absent_or, payload, received,
+        Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Color {
         const EXPECTED: &'static str = "an object (`Color`)";
@@ -838,7 +838,7 @@ mod serialization {
             visit("R", self.r.as_instance())?;
             visit("G", self.g.as_instance())?;
             visit("B", self.b.as_instance())?;
-            visit("finish", absent_or(&self.finish))
+            present("finish", &self.finish, visit)
         }
     }
     payload!(object super::Color, schema(1));
@@ -871,8 +871,8 @@ mod serialization {
     }
     impl Object for super::QueriesPage {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("limit", absent_or(&self.limit))?;
-            visit("offset", absent_or(&self.offset))
+            present("limit", &self.limit, visit)?;
+            present("offset", &self.offset, visit)
         }
     }
     payload!(object super::QueriesPage, schema(3));
@@ -896,8 +896,8 @@ mod serialization {
     }
     impl Object for super::Filter {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("since", absent_or(&self.since))?;
-            visit("finishes", absent_or(&self.finishes))
+            present("since", &self.since, visit)?;
+            present("finishes", &self.finishes, visit)
         }
     }
     payload!(object super::Filter, schema(4));

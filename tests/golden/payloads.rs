@@ -370,7 +370,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, absent_or, payload, received,
+        Visit, payload, present, received,
     };
     impl StringEnum for super::Priority {
         const ALL: &'static [Self] = Self::ALL;
@@ -458,20 +458,20 @@ mod serialization {
     impl Object for super::Parcel {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("pin", absent_or(&self.pin))?;
+            present("pin", &self.pin, visit)?;
             visit("weight", self.weight.as_instance())?;
-            visit("count", absent_or(&self.count))?;
-            visit("fragile", absent_or(&self.fragile))?;
+            present("count", &self.count, visit)?;
+            present("fragile", &self.fragile, visit)?;
             visit("sender", self.sender.as_instance())?;
             visit("note", self.note.as_instance())?;
             visit("hint", self.hint.as_instance())?;
-            visit("type", absent_or(&self.r#type))?;
-            visit("priority", absent_or(&self.priority))?;
-            visit("labels", absent_or(&self.labels))?;
-            visit("route", absent_or(&self.route))?;
-            visit("inside", absent_or(&self.inside))?;
-            visit("parts", absent_or(&self.parts))?;
-            visit("extra", absent_or(&self.extra))
+            present("type", &self.r#type, visit)?;
+            present("priority", &self.priority, visit)?;
+            present("labels", &self.labels, visit)?;
+            present("route", &self.route, visit)?;
+            present("inside", &self.inside, visit)?;
+            present("parts", &self.parts, visit)?;
+            present("extra", &self.extra, visit)
         }
     }
     payload!(object super::Parcel, schema(3));
@@ -500,7 +500,7 @@ mod serialization {
     impl Object for super::Address {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("street", self.street.as_instance())?;
-            visit("Street", absent_or(&self.street_2))
+            present("Street", &self.street_2, visit)
         }
     }
     payload!(object super::Address, schema(1));
@@ -520,7 +520,7 @@ mod serialization {
     }
     impl Object for super::ParcelRouteItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("place", absent_or(&self.place))
+            present("place", &self.place, visit)
         }
     }
     payload!(object super::ParcelRouteItem, schema(2));
@@ -551,7 +551,7 @@ mod serialization {
     }
     impl Object for super::Receipt {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("id", absent_or(&self.id))?;
+            present("id", &self.id, visit)?;
             visit("signed", self.signed.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
@@ -573,7 +573,7 @@ mod serialization {
     }
     impl Object for super::ParcelMovedClientError {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("title", absent_or(&self.title))
+            present("title", &self.title, visit)
         }
     }
     payload!(object super::ParcelMovedClientError, schema(5));

@@ -140,8 +140,7 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
@@ -180,11 +179,11 @@ mod serialization {
     }
     impl Object for super::Booking {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("id", absent_or(&self.id))?;
-            visit("trip_id", absent_or(&self.trip_id))?;
-            visit("passenger_name", absent_or(&self.passenger_name))?;
-            visit("has_bicycle", absent_or(&self.has_bicycle))?;
-            visit("has_dog", absent_or(&self.has_dog))
+            present("id", &self.id, visit)?;
+            present("trip_id", &self.trip_id, visit)?;
+            present("passenger_name", &self.passenger_name, visit)?;
+            present("has_bicycle", &self.has_bicycle, visit)?;
+            present("has_dog", &self.has_dog, visit)
         }
     }
     payload!(object super::Booking, schema(0));

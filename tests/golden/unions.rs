@@ -537,7 +537,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        Schema, SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+        Schema, SchemaRef, StringEnum, Unknown, Visit, payload, present, received,
         variant,
     };
     impl<'de> ReadObject<'de> for super::Report {
@@ -623,18 +623,18 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("payment", self.payment.as_instance())?;
             visit("refund", self.refund.as_instance())?;
-            visit("shape", absent_or(&self.shape))?;
-            visit("animal", absent_or(&self.animal))?;
-            visit("event", absent_or(&self.event))?;
-            visit("contact", absent_or(&self.contact))?;
-            visit("amount", absent_or(&self.amount))?;
-            visit("address", absent_or(&self.address))?;
-            visit("filter", absent_or(&self.filter))?;
-            visit("model", absent_or(&self.model))?;
-            visit("notice", absent_or(&self.notice))?;
-            visit("several", absent_or(&self.several))?;
-            visit("named", absent_or(&self.named))?;
-            visit("signal", absent_or(&self.signal))?;
+            present("shape", &self.shape, visit)?;
+            present("animal", &self.animal, visit)?;
+            present("event", &self.event, visit)?;
+            present("contact", &self.contact, visit)?;
+            present("amount", &self.amount, visit)?;
+            present("address", &self.address, visit)?;
+            present("filter", &self.filter, visit)?;
+            present("model", &self.model, visit)?;
+            present("notice", &self.notice, visit)?;
+            present("several", &self.several, visit)?;
+            present("named", &self.named, visit)?;
+            present("signal", &self.signal, visit)?;
             visit("maybe", self.maybe.as_instance())?;
             visit("perhaps", self.perhaps.as_instance())
         }
@@ -689,7 +689,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("method", self.method.as_instance())?;
             visit("number", self.number.as_instance())?;
-            visit("limit", absent_or(&self.limit))
+            present("limit", &self.limit, visit)
         }
     }
     payload!(object super::Card, schema(0));
@@ -721,7 +721,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("method", self.method.as_instance())?;
             visit("iban", self.iban.as_instance())?;
-            visit("bank", absent_or(&self.bank))
+            present("bank", &self.bank, visit)
         }
     }
     payload!(object super::Transfer, schema(2));
@@ -741,7 +741,7 @@ mod serialization {
     }
     impl Object for super::TransferBank {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("country", absent_or(&self.country))
+            present("country", &self.country, visit)
         }
     }
     payload!(object super::TransferBank, schema(1));
@@ -804,7 +804,7 @@ mod serialization {
     }
     impl Object for super::Square {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("side", absent_or(&self.side))
+            present("side", &self.side, visit)
         }
     }
     payload!(object super::Square, schema(5));
@@ -863,8 +863,8 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", self.species.as_instance())?;
             visit("name", self.name.as_instance())?;
-            visit("friend", absent_or(&self.friend))?;
-            visit("lives", absent_or(&self.lives))
+            present("friend", &self.friend, visit)?;
+            present("lives", &self.lives, visit)
         }
     }
     payload!(object super::Cat, schema(7));
@@ -896,7 +896,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", self.species.as_instance())?;
             visit("name", self.name.as_instance())?;
-            visit("friend", absent_or(&self.friend))
+            present("friend", &self.friend, visit)
         }
     }
     payload!(object super::Dog, schema(8));
@@ -928,7 +928,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", self.species.as_instance())?;
             visit("name", self.name.as_instance())?;
-            visit("friend", absent_or(&self.friend))
+            present("friend", &self.friend, visit)
         }
     }
     payload!(object super::AnimalBase, schema(8));
@@ -1013,7 +1013,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("action", Scalar::String("closed").into())?;
             visit("id", self.id.as_instance())?;
-            visit("reason", absent_or(&self.reason))
+            present("reason", &self.reason, visit)
         }
     }
     payload!(object super::EventClosed, schema(11));
@@ -1059,7 +1059,7 @@ mod serialization {
     }
     impl Object for super::ContactNickname {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("nickname", absent_or(&self.nickname))
+            present("nickname", &self.nickname, visit)
         }
     }
     payload!(object super::ContactNickname, schema(14));
@@ -1130,7 +1130,7 @@ mod serialization {
     }
     impl Object for super::ContactHidden {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("hidden", absent_or(&self.hidden))
+            present("hidden", &self.hidden, visit)
         }
     }
     payload!(object super::ContactHidden, schema(17));
@@ -1457,8 +1457,8 @@ mod serialization {
     }
     impl Object for super::OtherSignal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", absent_or(&self.r#type))?;
-            visit("text", absent_or(&self.text))
+            present("type", &self.r#type, visit)?;
+            present("text", &self.text, visit)
         }
     }
     payload!(object super::OtherSignal, schema(40));

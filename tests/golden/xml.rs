@@ -300,7 +300,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received, variant,
+        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Order {
         const EXPECTED: &'static str = "an object (`Order`)";
@@ -349,11 +349,11 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             visit("comment", self.comment.as_instance())?;
-            visit("tags", absent_or(&self.tags))?;
+            present("tags", &self.tags, visit)?;
             visit("lines", self.lines.as_instance())?;
-            visit("state", absent_or(&self.state))?;
-            visit("payment", absent_or(&self.payment))?;
-            visit("parent", absent_or(&self.parent))
+            present("state", &self.state, visit)?;
+            present("payment", &self.payment, visit)?;
+            present("parent", &self.parent, visit)
         }
     }
     payload!(object super::Order, schema(5));
@@ -385,8 +385,8 @@ mod serialization {
     impl Object for super::Line {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("sku", self.sku.as_instance())?;
-            visit("amount", absent_or(&self.amount))?;
-            visit("gift", absent_or(&self.gift))
+            present("amount", &self.amount, visit)?;
+            present("gift", &self.gift, visit)
         }
     }
     payload!(object super::Line, schema(0));

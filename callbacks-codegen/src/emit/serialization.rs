@@ -117,7 +117,7 @@ impl Visitor {
     fn import(self) -> &'static str {
         match self {
             Self::Plain => "AsInstance",
-            Self::OrAbsent => "absent_or",
+            Self::OrAbsent => "present",
             Self::Foreign => "foreign",
             Self::ForeignOrAbsent => "foreign_or_absent",
             Self::ForeignNullable => "foreign_nullable",
@@ -343,6 +343,7 @@ fn each_impl(name: &Ident, object: &Struct) -> TokenStream {
         let (json_name, name) = (&field.json_name, ident(&field.name));
         let value = match visitor(field) {
             Visitor::Plain => quote!(self.#name.as_instance()),
+            Visitor::OrAbsent => return quote!(present(#json_name, &self.#name, visit)),
             other => {
                 let function = ident(other.import());
                 quote!(#function(&self.#name))

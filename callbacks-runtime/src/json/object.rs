@@ -10,7 +10,9 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
 use super::decode::{Decode, Seed, duplicate};
+use super::foreign::Foreign;
 use super::scalar::Scalar;
+use super::trail;
 use super::union::loss;
 
 /// A generated struct that reads itself from the members of a JSON object.
@@ -140,9 +142,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     ///
     /// When the value has the wrong type, or the slot was filled before: a member may occur once.
     pub fn fill<T: Decode<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        self.once(slot)?;
-        *slot = Some(self.access.next_value_seed(Seed::new())?);
-        Ok(())
+        self.fill_with(slot, Seed::new())
     }
 
     /// The same for a type of the user's own.
@@ -154,9 +154,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         &mut self,
         slot: &mut Option<T>,
     ) -> Result<(), A::Error> {
-        self.once(slot)?;
-        *slot = Some(self.access.next_value()?);
-        Ok(())
+        self.fill_with(slot, Foreign::new())
     }
 
     /// Reads the value of the current member, which can only be this one.
@@ -165,15 +163,23 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     ///
     /// When it is another, or the member occurred before.
     pub fn constant(&mut self, slot: &mut Option<()>, value: Scalar) -> Result<(), A::Error> {
-        self.once(slot)?;
-        *slot = Some(self.access.next_value_seed(value)?);
-        Ok(())
+        self.fill_with(slot, value)
     }
 
-    fn once<T>(&self, slot: &Option<T>) -> Result<(), A::Error> {
-        match slot {
-            None => Ok(()),
-            Some(_) => Err(duplicate(self.names[self.next - 1])),
+    fn fill_with<S: DeserializeSeed<'de>>(
+        &mut self,
+        slot: &mut Option<S::Value>,
+        seed: S,
+    ) -> Result<(), A::Error> {
+        if slot.is_some() {
+            return Err(duplicate(self.names[self.next - 1]));
+        }
+        match self.access.next_value_seed(seed) {
+            Ok(value) => {
+                *slot = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(trail::member(self.names[self.next - 1], error)),
         }
     }
 
@@ -183,8 +189,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     ///
     /// When the value has the wrong type, or the member occurred before.
     pub fn keep<T: Decode<'de>>(&mut self, kept: &mut BTreeMap<String, T>) -> Result<(), A::Error> {
-        let value = self.access.next_value_seed(Seed::new())?;
-        self.insert(kept, value)
+        self.keep_with(kept, Seed::new())
     }
 
     /// The same for a type of the user's own.
@@ -196,11 +201,16 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         &mut self,
         kept: &mut BTreeMap<String, T>,
     ) -> Result<(), A::Error> {
-        let value = self.access.next_value()?;
-        self.insert(kept, value)
+        self.keep_with(kept, Foreign::new())
     }
 
-    fn insert<T>(&mut self, kept: &mut BTreeMap<String, T>, value: T) -> Result<(), A::Error> {
+    fn keep_with<S: DeserializeSeed<'de>>(
+        &mut self,
+        kept: &mut BTreeMap<String, S::Value>,
+        seed: S,
+    ) -> Result<(), A::Error> {
+        let value = self.access.next_value_seed(seed);
+        let value = value.map_err(|error| trail::member(&self.extra, error))?;
         let name = std::mem::take(&mut self.extra);
         if kept.contains_key(&name) {
             return Err(duplicate(&name));
