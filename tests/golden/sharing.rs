@@ -413,7 +413,7 @@ pub struct ParcelSent {
     /// `shippingAddress` in JSON.
     pub shipping_address: Option<ParcelSentAddress>,
     /// The member `weights`.
-    pub weights: Option<Vec<ParcelSentWeightsItem>>,
+    pub weights: Option<Vec<ParcelItem>>,
     /// A place on earth.
     pub place: Option<Place>,
 }
@@ -436,7 +436,7 @@ impl ParcelSentAddress {
 }
 /// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/weights/items`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParcelSentWeightsItem {
+pub struct ParcelItem {
     /// The member `grams`.
     pub grams: Option<u64>,
 }
@@ -452,15 +452,15 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParcelLost {
     /// The member `contents`.
-    pub contents: Option<Vec<ParcelSentWeightsItem>>,
+    pub contents: Option<Vec<ParcelItem>>,
     /// A place on earth.
     pub place: Option<Place>,
     /// The member `carrier`.
-    pub carrier: Option<ParcelLostCarrier>,
+    pub carrier: Option<ParcelCarrier>,
 }
 /// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`, and others like it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParcelLostCarrier {
+pub struct ParcelCarrier {
     /// The member `phone`.
     pub phone: Option<String>,
 }
@@ -468,7 +468,7 @@ pub struct ParcelLostCarrier {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturned {
     /// The member `carrier`.
-    pub carrier: Option<ParcelLostCarrier>,
+    pub carrier: Option<ParcelCarrier>,
     /// The member `insurer`.
     pub insurer: Option<ParcelReturnedInsurer>,
     /// The member `approver`.
@@ -1190,8 +1190,8 @@ mod serialization {
     }
     payload!(object super::ParcelSentAddress, schema(13));
     received!(object super::ParcelSentAddress);
-    impl<'de> ReadObject<'de> for super::ParcelSentWeightsItem {
-        const EXPECTED: &'static str = "an object (`ParcelSentWeightsItem`)";
+    impl<'de> ReadObject<'de> for super::ParcelItem {
+        const EXPECTED: &'static str = "an object (`ParcelItem`)";
         const MEMBERS: &'static [&'static str] = &["grams"];
         fn read<A: MapAccess<'de>>(
             members: &mut Members<'de, A>,
@@ -1203,13 +1203,13 @@ mod serialization {
             Ok(Self { grams })
         }
     }
-    impl Object for super::ParcelSentWeightsItem {
+    impl Object for super::ParcelItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("grams", &self.grams, visit)
         }
     }
-    payload!(object super::ParcelSentWeightsItem, schema(14));
-    received!(object super::ParcelSentWeightsItem);
+    payload!(object super::ParcelItem, schema(14));
+    received!(object super::ParcelItem);
     impl<'de> ReadObject<'de> for super::Place {
         const EXPECTED: &'static str = "an object (`Place`)";
         const MEMBERS: &'static [&'static str] = &["latitude", "longitude"];
@@ -1263,8 +1263,8 @@ mod serialization {
     }
     payload!(object super::ParcelLost, schema(18));
     received!(object super::ParcelLost);
-    impl<'de> ReadObject<'de> for super::ParcelLostCarrier {
-        const EXPECTED: &'static str = "an object (`ParcelLostCarrier`)";
+    impl<'de> ReadObject<'de> for super::ParcelCarrier {
+        const EXPECTED: &'static str = "an object (`ParcelCarrier`)";
         const MEMBERS: &'static [&'static str] = &["phone"];
         fn read<A: MapAccess<'de>>(
             members: &mut Members<'de, A>,
@@ -1276,13 +1276,13 @@ mod serialization {
             Ok(Self { phone })
         }
     }
-    impl Object for super::ParcelLostCarrier {
+    impl Object for super::ParcelCarrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("phone", &self.phone, visit)
         }
     }
-    payload!(object super::ParcelLostCarrier, schema(17));
-    received!(object super::ParcelLostCarrier);
+    payload!(object super::ParcelCarrier, schema(17));
+    received!(object super::ParcelCarrier);
     impl<'de> ReadObject<'de> for super::ParcelReturned {
         const EXPECTED: &'static str = "an object (`ParcelReturned`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -1439,7 +1439,7 @@ mod serialization {
             r#"{"type":"object","required":["street"],"properties":{"street":{"type":"string"},"zip":{"type":"string"}}}"#,
         ),
         Schema::new(
-            "ParcelSentWeightsItem",
+            "ParcelItem",
             r#"{"type":"object","properties":{"grams":{"type":"integer","minimum":0}}}"#,
         ),
         Schema::new(
@@ -1448,15 +1448,15 @@ mod serialization {
         ),
         Schema::new(
             "ParcelSent",
-            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"}}}"#,
+            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"}}}"#,
         ),
         Schema::new(
-            "ParcelLostCarrier",
+            "ParcelCarrier",
             r#"{"type":"object","properties":{"phone":{"type":"string"}}}"#,
         ),
         Schema::new(
             "ParcelLost",
-            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelLostCarrier"}}}"#,
+            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelCarrier"}}}"#,
         ),
         Schema::new(
             "ParcelReturnedInsurer",
