@@ -12,7 +12,7 @@ type DefaultTransport = std::convert::Infallible;
 /// Sends callbacks: it implements the `CallbackSender` trait of every generated module.
 ///
 /// One client serves a whole process: it pools its connections, and a clone shares them. What stands between it and the
-/// network is a [`Transport`]: HTTP by default, [`InMemory`](crate::InMemory) in tests.
+/// network is a [`Transport`](crate::Transport): HTTP by default, [`InMemory`](crate::InMemory) in tests.
 ///
 /// ```
 /// # #[cfg(feature = "client")]
