@@ -270,7 +270,10 @@ impl Visitor<'_> for NameSeed {
             None => match self.unknown {
                 Unknown::Skip => Ok(Name::Skipped(name.to_owned())),
                 Unknown::Keep => Ok(Name::Extra(name.to_owned())),
-                Unknown::Refuse => Err(E::custom(format_args!("unknown member `{name}`"))),
+                Unknown::Refuse => {
+                    let error = E::custom(format_args!("unknown member `{name}`"));
+                    Err(trail::member(name, error))
+                }
             },
         }
     }
