@@ -35,7 +35,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             )
         });
     let impls = api.types.iter().map(|each| emit_type(each, paths));
-    let table = schema::emit(api, krate);
+    let table = schema::emit(api);
     let allow = paths.allow_deprecated();
     quote! {
         #allow
