@@ -36,10 +36,13 @@ fn note<E>(path: &Path, error: E) -> E {
     // Where the path is not known further, its known part still helps.
     let is_known = |segment: &&Segment| !matches!(segment, Segment::Unknown);
     let known: Vec<_> = path.iter().take_while(is_known).collect();
-    known.into_iter().rev().fold(error, |error, segment| match segment {
-        Segment::Seq { index } => trail::item(*index, error),
-        Segment::Map { key } => trail::member(key, error),
-        Segment::Enum { variant } => trail::member(variant, error),
-        Segment::Unknown => error,
-    })
+    known
+        .into_iter()
+        .rev()
+        .fold(error, |error, segment| match segment {
+            Segment::Seq { index } => trail::item(*index, error),
+            Segment::Map { key } => trail::member(key, error),
+            Segment::Enum { variant } => trail::member(variant, error),
+            Segment::Unknown => error,
+        })
 }

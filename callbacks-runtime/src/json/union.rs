@@ -98,7 +98,8 @@ impl Choice {
         name: &str,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
-        self.decode(name, |text| fault::decode_exactly(text)).map(variant)
+        self.decode(name, |text| fault::decode_exactly(text))
+            .map(variant)
     }
 
     /// The same for a type of the user's own.

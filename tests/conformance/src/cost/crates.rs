@@ -53,7 +53,12 @@ impl Crates {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub(crate) fn add(&mut self, name: &str, is_program: bool, files: &[(&str, &str)]) -> io::Result<()> {
+    pub(crate) fn add(
+        &mut self,
+        name: &str,
+        is_program: bool,
+        files: &[(&str, &str)],
+    ) -> io::Result<()> {
         fs::create_dir_all(self.root.join(name))?;
         let target = match is_program {
             true => format!("[[bin]]\nname = \"{name}\""),
@@ -117,7 +122,10 @@ impl Crates {
             .map_err(|error| format!("cargo: {error}"))?;
         match output.status.success() {
             true => Ok(()),
-            false => Err(String::from_utf8_lossy(&output.stderr).chars().take(3000).collect()),
+            false => Err(String::from_utf8_lossy(&output.stderr)
+                .chars()
+                .take(3000)
+                .collect()),
         }
     }
 }

@@ -49,7 +49,8 @@ pub(crate) fn variants(source: &str) -> Result<Variants, String> {
     let impls = file.items.iter().find_map(|item| match item {
         Item::Mod(module) => {
             let (_, items) = module.content.as_ref()?;
-            let has_table = |item: &Item| matches!(item, Item::Static(table) if table.ident == "SCHEMAS");
+            let has_table =
+                |item: &Item| matches!(item, Item::Static(table) if table.ident == "SCHEMAS");
             items.iter().any(has_table).then_some(module)
         }
         _ => None,
@@ -110,7 +111,8 @@ fn impls_of(kept: &[String], items: &[Item]) -> TokenStream {
         Item::Impl(item) => kept.contains(&last_ident(&item.self_ty)),
         Item::Macro(item) => {
             let tokens = item.mac.tokens.to_string();
-            let is_named = |name: &String| tokens.split(|c: char| !is_word(c)).any(|word| word == name);
+            let is_named =
+                |name: &String| tokens.split(|c: char| !is_word(c)).any(|word| word == name);
             kept.iter().any(is_named)
         }
         Item::Use(_) | Item::Fn(_) | Item::Static(_) => true,
@@ -133,11 +135,18 @@ fn gather(items: &[Item]) -> BTreeMap<String, Facts> {
     let mut all: BTreeMap<String, Facts> = BTreeMap::new();
     for item in items {
         let Item::Impl(item) = item else { continue };
-        let Some((path, _)) = &item.trait_ else { continue };
+        let Some((path, _)) = &item.trait_ else {
+            continue;
+        };
         let name = path.segments.last().map(|last| last.ident.to_string());
         let facts = all.entry(last_ident(&item.self_ty)).or_default();
         match name.as_deref() {
-            Some("ReadObject") => facts.refuses |= item.to_token_stream().to_string().contains("Unknown :: Refuse"),
+            Some("ReadObject") => {
+                facts.refuses |= item
+                    .to_token_stream()
+                    .to_string()
+                    .contains("Unknown :: Refuse")
+            }
             Some("Object") => walk(item, &mut |call| facts.visit(call)),
             Some("AsInstance") => facts.views(item),
             Some("ReadUnion") => facts.order = order(item),
@@ -151,7 +160,9 @@ fn gather(items: &[Item]) -> BTreeMap<String, Facts> {
 /// The statements of the first function.
 fn walk(item: &ItemImpl, take: &mut dyn FnMut(&Expr)) {
     for item in &item.items {
-        let ImplItem::Fn(function) = item else { continue };
+        let ImplItem::Fn(function) = item else {
+            continue;
+        };
         for statement in &function.block.stmts {
             if let Stmt::Expr(expression, _) = statement {
                 take(expression);
@@ -176,7 +187,9 @@ impl Facts {
             self.kept = field(&text);
             return;
         }
-        let (Some(Expr::Lit(name)), Some(value)) = (call.args.first(), call.args.get(1)) else { return };
+        let (Some(Expr::Lit(name)), Some(value)) = (call.args.first(), call.args.get(1)) else {
+            return;
+        };
         let Lit::Str(name) = &name.lit else { return };
         match field(&text) {
             Some(field) => {
@@ -195,8 +208,12 @@ impl Facts {
         walk(item, &mut |expression| {
             let Expr::Match(all) = expression else { return };
             for arm in &all.arms {
-                let Pat::TupleStruct(pattern) = &arm.pat else { continue };
-                let Expr::MethodCall(call) = &*arm.body else { continue };
+                let Pat::TupleStruct(pattern) = &arm.pat else {
+                    continue;
+                };
+                let Expr::MethodCall(call) = &*arm.body else {
+                    continue;
+                };
                 if call.method != "tagged" {
                     continue;
                 }
@@ -235,7 +252,11 @@ fn gather_texts(item: &ItemImpl, texts: &mut BTreeMap<String, String>) {
 /// The name behind `self .`.
 fn field(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("self . ")?;
-    Some(rest.split(|c: char| !is_word(c) && c != '#').next()?.to_owned())
+    Some(
+        rest.split(|c: char| !is_word(c) && c != '#')
+            .next()?
+            .to_owned(),
+    )
 }
 
 /// The variants in the order in which a choice without tags tries them.
@@ -253,7 +274,9 @@ fn order(item: &ItemImpl) -> Vec<String> {
 
 /// The fields of constants, which the derived form has to hold.
 fn constant_fields(facts: &Facts) -> Vec<syn::Ident> {
-    (0..facts.constants.len()).map(|index| format_ident!("constant_{index}")).collect()
+    (0..facts.constants.len())
+        .map(|index| format_ident!("constant_{index}"))
+        .collect()
 }
 
 fn constant_type(owner: &syn::Ident, index: usize) -> syn::Ident {
@@ -264,7 +287,8 @@ fn derived_struct(item: &ItemStruct, facts: &Facts) -> TokenStream {
     let mut item = item.clone();
     derive(&mut item.attrs);
     if facts.refuses && facts.kept.is_none() {
-        item.attrs.push(attribute(&quote!(serde(deny_unknown_fields))));
+        item.attrs
+            .push(attribute(&quote!(serde(deny_unknown_fields))));
     }
     let name = item.ident.clone();
     for field in &mut item.fields {
@@ -277,19 +301,31 @@ fn derived_struct(item: &ItemStruct, facts: &Facts) -> TokenStream {
             field.attrs.push(attribute(&quote!(serde(flatten))));
             continue;
         }
-        let Some((json, by)) = facts.fields.get(&ident) else { continue };
+        let Some((json, by)) = facts.fields.get(&ident) else {
+            continue;
+        };
         if *json != ident {
             field.attrs.push(attribute(&quote!(serde(rename = #json))));
         }
         let first = field.ty.to_token_stream().to_string();
         if ["present", "foreign_or_absent"].contains(&by.as_str()) {
-            field.attrs.push(attribute(&quote!(serde(default, skip_serializing_if = "Option::is_none"))));
+            field.attrs.push(attribute(&quote!(serde(
+                default,
+                skip_serializing_if = "Option::is_none"
+            ))));
         } else if first.contains(":: Nullable <") && first.starts_with("::") {
             let is_absent = "::callbacks::Nullable::is_absent";
-            field.attrs.push(attribute(&quote!(serde(default, skip_serializing_if = #is_absent))));
+            field.attrs.push(attribute(
+                &quote!(serde(default, skip_serializing_if = #is_absent)),
+            ));
         }
     }
-    let derives: Vec<Attribute> = item.attrs.iter().filter(|each| each.path().is_ident("derive")).cloned().collect();
+    let derives: Vec<Attribute> = item
+        .attrs
+        .iter()
+        .filter(|each| each.path().is_ident("derive"))
+        .cloned()
+        .collect();
     let mut constants = TokenStream::new();
     let (attrs, fields) = (&item.attrs, item.fields.iter());
     let mut extra = Vec::new();
@@ -299,20 +335,25 @@ fn derived_struct(item: &ItemStruct, facts: &Facts) -> TokenStream {
         extra.push(quote!(#[serde(rename = #json)] pub #field: #ty));
     }
     match &item.fields {
-        syn::Fields::Named(_) => quote!(#(#attrs)* pub struct #name { #(#extra,)* #(#fields,)* } #constants),
+        syn::Fields::Named(_) => {
+            quote!(#(#attrs)* pub struct #name { #(#extra,)* #(#fields,)* } #constants)
+        }
         _ => item.to_token_stream(),
     }
 }
 
 /// `Scalar::String("order.created").into()`
 fn constant_text(value: &TokenStream) -> Option<String> {
-    value.to_token_stream().into_iter().find_map(|token| match token {
-        TokenTree::Group(group) => match syn::parse2::<Lit>(group.stream()) {
-            Ok(Lit::Str(text)) => Some(text.value()),
+    value
+        .to_token_stream()
+        .into_iter()
+        .find_map(|token| match token {
+            TokenTree::Group(group) => match syn::parse2::<Lit>(group.stream()) {
+                Ok(Lit::Str(text)) => Some(text.value()),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 /// A type with the text as its one value, or what holds a constant of another kind.
@@ -323,7 +364,11 @@ fn constant_type_of(ty: &syn::Ident, value: &TokenStream, derives: &[Attribute])
     if let Some(text) = constant_text(value) {
         return quote!(#attributes pub enum #ty { #[default] #[serde(rename = #text)] Only });
     }
-    let inner = if value.to_string().contains("Boolean") { quote!(bool) } else { quote!(i64) };
+    let inner = if value.to_string().contains("Boolean") {
+        quote!(bool)
+    } else {
+        quote!(i64)
+    };
     quote!(#attributes #[serde(transparent)] pub struct #ty(#inner);)
 }
 
@@ -336,16 +381,27 @@ fn derived_enum(item: &ItemEnum, facts: &Facts) -> TokenStream {
         item.attrs.push(attribute(&quote!(serde(tag = #tag))));
     } else if is_choice {
         item.attrs.push(attribute(&quote!(serde(untagged))));
-        let place = |name: &syn::Ident| facts.order.iter().position(|each| *each == name.to_string());
+        let place = |name: &syn::Ident| {
+            facts
+                .order
+                .iter()
+                .position(|each| *each == name.to_string())
+        };
         let mut variants: Vec<_> = item.variants.iter().cloned().collect();
         variants.sort_by_key(|variant| place(&variant.ident));
         item.variants = variants.into_iter().collect();
     }
     for variant in &mut item.variants {
         let name = variant.ident.to_string();
-        let text = facts.tags.get(&name).filter(|_| is_tagged).or_else(|| facts.texts.get(&name));
+        let text = facts
+            .tags
+            .get(&name)
+            .filter(|_| is_tagged)
+            .or_else(|| facts.texts.get(&name));
         if let Some(text) = text {
-            variant.attrs.push(attribute(&quote!(serde(rename = #text))));
+            variant
+                .attrs
+                .push(attribute(&quote!(serde(rename = #text))));
         } else if !is_choice && !variant.fields.is_empty() {
             variant.attrs.push(attribute(&quote!(serde(untagged))));
         }
@@ -354,7 +410,10 @@ fn derived_enum(item: &ItemEnum, facts: &Facts) -> TokenStream {
 }
 
 fn derive(attributes: &mut Vec<Attribute>) {
-    attributes.push(attribute(&quote!(derive(serde::Serialize, serde::Deserialize))));
+    attributes.push(attribute(&quote!(derive(
+        serde::Serialize,
+        serde::Deserialize
+    ))));
 }
 
 fn attribute(meta: &TokenStream) -> Attribute {
@@ -364,15 +423,22 @@ fn attribute(meta: &TokenStream) -> Attribute {
 /// The inherent impl of a type, whose constructors also fill the fields of constants.
 fn with_constants(item: &ItemImpl, facts: &BTreeMap<String, Facts>) -> TokenStream {
     let mut item = item.clone();
-    let constants = facts.get(&last_ident(&item.self_ty)).map(constant_fields).unwrap_or_default();
+    let constants = facts
+        .get(&last_ident(&item.self_ty))
+        .map(constant_fields)
+        .unwrap_or_default();
     if constants.is_empty() {
         return item.to_token_stream();
     }
     for item in &mut item.items {
-        let ImplItem::Fn(function) = item else { continue };
+        let ImplItem::Fn(function) = item else {
+            continue;
+        };
         if let Some(Stmt::Expr(Expr::Struct(value), None)) = function.block.stmts.last_mut() {
             for constant in &constants {
-                value.fields.push(syn::parse_quote!(#constant: Default::default()));
+                value
+                    .fields
+                    .push(syn::parse_quote!(#constant: Default::default()));
             }
         }
     }

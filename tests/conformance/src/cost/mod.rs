@@ -46,8 +46,12 @@ pub(crate) fn run(words: impl Iterator<Item = std::ffi::OsString>) -> Result<(),
         let work = || report(&arguments, &mut crates, document);
         std::thread::scope(|scope| {
             let builder = std::thread::Builder::new().stack_size(256 << 20);
-            let thread = builder.spawn_scoped(scope, work).map_err(|error| error.to_string())?;
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            let thread = builder
+                .spawn_scoped(scope, work)
+                .map_err(|error| error.to_string())?;
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })?;
     }
     Ok(())
@@ -70,11 +74,15 @@ impl Arguments {
         };
         let mut words = words.map(|word| word.to_string_lossy().into_owned());
         while let Some(word) = words.next() {
-            let value = words.next().ok_or_else(|| format!("`{word}` needs a value"))?;
+            let value = words
+                .next()
+                .ok_or_else(|| format!("`{word}` needs a value"))?;
             match word.as_str() {
                 "--dir" => arguments.dir = PathBuf::from(value),
                 "--document" => arguments.documents.push(value),
-                "--rounds" => arguments.rounds = value.parse().map_err(|_| "`--rounds` needs a number")?,
+                "--rounds" => {
+                    arguments.rounds = value.parse().map_err(|_| "`--rounds` needs a number")?
+                }
                 "--only" => arguments.only.push(value),
                 _ => return Err(format!("`{word}` is no argument of `cost`")),
             }
@@ -92,11 +100,16 @@ impl Arguments {
 
 fn report(arguments: &Arguments, crates: &mut Crates, document: &str) -> Result<(), String> {
     let file = arguments.dir.join(document);
-    let settings = Settings::new(&file).with_base(&arguments.dir).with_list_of_bodies();
+    let settings = Settings::new(&file)
+        .with_base(&arguments.dir)
+        .with_list_of_bodies();
     let expansion = expand(&settings);
     let source = expansion.to_source();
     let variants = derive::variants(&source).map_err(|error| format!("{document}: {error}"))?;
-    let name: String = document.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name: String = document
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
     let name = format!("c{}", name.to_ascii_lowercase());
     sizes(document, &expansion, &source, &variants).map_err(|error| error.to_string())?;
 
@@ -122,7 +135,15 @@ fn report(arguments: &Arguments, crates: &mut Crates, document: &str) -> Result<
         }
     }
     if arguments.wants("speed") {
-        speed(arguments, crates, &name, &file, &source, &variants.derived, &bodies)?;
+        speed(
+            arguments,
+            crates,
+            &name,
+            &file,
+            &source,
+            &variants.derived,
+            &bodies,
+        )?;
     }
     Ok(())
 }
@@ -144,7 +165,12 @@ fn per(lines: usize, count: usize) -> f64 {
     ratio
 }
 
-fn sizes(document: &str, expansion: &Expansion, source: &str, variants: &derive::Variants) -> io::Result<()> {
+fn sizes(
+    document: &str,
+    expansion: &Expansion,
+    source: &str,
+    variants: &derive::Variants,
+) -> io::Result<()> {
     let emitted = lines(&variants.emitted);
     let code = |text: &str| {
         let lines = text.lines().map(str::trim_start);
@@ -169,13 +195,22 @@ fn sizes(document: &str, expansion: &Expansion, source: &str, variants: &derive:
         per(code(&variants.derived), expansion.types),
     )?;
     if !variants.kept.is_empty() {
-        writeln!(output, "  as emitted in both, since serde cannot derive them: {}", variants.kept.join(", "))?;
+        writeln!(
+            output,
+            "  as emitted in both, since serde cannot derive them: {}",
+            variants.kept.join(", ")
+        )?;
     }
     Ok(())
 }
 
 /// Times the compiler over each crate by turns.
-fn compile(arguments: &Arguments, crates: &Crates, command: &str, names: &[String]) -> Result<(), String> {
+fn compile(
+    arguments: &Arguments,
+    crates: &Crates,
+    command: &str,
+    names: &[String],
+) -> Result<(), String> {
     let mut times = vec![Vec::new(); names.len()];
     for name in names {
         crates.time(command, name)?;
@@ -185,7 +220,10 @@ fn compile(arguments: &Arguments, crates: &Crates, command: &str, names: &[Strin
             times.push(crates.time(command, name)?);
         }
     }
-    let medians: Vec<f64> = times.into_iter().map(|times| median(times).as_secs_f64()).collect();
+    let medians: Vec<f64> = times
+        .into_iter()
+        .map(|times| median(times).as_secs_f64())
+        .collect();
     let [nothing, emitted, derived, module] = medians[..] else {
         return Err("four crates are timed".to_owned());
     };
@@ -214,7 +252,10 @@ fn instances<'b>(file: &Path, bodies: &[&'b BodyInfo]) -> Vec<(&'b BodyInfo, Vec
     let mut trees = Samples::default();
     let all = bodies.iter().map(|body| {
         let values = samples(&mut trees, file, body, INSTANCES);
-        (*body, values.iter().map(ToString::to_string).collect::<Vec<_>>())
+        (
+            *body,
+            values.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        )
     });
     let mut all: Vec<_> = all.filter(|(_, texts)| !texts.is_empty()).collect();
     all.sort_by_key(|(_, texts)| {
@@ -239,8 +280,14 @@ fn speed(
     let chosen: Vec<&BodyInfo> = instances.iter().map(|(body, _)| *body).collect();
     let name = format!("{name}_speed");
     let root = program::speed(&chosen);
-    let files = [("root.rs", root.as_str()), ("ours.rs", ours), ("derived.rs", derived)];
-    crates.add(&name, true, &files).map_err(|error| error.to_string())?;
+    let files = [
+        ("root.rs", root.as_str()),
+        ("ours.rs", ours),
+        ("derived.rs", derived),
+    ];
+    crates
+        .add(&name, true, &files)
+        .map_err(|error| error.to_string())?;
     let mut text = String::new();
     for (number, (_, texts)) in instances.iter().enumerate() {
         for instance in texts {
@@ -252,22 +299,38 @@ fn speed(
     let program = crates.program(&name)?;
     let output = Command::new(program)
         .arg((arguments.rounds * 8 + 1).to_string())
-        .stdin(Stdio::from(File::open(&input).map_err(|error| error.to_string())?))
+        .stdin(Stdio::from(
+            File::open(&input).map_err(|error| error.to_string())?,
+        ))
         .output()
         .map_err(|error| error.to_string())?;
     tell_speed(&String::from_utf8_lossy(&output.stdout), chosen.len())
 }
 
 fn tell_speed(output: &str, bodies: usize) -> Result<(), String> {
-    let numbers = |line: &str| -> Vec<u64> { line.split(' ').filter_map(|word| word.parse().ok()).collect() };
+    let numbers = |line: &str| -> Vec<u64> {
+        line.split(' ')
+            .filter_map(|word| word.parse().ok())
+            .collect()
+    };
     let mut rows = output.lines().map(numbers);
-    let Some([all, ours, derived, bytes]) = rows.next().as_deref().and_then(|row| <[u64; 4]>::try_from(row).ok()) else {
+    let Some([all, ours, derived, bytes]) = rows
+        .next()
+        .as_deref()
+        .and_then(|row| <[u64; 4]>::try_from(row).ok())
+    else {
         return Err("the program printed nothing".to_owned());
     };
     let Some(times) = rows.next().and_then(|row| <[u64; 5]>::try_from(row).ok()) else {
         return Err("the program printed no times".to_owned());
     };
-    let [decoding, encoding, derived_decoding, derived_encoding, checked] = times.map(|time| {
+    let [
+        decoding,
+        encoding,
+        derived_decoding,
+        derived_encoding,
+        checked,
+    ] = times.map(|time| {
         #[allow(clippy::cast_precision_loss, reason = "a rate of a few digits")]
         let rate = bytes as f64 / time.max(1) as f64 * 1e3;
         rate

@@ -24,7 +24,9 @@ pub(crate) fn speed(bodies: &[&BodyInfo]) -> String {
         format!("    Body {{ ours: measure::<ours::{ty}>, derived: measure::<derived::{ty}>, checked: checked::<ours::{ty}>, accepts: accepts::<ours::{ty}, derived::{ty}> }},\n")
     });
     let rows: String = rows.collect();
-    format!("#![allow(warnings)]\nmod ours;\nmod derived;\n\nconst BODIES: &[Body] = &[\n{rows}];\n{FRAME}")
+    format!(
+        "#![allow(warnings)]\nmod ours;\nmod derived;\n\nconst BODIES: &[Body] = &[\n{rows}];\n{FRAME}"
+    )
 }
 
 const FRAME: &str = r#"

@@ -15,9 +15,16 @@ use super::tree::{Place, Trees};
 const ATTEMPTS: usize = 4;
 
 /// Some instances of a body of this document that the oracle accepts; none where its schema gives none.
-pub(crate) fn samples(trees: &mut Samples, document: &Path, body: &BodyInfo, count: usize) -> Vec<Value> {
+pub(crate) fn samples(
+    trees: &mut Samples,
+    document: &Path,
+    body: &BodyInfo,
+    count: usize,
+) -> Vec<Value> {
     let trees = &mut trees.0;
-    let Some(schema) = &body.schema else { return Vec::new() };
+    let Some(schema) = &body.schema else {
+        return Vec::new();
+    };
     let place = Place::new(&schema.file, &schema.pointer);
     let version = trees.file(document).and_then(|tree| {
         let version = tree.get("openapi").and_then(Value::as_str);
@@ -28,7 +35,9 @@ pub(crate) fn samples(trees: &mut Samples, document: &Path, body: &BodyInfo, cou
         by_provider: body.sent_by_provider,
     };
     let bundle = bundle::bundle(trees, &place, reading);
-    let Ok(oracle) = Oracle::new(&bundle.schema) else { return Vec::new() };
+    let Ok(oracle) = Oracle::new(&bundle.schema) else {
+        return Vec::new();
+    };
     let mut generator = Generator::new(&bundle.schema, Random::seeded(&[&place.to_string()]));
     let generated = std::iter::repeat_with(|| generator.instance()).take(count * ATTEMPTS);
     generated
