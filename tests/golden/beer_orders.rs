@@ -153,18 +153,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
         const MEMBERS: &'static [&'static str] = &["orderId", "orderStatus"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order_id = None;
             let mut order_status = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut order_id)?,
-                    _ => members.fill(&mut order_status)?,
+                    0 => members.fill(&mut order_id),
+                    _ => members.fill(&mut order_status),
                 }
             }
-            Ok(Self { order_id, order_status })
+            Some(Self { order_id, order_status })
         }
     }
     impl Object for super::OrderStatusChange {

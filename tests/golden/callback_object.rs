@@ -509,14 +509,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::SomePayload {
         const EXPECTED: &'static str = "an object (`SomePayload`)";
         const MEMBERS: &'static [&'static str] = &["message"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut message = None;
-            while members.next()?.is_some() {
-                members.fill(&mut message)?;
+            while members.next().is_some() {
+                members.fill(&mut message);
             }
-            Ok(Self { message })
+            Some(Self { message })
         }
     }
     impl Object for super::SomePayload {
@@ -529,18 +527,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ChessResult {
         const EXPECTED: &'static str = "an object (`ChessResult`)";
         const MEMBERS: &'static [&'static str] = &["winner", "moves"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut winner = None;
             let mut moves = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut winner)?,
-                    _ => members.fill(&mut moves)?,
+                    0 => members.fill(&mut winner),
+                    _ => members.fill(&mut moves),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 winner: members.required(0, winner)?,
                 moves,
             })

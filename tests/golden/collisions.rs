@@ -582,18 +582,16 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::Result {
         const EXPECTED: &'static str = "an object (`Result`)";
         const MEMBERS: &'static [&'static str] = &["option", "string"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut option = None;
             let mut string = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut option)?,
-                    _ => members.fill(&mut string)?,
+                    0 => members.fill(&mut option),
+                    _ => members.fill(&mut string),
                 }
             }
-            Ok(Self { option, string })
+            Some(Self { option, string })
         }
     }
     impl Object for super::Result {
@@ -607,14 +605,12 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::Option {
         const EXPECTED: &'static str = "an object (`Option`)";
         const MEMBERS: &'static [&'static str] = &["values"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut values = None;
-            while members.next()?.is_some() {
-                members.fill(&mut values)?;
+            while members.next().is_some() {
+                members.fill(&mut values);
             }
-            Ok(Self {
+            Some(Self {
                 values: members.required(0, values)?,
             })
         }
@@ -629,14 +625,12 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::Vec {
         const EXPECTED: &'static str = "an object (`Vec`)";
         const MEMBERS: &'static [&'static str] = &["box"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#box = None;
-            while members.next()?.is_some() {
-                members.fill(&mut r#box)?;
+            while members.next().is_some() {
+                members.fill(&mut r#box);
             }
-            Ok(Self { r#box })
+            Some(Self { r#box })
         }
     }
     impl Object for super::Vec {
@@ -666,9 +660,7 @@ mod serialization_2 {
             "-1",
             "class",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut self_ = None;
             let mut members_ = None;
             let mut ångstrom = None;
@@ -677,19 +669,19 @@ mod serialization_2 {
             let mut plus_1 = None;
             let mut minus_1 = None;
             let mut class = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut self_)?,
-                    1 => members.fill(&mut members_)?,
-                    2 => members.fill(&mut ångstrom)?,
-                    3 => members.fill(&mut ångstrom_2)?,
-                    4 => members.fill(&mut ångstrom_3)?,
-                    5 => members.fill(&mut plus_1)?,
-                    6 => members.fill(&mut minus_1)?,
-                    _ => members.fill(&mut class)?,
+                    0 => members.fill(&mut self_),
+                    1 => members.fill(&mut members_),
+                    2 => members.fill(&mut ångstrom),
+                    3 => members.fill(&mut ångstrom_2),
+                    4 => members.fill(&mut ångstrom_3),
+                    5 => members.fill(&mut plus_1),
+                    6 => members.fill(&mut minus_1),
+                    _ => members.fill(&mut class),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 self_,
                 members: members_,
                 ångstrom,
@@ -718,14 +710,12 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::T {
         const EXPECTED: &'static str = "an object (`T`)";
         const MEMBERS: &'static [&'static str] = &["deserialize"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut deserialize = None;
-            while members.next()?.is_some() {
-                members.fill(&mut deserialize)?;
+            while members.next().is_some() {
+                members.fill(&mut deserialize);
             }
-            Ok(Self { deserialize })
+            Some(Self { deserialize })
         }
     }
     impl Object for super::T {
@@ -739,18 +729,16 @@ mod serialization_2 {
         const EXPECTED: &'static str = "an object (`Deserialize`)";
         const MEMBERS: &'static [&'static str] = &["additional_properties"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut additional_properties = None;
             let mut additional_properties_2 = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut additional_properties)?,
-                    _ => members.keep(&mut additional_properties_2)?,
+                    0 => members.fill(&mut additional_properties),
+                    _ => members.keep(&mut additional_properties_2),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 additional_properties,
                 additional_properties_2,
             })
@@ -768,11 +756,9 @@ mod serialization_2 {
         const EXPECTED: &'static str = "an object (`CallbackHandlerPayload`)";
         const MEMBERS: &'static [&'static str] = &[];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
-            while members.next()?.is_some() {}
-            Ok(Self {})
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            while members.next().is_some() {}
+            Some(Self {})
         }
     }
     impl Object for super::CallbackHandlerPayload {

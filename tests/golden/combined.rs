@@ -237,9 +237,7 @@ mod serialization {
             "keeper",
             "next",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut at = None;
             let mut source = None;
@@ -249,20 +247,20 @@ mod serialization {
             let mut mood = None;
             let mut keeper = None;
             let mut next = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut at)?,
-                    2 => members.fill(&mut source)?,
-                    3 => members.fill(&mut animal)?,
-                    4 => members.fill(&mut again)?,
-                    5 => members.fill(&mut kind)?,
-                    6 => members.fill(&mut mood)?,
-                    7 => members.fill(&mut keeper)?,
-                    _ => members.fill(&mut next)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut at),
+                    2 => members.fill(&mut source),
+                    3 => members.fill(&mut animal),
+                    4 => members.fill(&mut again),
+                    5 => members.fill(&mut kind),
+                    6 => members.fill(&mut mood),
+                    7 => members.fill(&mut keeper),
+                    _ => members.fill(&mut next),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 at,
                 source: members.required(2, source)?,
@@ -293,18 +291,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Animal {
         const EXPECTED: &'static str = "an object (`Animal`)";
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut mother = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut name)?,
-                    _ => members.fill(&mut mother)?,
+                    0 => members.fill(&mut name),
+                    _ => members.fill(&mut mother),
                 }
             }
-            Ok(Self { name, mother })
+            Some(Self { name, mother })
         }
     }
     impl Object for super::Animal {
@@ -337,18 +333,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::SightingKeeper {
         const EXPECTED: &'static str = "an object (`SightingKeeper`)";
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut mother = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut name)?,
-                    _ => members.fill(&mut mother)?,
+                    0 => members.fill(&mut name),
+                    _ => members.fill(&mut mother),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 name: members.required(0, name)?,
                 mother,
             })

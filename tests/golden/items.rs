@@ -148,18 +148,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Item {
         const EXPECTED: &'static str = "an object (`Item`)";
         const MEMBERS: &'static [&'static str] = &["id", "name"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut name = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    _ => members.fill(&mut name)?,
+                    0 => members.fill(&mut id),
+                    _ => members.fill(&mut name),
                 }
             }
-            Ok(Self { id, name })
+            Some(Self { id, name })
         }
     }
     impl Object for super::Item {

@@ -151,18 +151,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
         const MEMBERS: &'static [&'static str] = &["orderId", "status"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order_id = None;
             let mut status = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut order_id)?,
-                    _ => members.fill(&mut status)?,
+                    0 => members.fill(&mut order_id),
+                    _ => members.fill(&mut status),
                 }
             }
-            Ok(Self { order_id, status })
+            Some(Self { order_id, status })
         }
     }
     impl Object for super::OrderStatusChange {

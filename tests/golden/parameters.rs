@@ -810,22 +810,20 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Color {
         const EXPECTED: &'static str = "an object (`Color`)";
         const MEMBERS: &'static [&'static str] = &["R", "G", "B", "finish"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r = None;
             let mut g = None;
             let mut b = None;
             let mut finish = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r)?,
-                    1 => members.fill(&mut g)?,
-                    2 => members.fill(&mut b)?,
-                    _ => members.fill(&mut finish)?,
+                    0 => members.fill(&mut r),
+                    1 => members.fill(&mut g),
+                    2 => members.fill(&mut b),
+                    _ => members.fill(&mut finish),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 r: members.required(0, r)?,
                 g: members.required(1, g)?,
                 b: members.required(2, b)?,
@@ -855,18 +853,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`QueriesPage`)";
         const MEMBERS: &'static [&'static str] = &["limit", "offset"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut limit = None;
             let mut offset = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut limit)?,
-                    _ => members.fill(&mut offset)?,
+                    0 => members.fill(&mut limit),
+                    _ => members.fill(&mut offset),
                 }
             }
-            Ok(Self { limit, offset })
+            Some(Self { limit, offset })
         }
     }
     impl Object for super::QueriesPage {
@@ -880,18 +876,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Filter {
         const EXPECTED: &'static str = "an object (`Filter`)";
         const MEMBERS: &'static [&'static str] = &["since", "finishes"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut since = None;
             let mut finishes = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut since)?,
-                    _ => members.fill(&mut finishes)?,
+                    0 => members.fill(&mut since),
+                    _ => members.fill(&mut finishes),
                 }
             }
-            Ok(Self { since, finishes })
+            Some(Self { since, finishes })
         }
     }
     impl Object for super::Filter {

@@ -399,9 +399,7 @@ mod serialization {
             "parts",
             "extra",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut pin = None;
             let mut weight = None;
@@ -417,26 +415,26 @@ mod serialization {
             let mut inside = None;
             let mut parts = None;
             let mut extra = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut pin)?,
-                    2 => members.fill(&mut weight)?,
-                    3 => members.fill(&mut count)?,
-                    4 => members.fill(&mut fragile)?,
-                    5 => members.fill(&mut sender)?,
-                    6 => members.fill(&mut note)?,
-                    7 => members.fill(&mut hint)?,
-                    8 => members.fill(&mut r#type)?,
-                    9 => members.fill(&mut priority)?,
-                    10 => members.fill(&mut labels)?,
-                    11 => members.fill(&mut route)?,
-                    12 => members.fill(&mut inside)?,
-                    13 => members.fill(&mut parts)?,
-                    _ => members.fill(&mut extra)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut pin),
+                    2 => members.fill(&mut weight),
+                    3 => members.fill(&mut count),
+                    4 => members.fill(&mut fragile),
+                    5 => members.fill(&mut sender),
+                    6 => members.fill(&mut note),
+                    7 => members.fill(&mut hint),
+                    8 => members.fill(&mut r#type),
+                    9 => members.fill(&mut priority),
+                    10 => members.fill(&mut labels),
+                    11 => members.fill(&mut route),
+                    12 => members.fill(&mut inside),
+                    13 => members.fill(&mut parts),
+                    _ => members.fill(&mut extra),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 pin,
                 weight: members.required(2, weight)?,
@@ -480,18 +478,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Address`)";
         const MEMBERS: &'static [&'static str] = &["street", "Street"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut street = None;
             let mut street_2 = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut street)?,
-                    _ => members.fill(&mut street_2)?,
+                    0 => members.fill(&mut street),
+                    _ => members.fill(&mut street_2),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 street: members.required(0, street)?,
                 street_2,
             })
@@ -508,14 +504,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelRouteItem {
         const EXPECTED: &'static str = "an object (`ParcelRouteItem`)";
         const MEMBERS: &'static [&'static str] = &["place"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut place = None;
-            while members.next()?.is_some() {
-                members.fill(&mut place)?;
+            while members.next().is_some() {
+                members.fill(&mut place);
             }
-            Ok(Self { place })
+            Some(Self { place })
         }
     }
     impl Object for super::ParcelRouteItem {
@@ -529,20 +523,18 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Receipt`)";
         const MEMBERS: &'static [&'static str] = &["id", "signed"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut signed = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut signed)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut signed),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id,
                 signed: members.required(1, signed)?,
                 additional_properties,
@@ -561,14 +553,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelMovedClientError {
         const EXPECTED: &'static str = "an object (`ParcelMovedClientError`)";
         const MEMBERS: &'static [&'static str] = &["title"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
-            while members.next()?.is_some() {
-                members.fill(&mut title)?;
+            while members.next().is_some() {
+                members.fill(&mut title);
             }
-            Ok(Self { title })
+            Some(Self { title })
         }
     }
     impl Object for super::ParcelMovedClientError {

@@ -151,24 +151,22 @@ mod serialization {
             "has_bicycle",
             "has_dog",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut trip_id = None;
             let mut passenger_name = None;
             let mut has_bicycle = None;
             let mut has_dog = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut trip_id)?,
-                    2 => members.fill(&mut passenger_name)?,
-                    3 => members.fill(&mut has_bicycle)?,
-                    _ => members.fill(&mut has_dog)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut trip_id),
+                    2 => members.fill(&mut passenger_name),
+                    3 => members.fill(&mut has_bicycle),
+                    _ => members.fill(&mut has_dog),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id,
                 trip_id,
                 passenger_name,

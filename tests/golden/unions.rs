@@ -560,9 +560,7 @@ mod serialization {
             "maybe",
             "perhaps",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payment = None;
             let mut refund = None;
             let mut shape = None;
@@ -579,27 +577,27 @@ mod serialization {
             let mut signal = None;
             let mut maybe = None;
             let mut perhaps = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut payment)?,
-                    1 => members.fill(&mut refund)?,
-                    2 => members.fill(&mut shape)?,
-                    3 => members.fill(&mut animal)?,
-                    4 => members.fill(&mut event)?,
-                    5 => members.fill(&mut contact)?,
-                    6 => members.fill(&mut amount)?,
-                    7 => members.fill(&mut address)?,
-                    8 => members.fill(&mut filter)?,
-                    9 => members.fill(&mut model)?,
-                    10 => members.fill(&mut notice)?,
-                    11 => members.fill(&mut several)?,
-                    12 => members.fill(&mut named)?,
-                    13 => members.fill(&mut signal)?,
-                    14 => members.fill(&mut maybe)?,
-                    _ => members.fill(&mut perhaps)?,
+                    0 => members.fill(&mut payment),
+                    1 => members.fill(&mut refund),
+                    2 => members.fill(&mut shape),
+                    3 => members.fill(&mut animal),
+                    4 => members.fill(&mut event),
+                    5 => members.fill(&mut contact),
+                    6 => members.fill(&mut amount),
+                    7 => members.fill(&mut address),
+                    8 => members.fill(&mut filter),
+                    9 => members.fill(&mut model),
+                    10 => members.fill(&mut notice),
+                    11 => members.fill(&mut several),
+                    12 => members.fill(&mut named),
+                    13 => members.fill(&mut signal),
+                    14 => members.fill(&mut maybe),
+                    _ => members.fill(&mut perhaps),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 payment: members.required(0, payment)?,
                 refund: refund.unwrap_or_default(),
                 shape,
@@ -665,20 +663,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
         const MEMBERS: &'static [&'static str] = &["method", "number", "limit"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut method = None;
             let mut number = None;
             let mut limit = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut method)?,
-                    1 => members.fill(&mut number)?,
-                    _ => members.fill(&mut limit)?,
+                    0 => members.fill(&mut method),
+                    1 => members.fill(&mut number),
+                    _ => members.fill(&mut limit),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 method: members.required(0, method)?,
                 number: members.required(1, number)?,
                 limit,
@@ -697,20 +693,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Transfer {
         const EXPECTED: &'static str = "an object (`Transfer`)";
         const MEMBERS: &'static [&'static str] = &["method", "iban", "bank"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut method = None;
             let mut iban = None;
             let mut bank = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut method)?,
-                    1 => members.fill(&mut iban)?,
-                    _ => members.fill(&mut bank)?,
+                    0 => members.fill(&mut method),
+                    1 => members.fill(&mut iban),
+                    _ => members.fill(&mut bank),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 method: members.required(0, method)?,
                 iban: members.required(1, iban)?,
                 bank,
@@ -729,14 +723,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TransferBank {
         const EXPECTED: &'static str = "an object (`TransferBank`)";
         const MEMBERS: &'static [&'static str] = &["country"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut country = None;
-            while members.next()?.is_some() {
-                members.fill(&mut country)?;
+            while members.next().is_some() {
+                members.fill(&mut country);
             }
-            Ok(Self { country })
+            Some(Self { country })
         }
     }
     impl Object for super::TransferBank {
@@ -770,14 +762,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
         const MEMBERS: &'static [&'static str] = &["radius"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut radius = None;
-            while members.next()?.is_some() {
-                members.fill(&mut radius)?;
+            while members.next().is_some() {
+                members.fill(&mut radius);
             }
-            Ok(Self {
+            Some(Self {
                 radius: members.required(0, radius)?,
             })
         }
@@ -792,14 +782,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
         const MEMBERS: &'static [&'static str] = &["side"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut side = None;
-            while members.next()?.is_some() {
-                members.fill(&mut side)?;
+            while members.next().is_some() {
+                members.fill(&mut side);
             }
-            Ok(Self { side })
+            Some(Self { side })
         }
     }
     impl Object for super::Square {
@@ -836,22 +824,20 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend", "lives"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut species = None;
             let mut name = None;
             let mut friend = None;
             let mut lives = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species)?,
-                    1 => members.fill(&mut name)?,
-                    2 => members.fill(&mut friend)?,
-                    _ => members.fill(&mut lives)?,
+                    0 => members.fill(&mut species),
+                    1 => members.fill(&mut name),
+                    2 => members.fill(&mut friend),
+                    _ => members.fill(&mut lives),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 species: members.required(0, species)?,
                 name: members.required(1, name)?,
                 friend,
@@ -872,20 +858,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut species = None;
             let mut name = None;
             let mut friend = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species)?,
-                    1 => members.fill(&mut name)?,
-                    _ => members.fill(&mut friend)?,
+                    0 => members.fill(&mut species),
+                    1 => members.fill(&mut name),
+                    _ => members.fill(&mut friend),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 species: members.required(0, species)?,
                 name: members.required(1, name)?,
                 friend,
@@ -904,20 +888,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut species = None;
             let mut name = None;
             let mut friend = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species)?,
-                    1 => members.fill(&mut name)?,
-                    _ => members.fill(&mut friend)?,
+                    0 => members.fill(&mut species),
+                    1 => members.fill(&mut name),
+                    _ => members.fill(&mut friend),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 species: members.required(0, species)?,
                 name: members.required(1, name)?,
                 friend,
@@ -957,21 +939,19 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Opened {
         const EXPECTED: &'static str = "an object (`Opened`)";
         const MEMBERS: &'static [&'static str] = &["id", "by", "action"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut by = None;
             let mut action = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut by)?,
-                    _ => members.constant(&mut action, Scalar::String("opened"))?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut by),
+                    _ => members.constant(&mut action, Scalar::String("opened")),
                 }
             }
             members.required(2, action)?;
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 by: members.required(1, by)?,
             })
@@ -989,21 +969,19 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::EventClosed {
         const EXPECTED: &'static str = "an object (`EventClosed`)";
         const MEMBERS: &'static [&'static str] = &["id", "reason", "action"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut reason = None;
             let mut action = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut reason)?,
-                    _ => members.constant(&mut action, Scalar::String("closed"))?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut reason),
+                    _ => members.constant(&mut action, Scalar::String("closed")),
                 }
             }
             members.required(2, action)?;
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 reason,
             })
@@ -1047,14 +1025,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
         const MEMBERS: &'static [&'static str] = &["nickname"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut nickname = None;
-            while members.next()?.is_some() {
-                members.fill(&mut nickname)?;
+            while members.next().is_some() {
+                members.fill(&mut nickname);
             }
-            Ok(Self { nickname })
+            Some(Self { nickname })
         }
     }
     impl Object for super::ContactNickname {
@@ -1067,14 +1043,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
         const MEMBERS: &'static [&'static str] = &["email"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut email = None;
-            while members.next()?.is_some() {
-                members.fill(&mut email)?;
+            while members.next().is_some() {
+                members.fill(&mut email);
             }
-            Ok(Self {
+            Some(Self {
                 email: members.required(0, email)?,
             })
         }
@@ -1089,18 +1063,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
         const MEMBERS: &'static [&'static str] = &["phone", "country"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut phone = None;
             let mut country = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut phone)?,
-                    _ => members.fill(&mut country)?,
+                    0 => members.fill(&mut phone),
+                    _ => members.fill(&mut country),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 phone: members.required(0, phone)?,
                 country: members.required(1, country)?,
             })
@@ -1118,14 +1090,12 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`ContactHidden`)";
         const MEMBERS: &'static [&'static str] = &["hidden"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut hidden = None;
-            while members.next()?.is_some() {
-                members.fill(&mut hidden)?;
+            while members.next().is_some() {
+                members.fill(&mut hidden);
             }
-            Ok(Self { hidden })
+            Some(Self { hidden })
         }
     }
     impl Object for super::ContactHidden {
@@ -1199,14 +1169,12 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Not`)";
         const MEMBERS: &'static [&'static str] = &["not"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut not = None;
-            while members.next()?.is_some() {
-                members.fill(&mut not)?;
+            while members.next().is_some() {
+                members.fill(&mut not);
             }
-            Ok(Self {
+            Some(Self {
                 not: members.required(0, not)?,
             })
         }
@@ -1221,18 +1189,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Both {
         const EXPECTED: &'static str = "an object (`Both`)";
         const MEMBERS: &'static [&'static str] = &["left", "right"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut right = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut left)?,
-                    _ => members.fill(&mut right)?,
+                    0 => members.fill(&mut left),
+                    _ => members.fill(&mut right),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 left: members.required(0, left)?,
                 right: members.required(1, right)?,
             })
@@ -1249,18 +1215,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Either {
         const EXPECTED: &'static str = "an object (`Either`)";
         const MEMBERS: &'static [&'static str] = &["left", "or"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut or = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut left)?,
-                    _ => members.fill(&mut or)?,
+                    0 => members.fill(&mut left),
+                    _ => members.fill(&mut or),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 left: members.required(0, left)?,
                 or: members.required(1, or)?,
             })
@@ -1336,9 +1300,7 @@ mod serialization {
             "city",
             "country",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut text = None;
             let mut author = None;
@@ -1348,20 +1310,20 @@ mod serialization {
             let mut street = None;
             let mut city = None;
             let mut country = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut title)?,
-                    1 => members.fill(&mut text)?,
-                    2 => members.fill(&mut author)?,
-                    3 => members.fill(&mut from)?,
-                    4 => members.fill(&mut to)?,
-                    5 => members.fill(&mut place)?,
-                    6 => members.fill(&mut street)?,
-                    7 => members.fill(&mut city)?,
-                    _ => members.fill(&mut country)?,
+                    0 => members.fill(&mut title),
+                    1 => members.fill(&mut text),
+                    2 => members.fill(&mut author),
+                    3 => members.fill(&mut from),
+                    4 => members.fill(&mut to),
+                    5 => members.fill(&mut place),
+                    6 => members.fill(&mut street),
+                    7 => members.fill(&mut city),
+                    _ => members.fill(&mut country),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 title: members.required(0, title)?,
                 text: members.required(1, text)?,
                 author: members.required(2, author)?,
@@ -1413,18 +1375,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
         const MEMBERS: &'static [&'static str] = &["type", "level"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut level = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type)?,
-                    _ => members.fill(&mut level)?,
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut level),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 r#type: members.required(0, r#type)?,
                 level: members.required(1, level)?,
             })
@@ -1441,18 +1401,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::OtherSignal {
         const EXPECTED: &'static str = "an object (`OtherSignal`)";
         const MEMBERS: &'static [&'static str] = &["type", "text"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut text = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type)?,
-                    _ => members.fill(&mut text)?,
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut text),
                 }
             }
-            Ok(Self { r#type, text })
+            Some(Self { r#type, text })
         }
     }
     impl Object for super::OtherSignal {

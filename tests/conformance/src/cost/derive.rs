@@ -381,12 +381,7 @@ fn derived_enum(item: &ItemEnum, facts: &Facts) -> TokenStream {
         item.attrs.push(attribute(&quote!(serde(tag = #tag))));
     } else if is_choice {
         item.attrs.push(attribute(&quote!(serde(untagged))));
-        let place = |name: &syn::Ident| {
-            facts
-                .order
-                .iter()
-                .position(|each| *each == name.to_string())
-        };
+        let place = |name: &syn::Ident| facts.order.iter().position(|each| *name == *each);
         let mut variants: Vec<_> = item.variants.iter().cloned().collect();
         variants.sort_by_key(|variant| place(&variant.ident));
         item.variants = variants.into_iter().collect();
@@ -443,4 +438,54 @@ fn with_constants(item: &ItemImpl, facts: &BTreeMap<String, Facts>) -> TokenStre
         }
     }
     item.to_token_stream()
+}
+
+#[cfg(test)]
+mod tests {
+    use callbacks_codegen::{Settings, expand_with};
+
+    use super::variants;
+
+    #[test]
+    fn derives_say_what_the_emitted_impls_do() {
+        let document = r##"{"openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+            "webhooks": {"w": {"post": {
+                "requestBody": {"content": {"application/json": {"schema": {
+                    "title": "Order", "type": "object", "required": ["kind", "orderId"], "additionalProperties": false,
+                    "properties": {
+                        "kind": {"const": "order"},
+                        "orderId": {"type": "string"},
+                        "state": {"enum": ["new", "in work"]}
+                    }
+                }}}},
+                "responses": {"204": {"description": "Taken"}}
+            }}}}"##;
+        let expansion = expand_with(&Settings::new("t.json"), |_| Ok(document.into()));
+        let variants = variants(&expansion.to_source()).unwrap();
+        assert!(
+            variants.emitted.contains("payload!"),
+            "{}",
+            variants.emitted
+        );
+        assert!(
+            !variants.derived.contains("payload!"),
+            "{}",
+            variants.derived
+        );
+        for expected in [
+            "#[serde(deny_unknown_fields)]",
+            "#[serde(rename = \"kind\")]",
+            "#[serde(rename = \"order\")]",
+            "#[serde(rename = \"orderId\")]",
+            "#[serde(rename = \"in work\")]",
+            "#[serde(default, skip_serializing_if = \"Option::is_none\")]",
+            "derive(serde::Serialize, serde::Deserialize)",
+        ] {
+            assert!(
+                variants.derived.contains(expected),
+                "{expected}: {}",
+                variants.derived
+            );
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! ```
 //!
 //! Compilers and programs run by turns, and medians are told, so that whatever else the machine does falls on both alike.
+//! Of compilers it is the time that they compute, on all cores together.
 
 mod crates;
 mod derive;
