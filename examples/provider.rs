@@ -4,7 +4,7 @@
 //! Run it with `cargo run --example provider`.
 
 use axum::routing::post;
-use callbacks::{Client, Exchange, StatusCode, Target};
+use callbacks::{Client, Exchange, HttpTransport, StatusCode, Target, TargetPolicy};
 use http::Request;
 use payments::payment_settled::{self, Response};
 use payments::{CallbackSender, Settlement};
@@ -63,7 +63,9 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let consumers = serve(consumers()).await?;
-    let client = Client::new();
+    // The consumers are on this machine, which a client calls only if told to.
+    let policy = TargetPolicy::new().allow_loopback();
+    let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     for base in ["/books", "/gone", "/busy", "/confused"].map(|path| format!("{consumers}{path}")) {
         if let Some(row) = subscribe(payment(&format!(r#"{{"notifyUrl": "{base}"}}"#))?)? {
             println!("kept {row}");
