@@ -133,21 +133,27 @@ fn nip(_: usize, host: &str) -> Answer {
 #[tokio::test]
 async fn every_row_has_its_verdict() {
     let policy = TargetPolicy::new();
+    let names = Names::new(nip);
+    let client = client(policy.clone(), names.clone());
     let mut failures = Vec::new();
     let (mut refused, mut allowed) = (0, 0);
     for row in rows() {
-        let names = Names::new(nip);
+        let asked = names.asked();
         let url = row.url();
         let is_as_told = if row.is_allowed {
             allowed += 1;
             policy.check_url(&url).is_ok()
         } else {
             refused += 1;
-            let outcome = call(&client(policy.clone(), names.clone()), &url).await;
-            let is_early = policy.check_url(&url).is_err() && names.asked() == 0;
-            // Only of a name that looks like any other must the addresses be found out.
-            let is_late = url.contains("nip.io") && names.asked() == 1;
-            outcome.is_err_and(|error| error.is_target()) && (is_early || is_late)
+            let is_early = policy.check_url(&url).is_err();
+            // Only of a name that looks like any other must the addresses be found out. What is wrongly allowed is not
+            // called: this is somebody's machine.
+            let lookups = usize::from(!is_early);
+            (is_early || url.contains("nip.io"))
+                && call(&client, &url)
+                    .await
+                    .is_err_and(|error| error.is_target())
+                && names.asked() - asked == lookups
         };
         if !is_as_told {
             failures.push(format!("{url:.100}: {}", row.why));
@@ -162,6 +168,10 @@ async fn every_row_has_its_verdict() {
 #[tokio::test]
 async fn an_address_has_its_verdict_behind_a_name() {
     let policy = TargetPolicy::new();
+    let answer = Arc::new(Mutex::new(Vec::new()));
+    let given = Arc::clone(&answer);
+    let names = Names::new(move |_, _| Ok(given.lock().unwrap().clone()));
+    let client = client(policy.clone(), names);
     for row in rows().into_iter().filter(|row| row.kind != "url") {
         assert_eq!(
             policy.allows_address(row.value.parse().unwrap()),
@@ -177,7 +187,7 @@ async fn an_address_has_its_verdict_behind_a_name() {
             &["9.9.9.9", &row.value],
             &[&row.value, "2606:2800:220::7"],
         ] {
-            let client = client(policy.clone(), Names::always(addresses));
+            *answer.lock().unwrap() = parse(addresses);
             let error = call(&client, "http://shop.example/hook").await.unwrap_err();
             assert!(error.is_refused(), "{addresses:?}: {error}");
         }
