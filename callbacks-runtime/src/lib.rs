@@ -11,6 +11,8 @@ mod exchange;
 mod json;
 mod operation;
 mod parameter;
+#[cfg(feature = "client")]
+mod policy;
 mod receiver;
 mod target;
 mod transport;
@@ -27,10 +29,12 @@ pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
+#[cfg(feature = "client")]
+pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{HandlerError, Router};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
-pub use transport::{HttpTransport, HttpTransportBuilder};
+pub use transport::{HttpTransport, HttpTransportBuilder, NameService};
 pub use transport::{InMemory, Outgoing, Transport, TransportError};
 pub use validation::{Payload, Validate, Violation, Violations};
 

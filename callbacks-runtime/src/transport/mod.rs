@@ -3,6 +3,8 @@
 #[cfg(feature = "client")]
 mod http_transport;
 mod in_memory;
+#[cfg(feature = "client")]
+mod name_service;
 
 use std::fmt;
 use std::future::Future;
@@ -15,6 +17,8 @@ use crate::answer::Answer;
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use in_memory::InMemory;
+#[cfg(feature = "client")]
+pub use name_service::NameService;
 
 /// A request on its way to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
 #[derive(Clone)]
@@ -64,7 +68,6 @@ impl Transport for std::convert::Infallible {
 }
 
 /// Why no answer came.
-#[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Box<dyn std::error::Error + Send + Sync>,
@@ -72,12 +75,21 @@ pub struct TransportError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TransportErrorKind {
+    Refused,
     Timeout,
     Connect,
     Other,
 }
 
 impl TransportError {
+    /// The target is none that may be called: nothing was sent, and nothing ever will be.
+    pub fn refused(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Refused,
+            source: source.into(),
+        }
+    }
+
     /// No answer within the deadline.
     pub fn timeout(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
@@ -102,6 +114,20 @@ impl TransportError {
         }
     }
 
+    /// Whether the target is none that may be called. Trying again is of no use.
+    pub fn is_refused(&self) -> bool {
+        self.kind == TransportErrorKind::Refused
+    }
+
+    /// The code of what is refused of the target.
+    pub(crate) fn code(&self) -> Option<&'static str> {
+        #[cfg(feature = "client")]
+        let code = self.source.downcast_ref().map(crate::policy::Refusal::code);
+        #[cfg(not(feature = "client"))]
+        let code = None;
+        code
+    }
+
     /// Whether no answer came within the deadline.
     pub fn is_timeout(&self) -> bool {
         self.kind == TransportErrorKind::Timeout
@@ -116,10 +142,29 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.kind {
+            TransportErrorKind::Refused => "the target may not be called",
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
             TransportErrorKind::Other => "the exchange broke off",
         })
+    }
+}
+
+/// The source is told as it displays itself: what it holds may name addresses of the provider's network.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TransportError")
+            .field("kind", &self.kind)
+            .field("source", &self.source.to_string())
+            .finish()
+    }
+}
+
+#[cfg(feature = "client")]
+impl From<crate::policy::Refusal> for TransportError {
+    fn from(refusal: crate::policy::Refusal) -> Self {
+        Self::refused(refusal)
     }
 }
 
