@@ -12,6 +12,7 @@ mod json;
 mod operation;
 mod parameter;
 mod receiver;
+pub mod signature;
 mod target;
 mod transport;
 mod validation;
