@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use crate::answer::Answer;
 use crate::body::{BodyFault, EncodeFault};
+use crate::signature::SignError;
 use crate::transport::TransportError;
 use crate::validation::Violations;
 
@@ -34,6 +35,7 @@ pub(crate) enum Kind {
         violations: Violations,
     },
     Body(EncodeFault),
+    Signature(SignError),
     Transport(TransportError),
     Undeclared(Answer),
     AnswerMediaType(Answer),
@@ -93,6 +95,11 @@ impl Error {
     /// Whether the payload is not as the document says; nothing was sent.
     pub fn is_invalid(&self) -> bool {
         self.violations().is_some()
+    }
+
+    /// Whether the request could not be signed; nothing was sent.
+    pub fn is_signature(&self) -> bool {
+        matches!(self.0.kind, Kind::Signature(_))
     }
 
     /// All that is wrong with the payload that was to be sent: with its first parameter that is not as the document
@@ -224,6 +231,7 @@ impl fmt::Display for Error {
                 )
             }
             Kind::Body(fault) => write!(formatter, "{fault}"),
+            Kind::Signature(error) => write!(formatter, "{error}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
                 write!(
@@ -270,6 +278,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
             Kind::Body(fault) => fault.source(),
+            Kind::Signature(error) => Some(error),
             Kind::Transport(error) => error.source(),
             // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.
             _ => None,

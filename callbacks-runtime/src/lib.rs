@@ -14,6 +14,7 @@ mod parameter;
 #[cfg(feature = "client")]
 mod policy;
 mod receiver;
+pub mod signature;
 mod target;
 mod transport;
 mod validation;

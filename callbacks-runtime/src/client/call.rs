@@ -285,16 +285,17 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// When the target lacks a parameter, nothing came back, or the answer is not as declared.
+    /// When the target lacks a parameter, the request cannot be signed, nothing came back, or the answer is not as declared.
     pub async fn send<T: Transport, A: DecodeAnswer>(
         self,
         client: &Client<T>,
         target: &Target,
     ) -> Result<A, Error> {
         let (operation, is_checked) = (self.operation, self.is_checked);
-        let outgoing = self.into_outgoing(target)?;
+        let mut outgoing = self.into_outgoing(target)?;
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
+        client.sign(&mut outgoing).map_err(within)?;
         let answer = client.transport.send(outgoing).await;
         let answer = answer.map_err(|error| within(Error::new(Kind::Transport(error))))?;
         A::decode(&answer.checked(is_checked)).map_err(within)

@@ -2,6 +2,13 @@
 
 mod call;
 
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use crate::error::{Error, Kind};
+use crate::signature::{MessageId, Signer, Signing};
+use crate::transport::Outgoing;
+
 pub use call::Call;
 
 #[cfg(feature = "client")]
@@ -22,6 +29,7 @@ type DefaultTransport = std::convert::Infallible;
 pub struct Client<T = DefaultTransport> {
     transport: T,
     is_checked: bool,
+    signing: Signing,
 }
 
 #[cfg(feature = "client")]
@@ -51,6 +59,7 @@ impl<T> Client<T> {
         Self {
             transport,
             is_checked: true,
+            signing: Signing::default(),
         }
     }
 
@@ -68,6 +77,47 @@ impl<T> Client<T> {
     pub fn without_validation(mut self) -> Self {
         self.is_checked = false;
         self
+    }
+
+    /// Signs every request, over the bytes that are sent and at the time when they are.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
+    ///
+    /// # let client = Client::over(InMemory::new(Router::default()));
+    /// let client = client.with_signer(StandardWebhooks::new(StandardKey::generate()));
+    /// ```
+    #[must_use]
+    pub fn with_signer(mut self, signer: impl Signer + 'static) -> Self {
+        self.signing.signer = Some(Arc::new(signer));
+        self
+    }
+
+    /// The client for one message: whatever it sends has this id, so that a consumer knows a second attempt. Without,
+    /// each call is a message with an id of its own.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// # let client = Client::over(InMemory::new(Router::default()));
+    /// let attempt = client.for_message("msg_order-17-paid".parse()?);
+    /// # Ok::<(), callbacks_runtime::signature::MessageIdError>(())
+    /// ```
+    #[must_use]
+    pub fn for_message(&self, id: MessageId) -> Self
+    where
+        T: Clone,
+    {
+        let mut client = self.clone();
+        client.signing.message = Some(id);
+        client
+    }
+
+    /// Signs one attempt to send a message, if the client signs at all. The request is final: what is changed after
+    /// this is not signed.
+    pub(crate) fn sign(&self, request: &mut Outgoing) -> Result<(), Error> {
+        let signed = self.signing.sign(request, SystemTime::now());
+        signed.map_err(|error| Error::new(Kind::Signature(error)))
     }
 
     /// The transport.

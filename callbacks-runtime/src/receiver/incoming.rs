@@ -11,6 +11,7 @@ use super::problem::{Violation, problem};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
+use crate::signature::Verified;
 use crate::validation::{self, Payload, Violations};
 
 /// A generated struct of what an operation's request carries.
@@ -52,6 +53,11 @@ impl Incoming {
 
     pub(super) fn is_checked(&self) -> bool {
         self.is_checked
+    }
+
+    /// What the request's signature vouches for, when there is a verifier.
+    pub fn verified(&self) -> Option<&Verified> {
+        self.parts.extensions.get()
     }
 
     /// A path parameter, in style `simple`; `None` when it is noted as wrong.

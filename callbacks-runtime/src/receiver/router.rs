@@ -7,9 +7,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_LENGTH, HeaderValue};
+use http::header::{ALLOW, CONTENT_LENGTH, HeaderValue, WWW_AUTHENTICATE};
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -21,6 +22,7 @@ use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
 use crate::operation::Operation;
+use crate::signature::{ToVerify, Verified, Verifier};
 
 /// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
 ///
@@ -28,7 +30,7 @@ use crate::operation::Operation;
 /// service, in tests through [`InMemory`](crate::InMemory).
 ///
 /// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413),
-/// media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
+/// signature (401, when there is a verifier), media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
 /// that fails or panics is answered 500, which tells nothing of why.
 #[derive(Clone, Debug)]
 pub struct Router {
@@ -43,7 +45,11 @@ struct Shared {
     body_limit: usize,
     is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
+    verifier: Option<Arc<dyn Verifier>>,
+    clock: Arc<Clock>,
 }
+
+type Clock = dyn Fn() -> SystemTime + Send + Sync;
 
 type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
 
@@ -54,6 +60,7 @@ impl fmt::Debug for Shared {
             .field("routes", &self.routes)
             .field("body_limit", &self.body_limit)
             .field("is_checked", &self.is_checked)
+            .field("is_verified", &self.verifier.is_some())
             .finish_non_exhaustive()
     }
 }
@@ -73,6 +80,8 @@ impl Router {
             body_limit: 256 * 1024,
             is_checked: true,
             on_failure: None,
+            verifier: None,
+            clock: Arc::new(SystemTime::now),
         };
         Self {
             shared: Arc::new(shared),
@@ -128,14 +137,40 @@ impl Router {
         self
     }
 
-    /// Calls a function with the operation's name and the error whenever a handler fails: the sender is told nothing,
-    /// so this is where failures are logged. A panic arrives as an error that says so.
+    /// Calls a function with the operation's name and the error whenever a handler fails or a request could not be
+    /// verified: the sender is told nothing, so this is where failures are logged. A panic arrives as an error that says
+    /// so.
     #[must_use]
     pub fn on_failure(
         mut self,
         hook: impl Fn(&'static str, &HandlerError) + Send + Sync + 'static,
     ) -> Self {
         Arc::make_mut(&mut self.shared).on_failure = Some(Arc::new(hook));
+        self
+    }
+
+    /// Lets only those requests through whose signature is right, before anything of them is decoded.
+    ///
+    /// All others get the same answer, 401, whatever was wrong. [`on_failure`](Self::on_failure) is told the reason, an
+    /// [`Unverified`](crate::signature::Unverified).
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// use callbacks_runtime::signature::{GitHubSignature, SharedSecret};
+    ///
+    /// let router = router.verify(GitHubSignature::new(SharedSecret::new("It's a Secret")?));
+    /// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+    /// ```
+    #[must_use]
+    pub fn verify(mut self, verifier: impl Verifier + 'static) -> Self {
+        Arc::make_mut(&mut self.shared).verifier = Some(Arc::new(verifier));
+        self
+    }
+
+    /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.shared).clock = Arc::new(clock);
         self
     }
 
@@ -191,7 +226,7 @@ impl Shared {
         B::Data: Send,
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
         let (route, path_values) = match self.find(parts.uri.path(), &parts.method) {
             Ok(found) => found,
             Err(refusal) => return *refusal,
@@ -200,6 +235,13 @@ impl Shared {
             Ok(body) => body,
             Err(status) => return problem(status, &[]),
         };
+        match self.verified(&parts.headers, &body) {
+            Ok(None) => {}
+            Ok(Some(verified)) => {
+                parts.extensions.insert(verified);
+            }
+            Err(error) => return self.unverified(route, &error),
+        }
         let outcome = (route.call)(Incoming::new(parts, body, path_values, self.is_checked)).await;
         self.respond(route, outcome)
     }
@@ -222,6 +264,30 @@ impl Shared {
         Err(Box::new(refuse(&mut allowed)))
     }
 
+    fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
+        let verifier = self.verifier.as_deref();
+        let verify = |verifier: &dyn Verifier| {
+            verifier.verify(&ToVerify::new(headers, body, (self.clock)()))
+        };
+        let verified = verifier.map(verify).transpose();
+        verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
+    }
+
+    /// The same answer whatever was wrong, with the challenge that RFC 9110 section 15.5.2 asks for.
+    fn unverified(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+        let mut response = self.failed(route, error);
+        let challenge = HeaderValue::from_static("Signature");
+        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        response
+    }
+
+    fn failed(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+        if let Some(hook) = &self.on_failure {
+            hook(route.operation.name, error);
+        }
+        problem(error.status(), &[])
+    }
+
     fn respond(&self, route: &Route, outcome: Outcome) -> Response<Full<Bytes>> {
         let error = match outcome {
             Outcome::Reply(reply) => return reply.into_response(),
@@ -229,10 +295,7 @@ impl Shared {
             Outcome::Failed(error) => error,
             Outcome::Panicked => HandlerError::new("the handler panicked"),
         };
-        if let Some(hook) = &self.on_failure {
-            hook(route.operation.name, &error);
-        }
-        problem(error.status(), &[])
+        self.failed(route, &error)
     }
 }
 

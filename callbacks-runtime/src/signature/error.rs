@@ -1,0 +1,90 @@
+//! What can go wrong with keys and signatures. No error holds a key, a signature or a body.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Why a text or bytes are no key. It never quotes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// A key of Standard Webhooks starts with `whsec_`, `whsk_` or `whpk_`.
+    Prefix,
+    /// What follows the prefix is no base64 with padding (RFC 4648 section 4).
+    Base64,
+    /// The key has too few or too many bytes.
+    Length,
+    /// The bytes are no Ed25519 key, or the public half is not that of the secret one.
+    Ed25519,
+    /// An Ed25519 key without the feature `ed25519`.
+    NoEd25519,
+    /// A ring holds ten keys at most.
+    TooMany,
+}
+
+impl fmt::Display for KeyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Prefix => "the key does not start with `whsec_`, `whsk_` or `whpk_`",
+            Self::Base64 => "the key is not base64 behind its prefix",
+            Self::Length => "the key has too few or too many bytes",
+            Self::Ed25519 => "the bytes are no Ed25519 key",
+            Self::NoEd25519 => "an Ed25519 key needs the feature `ed25519`",
+            Self::TooMany => "a ring holds ten keys at most",
+        })
+    }
+}
+
+impl std::error::Error for KeyError {}
+
+/// Why a request cannot be signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignError(Cow<'static, str>);
+
+impl SignError {
+    /// An error of a scheme of the user's own. The reason must hold no secret: it is logged.
+    pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self(reason.into())
+    }
+
+    pub(super) fn no_key() -> Self {
+        Self::new("no key that signs is valid at this time")
+    }
+}
+
+impl fmt::Display for SignError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the request cannot be signed: {}", self.0)
+    }
+}
+
+impl std::error::Error for SignError {}
+
+/// A request that could not be verified.
+///
+/// Its sender always gets the same answer. The reason, which this error prints, is for the consumer's log: it holds
+/// nothing that came with the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unverified(Cow<'static, str>);
+
+impl Unverified {
+    /// An error of a scheme of the user's own. The reason must hold no secret: it is logged.
+    pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self(reason.into())
+    }
+
+    pub(super) fn no_signature() -> Self {
+        Self::new("the signature is not of the form that the scheme has")
+    }
+
+    pub(super) fn no_match() -> Self {
+        Self::new("no signature is by a key that is valid at this time")
+    }
+}
+
+impl fmt::Display for Unverified {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the request could not be verified: {}", self.0)
+    }
+}
+
+impl std::error::Error for Unverified {}

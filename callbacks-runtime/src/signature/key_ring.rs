@@ -1,0 +1,162 @@
+//! The keys that are valid at a time, newest first, exchanged while they are in use.
+
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::SystemTime;
+
+use super::error::{KeyError, Unverified};
+use super::hmac_sha256::{self, Tag};
+use super::secret::SharedSecret;
+
+/// How many signatures a request gets, and how often each of its signatures is tried.
+const MAX_KEYS: usize = 10;
+
+/// The keys of one endpoint, newest first: up to ten, each valid for ever or until some time.
+///
+/// Who signs uses all keys that are valid where the scheme has room for several signatures, else the newest. Who
+/// verifies accepts any. So neither side has to change its key at the moment when the other does.
+///
+/// Clones share the keys: what [`rotate`](Self::rotate) and [`replace`](Self::replace) change is in force at once,
+/// wherever the ring is in use.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use callbacks_runtime::signature::{KeyRing, StandardKey, StandardWebhooks};
+///
+/// let ring = KeyRing::new(StandardKey::generate());
+/// let signer = StandardWebhooks::new(ring.clone());
+/// ring.rotate(StandardKey::generate(), SystemTime::now() + Duration::from_secs(24 * 60 * 60));
+/// ```
+pub struct KeyRing<K> {
+    keys: Arc<RwLock<Dated<K>>>,
+}
+
+type Dated<K> = Arc<[(K, Option<SystemTime>)]>;
+
+impl<K> KeyRing<K> {
+    /// A ring of one key.
+    pub fn new(key: K) -> Self {
+        let keys: Dated<K> = Arc::new([(key, None)]);
+        Self {
+            keys: Arc::new(RwLock::new(keys)),
+        }
+    }
+
+    fn keys(&self) -> Dated<K> {
+        Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The keys that are valid at a time, newest first.
+    pub(super) fn valid_at(&self, time: SystemTime) -> Valid<K> {
+        Valid {
+            keys: self.keys(),
+            time,
+        }
+    }
+
+    /// Takes over the keys of another ring, in place of those of this one.
+    pub fn replace(&self, other: &Self) {
+        let keys = other.keys();
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+}
+
+impl<K: Clone> KeyRing<K> {
+    /// An older key, which is valid as long as it is in the ring.
+    ///
+    /// # Errors
+    ///
+    /// When there are ten keys already.
+    pub fn and(self, older: K) -> Result<Self, KeyError> {
+        self.with(older, None)
+    }
+
+    /// An older key, which is valid until a time.
+    ///
+    /// # Errors
+    ///
+    /// When there are ten keys already.
+    pub fn and_until(self, older: K, expires: SystemTime) -> Result<Self, KeyError> {
+        self.with(older, Some(expires))
+    }
+
+    fn with(self, older: K, expires: Option<SystemTime>) -> Result<Self, KeyError> {
+        let mut keys = self.keys().to_vec();
+        if keys.len() >= MAX_KEYS {
+            return Err(KeyError::TooMany);
+        }
+        keys.push((older, expires));
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys.into();
+        Ok(self)
+    }
+
+    /// Makes a key the newest. Those before it are valid until the time, if they do not end sooner; should they be ten,
+    /// the oldest is given up.
+    pub fn rotate(&self, newest: K, others_expire: SystemTime) {
+        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        let sooner = |expires: Option<SystemTime>| {
+            Some(expires.map_or(others_expire, |expires| expires.min(others_expire)))
+        };
+        let others = keys
+            .iter()
+            .map(|(key, expires)| (key.clone(), sooner(*expires)));
+        *keys = std::iter::once((newest, None))
+            .chain(others)
+            .take(MAX_KEYS)
+            .collect();
+    }
+}
+
+/// The keys of a ring at one time.
+pub(super) struct Valid<K> {
+    keys: Dated<K>,
+    time: SystemTime,
+}
+
+impl<K> Valid<K> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &K> {
+        let is_valid = |expires: &Option<SystemTime>| expires.is_none_or(|end| self.time < end);
+        self.keys
+            .iter()
+            .filter(move |(_, expires)| is_valid(expires))
+            .map(|(key, _)| key)
+    }
+}
+
+impl Valid<SharedSecret> {
+    /// Refuses unless any of the tags is by any of the keys. Every key is tried, so that the time does not tell which.
+    pub(super) fn vouch(&self, parts: &[&[u8]], tags: &[Tag]) -> Result<(), Unverified> {
+        let found = self.iter().fold(false, |found, key| {
+            found | hmac_sha256::matches(key, parts, tags)
+        });
+        if found {
+            Ok(())
+        } else {
+            Err(Unverified::no_match())
+        }
+    }
+}
+
+impl<K> From<K> for KeyRing<K> {
+    fn from(key: K) -> Self {
+        Self::new(key)
+    }
+}
+
+impl<K> Clone for KeyRing<K> {
+    fn clone(&self) -> Self {
+        Self {
+            keys: Arc::clone(&self.keys),
+        }
+    }
+}
+
+/// Tells how many keys there are, and nothing of them.
+impl<K> fmt::Debug for KeyRing<K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("KeyRing")
+            .field("keys", &self.keys().len())
+            .finish()
+    }
+}

@@ -1,0 +1,54 @@
+//! What a client knows of signing.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::error::SignError;
+use super::message_id::MessageId;
+use super::{Signer, ToSign};
+use crate::transport::Outgoing;
+
+/// Who signs a client's requests, if anyone, and which message they are.
+#[derive(Clone, Default)]
+pub(crate) struct Signing {
+    pub(crate) signer: Option<Arc<dyn Signer>>,
+    pub(crate) message: Option<MessageId>,
+}
+
+impl Signing {
+    /// Signs one attempt to send a message. Without an id from the user, each call is a message of its own.
+    pub(crate) fn sign(&self, request: &mut Outgoing, time: SystemTime) -> Result<(), SignError> {
+        let Some(signer) = &self.signer else {
+            return Ok(());
+        };
+        let generated;
+        let id = match &self.message {
+            Some(id) => id,
+            None => {
+                generated = MessageId::generate();
+                &generated
+            }
+        };
+        let added = signer.sign(&ToSign {
+            method: &request.method,
+            url: &request.url,
+            headers: &request.headers,
+            body: &request.body,
+            id,
+            time,
+        })?;
+        request.headers.extend(added);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Signing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Signing")
+            .field("is_signed", &self.signer.is_some())
+            .field("message", &self.message)
+            .finish()
+    }
+}

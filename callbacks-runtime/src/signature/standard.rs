@@ -1,0 +1,132 @@
+//! Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::error::{SignError, Unverified};
+use super::key_ring::KeyRing;
+use super::standard_key::{Candidates, StandardKey};
+use super::text::{self, MAX_BYTES, MAX_CANDIDATES};
+use super::time::{DEFAULT_TOLERANCE, Timestamp};
+use super::{Signer, ToSign, ToVerify, Verified, Verifier};
+
+const ID: &str = "webhook-id";
+const TIMESTAMP: &str = "webhook-timestamp";
+const SIGNATURE: &str = "webhook-signature";
+
+/// How long the id of a stranger's message may be.
+const MAX_ID: usize = 256;
+
+/// Standard Webhooks, both sides: id, timestamp and body are signed by HMAC-SHA256 (`v1`) or Ed25519 (`v1a`), as each
+/// key of the ring is for.
+///
+/// Every valid key signs. A request is accepted when any of its signatures is by any valid key and of that key's
+/// version, and its timestamp is no further from now than 300 seconds, in either direction.
+///
+/// ```
+/// use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
+/// use callbacks_runtime::{Client, InMemory, Router};
+///
+/// let key: StandardKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse()?;
+/// let router = Router::default().verify(StandardWebhooks::new(key.clone()));
+/// let client = Client::over(InMemory::new(router)).with_signer(StandardWebhooks::new(key));
+/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct StandardWebhooks {
+    keys: KeyRing<StandardKey>,
+    tolerance: Duration,
+}
+
+impl StandardWebhooks {
+    /// The scheme with a key, or with the keys of a ring.
+    pub fn new(keys: impl Into<KeyRing<StandardKey>>) -> Self {
+        Self {
+            keys: keys.into(),
+            tolerance: DEFAULT_TOLERANCE,
+        }
+    }
+
+    /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
+    #[must_use]
+    pub fn tolerance(mut self, tolerance: Duration) -> Self {
+        self.tolerance = tolerance;
+        self
+    }
+}
+
+impl Signer for StandardWebhooks {
+    fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {
+        let timestamp = Timestamp::of(request.time)?.to_string();
+        let id = request.id.as_str();
+        let parts = signed(id, &timestamp, request.body);
+        let keys = self.keys.valid_at(request.time);
+        let signatures: Vec<_> = keys.iter().filter_map(|key| key.sign(&parts)).collect();
+        if signatures.is_empty() {
+            return Err(SignError::no_key());
+        }
+        let mut headers = HeaderMap::with_capacity(3);
+        text::add(&mut headers, ID, id)?;
+        text::add(&mut headers, TIMESTAMP, &timestamp)?;
+        text::add(&mut headers, SIGNATURE, &signatures.join(" "))?;
+        Ok(headers)
+    }
+}
+
+impl Verifier for StandardWebhooks {
+    fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified> {
+        let id = checked_id(text::only(request.headers, ID)?)?;
+        let timestamp_text = text::only(request.headers, TIMESTAMP)?;
+        let timestamp = Timestamp::parse(timestamp_text)?;
+        let candidates = candidates(request.headers)?;
+        let parts = signed(id, timestamp_text, request.body);
+        let keys = self.keys.valid_at(request.time);
+        // Every key is tried, so that the time does not tell which one it was.
+        let found = keys
+            .iter()
+            .fold(false, |found, key| found | key.matches(&parts, &candidates));
+        if !found {
+            return Err(Unverified::no_match());
+        }
+        let time = timestamp.within(self.tolerance, request.time)?;
+        Ok(Verified {
+            id: Some(id.to_owned()),
+            time: Some(time),
+        })
+    }
+}
+
+fn signed<'a>(id: &'a str, timestamp: &'a str, body: &'a [u8]) -> [&'a [u8]; 5] {
+    [id.as_bytes(), b".", timestamp.as_bytes(), b".", body]
+}
+
+/// With a dot in it, the id could take a part of another message's body for its timestamp.
+fn checked_id(id: &str) -> Result<&str, Unverified> {
+    let is_visible = |byte: u8| byte.is_ascii_graphic() && byte != b'.';
+    if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(is_visible) {
+        return Err(Unverified::new("the id is empty, too long or has a dot"));
+    }
+    Ok(id)
+}
+
+/// All signatures on all lines of the header: providers that rotate their keys send several.
+fn candidates(headers: &HeaderMap) -> Result<Candidates, Unverified> {
+    let mut candidates = Candidates::default();
+    let (mut count, mut bytes) = (0, 0);
+    for line in headers.get_all(SIGNATURE) {
+        let line = text::checked(SIGNATURE, line)?;
+        bytes += line.len();
+        for signature in line.split(' ').filter(|text| !text.is_empty()) {
+            count += 1;
+            if count > MAX_CANDIDATES || bytes > MAX_BYTES {
+                return Err(Unverified::new("there are too many signatures"));
+            }
+            candidates.push(signature);
+        }
+    }
+    if count == 0 {
+        return Err(Unverified::new(format!("header `{SIGNATURE}` is missing")));
+    }
+    Ok(candidates)
+}

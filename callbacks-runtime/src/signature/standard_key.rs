@@ -1,0 +1,215 @@
+//! The keys of Standard Webhooks, told apart by the prefix of their text.
+
+use std::fmt;
+use std::str::FromStr;
+
+use base64::DecodeSliceError;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use secrecy::zeroize::Zeroizing;
+
+#[cfg(feature = "ed25519")]
+use super::ed25519::{PublicKey, SecretKey};
+use super::error::KeyError;
+use super::hmac_sha256::{self, Tag};
+use super::secret::SharedSecret;
+use super::text::{from_base64, to_base64};
+
+const SECRET: &str = "whsec_";
+const SIGNING: &str = "whsk_";
+const VERIFYING: &str = "whpk_";
+
+/// How many bytes a shared secret has (Standard Webhooks, "Signature scheme").
+const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
+
+/// A key of Standard Webhooks: `whsec_` is a secret that both sides have, `whsk_` signs by Ed25519 and `whpk_` verifies
+/// what that signed.
+///
+/// Ed25519 needs the feature `ed25519`. A key is never printed, and wiped when dropped.
+///
+/// ```
+/// use callbacks_runtime::signature::{KeyError, StandardKey};
+///
+/// let key: StandardKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse()?;
+/// assert_eq!(format!("{key:?}"), "StandardKey(whsec_..)");
+/// assert_eq!("whsec_c2hvcnQ=".parse::<StandardKey>().unwrap_err(), KeyError::Length);
+/// # Ok::<(), KeyError>(())
+/// ```
+#[derive(Clone)]
+pub struct StandardKey(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Secret(SharedSecret),
+    #[cfg(feature = "ed25519")]
+    Signing(Box<SecretKey>),
+    #[cfg(feature = "ed25519")]
+    Verifying(PublicKey),
+}
+
+impl StandardKey {
+    /// A new secret of 32 random bytes, for both sides.
+    ///
+    /// # Panics
+    ///
+    /// When the operating system has no random bytes to give.
+    pub fn generate() -> Self {
+        let bytes = random();
+        let secret = SharedSecret::new(*bytes).expect("32 bytes are some");
+        Self(Kind::Secret(secret))
+    }
+
+    /// A new Ed25519 key that signs; [`public`](Self::public) is the one to give to the consumer.
+    ///
+    /// # Panics
+    ///
+    /// When the operating system has no random bytes to give.
+    #[cfg(feature = "ed25519")]
+    pub fn generate_ed25519() -> Self {
+        Self(Kind::Signing(Box::new(SecretKey::from_seed(&random()))))
+    }
+
+    /// The key that verifies what this one signs by Ed25519; none for a shared secret.
+    #[cfg(feature = "ed25519")]
+    pub fn public(&self) -> Option<Self> {
+        match &self.0 {
+            Kind::Secret(_) => None,
+            Kind::Signing(key) => Some(Self(Kind::Verifying(key.public()))),
+            Kind::Verifying(_) => Some(self.clone()),
+        }
+    }
+
+    /// A shared secret of 24 to 64 bytes.
+    ///
+    /// # Errors
+    ///
+    /// When there are fewer or more.
+    pub fn from_secret(bytes: &[u8]) -> Result<Self, KeyError> {
+        if !SECRET_BYTES.contains(&bytes.len()) {
+            return Err(KeyError::Length);
+        }
+        SharedSecret::new(bytes).map(|secret| Self(Kind::Secret(secret)))
+    }
+
+    /// The text of the key, to be stored or told to the other side: a secret, unless it starts with `whpk_`.
+    pub fn expose(&self) -> String {
+        let (prefix, bytes) = match &self.0 {
+            Kind::Secret(secret) => (SECRET, to_base64(secret.bytes())),
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(key) => (SIGNING, to_base64(&*key.seed())),
+            #[cfg(feature = "ed25519")]
+            Kind::Verifying(key) => (VERIFYING, to_base64(&key.bytes())),
+        };
+        format!("{prefix}{bytes}")
+    }
+
+    /// The signature with its version; none by a key that only verifies.
+    pub(super) fn sign(&self, parts: &[&[u8]]) -> Option<String> {
+        match &self.0 {
+            Kind::Secret(secret) => {
+                let tag = hmac_sha256::sign(secret, parts);
+                Some(format!("v1,{}", to_base64(&tag)))
+            }
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(key) => Some(format!("v1a,{}", to_base64(&key.sign(parts)))),
+            #[cfg(feature = "ed25519")]
+            Kind::Verifying(_) => None,
+        }
+    }
+
+    /// Whether a signature of the version that the key is for is by it.
+    pub(super) fn matches(&self, parts: &[&[u8]], candidates: &Candidates) -> bool {
+        match &self.0 {
+            Kind::Secret(secret) => hmac_sha256::matches(secret, parts, &candidates.v1),
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(key) => key.public().matches(parts, &candidates.v1a),
+            #[cfg(feature = "ed25519")]
+            Kind::Verifying(key) => key.matches(parts, &candidates.v1a),
+        }
+    }
+}
+
+/// The signatures of a request, by version. A key is only held against those of its own.
+#[derive(Default)]
+pub(super) struct Candidates {
+    v1: Vec<Tag>,
+    #[cfg(feature = "ed25519")]
+    v1a: Vec<super::ed25519::Signature>,
+}
+
+impl Candidates {
+    /// Takes a signature; versions that are unknown are for other verifiers.
+    pub(super) fn push(&mut self, text: &str) {
+        match text.split_once(',') {
+            Some(("v1", tag)) => self.v1.extend(from_base64::<{ hmac_sha256::BYTES }>(tag)),
+            #[cfg(feature = "ed25519")]
+            Some(("v1a", signature)) => self.v1a.extend(from_base64::<64>(signature)),
+            _ => {}
+        }
+    }
+}
+
+fn random() -> Zeroizing<[u8; 32]> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    getrandom::fill(bytes.as_mut_slice()).expect("the operating system gives random bytes");
+    bytes
+}
+
+impl FromStr for StandardKey {
+    type Err = KeyError;
+
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        let decode = |text: &str, make: fn(&[u8]) -> Result<Self, KeyError>| {
+            // The longest key, and what its decoder needs to spare.
+            let mut buffer = Zeroizing::new([0; 66]);
+            let length = BASE64_STANDARD.decode_slice(text, buffer.as_mut_slice());
+            let length = length.map_err(|error| match error {
+                DecodeSliceError::DecodeError(_) => KeyError::Base64,
+                DecodeSliceError::OutputSliceTooSmall => KeyError::Length,
+            })?;
+            make(&buffer[..length])
+        };
+        if let Some(text) = text.strip_prefix(SECRET) {
+            decode(text, Self::from_secret)
+        } else if let Some(text) = text.strip_prefix(SIGNING) {
+            decode(text, signing)
+        } else if let Some(text) = text.strip_prefix(VERIFYING) {
+            decode(text, verifying)
+        } else {
+            Err(KeyError::Prefix)
+        }
+    }
+}
+
+#[cfg(feature = "ed25519")]
+fn signing(bytes: &[u8]) -> Result<StandardKey, KeyError> {
+    SecretKey::parse(bytes).map(|key| StandardKey(Kind::Signing(Box::new(key))))
+}
+
+#[cfg(feature = "ed25519")]
+fn verifying(bytes: &[u8]) -> Result<StandardKey, KeyError> {
+    PublicKey::parse(bytes).map(|key| StandardKey(Kind::Verifying(key)))
+}
+
+#[cfg(not(feature = "ed25519"))]
+fn signing(_bytes: &[u8]) -> Result<StandardKey, KeyError> {
+    Err(KeyError::NoEd25519)
+}
+
+#[cfg(not(feature = "ed25519"))]
+fn verifying(_bytes: &[u8]) -> Result<StandardKey, KeyError> {
+    Err(KeyError::NoEd25519)
+}
+
+impl fmt::Debug for StandardKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let prefix = match &self.0 {
+            Kind::Secret(_) => SECRET,
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(_) => SIGNING,
+            #[cfg(feature = "ed25519")]
+            Kind::Verifying(_) => VERIFYING,
+        };
+        write!(formatter, "StandardKey({prefix}..)")
+    }
+}

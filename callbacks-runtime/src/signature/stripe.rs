@@ -1,0 +1,101 @@
+//! Stripe: `Stripe-Signature`.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::error::{SignError, Unverified};
+use super::hmac_sha256::{self, Tag};
+use super::key_ring::KeyRing;
+use super::secret::SharedSecret;
+use super::text::{self, MAX_CANDIDATES};
+use super::time::{DEFAULT_TOLERANCE, Timestamp};
+use super::{Signer, ToSign, ToVerify, Verified, Verifier};
+
+const SIGNATURE: &str = "stripe-signature";
+
+/// The signatures of Stripe, both sides: `Stripe-Signature: t=<seconds>,v1=<hexadecimal>` by HMAC-SHA256 over timestamp
+/// and body. The secret is the whole text that Stripe shows, with its `whsec_`.
+///
+/// Every valid key signs. A request is accepted when any of its `v1` is by any valid key, and its timestamp is no
+/// further from now than 300 seconds, in either direction.
+#[derive(Clone, Debug)]
+pub struct StripeSignature {
+    keys: KeyRing<SharedSecret>,
+    tolerance: Duration,
+}
+
+impl StripeSignature {
+    /// The scheme with a secret, or with those of a ring.
+    pub fn new(keys: impl Into<KeyRing<SharedSecret>>) -> Self {
+        Self {
+            keys: keys.into(),
+            tolerance: DEFAULT_TOLERANCE,
+        }
+    }
+
+    /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
+    #[must_use]
+    pub fn tolerance(mut self, tolerance: Duration) -> Self {
+        self.tolerance = tolerance;
+        self
+    }
+}
+
+impl Signer for StripeSignature {
+    fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {
+        let timestamp = Timestamp::of(request.time)?.to_string();
+        let parts = signed(&timestamp, request.body);
+        let mut signature = format!("t={timestamp}");
+        let unsigned = signature.len();
+        for key in self.keys.valid_at(request.time).iter() {
+            signature.push_str(",v1=");
+            signature.push_str(&text::to_hex(&hmac_sha256::sign(key, &parts)));
+        }
+        if signature.len() == unsigned {
+            return Err(SignError::no_key());
+        }
+        let mut headers = HeaderMap::with_capacity(1);
+        text::add(&mut headers, SIGNATURE, &signature)?;
+        Ok(headers)
+    }
+}
+
+impl Verifier for StripeSignature {
+    fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified> {
+        let (timestamp_text, tags) = parse(text::only(request.headers, SIGNATURE)?)?;
+        let timestamp = Timestamp::parse(timestamp_text)?;
+        self.keys
+            .valid_at(request.time)
+            .vouch(&signed(timestamp_text, request.body), &tags)?;
+        Ok(Verified {
+            id: None,
+            time: Some(timestamp.within(self.tolerance, request.time)?),
+        })
+    }
+}
+
+fn signed<'a>(timestamp: &'a str, body: &'a [u8]) -> [&'a [u8]; 3] {
+    [timestamp.as_bytes(), b".", body]
+}
+
+/// The one timestamp, and every signature of version 1. Others, such as the `v0` of test events, are passed over.
+fn parse(header: &str) -> Result<(&str, Vec<Tag>), Unverified> {
+    let (mut timestamp, mut tags) = (None, Vec::new());
+    for (count, part) in header.split(',').enumerate() {
+        // The timestamp stands among them.
+        if count > MAX_CANDIDATES {
+            return Err(Unverified::new("there are too many signatures"));
+        }
+        match part.split_once('=') {
+            Some(("t", _)) if timestamp.is_some() => {
+                return Err(Unverified::new("there are two timestamps"));
+            }
+            Some(("t", text)) => timestamp = Some(text),
+            Some(("v1", text)) => tags.extend(text::from_hex(text)),
+            _ => {}
+        }
+    }
+    let timestamp = timestamp.ok_or_else(|| Unverified::new("there is no timestamp"))?;
+    Ok((timestamp, tags))
+}

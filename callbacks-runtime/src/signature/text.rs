@@ -1,0 +1,91 @@
+//! Headers of signatures: one line each, bounded, and in one spelling only.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use http::header::HeaderName;
+use http::{HeaderMap, HeaderValue};
+
+use super::error::{SignError, Unverified};
+use super::hmac_sha256::Tag;
+
+/// How many bytes the headers of a signature may have.
+pub(super) const MAX_BYTES: usize = 4096;
+
+/// How many signatures are tried.
+pub(super) const MAX_CANDIDATES: usize = 16;
+
+/// The only line of a header, in visible ASCII. A second line would let the next reader see another one than was signed.
+pub(super) fn only<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<&'a str, Unverified> {
+    let mut lines = headers.get_all(name).iter();
+    let Some(line) = lines.next() else {
+        return Err(Unverified::new(format!("header `{name}` is missing")));
+    };
+    if lines.next().is_some() {
+        return Err(Unverified::new(format!("header `{name}` comes twice")));
+    }
+    checked(name, line)
+}
+
+/// A line that is bounded and in ASCII.
+pub(super) fn checked<'a>(
+    name: &'static str,
+    line: &'a HeaderValue,
+) -> Result<&'a str, Unverified> {
+    if line.len() > MAX_BYTES {
+        return Err(Unverified::new(format!("header `{name}` is too long")));
+    }
+    line.to_str()
+        .map_err(|_| Unverified::new(format!("header `{name}` is not in visible ASCII")))
+}
+
+/// A tag in lower-case hexadecimal digits, which is how every provider writes it.
+pub(super) fn from_hex(text: &str) -> Option<Tag> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
+        return None;
+    };
+    let mut tag = Tag::default();
+    if pairs.len() != tag.len() {
+        return None;
+    }
+    for (byte, [high, low]) in tag.iter_mut().zip(pairs) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some(tag)
+}
+
+pub(super) fn to_hex(tag: &Tag) -> String {
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0');
+    tag.iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}
+
+/// Exactly so many bytes in base64, with padding (RFC 4648 section 4).
+pub(super) fn from_base64<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if text.len() != N.div_ceil(3) * 4 {
+        return None;
+    }
+    BASE64_STANDARD.decode(text).ok()?.try_into().ok()
+}
+
+pub(super) fn to_base64(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(bytes)
+}
+
+/// Adds a header, not to be printed: who sees a signature can send the request again.
+pub(super) fn add(
+    headers: &mut HeaderMap,
+    name: &'static str,
+    text: &str,
+) -> Result<(), SignError> {
+    let mut value = HeaderValue::from_str(text)
+        .map_err(|_| SignError::new(format!("header `{name}` would hold a line break")))?;
+    value.set_sensitive(true);
+    headers.insert(HeaderName::from_static(name), value);
+    Ok(())
+}
