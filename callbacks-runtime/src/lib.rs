@@ -12,6 +12,7 @@ mod json;
 mod operation;
 mod parameter;
 mod receiver;
+pub mod retry;
 mod target;
 mod transport;
 mod validation;
@@ -22,7 +23,7 @@ pub use serde_json::Value;
 
 pub use answer::Answer;
 pub use body::Binary;
-pub use client::Client;
+pub use client::{Client, Delivery, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use json::{Nullable, UnknownValue};

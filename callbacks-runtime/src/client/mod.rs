@@ -1,8 +1,11 @@
 //! The provider's side: a client that every generated `CallbackSender` trait is implemented for.
 
 mod call;
+mod deliver;
+mod deliver_loop;
 
 pub use call::Call;
+pub use deliver::{Delivery, Retrying};
 
 #[cfg(feature = "client")]
 type DefaultTransport = crate::transport::HttpTransport;
