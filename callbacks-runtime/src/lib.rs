@@ -14,6 +14,7 @@ mod parameter;
 #[cfg(feature = "client")]
 mod policy;
 mod receiver;
+pub mod retry;
 pub mod signature;
 mod target;
 mod transport;
@@ -25,7 +26,7 @@ pub use serde_json::Value;
 
 pub use answer::Answer;
 pub use body::Binary;
-pub use client::Client;
+pub use client::{Client, Delivery, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use json::{Nullable, UnknownValue};

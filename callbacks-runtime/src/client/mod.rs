@@ -1,6 +1,8 @@
 //! The provider's side: a client that every generated `CallbackSender` trait is implemented for.
 
 mod call;
+mod deliver;
+mod deliver_loop;
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,6 +12,7 @@ use crate::signature::{MessageId, Signer, Signing};
 use crate::transport::Outgoing;
 
 pub use call::Call;
+pub use deliver::{Delivery, Retrying};
 
 #[cfg(feature = "client")]
 type DefaultTransport = crate::transport::HttpTransport;

@@ -78,6 +78,8 @@ enum TransportErrorKind {
     Refused,
     Timeout,
     Connect,
+    Refused,
+    Infrastructure,
     Other,
 }
 
@@ -102,6 +104,22 @@ impl TransportError {
     pub fn connect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Connect,
+            source: source.into(),
+        }
+    }
+
+    /// Nothing was sent: a policy of the provider's own refuses the target. Sending again would change nothing.
+    pub fn refused(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Refused,
+            source: source.into(),
+        }
+    }
+
+    /// The provider's own side is at fault, such as its resolver or its proxy: that says nothing of the target.
+    pub fn infrastructure(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Infrastructure,
             source: source.into(),
         }
     }
@@ -137,6 +155,16 @@ impl TransportError {
     pub fn is_connect(&self) -> bool {
         self.kind == TransportErrorKind::Connect
     }
+
+    /// Whether a policy of the provider's own refused the target.
+    pub fn is_refused(&self) -> bool {
+        self.kind == TransportErrorKind::Refused
+    }
+
+    /// Whether the provider's own side is at fault.
+    pub fn is_infrastructure(&self) -> bool {
+        self.kind == TransportErrorKind::Infrastructure
+    }
 }
 
 impl fmt::Display for TransportError {
@@ -145,6 +173,8 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Refused => "the target may not be called",
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::Refused => "the target is refused",
+            TransportErrorKind::Infrastructure => "the sender's own network is at fault",
             TransportErrorKind::Other => "the exchange broke off",
         })
     }
