@@ -254,6 +254,30 @@ async fn s21_an_id_that_the_message_has_stays() {
 }
 
 #[tokio::test]
+async fn s21_each_attempt_is_signed_anew() {
+    use callbacks::signature::{StandardKey, StandardWebhooks};
+
+    let script = Script::of([answer(500), answer(500), answer(200)]);
+    let (client, _) = client(&script, plain());
+    let client = client.with_signer(StandardWebhooks::new(StandardKey::generate()));
+    deliver(&client, URL).await;
+    let sent = script.sent();
+    assert_eq!(sent.len(), 3);
+    let header = |name: &str| -> Vec<_> { sent.iter().map(|sent| &sent.headers[name]).collect() };
+    let is_one = |name: &str| header(name).iter().all(|each| *each == header(name)[0]);
+    assert!(is_one("webhook-id"));
+    let signatures: std::collections::HashSet<_> =
+        header("webhook-signature").into_iter().collect();
+    assert_eq!(signatures.len(), 3);
+    let times: std::collections::HashSet<_> = header("webhook-timestamp").into_iter().collect();
+    assert_eq!(times.len(), 3);
+    for name in ["webhook-signature", "webhook-timestamp", "webhook-id"] {
+        let is_single = |each: &Outgoing| each.headers.get_all(name).iter().count() == 1;
+        assert!(sent.iter().all(is_single), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn s27_failures_are_tried_again_and_events_tell_it() {
     let script = Script::of([
         failure(TransportError::timeout),

@@ -11,6 +11,7 @@ use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
 use crate::parameter::{self, Named, Place, Problem, Style};
+use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport};
 use crate::validation::{Instance, SchemaRef};
@@ -325,6 +326,7 @@ impl Call {
             url,
             headers: self.headers,
             body: self.body,
+            signing: Signing::default(),
         })
     }
 }

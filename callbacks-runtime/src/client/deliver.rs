@@ -15,8 +15,8 @@ use crate::transport::{Outgoing, Transport, TransportError};
 /// A transport that sends again over another one, under a [`RetryPolicy`].
 ///
 /// It stands below the senders, so every generated one works with it unchanged, and a body is checked and serialised once
-/// however often it is sent. Each attempt hands the same request to the transport below: what signs or vets requests
-/// belongs there, so that every attempt is signed anew and every address vetted anew. A message without `webhook-id` gets
+/// however often it is sent. Each attempt hands the same request to the transport below, which vets every address
+/// anew; what the client signs is signed anew, with the same id and the time that it is then. A message without `webhook-id` gets
 /// one, which all its attempts carry: by it the consumer knows a repetition.
 ///
 /// What waits is held in memory, and lost with the process. Clones share breakers and disabled targets.
@@ -28,9 +28,12 @@ pub struct Retrying<T> {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
     pub(super) state: Arc<State>,
-    hook: Option<Arc<dyn Fn(&Event<'_>) + Send + Sync>>,
+    hook: Option<Hook>,
     log: Option<Arc<Mutex<Log>>>,
 }
+
+/// What is told of each attempt and of each end.
+type Hook = Arc<dyn Fn(&Event<'_>) + Send + Sync>;
 
 /// What is remembered across messages.
 pub(super) struct State {
@@ -225,6 +228,7 @@ impl<T> Client<T> {
         Client {
             transport: set_up(self.transport),
             is_checked: self.is_checked,
+            signing: self.signing,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The loop that sends one message until a policy is content.
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
 
@@ -93,7 +93,10 @@ impl<'a, T: Transport> Message<'a, T> {
             ..
         } = self.retrying;
         let (began, started) = (clock.time_of_day(), clock.now());
-        let sent = inner.send(self.request.clone()).await;
+        let sent = match self.signed(began) {
+            Ok(request) => inner.send(request).await,
+            Err(error) => Err(error),
+        };
         let now = clock.now();
         self.made = self.made.saturating_add(1);
         let outcome = Outcome::of(&sent, clock.time_of_day());
@@ -115,6 +118,18 @@ impl<'a, T: Transport> Message<'a, T> {
         self.note_breaker(permit, outcome, class, now);
         self.note_health(class, now);
         (sent, decision)
+    }
+
+    /// The request of the next attempt. Receivers refuse signatures of long ago, so each attempt has one of its own.
+    fn signed(&self, time: SystemTime) -> Result<Outgoing, TransportError> {
+        let mut request = self.request.clone();
+        if self.made > 0 {
+            let signing = request.signing.clone();
+            signing
+                .sign(&mut request, time)
+                .map_err(TransportError::refused)?;
+        }
+        Ok(request)
     }
 
     fn note_breaker(&self, permit: Permit, outcome: Outcome, class: Class, now: Duration) {

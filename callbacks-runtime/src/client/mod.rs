@@ -116,10 +116,12 @@ impl<T> Client<T> {
         client
     }
 
-    /// Signs one attempt to send a message, if the client signs at all. The request is final: what is changed after
-    /// this is not signed.
+    /// Signs a message, if the client signs at all. The request is final: what is changed after this is not signed. A
+    /// transport that sends it again signs it again, with the time that it is then.
     pub(crate) fn sign(&self, request: &mut Outgoing) -> Result<(), Error> {
-        let signed = self.signing.sign(request, SystemTime::now());
+        let signing = self.signing.of_one_message();
+        let signed = signing.sign(request, SystemTime::now());
+        request.signing = signing;
         signed.map_err(|error| Error::new(Kind::Signature(error)))
     }
 

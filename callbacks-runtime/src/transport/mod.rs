@@ -13,6 +13,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::answer::Answer;
+use crate::signature::Signing;
 
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
@@ -32,6 +33,8 @@ pub struct Outgoing {
     pub headers: HeaderMap,
     /// The body as it is sent.
     pub body: Bytes,
+    /// How to sign it again, for a transport that sends it again later.
+    pub(crate) signing: Signing,
 }
 
 /// URL, headers and body may hold secrets.
@@ -78,7 +81,6 @@ enum TransportErrorKind {
     Refused,
     Timeout,
     Connect,
-    Refused,
     Infrastructure,
     Other,
 }
@@ -104,14 +106,6 @@ impl TransportError {
     pub fn connect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Connect,
-            source: source.into(),
-        }
-    }
-
-    /// Nothing was sent: a policy of the provider's own refuses the target. Sending again would change nothing.
-    pub fn refused(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self {
-            kind: TransportErrorKind::Refused,
             source: source.into(),
         }
     }
@@ -156,11 +150,6 @@ impl TransportError {
         self.kind == TransportErrorKind::Connect
     }
 
-    /// Whether a policy of the provider's own refused the target.
-    pub fn is_refused(&self) -> bool {
-        self.kind == TransportErrorKind::Refused
-    }
-
     /// Whether the provider's own side is at fault.
     pub fn is_infrastructure(&self) -> bool {
         self.kind == TransportErrorKind::Infrastructure
@@ -173,7 +162,6 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Refused => "the target may not be called",
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
-            TransportErrorKind::Refused => "the target is refused",
             TransportErrorKind::Infrastructure => "the sender's own network is at fault",
             TransportErrorKind::Other => "the exchange broke off",
         })
