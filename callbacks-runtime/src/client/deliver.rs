@@ -151,8 +151,8 @@ impl<T> Retrying<T> {
 impl State {
     fn new(policy: &BreakerPolicy) -> Self {
         Self {
-            breakers: Mutex::new(Bounded::new(policy.remembered)),
-            targets: Mutex::new(Bounded::new(policy.remembered)),
+            breakers: Mutex::new(Bounded::new(policy.remembers())),
+            targets: Mutex::new(Bounded::new(policy.remembers())),
         }
     }
 
