@@ -350,6 +350,27 @@ async fn s27_the_last_answer_is_decoded_and_a_success_that_is_not_as_declared_is
     );
 }
 
+/// A declared 400 is a typed answer, and yet the message did not arrive.
+#[tokio::test]
+async fn s27_a_declared_failure_is_typed_and_told_as_a_failure() {
+    let script = Script::of([answer(400)]);
+    let (client, _) = client(&script, plain().terminal_4xx());
+    let request = store::payment_result_get::Request {
+        success: true,
+        ref_id: 7,
+    };
+    let target = Target::new(URL).unwrap();
+    let delivery = client
+        .deliver(async |client| client.payment_result_get(&target, &request).await)
+        .await;
+    let declared = store::payment_result_get::Response::BadRequest;
+    assert_eq!(delivery.result.as_ref().unwrap(), &declared);
+    assert_eq!(
+        (delivery.end, delivery.is_delivered()),
+        (Some(End::Final), false)
+    );
+}
+
 #[tokio::test]
 async fn s28_a_hint_lengthens_the_wait_in_all_its_forms() {
     // The simulated clock starts at 08:49:37.
