@@ -28,12 +28,11 @@ pub struct Retrying<T> {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
     pub(super) state: Arc<State>,
-    hook: Option<Hook>,
+    hook: Option<Arc<Hook>>,
     log: Option<Arc<Mutex<Log>>>,
 }
 
-/// What is told of each attempt and of each end.
-type Hook = Arc<dyn Fn(&Event<'_>) + Send + Sync>;
+type Hook = dyn Fn(&Event<'_>) + Send + Sync;
 
 /// What is remembered across messages.
 pub(super) struct State {
@@ -154,8 +153,8 @@ impl<T> Retrying<T> {
 impl State {
     fn new(policy: &BreakerPolicy) -> Self {
         Self {
-            breakers: Mutex::new(Bounded::new(policy.remembered)),
-            targets: Mutex::new(Bounded::new(policy.remembered)),
+            breakers: Mutex::new(Bounded::new(policy.remembers())),
+            targets: Mutex::new(Bounded::new(policy.remembers())),
         }
     }
 
@@ -238,12 +237,7 @@ impl<T: Clone> Client<Retrying<T>> {
     /// client that it is given.
     ///
     /// Dropping the future ends it; a message may then have arrived nevertheless.
-    ///
-    /// ```ignore
-    /// let delivery = client
-    ///     .deliver(async |client| client.on_order_status_change(&target, &change).await)
-    ///     .await;
-    /// ```
+    /// The README has an example.
     pub async fn deliver<R, F>(&self, send: impl FnOnce(Self) -> F) -> Delivery<R>
     where
         F: Future<Output = Result<R, Error>>,

@@ -12,27 +12,16 @@ const PROBE_POLL: Duration = Duration::from_secs(1);
 
 /// When breakers open, and for how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct BreakerPolicy {
-    /// Opens after so many failures in a row. Default: 5.
-    pub consecutive: u32,
-    /// Opens when half of at least so many attempts within the window failed. Default: 10.
-    pub minimum: u32,
-    /// The window, which moves in sixths. Default: 60 s.
-    pub window: Duration,
-    /// How long it stays open the first time, give or take a fifth; each time in a row twice as long. Default: 30 s.
-    pub pause: Duration,
-    /// The longest that it stays open. Default: 10 min.
-    pub longest_pause: Duration,
-    /// How long the one attempt that tries whether all is well again may take. Longer, and another may. Default: 60 s.
-    pub probe: Duration,
-    /// How long an origin is left alone that answered 429, 502, 503 or 504 without saying for how long. Default: 1 s.
-    pub throttle: Duration,
-    /// The longest time that an origin is left alone because one answer asked for it. An origin may serve many, of whom
-    /// none should silence the others for a day. Default: 60 s.
-    pub longest_throttle: Duration,
-    /// How many origins, and how many targets, are remembered. Default: 10 000.
-    pub remembered: usize,
+    consecutive: u32,
+    minimum: u32,
+    window: Duration,
+    pause: Duration,
+    longest_pause: Duration,
+    probe: Duration,
+    throttle: Duration,
+    longest_throttle: Duration,
+    remembered: usize,
 }
 
 impl Default for BreakerPolicy {
@@ -48,6 +37,59 @@ impl Default for BreakerPolicy {
             longest_throttle: Duration::from_secs(60),
             remembered: 10_000,
         }
+    }
+}
+
+impl BreakerPolicy {
+    /// Opens after so many failures in a row. Default: 5.
+    #[must_use]
+    pub fn consecutive(mut self, failures: u32) -> Self {
+        self.consecutive = failures;
+        self
+    }
+
+    /// Opens when half of at least so many attempts within the window failed, which moves in sixths. Default: 10 in 60 s.
+    #[must_use]
+    pub fn half_of(mut self, attempts: u32, window: Duration) -> Self {
+        self.minimum = attempts;
+        self.window = window;
+        self
+    }
+
+    /// How long it stays open the first time, give or take a fifth, and at most: each time in a row is twice as long as
+    /// the one before. Default: 30 s, 10 min.
+    #[must_use]
+    pub fn pause(mut self, first: Duration, longest: Duration) -> Self {
+        self.pause = first;
+        self.longest_pause = longest;
+        self
+    }
+
+    /// How long the one attempt that tries whether all is well again may take; after that another may. Default: 60 s.
+    #[must_use]
+    pub fn probe(mut self, duration: Duration) -> Self {
+        self.probe = duration;
+        self
+    }
+
+    /// How long an origin is left alone that answered 429, 502, 503 or 504 without saying for how long, and at most if it
+    /// did. An origin may serve many, of whom none should silence the others for a day. Default: 1 s, 60 s.
+    #[must_use]
+    pub fn throttle(mut self, unsaid: Duration, longest: Duration) -> Self {
+        self.throttle = unsaid;
+        self.longest_throttle = longest;
+        self
+    }
+
+    /// How many origins, and how many targets, are remembered. Default: 10 000.
+    #[must_use]
+    pub fn remembered(mut self, count: usize) -> Self {
+        self.remembered = count;
+        self
+    }
+
+    pub(crate) fn remembers(&self) -> usize {
+        self.remembered
     }
 }
 

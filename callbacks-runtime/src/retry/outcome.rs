@@ -104,11 +104,15 @@ impl Failure {
 fn is_tls(error: &TransportError) -> bool {
     let mut next = error.source();
     while let Some(error) = next {
-        let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
-        if kind == Some(io::ErrorKind::InvalidData) {
+        let io = error.downcast_ref::<io::Error>();
+        if io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
             return true;
         }
-        next = error.source();
+        // The source of an I/O error is not the error in it, but the source of that.
+        next = match io.and_then(io::Error::get_ref) {
+            Some(within) => Some(within),
+            None => error.source(),
+        };
     }
     false
 }
@@ -178,7 +182,10 @@ mod tests {
         assert_eq!(class(TransportError::other("reset")), Class::Retry);
         assert_eq!(class(TransportError::refused("private")), Class::Final);
         let tls = io::Error::new(io::ErrorKind::InvalidData, "bad certificate");
-        assert_eq!(class(TransportError::connect(tls)), Class::Final);
+        assert_eq!(
+            class(TransportError::connect(io::Error::other(tls))),
+            Class::Final
+        );
         let closed = io::Error::from(io::ErrorKind::ConnectionRefused);
         assert_eq!(class(TransportError::connect(closed)), Class::Retry);
     }
