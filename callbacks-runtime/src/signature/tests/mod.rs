@@ -4,6 +4,7 @@
 mod ed25519;
 mod hostile;
 mod keys;
+mod received;
 mod rotation;
 mod tamper;
 mod times;
