@@ -57,6 +57,27 @@ pub struct ToSign<'a> {
     pub time: SystemTime,
 }
 
+impl<'a> ToSign<'a> {
+    /// One attempt to send a message. A [`Client`](crate::Client) makes it of what it sends.
+    pub fn new(
+        method: &'a Method,
+        url: &'a str,
+        headers: &'a HeaderMap,
+        body: &'a [u8],
+        id: &'a MessageId,
+        time: SystemTime,
+    ) -> Self {
+        Self {
+            method,
+            url,
+            headers,
+            body,
+            id,
+            time,
+        }
+    }
+}
+
 /// URL, headers and body may hold secrets.
 impl std::fmt::Debug for ToSign<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

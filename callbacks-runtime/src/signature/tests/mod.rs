@@ -4,6 +4,7 @@
 mod ed25519;
 mod hostile;
 mod keys;
+mod received;
 mod rotation;
 mod tamper;
 mod times;
@@ -76,12 +77,12 @@ pub(super) fn verify(
     verifier.verify(&ToVerify::new(headers, body, at(seconds)))
 }
 
-/// Every scheme, by its name, as both of its sides.
-pub(super) fn schemes() -> Vec<(&'static str, Box<dyn Signer>, Box<dyn Verifier>)> {
-    fn both<S: Signer + Verifier + Clone + 'static>(
-        name: &'static str,
-        scheme: S,
-    ) -> (&'static str, Box<dyn Signer>, Box<dyn Verifier>) {
+/// A scheme by its name, as both of its sides.
+type Scheme = (&'static str, Box<dyn Signer>, Box<dyn Verifier>);
+
+/// Every scheme.
+pub(super) fn schemes() -> Vec<Scheme> {
+    fn both<S: Signer + Verifier + Clone + 'static>(name: &'static str, scheme: S) -> Scheme {
         (name, Box::new(scheme.clone()), Box::new(scheme))
     }
     vec![
