@@ -564,14 +564,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::BookedPage {
         const EXPECTED: &'static str = "an object (`BookedPage`)";
         const MEMBERS: &'static [&'static str] = &["limit"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut limit = None;
-            while members.next()?.is_some() {
-                members.fill(&mut limit)?;
+            while members.next().is_some() {
+                members.fill(&mut limit);
             }
-            Ok(Self { limit })
+            Some(Self { limit })
         }
     }
     impl Object for super::BookedPage {
@@ -592,18 +590,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
         const MEMBERS: &'static [&'static str] = &["guest", "beds"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut guest = None;
             let mut beds = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut guest)?,
-                    _ => members.fill(&mut beds)?,
+                    0 => members.fill(&mut guest),
+                    _ => members.fill(&mut beds),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 guest: members.required(0, guest)?,
                 beds,
             })
@@ -620,14 +616,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Taken {
         const EXPECTED: &'static str = "an object (`Taken`)";
         const MEMBERS: &'static [&'static str] = &["code"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut code = None;
-            while members.next()?.is_some() {
-                members.fill(&mut code)?;
+            while members.next().is_some() {
+                members.fill(&mut code);
             }
-            Ok(Self {
+            Some(Self {
                 code: members.required(0, code)?,
             })
         }

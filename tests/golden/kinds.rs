@@ -543,9 +543,7 @@ mod serialization {
             "widths",
             "texts",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut pair = None;
             let mut path = None;
             let mut set = None;
@@ -571,36 +569,36 @@ mod serialization {
             let mut shape = None;
             let mut widths = None;
             let mut texts = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut pair)?,
-                    1 => members.fill(&mut path)?,
-                    2 => members.fill(&mut set)?,
-                    3 => members.fill(&mut grid)?,
-                    4 => members.fill(&mut mark)?,
-                    5 => members.fill(&mut price)?,
-                    6 => members.fill(&mut level)?,
-                    7 => members.fill(&mut setting)?,
-                    8 => members.fill(&mut outcome)?,
-                    9 => members.fill(&mut consent)?,
-                    10 => members.fill(&mut either)?,
-                    11 => members.fill(&mut note)?,
-                    12 => members.fill(&mut nothing)?,
-                    13 => members.fill(&mut tree)?,
-                    14 => members.fill(&mut dictionary)?,
-                    15 => members.fill(&mut headers)?,
-                    16 => members.fill(&mut extended)?,
-                    17 => members.fill(&mut short)?,
-                    18 => members.fill(&mut sealed)?,
-                    19 => members.fill(&mut guarded)?,
-                    20 => members.fill(&mut card)?,
-                    21 => members.fill(&mut pick)?,
-                    22 => members.fill(&mut shape)?,
-                    23 => members.fill(&mut widths)?,
-                    _ => members.fill(&mut texts)?,
+                    0 => members.fill(&mut pair),
+                    1 => members.fill(&mut path),
+                    2 => members.fill(&mut set),
+                    3 => members.fill(&mut grid),
+                    4 => members.fill(&mut mark),
+                    5 => members.fill(&mut price),
+                    6 => members.fill(&mut level),
+                    7 => members.fill(&mut setting),
+                    8 => members.fill(&mut outcome),
+                    9 => members.fill(&mut consent),
+                    10 => members.fill(&mut either),
+                    11 => members.fill(&mut note),
+                    12 => members.fill(&mut nothing),
+                    13 => members.fill(&mut tree),
+                    14 => members.fill(&mut dictionary),
+                    15 => members.fill(&mut headers),
+                    16 => members.fill(&mut extended),
+                    17 => members.fill(&mut short),
+                    18 => members.fill(&mut sealed),
+                    19 => members.fill(&mut guarded),
+                    20 => members.fill(&mut card),
+                    21 => members.fill(&mut pick),
+                    22 => members.fill(&mut shape),
+                    23 => members.fill(&mut widths),
+                    _ => members.fill(&mut texts),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 pair,
                 path,
                 set,
@@ -688,27 +686,25 @@ mod serialization {
             "version",
             "live",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut origin = None;
             let mut kind = None;
             let mut version = None;
             let mut live = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut name)?,
-                    1 => members.fill(&mut origin)?,
-                    2 => members.constant(&mut kind, Scalar::String("mark"))?,
-                    3 => members.constant(&mut version, Scalar::Integer(2))?,
-                    _ => members.constant(&mut live, Scalar::Boolean(true))?,
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut origin),
+                    2 => members.constant(&mut kind, Scalar::String("mark")),
+                    3 => members.constant(&mut version, Scalar::Integer(2)),
+                    _ => members.constant(&mut live, Scalar::Boolean(true)),
                 }
             }
             members.required(2, kind)?;
             members.required(3, version)?;
             members.required(4, live)?;
-            Ok(Self {
+            Some(Self {
                 name: members.required(0, name)?,
                 origin,
             })
@@ -741,22 +737,20 @@ mod serialization {
             "rounding",
             "digits",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut amount = None;
             let mut currency = None;
             let mut rounding = None;
             let mut digits = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut amount)?,
-                    1 => members.fill(&mut currency)?,
-                    2 => members.fill(&mut rounding)?,
-                    _ => members.fill(&mut digits)?,
+                    0 => members.fill(&mut amount),
+                    1 => members.fill(&mut currency),
+                    2 => members.fill(&mut rounding),
+                    _ => members.fill(&mut digits),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 amount: members.required(0, amount)?,
                 currency,
                 rounding,
@@ -845,18 +839,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`KindsExtended`)";
         const MEMBERS: &'static [&'static str] = &["id"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut id),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 additional_properties,
             })
@@ -874,18 +866,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`KindsShort`)";
         const MEMBERS: &'static [&'static str] = &["a"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut a = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut a)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut a),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self { a, additional_properties })
+            Some(Self { a, additional_properties })
         }
     }
     impl Object for super::KindsShort {
@@ -900,18 +890,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`KindsSealed`)";
         const MEMBERS: &'static [&'static str] = &["b", "a"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut b = None;
             let mut a = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut b)?,
-                    _ => members.fill(&mut a)?,
+                    0 => members.fill(&mut b),
+                    _ => members.fill(&mut a),
                 }
             }
-            Ok(Self { b, a })
+            Some(Self { b, a })
         }
     }
     impl Object for super::KindsSealed {
@@ -926,20 +914,18 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Guarded`)";
         const MEMBERS: &'static [&'static str] = &["kind", "reason"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut reason = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind)?,
-                    1 => members.fill(&mut reason)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut kind),
+                    1 => members.fill(&mut reason),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 kind,
                 reason,
                 additional_properties,
@@ -958,18 +944,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::KindsCard {
         const EXPECTED: &'static str = "an object (`KindsCard`)";
         const MEMBERS: &'static [&'static str] = &["number", "expiry"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut number = None;
             let mut expiry = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut number)?,
-                    _ => members.fill(&mut expiry)?,
+                    0 => members.fill(&mut number),
+                    _ => members.fill(&mut expiry),
                 }
             }
-            Ok(Self { number, expiry })
+            Some(Self { number, expiry })
         }
     }
     impl Object for super::KindsCard {
@@ -1023,20 +1007,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickMailDay {
         const EXPECTED: &'static str = "an object (`PickMailDay`)";
         const MEMBERS: &'static [&'static str] = &["id", "mail", "day"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut mail = None;
             let mut day = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut mail)?,
-                    _ => members.fill(&mut day)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut mail),
+                    _ => members.fill(&mut day),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 mail: members.required(1, mail)?,
                 day: members.required(2, day)?,
@@ -1055,20 +1037,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickMailHour {
         const EXPECTED: &'static str = "an object (`PickMailHour`)";
         const MEMBERS: &'static [&'static str] = &["id", "mail", "hour"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut mail = None;
             let mut hour = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut mail)?,
-                    _ => members.fill(&mut hour)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut mail),
+                    _ => members.fill(&mut hour),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 mail: members.required(1, mail)?,
                 hour: members.required(2, hour)?,
@@ -1107,20 +1087,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickPhoneDay {
         const EXPECTED: &'static str = "an object (`PickPhoneDay`)";
         const MEMBERS: &'static [&'static str] = &["id", "phone", "day"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut phone = None;
             let mut day = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut phone)?,
-                    _ => members.fill(&mut day)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut phone),
+                    _ => members.fill(&mut day),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 phone: members.required(1, phone)?,
                 day: members.required(2, day)?,
@@ -1139,20 +1117,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickPhoneHour {
         const EXPECTED: &'static str = "an object (`PickPhoneHour`)";
         const MEMBERS: &'static [&'static str] = &["id", "phone", "hour"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut phone = None;
             let mut hour = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut phone)?,
-                    _ => members.fill(&mut hour)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut phone),
+                    _ => members.fill(&mut hour),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 phone: members.required(1, phone)?,
                 hour: members.required(2, hour)?,
@@ -1191,14 +1167,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
         const MEMBERS: &'static [&'static str] = &["radius"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut radius = None;
-            while members.next()?.is_some() {
-                members.fill(&mut radius)?;
+            while members.next().is_some() {
+                members.fill(&mut radius);
             }
-            Ok(Self {
+            Some(Self {
                 radius: members.required(0, radius)?,
             })
         }
@@ -1213,14 +1187,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
         const MEMBERS: &'static [&'static str] = &["side"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut side = None;
-            while members.next()?.is_some() {
-                members.fill(&mut side)?;
+            while members.next().is_some() {
+                members.fill(&mut side);
             }
-            Ok(Self {
+            Some(Self {
                 side: members.required(0, side)?,
             })
         }
@@ -1236,22 +1208,20 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Widths`)";
         const MEMBERS: &'static [&'static str] = &["small", "wide", "natural", "any"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut small = None;
             let mut wide = None;
             let mut natural = None;
             let mut any = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut small)?,
-                    1 => members.fill(&mut wide)?,
-                    2 => members.fill(&mut natural)?,
-                    _ => members.fill(&mut any)?,
+                    0 => members.fill(&mut small),
+                    1 => members.fill(&mut wide),
+                    2 => members.fill(&mut natural),
+                    _ => members.fill(&mut any),
                 }
             }
-            Ok(Self { small, wide, natural, any })
+            Some(Self { small, wide, natural, any })
         }
     }
     impl Object for super::Widths {
@@ -1278,9 +1248,7 @@ mod serialization {
             "data",
         ];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut at = None;
             let mut day = None;
             let mut time = None;
@@ -1291,21 +1259,21 @@ mod serialization {
             let mut bytes = None;
             let mut data = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut at)?,
-                    1 => members.fill(&mut day)?,
-                    2 => members.fill(&mut time)?,
-                    3 => members.fill(&mut span)?,
-                    4 => members.fill(&mut id)?,
-                    5 => members.fill(&mut mail)?,
-                    6 => members.fill(&mut link)?,
-                    7 => members.fill(&mut bytes)?,
-                    8 => members.fill(&mut data)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut at),
+                    1 => members.fill(&mut day),
+                    2 => members.fill(&mut time),
+                    3 => members.fill(&mut span),
+                    4 => members.fill(&mut id),
+                    5 => members.fill(&mut mail),
+                    6 => members.fill(&mut link),
+                    7 => members.fill(&mut bytes),
+                    8 => members.fill(&mut data),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 at,
                 day,
                 time,

@@ -828,18 +828,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TicketOpened {
         const EXPECTED: &'static str = "an object (`TicketOpened`)";
         const MEMBERS: &'static [&'static str] = &["ticket", "sender"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ticket = None;
             let mut sender = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut ticket)?,
-                    _ => members.fill(&mut sender)?,
+                    0 => members.fill(&mut ticket),
+                    _ => members.fill(&mut sender),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 ticket: members.required(0, ticket)?,
                 sender: members.required(1, sender)?,
             })
@@ -856,20 +854,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Ticket {
         const EXPECTED: &'static str = "an object (`Ticket`)";
         const MEMBERS: &'static [&'static str] = &["id", "state", "author"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut state = None;
             let mut author = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut state)?,
-                    _ => members.fill(&mut author)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut state),
+                    _ => members.fill(&mut author),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 state,
                 author: members.required(2, author)?,
@@ -896,18 +892,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TicketAuthor {
         const EXPECTED: &'static str = "an object (`TicketAuthor`)";
         const MEMBERS: &'static [&'static str] = &["login", "role"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut login = None;
             let mut role = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut login)?,
-                    _ => members.fill(&mut role)?,
+                    0 => members.fill(&mut login),
+                    _ => members.fill(&mut role),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 login: members.required(0, login)?,
                 role: members.required(1, role)?,
             })
@@ -932,20 +926,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TicketClosed {
         const EXPECTED: &'static str = "an object (`TicketClosed`)";
         const MEMBERS: &'static [&'static str] = &["ticket", "sender", "reason"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ticket = None;
             let mut sender = None;
             let mut reason = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut ticket)?,
-                    1 => members.fill(&mut sender)?,
-                    _ => members.fill(&mut reason)?,
+                    0 => members.fill(&mut ticket),
+                    1 => members.fill(&mut sender),
+                    _ => members.fill(&mut reason),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 ticket: members.required(0, ticket)?,
                 sender: members.required(1, sender)?,
                 reason,
@@ -964,18 +956,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TicketClosedSender {
         const EXPECTED: &'static str = "an object (`TicketClosedSender`)";
         const MEMBERS: &'static [&'static str] = &["login", "role"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut login = None;
             let mut role = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut login)?,
-                    _ => members.fill(&mut role)?,
+                    0 => members.fill(&mut login),
+                    _ => members.fill(&mut role),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 login: members.required(0, login)?,
                 role: members.required(1, role)?,
             })
@@ -1012,14 +1002,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ReasonDuplicateOf {
         const EXPECTED: &'static str = "an object (`ReasonDuplicateOf`)";
         const MEMBERS: &'static [&'static str] = &["duplicateOf"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut duplicate_of = None;
-            while members.next()?.is_some() {
-                members.fill(&mut duplicate_of)?;
+            while members.next().is_some() {
+                members.fill(&mut duplicate_of);
             }
-            Ok(Self {
+            Some(Self {
                 duplicate_of: members.required(0, duplicate_of)?,
             })
         }
@@ -1034,14 +1022,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ReasonComment {
         const EXPECTED: &'static str = "an object (`ReasonComment`)";
         const MEMBERS: &'static [&'static str] = &["comment"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut comment = None;
-            while members.next()?.is_some() {
-                members.fill(&mut comment)?;
+            while members.next().is_some() {
+                members.fill(&mut comment);
             }
-            Ok(Self {
+            Some(Self {
                 comment: members.required(0, comment)?,
             })
         }
@@ -1056,18 +1042,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TicketReopened {
         const EXPECTED: &'static str = "an object (`TicketReopened`)";
         const MEMBERS: &'static [&'static str] = &["ticket", "reason"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ticket = None;
             let mut reason = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut ticket)?,
-                    _ => members.fill(&mut reason)?,
+                    0 => members.fill(&mut ticket),
+                    _ => members.fill(&mut reason),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 ticket: members.required(0, ticket)?,
                 reason,
             })
@@ -1084,20 +1068,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TicketReopenedTicket {
         const EXPECTED: &'static str = "an object (`TicketReopenedTicket`)";
         const MEMBERS: &'static [&'static str] = &["id", "state", "author"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut state = None;
             let mut author = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut state)?,
-                    _ => members.fill(&mut author)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut state),
+                    _ => members.fill(&mut author),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 state,
                 author,
@@ -1129,22 +1111,20 @@ mod serialization {
             "weights",
             "place",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut billing_address = None;
             let mut shipping_address = None;
             let mut weights = None;
             let mut place = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut billing_address)?,
-                    1 => members.fill(&mut shipping_address)?,
-                    2 => members.fill(&mut weights)?,
-                    _ => members.fill(&mut place)?,
+                    0 => members.fill(&mut billing_address),
+                    1 => members.fill(&mut shipping_address),
+                    2 => members.fill(&mut weights),
+                    _ => members.fill(&mut place),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 billing_address,
                 shipping_address,
                 weights,
@@ -1165,18 +1145,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelSentAddress {
         const EXPECTED: &'static str = "an object (`ParcelSentAddress`)";
         const MEMBERS: &'static [&'static str] = &["street", "zip"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut street = None;
             let mut zip = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut street)?,
-                    _ => members.fill(&mut zip)?,
+                    0 => members.fill(&mut street),
+                    _ => members.fill(&mut zip),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 street: members.required(0, street)?,
                 zip,
             })
@@ -1193,14 +1171,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelItem {
         const EXPECTED: &'static str = "an object (`ParcelItem`)";
         const MEMBERS: &'static [&'static str] = &["grams"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut grams = None;
-            while members.next()?.is_some() {
-                members.fill(&mut grams)?;
+            while members.next().is_some() {
+                members.fill(&mut grams);
             }
-            Ok(Self { grams })
+            Some(Self { grams })
         }
     }
     impl Object for super::ParcelItem {
@@ -1213,18 +1189,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Place {
         const EXPECTED: &'static str = "an object (`Place`)";
         const MEMBERS: &'static [&'static str] = &["latitude", "longitude"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut latitude = None;
             let mut longitude = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut latitude)?,
-                    _ => members.fill(&mut longitude)?,
+                    0 => members.fill(&mut latitude),
+                    _ => members.fill(&mut longitude),
                 }
             }
-            Ok(Self { latitude, longitude })
+            Some(Self { latitude, longitude })
         }
     }
     impl Object for super::Place {
@@ -1238,20 +1212,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelLost {
         const EXPECTED: &'static str = "an object (`ParcelLost`)";
         const MEMBERS: &'static [&'static str] = &["contents", "place", "carrier"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut contents = None;
             let mut place = None;
             let mut carrier = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut contents)?,
-                    1 => members.fill(&mut place)?,
-                    _ => members.fill(&mut carrier)?,
+                    0 => members.fill(&mut contents),
+                    1 => members.fill(&mut place),
+                    _ => members.fill(&mut carrier),
                 }
             }
-            Ok(Self { contents, place, carrier })
+            Some(Self { contents, place, carrier })
         }
     }
     impl Object for super::ParcelLost {
@@ -1266,14 +1238,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelCarrier {
         const EXPECTED: &'static str = "an object (`ParcelCarrier`)";
         const MEMBERS: &'static [&'static str] = &["phone"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut phone = None;
-            while members.next()?.is_some() {
-                members.fill(&mut phone)?;
+            while members.next().is_some() {
+                members.fill(&mut phone);
             }
-            Ok(Self { phone })
+            Some(Self { phone })
         }
     }
     impl Object for super::ParcelCarrier {
@@ -1291,22 +1261,20 @@ mod serialization {
             "approver",
             "history",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut carrier = None;
             let mut insurer = None;
             let mut approver = None;
             let mut history = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut carrier)?,
-                    1 => members.fill(&mut insurer)?,
-                    2 => members.fill(&mut approver)?,
-                    _ => members.fill(&mut history)?,
+                    0 => members.fill(&mut carrier),
+                    1 => members.fill(&mut insurer),
+                    2 => members.fill(&mut approver),
+                    _ => members.fill(&mut history),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 carrier,
                 insurer,
                 approver,
@@ -1327,14 +1295,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelReturnedInsurer {
         const EXPECTED: &'static str = "an object (`ParcelReturnedInsurer`)";
         const MEMBERS: &'static [&'static str] = &["name"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
-            while members.next()?.is_some() {
-                members.fill(&mut name)?;
+            while members.next().is_some() {
+                members.fill(&mut name);
             }
-            Ok(Self { name })
+            Some(Self { name })
         }
     }
     impl Object for super::ParcelReturnedInsurer {
@@ -1347,14 +1313,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Carrier {
         const EXPECTED: &'static str = "an object (`Carrier`)";
         const MEMBERS: &'static [&'static str] = &["name"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
-            while members.next()?.is_some() {
-                members.fill(&mut name)?;
+            while members.next().is_some() {
+                members.fill(&mut name);
             }
-            Ok(Self { name })
+            Some(Self { name })
         }
     }
     impl Object for super::Carrier {
@@ -1367,14 +1331,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelReturnedHistory {
         const EXPECTED: &'static str = "an object (`ParcelReturnedHistory`)";
         const MEMBERS: &'static [&'static str] = &["before"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut before = None;
-            while members.next()?.is_some() {
-                members.fill(&mut before)?;
+            while members.next().is_some() {
+                members.fill(&mut before);
             }
-            Ok(Self { before })
+            Some(Self { before })
         }
     }
     impl Object for super::ParcelReturnedHistory {
