@@ -28,10 +28,12 @@ mod items {}
 
 type Answer = io::Result<Vec<IpAddr>>;
 
+type Answers = dyn Fn(usize, &str) -> Answer + Send + Sync;
+
 /// A name service that answers as the test says, and counts.
 #[derive(Clone)]
 struct Names {
-    answer: Arc<dyn Fn(usize, &str) -> Answer + Send + Sync>,
+    answer: Arc<Answers>,
     asked: Arc<AtomicUsize>,
 }
 
