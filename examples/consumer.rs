@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::routing::get;
-use callbacks::{Client, HandlerError};
+use callbacks::{Client, HandlerError, HttpTransport, TargetPolicy};
 use payments::{CallbackHandler, CallbackSender};
 use payments::{Receipt, Refusal, RefusalReason, Settlement};
 use payments::{payment_refused, payment_settled};
@@ -74,7 +74,9 @@ async fn main() -> Result<(), BoxError> {
     // What the provider does then, in another process.
     let settled = payment_settled::at(&notify_url)?;
     let refused = payment_refused::at(&notify_url)?;
-    let client = Client::new();
+    // The consumer is on this machine, which a client calls only if told to.
+    let policy = TargetPolicy::new().allow_loopback();
+    let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     for (payment_id, amount) in [("p-1", 1999), ("p-2", 500), ("p-3", -1)] {
         let payment_id = payment_id.to_owned();
         let settlement = Settlement { payment_id, amount };

@@ -4,7 +4,7 @@
 //! Run it with `cargo run --example provider`.
 
 use axum::routing::post;
-use callbacks::{Client, Exchange, StatusCode, Target};
+use callbacks::{Client, Exchange, HttpTransport, StatusCode, Target, TargetPolicy};
 use http::Request;
 use payments::payment_settled::{self, Response};
 use payments::{CallbackSender, Settlement};
@@ -18,10 +18,14 @@ type BoxError = Box<dyn std::error::Error>;
 /// A row of the provider's database: text, and nothing of the request that subscribed.
 type Row = String;
 
-/// Whoever starts a payment is called back, if it names a URL. A useless one is told at once, with status 400.
-fn subscribe(request: Request<String>) -> Result<Option<Row>, BoxError> {
+/// Whoever starts a payment is called back, if it names a URL. A useless one, or one that will not be called, is told at
+/// once, with status 400.
+fn subscribe(policy: &TargetPolicy, request: Request<String>) -> Result<Option<Row>, BoxError> {
     let (parts, body) = request.into_parts();
     let target = payment_settled::resolve(&Exchange::new(&parts, body))?;
+    if let Some(target) = &target {
+        policy.check(target)?;
+    }
     let row = target.map(|target| serde_json::to_string(&target));
     Ok(row.transpose()?)
 }
@@ -63,17 +67,23 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let consumers = serve(consumers()).await?;
-    let client = Client::new();
+    // The consumers are on this machine, which a client calls only if told to.
+    let policy = TargetPolicy::new().allow_loopback();
+    let client = Client::over(HttpTransport::builder().policy(policy).build()?);
+    let policy = client.transport().policy();
     for base in ["/books", "/gone", "/busy", "/confused"].map(|path| format!("{consumers}{path}")) {
-        if let Some(row) = subscribe(payment(&format!(r#"{{"notifyUrl": "{base}"}}"#))?)? {
+        if let Some(row) = subscribe(policy, payment(&format!(r#"{{"notifyUrl": "{base}"}}"#))?)? {
             println!("kept {row}");
             println!("   {:?}", settle(&client, &row).await?);
         }
     }
-    let silent = subscribe(payment("{}")?)?;
+    let silent = subscribe(policy, payment("{}")?)?;
     println!("without a URL: {silent:?}");
-    if let Err(error) = subscribe(payment(r#"{"notifyUrl": "/books"}"#)?) {
-        println!("refused: {error}");
+    for url in ["/books", "http://169.254.169.254/"] {
+        let body = format!(r#"{{"notifyUrl": "{url}"}}"#);
+        if let Err(error) = subscribe(policy, payment(&body)?) {
+            println!("refused: {error}");
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod support;
 
 use beer::order_status_change::{self, Request, Response};
 use beer::{CallbackHandler, CallbackSender, OrderStatusChange};
-use callbacks::{Client, HandlerError};
+use callbacks::HandlerError;
 use support::{Consumer, OK, Provider, Received, json_post, post_json};
 
 #[callbacks::openapi("tests/fixtures/beer-orders.yaml")]
@@ -60,7 +60,7 @@ async fn a_pub_hears_of_its_beer() {
         order_id: Some("c2d29867-3d0b-d497-9191-18a9d8ee7830".to_owned()),
         order_status: Some("READY".to_owned()),
     };
-    let answer = Client::new()
+    let answer = support::client()
         .order_status_change(&provider.target(), Some(&change))
         .await;
     assert_eq!(answer.unwrap(), Response::Ok);

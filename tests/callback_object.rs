@@ -14,7 +14,7 @@ use axum::extract::Request;
 use axum::routing::post;
 use bytes::Bytes;
 use callbacks::expression::Expression;
-use callbacks::{Client, Exchange, HandlerError, HttpTransport, Operation, StatusCode, Target};
+use callbacks::{Client, Exchange, HandlerError, Operation, StatusCode, Target};
 use http::header;
 use object::{CallbackHandler, CallbackSender, ChessResult, ChessResultWinner, SomePayload};
 use object::{failed, my_callback, result, transaction_callback};
@@ -187,7 +187,9 @@ async fn my_callback_goes_to_the_url_in_the_query() {
     );
 
     let target = provider.target();
-    let answer = Client::new().my_callback(&target, Some(&payload())).await;
+    let answer = support::client()
+        .my_callback(&target, Some(&payload()))
+        .await;
     assert_eq!(answer.unwrap(), my_callback::Response::Ok);
     let expected = (&my_callback::OPERATION, Some(payload()));
     assert_eq!(received.take(), [expected]);
@@ -239,7 +241,7 @@ async fn transaction_callback_carries_two_values_in_its_query() {
     assert_eq!(provider.stored(), [stored]);
 
     // Host names are the same in any case (RFC 3986 section 3.2.2): on the wire this one is in lower case.
-    let transport = HttpTransport::builder().resolve("notificationserver.com", consumer.address());
+    let transport = support::transport().resolve("notificationserver.com", consumer.address());
     let client = Client::over(transport.build().unwrap());
     let answer = client
         .transaction_callback(&provider.target(), Some(&payload()))
@@ -283,7 +285,9 @@ async fn result_goes_to_the_url_that_was_requested() {
         winner: ChessResultWinner::Draw,
         moves: Some(vec!["e4".to_owned(), "e5".to_owned()]),
     };
-    let answer = Client::new().result(&provider.target(), Some(&body)).await;
+    let answer = support::client()
+        .result(&provider.target(), Some(&body))
+        .await;
     assert_eq!(answer.unwrap(), result::Response::Ok);
     assert_eq!(results.take(), [Some(body)]);
     let (request, answer) = consumer.take();
@@ -322,7 +326,7 @@ async fn failed_is_answered_with_any_status_of_its_class() {
         let callback_url = consumer.url(failed::BASE_PATH);
         let body = format!(r#"{{"failedUrl":"{callback_url}"}}"#);
         post_json(provider.address(), "/subscribe/myevent", &body).await;
-        let answer = Client::new()
+        let answer = support::client()
             .failed(&provider.target(), Some(&payload()))
             .await;
         assert_eq!(answer.unwrap(), failed::Response::Success(status));
@@ -343,7 +347,7 @@ async fn failed_is_not_answered_outside_of_its_class() {
     };
     let consumer = Consumer::start(object::router(subscriber)).await;
     let target = failed::at(&consumer.url(failed::BASE_PATH)).unwrap();
-    let error = Client::new().failed(&target, None).await.unwrap_err();
+    let error = support::client().failed(&target, None).await.unwrap_err();
     assert!(error.is_undeclared_status());
     assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
     assert_eq!(
@@ -361,7 +365,7 @@ async fn a_status_outside_of_the_class_is_not_declared() {
         let answer = async move || (status, headers, "not now");
         let consumer = HttpServer::start(axum::Router::new().route("/hook", post(answer))).await;
         let target = Target::new(&consumer.url("/hook")).unwrap();
-        let error = Client::new().failed(&target, None).await.unwrap_err();
+        let error = support::client().failed(&target, None).await.unwrap_err();
         assert!(error.is_undeclared_status());
         assert!(!error.is_decode() && !error.is_timeout() && !error.is_connect());
         assert_eq!(error.status(), Some(status));

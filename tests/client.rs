@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use axum::routing::post;
 use bytes::Bytes;
-use callbacks::{Answer, Client, Error, Exchange, HttpTransport};
+use callbacks::{Answer, Client, Error, Exchange};
 use callbacks::{Outgoing, StatusCode, Target, Transport, TransportError};
 use http::HeaderMap;
 use items::{CallbackSender as _, Item, on_item_created};
@@ -66,7 +66,7 @@ fn answer(head: &str, body: &[u8]) -> Vec<u8> {
 #[tokio::test]
 async fn an_answer_on_loopback_arrives() {
     let consumer = TcpServer::answering(answer("HTTP/1.1 200 OK", b"")).await;
-    let acknowledged = acknowledge(&Client::new(), &consumer.url("/hook")).await;
+    let acknowledged = acknowledge(&support::client(), &consumer.url("/hook")).await;
     assert_eq!(acknowledged.unwrap(), on_item_created::Response::Ok);
     assert_eq!(consumer.connections(), 1);
 }
@@ -100,7 +100,7 @@ async fn redirects_are_not_followed() {
         let location = destination.url("/inside");
         let head = format!("HTTP/1.1 {status} Elsewhere\nLocation: {location}");
         let consumer = TcpServer::answering(answer(&head, b"")).await;
-        let error = acknowledge(&Client::new(), &consumer.url("/hook"))
+        let error = acknowledge(&support::client(), &consumer.url("/hook"))
             .await
             .unwrap_err();
         assert!(error.is_undeclared_status());
@@ -129,7 +129,7 @@ mod within_a_deadline {
     }
 
     async fn check(consumer: TcpServer) {
-        let transport = HttpTransport::builder().deadline(DEADLINE).build().unwrap();
+        let transport = support::transport().deadline(DEADLINE).build().unwrap();
         let client = Client::over(transport);
         let begin = Instant::now();
         let error = acknowledge(&client, &consumer.url("/hook"))
@@ -229,7 +229,7 @@ mod up_to_a_size {
     #[tokio::test]
     async fn the_rest_of_an_acknowledgement_is_not_read() {
         let (consumer, hearing) = endless("HTTP/1.1 200 OK").await;
-        let acknowledged = acknowledge(&Client::new(), &consumer.url("/hook")).await;
+        let acknowledged = acknowledge(&support::client(), &consumer.url("/hook")).await;
         assert_eq!(acknowledged.unwrap(), on_item_created::Response::Ok);
         heard(hearing).await;
     }
@@ -238,7 +238,7 @@ mod up_to_a_size {
     #[tokio::test]
     async fn data_that_was_cut_off_is_no_data() {
         let (consumer, hearing) = endless("HTTP/1.1 200 OK\nContent-Type: application/json").await;
-        let error = acknowledge_with_data(&Client::new(), &consumer.url("/hook"))
+        let error = acknowledge_with_data(&support::client(), &consumer.url("/hook"))
             .await
             .unwrap_err();
         assert!(error.is_decode());
@@ -256,7 +256,7 @@ mod up_to_a_size {
     #[tokio::test]
     async fn an_undeclared_status_keeps_the_beginning_of_its_body() {
         let (consumer, hearing) = endless("HTTP/1.1 503 Service Unavailable").await;
-        let error = acknowledge(&Client::new(), &consumer.url("/hook"))
+        let error = acknowledge(&support::client(), &consumer.url("/hook"))
             .await
             .unwrap_err();
         assert!(error.is_undeclared_status());
@@ -268,7 +268,7 @@ mod up_to_a_size {
 
     #[tokio::test]
     async fn the_limit_is_exact() {
-        let transport = HttpTransport::builder().answer_limit(10).build().unwrap();
+        let transport = support::transport().answer_limit(10).build().unwrap();
         let client = Client::over(transport);
         for (body, kept, truncated) in [
             (&b""[..], &b""[..], false),
@@ -299,7 +299,7 @@ async fn a_compressed_answer_is_not_decompressed() {
         "HTTP/1.1 418 Teapot\nContent-Encoding: gzip",
     ] {
         let consumer = TcpServer::answering(answer(head, GZIP)).await;
-        let error = acknowledge_with_data(&Client::new(), &consumer.url("/hook"))
+        let error = acknowledge_with_data(&support::client(), &consumer.url("/hook"))
             .await
             .unwrap_err();
         assert_eq!(error.is_decode(), head.contains("200"));
@@ -314,7 +314,7 @@ async fn a_compressed_answer_is_not_decompressed() {
 async fn nothing_is_remembered_between_two_calls() {
     let router = axum::Router::new().route("/hook", post(async || [("set-cookie", "session=1")]));
     let consumer = Consumer::start(router).await;
-    let client = Client::new();
+    let client = support::client();
     for _ in 0..2 {
         let acknowledged = acknowledge(&client, &consumer.url("/hook")).await;
         assert_eq!(acknowledged.unwrap(), on_item_created::Response::Ok);
@@ -356,7 +356,7 @@ async fn an_answer_that_is_not_as_declared_is_kept() {
     ] {
         let head = format!("HTTP/1.1 200 OK\nContent-Type: {content_type}");
         let consumer = TcpServer::answering(answer(&head, body)).await;
-        let error = acknowledge_with_data(&Client::new(), &consumer.url("/hook"))
+        let error = acknowledge_with_data(&support::client(), &consumer.url("/hook"))
             .await
             .unwrap_err();
         assert!(error.is_decode() && !error.is_undeclared_status());
@@ -385,7 +385,7 @@ async fn nobody() -> String {
 #[tokio::test]
 async fn a_refused_connection_is_told_apart() {
     let nobody = nobody().await;
-    let error = acknowledge(&Client::new(), &nobody).await.unwrap_err();
+    let error = acknowledge(&support::client(), &nobody).await.unwrap_err();
     assert!(error.is_connect() && !error.is_timeout());
     assert!(error.answer().is_none());
     let expected = format!("callback `onItemCreated` to `{nobody}`: no connection");
@@ -401,7 +401,7 @@ async fn an_exchange_that_breaks_off_is_no_answer() {
         "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}",
     ] {
         let consumer = TcpServer::answering(bytes).await;
-        let error = acknowledge(&Client::new(), &consumer.url("/hook"))
+        let error = acknowledge(&support::client(), &consumer.url("/hook"))
             .await
             .unwrap_err();
         assert!(
@@ -439,7 +439,7 @@ mod secrets {
     /// Whatever becomes of a call, its error can be logged.
     #[tokio::test]
     async fn no_error_of_a_call_tells_url_payload_or_answer() {
-        let transport = HttpTransport::builder()
+        let transport = support::transport()
             .deadline(Duration::from_millis(300))
             .build()
             .unwrap();
@@ -557,8 +557,7 @@ mod secrets {
         assert_untold(&format!("{answer:?}"));
         assert_untold(&printed(&answer.undeclared()));
 
-        let transport =
-            HttpTransport::builder().resolve("shop.example", ([127, 0, 0, 1], 1).into());
+        let transport = support::transport().resolve("shop.example", ([127, 0, 0, 1], 1).into());
         let client = Client::over(transport.build().unwrap());
         let target = Target::new("http://shop.example/canary").unwrap();
         client

@@ -7,7 +7,7 @@
 
 mod support;
 
-use callbacks::{Client, Error, HandlerError, Router, Target};
+use callbacks::{Error, HandlerError, Router, Target};
 use constraints::{BookedMeal, BookedPage, Booking, CallbackHandler, CallbackSender, Taken};
 use constraints::{booked, left, noted};
 use serde_json::Value;
@@ -89,7 +89,9 @@ fn places(error: &Error) -> Vec<(&str, &str)> {
 async fn what_is_as_declared_arrives_as_it_was_sent() {
     let (router, received) = router();
     let consumer = Consumer::start(router).await;
-    let answer = Client::new().booked(&target(&consumer), &request()).await;
+    let answer = support::client()
+        .booked(&target(&consumer), &request())
+        .await;
     let code = "Ada".to_owned();
     assert_eq!(answer.unwrap(), booked::Response::Ok(Taken { code }));
     assert_eq!(received.take(), [request()]);
@@ -172,7 +174,7 @@ async fn a_sender_refuses_parameters_before_anything_leaves() {
         ),
     ];
     for (name, request, expected) in cases {
-        let error = Client::new().booked(&target(&consumer), &request).await;
+        let error = support::client().booked(&target(&consumer), &request).await;
         let error = error.unwrap_err();
         assert!(error.is_invalid() && !error.is_encode(), "{name}: {error}");
         let mut found = places(&error);
@@ -291,11 +293,11 @@ async fn without_validation_only_types_are_refused() {
     let consumer = Consumer::start(router.without_validation()).await;
     let target = target(&consumer);
 
-    let error = Client::new().booked(&target, &violated()).await;
+    let error = support::client().booked(&target, &violated()).await;
     assert!(error.unwrap_err().is_invalid());
     assert!(consumer.is_idle());
 
-    let lax = Client::new().without_validation();
+    let lax = support::client().without_validation();
     let answer = lax.booked(&target, &violated()).await.unwrap();
     let code = "Grace".to_owned();
     assert_eq!(answer, booked::Response::Ok(Taken { code }));
@@ -310,7 +312,7 @@ async fn without_validation_only_types_are_refused() {
         },
         ..request()
     };
-    let error = Client::new().booked(&target, &long).await.unwrap_err();
+    let error = support::client().booked(&target, &long).await.unwrap_err();
     assert!(error.is_decode(), "{error}");
     assert_eq!(
         error.answer_fault().unwrap(),
@@ -336,7 +338,7 @@ async fn without_validation_only_types_are_refused() {
 async fn each_side_checks_what_it_was_told_to() {
     let (router, received) = router();
     let consumer = Consumer::start(router).await;
-    let lax = Client::new().without_validation();
+    let lax = support::client().without_validation();
     let error = lax.booked(&target(&consumer), &violated()).await;
     assert_eq!(error.unwrap_err().status().unwrap(), 422);
     assert_eq!(received.take(), []);
@@ -364,7 +366,7 @@ async fn a_body_of_several_media_types_is_checked_or_not_as_well() {
         (text("ab"), text("abc"), "maxLength"),
         (list(&[]), list(&["a"]), "maxItems"),
     ] {
-        let (client, trusting) = (Client::new(), Client::new().without_validation());
+        let (client, trusting) = (support::client(), support::client().without_validation());
         client.noted(&at(&checking), &fits).await.unwrap();
         let error = trusting.noted(&at(&checking), &doubled).await.unwrap_err();
         assert_eq!(error.status().unwrap(), 500, "the answer is too long");

@@ -9,7 +9,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use callbacks::{Client, HandlerError, Target};
+use callbacks::{HandlerError, Target};
 use forms::{Call, CallPartiesItem, CallPlace, CallState, CallbackHandler, CallbackSender, Extra};
 use forms::{call_ended, call_noted};
 use support::{Consumer, Received, ask};
@@ -96,7 +96,7 @@ async fn a_form_carries_members_of_every_kind() {
                 &parties=%7B%22name%22%3A%22A%2BB%22%7D&extra=%7B%22text%22%3A%22t%22%7D\
                 &secret=%22s%22&state=failed";
     for (call, form) in [(a_call(), "CallSid=CA%201%262&duration=42"), (full, form)] {
-        let answer = Client::new().call_ended(&target, &call).await.unwrap();
+        let answer = support::client().call_ended(&target, &call).await.unwrap();
         let next = BTreeMap::from([("redial".to_owned(), 3), ("wait ms".to_owned(), -1)]);
         assert_eq!(answer, call_ended::Response::Ok(next));
         assert_eq!(received.take(), [Event::Ended(call)]);
@@ -125,7 +125,7 @@ async fn a_form_of_which_nothing_is_known_is_a_map() {
             r#"{"CallSid":"CA 1&2","duration":42}"#,
         ),
     ] {
-        Client::new()
+        support::client()
             .call_noted(&target, Some(&body))
             .await
             .unwrap();

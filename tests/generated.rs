@@ -147,3 +147,29 @@ fn numbers_come_out_as_they_went_in() {
         assert_eq!(parcel.weight, number.parse::<f64>().unwrap(), "{number}");
     }
 }
+
+#[test]
+fn equal_schemas_of_several_payloads_are_one_type() {
+    use sharing::{Role, Ticket, TicketAuthor, TicketClosed, TicketOpened, TicketReopened};
+
+    let opened: TicketOpened = serde_json::from_str(
+        r#"{"ticket":{"id":1,"author":{"login":"ann","role":"owner"}},"sender":{"login":"bob","role":"guest"}}"#,
+    )
+    .unwrap();
+    let author: TicketAuthor = opened.ticket.author.clone();
+    assert_eq!(author.role, Role::Owner);
+    let ticket: Ticket = opened.ticket;
+    let closed = TicketClosed::new(
+        ticket,
+        sharing::TicketClosedSender {
+            login: opened.sender.login,
+            role: opened.sender.role,
+        },
+    );
+    let mut reopened = TicketReopened::new(sharing::TicketReopenedTicket::new(1));
+    reopened.ticket.author = Some(author);
+    assert_eq!(
+        serde_json::to_value(&closed).unwrap()["ticket"]["author"],
+        serde_json::to_value(&reopened).unwrap()["ticket"]["author"],
+    );
+}

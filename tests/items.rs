@@ -2,7 +2,7 @@
 
 mod support;
 
-use callbacks::{Client, HandlerError};
+use callbacks::HandlerError;
 use items::on_item_created::{self, Request, Response};
 use items::{CallbackHandler, CallbackSender, Item};
 use support::{Consumer, OK, Provider, Received, USER_AGENT, post_json};
@@ -45,7 +45,7 @@ async fn a_subscriber_is_called_back_at_the_url_in_its_body_and_acknowledges() {
         id: Some("item-1".to_owned()),
         name: Some("Lamp".to_owned()),
     };
-    let acknowledgement = Client::new()
+    let acknowledgement = support::client()
         .on_item_created(&provider.target(), Some(&item))
         .await;
     assert_eq!(acknowledgement.unwrap(), Response::Ok);
@@ -72,7 +72,7 @@ async fn a_subscriber_is_called_back_at_the_url_in_its_body_and_acknowledges() {
 async fn what_is_left_out_is_not_sent() {
     let (consumer, received) = consumer().await;
     let target = on_item_created::at(&consumer.url(on_item_created::BASE_PATH)).unwrap();
-    let client = Client::new();
+    let client = support::client();
     let nameless = Item {
         id: Some("item-2".to_owned()),
         ..Item::default()

@@ -7,7 +7,7 @@
 
 mod support;
 
-use callbacks::{Binary, Client, HandlerError, StatusCode, Target};
+use callbacks::{Binary, HandlerError, StatusCode, Target};
 use media::{CallbackHandler, CallbackSender, Receipt, Report, Verdict};
 use media::{anything, note, report, scan};
 use support::{Consumer, Received, ask};
@@ -141,7 +141,7 @@ async fn each_body_is_sent_with_its_media_type_and_read_by_it() {
             other(),
         ),
     ] {
-        let answer = Client::new().report(&target, &body).await.unwrap();
+        let answer = support::client().report(&target, &body).await.unwrap();
         assert_eq!(answer, answered);
         assert_eq!(received.take(), [Call::Report(body)]);
         let (request, _) = consumer.take();
@@ -199,7 +199,7 @@ async fn a_text_may_be_left_out_or_empty() {
     let (consumer, received) = consumer().await;
     let target = target(&consumer, note::BASE_PATH);
     for (text, length) in [(None, -1), (Some(""), 0), (Some("a\r\nb"), 4)] {
-        let answer = Client::new().note(&target, text).await;
+        let answer = support::client().note(&target, text).await;
         assert_eq!(answer.unwrap(), note::Response::Ok(length));
         assert_eq!(received.take(), [Call::Note(text.map(str::to_owned))]);
         let (request, answer) = consumer.take();
@@ -217,7 +217,7 @@ async fn bytes_pass_as_they_are() {
         x_page,
         body: Binary::from("\u{89}PNG\r\n"),
     };
-    let answer = Client::new()
+    let answer = support::client()
         .scan(&target, &request(Some(2)))
         .await
         .unwrap();
@@ -228,7 +228,7 @@ async fn bytes_pass_as_they_are() {
     assert_eq!(sent.header("content-type"), Some("image/png"));
 
     // A handler cannot answer an image of which nobody knows what it is.
-    let error = Client::new()
+    let error = support::client()
         .scan(&target, &request(None))
         .await
         .unwrap_err();
@@ -237,7 +237,7 @@ async fn bytes_pass_as_they_are() {
     // Nor can a sender send another type than the declared one.
     let mut wrong = request(None);
     wrong.body = wrong.body.with_media_type("image/gif");
-    let error = Client::new().scan(&target, &wrong).await.unwrap_err();
+    let error = support::client().scan(&target, &wrong).await.unwrap_err();
     assert!(error.is_encode());
     assert_eq!(
         error.to_string(),
@@ -251,13 +251,19 @@ async fn a_range_with_a_schema_is_json() {
     let (consumer, received) = consumer().await;
     let target = target(&consumer, anything::BASE_PATH);
     let body = Body::Other(a_report());
-    Client::new().anything(&target, Some(&body)).await.unwrap();
+    support::client()
+        .anything(&target, Some(&body))
+        .await
+        .unwrap();
     assert_eq!(received.take(), [Call::Anything(Some(body))]);
     let (request, _) = consumer.take();
     assert_eq!(request.header("content-type"), Some("application/json"));
 
     let body = Body::Text("x".to_owned());
-    Client::new().anything(&target, Some(&body)).await.unwrap();
+    support::client()
+        .anything(&target, Some(&body))
+        .await
+        .unwrap();
     assert_eq!(received.take(), [Call::Anything(Some(body))]);
     let (request, _) = consumer.take();
     assert_eq!(
@@ -265,7 +271,7 @@ async fn a_range_with_a_schema_is_json() {
         Some("text/plain; charset=utf-8")
     );
 
-    Client::new().anything(&target, None).await.unwrap();
+    support::client().anything(&target, None).await.unwrap();
     assert_eq!(received.take(), [Call::Anything(None)]);
 }
 

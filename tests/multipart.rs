@@ -9,7 +9,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use callbacks::{Binary, Client, HandlerError, Target};
+use callbacks::{Binary, HandlerError, Target};
 use parts::{CallbackHandler, CallbackSender, Header, Summary, Upload, UploadMultipart};
 use parts::{files, signal, upload};
 use support::{Consumer, Message, Received, ask};
@@ -86,7 +86,7 @@ async fn a_form_carries_texts_json_and_files() {
         ]),
         icon: Some("AAAA".to_owned()),
     });
-    let answer = Client::new().upload(&target, &body).await.unwrap();
+    let answer = support::client().upload(&target, &body).await.unwrap();
     let pages = vec![Binary::from("%PDF-1"), Binary::from("%PDF-2")];
     let with_id =
         |(index, page): (usize, Binary)| page.with_content_id(format!("pages.{}", index + 1));
@@ -134,7 +134,7 @@ async fn a_schema_has_a_type_for_json_and_one_for_parts() {
         attachments: None,
         icon: None,
     });
-    Client::new().upload(&target, &body).await.unwrap();
+    support::client().upload(&target, &body).await.unwrap();
     assert_eq!(received.take(), [Call::Upload(body)]);
     assert_eq!(consumer.take().0.body, r#"{"title":"t","photo":"p"}"#);
 }
@@ -154,7 +154,7 @@ async fn related_parts_are_found_by_their_ids_or_types() {
         Some(Binary::from("\u{1}\r\n--").with_content_id("s1")),
         None,
     );
-    Client::new().signal(&target, &sent).await.unwrap();
+    support::client().signal(&target, &sent).await.unwrap();
     assert_eq!(received.take(), [Call::Signal(sent)]);
     let (content_type, text) = shown(&consumer.take().0);
     let expected = "multipart/related; boundary=B; type=\"application/json\"";
@@ -187,9 +187,9 @@ async fn files_may_have_any_names() {
             Binary::from("2").with_media_type("font/otf"),
         ),
     ]);
-    Client::new().files(&target, Some(&all)).await.unwrap();
+    support::client().files(&target, Some(&all)).await.unwrap();
     assert_eq!(received.take(), [Call::Files(Some(all))]);
-    Client::new().files(&target, None).await.unwrap();
+    support::client().files(&target, None).await.unwrap();
     assert_eq!(received.take(), [Call::Files(None)]);
 }
 

@@ -2,7 +2,7 @@
 
 mod support;
 
-use callbacks::{Client, HandlerError};
+use callbacks::HandlerError;
 use orders::on_order_status_change::{self, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 use support::{Consumer, OK, Provider, Received, json_post, post_json};
@@ -46,7 +46,7 @@ async fn every_change_of_an_order_reaches_its_subscriber() {
     let answer = post_json(provider.address(), "/orders", &order).await;
     assert_eq!(answer.status(), 201);
 
-    let client = Client::new();
+    let client = support::client();
     for (status, body) in [
         ("packed", r#"{"orderId":"o-1","status":"packed"}"#),
         (

@@ -11,7 +11,7 @@ mod support;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use callbacks::{Client, HandlerError, Target};
+use callbacks::{HandlerError, Target};
 use serde_json::{Value, json};
 use store::{Ack, CallbackHandler, CallbackSender, PaymentResultPost};
 use store::{payment_progress, payment_result, payment_result_get, payment_result_post};
@@ -134,7 +134,7 @@ mod between_provider_and_consumer {
             success: true,
             ref_id: 7,
         };
-        let answer = Client::new()
+        let answer = support::client()
             .payment_result_get(&provider.target(), &request)
             .await;
         assert_eq!(answer.unwrap(), payment_result_get::Response::Ok(ack(7)));
@@ -157,7 +157,7 @@ mod between_provider_and_consumer {
             success: false,
             ref_id: 7,
         };
-        let answer = Client::new()
+        let answer = support::client()
             .payment_result_post(&target(&consumer), &body)
             .await;
         assert_eq!(answer.unwrap(), payment_result_post::Response::Ok(ack(7)));
@@ -181,7 +181,7 @@ mod between_provider_and_consumer {
         use payment_result_get::Response;
         let (consumer, _) = consumer().await;
         let target = target(&consumer);
-        let client = Client::new();
+        let client = support::client();
         for (ref_id, expected, status_line) in [
             (UNREADABLE, Response::BadRequest, "HTTP/1.1 400 Bad Request"),
             (
@@ -218,7 +218,7 @@ mod between_provider_and_consumer {
         assert_eq!(provider.stored(), [format!("\"{callback_url}/{{refId}}\"")]);
 
         let target = provider.target();
-        let client = Client::new();
+        let client = support::client();
         for ref_id in [7, 0, -12, i64::MAX] {
             let success = false;
             let request = payment_progress::Request { ref_id, success };
@@ -245,7 +245,7 @@ mod between_provider_and_consumer {
             success: true,
             ref_id: 7,
         };
-        let answer = Client::new()
+        let answer = support::client()
             .payment_result_get(&provider.target(), &request)
             .await;
         assert_eq!(answer.unwrap(), payment_result_get::Response::Ok(ack(7)));
@@ -271,7 +271,7 @@ mod between_provider_and_consumer {
             success: true,
             ref_id: FAILS,
         };
-        let answer = Client::new()
+        let answer = support::client()
             .payment_result_post(&target(&consumer), &body)
             .await;
         let expected = payment_result_post::Response::InternalServerError;
@@ -370,7 +370,7 @@ mod refused {
         ] {
             let answer = post(consumer.address(), "application/json", body).await;
             assert_problem(&answer, 422, "Unprocessable Content");
-            assert_eq!(places(&answer), [place.clone()], "{body}");
+            assert_eq!(places(&answer), std::slice::from_ref(place), "{body}");
             let problem = answer.json();
             let detail = problem["errors"][0]["detail"].as_str().unwrap();
             assert!(detail.contains(member), "{detail}");

@@ -8,7 +8,7 @@
 mod support;
 
 use axum::routing::get;
-use callbacks::{Client, HandlerError, Target};
+use callbacks::{HandlerError, Target};
 use support::{Consumer, OK, Received, ask, json_post};
 use train::new_booking::{self, Request, Response};
 use train::{Booking, CallbackHandler, CallbackSender};
@@ -49,7 +49,9 @@ async fn check(path: &str, mount: impl FnOnce(callbacks::Router) -> axum::Router
     let target = Target::new(&consumer.url(path)).unwrap();
     let stored = serde_json::to_string(&target).unwrap();
     let target = serde_json::from_str(&stored).unwrap();
-    let answer = Client::new().new_booking(&target, Some(&booking())).await;
+    let answer = support::client()
+        .new_booking(&target, Some(&booking()))
+        .await;
     assert_eq!(answer.unwrap(), Response::Ok);
     let expected = Request {
         body: Some(booking()),
@@ -102,7 +104,7 @@ async fn the_registered_url_is_called_as_it_is() {
     let consumer = Consumer::start(train::router(Integration(received.clone()))).await;
     let url = consumer.url("/new-booking?tenant=a%2Fb&note={x}#top");
     let target = Target::new(&url).unwrap();
-    let answer = Client::new().new_booking(&target, None).await;
+    let answer = support::client().new_booking(&target, None).await;
     assert_eq!(answer.unwrap(), Response::Ok);
     assert_eq!(received.take(), [Request { body: None }]);
     let (request, _) = consumer.take();

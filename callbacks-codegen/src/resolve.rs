@@ -51,7 +51,7 @@ pub(crate) fn resolve<'s>(
 }
 
 /// What is wrong with a chain of references that has not ended yet.
-fn endless(sources: &SourceMap<'_>, view: View<'_>) -> Diagnostic {
+pub(crate) fn endless(sources: &SourceMap<'_>, view: View<'_>) -> Diagnostic {
     let mut known = HashSet::new();
     let mut next = Some(view);
     while let Some(node) = next.filter(|_| known.len() < MAX_HOPS) {

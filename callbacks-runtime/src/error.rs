@@ -64,18 +64,27 @@ impl Error {
 
     /// Whether the client's own request is at fault: its callback URL is relative, of a scheme other than `http` and
     /// `https`, no URL at all, or another value than one that a URL can be made of. A provider answers 400 to such a
-    /// subscription. What the provider itself left out does not count.
+    /// subscription. What the provider itself left out does not count; a target that is refused does.
     pub fn is_target(&self) -> bool {
         use callbacks_expression::EvalErrorCode as Code;
-        matches!(&self.0.kind, Kind::Expression(error) if !matches!(
-            error.code(),
-            Code::NoUrl | Code::MissingParameter | Code::OutsideBase | Code::NoBase | Code::NoResponse
-        ))
+        self.is_refused()
+            || matches!(&self.0.kind, Kind::Expression(error) if !matches!(
+                error.code(),
+                Code::NoUrl | Code::MissingParameter | Code::OutsideBase | Code::NoBase | Code::NoResponse
+            ))
     }
 
     /// The code of what is wrong with an expression or a URL, such as `relative-url`: for the answer to a subscription.
     pub fn code(&self) -> Option<&'static str> {
-        self.expression().map(|error| error.code().as_str())
+        match &self.0.kind {
+            Kind::Transport(error) => error.code(),
+            _ => self.expression().map(|error| error.code().as_str()),
+        }
+    }
+
+    /// Whether the policy refuses the target: nothing was sent, and trying again is of no use.
+    pub fn is_refused(&self) -> bool {
+        matches!(&self.0.kind, Kind::Transport(error) if error.is_refused())
     }
 
     /// Whether the payload could not be encoded; nothing was sent.
@@ -184,6 +193,14 @@ pub(crate) fn origin(url: &str) -> &str {
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         Self::new(Kind::Transport(error))
+    }
+}
+
+/// For targets that are judged before they are kept.
+#[cfg(feature = "client")]
+impl From<crate::policy::Refusal> for Error {
+    fn from(refusal: crate::policy::Refusal) -> Self {
+        TransportError::from(refusal).into()
     }
 }
 

@@ -11,7 +11,10 @@ mod exchange;
 mod json;
 mod operation;
 mod parameter;
+#[cfg(feature = "client")]
+mod policy;
 mod receiver;
+pub mod retry;
 pub mod signature;
 mod target;
 mod transport;
@@ -23,15 +26,17 @@ pub use serde_json::Value;
 
 pub use answer::Answer;
 pub use body::Binary;
-pub use client::Client;
+pub use client::{Client, Delivery, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
+#[cfg(feature = "client")]
+pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{HandlerError, Router};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
-pub use transport::{HttpTransport, HttpTransportBuilder};
+pub use transport::{HttpTransport, HttpTransportBuilder, NameService};
 pub use transport::{InMemory, Outgoing, Transport, TransportError};
 pub use validation::{Payload, Validate, Violation, Violations};
 
@@ -55,6 +60,6 @@ pub mod __private {
     pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
-        absent_or, foreign, foreign_each, foreign_nullable, foreign_or_absent, write,
+        foreign, foreign_each, foreign_nullable, foreign_or_absent, present, write,
     };
 }

@@ -148,30 +148,27 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
         const MEMBERS: &'static [&'static str] = &["orderId", "orderStatus"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order_id = None;
             let mut order_status = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut order_id)?,
-                    _ => members.fill(&mut order_status)?,
+                    0 => members.fill(&mut order_id),
+                    _ => members.fill(&mut order_status),
                 }
             }
-            Ok(Self { order_id, order_status })
+            Some(Self { order_id, order_status })
         }
     }
     impl Object for super::OrderStatusChange {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("orderId", absent_or(&self.order_id))?;
-            visit("orderStatus", absent_or(&self.order_status))
+            present("orderId", &self.order_id, visit)?;
+            present("orderStatus", &self.order_status, visit)
         }
     }
     payload!(object super::OrderStatusChange, schema(0));

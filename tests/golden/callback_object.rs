@@ -504,24 +504,22 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::SomePayload {
         const EXPECTED: &'static str = "an object (`SomePayload`)";
         const MEMBERS: &'static [&'static str] = &["message"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut message = None;
-            while members.next()?.is_some() {
-                members.fill(&mut message)?;
+            while members.next().is_some() {
+                members.fill(&mut message);
             }
-            Ok(Self { message })
+            Some(Self { message })
         }
     }
     impl Object for super::SomePayload {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("message", absent_or(&self.message))
+            present("message", &self.message, visit)
         }
     }
     payload!(object super::SomePayload, schema(0));
@@ -529,18 +527,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ChessResult {
         const EXPECTED: &'static str = "an object (`ChessResult`)";
         const MEMBERS: &'static [&'static str] = &["winner", "moves"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut winner = None;
             let mut moves = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut winner)?,
-                    _ => members.fill(&mut moves)?,
+                    0 => members.fill(&mut winner),
+                    _ => members.fill(&mut moves),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 winner: members.required(0, winner)?,
                 moves,
             })
@@ -549,7 +545,7 @@ mod serialization {
     impl Object for super::ChessResult {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("winner", self.winner.as_instance())?;
-            visit("moves", absent_or(&self.moves))
+            present("moves", &self.moves, visit)
         }
     }
     payload!(object super::ChessResult, schema(2));

@@ -577,29 +577,27 @@ mod serialization_2 {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, absent_or, payload, received,
+        Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Result {
         const EXPECTED: &'static str = "an object (`Result`)";
         const MEMBERS: &'static [&'static str] = &["option", "string"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut option = None;
             let mut string = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut option)?,
-                    _ => members.fill(&mut string)?,
+                    0 => members.fill(&mut option),
+                    _ => members.fill(&mut string),
                 }
             }
-            Ok(Self { option, string })
+            Some(Self { option, string })
         }
     }
     impl Object for super::Result {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("option", absent_or(&self.option))?;
-            visit("string", absent_or(&self.string))
+            present("option", &self.option, visit)?;
+            present("string", &self.string, visit)
         }
     }
     payload!(object super::Result, schema(3));
@@ -607,14 +605,12 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::Option {
         const EXPECTED: &'static str = "an object (`Option`)";
         const MEMBERS: &'static [&'static str] = &["values"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut values = None;
-            while members.next()?.is_some() {
-                members.fill(&mut values)?;
+            while members.next().is_some() {
+                members.fill(&mut values);
             }
-            Ok(Self {
+            Some(Self {
                 values: members.required(0, values)?,
             })
         }
@@ -629,19 +625,17 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::Vec {
         const EXPECTED: &'static str = "an object (`Vec`)";
         const MEMBERS: &'static [&'static str] = &["box"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#box = None;
-            while members.next()?.is_some() {
-                members.fill(&mut r#box)?;
+            while members.next().is_some() {
+                members.fill(&mut r#box);
             }
-            Ok(Self { r#box })
+            Some(Self { r#box })
         }
     }
     impl Object for super::Vec {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("box", absent_or(&self.r#box))
+            present("box", &self.r#box, visit)
         }
     }
     payload!(object super::Vec, schema(0));
@@ -666,9 +660,7 @@ mod serialization_2 {
             "-1",
             "class",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut self_ = None;
             let mut members_ = None;
             let mut ångstrom = None;
@@ -677,19 +669,19 @@ mod serialization_2 {
             let mut plus_1 = None;
             let mut minus_1 = None;
             let mut class = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut self_)?,
-                    1 => members.fill(&mut members_)?,
-                    2 => members.fill(&mut ångstrom)?,
-                    3 => members.fill(&mut ångstrom_2)?,
-                    4 => members.fill(&mut ångstrom_3)?,
-                    5 => members.fill(&mut plus_1)?,
-                    6 => members.fill(&mut minus_1)?,
-                    _ => members.fill(&mut class)?,
+                    0 => members.fill(&mut self_),
+                    1 => members.fill(&mut members_),
+                    2 => members.fill(&mut ångstrom),
+                    3 => members.fill(&mut ångstrom_2),
+                    4 => members.fill(&mut ångstrom_3),
+                    5 => members.fill(&mut plus_1),
+                    6 => members.fill(&mut minus_1),
+                    _ => members.fill(&mut class),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 self_,
                 members: members_,
                 ångstrom,
@@ -703,14 +695,14 @@ mod serialization_2 {
     }
     impl Object for super::Serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("self", absent_or(&self.self_))?;
-            visit("members", absent_or(&self.members))?;
-            visit("Ångstrom", absent_or(&self.ångstrom))?;
-            visit("Ångstrom", absent_or(&self.ångstrom_2))?;
-            visit("A\u{30a}ngstrom", absent_or(&self.ångstrom_3))?;
-            visit("+1", absent_or(&self.plus_1))?;
-            visit("-1", absent_or(&self.minus_1))?;
-            visit("class", absent_or(&self.class))
+            present("self", &self.self_, visit)?;
+            present("members", &self.members, visit)?;
+            present("Ångstrom", &self.ångstrom, visit)?;
+            present("Ångstrom", &self.ångstrom_2, visit)?;
+            present("A\u{30a}ngstrom", &self.ångstrom_3, visit)?;
+            present("+1", &self.plus_1, visit)?;
+            present("-1", &self.minus_1, visit)?;
+            present("class", &self.class, visit)
         }
     }
     payload!(object super::Serialization, schema(7));
@@ -718,19 +710,17 @@ mod serialization_2 {
     impl<'de> ReadObject<'de> for super::T {
         const EXPECTED: &'static str = "an object (`T`)";
         const MEMBERS: &'static [&'static str] = &["deserialize"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut deserialize = None;
-            while members.next()?.is_some() {
-                members.fill(&mut deserialize)?;
+            while members.next().is_some() {
+                members.fill(&mut deserialize);
             }
-            Ok(Self { deserialize })
+            Some(Self { deserialize })
         }
     }
     impl Object for super::T {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("deserialize", absent_or(&self.deserialize))
+            present("deserialize", &self.deserialize, visit)
         }
     }
     payload!(object super::T, schema(5));
@@ -739,18 +729,16 @@ mod serialization_2 {
         const EXPECTED: &'static str = "an object (`Deserialize`)";
         const MEMBERS: &'static [&'static str] = &["additional_properties"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut additional_properties = None;
             let mut additional_properties_2 = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut additional_properties)?,
-                    _ => members.keep(&mut additional_properties_2)?,
+                    0 => members.fill(&mut additional_properties),
+                    _ => members.keep(&mut additional_properties_2),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 additional_properties,
                 additional_properties_2,
             })
@@ -758,7 +746,7 @@ mod serialization_2 {
     }
     impl Object for super::Deserialize {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("additional_properties", absent_or(&self.additional_properties))?;
+            present("additional_properties", &self.additional_properties, visit)?;
             Object::each(&self.additional_properties_2, visit)
         }
     }
@@ -768,11 +756,9 @@ mod serialization_2 {
         const EXPECTED: &'static str = "an object (`CallbackHandlerPayload`)";
         const MEMBERS: &'static [&'static str] = &[];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
-            while members.next()?.is_some() {}
-            Ok(Self {})
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            while members.next().is_some() {}
+            Some(Self {})
         }
     }
     impl Object for super::CallbackHandlerPayload {

@@ -222,7 +222,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Sighting {
         const EXPECTED: &'static str = "an object (`Sighting`)";
@@ -237,9 +237,7 @@ mod serialization {
             "keeper",
             "next",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut at = None;
             let mut source = None;
@@ -249,20 +247,20 @@ mod serialization {
             let mut mood = None;
             let mut keeper = None;
             let mut next = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut at)?,
-                    2 => members.fill(&mut source)?,
-                    3 => members.fill(&mut animal)?,
-                    4 => members.fill(&mut again)?,
-                    5 => members.fill(&mut kind)?,
-                    6 => members.fill(&mut mood)?,
-                    7 => members.fill(&mut keeper)?,
-                    _ => members.fill(&mut next)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut at),
+                    2 => members.fill(&mut source),
+                    3 => members.fill(&mut animal),
+                    4 => members.fill(&mut again),
+                    5 => members.fill(&mut kind),
+                    6 => members.fill(&mut mood),
+                    7 => members.fill(&mut keeper),
+                    _ => members.fill(&mut next),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 at,
                 source: members.required(2, source)?,
@@ -278,14 +276,14 @@ mod serialization {
     impl Object for super::Sighting {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("at", absent_or(&self.at))?;
+            present("at", &self.at, visit)?;
             visit("source", self.source.as_instance())?;
             visit("animal", self.animal.as_instance())?;
-            visit("again", absent_or(&self.again))?;
-            visit("kind", absent_or(&self.kind))?;
+            present("again", &self.again, visit)?;
+            present("kind", &self.kind, visit)?;
             visit("mood", self.mood.as_instance())?;
-            visit("keeper", absent_or(&self.keeper))?;
-            visit("next", absent_or(&self.next))
+            present("keeper", &self.keeper, visit)?;
+            present("next", &self.next, visit)
         }
     }
     payload!(object super::Sighting, schema(4));
@@ -293,24 +291,22 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Animal {
         const EXPECTED: &'static str = "an object (`Animal`)";
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut mother = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut name)?,
-                    _ => members.fill(&mut mother)?,
+                    0 => members.fill(&mut name),
+                    _ => members.fill(&mut mother),
                 }
             }
-            Ok(Self { name, mother })
+            Some(Self { name, mother })
         }
     }
     impl Object for super::Animal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("name", absent_or(&self.name))?;
-            visit("mother", absent_or(&self.mother))
+            present("name", &self.name, visit)?;
+            present("mother", &self.mother, visit)
         }
     }
     payload!(object super::Animal, schema(0));
@@ -337,18 +333,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::SightingKeeper {
         const EXPECTED: &'static str = "an object (`SightingKeeper`)";
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut mother = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut name)?,
-                    _ => members.fill(&mut mother)?,
+                    0 => members.fill(&mut name),
+                    _ => members.fill(&mut mother),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 name: members.required(0, name)?,
                 mother,
             })
@@ -357,7 +351,7 @@ mod serialization {
     impl Object for super::SightingKeeper {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("name", self.name.as_instance())?;
-            visit("mother", absent_or(&self.mother))
+            present("mother", &self.mother, visit)
         }
     }
     payload!(object super::SightingKeeper, schema(3));

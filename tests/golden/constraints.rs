@@ -559,7 +559,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::BookedPage {
         const EXPECTED: &'static str = "an object (`BookedPage`)";
@@ -576,7 +576,7 @@ mod serialization {
     }
     impl Object for super::BookedPage {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("limit", absent_or(&self.limit))
+            present("limit", &self.limit, visit)
         }
     }
     payload!(object super::BookedPage, schema(4));
@@ -612,7 +612,7 @@ mod serialization {
     impl Object for super::Booking {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("guest", self.guest.as_instance())?;
-            visit("beds", absent_or(&self.beds))
+            present("beds", &self.beds, visit)
         }
     }
     payload!(object super::Booking, schema(9));

@@ -413,7 +413,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received, variant,
+        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Call {
         const EXPECTED: &'static str = "an object (`Call`)";
@@ -430,9 +430,7 @@ mod serialization {
             "state",
         ];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut call_sid = None;
             let mut duration = None;
             let mut answered = None;
@@ -443,21 +441,21 @@ mod serialization {
             let mut extra = None;
             let mut secret = None;
             let mut state = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut call_sid)?,
-                    1 => members.fill(&mut duration)?,
-                    2 => members.fill(&mut answered)?,
-                    3 => members.fill(&mut digits)?,
-                    4 => members.fill(&mut path)?,
-                    5 => members.fill(&mut place)?,
-                    6 => members.fill(&mut parties)?,
-                    7 => members.fill(&mut extra)?,
-                    8 => members.fill(&mut secret)?,
-                    _ => members.fill(&mut state)?,
+                    0 => members.fill(&mut call_sid),
+                    1 => members.fill(&mut duration),
+                    2 => members.fill(&mut answered),
+                    3 => members.fill(&mut digits),
+                    4 => members.fill(&mut path),
+                    5 => members.fill(&mut place),
+                    6 => members.fill(&mut parties),
+                    7 => members.fill(&mut extra),
+                    8 => members.fill(&mut secret),
+                    _ => members.fill(&mut state),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 call_sid: members.required(0, call_sid)?,
                 duration: members.required(1, duration)?,
                 answered,
@@ -475,14 +473,14 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("CallSid", self.call_sid.as_instance())?;
             visit("duration", self.duration.as_instance())?;
-            visit("answered", absent_or(&self.answered))?;
-            visit("digits", absent_or(&self.digits))?;
-            visit("path", absent_or(&self.path))?;
-            visit("place", absent_or(&self.place))?;
-            visit("parties", absent_or(&self.parties))?;
-            visit("extra", absent_or(&self.extra))?;
-            visit("secret", absent_or(&self.secret))?;
-            visit("state", absent_or(&self.state))
+            present("answered", &self.answered, visit)?;
+            present("digits", &self.digits, visit)?;
+            present("path", &self.path, visit)?;
+            present("place", &self.place, visit)?;
+            present("parties", &self.parties, visit)?;
+            present("extra", &self.extra, visit)?;
+            present("secret", &self.secret, visit)?;
+            present("state", &self.state, visit)
         }
     }
     payload!(object super::Call, schema(6));
@@ -490,24 +488,22 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::CallPlace {
         const EXPECTED: &'static str = "an object (`CallPlace`)";
         const MEMBERS: &'static [&'static str] = &["city", "zip"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut city = None;
             let mut zip = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut city)?,
-                    _ => members.fill(&mut zip)?,
+                    0 => members.fill(&mut city),
+                    _ => members.fill(&mut zip),
                 }
             }
-            Ok(Self { city, zip })
+            Some(Self { city, zip })
         }
     }
     impl Object for super::CallPlace {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("city", absent_or(&self.city))?;
-            visit("zip", absent_or(&self.zip))
+            present("city", &self.city, visit)?;
+            present("zip", &self.zip, visit)
         }
     }
     payload!(object super::CallPlace, schema(0));
@@ -515,14 +511,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::CallPartiesItem {
         const EXPECTED: &'static str = "an object (`CallPartiesItem`)";
         const MEMBERS: &'static [&'static str] = &["name"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
-            while members.next()?.is_some() {
-                members.fill(&mut name)?;
+            while members.next().is_some() {
+                members.fill(&mut name);
             }
-            Ok(Self {
+            Some(Self {
                 name: members.required(0, name)?,
             })
         }
@@ -557,14 +551,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ExtraCode {
         const EXPECTED: &'static str = "an object (`ExtraCode`)";
         const MEMBERS: &'static [&'static str] = &["code"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut code = None;
-            while members.next()?.is_some() {
-                members.fill(&mut code)?;
+            while members.next().is_some() {
+                members.fill(&mut code);
             }
-            Ok(Self {
+            Some(Self {
                 code: members.required(0, code)?,
             })
         }
@@ -579,14 +571,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ExtraText {
         const EXPECTED: &'static str = "an object (`ExtraText`)";
         const MEMBERS: &'static [&'static str] = &["text"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut text = None;
-            while members.next()?.is_some() {
-                members.fill(&mut text)?;
+            while members.next().is_some() {
+                members.fill(&mut text);
             }
-            Ok(Self {
+            Some(Self {
                 text: members.required(0, text)?,
             })
         }

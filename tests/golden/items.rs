@@ -143,30 +143,27 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Item {
         const EXPECTED: &'static str = "an object (`Item`)";
         const MEMBERS: &'static [&'static str] = &["id", "name"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut name = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    _ => members.fill(&mut name)?,
+                    0 => members.fill(&mut id),
+                    _ => members.fill(&mut name),
                 }
             }
-            Ok(Self { id, name })
+            Some(Self { id, name })
         }
     }
     impl Object for super::Item {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("id", absent_or(&self.id))?;
-            visit("name", absent_or(&self.name))
+            present("id", &self.id, visit)?;
+            present("name", &self.name, visit)
         }
     }
     payload!(object super::Item, schema(0));

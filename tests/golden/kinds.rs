@@ -511,7 +511,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        ScalarEnum, Schema, SchemaRef, StringEnum, Unknown, Visit, absent_or, payload,
+        ScalarEnum, Schema, SchemaRef, StringEnum, Unknown, Visit, payload, present,
         received, variant,
     };
     impl<'de> ReadObject<'de> for super::Kinds {
@@ -631,31 +631,31 @@ mod serialization {
     }
     impl Object for super::Kinds {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("pair", absent_or(&self.pair))?;
-            visit("path", absent_or(&self.path))?;
-            visit("set", absent_or(&self.set))?;
-            visit("grid", absent_or(&self.grid))?;
-            visit("mark", absent_or(&self.mark))?;
-            visit("price", absent_or(&self.price))?;
-            visit("level", absent_or(&self.level))?;
-            visit("setting", absent_or(&self.setting))?;
-            visit("outcome", absent_or(&self.outcome))?;
-            visit("consent", absent_or(&self.consent))?;
-            visit("either", absent_or(&self.either))?;
+            present("pair", &self.pair, visit)?;
+            present("path", &self.path, visit)?;
+            present("set", &self.set, visit)?;
+            present("grid", &self.grid, visit)?;
+            present("mark", &self.mark, visit)?;
+            present("price", &self.price, visit)?;
+            present("level", &self.level, visit)?;
+            present("setting", &self.setting, visit)?;
+            present("outcome", &self.outcome, visit)?;
+            present("consent", &self.consent, visit)?;
+            present("either", &self.either, visit)?;
             visit("note", self.note.as_instance())?;
-            visit("nothing", absent_or(&self.nothing))?;
-            visit("tree", absent_or(&self.tree))?;
-            visit("dictionary", absent_or(&self.dictionary))?;
-            visit("headers", absent_or(&self.headers))?;
-            visit("extended", absent_or(&self.extended))?;
-            visit("short", absent_or(&self.short))?;
-            visit("sealed", absent_or(&self.sealed))?;
-            visit("guarded", absent_or(&self.guarded))?;
-            visit("card", absent_or(&self.card))?;
-            visit("pick", absent_or(&self.pick))?;
-            visit("shape", absent_or(&self.shape))?;
-            visit("widths", absent_or(&self.widths))?;
-            visit("texts", absent_or(&self.texts))
+            present("nothing", &self.nothing, visit)?;
+            present("tree", &self.tree, visit)?;
+            present("dictionary", &self.dictionary, visit)?;
+            present("headers", &self.headers, visit)?;
+            present("extended", &self.extended, visit)?;
+            present("short", &self.short, visit)?;
+            present("sealed", &self.sealed, visit)?;
+            present("guarded", &self.guarded, visit)?;
+            present("card", &self.card, visit)?;
+            present("pick", &self.pick, visit)?;
+            present("shape", &self.shape, visit)?;
+            present("widths", &self.widths, visit)?;
+            present("texts", &self.texts, visit)
         }
     }
     payload!(object super::Kinds, schema(34));
@@ -720,7 +720,7 @@ mod serialization {
             visit("version", Scalar::Integer(2).into())?;
             visit("live", Scalar::Boolean(true).into())?;
             visit("name", self.name.as_instance())?;
-            visit("origin", absent_or(&self.origin))
+            present("origin", &self.origin, visit)
         }
     }
     payload!(object super::Mark, schema(4));
@@ -767,9 +767,9 @@ mod serialization {
     impl Object for super::Price {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("amount", self.amount.as_instance())?;
-            visit("currency", absent_or(&self.currency))?;
-            visit("rounding", absent_or(&self.rounding))?;
-            visit("digits", absent_or(&self.digits))
+            present("currency", &self.currency, visit)?;
+            present("rounding", &self.rounding, visit)?;
+            present("digits", &self.digits, visit)
         }
     }
     payload!(object super::Price, schema(6));
@@ -890,7 +890,7 @@ mod serialization {
     }
     impl Object for super::KindsShort {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("a", absent_or(&self.a))?;
+            present("a", &self.a, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
@@ -916,8 +916,8 @@ mod serialization {
     }
     impl Object for super::KindsSealed {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("b", absent_or(&self.b))?;
-            visit("a", absent_or(&self.a))
+            present("b", &self.b, visit)?;
+            present("a", &self.a, visit)
         }
     }
     payload!(object super::KindsSealed, schema(15));
@@ -948,8 +948,8 @@ mod serialization {
     }
     impl Object for super::Guarded {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", absent_or(&self.kind))?;
-            visit("reason", absent_or(&self.reason))?;
+            present("kind", &self.kind, visit)?;
+            present("reason", &self.reason, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
@@ -974,8 +974,8 @@ mod serialization {
     }
     impl Object for super::KindsCard {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("number", absent_or(&self.number))?;
-            visit("expiry", absent_or(&self.expiry))
+            present("number", &self.number, visit)?;
+            present("expiry", &self.expiry, visit)
         }
     }
     payload!(object super::KindsCard, schema(17));
@@ -1256,10 +1256,10 @@ mod serialization {
     }
     impl Object for super::Widths {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("small", absent_or(&self.small))?;
-            visit("wide", absent_or(&self.wide))?;
-            visit("natural", absent_or(&self.natural))?;
-            visit("any", absent_or(&self.any))
+            present("small", &self.small, visit)?;
+            present("wide", &self.wide, visit)?;
+            present("natural", &self.natural, visit)?;
+            present("any", &self.any, visit)
         }
     }
     payload!(object super::Widths, schema(32));
@@ -1321,15 +1321,15 @@ mod serialization {
     }
     impl Object for super::Texts {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("at", absent_or(&self.at))?;
-            visit("day", absent_or(&self.day))?;
-            visit("time", absent_or(&self.time))?;
-            visit("span", absent_or(&self.span))?;
-            visit("id", absent_or(&self.id))?;
-            visit("mail", absent_or(&self.mail))?;
-            visit("link", absent_or(&self.link))?;
-            visit("bytes", absent_or(&self.bytes))?;
-            visit("data", absent_or(&self.data))?;
+            present("at", &self.at, visit)?;
+            present("day", &self.day, visit)?;
+            present("time", &self.time, visit)?;
+            present("span", &self.span, visit)?;
+            present("id", &self.id, visit)?;
+            present("mail", &self.mail, visit)?;
+            present("link", &self.link, visit)?;
+            present("bytes", &self.bytes, visit)?;
+            present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }

@@ -732,23 +732,21 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
         const MEMBERS: &'static [&'static str] = &["id", "title"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut title = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    _ => members.fill(&mut title)?,
+                    0 => members.fill(&mut id),
+                    _ => members.fill(&mut title),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 title,
             })
@@ -757,7 +755,7 @@ mod serialization {
     impl Object for super::Report {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("title", absent_or(&self.title))
+            present("title", &self.title, visit)
         }
     }
     payload!(object super::Report, schema(0));
@@ -765,14 +763,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Receipt {
         const EXPECTED: &'static str = "an object (`Receipt`)";
         const MEMBERS: &'static [&'static str] = &["accepted"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut accepted = None;
-            while members.next()?.is_some() {
-                members.fill(&mut accepted)?;
+            while members.next().is_some() {
+                members.fill(&mut accepted);
             }
-            Ok(Self {
+            Some(Self {
                 accepted: members.required(0, accepted)?,
             })
         }

@@ -477,7 +477,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Unknown, Visit,
-        absent_or, payload, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::UploadMultipart {
         const EXPECTED: &'static str = "an object (`UploadMultipart`)";
@@ -491,9 +491,7 @@ mod serialization {
             "icon",
         ];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut count = None;
             let mut summary = None;
@@ -501,18 +499,18 @@ mod serialization {
             let mut photo = None;
             let mut attachments = None;
             let mut icon = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut title)?,
-                    1 => members.fill(&mut count)?,
-                    2 => members.fill(&mut summary)?,
-                    3 => members.fill(&mut tags)?,
-                    4 => members.fill(&mut photo)?,
-                    5 => members.fill(&mut attachments)?,
-                    _ => members.fill(&mut icon)?,
+                    0 => members.fill(&mut title),
+                    1 => members.fill(&mut count),
+                    2 => members.fill(&mut summary),
+                    3 => members.fill(&mut tags),
+                    4 => members.fill(&mut photo),
+                    5 => members.fill(&mut attachments),
+                    _ => members.fill(&mut icon),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 title: members.required(0, title)?,
                 count,
                 summary,
@@ -526,12 +524,12 @@ mod serialization {
     impl Object for super::UploadMultipart {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
-            visit("count", absent_or(&self.count))?;
-            visit("summary", absent_or(&self.summary))?;
-            visit("tags", absent_or(&self.tags))?;
+            present("count", &self.count, visit)?;
+            present("summary", &self.summary, visit)?;
+            present("tags", &self.tags, visit)?;
             visit("photo", self.photo.as_instance())?;
-            visit("attachments", absent_or(&self.attachments))?;
-            visit("icon", absent_or(&self.icon))
+            present("attachments", &self.attachments, visit)?;
+            present("icon", &self.icon, visit)
         }
     }
     payload!(object super::UploadMultipart, schema(1));
@@ -539,14 +537,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Summary {
         const EXPECTED: &'static str = "an object (`Summary`)";
         const MEMBERS: &'static [&'static str] = &["lines"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut lines = None;
-            while members.next()?.is_some() {
-                members.fill(&mut lines)?;
+            while members.next().is_some() {
+                members.fill(&mut lines);
             }
-            Ok(Self {
+            Some(Self {
                 lines: members.required(0, lines)?,
             })
         }
@@ -570,9 +566,7 @@ mod serialization {
             "icon",
         ];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut count = None;
             let mut summary = None;
@@ -580,18 +574,18 @@ mod serialization {
             let mut photo = None;
             let mut attachments = None;
             let mut icon = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut title)?,
-                    1 => members.fill(&mut count)?,
-                    2 => members.fill(&mut summary)?,
-                    3 => members.fill(&mut tags)?,
-                    4 => members.fill(&mut photo)?,
-                    5 => members.fill(&mut attachments)?,
-                    _ => members.fill(&mut icon)?,
+                    0 => members.fill(&mut title),
+                    1 => members.fill(&mut count),
+                    2 => members.fill(&mut summary),
+                    3 => members.fill(&mut tags),
+                    4 => members.fill(&mut photo),
+                    5 => members.fill(&mut attachments),
+                    _ => members.fill(&mut icon),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 title: members.required(0, title)?,
                 count,
                 summary,
@@ -605,12 +599,12 @@ mod serialization {
     impl Object for super::Upload {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
-            visit("count", absent_or(&self.count))?;
-            visit("summary", absent_or(&self.summary))?;
-            visit("tags", absent_or(&self.tags))?;
+            present("count", &self.count, visit)?;
+            present("summary", &self.summary, visit)?;
+            present("tags", &self.tags, visit)?;
             visit("photo", self.photo.as_instance())?;
-            visit("attachments", absent_or(&self.attachments))?;
-            visit("icon", absent_or(&self.icon))
+            present("attachments", &self.attachments, visit)?;
+            present("icon", &self.icon, visit)
         }
     }
     payload!(object super::Upload, schema(1));
@@ -618,18 +612,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::UploadResponse {
         const EXPECTED: &'static str = "an object (`UploadResponse`)";
         const MEMBERS: &'static [&'static str] = &["summary", "pages"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut summary = None;
             let mut pages = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut summary)?,
-                    _ => members.fill(&mut pages)?,
+                    0 => members.fill(&mut summary),
+                    _ => members.fill(&mut pages),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 summary: members.required(0, summary)?,
                 pages: members.required(1, pages)?,
             })
@@ -646,20 +638,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Signal {
         const EXPECTED: &'static str = "an object (`Signal`)";
         const MEMBERS: &'static [&'static str] = &["payload", "key", "header"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payload = None;
             let mut key = None;
             let mut header = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut payload)?,
-                    1 => members.fill(&mut key)?,
-                    _ => members.fill(&mut header)?,
+                    0 => members.fill(&mut payload),
+                    1 => members.fill(&mut key),
+                    _ => members.fill(&mut header),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 payload,
                 key,
                 header: members.required(2, header)?,
@@ -668,8 +658,8 @@ mod serialization {
     }
     impl Object for super::Signal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("payload", absent_or(&self.payload))?;
-            visit("key", absent_or(&self.key))?;
+            present("payload", &self.payload, visit)?;
+            present("key", &self.key, visit)?;
             visit("header", self.header.as_instance())
         }
     }
@@ -678,14 +668,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Header {
         const EXPECTED: &'static str = "an object (`Header`)";
         const MEMBERS: &'static [&'static str] = &["contentId"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut content_id = None;
-            while members.next()?.is_some() {
-                members.fill(&mut content_id)?;
+            while members.next().is_some() {
+                members.fill(&mut content_id);
             }
-            Ok(Self {
+            Some(Self {
                 content_id: members.required(0, content_id)?,
             })
         }

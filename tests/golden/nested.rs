@@ -275,18 +275,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::AppraisalWanted {
         const EXPECTED: &'static str = "an object (`AppraisalWanted`)";
         const MEMBERS: &'static [&'static str] = &["claim", "resultUrl"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut claim = None;
             let mut result_url = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut claim)?,
-                    _ => members.fill(&mut result_url)?,
+                    0 => members.fill(&mut claim),
+                    _ => members.fill(&mut result_url),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 claim: members.required(0, claim)?,
                 result_url: members.required(1, result_url)?,
             })
@@ -303,14 +301,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Appraised {
         const EXPECTED: &'static str = "an object (`Appraised`)";
         const MEMBERS: &'static [&'static str] = &["cents"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut cents = None;
-            while members.next()?.is_some() {
-                members.fill(&mut cents)?;
+            while members.next().is_some() {
+                members.fill(&mut cents);
             }
-            Ok(Self {
+            Some(Self {
                 cents: members.required(0, cents)?,
             })
         }

@@ -146,30 +146,27 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
         const MEMBERS: &'static [&'static str] = &["orderId", "status"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order_id = None;
             let mut status = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut order_id)?,
-                    _ => members.fill(&mut status)?,
+                    0 => members.fill(&mut order_id),
+                    _ => members.fill(&mut status),
                 }
             }
-            Ok(Self { order_id, status })
+            Some(Self { order_id, status })
         }
     }
     impl Object for super::OrderStatusChange {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("orderId", absent_or(&self.order_id))?;
-            visit("status", absent_or(&self.status))
+            present("orderId", &self.order_id, visit)?;
+            present("status", &self.status, visit)
         }
     }
     payload!(object super::OrderStatusChange, schema(0));

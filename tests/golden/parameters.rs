@@ -805,27 +805,25 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, absent_or, payload, received,
+        Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Color {
         const EXPECTED: &'static str = "an object (`Color`)";
         const MEMBERS: &'static [&'static str] = &["R", "G", "B", "finish"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r = None;
             let mut g = None;
             let mut b = None;
             let mut finish = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r)?,
-                    1 => members.fill(&mut g)?,
-                    2 => members.fill(&mut b)?,
-                    _ => members.fill(&mut finish)?,
+                    0 => members.fill(&mut r),
+                    1 => members.fill(&mut g),
+                    2 => members.fill(&mut b),
+                    _ => members.fill(&mut finish),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 r: members.required(0, r)?,
                 g: members.required(1, g)?,
                 b: members.required(2, b)?,
@@ -838,7 +836,7 @@ mod serialization {
             visit("R", self.r.as_instance())?;
             visit("G", self.g.as_instance())?;
             visit("B", self.b.as_instance())?;
-            visit("finish", absent_or(&self.finish))
+            present("finish", &self.finish, visit)
         }
     }
     payload!(object super::Color, schema(1));
@@ -855,24 +853,22 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`QueriesPage`)";
         const MEMBERS: &'static [&'static str] = &["limit", "offset"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut limit = None;
             let mut offset = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut limit)?,
-                    _ => members.fill(&mut offset)?,
+                    0 => members.fill(&mut limit),
+                    _ => members.fill(&mut offset),
                 }
             }
-            Ok(Self { limit, offset })
+            Some(Self { limit, offset })
         }
     }
     impl Object for super::QueriesPage {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("limit", absent_or(&self.limit))?;
-            visit("offset", absent_or(&self.offset))
+            present("limit", &self.limit, visit)?;
+            present("offset", &self.offset, visit)
         }
     }
     payload!(object super::QueriesPage, schema(3));
@@ -880,24 +876,22 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Filter {
         const EXPECTED: &'static str = "an object (`Filter`)";
         const MEMBERS: &'static [&'static str] = &["since", "finishes"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut since = None;
             let mut finishes = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut since)?,
-                    _ => members.fill(&mut finishes)?,
+                    0 => members.fill(&mut since),
+                    _ => members.fill(&mut finishes),
                 }
             }
-            Ok(Self { since, finishes })
+            Some(Self { since, finishes })
         }
     }
     impl Object for super::Filter {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("since", absent_or(&self.since))?;
-            visit("finishes", absent_or(&self.finishes))
+            present("since", &self.since, visit)?;
+            present("finishes", &self.finishes, visit)
         }
     }
     payload!(object super::Filter, schema(4));

@@ -370,7 +370,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, absent_or, payload, received,
+        Visit, payload, present, received,
     };
     impl StringEnum for super::Priority {
         const ALL: &'static [Self] = Self::ALL;
@@ -399,9 +399,7 @@ mod serialization {
             "parts",
             "extra",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut pin = None;
             let mut weight = None;
@@ -417,26 +415,26 @@ mod serialization {
             let mut inside = None;
             let mut parts = None;
             let mut extra = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut pin)?,
-                    2 => members.fill(&mut weight)?,
-                    3 => members.fill(&mut count)?,
-                    4 => members.fill(&mut fragile)?,
-                    5 => members.fill(&mut sender)?,
-                    6 => members.fill(&mut note)?,
-                    7 => members.fill(&mut hint)?,
-                    8 => members.fill(&mut r#type)?,
-                    9 => members.fill(&mut priority)?,
-                    10 => members.fill(&mut labels)?,
-                    11 => members.fill(&mut route)?,
-                    12 => members.fill(&mut inside)?,
-                    13 => members.fill(&mut parts)?,
-                    _ => members.fill(&mut extra)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut pin),
+                    2 => members.fill(&mut weight),
+                    3 => members.fill(&mut count),
+                    4 => members.fill(&mut fragile),
+                    5 => members.fill(&mut sender),
+                    6 => members.fill(&mut note),
+                    7 => members.fill(&mut hint),
+                    8 => members.fill(&mut r#type),
+                    9 => members.fill(&mut priority),
+                    10 => members.fill(&mut labels),
+                    11 => members.fill(&mut route),
+                    12 => members.fill(&mut inside),
+                    13 => members.fill(&mut parts),
+                    _ => members.fill(&mut extra),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 pin,
                 weight: members.required(2, weight)?,
@@ -458,20 +456,20 @@ mod serialization {
     impl Object for super::Parcel {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("pin", absent_or(&self.pin))?;
+            present("pin", &self.pin, visit)?;
             visit("weight", self.weight.as_instance())?;
-            visit("count", absent_or(&self.count))?;
-            visit("fragile", absent_or(&self.fragile))?;
+            present("count", &self.count, visit)?;
+            present("fragile", &self.fragile, visit)?;
             visit("sender", self.sender.as_instance())?;
             visit("note", self.note.as_instance())?;
             visit("hint", self.hint.as_instance())?;
-            visit("type", absent_or(&self.r#type))?;
-            visit("priority", absent_or(&self.priority))?;
-            visit("labels", absent_or(&self.labels))?;
-            visit("route", absent_or(&self.route))?;
-            visit("inside", absent_or(&self.inside))?;
-            visit("parts", absent_or(&self.parts))?;
-            visit("extra", absent_or(&self.extra))
+            present("type", &self.r#type, visit)?;
+            present("priority", &self.priority, visit)?;
+            present("labels", &self.labels, visit)?;
+            present("route", &self.route, visit)?;
+            present("inside", &self.inside, visit)?;
+            present("parts", &self.parts, visit)?;
+            present("extra", &self.extra, visit)
         }
     }
     payload!(object super::Parcel, schema(3));
@@ -480,18 +478,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Address`)";
         const MEMBERS: &'static [&'static str] = &["street", "Street"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut street = None;
             let mut street_2 = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut street)?,
-                    _ => members.fill(&mut street_2)?,
+                    0 => members.fill(&mut street),
+                    _ => members.fill(&mut street_2),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 street: members.required(0, street)?,
                 street_2,
             })
@@ -500,7 +496,7 @@ mod serialization {
     impl Object for super::Address {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("street", self.street.as_instance())?;
-            visit("Street", absent_or(&self.street_2))
+            present("Street", &self.street_2, visit)
         }
     }
     payload!(object super::Address, schema(1));
@@ -508,19 +504,17 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelRouteItem {
         const EXPECTED: &'static str = "an object (`ParcelRouteItem`)";
         const MEMBERS: &'static [&'static str] = &["place"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut place = None;
-            while members.next()?.is_some() {
-                members.fill(&mut place)?;
+            while members.next().is_some() {
+                members.fill(&mut place);
             }
-            Ok(Self { place })
+            Some(Self { place })
         }
     }
     impl Object for super::ParcelRouteItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("place", absent_or(&self.place))
+            present("place", &self.place, visit)
         }
     }
     payload!(object super::ParcelRouteItem, schema(2));
@@ -529,20 +523,18 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Receipt`)";
         const MEMBERS: &'static [&'static str] = &["id", "signed"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut signed = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut signed)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut signed),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id,
                 signed: members.required(1, signed)?,
                 additional_properties,
@@ -551,7 +543,7 @@ mod serialization {
     }
     impl Object for super::Receipt {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("id", absent_or(&self.id))?;
+            present("id", &self.id, visit)?;
             visit("signed", self.signed.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
@@ -561,19 +553,17 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ParcelMovedClientError {
         const EXPECTED: &'static str = "an object (`ParcelMovedClientError`)";
         const MEMBERS: &'static [&'static str] = &["title"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
-            while members.next()?.is_some() {
-                members.fill(&mut title)?;
+            while members.next().is_some() {
+                members.fill(&mut title);
             }
-            Ok(Self { title })
+            Some(Self { title })
         }
     }
     impl Object for super::ParcelMovedClientError {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("title", absent_or(&self.title))
+            present("title", &self.title, visit)
         }
     }
     payload!(object super::ParcelMovedClientError, schema(5));

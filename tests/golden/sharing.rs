@@ -413,7 +413,7 @@ pub struct ParcelSent {
     /// `shippingAddress` in JSON.
     pub shipping_address: Option<ParcelSentAddress>,
     /// The member `weights`.
-    pub weights: Option<Vec<ParcelSentWeightsItem>>,
+    pub weights: Option<Vec<ParcelItem>>,
     /// A place on earth.
     pub place: Option<Place>,
 }
@@ -436,7 +436,7 @@ impl ParcelSentAddress {
 }
 /// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/weights/items`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParcelSentWeightsItem {
+pub struct ParcelItem {
     /// The member `grams`.
     pub grams: Option<u64>,
 }
@@ -452,15 +452,15 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParcelLost {
     /// The member `contents`.
-    pub contents: Option<Vec<ParcelSentWeightsItem>>,
+    pub contents: Option<Vec<ParcelItem>>,
     /// A place on earth.
     pub place: Option<Place>,
     /// The member `carrier`.
-    pub carrier: Option<ParcelLostCarrier>,
+    pub carrier: Option<ParcelCarrier>,
 }
 /// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`, and others like it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ParcelLostCarrier {
+pub struct ParcelCarrier {
     /// The member `phone`.
     pub phone: Option<String>,
 }
@@ -468,7 +468,7 @@ pub struct ParcelLostCarrier {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturned {
     /// The member `carrier`.
-    pub carrier: Option<ParcelLostCarrier>,
+    pub carrier: Option<ParcelCarrier>,
     /// The member `insurer`.
     pub insurer: Option<ParcelReturnedInsurer>,
     /// The member `approver`.
@@ -823,7 +823,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Visit, absent_or, payload, received, variant,
+        SchemaRef, StringEnum, Visit, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::TicketOpened {
         const EXPECTED: &'static str = "an object (`TicketOpened`)";
@@ -879,7 +879,7 @@ mod serialization {
     impl Object for super::Ticket {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("state", absent_or(&self.state))?;
+            present("state", &self.state, visit)?;
             visit("author", self.author.as_instance())
         }
     }
@@ -956,7 +956,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
             visit("sender", self.sender.as_instance())?;
-            visit("reason", absent_or(&self.reason))
+            present("reason", &self.reason, visit)
         }
     }
     payload!(object super::TicketClosed, schema(9));
@@ -1076,7 +1076,7 @@ mod serialization {
     impl Object for super::TicketReopened {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
-            visit("reason", absent_or(&self.reason))
+            present("reason", &self.reason, visit)
         }
     }
     payload!(object super::TicketReopened, schema(12));
@@ -1107,8 +1107,8 @@ mod serialization {
     impl Object for super::TicketReopenedTicket {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
-            visit("state", absent_or(&self.state))?;
-            visit("author", absent_or(&self.author))
+            present("state", &self.state, visit)?;
+            present("author", &self.author, visit)
         }
     }
     payload!(object super::TicketReopenedTicket, schema(11));
@@ -1154,10 +1154,10 @@ mod serialization {
     }
     impl Object for super::ParcelSent {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("billingAddress", absent_or(&self.billing_address))?;
-            visit("shippingAddress", absent_or(&self.shipping_address))?;
-            visit("weights", absent_or(&self.weights))?;
-            visit("place", absent_or(&self.place))
+            present("billingAddress", &self.billing_address, visit)?;
+            present("shippingAddress", &self.shipping_address, visit)?;
+            present("weights", &self.weights, visit)?;
+            present("place", &self.place, visit)
         }
     }
     payload!(object super::ParcelSent, schema(16));
@@ -1185,13 +1185,13 @@ mod serialization {
     impl Object for super::ParcelSentAddress {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("street", self.street.as_instance())?;
-            visit("zip", absent_or(&self.zip))
+            present("zip", &self.zip, visit)
         }
     }
     payload!(object super::ParcelSentAddress, schema(13));
     received!(object super::ParcelSentAddress);
-    impl<'de> ReadObject<'de> for super::ParcelSentWeightsItem {
-        const EXPECTED: &'static str = "an object (`ParcelSentWeightsItem`)";
+    impl<'de> ReadObject<'de> for super::ParcelItem {
+        const EXPECTED: &'static str = "an object (`ParcelItem`)";
         const MEMBERS: &'static [&'static str] = &["grams"];
         fn read<A: MapAccess<'de>>(
             members: &mut Members<'de, A>,
@@ -1203,13 +1203,13 @@ mod serialization {
             Ok(Self { grams })
         }
     }
-    impl Object for super::ParcelSentWeightsItem {
+    impl Object for super::ParcelItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("grams", absent_or(&self.grams))
+            present("grams", &self.grams, visit)
         }
     }
-    payload!(object super::ParcelSentWeightsItem, schema(14));
-    received!(object super::ParcelSentWeightsItem);
+    payload!(object super::ParcelItem, schema(14));
+    received!(object super::ParcelItem);
     impl<'de> ReadObject<'de> for super::Place {
         const EXPECTED: &'static str = "an object (`Place`)";
         const MEMBERS: &'static [&'static str] = &["latitude", "longitude"];
@@ -1229,8 +1229,8 @@ mod serialization {
     }
     impl Object for super::Place {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("latitude", absent_or(&self.latitude))?;
-            visit("longitude", absent_or(&self.longitude))
+            present("latitude", &self.latitude, visit)?;
+            present("longitude", &self.longitude, visit)
         }
     }
     payload!(object super::Place, schema(15));
@@ -1256,15 +1256,15 @@ mod serialization {
     }
     impl Object for super::ParcelLost {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("contents", absent_or(&self.contents))?;
-            visit("place", absent_or(&self.place))?;
-            visit("carrier", absent_or(&self.carrier))
+            present("contents", &self.contents, visit)?;
+            present("place", &self.place, visit)?;
+            present("carrier", &self.carrier, visit)
         }
     }
     payload!(object super::ParcelLost, schema(18));
     received!(object super::ParcelLost);
-    impl<'de> ReadObject<'de> for super::ParcelLostCarrier {
-        const EXPECTED: &'static str = "an object (`ParcelLostCarrier`)";
+    impl<'de> ReadObject<'de> for super::ParcelCarrier {
+        const EXPECTED: &'static str = "an object (`ParcelCarrier`)";
         const MEMBERS: &'static [&'static str] = &["phone"];
         fn read<A: MapAccess<'de>>(
             members: &mut Members<'de, A>,
@@ -1276,13 +1276,13 @@ mod serialization {
             Ok(Self { phone })
         }
     }
-    impl Object for super::ParcelLostCarrier {
+    impl Object for super::ParcelCarrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("phone", absent_or(&self.phone))
+            present("phone", &self.phone, visit)
         }
     }
-    payload!(object super::ParcelLostCarrier, schema(17));
-    received!(object super::ParcelLostCarrier);
+    payload!(object super::ParcelCarrier, schema(17));
+    received!(object super::ParcelCarrier);
     impl<'de> ReadObject<'de> for super::ParcelReturned {
         const EXPECTED: &'static str = "an object (`ParcelReturned`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -1316,10 +1316,10 @@ mod serialization {
     }
     impl Object for super::ParcelReturned {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("carrier", absent_or(&self.carrier))?;
-            visit("insurer", absent_or(&self.insurer))?;
-            visit("approver", absent_or(&self.approver))?;
-            visit("history", absent_or(&self.history))
+            present("carrier", &self.carrier, visit)?;
+            present("insurer", &self.insurer, visit)?;
+            present("approver", &self.approver, visit)?;
+            present("history", &self.history, visit)
         }
     }
     payload!(object super::ParcelReturned, schema(22));
@@ -1339,7 +1339,7 @@ mod serialization {
     }
     impl Object for super::ParcelReturnedInsurer {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("name", absent_or(&self.name))
+            present("name", &self.name, visit)
         }
     }
     payload!(object super::ParcelReturnedInsurer, schema(19));
@@ -1359,7 +1359,7 @@ mod serialization {
     }
     impl Object for super::Carrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("name", absent_or(&self.name))
+            present("name", &self.name, visit)
         }
     }
     payload!(object super::Carrier, schema(20));
@@ -1379,7 +1379,7 @@ mod serialization {
     }
     impl Object for super::ParcelReturnedHistory {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("before", absent_or(&self.before))
+            present("before", &self.before, visit)
         }
     }
     payload!(object super::ParcelReturnedHistory, schema(21));
@@ -1439,7 +1439,7 @@ mod serialization {
             r#"{"type":"object","required":["street"],"properties":{"street":{"type":"string"},"zip":{"type":"string"}}}"#,
         ),
         Schema::new(
-            "ParcelSentWeightsItem",
+            "ParcelItem",
             r#"{"type":"object","properties":{"grams":{"type":"integer","minimum":0}}}"#,
         ),
         Schema::new(
@@ -1448,15 +1448,15 @@ mod serialization {
         ),
         Schema::new(
             "ParcelSent",
-            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"}}}"#,
+            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"}}}"#,
         ),
         Schema::new(
-            "ParcelLostCarrier",
+            "ParcelCarrier",
             r#"{"type":"object","properties":{"phone":{"type":"string"}}}"#,
         ),
         Schema::new(
             "ParcelLost",
-            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelSentWeightsItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelLostCarrier"}}}"#,
+            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelCarrier"}}}"#,
         ),
         Schema::new(
             "ParcelReturnedInsurer",

@@ -440,22 +440,20 @@ mod serialization {
             "reqRefId",
             "refId",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ack = None;
             let mut timestamp = None;
             let mut req_ref_id = None;
             let mut ref_id = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut ack)?,
-                    1 => members.fill(&mut timestamp)?,
-                    2 => members.fill(&mut req_ref_id)?,
-                    _ => members.fill(&mut ref_id)?,
+                    0 => members.fill(&mut ack),
+                    1 => members.fill(&mut timestamp),
+                    2 => members.fill(&mut req_ref_id),
+                    _ => members.fill(&mut ref_id),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 ack: members.required(0, ack)?,
                 timestamp: members.required(1, timestamp)?,
                 req_ref_id: members.required(2, req_ref_id)?,
@@ -476,18 +474,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PaymentResultPost {
         const EXPECTED: &'static str = "an object (`PaymentResultPost`)";
         const MEMBERS: &'static [&'static str] = &["success", "refId"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut success = None;
             let mut ref_id = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut success)?,
-                    _ => members.fill(&mut ref_id)?,
+                    0 => members.fill(&mut success),
+                    _ => members.fill(&mut ref_id),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 success: members.required(0, success)?,
                 ref_id: members.required(1, ref_id)?,
             })

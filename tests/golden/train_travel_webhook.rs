@@ -140,8 +140,7 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, absent_or, payload,
-        received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
@@ -152,24 +151,22 @@ mod serialization {
             "has_bicycle",
             "has_dog",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut trip_id = None;
             let mut passenger_name = None;
             let mut has_bicycle = None;
             let mut has_dog = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut trip_id)?,
-                    2 => members.fill(&mut passenger_name)?,
-                    3 => members.fill(&mut has_bicycle)?,
-                    _ => members.fill(&mut has_dog)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut trip_id),
+                    2 => members.fill(&mut passenger_name),
+                    3 => members.fill(&mut has_bicycle),
+                    _ => members.fill(&mut has_dog),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id,
                 trip_id,
                 passenger_name,
@@ -180,11 +177,11 @@ mod serialization {
     }
     impl Object for super::Booking {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("id", absent_or(&self.id))?;
-            visit("trip_id", absent_or(&self.trip_id))?;
-            visit("passenger_name", absent_or(&self.passenger_name))?;
-            visit("has_bicycle", absent_or(&self.has_bicycle))?;
-            visit("has_dog", absent_or(&self.has_dog))
+            present("id", &self.id, visit)?;
+            present("trip_id", &self.trip_id, visit)?;
+            present("passenger_name", &self.passenger_name, visit)?;
+            present("has_bicycle", &self.has_bicycle, visit)?;
+            present("has_dog", &self.has_dog, visit)
         }
     }
     payload!(object super::Booking, schema(0));

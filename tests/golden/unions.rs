@@ -537,7 +537,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        Schema, SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received,
+        Schema, SchemaRef, StringEnum, Unknown, Visit, payload, present, received,
         variant,
     };
     impl<'de> ReadObject<'de> for super::Report {
@@ -560,9 +560,7 @@ mod serialization {
             "maybe",
             "perhaps",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payment = None;
             let mut refund = None;
             let mut shape = None;
@@ -579,27 +577,27 @@ mod serialization {
             let mut signal = None;
             let mut maybe = None;
             let mut perhaps = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut payment)?,
-                    1 => members.fill(&mut refund)?,
-                    2 => members.fill(&mut shape)?,
-                    3 => members.fill(&mut animal)?,
-                    4 => members.fill(&mut event)?,
-                    5 => members.fill(&mut contact)?,
-                    6 => members.fill(&mut amount)?,
-                    7 => members.fill(&mut address)?,
-                    8 => members.fill(&mut filter)?,
-                    9 => members.fill(&mut model)?,
-                    10 => members.fill(&mut notice)?,
-                    11 => members.fill(&mut several)?,
-                    12 => members.fill(&mut named)?,
-                    13 => members.fill(&mut signal)?,
-                    14 => members.fill(&mut maybe)?,
-                    _ => members.fill(&mut perhaps)?,
+                    0 => members.fill(&mut payment),
+                    1 => members.fill(&mut refund),
+                    2 => members.fill(&mut shape),
+                    3 => members.fill(&mut animal),
+                    4 => members.fill(&mut event),
+                    5 => members.fill(&mut contact),
+                    6 => members.fill(&mut amount),
+                    7 => members.fill(&mut address),
+                    8 => members.fill(&mut filter),
+                    9 => members.fill(&mut model),
+                    10 => members.fill(&mut notice),
+                    11 => members.fill(&mut several),
+                    12 => members.fill(&mut named),
+                    13 => members.fill(&mut signal),
+                    14 => members.fill(&mut maybe),
+                    _ => members.fill(&mut perhaps),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 payment: members.required(0, payment)?,
                 refund: refund.unwrap_or_default(),
                 shape,
@@ -623,18 +621,18 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("payment", self.payment.as_instance())?;
             visit("refund", self.refund.as_instance())?;
-            visit("shape", absent_or(&self.shape))?;
-            visit("animal", absent_or(&self.animal))?;
-            visit("event", absent_or(&self.event))?;
-            visit("contact", absent_or(&self.contact))?;
-            visit("amount", absent_or(&self.amount))?;
-            visit("address", absent_or(&self.address))?;
-            visit("filter", absent_or(&self.filter))?;
-            visit("model", absent_or(&self.model))?;
-            visit("notice", absent_or(&self.notice))?;
-            visit("several", absent_or(&self.several))?;
-            visit("named", absent_or(&self.named))?;
-            visit("signal", absent_or(&self.signal))?;
+            present("shape", &self.shape, visit)?;
+            present("animal", &self.animal, visit)?;
+            present("event", &self.event, visit)?;
+            present("contact", &self.contact, visit)?;
+            present("amount", &self.amount, visit)?;
+            present("address", &self.address, visit)?;
+            present("filter", &self.filter, visit)?;
+            present("model", &self.model, visit)?;
+            present("notice", &self.notice, visit)?;
+            present("several", &self.several, visit)?;
+            present("named", &self.named, visit)?;
+            present("signal", &self.signal, visit)?;
             visit("maybe", self.maybe.as_instance())?;
             visit("perhaps", self.perhaps.as_instance())
         }
@@ -665,20 +663,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
         const MEMBERS: &'static [&'static str] = &["method", "number", "limit"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut method = None;
             let mut number = None;
             let mut limit = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut method)?,
-                    1 => members.fill(&mut number)?,
-                    _ => members.fill(&mut limit)?,
+                    0 => members.fill(&mut method),
+                    1 => members.fill(&mut number),
+                    _ => members.fill(&mut limit),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 method: members.required(0, method)?,
                 number: members.required(1, number)?,
                 limit,
@@ -689,7 +685,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("method", self.method.as_instance())?;
             visit("number", self.number.as_instance())?;
-            visit("limit", absent_or(&self.limit))
+            present("limit", &self.limit, visit)
         }
     }
     payload!(object super::Card, schema(0));
@@ -697,20 +693,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Transfer {
         const EXPECTED: &'static str = "an object (`Transfer`)";
         const MEMBERS: &'static [&'static str] = &["method", "iban", "bank"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut method = None;
             let mut iban = None;
             let mut bank = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut method)?,
-                    1 => members.fill(&mut iban)?,
-                    _ => members.fill(&mut bank)?,
+                    0 => members.fill(&mut method),
+                    1 => members.fill(&mut iban),
+                    _ => members.fill(&mut bank),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 method: members.required(0, method)?,
                 iban: members.required(1, iban)?,
                 bank,
@@ -721,7 +715,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("method", self.method.as_instance())?;
             visit("iban", self.iban.as_instance())?;
-            visit("bank", absent_or(&self.bank))
+            present("bank", &self.bank, visit)
         }
     }
     payload!(object super::Transfer, schema(2));
@@ -729,19 +723,17 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TransferBank {
         const EXPECTED: &'static str = "an object (`TransferBank`)";
         const MEMBERS: &'static [&'static str] = &["country"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut country = None;
-            while members.next()?.is_some() {
-                members.fill(&mut country)?;
+            while members.next().is_some() {
+                members.fill(&mut country);
             }
-            Ok(Self { country })
+            Some(Self { country })
         }
     }
     impl Object for super::TransferBank {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("country", absent_or(&self.country))
+            present("country", &self.country, visit)
         }
     }
     payload!(object super::TransferBank, schema(1));
@@ -770,14 +762,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
         const MEMBERS: &'static [&'static str] = &["radius"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut radius = None;
-            while members.next()?.is_some() {
-                members.fill(&mut radius)?;
+            while members.next().is_some() {
+                members.fill(&mut radius);
             }
-            Ok(Self {
+            Some(Self {
                 radius: members.required(0, radius)?,
             })
         }
@@ -792,19 +782,17 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
         const MEMBERS: &'static [&'static str] = &["side"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut side = None;
-            while members.next()?.is_some() {
-                members.fill(&mut side)?;
+            while members.next().is_some() {
+                members.fill(&mut side);
             }
-            Ok(Self { side })
+            Some(Self { side })
         }
     }
     impl Object for super::Square {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("side", absent_or(&self.side))
+            present("side", &self.side, visit)
         }
     }
     payload!(object super::Square, schema(5));
@@ -836,22 +824,20 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend", "lives"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut species = None;
             let mut name = None;
             let mut friend = None;
             let mut lives = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species)?,
-                    1 => members.fill(&mut name)?,
-                    2 => members.fill(&mut friend)?,
-                    _ => members.fill(&mut lives)?,
+                    0 => members.fill(&mut species),
+                    1 => members.fill(&mut name),
+                    2 => members.fill(&mut friend),
+                    _ => members.fill(&mut lives),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 species: members.required(0, species)?,
                 name: members.required(1, name)?,
                 friend,
@@ -863,8 +849,8 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", self.species.as_instance())?;
             visit("name", self.name.as_instance())?;
-            visit("friend", absent_or(&self.friend))?;
-            visit("lives", absent_or(&self.lives))
+            present("friend", &self.friend, visit)?;
+            present("lives", &self.lives, visit)
         }
     }
     payload!(object super::Cat, schema(7));
@@ -872,20 +858,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut species = None;
             let mut name = None;
             let mut friend = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species)?,
-                    1 => members.fill(&mut name)?,
-                    _ => members.fill(&mut friend)?,
+                    0 => members.fill(&mut species),
+                    1 => members.fill(&mut name),
+                    _ => members.fill(&mut friend),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 species: members.required(0, species)?,
                 name: members.required(1, name)?,
                 friend,
@@ -896,7 +880,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", self.species.as_instance())?;
             visit("name", self.name.as_instance())?;
-            visit("friend", absent_or(&self.friend))
+            present("friend", &self.friend, visit)
         }
     }
     payload!(object super::Dog, schema(8));
@@ -904,20 +888,18 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
         const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut species = None;
             let mut name = None;
             let mut friend = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species)?,
-                    1 => members.fill(&mut name)?,
-                    _ => members.fill(&mut friend)?,
+                    0 => members.fill(&mut species),
+                    1 => members.fill(&mut name),
+                    _ => members.fill(&mut friend),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 species: members.required(0, species)?,
                 name: members.required(1, name)?,
                 friend,
@@ -928,7 +910,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", self.species.as_instance())?;
             visit("name", self.name.as_instance())?;
-            visit("friend", absent_or(&self.friend))
+            present("friend", &self.friend, visit)
         }
     }
     payload!(object super::AnimalBase, schema(8));
@@ -957,21 +939,19 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Opened {
         const EXPECTED: &'static str = "an object (`Opened`)";
         const MEMBERS: &'static [&'static str] = &["id", "by", "action"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut by = None;
             let mut action = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut by)?,
-                    _ => members.constant(&mut action, Scalar::String("opened"))?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut by),
+                    _ => members.constant(&mut action, Scalar::String("opened")),
                 }
             }
             members.required(2, action)?;
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 by: members.required(1, by)?,
             })
@@ -989,21 +969,19 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::EventClosed {
         const EXPECTED: &'static str = "an object (`EventClosed`)";
         const MEMBERS: &'static [&'static str] = &["id", "reason", "action"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut reason = None;
             let mut action = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut reason)?,
-                    _ => members.constant(&mut action, Scalar::String("closed"))?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut reason),
+                    _ => members.constant(&mut action, Scalar::String("closed")),
                 }
             }
             members.required(2, action)?;
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 reason,
             })
@@ -1013,7 +991,7 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("action", Scalar::String("closed").into())?;
             visit("id", self.id.as_instance())?;
-            visit("reason", absent_or(&self.reason))
+            present("reason", &self.reason, visit)
         }
     }
     payload!(object super::EventClosed, schema(11));
@@ -1047,19 +1025,17 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
         const MEMBERS: &'static [&'static str] = &["nickname"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut nickname = None;
-            while members.next()?.is_some() {
-                members.fill(&mut nickname)?;
+            while members.next().is_some() {
+                members.fill(&mut nickname);
             }
-            Ok(Self { nickname })
+            Some(Self { nickname })
         }
     }
     impl Object for super::ContactNickname {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("nickname", absent_or(&self.nickname))
+            present("nickname", &self.nickname, visit)
         }
     }
     payload!(object super::ContactNickname, schema(14));
@@ -1067,14 +1043,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
         const MEMBERS: &'static [&'static str] = &["email"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut email = None;
-            while members.next()?.is_some() {
-                members.fill(&mut email)?;
+            while members.next().is_some() {
+                members.fill(&mut email);
             }
-            Ok(Self {
+            Some(Self {
                 email: members.required(0, email)?,
             })
         }
@@ -1089,18 +1063,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
         const MEMBERS: &'static [&'static str] = &["phone", "country"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut phone = None;
             let mut country = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut phone)?,
-                    _ => members.fill(&mut country)?,
+                    0 => members.fill(&mut phone),
+                    _ => members.fill(&mut country),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 phone: members.required(0, phone)?,
                 country: members.required(1, country)?,
             })
@@ -1118,19 +1090,17 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`ContactHidden`)";
         const MEMBERS: &'static [&'static str] = &["hidden"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut hidden = None;
-            while members.next()?.is_some() {
-                members.fill(&mut hidden)?;
+            while members.next().is_some() {
+                members.fill(&mut hidden);
             }
-            Ok(Self { hidden })
+            Some(Self { hidden })
         }
     }
     impl Object for super::ContactHidden {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("hidden", absent_or(&self.hidden))
+            present("hidden", &self.hidden, visit)
         }
     }
     payload!(object super::ContactHidden, schema(17));
@@ -1199,14 +1169,12 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Not`)";
         const MEMBERS: &'static [&'static str] = &["not"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut not = None;
-            while members.next()?.is_some() {
-                members.fill(&mut not)?;
+            while members.next().is_some() {
+                members.fill(&mut not);
             }
-            Ok(Self {
+            Some(Self {
                 not: members.required(0, not)?,
             })
         }
@@ -1221,18 +1189,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Both {
         const EXPECTED: &'static str = "an object (`Both`)";
         const MEMBERS: &'static [&'static str] = &["left", "right"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut right = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut left)?,
-                    _ => members.fill(&mut right)?,
+                    0 => members.fill(&mut left),
+                    _ => members.fill(&mut right),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 left: members.required(0, left)?,
                 right: members.required(1, right)?,
             })
@@ -1249,18 +1215,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Either {
         const EXPECTED: &'static str = "an object (`Either`)";
         const MEMBERS: &'static [&'static str] = &["left", "or"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut or = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut left)?,
-                    _ => members.fill(&mut or)?,
+                    0 => members.fill(&mut left),
+                    _ => members.fill(&mut or),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 left: members.required(0, left)?,
                 or: members.required(1, or)?,
             })
@@ -1336,9 +1300,7 @@ mod serialization {
             "city",
             "country",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut text = None;
             let mut author = None;
@@ -1348,20 +1310,20 @@ mod serialization {
             let mut street = None;
             let mut city = None;
             let mut country = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut title)?,
-                    1 => members.fill(&mut text)?,
-                    2 => members.fill(&mut author)?,
-                    3 => members.fill(&mut from)?,
-                    4 => members.fill(&mut to)?,
-                    5 => members.fill(&mut place)?,
-                    6 => members.fill(&mut street)?,
-                    7 => members.fill(&mut city)?,
-                    _ => members.fill(&mut country)?,
+                    0 => members.fill(&mut title),
+                    1 => members.fill(&mut text),
+                    2 => members.fill(&mut author),
+                    3 => members.fill(&mut from),
+                    4 => members.fill(&mut to),
+                    5 => members.fill(&mut place),
+                    6 => members.fill(&mut street),
+                    7 => members.fill(&mut city),
+                    _ => members.fill(&mut country),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 title: members.required(0, title)?,
                 text: members.required(1, text)?,
                 author: members.required(2, author)?,
@@ -1413,18 +1375,16 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
         const MEMBERS: &'static [&'static str] = &["type", "level"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut level = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type)?,
-                    _ => members.fill(&mut level)?,
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut level),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 r#type: members.required(0, r#type)?,
                 level: members.required(1, level)?,
             })
@@ -1441,24 +1401,22 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::OtherSignal {
         const EXPECTED: &'static str = "an object (`OtherSignal`)";
         const MEMBERS: &'static [&'static str] = &["type", "text"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut text = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type)?,
-                    _ => members.fill(&mut text)?,
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut text),
                 }
             }
-            Ok(Self { r#type, text })
+            Some(Self { r#type, text })
         }
     }
     impl Object for super::OtherSignal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", absent_or(&self.r#type))?;
-            visit("text", absent_or(&self.text))
+            present("type", &self.r#type, visit)?;
+            present("text", &self.text, visit)
         }
     }
     payload!(object super::OtherSignal, schema(40));

@@ -300,7 +300,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, absent_or, payload, received, variant,
+        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Order {
         const EXPECTED: &'static str = "an object (`Order`)";
@@ -313,9 +313,7 @@ mod serialization {
             "payment",
             "parent",
         ];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut comment = None;
             let mut tags = None;
@@ -323,18 +321,18 @@ mod serialization {
             let mut state = None;
             let mut payment = None;
             let mut parent = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut id)?,
-                    1 => members.fill(&mut comment)?,
-                    2 => members.fill(&mut tags)?,
-                    3 => members.fill(&mut lines)?,
-                    4 => members.fill(&mut state)?,
-                    5 => members.fill(&mut payment)?,
-                    _ => members.fill(&mut parent)?,
+                    0 => members.fill(&mut id),
+                    1 => members.fill(&mut comment),
+                    2 => members.fill(&mut tags),
+                    3 => members.fill(&mut lines),
+                    4 => members.fill(&mut state),
+                    5 => members.fill(&mut payment),
+                    _ => members.fill(&mut parent),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 id: members.required(0, id)?,
                 comment: comment.unwrap_or_default(),
                 tags,
@@ -349,11 +347,11 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             visit("comment", self.comment.as_instance())?;
-            visit("tags", absent_or(&self.tags))?;
+            present("tags", &self.tags, visit)?;
             visit("lines", self.lines.as_instance())?;
-            visit("state", absent_or(&self.state))?;
-            visit("payment", absent_or(&self.payment))?;
-            visit("parent", absent_or(&self.parent))
+            present("state", &self.state, visit)?;
+            present("payment", &self.payment, visit)?;
+            present("parent", &self.parent, visit)
         }
     }
     payload!(object super::Order, schema(5));
@@ -362,20 +360,18 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Line`)";
         const MEMBERS: &'static [&'static str] = &["sku", "amount", "gift"];
         const UNKNOWN: Unknown = Unknown::Refuse;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut sku = None;
             let mut amount = None;
             let mut gift = None;
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut sku)?,
-                    1 => members.fill(&mut amount)?,
-                    _ => members.fill(&mut gift)?,
+                    0 => members.fill(&mut sku),
+                    1 => members.fill(&mut amount),
+                    _ => members.fill(&mut gift),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 sku: members.required(0, sku)?,
                 amount,
                 gift,
@@ -385,8 +381,8 @@ mod serialization {
     impl Object for super::Line {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("sku", self.sku.as_instance())?;
-            visit("amount", absent_or(&self.amount))?;
-            visit("gift", absent_or(&self.gift))
+            present("amount", &self.amount, visit)?;
+            present("gift", &self.gift, visit)
         }
     }
     payload!(object super::Line, schema(0));
@@ -422,14 +418,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
         const MEMBERS: &'static [&'static str] = &["card"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut card = None;
-            while members.next()?.is_some() {
-                members.fill(&mut card)?;
+            while members.next().is_some() {
+                members.fill(&mut card);
             }
-            Ok(Self {
+            Some(Self {
                 card: members.required(0, card)?,
             })
         }
@@ -444,14 +438,12 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Cash {
         const EXPECTED: &'static str = "an object (`Cash`)";
         const MEMBERS: &'static [&'static str] = &["paid"];
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut paid = None;
-            while members.next()?.is_some() {
-                members.fill(&mut paid)?;
+            while members.next().is_some() {
+                members.fill(&mut paid);
             }
-            Ok(Self {
+            Some(Self {
                 paid: members.required(0, paid)?,
             })
         }
@@ -467,18 +459,16 @@ mod serialization {
         const EXPECTED: &'static str = "an object (`Receipt`)";
         const MEMBERS: &'static [&'static str] = &["number"];
         const UNKNOWN: Unknown = Unknown::Keep;
-        fn read<A: MapAccess<'de>>(
-            members: &mut Members<'de, A>,
-        ) -> Result<Self, A::Error> {
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut number = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
-            while let Some(member) = members.next()? {
+            while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut number)?,
-                    _ => members.keep(&mut additional_properties)?,
+                    0 => members.fill(&mut number),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
-            Ok(Self {
+            Some(Self {
                 number: members.required(0, number)?,
                 additional_properties,
             })

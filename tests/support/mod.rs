@@ -18,6 +18,8 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use callbacks::{Client, HttpTransport, HttpTransportBuilder, TargetPolicy};
+
 pub(crate) use consumer::Consumer;
 pub(crate) use message::{Message, OK, USER_AGENT, json_post};
 pub(crate) use provider::Provider;
@@ -58,4 +60,15 @@ impl<T> Default for Received<T> {
 pub(crate) fn printed(error: &(dyn std::error::Error + 'static)) -> String {
     let chain = std::iter::successors(Some(error), |error| error.source());
     chain.map(|error| format!("{error}\n{error:?}\n")).collect()
+}
+
+/// The transport that the end-to-end tests start from: their consumers are on this machine, which no transport calls by
+/// default.
+pub(crate) fn transport() -> HttpTransportBuilder {
+    HttpTransport::builder().policy(TargetPolicy::new().allow_loopback())
+}
+
+/// A client over that transport.
+pub(crate) fn client() -> Client {
+    Client::over(transport().build().unwrap())
 }

@@ -47,14 +47,20 @@ impl Faults {
         }
     }
 
-    /// Tells what nobody has told of the same place.
+    /// Tells what nobody has told of the same place. An endless chain of references is endless from each of its places.
     pub(super) fn tell(&mut self, diagnostics: &mut Diagnostics) {
         self.found.sort_by_key(Diagnostic::location);
         let told: HashSet<_> = diagnostics
             .iter()
             .filter_map(Diagnostic::location)
             .collect();
-        let is_new = |each: &Diagnostic| each.location().is_none_or(|place| !told.contains(&place));
+        let is_endless =
+            |each: &Diagnostic| [Code::REFERENCE_CYCLE, Code::TOO_DEEP].contains(&each.code());
+        let is_endless_told = diagnostics.iter().any(is_endless);
+        let is_new = |each: &Diagnostic| {
+            let is_elsewhere = each.location().is_none_or(|place| !told.contains(&place));
+            is_elsewhere && !(is_endless_told && is_endless(each))
+        };
         diagnostics.extend(self.found.drain(..).filter(is_new));
     }
 }

@@ -1,7 +1,7 @@
 //! From a schema to the one that it stands for.
 
 use super::{keyword, subschema};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::resolve;
 use crate::source::{SourceMap, View};
 
@@ -51,13 +51,7 @@ pub(super) fn canonical<'s>(
             Some(Other::Schema(schema)) => target.schema = schema,
         }
     }
-    let message = "a chain of `$ref` leads back to itself";
-    let location = schema.location();
-    Err(Box::new(Diagnostic::error(
-        Code::REFERENCE_CYCLE,
-        location,
-        message,
-    )))
+    Err(Box::new(resolve::endless(sources, schema)))
 }
 
 enum Other<'s> {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::paths::{Paths, Scope, ident};
-use super::{docs, parameter};
+use super::{docs, parameter, schema};
 use crate::ir::{Codec, Content, Contents, Encoding, Operation, Type};
 use crate::names;
 
@@ -279,20 +279,20 @@ fn media(content: &Content) -> TokenStream {
     match &content.codec {
         Codec::Json => quote!(Media::json(#name)),
         Codec::Text(layout) => {
-            let layout = raw(layout);
+            let layout = schema::raw(layout);
             quote!(Media::text(#name, #layout))
         }
         Codec::Binary => quote!(Media::binary(#name)),
         Codec::Form(layout, encodings) => {
-            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
+            let (layout, encodings) = (schema::raw(layout), encodings.iter().map(encoding));
             quote!(Media::form(#name, #layout, &[#(#encodings),*]))
         }
         Codec::Xml(layout, root) => {
-            let layout = raw(layout);
+            let layout = schema::raw(layout);
             quote!(Media::xml(#name, #layout, #root))
         }
         Codec::Multipart(layout, encodings) => {
-            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
+            let (layout, encodings) = (schema::raw(layout), encodings.iter().map(encoding));
             quote!(Media::multipart(#name, #layout, &[#(#encodings),*]))
         }
     }
@@ -320,16 +320,6 @@ fn encoding(encoding: &Encoding) -> TokenStream {
         quote!(.style(#style))
     });
     quote!(#new #content_type #style #binary)
-}
-
-/// A text full of quotation marks, as one writes it by hand.
-fn raw(text: &str) -> TokenStream {
-    let mut hashes = "#".to_owned();
-    while text.contains(&format!("\"{hashes}")) {
-        hashes.push('#');
-    }
-    let literal = format!("r{hashes}\"{text}\"{hashes}").parse();
-    literal.unwrap_or_else(|_| quote!(#text))
 }
 
 fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {

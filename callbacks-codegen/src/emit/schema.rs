@@ -6,8 +6,7 @@ use quote::quote;
 use crate::ir::Api;
 
 /// The table, and the function by which the rest of the module names an entry.
-pub(super) fn emit(api: &Api, krate: &TokenStream) -> TokenStream {
-    let _ = krate;
+pub(super) fn emit(api: &Api) -> TokenStream {
     let count = Literal::usize_unsuffixed(api.schemas.len());
     let entries = api.schemas.iter().map(|(name, text)| {
         let text = raw(text);
@@ -22,7 +21,7 @@ pub(super) fn emit(api: &Api, krate: &TokenStream) -> TokenStream {
 }
 
 /// The text as it reads best: without escapes.
-fn raw(text: &str) -> TokenStream {
+pub(super) fn raw(text: &str) -> TokenStream {
     let longest = text
         .split('"')
         .skip(1)

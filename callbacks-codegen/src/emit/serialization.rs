@@ -35,7 +35,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
             )
         });
     let impls = api.types.iter().map(|each| emit_type(each, paths));
-    let table = schema::emit(api, krate);
+    let table = schema::emit(api);
     let allow = paths.allow_deprecated();
     quote! {
         #allow
@@ -117,7 +117,7 @@ impl Visitor {
     fn import(self) -> &'static str {
         match self {
             Self::Plain => "AsInstance",
-            Self::OrAbsent => "absent_or",
+            Self::OrAbsent => "present",
             Self::Foreign => "foreign",
             Self::ForeignOrAbsent => "foreign_or_absent",
             Self::ForeignNullable => "foreign_nullable",
@@ -194,7 +194,7 @@ fn read_impl(type_name: &str, name: &Ident, object: &Struct) -> TokenStream {
             const EXPECTED: &'static str = #expected;
             const MEMBERS: &'static [&'static str] = &[#(#members),*];
             #unknown
-            fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+            fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
                 #body
             }
         }
@@ -219,8 +219,8 @@ fn read_body(object: &Struct) -> TokenStream {
     };
     if fields.is_empty() && constants.is_empty() && kept.is_none() {
         return quote! {
-            while members.next()?.is_some() {}
-            Ok(Self {})
+            while members.next().is_some() {}
+            Some(Self {})
         };
     }
     let fills = object.fields.iter().zip(&fields).map(|(field, slot)| {
@@ -229,7 +229,7 @@ fn read_body(object: &Struct) -> TokenStream {
         } else {
             quote!(fill)
         };
-        quote!(members.#method(&mut #slot)?)
+        quote!(members.#method(&mut #slot))
     });
     let checks = object
         .constants
@@ -237,7 +237,7 @@ fn read_body(object: &Struct) -> TokenStream {
         .zip(&constants)
         .map(|(constant, slot)| {
             let value = scalar(&constant.value);
-            quote!(members.constant(&mut #slot, #value)?)
+            quote!(members.constant(&mut #slot, #value))
         });
     let arms: Vec<_> = fills.chain(checks).collect();
     let walk = walk(
@@ -266,23 +266,23 @@ fn read_body(object: &Struct) -> TokenStream {
         #declare
         #walk
         #(#asked)*
-        Ok(Self { #(#values,)* #give })
+        Some(Self { #(#values,)* #give })
     }
 }
 
 fn walk(arms: &[TokenStream], kept: Option<(&Ident, bool)>) -> TokenStream {
     if let ([only], None) = (arms, kept) {
         return quote! {
-            while members.next()?.is_some() {
+            while members.next().is_some() {
                 #only;
             }
         };
     }
     let keep = kept.map(|(slot, is_foreign)| {
         if is_foreign {
-            quote!(_ => members.keep_foreign(&mut #slot)?)
+            quote!(_ => members.keep_foreign(&mut #slot))
         } else {
-            quote!(_ => members.keep(&mut #slot)?)
+            quote!(_ => members.keep(&mut #slot))
         }
     });
     if let ([], Some((slot, is_foreign))) = (arms, kept) {
@@ -292,8 +292,8 @@ fn walk(arms: &[TokenStream], kept: Option<(&Ident, bool)>) -> TokenStream {
             quote!(keep)
         };
         return quote! {
-            while members.next()?.is_some() {
-                members.#method(&mut #slot)?;
+            while members.next().is_some() {
+                members.#method(&mut #slot);
             }
         };
     }
@@ -305,7 +305,7 @@ fn walk(arms: &[TokenStream], kept: Option<(&Ident, bool)>) -> TokenStream {
     });
     let numbered = numbered.chain(keep.clone());
     quote! {
-        while let Some(member) = members.next()? {
+        while let Some(member) = members.next() {
             match member {
                 #(#numbered,)*
             }
@@ -343,6 +343,7 @@ fn each_impl(name: &Ident, object: &Struct) -> TokenStream {
         let (json_name, name) = (&field.json_name, ident(&field.name));
         let value = match visitor(field) {
             Visitor::Plain => quote!(self.#name.as_instance()),
+            Visitor::OrAbsent => return quote!(present(#json_name, &self.#name, visit)),
             other => {
                 let function = ident(other.import());
                 quote!(#function(&self.#name))

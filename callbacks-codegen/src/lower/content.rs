@@ -175,6 +175,11 @@ pub(super) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Whether a media type, or a range, is read as JSON.
+pub(super) fn is_json(media_type: &str) -> bool {
+    matches!(kind_of(media_type), Kind::Json | Kind::Anything)
+}
+
 fn kind_of(media_type: &str) -> Kind {
     let essence = essence(media_type);
     match essence.as_str() {

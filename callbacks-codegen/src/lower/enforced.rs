@@ -6,6 +6,9 @@ use crate::ir::{
     Integer, Operation, SchemaRequest, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,
 };
 
+/// How deep within a schema it is read.
+const MAX_DEPTH: usize = 8;
+
 /// The schemas of the generated module, and for each request the place of its own.
 pub(super) struct Exported {
     pub(super) schemas: Vec<(String, String)>,
@@ -24,7 +27,7 @@ impl Exported {
         for parameter in operations.iter_mut().flat_map(|each| &mut each.parameters) {
             let enforced = |request: &SchemaRequest| {
                 let (_, text) = &self.schemas[self.requested[request.0]];
-                rules.are_enforced(text, &parameter.ty)
+                rules.are_enforced(text, &parameter.ty, MAX_DEPTH)
             };
             if let Some(request) = parameter.schema.take_if(|request| enforced(request)) {
                 dropped.insert(request.0);
@@ -88,15 +91,16 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// Whether every value of the type is as the schema says.
-    fn are_enforced(&self, text: &str, ty: &Type) -> bool {
-        let of = |(key, value)| self.is_enforced(key, value, ty);
+    /// Whether every value of the type is as the schema says. What lies deeper within is checked in any case: it may
+    /// contain itself.
+    fn are_enforced(&self, text: &str, ty: &Type, depth: usize) -> bool {
+        let of = |(key, value)| depth > 0 && self.is_enforced(key, value, ty, depth - 1);
         text == "true" || members(text).is_some_and(|members| members.into_iter().all(of))
     }
 
-    fn is_enforced(&self, key: &str, value: &str, ty: &Type) -> bool {
+    fn is_enforced(&self, key: &str, value: &str, ty: &Type, depth: usize) -> bool {
         let kind = match ty {
-            Type::Nullable(inner) => return self.is_enforced(key, value, inner),
+            Type::Nullable(inner) => return self.is_enforced(key, value, inner, depth),
             Type::Named(id) => Some(&self.types[id.0].kind),
             _ => None,
         };
@@ -105,7 +109,7 @@ impl<'a> Rules<'a> {
             // A name of another schema is an identifier.
             ("$ref", ..) => {
                 let text = self.texts.get(value.trim_matches('"'));
-                text.is_some_and(|text| self.are_enforced(text, ty))
+                text.is_some_and(|text| self.are_enforced(text, ty, depth))
             }
             ("type", ..) => true,
             ("format", Type::Integer(Integer::I32), _) => value == r#""int32""#,
@@ -113,14 +117,16 @@ impl<'a> Rules<'a> {
             ("minimum", Type::Integer(Integer::U32 | Integer::U64), _) => value == "0",
             ("enum", _, Some(TypeKind::Enum(enumeration))) => enumeration.other.is_none(),
             ("items", Type::List(inner), _) | ("additionalProperties", Type::Map(inner), _) => {
-                self.are_enforced(value, inner)
+                self.are_enforced(value, inner, depth)
             }
-            (_, _, Some(TypeKind::Struct(object))) => self.is_member_enforced(key, value, object),
+            (_, _, Some(TypeKind::Struct(object))) => {
+                self.is_member_enforced(key, value, object, depth)
+            }
             _ => false,
         }
     }
 
-    fn is_member_enforced(&self, key: &str, value: &str, object: &Struct) -> bool {
+    fn is_member_enforced(&self, key: &str, value: &str, object: &Struct, depth: usize) -> bool {
         match key {
             // What one side does not own is optional in the type.
             "required" => !object
@@ -134,7 +140,7 @@ impl<'a> Rules<'a> {
                 members.into_iter().all(|(name, text)| {
                     let mut fields = object.fields.iter();
                     let field = fields.find(|field| field.json_name == name);
-                    field.is_some_and(|field| self.are_enforced(text, &field.ty))
+                    field.is_some_and(|field| self.are_enforced(text, &field.ty, depth))
                 })
             }),
             _ => false,

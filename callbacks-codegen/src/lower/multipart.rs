@@ -270,38 +270,49 @@ impl<'s> Lowering<'_, 's> {
     fn is_binary(&self, member: View<'s>, content_type: Option<&str>) -> bool {
         let parts = self.parts_of(member);
         let get = |keyword: &str| parts.iter().find_map(|part| part.get(keyword));
-        let text = |keyword: &str| get(keyword).and_then(|value| value.as_text());
-        if let Some(items) = get("items") {
-            return text("type").is_none_or(|name| name == "array")
-                && self.is_binary(items, content_type);
+        match get("items") {
+            Some(items) => {
+                let name = get("type").and_then(|name| name.as_text());
+                let item = self.parts_of(items);
+                // Each item is a part, which if it is a list again is JSON.
+                name.is_none_or(|name| name == "array")
+                    && item.iter().all(|part| part.get("items").is_none())
+                    && are_of_bytes(&item, content_type)
+            }
+            None => are_of_bytes(&parts, content_type),
         }
-        let is_encoded =
-            get("contentEncoding").is_some() || matches!(text("format"), Some("byte" | "base64"));
-        let says_bytes = text("format") == Some("binary")
-            || text("contentMediaType").is_some_and(|content| is_bytes(&essence(content)));
-        let is_bytes_by_type = content_type.is_some_and(|content_type| {
-            content_type.split(',').all(|each| is_bytes(&essence(each)))
-        });
-        match get("type") {
-            // A schema without a type is of bytes unless something else is said of them.
-            None => {
-                let keywords = [
-                    "properties",
-                    "enum",
-                    "const",
-                    "oneOf",
-                    "anyOf",
-                    "contentEncoding",
-                ];
-                let is_free = keywords.iter().all(|keyword| get(keyword).is_none());
-                is_free && (content_type.is_none() || is_bytes_by_type)
-            }
-            Some(types) => {
-                let is_string = |name: View<'s>| matches!(name.as_text(), Some("string" | "null"));
-                let is_text =
-                    is_string(types) || types.items().len() > 0 && types.items().all(is_string);
-                is_text && !is_encoded && (says_bytes || is_bytes_by_type)
-            }
+    }
+}
+
+/// Whether values of schemas that all hold are bytes.
+fn are_of_bytes(parts: &[View<'_>], content_type: Option<&str>) -> bool {
+    let get = |keyword: &str| parts.iter().find_map(|part| part.get(keyword));
+    let text = |keyword: &str| get(keyword).and_then(|value| value.as_text());
+    let is_encoded =
+        get("contentEncoding").is_some() || matches!(text("format"), Some("byte" | "base64"));
+    let says_bytes = text("format") == Some("binary")
+        || text("contentMediaType").is_some_and(|content| is_bytes(&essence(content)));
+    let is_bytes_by_type = content_type
+        .is_some_and(|content_type| content_type.split(',').all(|each| is_bytes(&essence(each))));
+    match get("type") {
+        // A schema without a type is of bytes unless something else is said of them.
+        None => {
+            let keywords = [
+                "properties",
+                "enum",
+                "const",
+                "oneOf",
+                "anyOf",
+                "contentEncoding",
+            ];
+            let is_free = keywords.iter().all(|keyword| get(keyword).is_none());
+            is_free && (content_type.is_none() || is_bytes_by_type)
+        }
+        Some(types) => {
+            let is_string = |name: View<'_>| matches!(name.as_text(), Some("string" | "null"));
+            let is_text =
+                is_string(types) || types.items().len() > 0 && types.items().all(is_string);
+            is_text && !is_encoded && (says_bytes || is_bytes_by_type)
         }
     }
 }

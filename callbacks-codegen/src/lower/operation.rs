@@ -92,16 +92,3 @@ fn any_success() -> Response {
         description,
     }
 }
-
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    matches!(
-        essence.as_str(),
-        "application/json" | "text/json" | "*/*" | "application/*"
-    ) || essence.ends_with("+json")
-}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::content::essence;
-use super::operation::is_json;
+use super::content::is_json;
 use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};

@@ -120,6 +120,7 @@ pub(crate) fn numbers() -> Vec<Case> {
             &["too-deep", "too-many-nodes"],
         ),
         ("operations of one name", same_names(200), &[]),
+        ("a part that is a list of itself", part_of_itself(), &[]),
         (
             "callbacks that refer to many callbacks",
             tower(12),
@@ -135,6 +136,16 @@ pub(crate) fn numbers() -> Vec<Case> {
             &["reference-cycle", "undeclared-query-parameter"],
         ),
     ]
+}
+
+fn part_of_itself() -> String {
+    let list = to("List");
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: Limits, version: '1'}}\nwebhooks:\n  hook: {{post: {{requestBody: {{content: \
+         {{multipart/form-data: {{schema: {{type: object, properties: {{a: {list}}}}}}}}}}}, \
+         responses: {{'204': {{description: Taken}}}}}}}}\n\
+         components: {{schemas: {{List: {{type: array, items: {list}}}}}}}\n"
+    )
 }
 
 /// A property path is an automaton whose states are sets of schemas: `a` may stay at the first schema or go on, so there

@@ -11,6 +11,7 @@ use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
 use crate::parameter::{self, Named, Place, Problem, Style};
+use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport};
 use crate::validation::{Instance, SchemaRef};
@@ -71,7 +72,7 @@ impl Call {
     /// A path parameter.
     #[must_use]
     pub fn path_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        if let Some(text) = self.write(style, Place::Path, &name, value) {
+        if let Some(text) = self.write(style, Place::Path, name, value) {
             self.path.push((name.name(), text));
         }
         self
@@ -86,7 +87,7 @@ impl Call {
     /// A query parameter.
     #[must_use]
     pub fn query_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        if let Some(text) = self.write(style, Place::Query, &name, value) {
+        if let Some(text) = self.write(style, Place::Query, name, value) {
             push_joined(&mut self.query, "&", &text);
         }
         self
@@ -100,7 +101,7 @@ impl Call {
         name: impl Named<T>,
         value: &T,
     ) -> Self {
-        if let Some(text) = self.write(style, Place::Querystring, &name, value) {
+        if let Some(text) = self.write(style, Place::Querystring, name, value) {
             self.query = text;
             self.whole_query = Some(name.name());
         }
@@ -116,7 +117,7 @@ impl Call {
     /// A header parameter.
     #[must_use]
     pub fn header_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        let Some(text) = self.write(style, Place::Header, &name, value) else {
+        let Some(text) = self.write(style, Place::Header, name, value) else {
             return self;
         };
         let name = name.name();
@@ -142,7 +143,7 @@ impl Call {
     /// A cookie parameter. All cookies make one header (RFC 6265 section 5.4).
     #[must_use]
     pub fn cookie_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        let Some(text) = self.write(style, Place::Cookie, &name, value) else {
+        let Some(text) = self.write(style, Place::Cookie, name, value) else {
             return self;
         };
         push_joined(&mut self.cookies, "; ", &text);
@@ -159,7 +160,7 @@ impl Call {
         &mut self,
         style: Style,
         place: Place,
-        name: &impl Named<T>,
+        name: impl Named<T>,
         value: &T,
     ) -> Option<String> {
         let (check, name) = (name.check(value), name.name());
@@ -325,6 +326,7 @@ impl Call {
             url,
             headers: self.headers,
             body: self.body,
+            signing: Signing::default(),
         })
     }
 }

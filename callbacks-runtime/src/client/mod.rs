@@ -1,6 +1,8 @@
 //! The provider's side: a client that every generated `CallbackSender` trait is implemented for.
 
 mod call;
+mod deliver;
+mod deliver_loop;
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,6 +12,7 @@ use crate::signature::{MessageId, Signer, Signing};
 use crate::transport::Outgoing;
 
 pub use call::Call;
+pub use deliver::{Delivery, Retrying};
 
 #[cfg(feature = "client")]
 type DefaultTransport = crate::transport::HttpTransport;
@@ -19,7 +22,7 @@ type DefaultTransport = std::convert::Infallible;
 /// Sends callbacks: it implements the `CallbackSender` trait of every generated module.
 ///
 /// One client serves a whole process: it pools its connections, and a clone shares them. What stands between it and the
-/// network is a [`Transport`]: HTTP by default, [`InMemory`](crate::InMemory) in tests.
+/// network is a [`Transport`](crate::Transport): HTTP by default, [`InMemory`](crate::InMemory) in tests.
 ///
 /// ```
 /// # #[cfg(feature = "client")]
@@ -113,10 +116,12 @@ impl<T> Client<T> {
         client
     }
 
-    /// Signs one attempt to send a message, if the client signs at all. The request is final: what is changed after
-    /// this is not signed.
+    /// Signs a message, if the client signs at all. The request is final: what is changed after this is not signed. A
+    /// transport that sends it again signs it again, with the time that it is then.
     pub(crate) fn sign(&self, request: &mut Outgoing) -> Result<(), Error> {
-        let signed = self.signing.sign(request, SystemTime::now());
+        let signing = self.signing.of_one_message();
+        let signed = signing.sign(request, SystemTime::now());
+        request.signing = signing;
         signed.map_err(|error| Error::new(Kind::Signature(error)))
     }
 

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::Value;
 
-use super::Nullable;
+use super::{Nullable, trail};
 
 /// A type that is read from JSON: generated ones and those of their fields.
 pub trait Decode<'de>: Sized {
@@ -228,10 +228,13 @@ impl<'de, T: Decode<'de>> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Seed::new())? {
-            list.push(item);
+        loop {
+            match items.next_element_seed(Seed::new()) {
+                Ok(Some(item)) => list.push(item),
+                Ok(None) => return Ok(list),
+                Err(error) => return Err(trail::item(list.len(), error)),
+            }
         }
-        Ok(list)
     }
 }
 
@@ -256,8 +259,10 @@ impl<'de, T: Decode<'de>> Visitor<'de> for MapVisitor<T> {
             if map.contains_key(&name) {
                 return Err(duplicate(&name));
             }
-            let value = members.next_value_seed(Seed::new())?;
-            map.insert(name, value);
+            match members.next_value_seed(Seed::new()) {
+                Ok(value) => map.insert(name, value),
+                Err(error) => return Err(trail::member(&name, error)),
+            };
         }
         Ok(map)
     }
@@ -325,7 +330,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut map = serde_json::Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            let value = members.next_value_seed(Seed::<Value>::new())?;
+            let value = members.next_value_seed(Seed::<Value>::new());
+            let value = value.map_err(|error| trail::member(&name, error))?;
             match map.entry(name) {
                 serde_json::map::Entry::Vacant(entry) => entry.insert(value),
                 serde_json::map::Entry::Occupied(entry) => return Err(duplicate(entry.key())),
@@ -355,7 +361,8 @@ macro_rules! tuples {
             fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Self::Value, S::Error> {
                 let mut count = 0;
                 let tuple = ($({
-                    let item = items.next_element_seed(Seed::<$ty>::new())?;
+                    let item = items.next_element_seed(Seed::<$ty>::new());
+                    let item = item.map_err(|error| trail::item(count, error))?;
                     let item = item.ok_or_else(|| S::Error::invalid_length(count, &self))?;
                     count += 1;
                     item

@@ -2,13 +2,12 @@
 
 use std::fmt;
 
-use std::marker::PhantomData;
-
 use serde::Deserialize;
 use serde::de::DeserializeSeed;
-use serde_path_to_error::{Path, Segment, Track};
 
 use super::decode::{Decode, Seed};
+use super::foreign::Foreign;
+use super::trail::Trail;
 
 /// Why a body could not be decoded.
 #[derive(Debug)]
@@ -55,13 +54,13 @@ impl std::error::Error for JsonFault {
     }
 }
 
-/// Decodes a JSON text.
+/// Decodes a JSON text to a type of which only serde knows how it is read.
 ///
 /// # Errors
 ///
 /// When the text is no JSON, or not of the type.
 pub(crate) fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
-    decode_with(body, PhantomData)
+    decode_with(body, Foreign::new())
 }
 
 /// Decodes a JSON text as JSON Schema sees values.
@@ -77,42 +76,16 @@ fn decode_with<'de, S: DeserializeSeed<'de>>(
     body: &'de [u8],
     seed: S,
 ) -> Result<S::Value, JsonFault> {
+    let trail = Trail::begin();
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let mut track = Track::new();
-    let value = seed
-        .deserialize(serde_path_to_error::Deserializer::new(
-            &mut deserializer,
-            &mut track,
-        ))
-        .map_err(|source| JsonFault {
-            pointer: pointer(&track.path()),
-            source,
-        })?;
-    match deserializer.end() {
-        Ok(()) => Ok(value),
-        Err(source) => Err(JsonFault {
-            pointer: "#".to_owned(),
-            source,
-        }),
-    }
-}
-
-fn pointer(path: &Path) -> String {
-    let mut text = String::from("#");
-    for segment in path {
-        text.push('/');
-        match segment {
-            Segment::Seq { index } => text.push_str(&index.to_string()),
-            Segment::Map { key } => push_token(&mut text, key),
-            Segment::Enum { variant } => push_token(&mut text, variant),
-            // Where the path is not known further, its known part still helps.
-            Segment::Unknown => {
-                text.pop();
-                break;
-            }
-        }
-    }
-    text
+    let value = seed.deserialize(&mut deserializer);
+    let fault = |source| JsonFault {
+        pointer: trail.pointer(),
+        source,
+    };
+    let value = value.map_err(fault)?;
+    deserializer.end().map_err(fault)?;
+    Ok(value)
 }
 
 /// RFC 6901 section 6: a token is escaped, then percent-encoded as a URI fragment.

@@ -7,10 +7,12 @@
 mod decode;
 mod enumeration;
 mod fault;
+mod foreign;
 mod nullable;
 mod object;
 mod payload;
 mod scalar;
+mod trail;
 mod union;
 
 pub use decode::Decode;

@@ -10,7 +10,9 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
 use super::decode::{Decode, Seed, duplicate};
+use super::foreign::Foreign;
 use super::scalar::Scalar;
+use super::trail;
 use super::union::loss;
 
 /// A generated struct that reads itself from the members of a JSON object.
@@ -24,12 +26,11 @@ pub trait ReadObject<'de>: Sized {
     /// What happens to members that are not among [`ReadObject::MEMBERS`].
     const UNKNOWN: Unknown = Unknown::Skip;
 
-    /// Takes the members one by one and builds the value.
+    /// Takes the members one by one and builds the value; `None` when one is missing.
     ///
-    /// # Errors
-    ///
-    /// When a member has the wrong type, is missing, occurs twice or is not allowed.
-    fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+    /// What else is wrong is kept by the members, which end then: an error at each of them would be much of what rustc
+    /// has to check.
+    fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self>;
 }
 
 /// What happens to members that the schema does not name (JSON Schema `additionalProperties`).
@@ -69,21 +70,27 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        T::read(&mut Members {
+        let mut members = Members {
             access,
             names: T::MEMBERS,
             unknown: T::UNKNOWN,
             next: 0,
             extra: String::new(),
             skipped: BTreeSet::new(),
+            error: None,
             lifetime: PhantomData,
-        })
+        };
+        let value = T::read(&mut members);
+        match members.error {
+            Some(error) => Err(error),
+            None => value.ok_or_else(|| A::Error::custom("a member is missing")),
+        }
     }
 }
 
 /// The members of an object while it is read.
 #[derive(Debug)]
-pub struct Members<'de, A> {
+pub struct Members<'de, A: MapAccess<'de>> {
     access: A,
     names: &'static [&'static str],
     unknown: Unknown,
@@ -93,20 +100,28 @@ pub struct Members<'de, A> {
     extra: String,
     /// The names of members that were skipped.
     skipped: BTreeSet<String>,
+    /// The first thing that is wrong, with which the members end.
+    error: Option<A::Error>,
     lifetime: PhantomData<&'de ()>,
 }
 
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// The number of the next member, or `None` at the end. A kept unknown member has the number of names.
-    ///
-    /// # Errors
-    ///
-    /// When the input is malformed, or a member is not allowed here.
     #[allow(
         clippy::should_implement_trait,
-        reason = "it can fail, and is no iterator"
+        reason = "it is no iterator: each member is read before the next"
     )]
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+    pub fn next(&mut self) -> Option<usize> {
+        if self.error.is_some() {
+            return None;
+        }
+        self.advance().unwrap_or_else(|error| {
+            self.error = Some(error);
+            None
+        })
+    }
+
+    fn advance(&mut self) -> Result<Option<usize>, A::Error> {
         loop {
             let seed = NameSeed {
                 names: self.names,
@@ -134,91 +149,68 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         }
     }
 
-    /// Reads the value of the current member into its slot.
-    ///
-    /// # Errors
-    ///
-    /// When the value has the wrong type, or the slot was filled before: a member may occur once.
-    pub fn fill<T: Decode<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        self.once(slot)?;
-        *slot = Some(self.access.next_value_seed(Seed::new())?);
-        Ok(())
+    /// Reads the value of the current member into its slot. The members end when it has the wrong type, or when the slot
+    /// was filled before: a member may occur once.
+    pub fn fill<T: Decode<'de>>(&mut self, slot: &mut Option<T>) {
+        self.fill_with(slot, Seed::new());
     }
 
     /// The same for a type of the user's own.
-    ///
-    /// # Errors
-    ///
-    /// As [`Members::fill`].
-    pub fn fill_foreign<T: Deserialize<'de>>(
-        &mut self,
-        slot: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        self.once(slot)?;
-        *slot = Some(self.access.next_value()?);
-        Ok(())
+    pub fn fill_foreign<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+        self.fill_with(slot, Foreign::new());
     }
 
-    /// Reads the value of the current member, which can only be this one.
-    ///
-    /// # Errors
-    ///
-    /// When it is another, or the member occurred before.
-    pub fn constant(&mut self, slot: &mut Option<()>, value: Scalar) -> Result<(), A::Error> {
-        self.once(slot)?;
-        *slot = Some(self.access.next_value_seed(value)?);
-        Ok(())
+    /// The same for a member that can only have this value.
+    pub fn constant(&mut self, slot: &mut Option<()>, value: Scalar) {
+        self.fill_with(slot, value);
     }
 
-    fn once<T>(&self, slot: &Option<T>) -> Result<(), A::Error> {
-        match slot {
-            None => Ok(()),
-            Some(_) => Err(duplicate(self.names[self.next - 1])),
+    fn fill_with<S: DeserializeSeed<'de>>(&mut self, slot: &mut Option<S::Value>, seed: S) {
+        if slot.is_some() {
+            self.error = Some(duplicate(self.names[self.next - 1]));
+            return;
+        }
+        match self.access.next_value_seed(seed) {
+            Ok(value) => *slot = Some(value),
+            Err(error) => self.error = Some(trail::member(self.names[self.next - 1], error)),
         }
     }
 
-    /// Reads the value of the current member, one that the schema does not name, into the map of those.
-    ///
-    /// # Errors
-    ///
-    /// When the value has the wrong type, or the member occurred before.
-    pub fn keep<T: Decode<'de>>(&mut self, kept: &mut BTreeMap<String, T>) -> Result<(), A::Error> {
-        let value = self.access.next_value_seed(Seed::new())?;
-        self.insert(kept, value)
+    /// Reads the value of the current member, one that the schema does not name, into the map of those. The members end
+    /// when it has the wrong type, or occurred before.
+    pub fn keep<T: Decode<'de>>(&mut self, kept: &mut BTreeMap<String, T>) {
+        self.keep_with(kept, Seed::new());
     }
 
     /// The same for a type of the user's own.
-    ///
-    /// # Errors
-    ///
-    /// As [`Members::keep`].
-    pub fn keep_foreign<T: Deserialize<'de>>(
+    pub fn keep_foreign<T: Deserialize<'de>>(&mut self, kept: &mut BTreeMap<String, T>) {
+        self.keep_with(kept, Foreign::new());
+    }
+
+    fn keep_with<S: DeserializeSeed<'de>>(
         &mut self,
-        kept: &mut BTreeMap<String, T>,
-    ) -> Result<(), A::Error> {
-        let value = self.access.next_value()?;
-        self.insert(kept, value)
-    }
-
-    fn insert<T>(&mut self, kept: &mut BTreeMap<String, T>, value: T) -> Result<(), A::Error> {
-        let name = std::mem::take(&mut self.extra);
-        if kept.contains_key(&name) {
-            return Err(duplicate(&name));
+        kept: &mut BTreeMap<String, S::Value>,
+        seed: S,
+    ) {
+        match self.access.next_value_seed(seed) {
+            Err(error) => self.error = Some(trail::member(&self.extra, error)),
+            Ok(_) if kept.contains_key(&self.extra) => {
+                self.error = Some(duplicate(&self.extra));
+            }
+            Ok(value) => {
+                kept.insert(std::mem::take(&mut self.extra), value);
+            }
         }
-        kept.insert(name, value);
-        Ok(())
     }
 
-    /// The value of a required member.
-    ///
-    /// # Errors
-    ///
-    /// When the object did not have it.
-    pub fn required<T>(&self, index: usize, slot: Option<T>) -> Result<T, A::Error> {
-        slot.ok_or_else(|| {
+    /// The value of a required member; `None` when the object did not have it.
+    pub fn required<T>(&mut self, index: usize, slot: Option<T>) -> Option<T> {
+        if slot.is_none() && self.error.is_none() {
             let name = self.names[index];
-            A::Error::custom(format_args!("missing member `{name}`"))
-        })
+            let error = A::Error::custom(format_args!("missing member `{name}`"));
+            self.error = Some(error);
+        }
+        slot
     }
 }
 
@@ -260,7 +252,10 @@ impl Visitor<'_> for NameSeed {
             None => match self.unknown {
                 Unknown::Skip => Ok(Name::Skipped(name.to_owned())),
                 Unknown::Keep => Ok(Name::Extra(name.to_owned())),
-                Unknown::Refuse => Err(E::custom(format_args!("unknown member `{name}`"))),
+                Unknown::Refuse => {
+                    let error = E::custom(format_args!("unknown member `{name}`"));
+                    Err(trail::member(name, error))
+                }
             },
         }
     }

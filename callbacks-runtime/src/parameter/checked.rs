@@ -6,7 +6,7 @@ use crate::validation::{AsInstance, Instance, SchemaRef, Violations, foreign, fo
 
 /// A parameter as generated code names it: by its name alone where the type says all that the schema does, else as a
 /// [`Checked`] one.
-pub trait Named<T> {
+pub trait Named<T>: Copy {
     /// The name.
     fn name(&self) -> &'static str;
 
@@ -35,6 +35,14 @@ pub struct Checked<T> {
     schema: SchemaRef,
     view: for<'v> fn(&'v T) -> Instance<'v>,
 }
+
+impl<T> Clone for Checked<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Checked<T> {}
 
 impl<T: AsInstance> Checked<T> {
     /// A parameter of this name and schema.

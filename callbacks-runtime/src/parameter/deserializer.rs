@@ -178,12 +178,13 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
 
     /// Whoever asks for this may hold more: an integer that JSON could hold is given to him as what it is.
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let expected = || Fault::expected("an integer of 64 bits");
         let text = self.0.text()?;
         let number = Some(&*text).filter(|text| is_number(text));
         match number.map(|text| (text.parse(), text.parse())) {
             Some((Ok(number), _)) => visitor.visit_i64(number),
-            Some((_, Ok(number))) => visitor.visit_u64(number),
-            _ => Err(Fault::expected("an integer of 64 bits")),
+            Some((_, Ok(number))) => visitor.visit_u64(number).map_err(|_: Fault| expected()),
+            _ => Err(expected()),
         }
     }
 

@@ -44,16 +44,16 @@ impl<'de> ReadObject<'de> for Color {
     const MEMBERS: &'static [&'static str] = &["R", "G", "B"];
     const UNKNOWN: Unknown = Unknown::Refuse;
 
-    fn read<A: serde::de::MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn read<A: serde::de::MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
         let (mut red, mut green, mut blue) = (None, None, None);
-        while let Some(member) = members.next()? {
+        while let Some(member) = members.next() {
             match member {
-                0 => members.fill(&mut red)?,
-                1 => members.fill(&mut green)?,
-                _ => members.fill(&mut blue)?,
+                0 => members.fill(&mut red),
+                1 => members.fill(&mut green),
+                _ => members.fill(&mut blue),
             }
         }
-        Ok(Self {
+        Some(Self {
             red: members.required(0, red)?,
             green: members.required(1, green)?,
             blue: members.required(2, blue)?,

@@ -73,7 +73,7 @@ impl Incoming {
             .find(|(known, _)| known == name.name());
         let segment = segment.map_or("", |(_, segment)| segment);
         let read = parameter::read(&Raw::path(style, name.name(), segment));
-        self.noted(Place::Path, &name, read)
+        self.noted(Place::Path, name, read)
     }
 
     /// A query parameter, in style `form`, exploded; `None` when it is noted as wrong.
@@ -88,7 +88,7 @@ impl Incoming {
         name: impl Named<T>,
     ) -> Option<T> {
         let read = parameter::read(&Raw::query(style, name.name(), self.query_text()));
-        self.noted(Place::Query, &name, read)
+        self.noted(Place::Query, name, read)
     }
 
     /// The map of all query parameters but the others, in style `form`, exploded; `None` when it is noted as wrong.
@@ -99,7 +99,7 @@ impl Incoming {
     ) -> Option<T> {
         let raw = Raw::query(Style::FORM.exploded(), name.name(), self.query_text());
         let read = parameter::read(&raw.without(others));
-        self.noted(Place::Query, &name, read)
+        self.noted(Place::Query, name, read)
     }
 
     /// The parameter that is the query as a whole; `None` when it is noted as wrong.
@@ -109,7 +109,7 @@ impl Incoming {
         name: impl Named<T>,
     ) -> Option<T> {
         let read = parameter::read(&Raw::querystring(style, name.name(), self.query_text()));
-        self.noted(Place::Querystring, &name, read)
+        self.noted(Place::Querystring, name, read)
     }
 
     /// A header parameter, in style `simple`; `None` when it is noted as wrong.
@@ -126,7 +126,7 @@ impl Incoming {
         let read = self
             .lines(name.name())
             .and_then(|lines| parameter::read(&Raw::header(style, name.name(), lines)));
-        self.noted(Place::Header, &name, read)
+        self.noted(Place::Header, name, read)
     }
 
     /// A cookie parameter, in style `form`, exploded; `None` when it is noted as wrong.
@@ -143,7 +143,7 @@ impl Incoming {
         let read = self
             .lines(COOKIE.as_str())
             .and_then(|lines| parameter::read(&Raw::cookie(style, name.name(), &lines)));
-        self.noted(Place::Cookie, &name, read)
+        self.noted(Place::Cookie, name, read)
     }
 
     /// The map of all cookies but the others, exploded; `None` when it is noted as wrong.
@@ -156,7 +156,7 @@ impl Incoming {
         let read = self.lines(COOKIE.as_str()).and_then(|lines| {
             parameter::read(&Raw::cookie(style, name.name(), &lines).without(others))
         });
-        self.noted(Place::Cookie, &name, read)
+        self.noted(Place::Cookie, name, read)
     }
 
     fn query_text(&self) -> &str {
@@ -170,12 +170,7 @@ impl Incoming {
             .collect()
     }
 
-    fn noted<T>(
-        &mut self,
-        place: Place,
-        name: &impl Named<T>,
-        read: Result<T, Fault>,
-    ) -> Option<T> {
+    fn noted<T>(&mut self, place: Place, name: impl Named<T>, read: Result<T, Fault>) -> Option<T> {
         match read {
             Ok(value) => self.valid(place, name, value),
             Err(fault) => {
@@ -193,7 +188,7 @@ impl Incoming {
     }
 
     /// A parameter that is as its schema says.
-    fn valid<T>(&mut self, place: Place, name: &impl Named<T>, value: T) -> Option<T> {
+    fn valid<T>(&mut self, place: Place, name: impl Named<T>, value: T) -> Option<T> {
         let Err(violations) = self.check(name, &value) else {
             return Some(value);
         };
@@ -212,7 +207,7 @@ impl Incoming {
         None
     }
 
-    fn check<T>(&self, name: &impl Named<T>, value: &T) -> Result<(), Violations> {
+    fn check<T>(&self, name: impl Named<T>, value: &T) -> Result<(), Violations> {
         if self.is_checked {
             name.check(value)
         } else {

@@ -17,18 +17,20 @@ pub(crate) struct Signing {
 }
 
 impl Signing {
-    /// Signs one attempt to send a message. Without an id from the user, each call is a message of its own.
+    /// What signs all attempts to send one message. Without an id from the user, each call is a message of its own.
+    pub(crate) fn of_one_message(&self) -> Self {
+        let is_signed = self.signer.is_some();
+        let message = self.message.clone();
+        Self {
+            signer: self.signer.clone(),
+            message: message.or_else(|| is_signed.then(MessageId::generate)),
+        }
+    }
+
+    /// Signs one attempt to send a message, in place of an earlier one.
     pub(crate) fn sign(&self, request: &mut Outgoing, time: SystemTime) -> Result<(), SignError> {
-        let Some(signer) = &self.signer else {
+        let (Some(signer), Some(id)) = (&self.signer, &self.message) else {
             return Ok(());
-        };
-        let generated;
-        let id = match &self.message {
-            Some(id) => id,
-            None => {
-                generated = MessageId::generate();
-                &generated
-            }
         };
         let added = signer.sign(&ToSign {
             method: &request.method,

@@ -3,6 +3,8 @@
 #[cfg(feature = "client")]
 mod http_transport;
 mod in_memory;
+#[cfg(feature = "client")]
+mod name_service;
 
 use std::fmt;
 use std::future::Future;
@@ -11,10 +13,13 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::answer::Answer;
+use crate::signature::Signing;
 
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use in_memory::InMemory;
+#[cfg(feature = "client")]
+pub use name_service::NameService;
 
 /// A request on its way to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
 #[derive(Clone)]
@@ -28,6 +33,8 @@ pub struct Outgoing {
     pub headers: HeaderMap,
     /// The body as it is sent.
     pub body: Bytes,
+    /// How to sign it again, for a transport that sends it again later.
+    pub(crate) signing: Signing,
 }
 
 /// URL, headers and body may hold secrets.
@@ -64,7 +71,6 @@ impl Transport for std::convert::Infallible {
 }
 
 /// Why no answer came.
-#[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Box<dyn std::error::Error + Send + Sync>,
@@ -72,12 +78,22 @@ pub struct TransportError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TransportErrorKind {
+    Refused,
     Timeout,
     Connect,
+    Infrastructure,
     Other,
 }
 
 impl TransportError {
+    /// The target is none that may be called: nothing was sent, and nothing ever will be.
+    pub fn refused(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Refused,
+            source: source.into(),
+        }
+    }
+
     /// No answer within the deadline.
     pub fn timeout(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
@@ -94,12 +110,34 @@ impl TransportError {
         }
     }
 
+    /// The provider's own side is at fault, such as its resolver or its proxy: that says nothing of the target.
+    pub fn infrastructure(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Infrastructure,
+            source: source.into(),
+        }
+    }
+
     /// Anything else.
     pub fn other(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Other,
             source: source.into(),
         }
+    }
+
+    /// Whether the target is none that may be called. Trying again is of no use.
+    pub fn is_refused(&self) -> bool {
+        self.kind == TransportErrorKind::Refused
+    }
+
+    /// The code of what is refused of the target.
+    pub(crate) fn code(&self) -> Option<&'static str> {
+        #[cfg(feature = "client")]
+        let code = self.source.downcast_ref().map(crate::policy::Refusal::code);
+        #[cfg(not(feature = "client"))]
+        let code = None;
+        code
     }
 
     /// Whether no answer came within the deadline.
@@ -111,15 +149,40 @@ impl TransportError {
     pub fn is_connect(&self) -> bool {
         self.kind == TransportErrorKind::Connect
     }
+
+    /// Whether the provider's own side is at fault.
+    pub fn is_infrastructure(&self) -> bool {
+        self.kind == TransportErrorKind::Infrastructure
+    }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.kind {
+            TransportErrorKind::Refused => "the target may not be called",
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::Infrastructure => "the sender's own network is at fault",
             TransportErrorKind::Other => "the exchange broke off",
         })
+    }
+}
+
+/// The source is told as it displays itself: what it holds may name addresses of the provider's network.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TransportError")
+            .field("kind", &self.kind)
+            .field("source", &self.source.to_string())
+            .finish()
+    }
+}
+
+#[cfg(feature = "client")]
+impl From<crate::policy::Refusal> for TransportError {
+    fn from(refusal: crate::policy::Refusal) -> Self {
+        Self::refused(refusal)
     }
 }
 

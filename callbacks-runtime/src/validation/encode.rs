@@ -59,11 +59,16 @@ fn write_array<S: Serializer>(items: &dyn Array, serializer: S) -> Result<S::Ok,
 fn write_object<S: Serializer>(members: Members<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     let mut failure = None;
-    let _ = members.each(&mut |name, value| match map.serialize_entry(name, &value) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            failure = Some(error);
-            ControlFlow::Break(())
+    let _ = members.each_slot(&mut |name, value| {
+        if value.is_absent() {
+            return ControlFlow::Continue(());
+        }
+        match map.serialize_entry(name, &value) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failure = Some(error);
+                ControlFlow::Break(())
+            }
         }
     });
     match failure {

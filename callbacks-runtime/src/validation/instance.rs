@@ -92,13 +92,18 @@ impl<'a> Members<'a> {
 
     /// Visits every member that is there, in the order in which it is written.
     pub fn each(&self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-        if let Some((property, text)) = self.tag {
-            visit(property, Instance::String(text))?;
-        }
-        self.object.each(&mut |name, value| match value {
+        self.each_slot(&mut |name, value| match value {
             Instance::Absent => ControlFlow::Continue(()),
             value => visit(name, value),
         })
+    }
+
+    /// The same with those that are not there, which may be given as [`Instance::Absent`].
+    pub(super) fn each_slot(&self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+        if let Some((property, text)) = self.tag {
+            visit(property, Instance::String(text))?;
+        }
+        self.object.each(visit)
     }
 
     /// The member of a name.
@@ -251,16 +256,24 @@ impl<T: AsInstance + ?Sized> AsInstance for Box<T> {
     }
 }
 
-/// `None` is `null`, as in a list; where it is a member that is not there, generated code says so by [`absent_or`].
+/// `None` is `null`, as in a list; where it is a member that is not there, generated code says so by [`present`].
 impl<T: AsInstance> AsInstance for Option<T> {
     fn as_instance(&self) -> Instance<'_> {
         self.as_ref().map_or(Instance::Null, T::as_instance)
     }
 }
 
-/// An optional member: `None` is one that is not there.
-pub fn absent_or<T: AsInstance>(member: &Option<T>) -> Instance<'_> {
-    member.as_ref().map_or(Instance::Absent, T::as_instance)
+/// Visits an optional member: `None` is one that is not there.
+#[inline]
+pub fn present<'a, T: AsInstance>(
+    name: &'a str,
+    member: &'a Option<T>,
+    visit: Visit<'_, 'a>,
+) -> ControlFlow<()> {
+    match member {
+        Some(value) => visit(name, value.as_instance()),
+        None => ControlFlow::Continue(()),
+    }
 }
 
 /// A value of a type of the user's own.

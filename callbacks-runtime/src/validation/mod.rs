@@ -19,8 +19,8 @@ mod violation;
 
 pub use encode::write;
 pub use instance::{
-    Array, AsInstance, Foreign, Instance, Members as InstanceMembers, Object, Visit, absent_or,
-    foreign, foreign_each, foreign_nullable, foreign_or_absent,
+    Array, AsInstance, Foreign, Instance, Members as InstanceMembers, Object, Visit, foreign,
+    foreign_each, foreign_nullable, foreign_or_absent, present,
 };
 pub use payload::Payload;
 pub(crate) use payload::PayloadFault;

@@ -13,6 +13,7 @@ mod arguments;
 mod attribution;
 mod batch;
 mod check;
+mod cost;
 mod expand;
 mod expected;
 mod payload;
@@ -29,6 +30,13 @@ use report::Line;
 use scratch::{Crates, Scratch};
 
 fn main() -> ExitCode {
+    let mut words = std::env::args_os().skip(1).peekable();
+    if words.next_if(|word| word == "cost").is_some() {
+        return match cost::run(words) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => give_up(&message),
+        };
+    }
     let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
         Ok(Some(arguments)) => arguments,
         Ok(None) => return say_usage(),

@@ -2,7 +2,8 @@
 //!
 //! A type of one use is called what it was called there. One of several uses is called by the words that its names from all of
 //! them end with: `IssuesOpenedIssueUser` and `IssuesClosedIssueUser` are an `IssueUser`. Where these tell nothing, or are
-//! another type's name, it has the shortest of the names, the first of those. All other names are given before, so a use more
+//! another type's name, the words that all names start with come before them: `BatchFailedData` and `BatchExpiredData` are
+//! `BatchData`. Where there are none either, it has the shortest of the names, the first of those. All other names are given before, so a use more
 //! or less renames no type that is not used there.
 
 use super::{Base, Name, Naming, take, words};
@@ -80,7 +81,7 @@ impl<'n> Renaming<'n> {
             texts.extend(self.text(other));
         }
         self.open[id] = false;
-        let name = self.choose(id, own, texts);
+        let name = self.choose(id, own, &texts);
         self.names[id] = Some(name);
     }
 
@@ -104,17 +105,19 @@ impl<'n> Renaming<'n> {
         }
     }
 
-    fn choose(&mut self, id: usize, own: &Name, texts: Vec<String>) -> String {
+    fn choose(&mut self, id: usize, own: &Name, texts: &[String]) -> String {
         let claims = &self.naming.claims;
         let is_one = texts.iter().all(|text| *text == texts[0]);
         let shortest = texts.iter().min_by_key(|text| text.chars().count());
         let shortest = shortest.cloned().unwrap_or_default();
-        if !is_one
-            && let Some(common) = words::common(&texts, self.owner(id, own))
-            && !claims.is_kept(&common)
-            && self.scope.take_free(&common)
-        {
-            return common;
+        let common = match is_one {
+            true => Vec::new(),
+            false => words::common(texts, self.owner(id, own)),
+        };
+        let mut common = common.into_iter();
+        let is_free = |name: &String| !claims.is_kept(name) && self.scope.take_free(name);
+        if let Some(name) = common.find(is_free) {
+            return name;
         }
         take(claims, own, shortest, &mut self.scope)
     }

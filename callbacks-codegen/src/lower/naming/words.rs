@@ -1,29 +1,82 @@
 //! What names have in common.
 
-/// Words that only say where a schema stands, or that it is one. Alone they tell nothing.
-const GENERIC: [&str; 18] = [
-    "Item", "Items", "Value", "Values", "Body", "Request", "Response", "Object", "List", "Map",
-    "Data", "Type", "Kind", "Option", "Result", "String", "Box", "Vec",
+/// Words that only say where a schema stands, or that it is one, and names that Rust has for something else. Alone they tell
+/// nothing.
+const GENERIC: [&str; 24] = [
+    "Item",
+    "Items",
+    "Value",
+    "Values",
+    "Body",
+    "Request",
+    "Response",
+    "Object",
+    "List",
+    "Map",
+    "Data",
+    "Payload",
+    "Type",
+    "Kind",
+    "Json",
+    "Xml",
+    "Form",
+    "Multipart",
+    "Option",
+    "Result",
+    "Error",
+    "String",
+    "Box",
+    "Vec",
 ];
 
-/// The words that all names end with; those of one owner keep its name before them. `None` where that says too little.
-pub(super) fn common(names: &[String], owner: Option<&str>) -> Option<String> {
+/// Words that no name starts with well: `NoticeOfChange` and `KindOfChange` have `Change` in common.
+const LINKS: [&str; 10] = [
+    "Of", "And", "Or", "For", "To", "In", "On", "By", "With", "From",
+];
+
+/// Names of what all names have in common, the best one first: the words that they end with, and those that they start with
+/// before these. Within one owner its name stays before them.
+pub(super) fn common(names: &[String], owner: Option<&str>) -> Vec<String> {
     let owner = owner.filter(|owner| names.iter().all(|name| name.starts_with(owner)));
     let start = owner.map_or(0, str::len);
-    let (first, others) = names.split_first()?;
-    let mut suffix = words(&first[start..]);
-    for name in others {
-        let words = words(&name[start..]);
-        let pairs = suffix.iter().rev().zip(words.iter().rev());
-        let length = pairs.take_while(|(one, other)| one == other).count();
-        suffix.drain(..suffix.len() - length);
+    let names: Vec<_> = names.iter().map(|name| words(&name[start..])).collect();
+    let ends = names.iter().map(|words| words.iter().rev());
+    let suffix = shared(ends);
+    let Some(shortest) = names.iter().map(Vec::len).min().filter(|_| suffix > 0) else {
+        return Vec::new();
+    };
+    let mut suffix = names[0][names[0].len() - suffix..].to_vec();
+    if let Some(owner) = owner {
+        return vec![format!("{owner}{}", suffix.concat())];
     }
+    let prefix = shared(names.iter().map(|words| words.iter()));
+    let prefix = &names[0][..prefix.min(shortest - suffix.len())];
+    let both = format!("{}{}", prefix.concat(), suffix.concat());
+    let links = suffix.iter().take_while(|word| LINKS.contains(word));
+    suffix.drain(..links.count());
     let tells = match suffix.as_slice() {
         [] => false,
-        [only] => owner.is_some() || (only.chars().nth(1).is_some() && !GENERIC.contains(only)),
+        [only] => only.chars().nth(1).is_some() && !GENERIC.contains(only),
         _ => true,
     };
-    tells.then(|| format!("{}{}", owner.unwrap_or_default(), suffix.concat()))
+    let suffix = tells.then(|| suffix.concat());
+    let both = (!prefix.is_empty()).then_some(both);
+    suffix.into_iter().chain(both).collect()
+}
+
+/// How many words are the same in all names, from where these start.
+fn shared<'n>(mut names: impl Iterator<Item = impl Iterator<Item = &'n &'n str>>) -> usize {
+    let Some(first) = names.next() else { return 0 };
+    let mut same: Vec<_> = first.collect();
+    for name in names {
+        let length = same
+            .iter()
+            .zip(name)
+            .take_while(|(one, other)| *one == other);
+        let length = length.count();
+        same.truncate(length);
+    }
+    same.len()
 }
 
 /// The words of a type's name: each starts with a letter of upper case.
@@ -45,43 +98,45 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_type_of_several_uses_has_the_words_that_they_end_with() {
-        for (names, owner, expected) in [
+    fn a_type_of_several_uses_has_the_words_that_they_have_in_common() {
+        let cases: [(&[&str], Option<&str>, &[&str]); 15] = [
             (
-                &["IssuesOpenedIssueUser", "IssuesClosedIssueUser"][..],
+                &["IssuesOpenedIssueUser", "IssuesClosedIssueUser"],
                 None,
-                Some("IssueUser"),
+                &["IssueUser", "IssuesIssueUser"],
             ),
-            (
-                &["PingHookConfig", "PushHookConfig"],
-                None,
-                Some("HookConfig"),
-            ),
-            (
-                &["PingSender", "PushSender", "Sender"],
-                None,
-                Some("Sender"),
-            ),
+            (&["PingHookConfig", "PushHookConfig"], None, &["HookConfig"]),
+            (&["PingSender", "PushSender", "Sender"], None, &["Sender"]),
             // `Order` and `Border` have letters in common, and no word.
-            (&["NewOrder", "NewBorder"], None, None),
-            (&["OrderLinesItem", "CartEntriesItem"], None, None),
-            (&["OrderX", "CartX"], None, None),
-            (&["OrderItem1", "OrderItem2"], None, None),
+            (&["NewOrder", "NewBorder"], None, &[]),
+            (&["OrderLinesItem", "CartEntriesItem"], None, &[]),
+            (
+                &["BatchFailedData", "BatchExpiredData"],
+                None,
+                &["BatchData"],
+            ),
+            (&["OrderX", "CartX"], None, &[]),
+            (&["NoticeOfChange", "KindOfChange"], None, &["Change"]),
+            (&["RefundTo", "PaymentTo"], None, &[]),
+            (&["OrderItem1", "OrderItem2"], None, &[]),
+            // No word is taken twice.
+            (&["DataData", "DataFieldData"], None, &["DataData"]),
             (
                 &["OrderBillingAddress", "OrderShippingAddress"],
                 Some("Order"),
-                Some("OrderAddress"),
+                &["OrderAddress"],
             ),
             (
                 &["OrderLinesItem", "OrderGiftsItem"],
                 Some("Order"),
-                Some("OrderItem"),
+                &["OrderItem"],
             ),
-            (&["OrderFrom", "OrderTo"], Some("Order"), None),
-            (&["ÄußereÖlmenge", "InnereÖlmenge"], None, Some("Ölmenge")),
-        ] {
+            (&["OrderFrom", "OrderTo"], Some("Order"), &[]),
+            (&["ÄußereÖlmenge", "InnereÖlmenge"], None, &["Ölmenge"]),
+        ];
+        for (names, owner, expected) in cases {
             let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
-            assert_eq!(common(&names, owner).as_deref(), expected, "{names:?}");
+            assert_eq!(common(&names, owner), expected, "{names:?}");
         }
     }
 }

@@ -547,12 +547,12 @@ mod tests {
 
     #[test]
     fn flags_beside_bounds_become_bounds() {
-        let schema = json!({"minimum": 1, "exclusiveMinimum": true, "maximum": 5, "exclusiveMaximum": false});
+        let schema = json!({"type": "number", "minimum": 1, "exclusiveMinimum": true, "maximum": 5, "exclusiveMaximum": false});
         assert_eq!(
             root(&schema, PROVIDER_30),
-            json!({"exclusiveMinimum": 1, "maximum": 5})
+            json!({"type": "number", "exclusiveMinimum": 1, "maximum": 5})
         );
-        let schema = json!({"exclusiveMinimum": 1, "minimum": 3});
+        let schema = json!({"type": "integer", "exclusiveMinimum": 1, "minimum": 3});
         assert_eq!(root(&schema, PROVIDER), schema);
     }
 
@@ -562,8 +562,7 @@ mod tests {
             "root": {"$ref": "#/node", "description": "x", "minProperties": 1},
             "node": {"properties": {"next": {"$ref": "#/node"}, "$ref": {"type": "string"}}},
         });
-        let node =
-            json!({"properties": {"next": {"$ref": "#/$defs/s1"}, "$ref": {"type": "string"}}});
+        let node = json!({"type": "object", "properties": {"next": {"$ref": "#/$defs/s1"}, "$ref": {"type": "string"}}});
         assert_eq!(
             defs(tree.clone(), PROVIDER_30),
             json!({"s0": {"$ref": "#/$defs/s1"}, "s1": node})
@@ -602,8 +601,26 @@ mod tests {
         });
         assert_eq!(
             defs(tree, PROVIDER)["s0"]["allOf"][1],
-            json!({"required": []})
+            json!({"type": "object", "required": []})
         );
+    }
+
+    #[test]
+    fn keywords_of_one_type_imply_it() {
+        for (schema, kind) in [
+            (json!({"properties": {}}), "object"),
+            (json!({"items": {}}), "array"),
+            (json!({"maxLength": 3}), "string"),
+            (json!({"multipleOf": 3}), "number"),
+        ] {
+            assert_eq!(root(&schema, PROVIDER)["type"], kind, "{schema}");
+        }
+        for schema in [
+            json!({"maxLength": 3, "anyOf": [{"type": "string"}]}),
+            json!({"not": {"required": ["a"]}}),
+        ] {
+            assert_eq!(root(&schema, PROVIDER), schema);
+        }
     }
 
     #[test]

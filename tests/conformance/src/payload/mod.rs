@@ -18,6 +18,7 @@ mod pattern;
 mod program;
 mod random;
 mod report;
+mod sample;
 mod session;
 mod shrink;
 mod spelling;
@@ -47,6 +48,7 @@ use tree::{Place, Trees};
 use trial::Subject;
 
 pub(crate) use report::print;
+pub(crate) use sample::{Samples, samples};
 
 /// Schemas are walked recursively, by the oracle too.
 const STACK_SIZE: usize = 256 << 20;

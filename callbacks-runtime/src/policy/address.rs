@@ -1,0 +1,153 @@
+//! What addresses are for.
+//!
+//! The ranges are those of the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890), whether globally reachable
+//! or not: nobody is called back at an anycast service of the infrastructure.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use super::permission::{agree, is_below};
+
+const fn v4(a: u8, b: u8, c: u8, d: u8) -> Ipv4Addr {
+    Ipv4Addr::new(a, b, c, d)
+}
+
+const fn v6(segments: [u16; 4]) -> Ipv6Addr {
+    let [a, b, c, d] = segments;
+    Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0)
+}
+
+const SPECIAL_V4: [(Ipv4Addr, u32); 19] = [
+    (v4(0, 0, 0, 0), 8),        // "this network", RFC 791
+    (v4(10, 0, 0, 0), 8),       // private use, RFC 1918
+    (v4(100, 64, 0, 0), 10),    // shared between a carrier and its customers, RFC 6598
+    (v4(127, 0, 0, 0), 8),      // loopback, RFC 1122
+    (v4(168, 63, 129, 16), 32), // the host of a virtual machine of Azure: a public address by its range
+    (v4(169, 254, 0, 0), 16),   // link-local, RFC 3927
+    (v4(172, 16, 0, 0), 12),    // private use, RFC 1918
+    (v4(192, 0, 0, 0), 24),     // IETF protocol assignments, RFC 6890
+    (v4(192, 0, 2, 0), 24),     // documentation, RFC 5737
+    (v4(192, 31, 196, 0), 24),  // AS112, RFC 7535
+    (v4(192, 52, 193, 0), 24),  // AMT, RFC 7450
+    (v4(192, 88, 99, 0), 24),   // relays of 6to4, RFC 7526
+    (v4(192, 168, 0, 0), 16),   // private use, RFC 1918
+    (v4(192, 175, 48, 0), 24),  // AS112, RFC 7534
+    (v4(198, 18, 0, 0), 15),    // benchmarking, RFC 2544
+    (v4(198, 51, 100, 0), 24),  // documentation, RFC 5737
+    (v4(203, 0, 113, 0), 24),   // documentation, RFC 5737
+    (v4(224, 0, 0, 0), 4),      // multicast, RFC 5771
+    (v4(240, 0, 0, 0), 4),      // reserved, and limited broadcast, RFC 1112
+];
+
+/// All of IPv6 that is given out as global unicast (RFC 4291 section 2.4): what is outside is refused unseen.
+const GLOBAL_UNICAST: (Ipv6Addr, u32) = (v6([0x2000, 0, 0, 0]), 3);
+
+const SPECIAL_V6: [(Ipv6Addr, u32); 5] = [
+    (v6([0x2001, 0, 0, 0]), 23), // IETF protocol assignments, Teredo among them, RFC 2928 and 4380
+    (v6([0x2001, 0xdb8, 0, 0]), 32), // documentation, RFC 3849
+    (v6([0x2002, 0, 0, 0]), 16), // 6to4, RFC 3056
+    (v6([0x2620, 0x4f, 0x8000, 0]), 48), // AS112, RFC 7534
+    (v6([0x3fff, 0, 0, 0]), 20), // documentation, RFC 9637
+];
+
+/// The well-known prefix of NAT64 (RFC 6052 section 2.1), behind which all of IPv4 is.
+const NAT64: (Ipv6Addr, u32) = (v6([0x64, 0xff9b, 0, 0]), 96);
+
+const PRIVATE_V4: [(Ipv4Addr, u32); 4] = [
+    (v4(10, 0, 0, 0), 8),
+    (v4(100, 64, 0, 0), 10),
+    (v4(172, 16, 0, 0), 12),
+    (v4(192, 168, 0, 0), 16),
+];
+
+const PRIVATE_V6: (Ipv6Addr, u32) = (v6([0xfc00, 0, 0, 0]), 7);
+
+/// Services that give credentials to whoever asks from within a cloud.
+const METADATA_V4: [(Ipv4Addr, u32); 6] = [
+    (v4(100, 100, 100, 200), 32), // Alibaba
+    (v4(168, 63, 129, 16), 32),   // Azure
+    (v4(169, 254, 0, 23), 32),    // Tencent
+    (v4(169, 254, 169, 0), 24),   // AWS, Google, Azure, Oracle, DigitalOcean, OpenStack
+    (v4(169, 254, 170, 0), 24),   // tasks and pods of AWS
+    (v4(192, 0, 0, 192), 32),     // Oracle, classic
+];
+
+const METADATA_V6: [(Ipv6Addr, u32); 3] = [
+    (v6([0xfd00, 0xec2, 0, 0]), 32),                             // AWS
+    (Ipv6Addr::new(0xfd20, 0xce, 0, 0, 0, 0, 0, 0x254), 128),    // Google
+    (Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0xa9fe, 0xa9fe), 128), // OpenStack
+];
+
+/// Whether an address is a public unicast address, and none that leads to another by way of translation.
+pub(super) fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_public_v4(address),
+        IpAddr::V6(address) if is_within(address, NAT64) => is_public_v4(last_bits(address)),
+        IpAddr::V6(address) => {
+            is_within(address, GLOBAL_UNICAST)
+                && !SPECIAL_V6.iter().any(|range| is_within(address, *range))
+                && isatap(address).is_none_or(is_public_v4)
+        }
+    }
+}
+
+/// Whether an address is for private use.
+pub(super) fn is_private(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_among(address, &PRIVATE_V4),
+        IpAddr::V6(address) => is_within(address, PRIVATE_V6),
+    }
+}
+
+/// Whether an address is that of a cloud's metadata service, or leads to one by way of translation.
+pub(super) fn is_metadata(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_among(address, &METADATA_V4),
+        IpAddr::V6(address) => {
+            METADATA_V6.iter().any(|range| is_within(address, *range))
+                || embedded(address).is_some_and(|inner| is_among(inner, &METADATA_V4))
+        }
+    }
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    !is_among(address, &SPECIAL_V4)
+}
+
+fn is_among(address: Ipv4Addr, ranges: &[(Ipv4Addr, u32)]) -> bool {
+    ranges
+        .iter()
+        .any(|(first, prefix)| agree(address.to_bits(), first.to_bits(), *prefix))
+}
+
+fn is_within(address: Ipv6Addr, (first, prefix): (Ipv6Addr, u32)) -> bool {
+    is_below(address, first, prefix)
+}
+
+/// The IPv4 address that one of IPv6 leads to: compatible and mapped (RFC 4291 section 2.5.5), translated (RFC 2765),
+/// NAT64, 6to4, ISATAP.
+fn embedded(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    match address.segments() {
+        [0, 0, 0, 0, 0, 0 | 0xffff, ..] | [0, 0, 0, 0, 0xffff, 0, ..] | [0x64, 0xff9b, ..] => {
+            Some(last_bits(address))
+        }
+        [0x2002, high, low, ..] => Some(from_segments(high, low)),
+        _ => isatap(address),
+    }
+}
+
+/// The IPv4 address in an interface identifier of ISATAP (RFC 5214 section 6.1), which stands behind any prefix.
+fn isatap(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    match address.segments() {
+        [.., 0 | 0x200, 0x5efe, _, _] => Some(last_bits(address)),
+        _ => None,
+    }
+}
+
+fn last_bits(address: Ipv6Addr) -> Ipv4Addr {
+    let [.., high, low] = address.segments();
+    from_segments(high, low)
+}
+
+fn from_segments(high: u16, low: u16) -> Ipv4Addr {
+    Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low))
+}

@@ -1,0 +1,483 @@
+//! Addresses by the boundaries of their ranges, and whatever holds for all of them.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use proptest::prelude::*;
+
+use super::TargetPolicy;
+
+fn allows(policy: &TargetPolicy, address: &str) -> bool {
+    policy.allows_address(address.parse().unwrap())
+}
+
+/// What is next to a range, and its ends. Each range is refused as a whole.
+#[test]
+fn ranges_end_where_the_registry_says() {
+    let policy = TargetPolicy::new();
+    for (before, first, last, behind) in [
+        ("", "0.0.0.0", "0.255.255.255", "1.0.0.0"),
+        ("9.255.255.255", "10.0.0.0", "10.255.255.255", "11.0.0.0"),
+        (
+            "100.63.255.255",
+            "100.64.0.0",
+            "100.127.255.255",
+            "100.128.0.0",
+        ),
+        (
+            "126.255.255.255",
+            "127.0.0.0",
+            "127.255.255.255",
+            "128.0.0.0",
+        ),
+        (
+            "168.63.129.15",
+            "168.63.129.16",
+            "168.63.129.16",
+            "168.63.129.17",
+        ),
+        (
+            "169.253.255.255",
+            "169.254.0.0",
+            "169.254.255.255",
+            "169.255.0.0",
+        ),
+        (
+            "172.15.255.255",
+            "172.16.0.0",
+            "172.31.255.255",
+            "172.32.0.0",
+        ),
+        ("191.255.255.255", "192.0.0.0", "192.0.0.255", "192.0.1.0"),
+        ("192.0.1.255", "192.0.2.0", "192.0.2.255", "192.0.3.0"),
+        (
+            "192.31.195.255",
+            "192.31.196.0",
+            "192.31.196.255",
+            "192.31.197.0",
+        ),
+        (
+            "192.52.192.255",
+            "192.52.193.0",
+            "192.52.193.255",
+            "192.52.194.0",
+        ),
+        (
+            "192.88.98.255",
+            "192.88.99.0",
+            "192.88.99.255",
+            "192.88.100.0",
+        ),
+        (
+            "192.167.255.255",
+            "192.168.0.0",
+            "192.168.255.255",
+            "192.169.0.0",
+        ),
+        (
+            "192.175.47.255",
+            "192.175.48.0",
+            "192.175.48.255",
+            "192.175.49.0",
+        ),
+        (
+            "198.17.255.255",
+            "198.18.0.0",
+            "198.19.255.255",
+            "198.20.0.0",
+        ),
+        (
+            "198.51.99.255",
+            "198.51.100.0",
+            "198.51.100.255",
+            "198.51.101.0",
+        ),
+        (
+            "203.0.112.255",
+            "203.0.113.0",
+            "203.0.113.255",
+            "203.0.114.0",
+        ),
+        ("223.255.255.255", "224.0.0.0", "255.255.255.255", ""),
+        (
+            "",
+            "2001::",
+            "2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2001:200::",
+        ),
+        (
+            "2001:db7:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2001:db8::",
+            "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2001:db9::",
+        ),
+        (
+            "2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2002::",
+            "2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2003::",
+        ),
+        (
+            "2620:4f:7fff:ffff:ffff:ffff:ffff:ffff",
+            "2620:4f:8000::",
+            "2620:4f:8000:ffff:ffff:ffff:ffff:ffff",
+            "2620:4f:8001::",
+        ),
+        (
+            "3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "3fff::",
+            "3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "3fff:1000::",
+        ),
+        (
+            "",
+            "::",
+            "1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2000::",
+        ),
+        (
+            "3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "4000::",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "",
+        ),
+    ] {
+        for allowed in [before, behind].into_iter().filter(|text| !text.is_empty()) {
+            assert!(allows(&policy, allowed), "{allowed}");
+        }
+        for refused in [first, last] {
+            assert!(!allows(&policy, refused), "{refused}");
+        }
+    }
+}
+
+#[test]
+fn a_range_permits_what_is_in_it_and_nothing_else() {
+    let policy = TargetPolicy::new().allow_cidr("10.45.0.0/16").unwrap();
+    let policy = policy.allow_cidr("fd12:3456::/32").unwrap();
+    let policy = policy.allow_cidr("192.168.7.9").unwrap();
+    for inside in ["10.45.0.0", "10.45.255.255", "fd12:3456::1", "192.168.7.9"] {
+        assert!(allows(&policy, inside), "{inside}");
+    }
+    for outside in [
+        "10.44.255.255",
+        "10.46.0.0",
+        "fd12:3457::",
+        "192.168.7.8",
+        "::ffff:10.45.0.1",
+        "64:ff9b::10.45.0.1",
+        "127.0.0.1",
+    ] {
+        assert!(!allows(&policy, outside), "{outside}");
+    }
+}
+
+#[test]
+fn what_permits_nothing_is_told() {
+    for range in [
+        "",
+        "10",
+        "10.0.0.0/",
+        "10.0.0.0/33",
+        "10.0.0.0/+8",
+        "::/129",
+        "10.1.0.0/8",
+        "a.example",
+        "10.0.0.0/8/8",
+    ] {
+        let error = TargetPolicy::new().allow_cidr(range).unwrap_err();
+        assert!(error.to_string().starts_with(&format!("`{range}` is not ")));
+    }
+    for host in [
+        "",
+        "*",
+        "*.",
+        "10.0.0.1",
+        "0x7f.1",
+        "[::1]",
+        "a b",
+        "a..b",
+        "a.example:80",
+        "*.*.example",
+    ] {
+        assert!(TargetPolicy::new().allow_host(host).is_err(), "{host}");
+    }
+    for all in ["0.0.0.0/0", "::/0"] {
+        assert!(TargetPolicy::new().allow_cidr(all).is_ok());
+    }
+}
+
+/// Only a list of such an address alone permits it: whoever permits a network does not think of it.
+#[test]
+fn metadata_services_are_permitted_by_themselves_only() {
+    let metadata = [
+        "169.254.169.254",
+        "169.254.170.2",
+        "169.254.170.23",
+        "100.100.100.200",
+        "168.63.129.16",
+        "192.0.0.192",
+        "169.254.0.23",
+        "fd00:ec2::254",
+        "fd20:ce::254",
+        "fe80::a9fe:a9fe",
+        "::ffff:169.254.169.254",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::a9fe:a9fe",
+        "2002:a9fe:a9fe::1",
+        "2606:4700::5efe:a9fe:a9fe",
+    ];
+    let wide = TargetPolicy::new().allow_all_private().allow_loopback();
+    let wide = wide.allow_cidr("0.0.0.0/0").unwrap();
+    let wide = wide.allow_cidr("::/0").unwrap();
+    let wide = wide.allow_host("metadata.google.internal").unwrap();
+    assert!(allows(&wide, "192.0.2.1") && allows(&wide, "fe80::1"));
+    for address in metadata {
+        assert!(!allows(&wide, address), "{address}");
+        let parsed = address.parse().unwrap();
+        assert!(!wide.allows(Some("metadata.google.internal"), parsed));
+        let alone = TargetPolicy::new().allow_cidr(address).unwrap();
+        assert!(allows(&alone, address), "{address}");
+    }
+}
+
+#[test]
+fn private_networks_are_permitted_without_this_machine() {
+    let private = TargetPolicy::new().allow_all_private();
+    for address in [
+        "10.0.0.1",
+        "172.31.0.1",
+        "192.168.0.1",
+        "100.64.0.1",
+        "fc00::1",
+        "fdff::1",
+    ] {
+        assert!(allows(&private, address), "{address}");
+        assert!(!allows(&TargetPolicy::new().allow_loopback(), address));
+    }
+    for address in [
+        "127.0.0.1",
+        "::1",
+        "0.0.0.0",
+        "::",
+        "169.254.0.1",
+        "fe80::1",
+        "224.0.0.1",
+    ] {
+        assert!(!allows(&private, address), "{address}");
+    }
+}
+
+#[test]
+fn a_listed_host_may_be_private() {
+    let policy = TargetPolicy::new()
+        .allow_host("SMF.operator.internal.")
+        .unwrap();
+    let policy = policy.allow_host("*.svc.cluster.local").unwrap();
+    for url in [
+        "http://smf.operator.internal/",
+        "https://a.b.svc.cluster.local./",
+        "http://a.svc.cluster.local",
+    ] {
+        assert_eq!(policy.check_url(url), Ok(()), "{url}");
+    }
+    for url in [
+        "http://amf.operator.internal/",
+        "http://svc.cluster.local/",
+        "http://xsvc.cluster.local/",
+        "http://10.0.0.1/",
+    ] {
+        assert_eq!(
+            policy.check_url(url).unwrap_err().code(),
+            "host-not-allowed",
+            "{url}"
+        );
+    }
+    let url = "http://smf.operator.internal:8080/";
+    assert_eq!(
+        policy.check_url(url).unwrap_err().code(),
+        "port-not-allowed"
+    );
+    let (private, loopback) = (IpAddr::from([10, 0, 0, 1]), IpAddr::from([127, 0, 0, 1]));
+    assert!(policy.allows(Some("smf.operator.internal"), private));
+    assert!(!policy.allows(Some("smf.operator.internal"), loopback));
+    assert!(!policy.allows(Some("amf.operator.internal"), private));
+    assert!(!policy.allows(None, private));
+}
+
+#[test]
+fn schemes_and_ports_are_permitted() {
+    let code =
+        |policy: &TargetPolicy, url| policy.check_url(url).err().map(|refusal| refusal.code());
+    let policy = TargetPolicy::new().https_only();
+    assert_eq!(code(&policy, "https://shop.example/"), None);
+    assert_eq!(
+        code(&policy, "http://shop.example/"),
+        Some("scheme-not-allowed")
+    );
+
+    let (some, any) = (
+        TargetPolicy::new().allow_port(25),
+        TargetPolicy::new().allow_any_port(),
+    );
+    for (port, of_some, of_any) in [
+        (80, true, true),
+        (8443, true, true),
+        (25, true, false),
+        (8080, false, true),
+        (6379, false, false),
+        (0, false, false),
+    ] {
+        let url = format!("http://shop.example:{port}/");
+        assert_eq!(some.check_url(&url).is_ok(), of_some, "{url}");
+        assert_eq!(any.check_url(&url).is_ok(), of_any, "{url}");
+    }
+    assert!(
+        TargetPolicy::new()
+            .allow_port(0)
+            .check_url("http://shop.example:0/")
+            .is_err()
+    );
+
+    let loopback = TargetPolicy::new().allow_loopback();
+    for url in [
+        "http://127.0.0.1:5000/",
+        "http://[::1]:5000/",
+        "http://localhost:5000/",
+        "http://a.localhost.:5000/",
+    ] {
+        assert_eq!(code(&loopback, url), None, "{url}");
+    }
+    for url in [
+        "http://shop.example:5000/",
+        "http://localhost:6379/",
+        "http://1.1.1.1:5000/",
+    ] {
+        assert_eq!(code(&loopback, url), Some("port-not-allowed"), "{url}");
+    }
+}
+
+/// The URL is what is called: without fragment, and one name for each host.
+#[test]
+fn the_url_is_normal() {
+    let vetted = TargetPolicy::new()
+        .vet("HTTPS://Shop.Example.:443/Hook?a=B#c")
+        .unwrap();
+    assert_eq!(vetted.as_str(), "https://shop.example/Hook?a=B");
+}
+
+/// What an operator permitted can be seen.
+#[test]
+fn permissions_are_visible() {
+    let policy = TargetPolicy::new().allow_loopback().allow_port(8080);
+    let policy = policy
+        .allow_cidr("10.45.0.0/16")
+        .unwrap()
+        .allow_host("*.Svc.cluster.local")
+        .unwrap();
+    let shown = format!("{policy:?}");
+    for part in [
+        "loopback: true",
+        "all_private: false",
+        "[8080]",
+        "[10.45.0.0/16]",
+        "[*.svc.cluster.local]",
+    ] {
+        assert!(shown.contains(part), "{shown}");
+    }
+    assert!(policy.has_permissions());
+    assert!(!TargetPolicy::new().https_only().has_permissions());
+}
+
+/// All spellings of an IPv4 address in one of IPv6.
+fn embedded(address: Ipv4Addr) -> [Ipv6Addr; 7] {
+    let bits = u128::from(address.to_bits());
+    [
+        0,
+        0xffff << 32,
+        0xffff << 48,
+        0x0064_ff9b << 96,
+        0x5efe << 32,
+        0x2606_4700 << 96 | 0x0200_5efe << 32,
+        0x2606_4700 << 96 | 0x5efe << 32,
+    ]
+    .map(|prefix| Ipv6Addr::from_bits(prefix | bits))
+}
+
+fn refused_v4() -> impl Strategy<Value = Ipv4Addr> {
+    let ranges = prop::sample::select(vec![
+        (0x0a00_0000_u32, 24),
+        (0x7f00_0000, 24),
+        (0xa9fe_0000, 16),
+        (0xac10_0000, 20),
+        (0xc0a8_0000, 16),
+        (0x6440_0000, 22),
+        (0xe000_0000, 29),
+        (0xc000_0200, 8),
+        (0xc612_0000, 17),
+        (0, 24),
+        (0xa83f_8110, 0),
+    ]);
+    (ranges, any::<u32>())
+        .prop_map(|((first, free), bits)| Ipv4Addr::from_bits(first | bits & ((1 << free) - 1)))
+}
+
+proptest! {
+    #[test]
+    fn no_embedding_hides_an_address(address in refused_v4()) {
+        let policy = TargetPolicy::new();
+        prop_assert!(!policy.allows_address(address.into()));
+        let [high, low] = [address.to_bits() >> 16, address.to_bits() & 0xffff].map(|half| half as u16);
+        let six_to_four = Ipv6Addr::new(0x2002, high, low, 0, 0, 0, 0, 1);
+        for wrapped in embedded(address).into_iter().chain([six_to_four]) {
+            prop_assert!(!policy.allows_address(wrapped.into()), "{wrapped}");
+            let url = format!("http://[{wrapped}]/");
+            prop_assert!(policy.check_url(&url).is_err(), "{url}");
+        }
+    }
+
+    /// A literal is judged as what it means, however it is spelled.
+    #[test]
+    fn all_spellings_mean_one_address(address: u32) {
+        let policy = TargetPolicy::new();
+        let [a, b, c, d] = address.to_be_bytes();
+        let allowed = policy.allows_address(Ipv4Addr::from_bits(address).into());
+        for host in [
+            format!("{a}.{b}.{c}.{d}"),
+            format!("{address}"),
+            format!("0x{address:x}"),
+            format!("0{address:o}"),
+            format!("0x{a:x}.0{b:o}.{c}.0X{d:X}"),
+            format!("{a}.{}", address & 0xff_ffff),
+            format!("{a}.{b}.{c}.{d}."),
+        ] {
+            prop_assert_eq!(policy.check_url(&format!("http://{host}/")).is_ok(), allowed, "{}", host);
+        }
+    }
+
+    #[test]
+    fn nothing_outside_global_unicast_is_allowed(bits: u128) {
+        let address = Ipv6Addr::from_bits(bits);
+        if bits >> 125 != 1 && bits >> 32 != 0x0064_ff9b << 64 {
+            prop_assert!(!TargetPolicy::new().allows_address(address.into()));
+        }
+    }
+
+    /// Whatever a stranger sends: no panic, and what was allowed once is allowed and the same ever after.
+    #[test]
+    fn vetting_settles(url in r"(?i)(https?:(//|\\\\|/)?)?[a-z0-9.@:\[\]%/\\?#\u{3002}\u{2460}\u{24db}-]{0,40}\PC{0,8}") {
+        let policy = TargetPolicy::new();
+        if let Ok(vetted) = policy.vet(&url) {
+            prop_assert_eq!(policy.vet(vetted.as_str()), Ok(vetted));
+        }
+    }
+
+    #[test]
+    fn no_text_panics(url in any::<String>(), range in any::<String>()) {
+        let policy = TargetPolicy::new();
+        let _ = policy.check_url(&url);
+        if let Ok(policy) = policy.clone().allow_cidr(&range) {
+            let _ = policy.check_url(&url);
+        }
+        let _ = policy.allow_host(&range);
+    }
+}

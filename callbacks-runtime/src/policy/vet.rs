@@ -1,0 +1,91 @@
+//! Judges a URL. Whoever sends to it takes the parsed URL from here, so that no other parser reads it otherwise.
+
+use std::net::IpAddr;
+
+use url::{Host, Url};
+
+use super::refusal::Reason;
+use super::{Refusal, TargetPolicy, host, port};
+
+const LONGEST: usize = 8 * 1024;
+
+impl TargetPolicy {
+    /// The URL as it may be sent to, once the addresses of its host are found to be allowed.
+    pub(crate) fn vet(&self, text: &str) -> Result<Url, Refusal> {
+        // The parser drops tabs and line breaks wherever they stand, so that the text would not be what is called.
+        let has_controls = text.bytes().any(|byte| byte.is_ascii_control());
+        if text.len() > LONGEST || has_controls {
+            return Err(Refusal::new(Reason::Malformed));
+        }
+        let mut url = Url::parse(text).map_err(|_| Refusal::new(Reason::Malformed))?;
+        self.vet_scheme(&url)?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Refusal::new(Reason::Userinfo));
+        }
+        // Names compare, and connections are pooled, without the dot that says that a name is complete.
+        if let Some(name) = url.domain().and_then(|name| name.strip_suffix('.')) {
+            let name = name.to_owned();
+            url.set_host(Some(&name))
+                .map_err(|_| Refusal::new(Reason::Malformed))?;
+        }
+        let is_loopback = self.vet_host(&url)?;
+        self.vet_port(&url, is_loopback)?;
+        // What is behind the server may take it for the end of the path.
+        if url.path().contains("%00") {
+            return Err(Refusal::new(Reason::Malformed));
+        }
+        url.set_fragment(None);
+        if url.as_str().len() > LONGEST {
+            return Err(Refusal::new(Reason::Malformed));
+        }
+        Ok(url)
+    }
+
+    fn vet_scheme(&self, url: &Url) -> Result<(), Refusal> {
+        match url.scheme() {
+            "https" => Ok(()),
+            "http" if !self.https_only => Ok(()),
+            _ => Err(Refusal::new(Reason::Scheme)),
+        }
+    }
+
+    /// Tells of an allowed host whether it is this machine.
+    fn vet_host(&self, url: &Url) -> Result<bool, Refusal> {
+        let address: IpAddr = match url.host() {
+            Some(Host::Domain(name)) => return self.vet_name(name),
+            Some(Host::Ipv4(address)) => address.into(),
+            Some(Host::Ipv6(address)) => address.into(),
+            None => return Err(Refusal::new(Reason::Malformed)),
+        };
+        if self.allows(None, address) {
+            Ok(address.is_loopback())
+        } else {
+            Err(Refusal::host())
+        }
+    }
+
+    fn vet_name(&self, name: &str) -> Result<bool, Refusal> {
+        if !host::is_well_formed(name) {
+            return Err(Refusal::new(Reason::Malformed));
+        }
+        let is_loopback = host::is_loopback(name);
+        if host::is_public(name) || self.lists(name) || self.loopback && is_loopback {
+            Ok(is_loopback)
+        } else {
+            Err(Refusal::host())
+        }
+    }
+
+    fn vet_port(&self, url: &Url, is_loopback: bool) -> Result<(), Refusal> {
+        let any_port = self.any_port || self.loopback && is_loopback;
+        let is_allowed = |port| {
+            port::DEFAULT.contains(&port)
+                || self.ports.contains(&port)
+                || any_port && !port::is_of_another_protocol(port)
+        };
+        match url.port_or_known_default() {
+            Some(port) if port != 0 && is_allowed(port) => Ok(()),
+            _ => Err(Refusal::new(Reason::Port)),
+        }
+    }
+}

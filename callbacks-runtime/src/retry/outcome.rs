@@ -1,0 +1,230 @@
+//! What came of an attempt, and what it means.
+
+use std::error::Error;
+use std::io;
+use std::time::{Duration, SystemTime};
+
+use http::StatusCode;
+
+use super::retry_after;
+use crate::answer::Answer;
+use crate::transport::TransportError;
+
+/// What came of one attempt, as far as a policy looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The consumer answered.
+    Answered {
+        /// The status.
+        status: StatusCode,
+        /// What [`retry_after`] read.
+        retry_after: Option<Duration>,
+    },
+    /// No answer came.
+    Failed(Failure),
+}
+
+/// Why no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Failure {
+    /// Not within the deadline.
+    Timeout,
+    /// No connection.
+    Connect,
+    /// The exchange broke off.
+    Broken,
+    /// No trusted connection: a certificate that is not to be trusted, or no TLS at all. Waiting mends neither.
+    Tls,
+    /// The provider's own policy refused the target; nothing was sent.
+    Refused,
+    /// The provider's own side is at fault: its resolver, its proxy.
+    Infrastructure,
+}
+
+impl Outcome {
+    /// What a transport returned; `now` is what dates in headers are compared with.
+    pub fn of(result: &Result<Answer, TransportError>, now: SystemTime) -> Self {
+        match result {
+            Ok(answer) => Self::Answered {
+                status: answer.status(),
+                retry_after: retry_after(answer.headers(), now),
+            },
+            Err(error) => Self::Failed(Failure::of(error)),
+        }
+    }
+
+    /// What it means, unless a policy says otherwise.
+    pub fn class(self) -> Class {
+        match self {
+            Self::Answered { status, .. } => of_status(status),
+            Self::Failed(Failure::Tls | Failure::Refused) => Class::Final,
+            Self::Failed(Failure::Infrastructure) => Class::Uncharged,
+            Self::Failed(_) => Class::Retry,
+        }
+    }
+
+    /// Whether the whole origin seems unwell, so that other messages to it would fail too. That one path is unknown or one
+    /// payload is disliked says nothing of an origin that many consumers may share.
+    pub fn is_ill(self) -> bool {
+        match self {
+            Self::Answered { status, .. } => {
+                status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT
+            }
+            Self::Failed(failure) => {
+                matches!(
+                    failure,
+                    Failure::Timeout | Failure::Connect | Failure::Broken
+                )
+            }
+        }
+    }
+}
+
+impl Failure {
+    fn of(error: &TransportError) -> Self {
+        if error.is_refused() {
+            Self::Refused
+        } else if error.is_infrastructure() {
+            Self::Infrastructure
+        } else if error.is_timeout() {
+            Self::Timeout
+        } else if !error.is_connect() {
+            Self::Broken
+        } else if is_tls(error) {
+            Self::Tls
+        } else {
+            Self::Connect
+        }
+    }
+}
+
+/// rustls' errors reach reqwest as I/O errors of this kind, which no socket makes while it connects.
+fn is_tls(error: &TransportError) -> bool {
+    let mut next = error.source();
+    while let Some(error) = next {
+        let io = error.downcast_ref::<io::Error>();
+        if io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        // The source of an I/O error is not the error in it, but the source of that.
+        next = match io.and_then(io::Error::get_ref) {
+            Some(within) => Some(within),
+            None => error.source(),
+        };
+    }
+    false
+}
+
+/// What an outcome means for the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Class {
+    /// It arrived.
+    Success,
+    /// The target is gone and wants no message any more.
+    Gone,
+    /// Another attempt would end the same.
+    Final,
+    /// Another attempt may succeed.
+    Retry,
+    /// As [`Class::Retry`], and the target asks for less.
+    Throttled,
+    /// As [`Class::Retry`], but the target is not to blame: the attempt does not count.
+    Uncharged,
+}
+
+fn of_status(status: StatusCode) -> Class {
+    match status.as_u16() {
+        200..=299 => Class::Success,
+        410 => Class::Gone,
+        429 | 502 | 503 | 504 => Class::Throttled,
+        // Only a proxy asks for its credentials, and the proxy is the provider's.
+        407 => Class::Uncharged,
+        // Redirects are not followed; Standard Webhooks counts all but 2xx as failures.
+        _ => Class::Retry,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(status: u16) -> Class {
+        let status = StatusCode::from_u16(status).expect("a status");
+        Outcome::Answered {
+            status,
+            retry_after: None,
+        }
+        .class()
+    }
+
+    #[test]
+    fn s27_every_status_has_its_class() {
+        for status in 100..=999 {
+            let expected = match status {
+                200..=299 => Class::Success,
+                407 => Class::Uncharged,
+                410 => Class::Gone,
+                429 | 502 | 503 | 504 => Class::Throttled,
+                _ => Class::Retry,
+            };
+            assert_eq!(class(status), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn s27_the_network_is_tried_again_and_refusals_and_tls_are_final() {
+        let class = |error: TransportError| Outcome::of(&Err(error), SystemTime::now()).class();
+        assert_eq!(class(TransportError::timeout("slow")), Class::Retry);
+        assert_eq!(class(TransportError::connect("none")), Class::Retry);
+        assert_eq!(class(TransportError::other("reset")), Class::Retry);
+        assert_eq!(class(TransportError::refused("private")), Class::Final);
+        let tls = io::Error::new(io::ErrorKind::InvalidData, "bad certificate");
+        assert_eq!(
+            class(TransportError::connect(io::Error::other(tls))),
+            Class::Final
+        );
+        let closed = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert_eq!(class(TransportError::connect(closed)), Class::Retry);
+    }
+
+    #[test]
+    fn s33_the_providers_own_failures_are_not_charged() {
+        let own = Outcome::of(
+            &Err(TransportError::infrastructure("no resolver")),
+            SystemTime::now(),
+        );
+        assert_eq!((own.class(), own.is_ill()), (Class::Uncharged, false));
+        assert_eq!(class(407), Class::Uncharged);
+    }
+
+    #[test]
+    fn s31_only_an_ill_origin_counts_for_its_breaker() {
+        let is_ill = |status| {
+            Outcome::Answered {
+                status,
+                retry_after: None,
+            }
+            .is_ill()
+        };
+        for status in [
+            StatusCode::INTERNAL_SERVER_ERROR,
+            StatusCode::BAD_GATEWAY,
+            StatusCode::REQUEST_TIMEOUT,
+        ] {
+            assert!(is_ill(status), "{status}");
+        }
+        for status in [
+            StatusCode::NOT_FOUND,
+            StatusCode::GONE,
+            StatusCode::TOO_MANY_REQUESTS,
+            StatusCode::OK,
+        ] {
+            assert!(!is_ill(status), "{status}");
+        }
+        assert!(Outcome::Failed(Failure::Timeout).is_ill());
+        assert!(!Outcome::Failed(Failure::Refused).is_ill());
+    }
+}
