@@ -90,7 +90,7 @@ const STANDARD: [&str; 3] = ["webhook-id", "webhook-timestamp", "webhook-signatu
 async fn what_is_signed_is_what_is_sent() {
     let watched = shop(StandardWebhooks::new(key()));
     let consumer = Consumer::start(watched.router).await;
-    let client = Client::new().with_signer(StandardWebhooks::new(key()));
+    let client = support::client().with_signer(StandardWebhooks::new(key()));
     let answer = tell(&client, &consumer.url("")).await;
     assert_eq!(answer.unwrap(), Response::Ok);
     assert_eq!(watched.received.take(), [packed()]);
@@ -110,7 +110,7 @@ async fn what_is_signed_is_what_is_sent() {
 async fn a_forger_learns_nothing() {
     let watched = shop(StandardWebhooks::new(key()));
     let consumer = Consumer::start(watched.router).await;
-    let client = Client::new().with_signer(StandardWebhooks::new(key()));
+    let client = support::client().with_signer(StandardWebhooks::new(key()));
     tell(&client, &consumer.url("")).await.unwrap();
     watched.received.take();
     let (request, _) = consumer.take();
