@@ -170,7 +170,7 @@ async fn a_consumer_that_fails_twice_gets_its_message() {
         }
     };
     let server = HttpServer::start(axum::Router::new().route("/hook", post(hook))).await;
-    let client = Client::new().retrying_with(|transport| {
+    let client = support::client().retrying_with(|transport| {
         Retrying::new(transport, plain(), SimulatedClock::default()).random(SeededRandom::new(1))
     });
     let started = Instant::now();
@@ -321,7 +321,7 @@ async fn s27_a_target_without_tls_is_final() {
         let _ = stream.read(&mut [0; 4_096]).await;
     })
     .await;
-    let client = Client::new().retrying_with(|transport: HttpTransport| {
+    let client = support::client().retrying_with(|transport: HttpTransport| {
         Retrying::new(transport, plain(), SimulatedClock::default())
     });
     let url = server.url("/hook").replace("http:", "https:");
@@ -338,7 +338,7 @@ async fn s27_a_target_without_tls_is_final() {
 #[tokio::test]
 async fn s27_a_closed_port_is_tried_again() {
     let url = TcpServer::answering("").await.url("/hook");
-    let client = Client::new().retrying_with(|transport| {
+    let client = support::client().retrying_with(|transport| {
         Retrying::new(transport, plain().attempts(3), SimulatedClock::default())
     });
     let delivery = deliver(&client, &url).await;
@@ -556,7 +556,7 @@ async fn s31_a_dead_origin_is_not_hammered() {
         StatusCode::BAD_GATEWAY
     };
     let server = HttpServer::start(axum::Router::new().route("/{*path}", post(hook))).await;
-    let client = Client::new().retrying_with(|transport| {
+    let client = support::client().retrying_with(|transport| {
         let policy = plain().attempts(1).duration(Duration::from_secs(5));
         Retrying::new(transport, policy, SimulatedClock::default())
     });
