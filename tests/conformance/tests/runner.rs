@@ -31,10 +31,7 @@ fn what_is_as_expected_passes() {
 
 #[test]
 fn payloads_are_made_and_judged() {
-    let output = run(
-        "payloads.json",
-        &["--payloads", "50", "--generate-only", "--unnamed"],
-    );
+    let output = run("payloads.json", &["--payloads", "50", "--generate-only"]);
     let text = text(&output.stdout);
     assert!(output.status.success(), "{text}");
     // The answer is no request, and so has no `BODY` to be read by.
