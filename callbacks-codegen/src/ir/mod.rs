@@ -51,9 +51,10 @@ pub(crate) struct Documentation {
 }
 
 impl Documentation {
-    /// Whether there is nothing to say.
+    /// Whether there is nothing to say: a text without a word says nothing either.
     pub(crate) fn is_empty(&self) -> bool {
-        self.summary.is_none() && self.description.is_none()
+        let is_blank = |text: &Option<String>| text.iter().all(|text| text.trim().is_empty());
+        is_blank(&self.summary) && is_blank(&self.description)
     }
 }
 
