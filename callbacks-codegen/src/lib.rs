@@ -39,7 +39,7 @@ use std::path::Path;
 pub use expansion::{BodyInfo, Expansion, Report, SchemaPlace};
 #[cfg(feature = "pretty")]
 pub use output::{OutputError, generate};
-pub use settings::Settings;
+pub use settings::{Discriminator, Settings};
 
 use diagnostic::Diagnostics;
 use document::{Document, Nesting, Reader, Selection};

@@ -38,6 +38,8 @@ pub struct Settings {
     pub formats: Vec<(String, String)>,
     /// Keys that stand in for those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
+    /// What tells webhooks apart that arrive at one URL; found in the document if there is nothing.
+    pub dispatch: Vec<Discriminator>,
     /// Local copies of what is in the network: the start of a URL, and the file or folder that stands in for it.
     pub mappings: Vec<(String, PathBuf)>,
     /// The names of types that the user's own items of the module define.
@@ -64,6 +66,7 @@ impl Settings {
             replacements: Vec::new(),
             formats: Vec::new(),
             expressions: Vec::new(),
+            dispatch: Vec::new(),
             mappings: Vec::new(),
             own_types: Vec::new(),
             prelude_shadowed: false,
@@ -164,10 +167,36 @@ impl Settings {
         self
     }
 
+    /// Tells webhooks apart that arrive at one URL by a header or a property, instead of by what the document's constants tell.
+    /// Given several times, all of them together tell.
+    #[must_use]
+    pub fn with_dispatch(mut self, discriminator: Discriminator) -> Self {
+        self.dispatch.push(discriminator);
+        self
+    }
+
     /// Lets a file stand in for a URL, or a folder for all URLs that start like this.
     #[must_use]
     pub fn with_mapping(mut self, url: impl Into<String>, path: impl Into<PathBuf>) -> Self {
         self.mappings.push((url.into(), path.into()));
         self
+    }
+}
+
+/// Where a request says which event it tells of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Discriminator {
+    /// The value of a header.
+    Header(String),
+    /// The scalar at a JSON Pointer of the body.
+    Pointer(String),
+}
+
+impl std::fmt::Display for Discriminator {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Header(name) => write!(formatter, "the header `{name}`"),
+            Self::Pointer(pointer) => write!(formatter, "`{pointer}` of the body"),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What the settings choose of a document.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
-use callbacks_codegen::{Settings, expand_with};
+use callbacks_codegen::{Discriminator, Settings, expand_with};
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -205,4 +205,32 @@ fn an_expression_stands_in_for_the_key_of_the_document() {
     assert!(text.contains(key), "{text}");
     let wrong = settings.with_expression("dropped", "{request.header.X-Hook}");
     check(&wrong, &["on_dropped"], &["malformed-runtime-expression"]);
+}
+
+/// `dispatch` names what is in no document of the webhooks, or there are no webhooks.
+#[test]
+fn what_webhooks_do_not_have_cannot_tell_them_apart() {
+    let document = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nwebhooks:\n  paid:\n    post:\n      requestBody:\n        \
+                    content:\n          application/json:\n            schema: {type: object, properties: {kind: {enum: [paid]}}}\n      \
+                    responses: {'204': {description: ok}}\n";
+    let told = |pointer: &str, only: &str, document: &'static str| {
+        let place = Discriminator::Pointer(pointer.to_owned());
+        let settings = Settings::new("hooks.yaml")
+            .with_only([only])
+            .with_dispatch(place);
+        let expansion = expand_with(&settings, move |_| Ok(document.into()));
+        let reports = expansion.diagnostics.iter();
+        reports
+            .map(|report| report.text.clone())
+            .collect::<String>()
+    };
+    assert_eq!(told("/kind", "paid", document), "");
+    let typo = told("/kinds", "paid", document);
+    assert!(
+        typo.contains("`dispatch` names `/kinds` of the body, but no webhook has it")
+            && typo.contains("there is `/kind` of the body"),
+        "{typo}"
+    );
+    let none = told("/kind", "paid", DOCUMENT);
+    assert!(none.contains("there are none"), "{none}");
 }

@@ -1,5 +1,6 @@
 //! The arguments of the attribute.
 
+use callbacks_codegen::Discriminator;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -25,11 +26,13 @@ pub(crate) struct Arguments {
     pub(crate) expressions: Vec<(String, String)>,
     /// URL and path.
     pub(crate) mappings: Vec<(String, String)>,
+    /// What tells webhooks apart.
+    pub(crate) dispatch: Vec<Discriminator>,
 }
 
 const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, \
-                     `derive(...)`, `replace(...)`, `format(...)`, `expression(...)`, `map(...)` and \
-                     `crate = path`";
+                     `derive(...)`, `replace(...)`, `format(...)`, `expression(...)`, `map(...)`, \
+                     `dispatch(...)` and `crate = path`";
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -51,6 +54,7 @@ impl Parse for Arguments {
             formats: Vec::new(),
             expressions: Vec::new(),
             mappings: Vec::new(),
+            dispatch: Vec::new(),
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -80,6 +84,7 @@ impl Arguments {
             "format" => self.formats.extend(list(input, replacement)?),
             "expression" => self.expressions.extend(list(input, text)?),
             "map" => self.mappings.extend(list(input, text)?),
+            "dispatch" => self.dispatch.extend(list(input, discriminator)?),
             _ => {
                 let message = format!("unknown argument `{name}`: {KNOWN}");
                 return Err(syn::Error::new(name.span(), message));
@@ -123,6 +128,39 @@ fn replacement(input: ParseStream<'_>) -> syn::Result<(String, String)> {
         schema,
         input.parse::<Type>()?.into_token_stream().to_string(),
     ))
+}
+
+/// `header = "X-Event"` or `pointer = "/type"`.
+fn discriminator(input: ParseStream<'_>) -> syn::Result<Discriminator> {
+    let kind = input.call(Ident::parse_any)?;
+    input.parse::<Token![=]>()?;
+    let text = input.parse::<LitStr>()?;
+    let value = text.value();
+    match kind.to_string().as_str() {
+        "header" if is_token(&value) => Ok(Discriminator::Header(value)),
+        "header" => Err(syn::Error::new(
+            text.span(),
+            "the name of a header is letters, digits and some signs (RFC 9110 section 5.1)",
+        )),
+        "pointer" if value.starts_with('/') => Ok(Discriminator::Pointer(value)),
+        "pointer" => Err(syn::Error::new(
+            text.span(),
+            "a JSON Pointer starts with `/`: `pointer = \"/type\"` (RFC 6901)",
+        )),
+        _ => Err(syn::Error::new(
+            kind.span(),
+            "events are told apart by `header = \"..\"` and `pointer = \"/..\"`",
+        )),
+    }
+}
+
+/// A token of HTTP (RFC 9110 section 5.6.2).
+fn is_token(text: &str) -> bool {
+    let is_sign = |byte: u8| b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte))
 }
 
 /// A name and a text.

@@ -82,6 +82,7 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
     settings.replacements.clone_from(&arguments.replacements);
     settings.formats.clone_from(&arguments.formats);
     settings.expressions.clone_from(&arguments.expressions);
+    settings.dispatch.clone_from(&arguments.dispatch);
     let mappings = arguments.mappings.iter();
     settings.mappings = mappings
         .map(|(url, path)| (url.clone(), manifest_dir().join(path)))

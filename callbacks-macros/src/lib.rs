@@ -34,6 +34,9 @@ use proc_macro::TokenStream;
 /// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
 /// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder of the crate that stands in for URLs: a build
 ///   does not use the network;
+/// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: what tells webhooks apart that arrive at one URL, where the
+///   document does not say it by a constant of each. A value is one of the constants of a schema, or else the name of the webhook,
+///   however it is spelt; several values make one name (`issues-opened`);
 /// - `crate = path`: where generated code finds the `callbacks` crate, if it is renamed or re-exported.
 ///
 /// # What is generated

@@ -33,7 +33,7 @@ pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
-pub use receiver::{HandlerError, Router};
+pub use receiver::{HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
 pub use transport::{HttpTransport, HttpTransportBuilder, NameService};
@@ -43,6 +43,8 @@ pub use validation::{Payload, Validate, Violation, Violations};
 /// For generated code only: may change with any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use bytes::Bytes;
+    pub use http::HeaderMap;
     pub use serde;
 
     pub use crate::{__payload as payload, __received as received, __variant as variant};
@@ -56,8 +58,11 @@ pub mod __private {
         Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,
         parse_enum, read_enum, read_object, read_scalar_enum, read_union,
     };
+    pub use crate::operation::{Discriminator, Event};
     pub use crate::parameter::{Checked, Style};
-    pub use crate::receiver::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes};
+    pub use crate::receiver::{
+        DecodeEvent, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes,
+    };
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
         foreign, foreign_each, foreign_nullable, foreign_or_absent, present, write,

@@ -10,11 +10,78 @@ pub struct Operation {
     pub method: &'static str,
     /// Where the consumer's [`Router`](crate::Router) expects it: a path with `{name}` for each path parameter.
     pub path: &'static str,
+    /// How its requests are known among others that arrive at the same URL.
+    pub(crate) event: Option<Event>,
 }
 
 impl Operation {
     /// An operation; called by generated code.
     pub const fn new(name: &'static str, method: &'static str, path: &'static str) -> Self {
-        Self { name, method, path }
+        Self {
+            name,
+            method,
+            path,
+            event: None,
+        }
+    }
+
+    /// Tells how its requests are known among others that arrive at the same URL.
+    #[must_use]
+    pub const fn with_event(mut self, event: Event) -> Self {
+        self.event = Some(event);
+        self
+    }
+}
+
+/// Where a request says which event it tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Discriminator {
+    /// The value of a header.
+    Header(&'static str),
+    /// The scalar at a JSON Pointer (RFC 6901) of the body.
+    Pointer(&'static str),
+}
+
+/// How the requests of one operation are known among others that arrive at the same URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The name that the document gives it, which values may spell differently: `issues-opened`, `issues.opened`.
+    pub(crate) name: &'static str,
+    /// Where to look. All operations at one URL have the same ones.
+    pub(crate) discriminators: &'static [Discriminator],
+    /// For each of them the values that the operation allows; `None` where its schema does not say.
+    pub(crate) values: &'static [Option<&'static [&'static str]>],
+    /// Whether values without constants are held against the name. Otherwise, such operations are tried in turn where no
+    /// value leads to another one.
+    pub(crate) is_named: bool,
+}
+
+impl Event {
+    /// An event that the document tells apart by constants of its schemas.
+    pub const fn told(
+        name: &'static str,
+        discriminators: &'static [Discriminator],
+        values: &'static [Option<&'static [&'static str]>],
+    ) -> Self {
+        Self {
+            name,
+            discriminators,
+            values,
+            is_named: false,
+        }
+    }
+
+    /// An event that is told apart as the user said: where its schemas have no constants, by its name.
+    pub const fn named(
+        name: &'static str,
+        discriminators: &'static [Discriminator],
+        values: &'static [Option<&'static [&'static str]>],
+    ) -> Self {
+        Self {
+            name,
+            discriminators,
+            values,
+            is_named: true,
+        }
     }
 }

@@ -1,12 +1,91 @@
 //! The trait that those implement who are called back, and the router that leads to it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::operation;
 use super::paths::{Paths, Scope, ident};
+use super::{docs, event, operation};
 use crate::document::Side;
-use crate::ir::Api;
+use crate::ir::{Api, Group, Operation, Origin};
+
+/// What a method of the handler receives.
+enum Receiver<'a> {
+    Operation(&'a Operation),
+    Group(&'a Group),
+}
+
+impl Receiver<'_> {
+    /// The name of the method, and of the module of what it takes and gives.
+    fn name(&self) -> &str {
+        match self {
+            Self::Operation(operation) => &operation.module,
+            Self::Group(group) => &group.module,
+        }
+    }
+
+    fn is_webhook(&self) -> bool {
+        match self {
+            Self::Operation(operation) => matches!(operation.origin, Origin::Webhook(_)),
+            Self::Group(_) => false,
+        }
+    }
+
+    /// The call that leads its requests to the method.
+    fn route(&self, api: &Api) -> TokenStream {
+        let name = ident(self.name());
+        let (on, operations) = match self {
+            Self::Operation(_) => (ident("on"), quote!(&#name::OPERATION)),
+            Self::Group(group) => {
+                let members = group.members.iter();
+                let members = members.map(|index| ident(&api.operations[*index].module));
+                (ident("on_any"), quote!(&[#(&#members::OPERATION),*]))
+            }
+        };
+        quote! {
+            .#on(#operations, |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.#name(callback).await
+            })
+        }
+    }
+
+    fn documentation(&self, api: &Api) -> TokenStream {
+        match self {
+            Self::Operation(operation) => operation::method_documentation(operation, api),
+            Self::Group(group) => {
+                let members = group.members.iter().map(|index| &api.operations[*index]);
+                let origins = members.map(|each| format!("- {}\n", operation::origin(each, api)));
+                let text = format!(
+                    "One of several callbacks that are sent to one URL and that nothing tells apart. The first of these that it \
+                     can be:\n\n{}",
+                    origins.collect::<String>()
+                );
+                docs::comment(&docs::escape(&text)).into_token_stream()
+            }
+        }
+    }
+}
+
+/// The methods in the order of the document; a group stands where its first member does.
+fn receivers(api: &Api, sent_by: Side) -> Vec<Receiver<'_>> {
+    let mut receivers = Vec::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        if operation.sent_by != sent_by {
+            continue;
+        }
+        let group = api
+            .groups
+            .iter()
+            .find(|group| group.members.contains(&index));
+        match group {
+            None => receivers.push(Receiver::Operation(operation)),
+            Some(group) if group.members.first() == Some(&index) => {
+                receivers.push(Receiver::Group(group));
+            }
+            Some(_) => {}
+        }
+    }
+    receivers
+}
 
 /// `CallbackHandler` and `router` for what the provider sends; for callbacks of callbacks, which the consumer sends,
 /// `NestedCallbackHandler` and `nested_router`.
@@ -26,9 +105,9 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         paths.prelude("Send", Scope::Root),
         paths.prelude("Sync", Scope::Root),
     );
-    let methods = operations().map(|operation| {
-        let docs = operation::method_documentation(operation, api);
-        let name = ident(&operation.module);
+    let receivers = receivers(api, sent_by);
+    let methods = receivers.iter().map(|receiver| {
+        let (docs, name) = (receiver.documentation(api), ident(receiver.name()));
         quote! {
             #docs
             fn #name(
@@ -39,14 +118,25 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
             > + #send;
         }
     });
-    let routes = operations().map(|operation| {
-        let name = ident(&operation.module);
-        quote! {
-            .on(&#name::OPERATION, |handler: ::std::sync::Arc<H>, callback| async move {
-                handler.#name(callback).await
-            })
+    // Webhooks are led to their methods where the endpoint of all of them is.
+    let endpoint = api.endpoint.as_ref().filter(|_| !is_nested);
+    let is_here = |receiver: &&Receiver<'_>| endpoint.is_none() || !receiver.is_webhook();
+    let routes = receivers
+        .iter()
+        .filter(is_here)
+        .map(|receiver| receiver.route(api));
+    let has_unknown = event::has_unknown(api, sent_by);
+    let unknown_method = has_unknown.then(|| unknown_method(paths));
+    let start = match endpoint {
+        Some(endpoint) => {
+            let module = ident(&endpoint.module);
+            quote!(#module::routes(#krate::__private::Routes::new(handler)))
         }
-    });
+        None => {
+            let unknown = has_unknown.then(unknown_route);
+            quote!(#krate::__private::Routes::new(handler) #unknown)
+        }
+    };
     let allow = paths.allow_deprecated();
     let (name, router, what) = if is_nested {
         let what = " Receives the callbacks of callbacks: implemented by their provider, whom the consumer calls in turn.";
@@ -68,13 +158,44 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         #[diagnostic::on_unimplemented(label = #label, note = #note)]
         pub trait #name: #send + #sync + 'static {
             #(#methods)*
+            #unknown_method
         }
         #allow
         /// The router that leads each request to the handler's method: a `tower::Service`.
         pub fn #router<H: #name>(handler: H) -> #krate::Router {
-            #krate::__private::Routes::new(handler)
+            #start
                 #(#routes)*
                 .into_router()
         }
+    }
+}
+
+/// The method for what is none of the events that arrive at one URL.
+fn unknown_method(paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let [result, err, send] =
+        ["Result", "Err", "Send"].map(|name| paths.prelude(name, Scope::Root));
+    quote! {
+        /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
+        /// not chosen.
+        ///
+        /// By default it is refused with 404. To accept it, answer a status of success.
+        fn unknown_event(
+            &self,
+            event: #krate::UnknownEvent,
+        ) -> impl ::core::future::Future<
+            Output = #result<#krate::StatusCode, #krate::HandlerError>,
+        > + #send {
+            async move { #err(event.refuse()) }
+        }
+    }
+}
+
+/// The call that leads what is unknown to its method.
+pub(super) fn unknown_route() -> TokenStream {
+    quote! {
+        .unknown(|handler: ::std::sync::Arc<H>, event| async move {
+            handler.unknown_event(event).await
+        })
     }
 }

@@ -4,6 +4,7 @@ mod callback;
 mod construct;
 mod content;
 mod docs;
+mod event;
 mod handler;
 mod inventory;
 mod operation;
@@ -43,6 +44,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
         Some(quote!(type #name = #path;))
     });
     let modules = modules(api, &paths);
+    let events = event::emit(api, &paths);
     let payloads = api
         .types
         .iter()
@@ -51,7 +53,12 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     // What is given away is not copied, which for thousands of types takes longer than making it.
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
-    tokens.extend(payloads.chain(modules).chain([serialization]));
+    tokens.extend(
+        payloads
+            .chain([events])
+            .chain(modules)
+            .chain([serialization]),
+    );
     tokens
 }
 

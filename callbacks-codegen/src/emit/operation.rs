@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::Paths;
-use super::{callback, content, docs, parameter, request, response};
+use super::{callback, content, docs, event, parameter, request, response};
 use crate::ir::{Api, Documentation, Operation, Origin};
 
 /// The comment of the methods.
@@ -56,9 +56,10 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     let contents = content::emit(operation, paths);
+    let event = event::with_event(operation, paths);
     quote! {
         /// What the document says of the operation.
-        pub static OPERATION: Operation = Operation::new(#name, #method, #route);
+        pub static OPERATION: Operation = Operation::new(#name, #method, #route) #event;
         #base_path
         #body
         #request
@@ -69,7 +70,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
 
 /// What the module of an operation names of the facade's inside.
 pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'static str> {
-    let mut names = Vec::new();
+    let mut names = event::imports(operation, paths).to_vec();
     if paths.is_received(operation.sent_by) {
         names.extend([
             "DecodeRequest",

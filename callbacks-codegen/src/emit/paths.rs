@@ -199,6 +199,7 @@ impl Paths {
             "Option" => quote!(::core::option::Option),
             "Result" => quote!(::core::result::Result),
             "Ok" => quote!(::core::result::Result::Ok),
+            "Err" => quote!(::core::result::Result::Err),
             "Some" => quote!(::core::option::Option::Some),
             "None" => quote!(::core::option::Option::None),
             "Box" => quote!(::std::boxed::Box),

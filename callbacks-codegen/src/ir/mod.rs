@@ -1,12 +1,14 @@
 //! What is generated, in terms of the document and of names, before there are any Rust tokens.
 
 mod content;
+mod event;
 mod parameter;
 mod types;
 
 use crate::document::{Side, Status};
 
 pub(crate) use content::{Codec, Content, Contents, Encoding};
+pub(crate) use event::{Endpoint, Event, Group};
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use types::{
     Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Tag, Type,
@@ -20,6 +22,10 @@ pub(crate) struct Api {
     pub(crate) version: Option<String>,
     pub(crate) callbacks: Vec<Callback>,
     pub(crate) operations: Vec<Operation>,
+    /// Operations that arrive at one URL and that nothing tells apart.
+    pub(crate) groups: Vec<Group>,
+    /// What receives all webhooks at one URL, if they can be told apart.
+    pub(crate) endpoint: Option<Endpoint>,
     pub(crate) types: Vec<TypeDefinition>,
     /// The schemas that values are checked against, each with its name.
     pub(crate) schemas: Vec<(String, String)>,
@@ -109,6 +115,8 @@ pub(crate) struct Operation {
     pub(crate) method: String,
     /// The path at which the consumer's router expects it.
     pub(crate) route: String,
+    /// How its requests are known among others at the same URL.
+    pub(crate) event: Option<Event>,
     pub(crate) documentation: Documentation,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,

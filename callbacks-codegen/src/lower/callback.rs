@@ -1,6 +1,6 @@
 //! Callbacks and webhooks: their names, keys and paths.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
 
@@ -30,12 +30,12 @@ struct ToldKeys {
 }
 
 impl<'s> Lowering<'_, 's> {
-    /// Gives every operation its name and place, and lowers what it carries. It also gives the name of the serialization module
-    /// and the names that types may not have.
+    /// Gives every operation its name and place, and lowers what it carries. It also gives the names of modules and those that
+    /// types may not have.
     pub(super) fn lower_operations(
         &mut self,
         document: &Document<'s>,
-    ) -> (Vec<Callback>, Vec<Operation>, String, Scope) {
+    ) -> (Vec<Callback>, Vec<Operation>, Scope, Scope) {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
         let mut keys = Vec::new();
@@ -67,7 +67,7 @@ impl<'s> Lowering<'_, 's> {
                     base_path: None,
                     documentation: documentation(&key.path_item.texts),
                 });
-                keys.push((parsed, &key.path_item));
+                keys.push(parsed);
             }
         }
         for webhook in &document.webhooks {
@@ -82,6 +82,8 @@ impl<'s> Lowering<'_, 's> {
         }
         self.report_unknown_expressions(document);
         let mut scope = Scope::with_taken(self.own_names.iter().cloned());
+        // A method of the handler beside those of the operations.
+        scope.take(["unknown_event".to_owned()]);
         let modules = module_names(&named, &mut callbacks, &mut scope);
         // Types and modules share a namespace, and letters without case tell them not apart.
         self.type_names.reserve(&modules);
@@ -92,8 +94,8 @@ impl<'s> Lowering<'_, 's> {
         let routes: Vec<_> = callbacks
             .iter_mut()
             .zip(&keys)
-            .map(|(callback, (parsed, item))| {
-                let route = bases.route(callback, parsed.as_ref(), item);
+            .map(|(callback, parsed)| {
+                let route = bases.route(callback, parsed.as_ref());
                 callback.base_path = route.base;
                 route.path
             })
@@ -113,12 +115,7 @@ impl<'s> Lowering<'_, 's> {
                 self.lower_operation(named, module, route, sent_by)
             })
             .collect();
-        (
-            callbacks,
-            operations,
-            scope.take(["serialization".to_owned()]),
-            names,
-        )
+        (callbacks, operations, scope, names)
     }
 
     fn report_unknown_expressions(&mut self, document: &Document<'s>) {
@@ -154,6 +151,7 @@ impl<'s> Lowering<'_, 's> {
             sent_by,
             method: operation.method.clone(),
             route,
+            event: None,
             documentation: documentation(&operation.texts),
             parameters,
             body: body.and_then(|body| self.lower_body(body, &event, sent_by)),
@@ -445,8 +443,6 @@ struct Bases {
     /// The base path of each webhook.
     by_webhook: HashMap<String, String>,
     paths: Scope,
-    /// Paths and methods that are served already.
-    served: HashSet<(String, String)>,
 }
 
 /// Where a key's requests arrive: a base path, for which the consumer registers one URL, and what the key adds to it.
@@ -457,44 +453,29 @@ struct KeyRoute {
 
 impl Bases {
     /// Keys of one operation that start with the same expression share a base path, because the consumer registers one
-    /// URL for them all; it is named after the first. Where two requests could not be told apart, the second gets a
-    /// base path of its own. A key that starts with literal text is served at the path of its URL.
-    fn route(
-        &mut self,
-        callback: &Callback,
-        parsed: Option<&ParsedKey>,
-        item: &PathItem<'_>,
-    ) -> KeyRoute {
+    /// URL for them all; it is named after the first. A key that starts with literal text is served at the path of its URL.
+    fn route(&mut self, callback: &Callback, parsed: Option<&ParsedKey>) -> KeyRoute {
         let path = parsed.map(ParsedKey::route_path).unwrap_or_default();
         let base = parsed.map(ParsedKey::base);
         if base == Some(None) {
             return KeyRoute { base: None, path };
         }
-        let expression = base.flatten().unwrap_or_default();
+        let Some(expression) = base.flatten() else {
+            // Nothing is known of where such a callback is sent, so it need not be where another one is.
+            let base = self.paths.take([base_path(&callback.module)]);
+            return KeyRoute {
+                path: format!("{base}{path}"),
+                base: Some(base),
+            };
+        };
         let parent = &callback.parent;
         let key = (parent.method.clone(), parent.path.clone(), expression);
-        let shared = self.by_expression.get(&key).cloned();
-        let shared = shared.filter(|base| !self.is_served(&format!("{base}{path}"), item));
-        let base = shared.unwrap_or_else(|| self.paths.take([base_path(&callback.module)]));
-        self.by_expression
-            .entry(key)
-            .or_insert_with(|| base.clone());
-        let path = format!("{base}{path}");
-        for operation in &item.operations {
-            self.served.insert((operation.method.clone(), path.clone()));
-        }
+        let shared = self.by_expression.entry(key);
+        let base = shared.or_insert_with(|| self.paths.take([base_path(&callback.module)]));
         KeyRoute {
-            base: Some(base),
-            path,
+            path: format!("{base}{path}"),
+            base: Some(base.clone()),
         }
-    }
-
-    fn is_served(&self, path: &str, item: &PathItem<'_>) -> bool {
-        let mut methods = item
-            .operations
-            .iter()
-            .map(|operation| operation.method.clone());
-        methods.any(|method| self.served.contains(&(method, path.to_owned())))
     }
 
     /// All methods of a webhook are sent to one URL.

@@ -7,6 +7,7 @@ mod content;
 mod direction;
 mod encoding;
 mod enforced;
+mod event;
 mod layout;
 mod multipart;
 mod naming;
@@ -69,8 +70,8 @@ pub(crate) fn lower(
         counted: SchemaCount::default(),
     };
     lowering.names_of_replacements(settings);
-    let (callbacks, mut operations, serialization_module, names) =
-        lowering.lower_operations(document);
+    let (callbacks, mut operations, mut scope, names) = lowering.lower_operations(document);
+    let serialization_module = scope.take(["serialization".to_owned()]);
     lowering.rename_types_with_parts();
     let replacements = lowering.used_replacements(settings);
     let mut requests = std::mem::take(&mut lowering.requests);
@@ -83,6 +84,14 @@ pub(crate) fn lower(
         .map(|definition| definition.expect("every type that was begun is finished"))
         .collect();
     rename(&mut types, &mut requests, naming, sources, names);
+    let events = event::tell_apart(
+        &mut operations,
+        &callbacks,
+        &types,
+        &settings.dispatch,
+        &mut scope,
+        diagnostics,
+    );
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let exported = export(sources, equal, &requests, &senders, diagnostics);
@@ -92,6 +101,8 @@ pub(crate) fn lower(
         version: document.version.map(str::to_owned),
         callbacks,
         operations,
+        groups: events.groups,
+        endpoint: events.endpoint,
         types,
         schemas,
         requested,

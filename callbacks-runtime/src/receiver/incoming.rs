@@ -3,11 +3,11 @@
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE};
 use http::request::Parts;
-use http::{Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 use http_body_util::Full;
 use serde::de::DeserializeOwned;
 
-use super::problem::{Violation, problem};
+use super::problem::{Violation, problem, problem_details};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
@@ -26,7 +26,7 @@ pub trait DecodeRequest: Sized + Send {
 
 /// A request whose body was read. Its methods give the typed parts, or note what is wrong with them, so that one
 /// answer names every fault.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Incoming {
     parts: Parts,
     body: Bytes,
@@ -53,6 +53,37 @@ impl Incoming {
 
     pub(super) fn is_checked(&self) -> bool {
         self.is_checked
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
+    }
+
+    pub(super) fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    pub(super) fn into_parts(self) -> (Parts, Bytes) {
+        (self.parts, self.body)
+    }
+
+    /// The first of several forms that the request has; all that is wrong with each where it has none of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`DecodeRequest::decode`].
+    pub fn first_of<T>(
+        self,
+        forms: &[(&'static str, fn(Self) -> Result<T, Rejection>)],
+    ) -> Result<T, Rejection> {
+        let mut rejections = Vec::new();
+        for (name, decode) in forms {
+            match decode(self.clone()) {
+                Ok(request) => return Ok(request),
+                Err(rejection) => rejections.push((*name, rejection)),
+            }
+        }
+        Err(Rejection::of_all(rejections))
     }
 
     /// What the request's signature vouches for, when there is a verifier.
@@ -329,13 +360,48 @@ fn keyword(found: &validation::Violation) -> Option<&'static str> {
 }
 
 /// Why a request is refused before the handler sees it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Rejection {
     status: Option<StatusCode>,
     violations: Vec<Violation>,
 }
 
 impl Rejection {
+    /// Why a request is none of several that it might be.
+    pub(super) fn of_all(rejections: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        let mut all = Self::default();
+        for (name, rejection) in rejections {
+            let status = rejection.status();
+            for violation in rejection.violations {
+                let detail = format!("as `{name}`: {}", violation.detail);
+                all.note(
+                    status,
+                    Violation {
+                        detail,
+                        ..violation
+                    },
+                );
+            }
+        }
+        all
+    }
+
+    /// Each fault, with its place in the body if it has one there.
+    pub(super) fn details(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let faults = self.violations.iter();
+        faults.map(|fault| (fault.detail.as_str(), fault.pointer.as_deref()))
+    }
+
+    /// The body of the answer.
+    pub(super) fn to_json(&self) -> String {
+        problem_details(self.status(), &self.violations)
+    }
+
+    /// The status of the answer.
+    pub(super) fn status(&self) -> StatusCode {
+        self.status.unwrap_or(StatusCode::BAD_REQUEST)
+    }
+
     /// What is checked first decides the status: media type, then syntax, then schema.
     fn note(&mut self, status: StatusCode, violation: Violation) {
         let rank = |status| match status {
@@ -351,9 +417,6 @@ impl Rejection {
     }
 
     pub(super) fn into_response(self) -> Response<Full<Bytes>> {
-        problem(
-            self.status.unwrap_or(StatusCode::BAD_REQUEST),
-            &self.violations,
-        )
+        problem(self.status(), &self.violations)
     }
 }

@@ -7,10 +7,15 @@ mod problem;
 mod reply;
 mod router;
 mod routes;
+mod selection;
+mod unknown_event;
 mod unwind;
+mod unwrapper;
 
 pub use handler_error::HandlerError;
 pub use incoming::{DecodeRequest, Incoming, Rejection};
 pub use reply::{EncodeReply, Reply};
 pub use router::Router;
 pub use routes::Routes;
+pub use unknown_event::UnknownEvent;
+pub use unwrapper::{DecodeEvent, Invalid, UnwrapError, Unwrapper};

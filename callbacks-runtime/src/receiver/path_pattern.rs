@@ -4,6 +4,7 @@
 #[derive(Clone, Debug)]
 pub(super) struct PathPattern {
     segments: Vec<Vec<Piece>>,
+    is_any: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -17,20 +18,35 @@ impl PathPattern {
     pub(super) fn new(path: &str) -> Self {
         Self {
             segments: path.split('/').skip(1).map(pieces).collect(),
+            is_any: false,
         }
+    }
+
+    /// Matches every path.
+    pub(super) fn any() -> Self {
+        Self {
+            segments: Vec::new(),
+            is_any: true,
+        }
+    }
+
+    /// Whether it matches every path.
+    pub(super) fn is_any(&self) -> bool {
+        self.is_any
     }
 
     /// Whether the path holds no parameter.
     pub(super) fn is_literal(&self) -> bool {
-        self.segments
-            .iter()
-            .flatten()
-            .all(|piece| matches!(piece, Piece::Text(_)))
+        let mut pieces = self.segments.iter().flatten();
+        !self.is_any && pieces.all(|piece| matches!(piece, Piece::Text(_)))
     }
 
     /// The values of the parameters, raw, when the path matches. A parameter is at least one character of one segment.
     pub(super) fn matches(&self, path: &str) -> Option<Vec<(String, String)>> {
         let mut values = Vec::new();
+        if self.is_any {
+            return Some(values);
+        }
         let mut segments = path.split('/').skip(1);
         for pieces in &self.segments {
             match_segment(pieces, segments.next()?, &mut values)?;

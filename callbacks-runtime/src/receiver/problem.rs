@@ -83,13 +83,18 @@ impl Serialize for Problem<'_> {
 }
 
 /// `type` is left out, which means `about:blank`: the status says what the problem is.
-pub(crate) fn problem(status: StatusCode, violations: &[Violation]) -> Response<Full<Bytes>> {
+pub(crate) fn problem_details(status: StatusCode, violations: &[Violation]) -> String {
     let problem = Problem {
         title: title(status),
         status: status.as_u16(),
         errors: violations,
     };
-    let text = serde_json::to_vec(&problem).expect("texts and numbers serialise");
+    serde_json::to_string(&problem).expect("texts and numbers serialise")
+}
+
+/// The answer that says what is wrong with a request.
+pub(crate) fn problem(status: StatusCode, violations: &[Violation]) -> Response<Full<Bytes>> {
+    let text = problem_details(status, violations);
     let mut response = Response::new(Full::new(Bytes::from(text)));
     *response.status_mut() = status;
     response.headers_mut().insert(

@@ -20,6 +20,13 @@ pub trait EncodeReply: Send {
     fn encode(&self, reply: Reply) -> Result<Reply, HandlerError>;
 }
 
+/// A status alone.
+impl EncodeReply for StatusCode {
+    fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+        Ok(reply.with(*self))
+    }
+}
+
 /// An answer, put together by generated code.
 #[derive(Debug)]
 pub struct Reply {

@@ -101,10 +101,7 @@ impl Router {
     pub fn at(mut self, operation: &Operation, path: &str) -> Self {
         let shared = Arc::make_mut(&mut self.shared);
         let mut routes = shared.routes.to_vec();
-        for route in routes
-            .iter_mut()
-            .filter(|route| route.operation == operation)
-        {
+        for route in routes.iter_mut().filter(|route| route.receives(operation)) {
             route.pattern = PathPattern::new(path);
             path.clone_into(&mut route.path);
         }
@@ -172,6 +169,15 @@ impl Router {
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.shared).clock = Arc::new(clock);
         self
+    }
+
+    /// Whether it is an endpoint, which its mount alone decides the path of.
+    #[cfg(feature = "axum")]
+    fn takes_any_path(&self) -> bool {
+        self.shared
+            .routes
+            .iter()
+            .any(|route| route.pattern.is_any())
     }
 
     /// Every path that the router knows, once.
@@ -242,8 +248,9 @@ impl Shared {
             }
             Err(error) => return self.unverified(route, &error),
         }
-        let outcome = (route.call)(Incoming::new(parts, body, path_values, self.is_checked)).await;
-        self.respond(route, outcome)
+        let incoming = Incoming::new(parts, body, path_values, self.is_checked);
+        let (name, outcome) = route.run(incoming).await;
+        self.respond(name, outcome)
     }
 
     fn find(&self, path: &str, method: &Method) -> Result<Found<'_>, Box<Response<Full<Bytes>>>> {
@@ -256,10 +263,10 @@ impl Shared {
             .filter(|route| !route.pattern.is_literal());
         let patterns = patterns.filter_map(|route| Some((route, route.pattern.matches(path)?)));
         for (route, values) in literal.chain(patterns) {
-            if route.operation.method == method.as_str() {
+            if route.method == method.as_str() {
                 return Ok((route, values));
             }
-            allowed.push(route.operation.method);
+            allowed.push(route.method);
         }
         Err(Box::new(refuse(&mut allowed)))
     }
@@ -275,27 +282,27 @@ impl Shared {
 
     /// The same answer whatever was wrong, with the challenge that RFC 9110 section 15.5.2 asks for.
     fn unverified(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
-        let mut response = self.failed(route, error);
+        let mut response = self.failed(route.name(), error);
         let challenge = HeaderValue::from_static("Signature");
         response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
         response
     }
 
-    fn failed(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+    fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
         if let Some(hook) = &self.on_failure {
-            hook(route.operation.name, error);
+            hook(name, error);
         }
         problem(error.status(), &[])
     }
 
-    fn respond(&self, route: &Route, outcome: Outcome) -> Response<Full<Bytes>> {
+    fn respond(&self, name: &'static str, outcome: Outcome) -> Response<Full<Bytes>> {
         let error = match outcome {
             Outcome::Reply(reply) => return reply.into_response(),
             Outcome::Rejected(rejection) => return rejection.into_response(),
             Outcome::Failed(error) => error,
             Outcome::Panicked => HandlerError::new("the handler panicked"),
         };
-        self.failed(route, &error)
+        self.failed(name, &error)
     }
 }
 
@@ -337,6 +344,9 @@ impl<S: Clone + Send + Sync + 'static> From<Router> for axum::Router<S> {
     /// Every path of the router becomes a route of axum's, so that both can be merged and nested.
     fn from(router: Router) -> Self {
         let paths = router.axum_paths();
+        if router.takes_any_path() {
+            return Self::new().fallback_service(router);
+        }
         paths.iter().fold(Self::new(), |axum, path| {
             axum.route_service(path, router.clone())
         })

@@ -1,15 +1,19 @@
-//! The routes of one generated module, each with the handler method that it leads to.
+//! The routes of one generated module, each with the handler methods that it leads to.
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use http::StatusCode;
+
 use super::handler_error::HandlerError;
 use super::incoming::{DecodeRequest, Incoming, Rejection};
 use super::path_pattern::PathPattern;
 use super::reply::{EncodeReply, Reply};
 use super::router::Router;
+use super::selection::{Selected, Selection};
+use super::unknown_event::UnknownEvent;
 use super::unwind;
 use crate::operation::Operation;
 
@@ -22,27 +26,139 @@ pub(super) enum Outcome {
 }
 
 type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+type Call = Arc<dyn Fn(Incoming) -> Result<OutcomeFuture, Rejection> + Send + Sync>;
+type UnknownCall = Arc<dyn Fn(UnknownEvent) -> OutcomeFuture + Send + Sync>;
 
-/// One operation at its place.
+/// A handler method and the operations that it receives.
+#[derive(Clone)]
+struct Entry {
+    operations: Vec<&'static Operation>,
+    call: Call,
+}
+
+/// Requests of one method to one place.
 #[derive(Clone)]
 pub(super) struct Route {
-    pub(super) operation: &'static Operation,
+    pub(super) method: &'static str,
     pub(super) pattern: PathPattern,
     pub(super) path: String,
-    pub(super) call: Arc<dyn Fn(Incoming) -> OutcomeFuture + Send + Sync>,
+    entries: Vec<Entry>,
+    /// What tells apart the operations; nothing where there is one method for all of them.
+    selection: Option<Selection>,
+    unknown: Option<UnknownCall>,
 }
 
 impl fmt::Debug for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.operation.fmt(formatter)
+        let operations = self.entries.iter().flat_map(|entry| &entry.operations);
+        formatter.debug_list().entries(operations).finish()
+    }
+}
+
+impl Route {
+    fn new(method: &'static str, path: &str, pattern: PathPattern) -> Self {
+        Self {
+            method,
+            pattern,
+            path: path.to_owned(),
+            entries: Vec::new(),
+            selection: None,
+            unknown: None,
+        }
+    }
+
+    /// Whether the operation's requests arrive here.
+    pub(super) fn receives(&self, operation: &Operation) -> bool {
+        self.entries
+            .iter()
+            .flat_map(|entry| &entry.operations)
+            .any(|known| *known == operation)
+    }
+
+    /// The name of the operation whose requests arrive here, as long as it is not known which one it is.
+    pub(super) fn name(&self) -> &'static str {
+        self.entries.first().map_or("", Entry::name)
+    }
+
+    fn selecting(mut self) -> Self {
+        let first = |entry: &Entry| entry.operations.first().copied();
+        self.selection = Some(Selection::of(self.entries.iter().filter_map(first)));
+        self
+    }
+
+    /// Leads a request to the method that it is for, and tells which operation that was.
+    pub(super) async fn run(&self, incoming: Incoming) -> (&'static str, Outcome) {
+        let Some(selection) = &self.selection else {
+            return match self.entries.first() {
+                Some(entry) => entry.run(incoming).await,
+                None => ("", Outcome::Failed(HandlerError::new("no handler"))),
+            };
+        };
+        let selected = selection.select(incoming.headers(), incoming.body());
+        let mut rejections = Vec::new();
+        for index in &selected.candidates {
+            let entry = &self.entries[*index];
+            if selected.is_told && selected.candidates.len() == 1 {
+                return entry.run(incoming).await;
+            }
+            match (entry.call)(incoming.clone()) {
+                Ok(running) => return (entry.name(), running.await),
+                Err(rejection) => rejections.push((entry.name(), rejection)),
+            }
+        }
+        self.not_taken(incoming, &selected, rejections).await
+    }
+
+    /// A request that says which event it is, but of none that is known, is unknown; else it is told what is wrong with it.
+    async fn not_taken(
+        &self,
+        incoming: Incoming,
+        selected: &Selected,
+        rejections: Vec<(&'static str, Rejection)>,
+    ) -> (&'static str, Outcome) {
+        if !selected.is_unknown() && !rejections.is_empty() {
+            return (
+                self.name(),
+                Outcome::Rejected(Rejection::of_all(rejections)),
+            );
+        }
+        let event = UnknownEvent::new(incoming, &selected.values);
+        let outcome = match &self.unknown {
+            Some(call) => call(event).await,
+            None => Outcome::Failed(event.refuse()),
+        };
+        ("unknown_event", outcome)
+    }
+}
+
+impl Entry {
+    fn name(&self) -> &'static str {
+        self.operations
+            .first()
+            .map_or("", |operation| operation.name)
+    }
+
+    async fn run(&self, incoming: Incoming) -> (&'static str, Outcome) {
+        let outcome = match (self.call)(incoming) {
+            Ok(running) => running.await,
+            Err(rejection) => Outcome::Rejected(rejection),
+        };
+        (self.name(), outcome)
     }
 }
 
 /// Collects the routes of a handler; used by generated code.
-#[derive(Debug)]
 pub struct Routes<H> {
     handler: Arc<H>,
-    routes: Vec<Route>,
+    entries: Vec<Entry>,
+    unknown: Option<UnknownCall>,
+}
+
+impl<H> fmt::Debug for Routes<H> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operations = self.entries.iter().flat_map(|entry| &entry.operations);
+        formatter.debug_list().entries(operations).finish()
+    }
 }
 
 impl<H: Send + Sync + 'static> Routes<H> {
@@ -50,13 +166,26 @@ impl<H: Send + Sync + 'static> Routes<H> {
     pub fn new(handler: H) -> Self {
         Self {
             handler: Arc::new(handler),
-            routes: Vec::new(),
+            entries: Vec::new(),
+            unknown: None,
         }
     }
 
     /// Leads an operation to the handler's method.
     #[must_use]
-    pub fn on<Q, A, F, R>(mut self, operation: &'static Operation, method: F) -> Self
+    pub fn on<Q, A, F, R>(self, operation: &'static Operation, method: F) -> Self
+    where
+        Q: DecodeRequest + 'static,
+        A: EncodeReply + 'static,
+        F: Fn(Arc<H>, Q) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<A, HandlerError>> + Send + 'static,
+    {
+        self.on_any(&[operation], method)
+    }
+
+    /// Leads several operations to one method of the handler: requests of one URL that nothing tells apart.
+    #[must_use]
+    pub fn on_any<Q, A, F, R>(mut self, operations: &[&'static Operation], method: F) -> Self
     where
         Q: DecodeRequest + 'static,
         A: EncodeReply + 'static,
@@ -64,25 +193,71 @@ impl<H: Send + Sync + 'static> Routes<H> {
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
         let handler = Arc::clone(&self.handler);
-        let call = move |incoming: Incoming| -> OutcomeFuture {
+        let call = move |incoming: Incoming| -> Result<OutcomeFuture, Rejection> {
             let reply = Reply::new(incoming.is_checked());
-            match Q::decode(incoming) {
-                Ok(request) => Box::pin(run(method(Arc::clone(&handler), request), reply)),
-                Err(rejection) => Box::pin(std::future::ready(Outcome::Rejected(rejection))),
-            }
+            let request = Q::decode(incoming)?;
+            Ok(Box::pin(run(method(Arc::clone(&handler), request), reply)))
         };
-        self.routes.push(Route {
-            operation,
-            pattern: PathPattern::new(operation.path),
-            path: operation.path.to_owned(),
+        self.entries.push(Entry {
+            operations: operations.to_vec(),
             call: Arc::new(call),
         });
         self
     }
 
-    /// The finished router.
+    /// Leads requests of which nothing tells what event they are to the handler's method.
+    #[must_use]
+    pub fn unknown<F, R>(mut self, method: F) -> Self
+    where
+        F: Fn(Arc<H>, UnknownEvent) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<StatusCode, HandlerError>> + Send + 'static,
+    {
+        let handler = Arc::clone(&self.handler);
+        let call = move |event: UnknownEvent| -> OutcomeFuture {
+            let answered = method(Arc::clone(&handler), event);
+            Box::pin(run(answered, Reply::new(false)))
+        };
+        self.unknown = Some(Arc::new(call));
+        self
+    }
+
+    /// The finished router: one route for each path and method.
     pub fn into_router(self) -> Router {
-        Router::of(self.routes)
+        self.grouped(|operation| (operation.path, PathPattern::new(operation.path)))
+    }
+
+    /// The router that receives everything at one URL, whatever its path.
+    pub fn into_endpoint(self) -> Router {
+        self.grouped(|_| ("", PathPattern::any()))
+    }
+
+    fn grouped(self, place: impl Fn(&Operation) -> (&'static str, PathPattern)) -> Router {
+        let mut routes: Vec<Route> = Vec::new();
+        for entry in self.entries {
+            let Some(operation) = entry.operations.first() else {
+                continue;
+            };
+            let (method, (path, pattern)) = (operation.method, place(operation));
+            let is_here = |route: &&mut Route| route.method == method && route.path == path;
+            match routes.iter_mut().find(is_here) {
+                Some(route) => route.entries.push(entry),
+                None => {
+                    let mut route = Route::new(method, path, pattern);
+                    route.entries.push(entry);
+                    route.unknown.clone_from(&self.unknown);
+                    routes.push(route);
+                }
+            }
+        }
+        let routes = routes.into_iter().map(|route| {
+            // Where there is one URL for all that a module receives, even a single event has to say that it is the one.
+            if route.entries.len() > 1 || route.pattern.is_any() {
+                route.selecting()
+            } else {
+                route
+            }
+        });
+        Router::of(routes.collect())
     }
 }
 

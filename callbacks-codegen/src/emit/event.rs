@@ -1,0 +1,209 @@
+//! Operations that arrive at one URL: the enums that hold their requests, and the endpoint of all webhooks.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::{Paths, ident};
+use super::{docs, handler, operation};
+use crate::document::Side;
+use crate::ir::{Api, Endpoint, Event, Group, Operation};
+use crate::settings::Discriminator;
+
+/// How the requests of an operation are known, as its `OPERATION` tells the runtime.
+pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenStream> {
+    let event = operation
+        .event
+        .as_ref()
+        .filter(|_| paths.is_received(operation.sent_by))?;
+    let Event { name, is_named, .. } = event;
+    let constructor = ident(if *is_named { "named" } else { "told" });
+    let places = event.discriminators.iter().map(|place| match place {
+        Discriminator::Header(name) => quote!(Discriminator::Header(#name)),
+        Discriminator::Pointer(pointer) => quote!(Discriminator::Pointer(#pointer)),
+    });
+    let values = event.values.iter().map(|values| match values {
+        Some(values) => quote!(Some(&[#(#values),*])),
+        None => quote!(None),
+    });
+    Some(quote! {
+        .with_event(Event::#constructor(#name, &[#(#places),*], &[#(#values),*]))
+    })
+}
+
+/// What the module of an operation names for that.
+pub(super) fn imports(operation: &Operation, paths: &Paths) -> &'static [&'static str] {
+    if operation.event.is_some() && paths.is_received(operation.sent_by) {
+        &["Discriminator", "Event"]
+    } else {
+        &[]
+    }
+}
+
+/// Whether a request may arrive of which nothing tells what it is.
+pub(super) fn has_unknown(api: &Api, sent_by: Side) -> bool {
+    api.operations
+        .iter()
+        .any(|operation| operation.sent_by == sent_by && operation.event.is_some())
+}
+
+/// The modules of all groups and of the endpoint.
+pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
+    let groups = api
+        .groups
+        .iter()
+        .filter(|group| paths.is_received(group.sent_by))
+        .map(|group| emit_group(group, api, paths));
+    let endpoint = api
+        .endpoint
+        .as_ref()
+        .filter(|_| paths.is_received(Side::Provider))
+        .map(|endpoint| emit_endpoint(endpoint, api, paths));
+    quote!(#(#groups)* #endpoint)
+}
+
+/// The operations of a group or an endpoint with their modules and variants.
+struct Members<'a> {
+    operations: Vec<&'a Operation>,
+    modules: Vec<proc_macro2::Ident>,
+    variants: Vec<proc_macro2::Ident>,
+    docs: Vec<docs::Docs>,
+}
+
+impl<'a> Members<'a> {
+    fn new(members: &[usize], variants: &[String], api: &'a Api) -> Self {
+        let operations: Vec<_> = members
+            .iter()
+            .map(|index| &api.operations[*index])
+            .collect();
+        let modules = operations.iter().map(|operation| ident(&operation.module));
+        let docs = operations
+            .iter()
+            .map(|operation| docs::comment(&docs::escape(&operation::origin(operation, api))));
+        Self {
+            modules: modules.collect(),
+            variants: variants.iter().map(|variant| ident(variant)).collect(),
+            docs: docs.collect(),
+            operations,
+        }
+    }
+}
+
+fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let name = ident(&group.module);
+    let Members {
+        operations,
+        modules,
+        variants,
+        docs,
+    } = Members::new(&group.members, &group.variants, api);
+    let names = operations.iter().map(|operation| &operation.name);
+    let allow = paths.allow_deprecated();
+    quote! {
+        /// Callbacks that are sent to one URL and that nothing of the document tells apart.
+        pub mod #name {
+            use #krate::HandlerError;
+            use #krate::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
+
+            /// What is sent: the first of these, in this order, that it can be.
+            #[derive(Clone, Debug, PartialEq)]
+            pub enum Request {
+                #(#docs #variants(super::#modules::Request),)*
+            }
+            #allow
+            impl DecodeRequest for Request {
+                fn decode(incoming: Incoming) -> Result<Self, Rejection> {
+                    incoming.first_of(&[
+                        #((#names, |incoming| DecodeRequest::decode(incoming).map(Self::#variants)),)*
+                    ])
+                }
+            }
+            /// What is answered to each of them.
+            #[derive(Clone, Debug, PartialEq)]
+            pub enum Response {
+                #(#docs #variants(super::#modules::Response),)*
+            }
+            impl EncodeReply for Response {
+                fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+                    match self {
+                        #(Self::#variants(response) => response.encode(reply),)*
+                    }
+                }
+            }
+            #(impl From<super::#modules::Response> for Response {
+                fn from(response: super::#modules::Response) -> Self {
+                    Self::#variants(response)
+                }
+            })*
+        }
+    }
+}
+
+fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let name = ident(&endpoint.module);
+    let Members {
+        modules,
+        variants,
+        docs,
+        ..
+    } = Members::new(&endpoint.members, &endpoint.variants, api);
+    let places: Vec<_> = endpoint
+        .discriminators
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let comment = docs::comment(&docs::escape(&format!(
+        "All webhooks at one URL, told apart by {}.",
+        places.join(" and ")
+    )));
+    let unknown = handler::unknown_route();
+    let indices = (0..modules.len()).map(proc_macro2::Literal::usize_unsuffixed);
+    let allow = paths.allow_deprecated();
+    quote! {
+        #comment
+        #allow
+        pub mod #name {
+            use #krate::{Operation, Router, UnwrapError, Unwrapper};
+            use #krate::__private::{
+                Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+            };
+
+            /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+            pub fn endpoint<H: super::CallbackHandler>(handler: H) -> Router {
+                routes(Routes::new(handler)).into_endpoint()
+            }
+            pub(super) fn routes<H: super::CallbackHandler>(routes: Routes<H>) -> Routes<H> {
+                routes
+                    #(.on(&super::#modules::OPERATION, |handler: ::std::sync::Arc<H>, callback| async move {
+                        handler.#modules(callback).await
+                    }))*
+                    #unknown
+            }
+            /// A webhook that arrived.
+            #[derive(Clone, Debug, PartialEq)]
+            #[allow(clippy::large_enum_variant, reason = "an event is moved once, to whoever handles it")]
+            pub enum Event {
+                #(#docs #variants(super::#modules::Request),)*
+            }
+            impl DecodeEvent for Event {
+                const OPERATIONS: &'static [&'static Operation] = &[#(&super::#modules::OPERATION),*];
+                fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+                    match index {
+                        #(#indices => DecodeRequest::decode(incoming).map(Self::#variants),)*
+                        _ => Err(incoming.reject()),
+                    }
+                }
+            }
+            /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+            /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+            ///
+            /// # Errors
+            ///
+            /// When nothing tells which event it is, or it is not as the document says.
+            pub fn unwrap(headers: &HeaderMap, body: impl Into<Bytes>) -> Result<Event, UnwrapError> {
+                Unwrapper::new().unwrap(headers, body)
+            }
+        }
+    }
+}

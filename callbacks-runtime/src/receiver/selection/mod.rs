@@ -1,0 +1,195 @@
+//! Which of several operations a request is for that arrive at one URL.
+
+mod peek;
+
+use std::collections::HashMap;
+
+use http::HeaderMap;
+
+use crate::operation::{Discriminator, Event, Operation};
+
+/// The operations at one URL, by what tells them apart.
+#[derive(Clone, Debug)]
+pub(super) struct Selection {
+    discriminators: &'static [Discriminator],
+    events: Vec<Entry>,
+    /// Those with constants, by the first discriminator for which they have some.
+    by_value: HashMap<(usize, &'static str), Vec<usize>>,
+    /// Those without, by their names.
+    by_name: HashMap<String, Vec<usize>>,
+    /// Those without, where names do not count.
+    rest: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    name: String,
+    values: &'static [Option<&'static [&'static str]>],
+}
+
+/// What a request says of its event.
+#[derive(Debug)]
+pub(super) struct Selected {
+    /// The operations that it may be for, in the order in which to try them.
+    pub(super) candidates: Vec<usize>,
+    /// Whether something of the request led to them.
+    pub(super) is_told: bool,
+    /// The value of each discriminator.
+    pub(super) values: Vec<Option<String>>,
+}
+
+impl Selected {
+    /// Whether the request says which event it is, but nothing knows that one.
+    pub(super) fn is_unknown(&self) -> bool {
+        !self.is_told && self.values.iter().any(Option::is_some)
+    }
+}
+
+impl Selection {
+    /// How the operations are told apart; those that nothing tells apart are tried in turn.
+    pub(super) fn of<'o>(operations: impl IntoIterator<Item = &'o Operation>) -> Self {
+        let mut selection = Self {
+            discriminators: &[],
+            events: Vec::new(),
+            by_value: HashMap::new(),
+            by_name: HashMap::new(),
+            rest: Vec::new(),
+        };
+        for operation in operations {
+            selection.add(operation.event);
+        }
+        selection
+    }
+
+    fn add(&mut self, event: Option<Event>) {
+        let index = self.events.len();
+        let values = event.map_or(&[][..], |event| event.values);
+        let name = event.map_or_else(String::new, |event| normalised([event.name]));
+        let first = values
+            .iter()
+            .enumerate()
+            .find_map(|(place, values)| Some((place, (*values)?)));
+        if let Some(event) = event {
+            self.discriminators = event.discriminators;
+        }
+        if let Some((place, values)) = first {
+            for value in values {
+                self.by_value.entry((place, value)).or_default().push(index);
+            }
+        } else if event.is_some_and(|event| event.is_named) {
+            self.by_name.entry(name.clone()).or_default().push(index);
+        } else {
+            self.rest.push(index);
+        }
+        self.events.push(Entry { name, values });
+    }
+
+    /// What the request says of its event. The body need not be JSON.
+    pub(super) fn select(&self, headers: &HeaderMap, body: &[u8]) -> Selected {
+        let values: Vec<_> = self
+            .discriminators
+            .iter()
+            .map(|discriminator| value(*discriminator, headers, body))
+            .collect();
+        let mut candidates = self.by_constants(&values);
+        if candidates.is_empty() {
+            candidates = self.by_names(&values);
+        }
+        let is_told = !candidates.is_empty();
+        if !is_told {
+            candidates.clone_from(&self.rest);
+        }
+        Selected {
+            candidates,
+            is_told,
+            values,
+        }
+    }
+
+    /// Those whose constants agree with all values. Where there are several, their names decide if they can.
+    fn by_constants(&self, values: &[Option<String>]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (place, value) in values.iter().enumerate() {
+            let Some(value) = value else { continue };
+            let led_to = self.by_value.get(&(place, value.as_str()));
+            found.extend(led_to.into_iter().flatten().copied());
+        }
+        found.retain(|index| self.agrees(&self.events[*index], values));
+        if found.len() > 1 {
+            let named = |index: &usize| is_named(&self.events[*index], values);
+            let named: Vec<_> = found.iter().copied().filter(named).collect();
+            if !named.is_empty() {
+                return named;
+            }
+        }
+        found
+    }
+
+    fn agrees(&self, entry: &Entry, values: &[Option<String>]) -> bool {
+        let mut says_all = true;
+        for (known, value) in entry.values.iter().zip(values) {
+            match (known, value) {
+                (Some(known), Some(value)) if known.contains(&value.as_str()) => {}
+                (Some(_), _) => return false,
+                (None, _) => says_all = false,
+            }
+        }
+        says_all || is_named(entry, values)
+    }
+
+    fn by_names(&self, values: &[Option<String>]) -> Vec<usize> {
+        if self.by_name.is_empty() {
+            return Vec::new();
+        }
+        let mut spellings = spellings(values, &[]);
+        let found = spellings.find_map(|name| self.by_name.get(&name));
+        found.cloned().unwrap_or_default()
+    }
+}
+
+/// The value of a header that is there once, or of a scalar of the body.
+fn value(discriminator: Discriminator, headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    match discriminator {
+        Discriminator::Header(name) => {
+            let mut lines = headers.get_all(name).iter();
+            let line = lines.next()?.to_str().ok()?;
+            lines.next().is_none().then(|| line.to_owned())
+        }
+        Discriminator::Pointer(pointer) => peek::scalar_at(body, pointer),
+    }
+}
+
+fn is_named(entry: &Entry, values: &[Option<String>]) -> bool {
+    spellings(values, entry.values).any(|name| name == entry.name)
+}
+
+/// What an event may be called whose request has these values: by all of them, by those that no constant explains, or by
+/// the first alone.
+fn spellings<'v>(
+    values: &'v [Option<String>],
+    known: &'v [Option<&'static [&'static str]>],
+) -> impl Iterator<Item = String> + 'v {
+    let all = normalised(values.iter().flatten());
+    let is_explained = |place: usize| known.get(place).is_some_and(Option::is_some);
+    let unexplained = values
+        .iter()
+        .enumerate()
+        .filter(move |(place, _)| !is_explained(*place))
+        .filter_map(|(_, value)| value.as_ref());
+    let first = values.iter().flatten().take(1);
+    let names = [all, normalised(unexplained), normalised(first)];
+    names.into_iter().filter(|name| !name.is_empty())
+}
+
+/// Letters and digits alone, in lower case: `issues-opened`, `issues.opened` and `IssuesOpened` are one name.
+fn normalised(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut name = String::new();
+    for text in texts {
+        let letters = text.as_ref().chars().filter(|each| each.is_alphanumeric());
+        name.extend(letters.flat_map(char::to_lowercase));
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,197 @@
+//! Events without a server: from a queue, or in a function that a platform calls.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::{HeaderMap, Request};
+
+use super::incoming::{Incoming, Rejection};
+use super::selection::{Selected, Selection};
+use super::unknown_event::UnknownEvent;
+use crate::operation::Operation;
+use crate::signature::{ToVerify, Unverified, Verified, Verifier};
+
+/// A generated enum of the events that arrive at one URL.
+pub trait DecodeEvent: Sized {
+    /// The operations, in the order of the variants.
+    const OPERATIONS: &'static [&'static Operation];
+
+    /// Takes the event of one of the operations from a request.
+    ///
+    /// # Errors
+    ///
+    /// With everything that is wrong with it.
+    fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection>;
+}
+
+/// Reads events from headers and bodies that came by another way than a server of this process.
+///
+/// It checks what a [`Router`](crate::Router) checks, in the same order: the signature, when there is a verifier; which event
+/// it is; media type, syntax and schema.
+pub struct Unwrapper<E> {
+    selection: Selection,
+    is_checked: bool,
+    verifier: Option<Arc<dyn Verifier>>,
+    clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+    event: PhantomData<fn() -> E>,
+}
+
+impl<E> fmt::Debug for Unwrapper<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Unwrapper")
+            .field("is_checked", &self.is_checked)
+            .field("is_verified", &self.verifier.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E: DecodeEvent> Default for Unwrapper<E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<E: DecodeEvent> Unwrapper<E> {
+    /// Reads what is valid, whoever sent it.
+    pub fn new() -> Self {
+        Self {
+            selection: Selection::of(E::OPERATIONS.iter().copied()),
+            is_checked: true,
+            verifier: None,
+            clock: Arc::new(SystemTime::now),
+            event: PhantomData,
+        }
+    }
+
+    /// Reads only what has the right signature.
+    #[must_use]
+    pub fn verify(mut self, verifier: impl Verifier + 'static) -> Self {
+        self.verifier = Some(Arc::new(verifier));
+        self
+    }
+
+    /// Reads what its schema refuses, as [`Router::without_validation`](crate::Router::without_validation).
+    #[must_use]
+    pub fn without_validation(mut self) -> Self {
+        self.is_checked = false;
+        self
+    }
+
+    /// Takes the time that timestamps are held against from elsewhere than the system: for tests, and for messages that
+    /// waited in a queue, whose time is that of their arrival.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// The event that headers and body are.
+    ///
+    /// # Errors
+    ///
+    /// When the signature is wrong, nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(&self, headers: &HeaderMap, body: impl Into<Bytes>) -> Result<E, UnwrapError> {
+        let body = body.into();
+        let verified = self
+            .verified(headers, &body)
+            .map_err(UnwrapError::Unverified)?;
+        let selected = self.selection.select(headers, &body);
+        let incoming = self.incoming(headers, body, verified);
+        self.decode(incoming, &selected)
+    }
+
+    fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, Unverified> {
+        let Some(verifier) = &self.verifier else {
+            return Ok(None);
+        };
+        let verified = verifier.verify(&ToVerify::new(headers, body, (self.clock)()))?;
+        Ok(Some(verified))
+    }
+
+    fn incoming(&self, headers: &HeaderMap, body: Bytes, verified: Option<Verified>) -> Incoming {
+        let (mut parts, ()) = Request::new(()).into_parts();
+        parts.headers.clone_from(headers);
+        if let Some(verified) = verified {
+            parts.extensions.insert(verified);
+        }
+        Incoming::new(parts, body, Vec::new(), self.is_checked)
+    }
+
+    fn decode(&self, incoming: Incoming, selected: &Selected) -> Result<E, UnwrapError> {
+        let mut rejections = Vec::new();
+        for index in &selected.candidates {
+            match E::decode(*index, incoming.clone()) {
+                Ok(event) => return Ok(event),
+                Err(rejection) => rejections.push((E::OPERATIONS[*index].name, rejection)),
+            }
+        }
+        if selected.is_unknown() || rejections.is_empty() {
+            return Err(UnwrapError::Unknown(UnknownEvent::new(
+                incoming,
+                &selected.values,
+            )));
+        }
+        let rejection = match <[_; 1]>::try_from(rejections) {
+            Ok([(_, only)]) => only,
+            Err(several) => Rejection::of_all(several),
+        };
+        Err(UnwrapError::Invalid(Invalid(rejection)))
+    }
+}
+
+/// Why headers and body are no event.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum UnwrapError {
+    /// The signature is not right.
+    Unverified(Unverified),
+    /// Nothing tells which event it is, or it is none that the module knows.
+    Unknown(UnknownEvent),
+    /// It is not as the document says.
+    Invalid(Invalid),
+}
+
+impl fmt::Display for UnwrapError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unverified(error) => error.fmt(formatter),
+            Self::Unknown(event) => event.refuse().fmt(formatter),
+            Self::Invalid(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl StdError for UnwrapError {}
+
+/// Everything that is wrong with an event.
+#[derive(Clone, Debug)]
+pub struct Invalid(Rejection);
+
+impl Invalid {
+    /// The problem details (RFC 9457) that a server would answer, as JSON.
+    pub fn problem_details(&self) -> String {
+        self.0.to_json()
+    }
+}
+
+/// Each fault with its place, as far as it has one.
+impl fmt::Display for Invalid {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the event is not as the document says: ")?;
+        for (index, (detail, pointer)) in self.0.details().enumerate() {
+            if index > 0 {
+                formatter.write_str("; ")?;
+            }
+            formatter.write_str(detail)?;
+            if let Some(pointer) = pointer {
+                write!(formatter, " at `{pointer}`")?;
+            }
+        }
+        Ok(())
+    }
+}

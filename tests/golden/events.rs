@@ -1,0 +1,1260 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
+    fn limit_reached(
+        &self,
+        callback: limit_reached::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<limit_reached::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `limitLifted` of `POST /subscriptions`: a `POST` request.
+    fn limit_lifted(
+        &self,
+        callback: limit_lifted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<limit_lifted::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// One of several callbacks that are sent to one URL and that nothing tells apart. The first of these that it can be:
+    ///
+    /// - The callback `usageReport` of `POST /subscriptions`
+    /// - The callback `costReport` of `POST /subscriptions`
+    fn subscriptions_callback(
+        &self,
+        callback: subscriptions_callback::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<subscriptions_callback::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `invoice_paid`: a `POST` request.
+    fn invoice_paid(
+        &self,
+        callback: invoice_paid::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<invoice_paid::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `invoice_voided`: a `POST` request.
+    fn invoice_voided(
+        &self,
+        callback: invoice_voided::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<invoice_voided::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `balance_changed`: a `POST` request.
+    fn balance_changed(
+        &self,
+        callback: balance_changed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<balance_changed::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
+    /// not chosen.
+    ///
+    /// By default it is refused with 404. To accept it, answer a status of success.
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        async move { Err(event.refuse()) }
+    }
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    webhooks::routes(::callbacks::__private::Routes::new(handler))
+        .on(
+            &limit_reached::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.limit_reached(callback).await
+            },
+        )
+        .on(
+            &limit_lifted::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.limit_lifted(callback).await
+            },
+        )
+        .on_any(
+            &[&usage_report::OPERATION, &cost_report::OPERATION],
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.subscriptions_callback(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
+    fn limit_reached(
+        &self,
+        target: &::callbacks::Target,
+        body: &LimitReached,
+    ) -> impl ::core::future::Future<
+        Output = Result<limit_reached::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `limitLifted` of `POST /subscriptions`: a `POST` request.
+    fn limit_lifted(
+        &self,
+        target: &::callbacks::Target,
+        body: &LimitLifted,
+    ) -> impl ::core::future::Future<
+        Output = Result<limit_lifted::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `usageReport` of `POST /subscriptions`: a `POST` request.
+    fn usage_report(
+        &self,
+        target: &::callbacks::Target,
+        body: &UsageReport,
+    ) -> impl ::core::future::Future<
+        Output = Result<usage_report::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `costReport` of `POST /subscriptions`: a `POST` request.
+    fn cost_report(
+        &self,
+        target: &::callbacks::Target,
+        body: &CostReport,
+    ) -> impl ::core::future::Future<
+        Output = Result<cost_report::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `invoice_paid`: a `POST` request.
+    fn invoice_paid(
+        &self,
+        target: &::callbacks::Target,
+        body: &InvoicePaid,
+    ) -> impl ::core::future::Future<
+        Output = Result<invoice_paid::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `invoice_voided`: a `POST` request.
+    fn invoice_voided(
+        &self,
+        target: &::callbacks::Target,
+        body: &InvoiceVoided,
+    ) -> impl ::core::future::Future<
+        Output = Result<invoice_voided::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `balance_changed`: a `POST` request.
+    fn balance_changed(
+        &self,
+        target: &::callbacks::Target,
+        body: &BalanceChanged,
+    ) -> impl ::core::future::Future<
+        Output = Result<balance_changed::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn limit_reached(
+        &self,
+        target: &::callbacks::Target,
+        body: &LimitReached,
+    ) -> Result<limit_reached::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &limit_reached::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(1),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn limit_lifted(
+        &self,
+        target: &::callbacks::Target,
+        body: &LimitLifted,
+    ) -> Result<limit_lifted::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &limit_lifted::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(2),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn usage_report(
+        &self,
+        target: &::callbacks::Target,
+        body: &UsageReport,
+    ) -> Result<usage_report::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &usage_report::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(3),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn cost_report(
+        &self,
+        target: &::callbacks::Target,
+        body: &CostReport,
+    ) -> Result<cost_report::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &cost_report::OPERATION)
+            .accept("application/json")
+            .json(
+                "application/json",
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn invoice_paid(
+        &self,
+        target: &::callbacks::Target,
+        body: &InvoicePaid,
+    ) -> Result<invoice_paid::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &invoice_paid::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(7),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn invoice_voided(
+        &self,
+        target: &::callbacks::Target,
+        body: &InvoiceVoided,
+    ) -> Result<invoice_voided::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &invoice_voided::OPERATION)
+            .accept("application/json")
+            .json(
+                "application/json",
+                serialization::schema(9),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn balance_changed(
+        &self,
+        target: &::callbacks::Target,
+        body: &BalanceChanged,
+    ) -> Result<balance_changed::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &balance_changed::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(11),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+}
+/// The schema at `#/paths/~1subscriptions/post/callbacks/limitReached/%7B$request.body%23~1notifyUrl%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LimitReached {
+    /// The member `kind`.
+    pub kind: Kind,
+    /// The member `limit`.
+    pub limit: u64,
+}
+/// The schema at `#/components/schemas/Kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `limitReached`
+    LimitReached,
+    /// `limitLifted`
+    LimitLifted,
+    /// `limitIgnored`
+    LimitIgnored,
+}
+impl Kind {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[
+        Self::LimitReached,
+        Self::LimitLifted,
+        Self::LimitIgnored,
+    ];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LimitReached => "limitReached",
+            Self::LimitLifted => "limitLifted",
+            Self::LimitIgnored => "limitIgnored",
+        }
+    }
+}
+/// The schema at `#/paths/~1subscriptions/post/callbacks/limitLifted/%7B$request.body%23~1notifyUrl%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LimitLifted {
+    /// The member `kind`.
+    pub kind: Kind,
+}
+/// The schema at `#/paths/~1subscriptions/post/callbacks/usageReport/%7B$request.body%23~1reportUrl%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UsageReport {
+    /// The member `units`.
+    pub units: i128,
+}
+/// The schema at `#/paths/~1subscriptions/post/callbacks/costReport/%7B$request.body%23~1reportUrl%7D/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CostReport {
+    /// The member `cents`.
+    pub cents: i128,
+}
+/// The schema at `#/webhooks/invoice_paid/post/requestBody/content/application~1json/schema`.
+///
+/// The member `object` is always `event`.
+///
+/// The member `type` is always `invoice.paid`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InvoicePaid {
+    /// The member `data`.
+    pub data: InvoicePaidData,
+}
+/// The schema at `#/webhooks/invoice_paid/post/requestBody/content/application~1json/schema/properties/data`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InvoicePaidData {
+    /// The member `invoice`.
+    pub invoice: String,
+}
+/// The schema at `#/webhooks/invoice_voided/post/requestBody/content/application~1json/schema`.
+///
+/// The member `object` is always `event`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InvoiceVoided {
+    /// The member `type`.
+    pub r#type: InvoiceVoidedType,
+}
+/// The schema at `#/webhooks/invoice_voided/post/requestBody/content/application~1json/schema/properties/type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InvoiceVoidedType {
+    /// `invoice.voided`
+    InvoiceVoided,
+    /// `invoice.deleted`
+    InvoiceDeleted,
+}
+impl InvoiceVoidedType {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::InvoiceVoided, Self::InvoiceDeleted];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvoiceVoided => "invoice.voided",
+            Self::InvoiceDeleted => "invoice.deleted",
+        }
+    }
+}
+/// The schema at `#/webhooks/balance_changed/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BalanceChanged {
+    /// The member `balance`.
+    pub balance: i128,
+}
+/// Callbacks that are sent to one URL and that nothing of the document tells apart.
+pub mod subscriptions_callback {
+    use ::callbacks::HandlerError;
+    use ::callbacks::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
+    /// What is sent: the first of these, in this order, that it can be.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Request {
+        /// The callback `usageReport` of `POST /subscriptions`
+        UsageReport(super::usage_report::Request),
+        /// The callback `costReport` of `POST /subscriptions`
+        CostReport(super::cost_report::Request),
+    }
+    impl DecodeRequest for Request {
+        fn decode(incoming: Incoming) -> Result<Self, Rejection> {
+            incoming
+                .first_of(
+                    &[
+                        (
+                            "usageReport",
+                            |incoming| {
+                                DecodeRequest::decode(incoming).map(Self::UsageReport)
+                            },
+                        ),
+                        (
+                            "costReport",
+                            |incoming| {
+                                DecodeRequest::decode(incoming).map(Self::CostReport)
+                            },
+                        ),
+                    ],
+                )
+        }
+    }
+    /// What is answered to each of them.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// The callback `usageReport` of `POST /subscriptions`
+        UsageReport(super::usage_report::Response),
+        /// The callback `costReport` of `POST /subscriptions`
+        CostReport(super::cost_report::Response),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::UsageReport(response) => response.encode(reply),
+                Self::CostReport(response) => response.encode(reply),
+            }
+        }
+    }
+    impl From<super::usage_report::Response> for Response {
+        fn from(response: super::usage_report::Response) -> Self {
+            Self::UsageReport(response)
+        }
+    }
+    impl From<super::cost_report::Response> for Response {
+        fn from(response: super::cost_report::Response) -> Self {
+            Self::CostReport(response)
+        }
+    }
+}
+/// All webhooks at one URL, told apart by `/type` of the body.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    pub(super) fn routes<H: super::CallbackHandler>(routes: Routes<H>) -> Routes<H> {
+        routes
+            .on(
+                &super::invoice_paid::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback| async move {
+                    handler.invoice_paid(callback).await
+                },
+            )
+            .on(
+                &super::invoice_voided::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback| async move {
+                    handler.invoice_voided(callback).await
+                },
+            )
+            .on(
+                &super::balance_changed::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback| async move {
+                    handler.balance_changed(callback).await
+                },
+            )
+            .unknown(|handler: ::std::sync::Arc<H>, event| async move {
+                handler.unknown_event(event).await
+            })
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `invoice_paid`
+        InvoicePaid(super::invoice_paid::Request),
+        /// The webhook `invoice_voided`
+        InvoiceVoided(super::invoice_voided::Request),
+        /// The webhook `balance_changed`
+        BalanceChanged(super::balance_changed::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[
+            &super::invoice_paid::OPERATION,
+            &super::invoice_voided::OPERATION,
+            &super::balance_changed::OPERATION,
+        ];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            match index {
+                0 => DecodeRequest::decode(incoming).map(Self::InvoicePaid),
+                1 => DecodeRequest::decode(incoming).map(Self::InvoiceVoided),
+                2 => DecodeRequest::decode(incoming).map(Self::BalanceChanged),
+                _ => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
+/// The callback `limitReached` of `POST /subscriptions`.
+pub mod limit_reached {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/notifyUrl}")
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/limit-reached";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "limitReached",
+            "POST",
+            "/limit-reached",
+        )
+        .with_event(
+            Event::told(
+                "limitReached",
+                &[Discriminator::Pointer("/kind")],
+                &[Some(&["limitReached"])],
+            ),
+        );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::LimitReached> = Payload::new(
+        super::serialization::schema(1),
+    );
+    /// What is sent. The callback `limitReached` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::LimitReached,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `limitLifted` of `POST /subscriptions`.
+pub mod limit_lifted {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/notifyUrl}")
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/limit-reached";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "limitLifted",
+            "POST",
+            "/limit-reached",
+        )
+        .with_event(
+            Event::told(
+                "limitLifted",
+                &[Discriminator::Pointer("/kind")],
+                &[Some(&["limitLifted"])],
+            ),
+        );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::LimitLifted> = Payload::new(
+        super::serialization::schema(2),
+    );
+    /// What is sent. The callback `limitLifted` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::LimitLifted,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `usageReport` of `POST /subscriptions`.
+pub mod usage_report {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/reportUrl}")
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/reportUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/usage-report";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "usageReport",
+        "POST",
+        "/usage-report",
+    );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::UsageReport> = Payload::new(
+        super::serialization::schema(3),
+    );
+    /// What is sent. The callback `usageReport` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::UsageReport,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `costReport` of `POST /subscriptions`.
+pub mod cost_report {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/reportUrl}")
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/reportUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/usage-report";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "costReport",
+        "POST",
+        "/usage-report",
+    );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::CostReport> = Payload::new(
+        super::serialization::schema(4),
+    );
+    /// What is sent. The callback `costReport` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::CostReport,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `200`.
+        Ok(String),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => {
+                    reply
+                        .status(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(5),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(5)))?,
+                        ),
+                    )
+                }
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `invoice_paid`: a `POST` request.
+pub mod invoice_paid {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "invoice_paid",
+            "POST",
+            "/invoice-paid",
+        )
+        .with_event(
+            Event::told(
+                "invoice_paid",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["invoice.paid"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/invoice-paid";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::InvoicePaid> = Payload::new(
+        super::serialization::schema(7),
+    );
+    /// What is sent. The webhook `invoice_paid`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::InvoicePaid,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `invoice_voided`: a `POST` request.
+pub mod invoice_voided {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "invoice_voided",
+            "POST",
+            "/invoice-voided",
+        )
+        .with_event(
+            Event::told(
+                "invoice_voided",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["invoice.voided", "invoice.deleted"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/invoice-voided";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::InvoiceVoided> = Payload::new(
+        super::serialization::schema(9),
+    );
+    /// What is sent. The webhook `invoice_voided`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::InvoiceVoided,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `200`.
+        Ok(String),
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => {
+                    reply
+                        .status(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(10),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(10)))?,
+                        ),
+                    )
+                }
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `balance_changed`: a `POST` request.
+pub mod balance_changed {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "balance_changed",
+            "POST",
+            "/balance-changed",
+        )
+        .with_event(
+            Event::told("balance_changed", &[Discriminator::Pointer("/type")], &[None]),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/balance-changed";
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::BalanceChanged> = Payload::new(
+        super::serialization::schema(11),
+    );
+    /// What is sent. The webhook `balance_changed`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::BalanceChanged,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::std::ops::ControlFlow;
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Scalar, Schema, SchemaRef, StringEnum,
+        Visit, payload, received,
+    };
+    impl<'de> ReadObject<'de> for super::LimitReached {
+        const EXPECTED: &'static str = "an object (`LimitReached`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "limit"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut limit = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    _ => members.fill(&mut limit),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                limit: members.required(1, limit)?,
+            })
+        }
+    }
+    impl Object for super::LimitReached {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            visit("limit", self.limit.as_instance())
+        }
+    }
+    payload!(object super::LimitReached, schema(1));
+    received!(object super::LimitReached);
+    impl StringEnum for super::Kind {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::Kind, schema(0));
+    received!(string super::Kind);
+    impl<'de> ReadObject<'de> for super::LimitLifted {
+        const EXPECTED: &'static str = "an object (`LimitLifted`)";
+        const MEMBERS: &'static [&'static str] = &["kind"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            while members.next().is_some() {
+                members.fill(&mut kind);
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+            })
+        }
+    }
+    impl Object for super::LimitLifted {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())
+        }
+    }
+    payload!(object super::LimitLifted, schema(2));
+    received!(object super::LimitLifted);
+    impl<'de> ReadObject<'de> for super::UsageReport {
+        const EXPECTED: &'static str = "an object (`UsageReport`)";
+        const MEMBERS: &'static [&'static str] = &["units"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut units = None;
+            while members.next().is_some() {
+                members.fill(&mut units);
+            }
+            Some(Self {
+                units: members.required(0, units)?,
+            })
+        }
+    }
+    impl Object for super::UsageReport {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("units", self.units.as_instance())
+        }
+    }
+    payload!(object super::UsageReport, schema(3));
+    received!(object super::UsageReport);
+    impl<'de> ReadObject<'de> for super::CostReport {
+        const EXPECTED: &'static str = "an object (`CostReport`)";
+        const MEMBERS: &'static [&'static str] = &["cents"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut cents = None;
+            while members.next().is_some() {
+                members.fill(&mut cents);
+            }
+            Some(Self {
+                cents: members.required(0, cents)?,
+            })
+        }
+    }
+    impl Object for super::CostReport {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("cents", self.cents.as_instance())
+        }
+    }
+    payload!(object super::CostReport, schema(4));
+    received!(object super::CostReport);
+    impl<'de> ReadObject<'de> for super::InvoicePaid {
+        const EXPECTED: &'static str = "an object (`InvoicePaid`)";
+        const MEMBERS: &'static [&'static str] = &["data", "object", "type"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut data = None;
+            let mut object = None;
+            let mut r#type = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut data),
+                    1 => members.constant(&mut object, Scalar::String("event")),
+                    _ => members.constant(&mut r#type, Scalar::String("invoice.paid")),
+                }
+            }
+            members.required(1, object)?;
+            members.required(2, r#type)?;
+            Some(Self {
+                data: members.required(0, data)?,
+            })
+        }
+    }
+    impl Object for super::InvoicePaid {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("object", Scalar::String("event").into())?;
+            visit("type", Scalar::String("invoice.paid").into())?;
+            visit("data", self.data.as_instance())
+        }
+    }
+    payload!(object super::InvoicePaid, schema(7));
+    received!(object super::InvoicePaid);
+    impl<'de> ReadObject<'de> for super::InvoicePaidData {
+        const EXPECTED: &'static str = "an object (`InvoicePaidData`)";
+        const MEMBERS: &'static [&'static str] = &["invoice"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut invoice = None;
+            while members.next().is_some() {
+                members.fill(&mut invoice);
+            }
+            Some(Self {
+                invoice: members.required(0, invoice)?,
+            })
+        }
+    }
+    impl Object for super::InvoicePaidData {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("invoice", self.invoice.as_instance())
+        }
+    }
+    payload!(object super::InvoicePaidData, schema(6));
+    received!(object super::InvoicePaidData);
+    impl<'de> ReadObject<'de> for super::InvoiceVoided {
+        const EXPECTED: &'static str = "an object (`InvoiceVoided`)";
+        const MEMBERS: &'static [&'static str] = &["type", "object"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut object = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    _ => members.constant(&mut object, Scalar::String("event")),
+                }
+            }
+            members.required(1, object)?;
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+            })
+        }
+    }
+    impl Object for super::InvoiceVoided {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("object", Scalar::String("event").into())?;
+            visit("type", self.r#type.as_instance())
+        }
+    }
+    payload!(object super::InvoiceVoided, schema(9));
+    received!(object super::InvoiceVoided);
+    impl StringEnum for super::InvoiceVoidedType {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::InvoiceVoidedType, schema(8));
+    received!(string super::InvoiceVoidedType);
+    impl<'de> ReadObject<'de> for super::BalanceChanged {
+        const EXPECTED: &'static str = "an object (`BalanceChanged`)";
+        const MEMBERS: &'static [&'static str] = &["balance"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut balance = None;
+            while members.next().is_some() {
+                members.fill(&mut balance);
+            }
+            Some(Self {
+                balance: members.required(0, balance)?,
+            })
+        }
+    }
+    impl Object for super::BalanceChanged {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("balance", self.balance.as_instance())
+        }
+    }
+    payload!(object super::BalanceChanged, schema(11));
+    received!(object super::BalanceChanged);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 12] = [
+        Schema::new(
+            "Kind",
+            r#"{"type":"string","enum":["limitReached","limitLifted","limitIgnored"]}"#,
+        ),
+        Schema::new(
+            "LimitReached",
+            r#"{"type":"object","required":["kind","limit"],"properties":{"kind":{"$ref":"Kind"},"limit":{"type":"integer","minimum":1}}}"#,
+        ),
+        Schema::new(
+            "LimitLifted",
+            r#"{"type":"object","required":["kind"],"properties":{"kind":{"$ref":"Kind"}}}"#,
+        ),
+        Schema::new(
+            "UsageReport",
+            r#"{"type":"object","required":["units"],"properties":{"units":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "CostReport",
+            r#"{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}"#,
+        ),
+        Schema::new("CostReportResponse", r#"{"type":"string"}"#),
+        Schema::new(
+            "InvoicePaidData",
+            r#"{"type":"object","required":["invoice"],"properties":{"invoice":{"type":"string","minLength":1}}}"#,
+        ),
+        Schema::new(
+            "InvoicePaid",
+            r#"{"type":"object","required":["object","type","data"],"properties":{"object":{"const":"event"},"type":{"const":"invoice.paid"},"data":{"$ref":"InvoicePaidData"}}}"#,
+        ),
+        Schema::new(
+            "InvoiceVoidedType",
+            r#"{"enum":["invoice.voided","invoice.deleted"]}"#,
+        ),
+        Schema::new(
+            "InvoiceVoided",
+            r#"{"type":"object","required":["object","type"],"properties":{"object":{"const":"event"},"type":{"$ref":"InvoiceVoidedType"}}}"#,
+        ),
+        Schema::new("InvoiceVoidedResponse", r#"{"type":"string"}"#),
+        Schema::new(
+            "BalanceChanged",
+            r#"{"type":"object","required":["balance"],"properties":{"balance":{"type":"integer"}}}"#,
+        ),
+    ];
+}
