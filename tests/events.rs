@@ -1,4 +1,5 @@
 //! Several callbacks or webhooks at one URL: what tells them apart, and what becomes of those that nothing tells.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use std::sync::Mutex;
 

@@ -24,6 +24,9 @@ pub trait DecodeRequest: Sized + Send {
     fn decode(incoming: Incoming) -> Result<Self, Rejection>;
 }
 
+/// How one of several forms is decoded.
+pub(super) type Decode<T> = fn(Incoming) -> Result<T, Rejection>;
+
 /// A request whose body was read. Its methods give the typed parts, or note what is wrong with them, so that one
 /// answer names every fault.
 #[derive(Clone, Debug)]
@@ -72,10 +75,7 @@ impl Incoming {
     /// # Errors
     ///
     /// As [`DecodeRequest::decode`].
-    pub fn first_of<T>(
-        self,
-        forms: &[(&'static str, fn(Self) -> Result<T, Rejection>)],
-    ) -> Result<T, Rejection> {
+    pub fn first_of<T>(self, forms: &[(&'static str, Decode<T>)]) -> Result<T, Rejection> {
         let mut rejections = Vec::new();
         for (name, decode) in forms {
             match decode(self.clone()) {
