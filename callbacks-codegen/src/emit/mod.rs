@@ -8,6 +8,7 @@ mod handler;
 mod inventory;
 mod operation;
 mod parameter;
+mod part;
 mod paths;
 mod payload;
 mod request;
@@ -16,6 +17,7 @@ mod schema;
 mod sender;
 mod serialization;
 mod traits;
+mod type_name;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
