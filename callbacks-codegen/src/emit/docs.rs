@@ -72,15 +72,15 @@ pub(super) fn comment(text: &str) -> Docs {
 
 /// rustc takes no carriage return in a comment, and no character that shows text in another order than it is in.
 fn without_controls(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
-        return Cow::Borrowed(text);
-    }
     let is_taken = |each: &char| match each {
         '\n' | '\t' => true,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
         _ => !each.is_control(),
     };
-    text.chars().filter(is_taken).collect()
+    if text.chars().all(|each| is_taken(&each)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(is_taken).collect())
 }
 
 /// Text of the document as Markdown of rustdoc: code blocks must not become tests of the user's crate.
