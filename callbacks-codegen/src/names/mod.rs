@@ -101,23 +101,28 @@ impl Scope {
     }
 
     /// Takes the first of the candidates that is free, or else the last with a number.
-    pub(crate) fn take<const N: usize>(&mut self, candidates: [String; N]) -> String {
-        let numbered = candidates[N - 1].clone();
-        let free = candidates
-            .into_iter()
-            .find(|name| !self.taken.contains(name));
-        let name = free.unwrap_or_else(|| {
-            let next = self.next.entry(numbered.clone()).or_insert(2);
-            loop {
-                let name = format!("{numbered}{}{next}", separator(&numbered));
-                *next += 1;
-                if !self.taken.contains(&name) {
-                    break name;
-                }
-            }
-        });
+    pub(crate) fn take<const N: usize>(&mut self, mut candidates: [String; N]) -> String {
+        let is_free = |name: &String| !self.taken.contains(name);
+        let free = candidates.iter().position(is_free);
+        let name = std::mem::take(&mut candidates[free.unwrap_or(N - 1)]);
+        let name = match free {
+            Some(_) => name,
+            None => self.numbered(name),
+        };
         self.taken.insert(name.clone());
         name
+    }
+
+    fn numbered(&mut self, name: String) -> String {
+        let separator = separator(&name);
+        let next = self.next.entry(name.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{name}{separator}{next}");
+            *next += 1;
+            if !self.taken.contains(&numbered) {
+                return numbered;
+            }
+        }
     }
 
     /// Takes a name if it is free.
