@@ -51,7 +51,7 @@ pub(crate) fn resolve<'s>(
 }
 
 /// What is wrong with a chain of references that has not ended yet.
-pub(crate) fn endless(sources: &SourceMap<'_>, view: View<'_>) -> Diagnostic {
+pub(crate) fn endless<'s>(sources: &SourceMap<'s>, view: View<'s>) -> Diagnostic {
     let mut known = HashSet::new();
     let mut next = Some(view);
     while let Some(node) = next.filter(|_| known.len() < MAX_HOPS) {
@@ -69,6 +69,23 @@ pub(crate) fn endless(sources: &SourceMap<'_>, view: View<'_>) -> Diagnostic {
 
 /// One step: `file#pointer`, either part of which may be missing. A fragment may also be the name of an anchor.
 pub(crate) fn follow<'s>(
+    sources: &SourceMap<'s>,
+    node: View<'s>,
+    reference: &'s str,
+) -> Result<View<'s>, Box<Diagnostic>> {
+    // Each stage follows the same references. A node may also hold a name that only stands for one.
+    let is_own = node.as_str() == Some(reference);
+    if let Some(known) = sources.followed(node).filter(|_| is_own) {
+        return Ok(known);
+    }
+    let target = find(sources, node, reference)?;
+    if is_own {
+        sources.remember(node, target);
+    }
+    Ok(target)
+}
+
+fn find<'s>(
     sources: &SourceMap<'s>,
     node: View<'s>,
     reference: &'s str,

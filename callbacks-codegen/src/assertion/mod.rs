@@ -22,11 +22,13 @@ mod tests;
 mod together;
 mod values;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Diagnostics;
 use crate::names::Scope;
-use crate::source::{NodeId, SourceMap, View};
+use crate::source::{NodeId, NodeMap, SourceMap, View};
 use composition::Cycles;
 use fault::Faults;
 use ownership::Ownership;
@@ -66,12 +68,12 @@ pub(crate) struct Exporter<'a, 's> {
 struct Table<'a, 's> {
     sources: &'a SourceMap<'s>,
     drafts: Vec<Draft<'s>>,
-    by_node: HashMap<(NodeId, Senders), EntryId>,
+    by_node: FxHashMap<(NodeId, Senders), EntryId>,
     /// For schemas that say the same as others, the first of those.
-    equal: HashMap<NodeId, NodeId>,
+    equal: NodeMap<NodeId>,
     /// Entries by the first of equal schemas.
-    by_equal: HashMap<(NodeId, Senders), EntryId>,
-    combined: HashMap<(Vec<NodeId>, Senders), EntryId>,
+    by_equal: FxHashMap<(NodeId, Senders), EntryId>,
+    combined: FxHashMap<(Vec<NodeId>, Senders), EntryId>,
     names: Scope,
     ownership: Ownership,
     cycles: Cycles,
@@ -95,10 +97,10 @@ impl<'a, 's> Exporter<'a, 's> {
             table: Table {
                 sources,
                 drafts: Vec::new(),
-                by_node: HashMap::new(),
-                equal: HashMap::new(),
-                by_equal: HashMap::new(),
-                combined: HashMap::new(),
+                by_node: FxHashMap::default(),
+                equal: NodeMap::default(),
+                by_equal: FxHashMap::default(),
+                combined: FxHashMap::default(),
                 names: Scope::default(),
                 ownership: Ownership::default(),
                 cycles: Cycles::default(),
@@ -109,7 +111,7 @@ impl<'a, 's> Exporter<'a, 's> {
     }
 
     /// The same with knowledge of schemas that are equal: it leads to the first of them.
-    pub(crate) fn with_equal(mut self, equal: HashMap<NodeId, NodeId>) -> Self {
+    pub(crate) fn with_equal(mut self, equal: NodeMap<NodeId>) -> Self {
         self.table.equal = equal;
         self
     }

@@ -1,14 +1,12 @@
 //! Which schemas have members that one side does not own, within them or behind references.
 
-use std::collections::HashMap;
-
 use super::{Senders, reference, subschema};
-use crate::source::{NodeId, SourceMap, View};
+use crate::source::{NodeMap, SourceMap, View};
 
 /// What is known of each schema that was looked at, each once.
 #[derive(Debug, Default)]
 pub(super) struct Ownership {
-    by_node: HashMap<NodeId, usize>,
+    by_node: NodeMap<usize>,
     /// Whom it makes a difference for that they send values of a schema.
     differs: Vec<Senders>,
 }

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::part::part;
 use super::paths::{Paths, Scope, ident};
 use super::serialization::float;
 use crate::ir::{Field, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
@@ -49,17 +50,19 @@ fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
     let allow = (required.len() > ARGUMENTS).then(|| {
         quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many members")])
     });
-    let arguments = required.iter().map(|field| argument(field, paths));
-    let values = required.iter().map(|field| value(field));
+    let arguments = required.iter().map(|field| part(|| argument(field, paths)));
+    let values = required.iter().map(|field| part(|| value(field)));
     let absent = optional.iter().map(|field| {
-        let name = ident(&field.name);
-        if field.presence.nullable {
-            let krate = &paths.krate;
-            quote!(#name: #krate::Nullable::Absent)
-        } else {
-            let none = paths.prelude("None", Scope::Root);
-            quote!(#name: #none)
-        }
+        part(|| {
+            let name = ident(&field.name);
+            if field.presence.nullable {
+                let krate = &paths.krate;
+                quote!(#name: #krate::Nullable::Absent)
+            } else {
+                let none = paths.prelude("None", Scope::Root);
+                quote!(#name: #none)
+            }
+        })
     });
     let kept = keeps.map(|name| quote!(#name: ::std::collections::BTreeMap::new(),));
     Some(quote! {
@@ -82,12 +85,13 @@ fn argument(field: &Field, paths: &Paths) -> TokenStream {
         let into = paths.prelude("Into", Scope::Root);
         return quote!(#name: impl #into<#string>);
     }
-    let ty = if field.boxed && !field.presence.nullable {
-        paths.ty(&field.ty, Scope::Root)
+    if field.boxed && !field.presence.nullable {
+        let ty = paths.ty(&field.ty, Scope::Root);
+        quote!(#name: #ty)
     } else {
-        paths.field(field)
-    };
-    quote!(#name: #ty)
+        let ty = paths.field(field);
+        quote!(#name: #ty)
+    }
 }
 
 fn value(field: &Field) -> TokenStream {

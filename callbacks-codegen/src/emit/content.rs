@@ -1,7 +1,7 @@
 //! Bodies: their types, what is known of their media types, and the calls that read and write them.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::paths::{Paths, Scope, ident};
 use super::{docs, parameter, schema};
@@ -96,7 +96,7 @@ pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> 
         None => Scope::Inner,
     };
     match contents.only() {
-        Some(only) => paths.ty(&only.ty, scope),
+        Some(only) => paths.ty(&only.ty, scope).into_token_stream(),
         None => {
             let name = ident(&contents.name);
             match module {

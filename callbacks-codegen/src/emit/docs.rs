@@ -72,21 +72,21 @@ pub(super) fn comment(text: &str) -> Docs {
 
 /// rustc takes no carriage return in a comment, and no character that shows text in another order than it is in.
 fn without_controls(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
-        return Cow::Borrowed(text);
-    }
     let is_taken = |each: &char| match each {
         '\n' | '\t' => true,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
         _ => !each.is_control(),
     };
-    text.chars().filter(is_taken).collect()
+    if text.chars().all(|each| is_taken(&each)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(is_taken).collect())
 }
 
 /// Text of the document as Markdown of rustdoc: code blocks must not become tests of the user's crate.
 pub(super) fn escape(text: &str) -> String {
     let text = without_controls(text);
-    let mut lines = Vec::new();
+    let mut lines: Vec<Cow<'_, str>> = Vec::new();
     let mut fence: Option<&str> = None;
     for line in text.lines().map(str::trim_end) {
         let trimmed = line.trim_start();
@@ -96,32 +96,32 @@ pub(super) fn escape(text: &str) -> String {
         match (mark, fence) {
             (Some(mark), None) => {
                 fence = Some(mark);
-                lines.push(format!("{mark}text"));
+                lines.push(format!("{mark}text").into());
             }
             (Some(mark), Some(open)) if mark == open => {
                 fence = None;
-                lines.push(mark.to_owned());
+                lines.push(mark.into());
             }
-            (_, Some(_)) => lines.push(line.to_owned()),
+            (_, Some(_)) => lines.push(line.into()),
             // A line behind a quote would belong to it.
             _ if !trimmed.is_empty() && !trimmed.starts_with('>') && follows_quote(&lines) => {
-                lines.push(String::new());
-                lines.push(trimmed.to_owned());
+                lines.push("".into());
+                lines.push(trimmed.into());
             }
             // Four spaces would open a code block.
             _ if line.len() - trimmed.len() > 3 || line.starts_with('\t') => {
-                lines.push(format!("   {trimmed}"));
+                lines.push(format!("   {trimmed}").into());
             }
-            _ => lines.push(line.to_owned()),
+            _ => lines.push(line.into()),
         }
     }
     if let Some(open) = fence {
-        lines.push(open.to_owned());
+        lines.push(open.into());
     }
     lines.join("\n")
 }
 
-fn follows_quote(lines: &[String]) -> bool {
+fn follows_quote(lines: &[Cow<'_, str>]) -> bool {
     lines
         .last()
         .is_some_and(|line| line.trim_start().starts_with('>'))

@@ -6,6 +6,7 @@ use crate::expansion::{BodyInfo, SchemaPlace};
 use crate::ir::{Api, Codec, Content, Contents, Operation, Type};
 use crate::settings::Settings;
 use crate::source::{Location, SourceMap};
+use quote::ToTokens;
 
 /// The JSON bodies of all operations.
 pub(crate) fn bodies(api: &Api, settings: &Settings, sources: &SourceMap<'_>) -> Vec<BodyInfo> {
@@ -76,7 +77,8 @@ impl Inventory<'_, '_> {
 
     /// Types have no keywords in them that would need the space that tokens are printed with.
     fn type_text(&self, ty: &Type) -> String {
-        self.paths.ty(ty, Scope::Root).to_string().replace(' ', "")
+        let ty = self.paths.ty(ty, Scope::Root).into_token_stream();
+        ty.to_string().replace(' ', "")
     }
 
     fn place(&self, place: Location) -> SchemaPlace {

@@ -9,6 +9,7 @@ mod handler;
 mod inventory;
 mod operation;
 mod parameter;
+mod part;
 mod paths;
 mod payload;
 mod request;
@@ -17,6 +18,7 @@ mod schema;
 mod sender;
 mod serialization;
 mod traits;
+mod type_name;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! Parameters: their fields, and the calls that write and read them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::docs;
 use super::paths::{Paths, Scope, ident};
@@ -27,7 +27,7 @@ pub(super) fn field(parameter: &Parameter, paths: &Paths) -> TokenStream {
     let name = ident(&parameter.field);
     let ty = paths.ty(&parameter.ty, Scope::Inner);
     let ty = if parameter.required {
-        ty
+        ty.into_token_stream()
     } else {
         paths.option(&ty, Scope::Inner)
     };

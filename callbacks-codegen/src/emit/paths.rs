@@ -5,10 +5,12 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::part::part;
 use super::traits;
+use super::type_name::{Prelude, TypeName};
 use crate::document::Side;
 use crate::ir::{
-    Api, Enumeration, Field, Integer, Scalar, SchemaRequest, Type, TypeDefinition, TypeKind,
+    Api, Enumeration, Field, Scalar, SchemaRequest, Type, TypeDefinition, TypeId, TypeKind,
 };
 use crate::settings::Settings;
 
@@ -138,9 +140,12 @@ impl Paths {
     }
 
     /// `schema(3)`, within the module that holds the schemas.
-    pub(super) fn schema(&self, request: SchemaRequest) -> TokenStream {
-        let index = Literal::usize_unsuffixed(self.requested[request.0]);
-        quote!(schema(#index))
+    pub(super) fn schema(&self, request: SchemaRequest) -> impl ToTokens + use<> {
+        let index = self.requested[request.0];
+        part(move || {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(schema(#index))
+        })
     }
 
     /// The same where it is not: `json::schema(3)`.
@@ -178,37 +183,20 @@ impl Paths {
 
     /// The traits that a type derives: its own, and those that the user asks for and it does not have.
     pub(super) fn derive(&self, own: &[&str]) -> TokenStream {
-        let names = own.iter().map(|name| ident(name).into_token_stream());
         let is_new = |path: &&TokenStream| {
             let text = path.to_string();
             let name = text.rsplit("::").next().unwrap_or_default().trim();
             !own.contains(&name)
         };
-        let all = names.chain(self.derives.iter().filter(is_new).cloned());
-        quote!(#[derive(#(#all),*)])
+        let own = own.iter().map(|name| ident(name));
+        let asked = self.derives.iter().filter(is_new);
+        quote!(#[derive(#(#own),* #(, #asked)*)])
     }
 
-    /// A name of the prelude: short as one writes it by hand, or in full where something else has the name. Inner
-    /// modules hold nothing that could.
-    pub(super) fn prelude(&self, name: &str, scope: Scope) -> TokenStream {
-        if scope == Scope::Inner || !(self.shadowed || self.taken.contains(name)) {
-            let name = ident(name);
-            return quote!(#name);
-        }
-        match name {
-            "Option" => quote!(::core::option::Option),
-            "Result" => quote!(::core::result::Result),
-            "Ok" => quote!(::core::result::Result::Ok),
-            "Err" => quote!(::core::result::Result::Err),
-            "Some" => quote!(::core::option::Option::Some),
-            "None" => quote!(::core::option::Option::None),
-            "Box" => quote!(::std::boxed::Box),
-            "Into" => quote!(::core::convert::Into),
-            "Send" => quote!(::core::marker::Send),
-            "Sync" => quote!(::core::marker::Sync),
-            "Vec" => quote!(::std::vec::Vec),
-            _ => quote!(::std::string::String),
-        }
+    /// A name of the prelude. Inner modules hold nothing that could hide it.
+    pub(super) fn prelude(&self, name: &'static str, scope: Scope) -> Prelude {
+        let is_hidden = scope == Scope::Root && (self.shadowed || self.taken.contains(name));
+        Prelude { name, is_hidden }
     }
 
     /// The name of a type parameter, which must not hide a type that stands beside it.
@@ -221,40 +209,16 @@ impl Paths {
         }
     }
 
-    pub(super) fn ty(&self, ty: &Type, scope: Scope) -> TokenStream {
-        match ty {
-            Type::Bool => quote!(bool),
-            Type::Null => quote!(()),
-            Type::Integer(Integer::I32) => quote!(i32),
-            Type::Integer(Integer::I64) => quote!(i64),
-            Type::Integer(Integer::U32) => quote!(u32),
-            Type::Integer(Integer::U64) => quote!(u64),
-            Type::Integer(Integer::I128) => quote!(i128),
-            Type::F64 => quote!(f64),
-            Type::String => self.prelude("String", scope),
-            Type::Value => {
-                let krate = &self.krate;
-                quote!(#krate::Value)
-            }
-            Type::Binary => {
-                let krate = &self.krate;
-                quote!(#krate::Binary)
-            }
-            Type::List(item) => {
-                let (vec, item) = (self.prelude("Vec", scope), self.ty(item, scope));
-                quote!(#vec<#item>)
-            }
-            Type::Tuple(items) => {
-                let items = items.iter().map(|item| self.ty(item, scope));
-                quote!((#(#items,)*))
-            }
-            Type::Map(value) => {
-                let (string, value) = (self.prelude("String", scope), self.ty(value, scope));
-                quote!(::std::collections::BTreeMap<#string, #value>)
-            }
-            Type::Nullable(inner) => self.option(&self.ty(inner, scope), scope),
-            Type::Named(id) => in_scope(&self.types[id.0], scope),
-            Type::Own(name) => in_scope(&ident(name), scope),
+    /// What a type is called.
+    pub(super) fn name(&self, id: TypeId) -> &Ident {
+        &self.types[id.0]
+    }
+
+    pub(super) fn ty<'a>(&'a self, ty: &'a Type, scope: Scope) -> TypeName<'a> {
+        TypeName {
+            paths: self,
+            ty,
+            scope,
         }
     }
 
@@ -273,36 +237,35 @@ impl Paths {
         }
     }
 
-    pub(super) fn option(&self, ty: &TokenStream, scope: Scope) -> TokenStream {
+    pub(super) fn option(&self, ty: &impl ToTokens, scope: Scope) -> TokenStream {
         let option = self.prelude("Option", scope);
         quote!(#option<#ty>)
     }
 
     /// The type of a struct's field: absent and `null` are `None` where only one of them can be.
-    pub(super) fn field(&self, field: &Field) -> TokenStream {
-        let ty = self.ty(&field.ty, Scope::Root);
-        let ty = if field.boxed {
+    pub(super) fn field<'a>(&'a self, field: &'a Field) -> impl ToTokens + use<'a> {
+        part(move || {
+            let ty = part(|| self.boxed(&field.ty, field.boxed));
+            match (field.presence.required, field.presence.nullable) {
+                (true, false) => ty.to_token_stream(),
+                (false, true) => {
+                    let krate = &self.krate;
+                    quote!(#krate::Nullable<#ty>)
+                }
+                _ => self.option(&ty, Scope::Root),
+            }
+        })
+    }
+
+    /// A type in the generated module, in a `Box` if it is to be.
+    pub(super) fn boxed(&self, ty: &Type, boxed: bool) -> TokenStream {
+        let ty = self.ty(ty, Scope::Root);
+        if boxed {
             let boxed = self.prelude("Box", Scope::Root);
             quote!(#boxed<#ty>)
         } else {
-            ty
-        };
-        match (field.presence.required, field.presence.nullable) {
-            (true, false) => ty,
-            (false, true) => {
-                let krate = &self.krate;
-                quote!(#krate::Nullable<#ty>)
-            }
-            _ => self.option(&ty, Scope::Root),
+            ty.into_token_stream()
         }
-    }
-}
-
-/// A type of the generated module.
-fn in_scope(name: &Ident, scope: Scope) -> TokenStream {
-    match scope {
-        Scope::Root => quote!(#name),
-        Scope::Inner => quote!(super::#name),
     }
 }
 

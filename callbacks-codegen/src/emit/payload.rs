@@ -1,8 +1,9 @@
 //! Payload types: structs and enumerations.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use super::part::part;
 use super::paths::{Paths, Scope, ident};
 use super::{construct, docs, traits, union};
 use crate::ir::{
@@ -28,18 +29,20 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
     let constants: Vec<_> = constants.collect();
     let docs = docs::of(&definition.documentation, &definition.origin, &constants);
     let fields = object.fields.iter().map(|field| {
-        let docs = docs::of(
-            &field.documentation,
-            &field_fallback(field),
-            &field_notes(field),
-        );
-        let (name, ty) = (ident(&field.name), paths.field(field));
-        quote!(#docs pub #name: #ty)
+        part(move || {
+            let docs = docs::of(
+                &field.documentation,
+                &field_fallback(field),
+                &field_notes(field),
+            );
+            let (name, ty) = (ident(&field.name), paths.field(field));
+            quote!(#docs pub #name: #ty)
+        })
     });
     let kept = kept_field(object, paths);
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
-    let construct = construct::emit(definition, object, paths);
+    let construct = part(|| construct::emit(definition, object, paths));
     quote! {
         #docs
         #allow
@@ -94,15 +97,17 @@ fn field_notes(field: &Field) -> Vec<String> {
     notes
 }
 
-fn kept_field(object: &Struct, paths: &Paths) -> Option<TokenStream> {
+fn kept_field(object: &Struct, paths: &Paths) -> Option<impl ToTokens> {
     let UnknownMembers::Keep { field, ty } = &object.unknown else {
         return None;
     };
-    let name = ident(field);
-    let string = paths.prelude("String", Scope::Root);
-    let ty = paths.ty(ty, Scope::Root);
-    let docs = docs::comment("Members that the schema does not name.");
-    Some(quote!(#docs pub #name: ::std::collections::BTreeMap<#string, #ty>))
+    Some(part(|| {
+        let name = ident(field);
+        let string = paths.prelude("String", Scope::Root);
+        let ty = paths.ty(ty, Scope::Root);
+        let docs = docs::comment("Members that the schema does not name.");
+        quote!(#docs pub #name: ::std::collections::BTreeMap<#string, #ty>)
+    }))
 }
 
 fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -> TokenStream {
@@ -112,10 +117,12 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     let derive = traits::derive(definition, paths);
     let is_constant = values.variants.len() == 1 && values.other.is_none();
     let variants = values.variants.iter().map(|variant| {
-        let docs = docs::comment(&docs::escape(&format!("`{}`", variant.value)));
-        let default = is_constant.then(|| quote!(#[default]));
-        let name = ident(&variant.name);
-        quote!(#docs #default #name)
+        part(move || {
+            let docs = docs::comment(&docs::escape(&format!("`{}`", variant.value)));
+            let default = is_constant.then(|| quote!(#[default]));
+            let name = ident(&variant.name);
+            quote!(#docs #default #name)
+        })
     });
     let other = values.other.as_ref().map(|other| {
         let (other, string) = (ident(other), paths.prelude("String", Scope::Root));
@@ -131,7 +138,7 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
         "Every value, in the order of the document."
     };
     let all = docs::comment(all);
-    let accessor = accessor(values);
+    let accessor = part(|| accessor(values).unwrap_or_default());
     quote! {
         #docs
         #derive
@@ -151,11 +158,14 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
 /// The value of an enumeration as Rust has it: a text, an integer, a number. Values of several kinds have none in common.
 fn accessor(values: &Enumeration) -> Option<TokenStream> {
     let arms = |literal: &dyn Fn(&Scalar) -> TokenStream| {
-        let arms = values.variants.iter().map(|variant| {
-            let (name, value) = (ident(&variant.name), literal(&variant.value));
-            quote!(Self::#name => #value,)
-        });
-        quote!(#(#arms)*)
+        values
+            .variants
+            .iter()
+            .map(|variant| {
+                let (name, value) = (ident(&variant.name), literal(&variant.value));
+                quote!(Self::#name => #value,)
+            })
+            .collect::<TokenStream>()
     };
     let is = |test: fn(&Scalar) -> bool| values.variants.iter().all(|each| test(&each.value));
     if values.is_of_strings() {

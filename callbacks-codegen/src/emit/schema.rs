@@ -3,14 +3,17 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::part::part;
 use crate::ir::Api;
 
 /// The table, and the function by which the rest of the module names an entry.
 pub(super) fn emit(api: &Api) -> TokenStream {
     let count = Literal::usize_unsuffixed(api.schemas.len());
     let entries = api.schemas.iter().map(|(name, text)| {
-        let text = raw(text);
-        quote!(Schema::new(#name, #text))
+        part(move || {
+            let text = part(|| raw(text));
+            quote!(Schema::new(#name, #text))
+        })
     });
     quote! {
         pub(super) const fn schema(index: usize) -> SchemaRef {

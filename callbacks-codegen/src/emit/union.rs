@@ -1,8 +1,9 @@
 //! Choices between types: the enum, and how it is read and written.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use super::part::part;
 use super::paths::{Paths, Scope, ident};
 use super::{docs, traits};
 use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
@@ -15,10 +16,12 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let variants = union.variants.iter().map(|variant| {
-        let docs = docs::comment(&docs::escape(&variant_documentation(union, variant, paths)));
-        let name = ident(&variant.name);
-        let ty = payload_type(variant, paths);
-        quote!(#docs #name(#ty))
+        part(move || {
+            let docs = docs::comment(&docs::escape(&variant_documentation(union, variant, paths)));
+            let name = ident(&variant.name);
+            let ty = part(|| paths.boxed(&variant.ty, variant.boxed));
+            quote!(#docs #name(#ty))
+        })
     });
     let names =
         repeats_names(definition, union).then(|| quote!(#[allow(clippy::enum_variant_names)]));
@@ -54,16 +57,6 @@ fn repeats_names(definition: &TypeDefinition, union: &Union) -> bool {
         || is_shared(|words| words.last())
 }
 
-fn payload_type(variant: &UnionVariant, paths: &Paths) -> TokenStream {
-    let ty = paths.ty(&variant.ty, Scope::Root);
-    if variant.boxed {
-        let boxed = paths.prelude("Box", Scope::Root);
-        quote!(#boxed<#ty>)
-    } else {
-        ty
-    }
-}
-
 fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -> String {
     if let (Some(tag), [first, others @ ..]) = (&union.tag, variant.texts.as_slice()) {
         let others = others.iter().map(|text| format!(" or `{text}`"));
@@ -84,7 +77,8 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
         Type::List(_) | Type::Tuple(_) => "A list.",
         Type::Map(_) => "A map.",
         Type::Nullable(_) | Type::Named(_) | Type::Own(_) => {
-            return format!("A value of [`{}`].", paths.ty(&variant.ty, Scope::Root));
+            let ty = paths.ty(&variant.ty, Scope::Root).into_token_stream();
+            return format!("A value of [`{ty}`].");
         }
     };
     text.to_owned()
@@ -92,22 +86,24 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
 
 /// The impls that make it JSON.
 pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
-    let name = ident(&definition.name);
+    let name = &ident(&definition.name);
     let read = paths.is_read(definition).then(|| {
-        let read = match &union.tag {
-            Some(tag) => read_by_tag(union, tag),
-            None => read_by_trying(definition, union, paths),
-        };
-        quote! {
-            impl ReadUnion for super::#name {
-                fn read(choice: &mut Choice) -> Option<Self> {
-                    #read
+        part(|| {
+            let read = part(|| match &union.tag {
+                Some(tag) => read_by_tag(union, tag),
+                None => read_by_trying(definition, union, paths),
+            });
+            quote! {
+                impl ReadUnion for super::#name {
+                    fn read(choice: &mut Choice) -> Option<Self> {
+                        #read
+                    }
                 }
             }
-        }
+        })
     });
-    let views = views(union);
-    let conversions = conversions(&name, union, paths);
+    let views = part(|| views(union));
+    let conversions = part(|| conversions(name, union, paths));
     quote! {
         #read
         impl AsInstance for super::#name {
@@ -125,16 +121,16 @@ fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
     let property = &tag.property;
     let arms = union.variants.iter().map(|variant| {
         let texts = &variant.texts;
-        let read = read(variant);
-        quote!(Some(#(#texts)|*) => #read)
+        let read = part(|| read(variant));
+        part(move || quote!(Some(#(#texts)|*) => #read))
     });
-    let otherwise = match tag.default {
+    let otherwise = part(|| match tag.default {
         Some(default) => read(&union.variants[default]),
         None => {
             let texts = union.variants.iter().flat_map(|variant| &variant.texts);
             quote!(choice.unknown(#property, &[#(#texts),*]))
         }
-    };
+    });
     quote! {
         match choice.tag(#property)?.as_deref() {
             #(#arms,)*
@@ -144,7 +140,10 @@ fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
 }
 
 fn read_by_trying(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
-    let attempt = |index: &usize| attempt(&union.variants[*index], paths);
+    let attempt = |index: &'_ usize| {
+        let variant = &union.variants[*index];
+        part(move || attempt(variant, paths))
+    };
     let mut order = union.order.iter().map(attempt);
     let first = order.next();
     // Two objects may be one value.
@@ -182,11 +181,13 @@ fn attempt(variant: &UnionVariant, paths: &Paths) -> TokenStream {
 fn views(union: &Union) -> TokenStream {
     let arms = union.variants.iter().map(|variant| {
         let name = ident(&variant.name);
-        let view = if variant.ty.is_foreign() {
-            quote!(foreign(value))
-        } else {
-            quote!(value.as_instance())
-        };
+        let view = part(|| {
+            if variant.ty.is_foreign() {
+                quote!(foreign(value))
+            } else {
+                quote!(value.as_instance())
+            }
+        });
         match (&union.tag, variant.texts.first()) {
             (Some(Tag { property, .. }), Some(text)) if variant.writes_tag => {
                 quote!(Self::#name(value) => #view.tagged(#property, #text),)
@@ -194,7 +195,7 @@ fn views(union: &Union) -> TokenStream {
             _ => quote!(Self::#name(value) => #view,),
         }
     });
-    quote!(#(#arms)*)
+    arms.collect()
 }
 
 /// Whether a type tells the variant. A type of the user's own may be any type, so it does not.
@@ -218,5 +219,5 @@ fn conversions(name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
         };
         quote!(variant!(#how super::#name, #variant_name, #ty);)
     });
-    quote!(#(#impls)*)
+    impls.collect()
 }

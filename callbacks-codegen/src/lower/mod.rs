@@ -21,13 +21,15 @@ mod xml;
 
 use std::collections::{HashMap, HashSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::assertion::{Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, SchemaCount, Type, TypeDefinition, TypeId};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
-use crate::source::{NodeId, SourceMap};
+use crate::source::{NodeId, NodeMap, SourceMap};
 use claims::Claims;
 use enforced::Exported;
 use naming::Naming;
@@ -36,9 +38,9 @@ use schema::SchemaId;
 use sharing::Sharing;
 
 /// Lowers a document.
-pub(crate) fn lower(
-    sources: &SourceMap<'_>,
-    document: &Document<'_>,
+pub(crate) fn lower<'s>(
+    sources: &SourceMap<'s>,
+    document: &Document<'s>,
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Api {
@@ -49,9 +51,9 @@ pub(crate) fn lower(
         expressions: &settings.expressions,
         used_own_names: HashSet::new(),
         types: Vec::new(),
-        by_node: HashMap::new(),
+        by_node: FxHashMap::default(),
         sharing: Sharing::default(),
-        gathered: HashMap::new(),
+        gathered: NodeMap::default(),
         nullable_types: HashSet::new(),
         with_parts: HashMap::new(),
         given_parts: Vec::new(),
@@ -64,7 +66,7 @@ pub(crate) fn lower(
             .map(|(format, _)| format.clone())
             .collect(),
         naming: Naming::new(Claims::of_root(document)),
-        wrappers: HashMap::new(),
+        wrappers: FxHashMap::default(),
         requests: Requests::default(),
         combined: 0,
         counted: SchemaCount::default(),
@@ -115,7 +117,7 @@ pub(crate) fn lower(
 /// Writes the schemas that were asked for, and finds where each is.
 fn export<'s>(
     sources: &SourceMap<'s>,
-    equal: HashMap<NodeId, NodeId>,
+    equal: NodeMap<NodeId>,
     requests: &Requests<'s>,
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
@@ -190,13 +192,13 @@ struct Lowering<'a, 's> {
     /// `None` while a type is being lowered, which may refer to itself.
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
-    by_node: HashMap<SchemaId, TypeId>,
+    by_node: FxHashMap<SchemaId, TypeId>,
     sharing: Sharing<'s>,
     /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
-    wrappers: HashMap<SchemaId, (TypeId, String)>,
+    wrappers: FxHashMap<SchemaId, (TypeId, String)>,
     requests: Requests<'s>,
     /// Schemas with all that must hold beside them, by the nodes that stand for them.
-    gathered: HashMap<NodeId, Option<schema::Gathered<'s>>>,
+    gathered: NodeMap<Option<schema::Gathered<'s>>>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
     /// Types of multipart bodies with binary parts, by schema and by the names of those parts.

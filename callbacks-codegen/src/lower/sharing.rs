@@ -13,7 +13,7 @@ use super::Lowering;
 use super::schema::Gathered;
 use crate::ir::TypeId;
 use crate::resolve;
-use crate::source::{NodeId, SourceMap, View};
+use crate::source::{NodeId, NodeMap, SourceMap, View};
 
 /// What a key is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ enum Token<'s> {
 pub(super) struct Sharing<'s> {
     by_key: HashMap<Vec<Token<'s>>, View<'s>>,
     /// The first node that says the same.
-    first: HashMap<NodeId, NodeId>,
+    first: NodeMap<NodeId>,
 }
 
 /// What the value of a keyword is, as far as schemas are within it.
@@ -77,7 +77,7 @@ impl<'s> Sharing<'s> {
     }
 
     /// For each schema that was looked at the first that is equal to it.
-    pub(super) fn into_equal(self) -> HashMap<NodeId, NodeId> {
+    pub(super) fn into_equal(self) -> NodeMap<NodeId> {
         self.first
     }
 

@@ -3,6 +3,7 @@
 //! Words are split where the case changes and at everything that is part of no identifier, and cased as Rust wants. rustc
 //! compares identifiers in Unicode's normal form C, so names are brought into it: `é` is one name however it is written.
 
+mod ascii;
 mod nearest;
 
 use std::borrow::Cow;
@@ -16,12 +17,16 @@ pub(crate) use nearest::nearest;
 
 /// The name of a field, method or module: `callbackUrl` is `callback_url`.
 pub(crate) fn snake(text: &str) -> String {
-    identifier(&composed(&words(text).to_snake_case()), "n")
+    let words = words(text);
+    let name = ascii::snake(&words).unwrap_or_else(|| words.to_snake_case());
+    identifier(&composed(&name), "n")
 }
 
 /// The name of a type or variant: `order status` is `OrderStatus`.
 pub(crate) fn pascal(text: &str) -> String {
-    identifier(&composed(&words(text).to_upper_camel_case()), "N")
+    let words = words(text);
+    let name = ascii::pascal(&words).unwrap_or_else(|| words.to_upper_camel_case());
+    identifier(&composed(&name), "N")
 }
 
 /// A segment of a path: `onOrderStatusChange` is `on-order-status-change`.
@@ -36,18 +41,22 @@ pub(crate) fn kebab(text: &str) -> String {
 
 /// Everything that is part of no identifier separates words; a sign before a number is a word of its own, so that `+1`
 /// and `-1` stay apart.
-fn words(text: &str) -> String {
+fn words(text: &str) -> Cow<'_, str> {
     let signed = match text.split_at_checked(1) {
-        Some(("+", rest)) => format!("plus {rest}"),
+        Some(("+", rest)) => Cow::Owned(format!("plus {rest}")),
         Some(("-", rest)) if rest.starts_with(|next: char| next.is_ascii_digit()) => {
-            format!("minus {rest}")
+            Cow::Owned(format!("minus {rest}"))
         }
-        _ => text.to_owned(),
+        _ => Cow::Borrowed(text),
     };
-    composed(&signed)
+    if signed.is_ascii() {
+        return signed;
+    }
+    let separated = composed(&signed)
         .chars()
         .map(|each| if is_xid_continue(each) { each } else { ' ' })
-        .collect()
+        .collect();
+    Cow::Owned(separated)
 }
 
 /// Normal form C, before words are split, where a mark of its own would split them, and after, because another case may be
@@ -92,23 +101,28 @@ impl Scope {
     }
 
     /// Takes the first of the candidates that is free, or else the last with a number.
-    pub(crate) fn take<const N: usize>(&mut self, candidates: [String; N]) -> String {
-        let numbered = candidates[N - 1].clone();
-        let free = candidates
-            .into_iter()
-            .find(|name| !self.taken.contains(name));
-        let name = free.unwrap_or_else(|| {
-            let next = self.next.entry(numbered.clone()).or_insert(2);
-            loop {
-                let name = format!("{numbered}{}{next}", separator(&numbered));
-                *next += 1;
-                if !self.taken.contains(&name) {
-                    break name;
-                }
-            }
-        });
+    pub(crate) fn take<const N: usize>(&mut self, mut candidates: [String; N]) -> String {
+        let is_free = |name: &String| !self.taken.contains(name);
+        let free = candidates.iter().position(is_free);
+        let name = std::mem::take(&mut candidates[free.unwrap_or(N - 1)]);
+        let name = match free {
+            Some(_) => name,
+            None => self.numbered(name),
+        };
         self.taken.insert(name.clone());
         name
+    }
+
+    fn numbered(&mut self, name: String) -> String {
+        let separator = separator(&name);
+        let next = self.next.entry(name.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{name}{separator}{next}");
+            *next += 1;
+            if !self.taken.contains(&numbered) {
+                return numbered;
+            }
+        }
     }
 
     /// Takes a name if it is free.

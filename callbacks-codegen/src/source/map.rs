@@ -14,7 +14,7 @@ use crate::source::limits::MAX_FILE_BYTES;
 use crate::source::location::{FileId, LineColumn, Location};
 use crate::source::node::Tree;
 use crate::source::suggestions::Suggestions;
-use crate::source::view::View;
+use crate::source::view::{NodeMap, View};
 use crate::source::{json, pointer, yaml};
 
 type Reader<'s> = dyn Fn(&Path) -> io::Result<Vec<u8>> + 's;
@@ -27,6 +27,8 @@ pub struct SourceMap<'s> {
     mappings: Vec<(String, PathBuf)>,
     by_path: RefCell<HashMap<PathBuf, FileId>>,
     suggestions: Suggestions,
+    /// Where references lead that were followed.
+    followed: RefCell<NodeMap<View<'s>>>,
 }
 
 impl<'s> SourceMap<'s> {
@@ -46,6 +48,7 @@ impl<'s> SourceMap<'s> {
             mappings: Vec::new(),
             by_path: RefCell::default(),
             suggestions: Suggestions::default(),
+            followed: RefCell::default(),
         }
     }
 
@@ -115,6 +118,16 @@ impl<'s> SourceMap<'s> {
         let file = self.texts.add(parse(id, path, shown, bytes));
         self.by_path.borrow_mut().insert(file.path.clone(), id);
         Ok(file)
+    }
+
+    /// Where a reference leads, if it was followed before.
+    pub(crate) fn followed(&self, reference: View<'s>) -> Option<View<'s>> {
+        self.followed.borrow().get(&reference.id()).copied()
+    }
+
+    /// Keeps where a reference leads.
+    pub(crate) fn remember(&self, reference: View<'s>, target: View<'s>) {
+        self.followed.borrow_mut().insert(reference.id(), target);
     }
 
     /// What a wrong name at a place may have meant, remembered and bounded in sum.

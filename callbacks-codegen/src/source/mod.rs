@@ -34,5 +34,6 @@ pub use key_view::KeyView;
 pub(crate) use location::floor_boundary;
 pub use location::{FileId, LineColumn, Location};
 pub use map::SourceMap;
+pub(crate) use view::NodeMap;
 pub use view::{NodeId, View};
 pub(crate) use write::write_string;

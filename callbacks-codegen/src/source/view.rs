@@ -19,6 +19,9 @@ pub struct View<'s> {
     node: &'s Node,
 }
 
+/// What is known of nodes. No document chooses their ids, so a quick hash will do.
+pub(crate) type NodeMap<V> = rustc_hash::FxHashMap<NodeId, V>;
+
 /// Which node a [`View`] is of: equal for two views of one node, usable as the key of a map.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct NodeId(Location);

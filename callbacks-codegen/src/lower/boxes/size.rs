@@ -1,6 +1,6 @@
 //! How large values are, near enough to know which variants to box.
 
-use crate::ir::{Field, Integer, Presence, Type, TypeDefinition, TypeKind, Union, UnknownMembers};
+use crate::ir::{Field, Integer, Presence, Type, TypeDefinition, TypeKind, UnknownMembers};
 
 /// Clippy's `large_enum_variant` allows variants to differ by 200 bytes; sizes here are estimates.
 const ALLOWED_DIFFERENCE: usize = 160;
@@ -23,7 +23,10 @@ fn size_of(index: usize, types: &mut [TypeDefinition], sizes: &mut [Option<usize
     if let Some(known) = sizes[index] {
         return known;
     }
-    let size = match types[index].kind.clone() {
+    // Taken out while the others are looked at: a type that is not boxed is within none of them.
+    let nothing = TypeKind::Wrapper(Type::Null);
+    let mut kind = std::mem::replace(&mut types[index].kind, nothing);
+    let size = match &mut kind {
         TypeKind::Struct(object) => {
             let fields = object.fields.iter();
             let fields: usize = fields.map(|field| of_field(field, types, sizes)).sum();
@@ -43,14 +46,13 @@ fn size_of(index: usize, types: &mut [TypeDefinition], sizes: &mut [Option<usize
             });
             let variants: Vec<_> = variants.collect();
             let (boxed, largest) = decide(&variants);
-            if let TypeKind::Union(Union { variants, .. }) = &mut types[index].kind {
-                for (variant, boxed) in variants.iter_mut().zip(boxed) {
-                    variant.boxed |= boxed;
-                }
+            for (variant, boxed) in union.variants.iter_mut().zip(boxed) {
+                variant.boxed |= boxed;
             }
             largest + WORD
         }
     };
+    types[index].kind = kind;
     sizes[index] = Some(size);
     size
 }

@@ -145,11 +145,11 @@ impl<'s> Lowering<'_, 's> {
     /// A list or map that is met again within itself gets a name there, since without one its type would have no end.
     fn lower_again(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
         let id = schema.id();
-        if !self.open.contains(&id) {
+        if !self.open.contains(id) {
             return None;
         }
         let (ty, type_name) = self.begin(schema, name);
-        self.wrappers.insert(id, (ty, type_name));
+        self.wrappers.insert(id.clone(), (ty, type_name));
         Some(Lowered {
             ty: Type::Named(ty),
             nullable: schema.allows_null(),
@@ -158,7 +158,7 @@ impl<'s> Lowering<'_, 's> {
 
     /// Gives a type the name that was asked for while it was lowered.
     fn wrap(&mut self, schema: &Schema<'s>, lowered: Lowered) -> Lowered {
-        match self.wrappers.remove(&schema.id()) {
+        match self.wrappers.remove(schema.id()) {
             None => lowered,
             Some((id, name)) => {
                 let ty = self.finish(id, name, schema, TypeKind::Wrapper(lowered.ty));
@@ -181,7 +181,7 @@ impl<'s> Lowering<'_, 's> {
             self.report_combined(schema);
             return false;
         }
-        self.open.push(schema.id());
+        self.open.push(schema.id().clone());
         true
     }
 

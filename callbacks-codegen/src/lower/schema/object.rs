@@ -211,10 +211,10 @@ fn depends_on_unknown(schema: &Schema<'_>) -> bool {
     if counts.iter().any(|keyword| schema.get(keyword).is_some()) {
         return true;
     }
-    let known: HashSet<_> = schema
-        .properties()
-        .into_iter()
-        .map(|(name, _)| name)
+    let maps = schema.all("properties");
+    let known: HashSet<_> = maps
+        .flat_map(|map| map.entries())
+        .map(|(key, _)| key.text)
         .collect();
     schema
         .views()

@@ -74,6 +74,7 @@ struct Content<'s> {
     aspect: Option<Aspect<'s>>,
     /// What follows from the others.
     facts: OnceCell<Facts>,
+    id: OnceCell<SchemaId>,
 }
 
 /// What tells a schema from others.
@@ -151,6 +152,7 @@ impl<'s> Schema<'s> {
             settled,
             aspect: None,
             facts: OnceCell::new(),
+            id: OnceCell::new(),
         };
         (!content.origins.is_empty()).then(|| Self {
             content: Rc::new(content),
@@ -161,6 +163,7 @@ impl<'s> Schema<'s> {
     fn change(&mut self) -> &mut Content<'s> {
         let content = Rc::make_mut(&mut self.content);
         content.facts = OnceCell::new();
+        content.id = OnceCell::new();
         content
     }
 
@@ -291,7 +294,11 @@ impl<'s> Schema<'s> {
     }
 
     /// What tells it from other schemas: one that adds nothing to another is that other one.
-    pub(super) fn id(&self) -> SchemaId {
+    pub(super) fn id(&self) -> &SchemaId {
+        self.content.id.get_or_init(|| self.find_id())
+    }
+
+    fn find_id(&self) -> SchemaId {
         let nodes = match self.only_part() {
             Some(only) => vec![only.view.id()],
             None => {
@@ -308,7 +315,7 @@ impl<'s> Schema<'s> {
     /// The same, where those without names are one that are equal.
     pub(super) fn shared_id(&self, sharing: &mut Sharing<'s>, sources: &SourceMap<'s>) -> SchemaId {
         if self.component().is_some() {
-            return self.id();
+            return self.id().clone();
         }
         let mut node = |view: View<'s>| match self.is_component(view) {
             true => view.id(),
@@ -402,6 +409,14 @@ impl<'s> Schema<'s> {
 
     /// The properties of all parts in the order of the document, each with the schemas that it must satisfy.
     pub(super) fn properties(&self) -> Vec<(&'s str, Vec<View<'s>>)> {
+        let mut maps = self.all("properties");
+        if let (Some(only), None) = (maps.next(), maps.next()) {
+            // Which is nearly always so, and the names of one map differ.
+            let entries = only.entries();
+            return entries
+                .map(|(key, schema)| (key.text, vec![schema]))
+                .collect();
+        }
         let mut properties: Vec<(&'s str, Vec<View<'s>>)> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for (key, schema) in self.all("properties").flat_map(|map| map.entries()) {

@@ -1,0 +1,213 @@
+//! The impls that make payload types JSON, in a module of their own: there no name can clash with the document's.
+
+mod read;
+mod view;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::part::part;
+use super::paths::{Paths, ident};
+use super::{schema, union};
+use crate::ir::{Api, Enumeration, Scalar, Struct, TypeDefinition, TypeKind, UnknownMembers};
+use read::read_impl;
+use view::{each_impl, visitor};
+
+/// The module of the impls and of the schemas.
+pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
+    if api.schemas.is_empty() {
+        return TokenStream::new();
+    }
+    let krate = &paths.krate;
+    let name = ident(&api.serialization_module);
+    let imports = imports(api, paths);
+    let imports = imports.iter().map(|name| ident(name));
+    let map_access = api
+        .types
+        .iter()
+        .any(|each| matches!(each.kind, TypeKind::Struct(_)) && paths.is_read(each))
+        .then(|| quote!(use #krate::__private::serde::de::MapAccess;));
+    let control_flow = api
+        .types
+        .iter()
+        .any(|each| matches!(each.kind, TypeKind::Struct(_)))
+        .then(|| {
+            quote!(
+                use ::std::ops::ControlFlow;
+            )
+        });
+    let impls = api.types.iter();
+    let impls = impls.map(|each| part(|| emit_type(each, paths)));
+    let table = part(|| schema::emit(api));
+    let allow = paths.allow_deprecated();
+    quote! {
+        #allow
+        mod #name {
+            #control_flow
+            #map_access
+            use #krate::__private::{#(#imports),*};
+            #(#impls)*
+            #table
+        }
+    }
+}
+
+/// What the impls name of the facade's inside.
+fn imports(api: &Api, paths: &Paths) -> BTreeSet<&'static str> {
+    let mut names = BTreeSet::from(["Schema", "SchemaRef"]);
+    for definition in &api.types {
+        let is_read = paths.is_read(definition);
+        names.insert("payload");
+        if is_read {
+            names.insert("received");
+        }
+        match &definition.kind {
+            TypeKind::Struct(object) => struct_imports(object, is_read, &mut names),
+            TypeKind::Enum(values) if values.is_of_strings() => {
+                names.insert("StringEnum");
+            }
+            TypeKind::Enum(_) => names.extend(["Scalar", "ScalarEnum"]),
+            TypeKind::Union(union) => {
+                names.extend(["AsInstance", "Instance"]);
+                if union::is_told(union) {
+                    names.insert("variant");
+                }
+                if union.variants.iter().any(|variant| variant.ty.is_foreign()) {
+                    names.insert("foreign");
+                }
+                if is_read {
+                    names.extend(["Choice", "ReadUnion"]);
+                }
+            }
+            TypeKind::Wrapper(_) => {}
+        }
+    }
+    names
+}
+
+fn struct_imports(object: &Struct, is_read: bool, names: &mut BTreeSet<&'static str>) {
+    names.extend(["Object", "Visit"]);
+    if is_read {
+        names.extend(["Members", "ReadObject"]);
+    }
+    if !matches!(object.unknown, UnknownMembers::Skip) && is_read {
+        names.insert("Unknown");
+    }
+    if !object.constants.is_empty() {
+        names.insert("Scalar");
+    }
+    for field in &object.fields {
+        names.insert(visitor(field).import());
+    }
+    if let UnknownMembers::Keep { ty, .. } = &object.unknown
+        && ty.is_foreign()
+    {
+        names.insert("foreign_each");
+    }
+}
+
+fn emit_type(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
+    let name = &ident(&definition.name);
+    let is_read = paths.is_read(definition);
+    let schema = paths.schema(definition.schema);
+    match &definition.kind {
+        TypeKind::Struct(object) => {
+            let read = is_read.then(|| part(|| read_impl(&definition.name, name, object)));
+            let received = is_read.then(|| part(|| quote!(received!(object super::#name);)));
+            let each = part(|| each_impl(name, object));
+            quote! {
+                #read
+                #each
+                payload!(object super::#name, #schema);
+                #received
+            }
+        }
+        TypeKind::Enum(values) if values.is_of_strings() => {
+            let received = is_read.then(|| part(|| quote!(received!(string super::#name);)));
+            let values = part(|| string_impl(name, values));
+            quote!(#values payload!(string super::#name, #schema); #received)
+        }
+        TypeKind::Enum(values) => {
+            let received = is_read.then(|| part(|| quote!(received!(scalar super::#name);)));
+            let values = part(|| scalar_impl(name, values));
+            quote!(#values payload!(scalar super::#name, #schema); #received)
+        }
+        TypeKind::Union(union) => {
+            let impls = part(|| union::impls(definition, union, paths));
+            let received = is_read.then(|| part(|| quote!(received!(union super::#name);)));
+            quote!(#impls payload!(super::#name, #schema); #received)
+        }
+        TypeKind::Wrapper(_) => {
+            let received = is_read.then(|| part(|| quote!(received!(wrapper super::#name);)));
+            quote!(payload!(wrapper super::#name, #schema); #received)
+        }
+    }
+}
+
+/// `Scalar::String("order.created")`
+fn scalar(value: &Scalar) -> TokenStream {
+    match value {
+        Scalar::Boolean(value) => quote!(Scalar::Boolean(#value)),
+        Scalar::Integer(value) => {
+            let value = Literal::i128_unsuffixed(*value);
+            quote!(Scalar::Integer(#value))
+        }
+        Scalar::Number(text) => {
+            let value = float(text);
+            quote!(Scalar::Number(#value))
+        }
+        Scalar::String(text) => quote!(Scalar::String(#text)),
+    }
+}
+
+/// A number of the document as a literal; one that no double holds is the largest.
+pub(super) fn float(text: &str) -> Literal {
+    let value: f64 = text.parse().unwrap_or_default();
+    Literal::f64_unsuffixed(value.clamp(f64::MIN, f64::MAX))
+}
+
+fn string_impl(name: &Ident, values: &Enumeration) -> TokenStream {
+    let this = if values.other.is_some() {
+        quote!(self)
+    } else {
+        quote!(*self)
+    };
+    let other = values.other.as_ref().map(|other| {
+        let other = ident(other);
+        quote! {
+            fn other(text: &str) -> Option<Self> {
+                Some(Self::#other(text.to_owned()))
+            }
+        }
+    });
+    quote! {
+        impl StringEnum for super::#name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn as_str(&self) -> &str {
+                Self::as_str(#this)
+            }
+            #other
+        }
+    }
+}
+
+fn scalar_impl(name: &Ident, values: &Enumeration) -> TokenStream {
+    let arms = values.variants.iter().map(|variant| {
+        part(|| {
+            let (name, value) = (ident(&variant.name), scalar(&variant.value));
+            quote!(Self::#name => #value)
+        })
+    });
+    quote! {
+        impl ScalarEnum for super::#name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn value(self) -> Scalar {
+                match self {
+                    #(#arms,)*
+                }
+            }
+        }
+    }
+}

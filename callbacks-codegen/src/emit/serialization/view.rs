@@ -1,0 +1,108 @@
+//! How a struct's members are seen as JSON: what is written, and what is checked.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::scalar;
+use crate::emit::part::part;
+use crate::emit::paths::ident;
+use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
+
+/// How a field is seen as JSON.
+#[derive(Clone, Copy)]
+pub(super) enum Visitor {
+    Plain,
+    OrAbsent,
+    Foreign,
+    ForeignOrAbsent,
+    ForeignNullable,
+}
+
+impl Visitor {
+    pub(super) fn import(self) -> &'static str {
+        match self {
+            Self::Plain => "AsInstance",
+            Self::OrAbsent => "present",
+            Self::Foreign => "foreign",
+            Self::ForeignOrAbsent => "foreign_or_absent",
+            Self::ForeignNullable => "foreign_nullable",
+        }
+    }
+}
+
+pub(super) fn visitor(field: &Field) -> Visitor {
+    let is_foreign = field.ty.is_foreign();
+    match (field.presence.required, field.presence.nullable) {
+        (true, _) | (false, true) if !is_foreign => Visitor::Plain,
+        (false, false) if !is_foreign => Visitor::OrAbsent,
+        (true, _) => Visitor::Foreign,
+        (false, false) => Visitor::ForeignOrAbsent,
+        (false, true) => Visitor::ForeignNullable,
+    }
+}
+
+/// What of a struct is seen: a member, or all that have no name.
+enum Seen<'a> {
+    Constant(&'a Constant),
+    Field(&'a Field),
+    Kept(&'a str, &'a Type),
+}
+
+impl ToTokens for Seen<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Constant(constant) => visit_constant(constant),
+            Self::Field(field) => visit_field(field),
+            Self::Kept(field, ty) => visit_kept(&ident(field), ty),
+        });
+    }
+}
+
+/// The members as they are written: constants first, because one of them mostly says what the object is.
+pub(super) fn each_impl(name: &Ident, object: &Struct) -> TokenStream {
+    let constants = object.constants.iter().map(Seen::Constant);
+    let fields = object.fields.iter().map(Seen::Field);
+    let kept = match &object.unknown {
+        UnknownMembers::Keep { field, ty } => Some(Seen::Kept(field, ty)),
+        _ => None,
+    };
+    let mut visits: Vec<_> = constants.chain(fields).chain(kept).collect();
+    let (visit, last) = match visits.pop() {
+        Some(last) => (quote!(visit), last.into_token_stream()),
+        None => (quote!(_visit), quote!(ControlFlow::Continue(()))),
+    };
+    quote! {
+        impl Object for super::#name {
+            fn each<'a>(&'a self, #visit: Visit<'_, 'a>) -> ControlFlow<()> {
+                #(#visits?;)*
+                #last
+            }
+        }
+    }
+}
+
+fn visit_constant(constant: &Constant) -> TokenStream {
+    let json_name = &constant.json_name;
+    let value = part(|| scalar(&constant.value));
+    quote!(visit(#json_name, #value.into()))
+}
+
+fn visit_field(field: &Field) -> TokenStream {
+    let (json_name, name) = (&field.json_name, ident(&field.name));
+    match visitor(field) {
+        Visitor::Plain => quote!(visit(#json_name, self.#name.as_instance())),
+        Visitor::OrAbsent => quote!(present(#json_name, &self.#name, visit)),
+        other => {
+            let function = ident(other.import());
+            quote!(visit(#json_name, #function(&self.#name)))
+        }
+    }
+}
+
+fn visit_kept(field: &Ident, ty: &Type) -> TokenStream {
+    if ty.is_foreign() {
+        quote!(foreign_each(&self.#field, visit))
+    } else {
+        quote!(Object::each(&self.#field, visit))
+    }
+}

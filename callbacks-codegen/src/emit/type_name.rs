@@ -1,0 +1,99 @@
+//! Types and names of the prelude, as generated code writes them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote};
+
+use super::paths::{Paths, Scope, ident};
+use crate::ir::{Integer, Type};
+
+/// A type, as it is named in a scope.
+#[derive(Clone, Copy)]
+pub(super) struct TypeName<'a> {
+    pub(super) paths: &'a Paths,
+    pub(super) ty: &'a Type,
+    pub(super) scope: Scope,
+}
+
+impl TypeName<'_> {
+    fn part<'a>(&'a self, ty: &'a Type) -> TypeName<'a> {
+        TypeName { ty, ..*self }
+    }
+}
+
+impl ToTokens for TypeName<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (paths, scope) = (self.paths, self.scope);
+        let krate = &paths.krate;
+        match self.ty {
+            Type::Bool => tokens.append(ident("bool")),
+            Type::Null => tokens.extend(quote!(())),
+            Type::Integer(integer) => tokens.append(ident(integer_name(*integer))),
+            Type::F64 => tokens.append(ident("f64")),
+            Type::String => paths.prelude("String", scope).to_tokens(tokens),
+            Type::Value => tokens.extend(quote!(#krate::Value)),
+            Type::Binary => tokens.extend(quote!(#krate::Binary)),
+            Type::List(item) => {
+                let (vec, item) = (paths.prelude("Vec", scope), self.part(item));
+                tokens.extend(quote!(#vec<#item>));
+            }
+            Type::Tuple(items) => {
+                let items = items.iter().map(|item| self.part(item));
+                tokens.extend(quote!((#(#items,)*)));
+            }
+            Type::Map(value) => {
+                let (string, value) = (paths.prelude("String", scope), self.part(value));
+                tokens.extend(quote!(::std::collections::BTreeMap<#string, #value>));
+            }
+            Type::Nullable(inner) => tokens.extend(paths.option(&self.part(inner), scope)),
+            Type::Named(id) => in_scope(paths.name(*id), scope, tokens),
+            Type::Own(name) => in_scope(&ident(name), scope, tokens),
+        }
+    }
+}
+
+/// A type of the generated module.
+fn in_scope(name: &Ident, scope: Scope, tokens: &mut TokenStream) {
+    if scope == Scope::Inner {
+        tokens.extend(quote!(super::));
+    }
+    name.to_tokens(tokens);
+}
+
+fn integer_name(integer: Integer) -> &'static str {
+    match integer {
+        Integer::I32 => "i32",
+        Integer::I64 => "i64",
+        Integer::U32 => "u32",
+        Integer::U64 => "u64",
+        Integer::I128 => "i128",
+    }
+}
+
+/// A name of the prelude: short as one writes it by hand, or in full where something else has the name.
+#[derive(Clone, Copy)]
+pub(super) struct Prelude {
+    pub(super) name: &'static str,
+    pub(super) is_hidden: bool,
+}
+
+impl ToTokens for Prelude {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if !self.is_hidden {
+            return tokens.append(ident(self.name));
+        }
+        tokens.extend(match self.name {
+            "Option" => quote!(::core::option::Option),
+            "Result" => quote!(::core::result::Result),
+            "Ok" => quote!(::core::result::Result::Ok),
+            "Err" => quote!(::core::result::Result::Err),
+            "Some" => quote!(::core::option::Option::Some),
+            "None" => quote!(::core::option::Option::None),
+            "Box" => quote!(::std::boxed::Box),
+            "Into" => quote!(::core::convert::Into),
+            "Send" => quote!(::core::marker::Send),
+            "Sync" => quote!(::core::marker::Sync),
+            "Vec" => quote!(::std::vec::Vec),
+            _ => quote!(::std::string::String),
+        });
+    }
+}
