@@ -22,7 +22,7 @@ const IDLE: Duration = Duration::from_secs(30);
 ///
 /// A callback URL is a stranger's choice, so the defaults expect the worst of what is behind it:
 ///
-/// - nothing but the public internet is called, as [`TargetPolicy`] says;
+/// - nothing but the public internet is called, and that by `https`, as [`TargetPolicy`] says;
 /// - redirects are not followed;
 /// - one deadline of 20 seconds covers the exchange to the last byte of the answer, 5 of them for finding addresses and connecting;
 /// - an answer is read up to 64 KiB and never decompressed, whatever features other crates switch on;
@@ -137,7 +137,7 @@ impl HttpTransportBuilder {
     /// When the TLS library or the system's root certificates cannot be loaded, or the user agent is no header value.
     pub fn build(self) -> Result<HttpTransport, TransportError> {
         if self.policy.has_permissions() {
-            tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet");
+            tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
         }
         let policy = Arc::new(self.policy);
         let mut builder = reqwest::Client::builder()
