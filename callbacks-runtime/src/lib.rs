@@ -8,6 +8,7 @@ mod body;
 mod client;
 mod error;
 mod exchange;
+mod header;
 mod json;
 mod operation;
 mod parameter;
@@ -29,6 +30,7 @@ pub use body::Binary;
 pub use client::{Client, Delivery, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
+pub use header::InvalidHeader;
 pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
 #[cfg(feature = "client")]
@@ -36,7 +38,7 @@ pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{HandlerError, Router};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
-pub use transport::{HttpTransport, HttpTransportBuilder, NameService};
+pub use transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
 pub use transport::{InMemory, Outgoing, Transport, TransportError};
 pub use validation::{Payload, Validate, Violation, Violations};
 

@@ -10,11 +10,25 @@ pub struct Operation {
     pub method: &'static str,
     /// Where the consumer's [`Router`](crate::Router) expects it: a path with `{name}` for each path parameter.
     pub path: &'static str,
+    /// The redirects that the document declares and that keep method and body: 307, 308 or both.
+    pub redirects: &'static [u16],
 }
 
 impl Operation {
     /// An operation; called by generated code.
     pub const fn new(name: &'static str, method: &'static str, path: &'static str) -> Self {
-        Self { name, method, path }
+        Self {
+            name,
+            method,
+            path,
+            redirects: &[],
+        }
+    }
+
+    /// Tells which redirects are declared; called by generated code.
+    #[must_use]
+    pub const fn with_redirects(mut self, statuses: &'static [u16]) -> Self {
+        self.redirects = statuses;
+        self
     }
 }

@@ -5,12 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::redirect;
+use reqwest::{redirect, tls};
+use tokio::time::Instant;
+use url::Url;
 
+use super::limit::{Gate, Limits, Rate};
 use super::name_service::{AnyNameService, NameService, Vetted};
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
 use crate::policy::{Refusal, TargetPolicy};
+use crate::retry::Clock;
 
 /// More headers than an answer to a callback has.
 const MOST_HEADERS: usize = 64;
@@ -27,6 +31,9 @@ const IDLE: Duration = Duration::from_secs(30);
 /// - one deadline of 20 seconds covers the exchange to the last byte of the answer, 5 of them for finding addresses and connecting;
 /// - an answer is read up to 64 KiB and never decompressed, whatever features other crates switch on;
 /// - an answer has no more than 64 headers;
+/// - no more than 8 requests are on their way to one origin, and 256 to all: others wait, as a part of their deadline, and
+///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
+/// - TLS is 1.2 or newer, and certificates are checked;
 /// - proxies of the environment are not used, no `Referer` and no cookie is sent.
 #[derive(Clone, Debug)]
 pub struct HttpTransport {
@@ -34,6 +41,8 @@ pub struct HttpTransport {
     policy: Arc<TargetPolicy>,
     addresses: Arc<[(String, SocketAddr)]>,
     answer_limit: usize,
+    deadline: Duration,
+    gate: Arc<Gate>,
 }
 
 impl HttpTransport {
@@ -57,6 +66,7 @@ impl HttpTransport {
             answer_limit: 64 * 1024,
             user_agent: concat!("callbacks/", env!("CARGO_PKG_VERSION")).to_owned(),
             addresses: Vec::new(),
+            limits: Limits::default(),
         }
     }
 
@@ -78,6 +88,7 @@ pub struct HttpTransportBuilder {
     answer_limit: usize,
     user_agent: String,
     addresses: Vec<(String, SocketAddr)>,
+    limits: Limits,
 }
 
 impl HttpTransportBuilder {
@@ -108,6 +119,32 @@ impl HttpTransportBuilder {
     /// How long connecting may take, name resolution and TLS included.
     pub fn connect_deadline(mut self, deadline: Duration) -> Self {
         self.connect_deadline = deadline;
+        self
+    }
+
+    /// How many requests may be on their way at once; 256 unless set, and 1 at least.
+    pub fn concurrency(mut self, requests: usize) -> Self {
+        self.limits.at_once = requests;
+        self
+    }
+
+    /// How many requests may be on their way to one origin (scheme, host and port) at once; 8 unless set, and 1 at least. As
+    /// many connections to it are kept for another request.
+    pub fn concurrency_per_origin(mut self, requests: usize) -> Self {
+        self.limits.per_origin = requests;
+        self
+    }
+
+    /// How often requests to one origin may begin; as often as one likes unless set. The ten thousand origins called last
+    /// are remembered.
+    pub fn rate_per_origin(mut self, rate: Rate) -> Self {
+        self.limits.rate = Some(rate);
+        self
+    }
+
+    /// The clock that rates go by: tokio's unless set.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.limits.clock = Arc::new(clock);
         self
     }
 
@@ -148,7 +185,8 @@ impl HttpTransportBuilder {
             })
             .http1_max_headers(MOST_HEADERS)
             .pool_idle_timeout(IDLE)
-            .timeout(self.deadline)
+            .pool_max_idle_per_host(self.limits.per_origin)
+            .tls_version_min(tls::Version::TLS_1_2)
             .connect_timeout(self.connect_deadline)
             .redirect(redirect::Policy::none())
             .user_agent(self.user_agent)
@@ -167,28 +205,41 @@ impl HttpTransportBuilder {
             policy,
             addresses: self.addresses.into(),
             answer_limit: self.answer_limit,
+            deadline: self.deadline,
+            gate: Arc::new(Gate::new(self.limits)),
         })
     }
 }
 
 impl Transport for HttpTransport {
     async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
-        let Outgoing {
-            method,
-            url,
-            headers,
-            body,
-            signing: _,
-        } = request;
         // The name service is never asked for a literal address, so the URL is judged before anything else. It is sent as it
         // was judged.
-        let url = self.policy.vet(&url)?;
+        let url = self.policy.vet(&request.url)?;
+        let started = Instant::now();
+        let origin = url.origin().ascii_serialization();
+        let entered = self.gate.enter(&origin, self.deadline).await;
+        let _pass = entered.map_err(TransportError::overloaded)?;
+        let left = self.deadline.saturating_sub(started.elapsed());
+        self.exchange(request, url, left).await
+    }
+}
+
+impl HttpTransport {
+    /// One exchange, to the last byte of the answer.
+    async fn exchange(
+        &self,
+        request: Outgoing,
+        url: Url,
+        deadline: Duration,
+    ) -> Result<Answer, TransportError> {
         let host = url.host_str().unwrap_or_default().to_owned();
         let sent = self
             .client
-            .request(method, url)
-            .headers(headers)
-            .body(body)
+            .request(request.method, url)
+            .headers(request.headers)
+            .body(request.body)
+            .timeout(deadline)
             .send()
             .await;
         let mut response = sent.map_err(classify)?;
@@ -203,9 +254,7 @@ impl Transport for HttpTransport {
             answer
         })
     }
-}
 
-impl HttpTransport {
     /// Nothing of an answer is read that came from an address which the policy never let out.
     fn check_peer(&self, host: &str, response: &reqwest::Response) -> Result<(), TransportError> {
         let Some(peer) = response.remote_addr() else {
