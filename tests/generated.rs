@@ -43,6 +43,7 @@ generated! {
     sharing,
     constraints,
     kinds,
+    notifications,
 }
 
 #[test]

@@ -55,4 +55,5 @@ golden! {
     sharing: "sharing",
     constraints: "constraints",
     kinds: "kinds",
+    notifications: "notifications",
 }

@@ -18,6 +18,7 @@ mod receiver;
 pub mod retry;
 pub mod signature;
 mod target;
+pub mod testing;
 mod transport;
 mod validation;
 
