@@ -351,6 +351,7 @@ impl NameService for Silent {
 async fn a_lookup_must_end() {
     const DEADLINE: Duration = Duration::from_millis(200);
     let transport = HttpTransport::builder()
+        .policy(plain())
         .name_service(Silent)
         .lookup_deadline(DEADLINE);
     let client = Client::over(transport.build().unwrap());

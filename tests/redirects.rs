@@ -237,8 +237,9 @@ fn redirect(status: u16, location: &str) -> String {
 /// S23, groups 3 and 4: each hop is judged as the first one, by its URL and by its addresses.
 #[tokio::test]
 async fn s23_no_hop_escapes_the_policy() {
-    let inside = TcpServer::answering("HTTP/1.1 204 No Content\r\n\r\n").await;
-    let port = inside.address().port();
+    let inside = std::net::TcpListener::bind("127.0.0.2:0").unwrap();
+    inside.set_nonblocking(true).unwrap();
+    let port = inside.local_addr().unwrap().port();
     for location in [
         "http://169.254.169.254/latest/meta-data/".to_owned(),
         "http://[::ffff:169.254.169.254]/".to_owned(),
@@ -261,7 +262,8 @@ async fn s23_no_hop_escapes_the_policy() {
             assert_eq!(outside.connections(), 1);
         }
     }
-    assert_eq!(inside.connections(), 0);
+    let nobody = inside.accept().unwrap_err().kind();
+    assert_eq!(nobody, std::io::ErrorKind::WouldBlock);
 }
 
 /// Leads every name into the provider's network.

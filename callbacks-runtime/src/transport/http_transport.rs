@@ -19,6 +19,9 @@ use crate::retry::Clock;
 /// More headers than an answer to a callback has.
 const MOST_HEADERS: usize = 64;
 
+/// More than their names and values take together. The HTTP library alone would take six times as much.
+const MOST_HEADER_BYTES: usize = 64 * 1024;
+
 /// How long a connection is kept for another request.
 const IDLE: Duration = Duration::from_secs(30);
 
@@ -30,7 +33,7 @@ const IDLE: Duration = Duration::from_secs(30);
 /// - redirects are not followed;
 /// - one deadline of 20 seconds covers the exchange to the last byte of the answer, 5 of them for finding addresses and connecting;
 /// - an answer is read up to 64 KiB and never decompressed, whatever features other crates switch on;
-/// - an answer has no more than 64 headers;
+/// - an answer has no more than 64 headers, of 64 KiB together;
 /// - no more than 8 requests are on their way to one origin, and 256 to all: others wait, as a part of their deadline, and
 ///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
 /// - TLS is 1.2 or newer, and certificates are checked;
@@ -244,6 +247,11 @@ impl HttpTransport {
             .await;
         let mut response = sent.map_err(classify)?;
         self.check_peer(&host, &response)?;
+        let lengths = response.headers().iter();
+        let lengths = lengths.map(|(name, value)| name.as_str().len() + value.len());
+        if lengths.sum::<usize>() > MOST_HEADER_BYTES {
+            return Err(TransportError::other("its headers are too large"));
+        }
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let (body, truncated) = self.read(response).await?;
