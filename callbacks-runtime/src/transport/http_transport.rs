@@ -5,25 +5,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{redirect, tls};
 use tokio::time::Instant;
 use url::Url;
 
 use super::limit::{Gate, Limits, Rate};
-use super::name_service::{AnyNameService, NameService, Vetted};
+use super::name_service::{AnyNameService, NameService};
+use super::pool::{Connecting, Pool};
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
 use crate::policy::{Refusal, TargetPolicy};
 use crate::retry::Clock;
 
-/// More headers than an answer to a callback has.
-const MOST_HEADERS: usize = 64;
-
 /// More than their names and values take together. The HTTP library alone would take six times as much.
 const MOST_HEADER_BYTES: usize = 64 * 1024;
-
-/// How long a connection is kept for another request.
-const IDLE: Duration = Duration::from_secs(30);
 
 /// HTTP/1.1 and HTTP/2 over one pool of connections.
 ///
@@ -36,11 +30,12 @@ const IDLE: Duration = Duration::from_secs(30);
 /// - an answer has no more than 64 headers, of 64 KiB together;
 /// - no more than 8 requests are on their way to one origin, and 256 to all: others wait, as a part of their deadline, and
 ///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
+/// - connections are kept for 1024 origins at most;
 /// - TLS is 1.2 or newer, and certificates are checked;
 /// - proxies of the environment are not used, no `Referer` and no cookie is sent.
 #[derive(Clone, Debug)]
 pub struct HttpTransport {
-    client: reqwest::Client,
+    pool: Arc<Pool>,
     policy: Arc<TargetPolicy>,
     addresses: Arc<[(String, SocketAddr)]>,
     answer_limit: usize,
@@ -70,6 +65,7 @@ impl HttpTransport {
             user_agent: concat!("callbacks/", env!("CARGO_PKG_VERSION")).to_owned(),
             addresses: Vec::new(),
             limits: Limits::default(),
+            idle_origins: 1024,
         }
     }
 
@@ -92,6 +88,7 @@ pub struct HttpTransportBuilder {
     user_agent: String,
     addresses: Vec<(String, SocketAddr)>,
     limits: Limits,
+    idle_origins: usize,
 }
 
 impl HttpTransportBuilder {
@@ -138,6 +135,13 @@ impl HttpTransportBuilder {
         self
     }
 
+    /// For how many origins connections are kept, 30 seconds each; for 1024 unless set. When one more is called, all that
+    /// are not in use are closed.
+    pub fn idle_origins(mut self, origins: usize) -> Self {
+        self.idle_origins = origins;
+        self
+    }
+
     /// How often requests to one origin may begin; as often as one likes unless set. The ten thousand origins called last
     /// are remembered.
     pub fn rate_per_origin(mut self, rate: Rate) -> Self {
@@ -180,33 +184,20 @@ impl HttpTransportBuilder {
             tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
         }
         let policy = Arc::new(self.policy);
-        let mut builder = reqwest::Client::builder()
-            .dns_resolver(Vetted {
-                names: self.names,
-                policy: Arc::clone(&policy),
-                deadline: self.lookup_deadline,
-            })
-            .http1_max_headers(MOST_HEADERS)
-            .pool_idle_timeout(IDLE)
-            .pool_max_idle_per_host(self.limits.per_origin)
-            .tls_version_min(tls::Version::TLS_1_2)
-            .connect_timeout(self.connect_deadline)
-            .redirect(redirect::Policy::none())
-            .user_agent(self.user_agent)
-            .referer(false)
-            .no_proxy()
-            .no_gzip()
-            .no_brotli()
-            .no_deflate()
-            .no_zstd();
-        for (host, address) in &self.addresses {
-            builder = builder.resolve(host, *address);
-        }
-        let client = builder.build().map_err(TransportError::other)?;
-        Ok(HttpTransport {
-            client,
-            policy,
+        let connecting = Connecting {
+            names: self.names,
+            policy: Arc::clone(&policy),
+            lookup_deadline: self.lookup_deadline,
+            connect_deadline: self.connect_deadline,
+            user_agent: self.user_agent,
+            idle_per_origin: self.limits.per_origin,
             addresses: self.addresses.into(),
+        };
+        let addresses = Arc::clone(&connecting.addresses);
+        Ok(HttpTransport {
+            pool: Arc::new(Pool::new(connecting, self.idle_origins)?),
+            policy,
+            addresses,
             answer_limit: self.answer_limit,
             deadline: self.deadline,
             gate: Arc::new(Gate::new(self.limits)),
@@ -224,7 +215,8 @@ impl Transport for HttpTransport {
         let entered = self.gate.enter(&origin, self.deadline).await;
         let _pass = entered.map_err(TransportError::overloaded)?;
         let left = self.deadline.saturating_sub(started.elapsed());
-        self.exchange(request, url, left).await
+        let client = self.pool.client(&origin);
+        self.exchange(&client, request, url, left).await
     }
 }
 
@@ -232,13 +224,13 @@ impl HttpTransport {
     /// One exchange, to the last byte of the answer.
     async fn exchange(
         &self,
+        client: &reqwest::Client,
         request: Outgoing,
         url: Url,
         deadline: Duration,
     ) -> Result<Answer, TransportError> {
         let host = url.host_str().unwrap_or_default().to_owned();
-        let sent = self
-            .client
+        let sent = client
             .request(request.method, url)
             .headers(request.headers)
             .body(request.body)

@@ -7,6 +7,8 @@ mod in_memory;
 mod limit;
 #[cfg(feature = "client")]
 mod name_service;
+#[cfg(feature = "client")]
+mod pool;
 
 use std::fmt;
 use std::future::Future;
