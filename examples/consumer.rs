@@ -75,7 +75,7 @@ async fn main() -> Result<(), BoxError> {
     let settled = payment_settled::at(&notify_url)?;
     let refused = payment_refused::at(&notify_url)?;
     // The consumer is on this machine, which a client calls only if told to.
-    let policy = TargetPolicy::new().allow_loopback();
+    let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     for (payment_id, amount) in [("p-1", 1999), ("p-2", 500), ("p-3", -1)] {
         let payment_id = payment_id.to_owned();

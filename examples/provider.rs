@@ -68,7 +68,7 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
 async fn main() -> Result<(), BoxError> {
     let consumers = serve(consumers()).await?;
     // The consumers are on this machine, which a client calls only if told to.
-    let policy = TargetPolicy::new().allow_loopback();
+    let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     let policy = client.transport().policy();
     for base in ["/books", "/gone", "/busy", "/confused"].map(|path| format!("{consumers}{path}")) {

@@ -94,7 +94,7 @@ async fn main() -> Result<(), BoxError> {
     answer.error_for_status()?;
 
     // The shop is on this machine, which a client calls only if told to.
-    let policy = TargetPolicy::new().allow_loopback();
+    let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     warehouse.ship(0, &client).await
 }

@@ -44,6 +44,7 @@ generated! {
     constraints,
     kinds,
     events,
+    notifications,
 }
 
 #[test]

@@ -65,6 +65,11 @@ fn parse(addresses: &[&str]) -> Vec<IpAddr> {
     addresses.iter().map(|text| text.parse().unwrap()).collect()
 }
 
+/// By `http` too: what is tested here is where a URL leads.
+fn plain() -> TargetPolicy {
+    TargetPolicy::new().allow_http()
+}
+
 fn client(policy: TargetPolicy, names: impl NameService) -> Client {
     let transport = HttpTransport::builder().policy(policy).name_service(names);
     Client::over(transport.build().unwrap())
@@ -134,7 +139,7 @@ fn nip(_: usize, host: &str) -> Answer {
 
 #[tokio::test]
 async fn every_row_has_its_verdict() {
-    let policy = TargetPolicy::new();
+    let policy = plain();
     let names = Names::new(nip);
     let client = client(policy.clone(), names.clone());
     let mut failures = Vec::new();
@@ -169,7 +174,7 @@ async fn every_row_has_its_verdict() {
 /// An address that is no literal of the URL is refused alike, and spoils those beside it.
 #[tokio::test]
 async fn an_address_has_its_verdict_behind_a_name() {
-    let policy = TargetPolicy::new();
+    let policy = plain();
     let answer = Arc::new(Mutex::new(Vec::new()));
     let given = Arc::clone(&answer);
     let names = Names::new(move |_, _| Ok(given.lock().unwrap().clone()));
@@ -223,7 +228,7 @@ async fn no_proxy_of_the_environment_is_asked_instead() {
 async fn no_spelling_of_this_machine_opens_a_socket() {
     let server = TcpServer::answering("HTTP/1.1 200 OK\r\n\r\n").await;
     let port = server.address().port();
-    let policy = TargetPolicy::new().allow_any_port();
+    let policy = plain().allow_any_port();
     let client = client(policy, Names::always(&["127.0.0.1"]));
     for host in [
         "127.0.0.1",
@@ -275,7 +280,7 @@ async fn a_name_that_changes_its_addresses_gains_nothing() {
             _ => parse(&["127.0.0.2", "127.0.0.1"]),
         })
     });
-    let policy = TargetPolicy::new().allow_cidr("127.0.0.2/32").unwrap();
+    let policy = plain().allow_cidr("127.0.0.2/32").unwrap();
     let client = client(policy.allow_port(port), names.clone());
     let url = format!("http://shop.example:{port}/hook");
     let (mut arrived, mut refused) = (0, 0);
@@ -303,7 +308,7 @@ async fn a_connection_that_is_kept_needs_no_name_service() {
     let server = HttpServer::start(axum::Router::new().route("/hook", post(async || ()))).await;
     let port = server.address().port();
     let names = Names::always(&["127.0.0.1"]);
-    let policy = TargetPolicy::new().allow_loopback().allow_port(port);
+    let policy = TargetPolicy::development().allow_port(port);
     let client = client(policy, names.clone());
     for host in ["shop.example", "SHOP.example", "shop.example."] {
         let url = format!("http://{host}:{port}/hook");
@@ -317,7 +322,7 @@ async fn a_connection_that_is_kept_needs_no_name_service() {
 async fn many_addresses_are_all_judged() {
     let mut addresses = vec!["9.9.9.9"; 100];
     addresses.push("10.1.2.3");
-    let client = client(TargetPolicy::new(), Names::always(&addresses));
+    let client = client(plain(), Names::always(&addresses));
     let error = call(&client, "http://shop.example/").await.unwrap_err();
     assert!(error.is_refused());
 }
@@ -327,7 +332,7 @@ async fn many_addresses_are_all_judged() {
 async fn a_host_without_addresses_is_told_apart() {
     let unknown = Names::new(|_, _| Err(io::ErrorKind::NotFound.into()));
     for names in [unknown, Names::always(&[])] {
-        let client = client(TargetPolicy::new(), names);
+        let client = client(plain(), names);
         let error = call(&client, "http://shop.example/").await.unwrap_err();
         assert!(error.is_connect() && !error.is_refused(), "{error}");
     }
@@ -346,6 +351,7 @@ impl NameService for Silent {
 async fn a_lookup_must_end() {
     const DEADLINE: Duration = Duration::from_millis(200);
     let transport = HttpTransport::builder()
+        .policy(plain())
         .name_service(Silent)
         .lookup_deadline(DEADLINE);
     let client = Client::over(transport.build().unwrap());
@@ -362,7 +368,7 @@ async fn a_lookup_must_end() {
 /// A refusal tells what the URL itself tells, and is the same whether an address was written or found.
 #[tokio::test]
 async fn a_refusal_tells_nothing_of_the_network() {
-    let found = client(TargetPolicy::new(), Names::always(&["10.77.88.99"]));
+    let found = client(plain(), Names::always(&["10.77.88.99"]));
     let found = call(&found, "http://shop.example/canary?canary").await;
     let found = found.unwrap_err();
     assert!(found.is_refused() && !found.is_connect() && !found.is_timeout());
@@ -373,7 +379,7 @@ async fn a_refusal_tells_nothing_of_the_network() {
             "{told}"
         );
     }
-    let written = client(TargetPolicy::new(), Names::always(&[]));
+    let written = client(plain(), Names::always(&[]));
     let written = call(&written, "http://10.77.88.99/").await.unwrap_err();
     assert_eq!(
         printed(&written.without_url()),
@@ -387,7 +393,7 @@ async fn an_error_does_not_print_the_address_behind_a_name() {
     let listener = TcpListener::bind("127.0.0.9:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
-    let policy = TargetPolicy::new().allow_loopback().allow_port(port);
+    let policy = TargetPolicy::development().allow_port(port);
     let client = client(policy, Names::always(&["127.0.0.9"]));
     let url = format!("http://shop.example:{port}/");
     let error = call(&client, &url).await.unwrap_err();
@@ -404,7 +410,7 @@ async fn a_subscription_is_judged_before_it_is_kept() {
         *counter.lock().unwrap() += 1;
         Ok(vec![])
     });
-    let client = client(TargetPolicy::new().https_only(), names);
+    let client = client(TargetPolicy::new(), names);
     let check = |url: &str| -> Result<(), Error> {
         Ok(client.transport().policy().check(&Target::new(url)?)?)
     };

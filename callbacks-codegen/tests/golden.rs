@@ -56,4 +56,5 @@ golden! {
     constraints: "constraints",
     kinds: "kinds",
     events: "events",
+    notifications: "notifications",
 }

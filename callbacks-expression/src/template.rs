@@ -7,6 +7,9 @@ use crate::url::{check, check_characters};
 use crate::writer::UrlWriter;
 use crate::{EvalError, EvalErrorCode};
 
+/// No URL that anybody is called at is longer; what a stranger sends may be.
+const LONGEST: usize = 8 * 1024;
+
 /// A callback URL in which only the callback's own path parameters are open, such as
 /// `https://consumer.example/cb/{refId}`.
 ///
@@ -40,7 +43,7 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// When the text is no absolute `http` or `https` URL (U1 to U3), its braces are not balanced, or a parameter stands
+    /// When the text is no absolute `http` or `https` URL (U1 to U3), longer than 8 KiB, its braces are not balanced, or a parameter stands
     /// outside of the path or twice.
     pub fn parse(text: &str) -> Result<Self, EvalError> {
         Ok(Self::from_text(text.to_owned())?)
@@ -58,7 +61,7 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// When the text is no absolute `http` or `https` URL (U1 to U3).
+    /// When the text is no absolute `http` or `https` URL (U1 to U3), or longer than 8 KiB.
     pub fn from_url(url: &str) -> Result<Self, EvalError> {
         let mut text = String::with_capacity(url.len());
         push_without_braces(&mut text, url);
@@ -69,6 +72,9 @@ impl UrlTemplate {
     pub(crate) fn from_text(text: String) -> Result<Self, EvalErrorCode> {
         if text.is_empty() {
             return Err(EvalErrorCode::EmptyUrl);
+        }
+        if text.len() > LONGEST {
+            return Err(EvalErrorCode::InvalidUrl);
         }
         check_template(&text)?;
         Ok(UrlTemplate { text })

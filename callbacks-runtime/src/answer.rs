@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::body::{BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
 use crate::error::{Error, Kind};
@@ -29,6 +29,29 @@ impl Answer {
             truncated: false,
             is_checked: true,
         }
+    }
+
+    /// The same with a header.
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.append(name, value);
+        self
+    }
+
+    /// The same with a body of a media type.
+    ///
+    /// ```
+    /// use callbacks_runtime::{Answer, StatusCode};
+    ///
+    /// let answer = Answer::from(StatusCode::OK).with_body("application/json", r#"{"receiptId":"r-1"}"#);
+    /// assert_eq!(answer.headers()["content-type"], "application/json");
+    /// ```
+    #[must_use]
+    pub fn with_body(mut self, media_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let media_type = HeaderValue::from_static(media_type);
+        self.headers.insert(header::CONTENT_TYPE, media_type);
+        self.body = body.into();
+        self
     }
 
     /// Says that the body was longer, and only its beginning was kept.
@@ -125,6 +148,13 @@ impl Answer {
     /// The error of a status that the document does not declare: for generated code, and for fakes in tests.
     pub fn undeclared(&self) -> Error {
         Error::new(Kind::Undeclared(self.clone()))
+    }
+}
+
+/// An answer without headers and body: for fakes in tests.
+impl From<StatusCode> for Answer {
+    fn from(status: StatusCode) -> Self {
+        Self::new(status, HeaderMap::new(), Bytes::new())
     }
 }
 

@@ -6,7 +6,8 @@ use callbacks_expression::EvalError;
 use http::StatusCode;
 
 use crate::answer::Answer;
-use crate::body::{BodyFault, EncodeFault};
+use crate::body::BodyFault;
+use crate::client::RequestFault;
 use crate::signature::SignError;
 use crate::transport::TransportError;
 use crate::validation::Violations;
@@ -26,15 +27,7 @@ struct Inner {
 #[derive(Debug)]
 pub(crate) enum Kind {
     Expression(EvalError),
-    Parameter {
-        name: &'static str,
-        problem: &'static str,
-    },
-    ParameterValue {
-        name: &'static str,
-        violations: Violations,
-    },
-    Body(EncodeFault),
+    Request(RequestFault),
     Signature(SignError),
     Transport(TransportError),
     Undeclared(Answer),
@@ -89,7 +82,7 @@ impl Error {
 
     /// Whether the payload could not be encoded; nothing was sent.
     pub fn is_encode(&self) -> bool {
-        !self.is_invalid() && matches!(self.0.kind, Kind::Body(_) | Kind::Parameter { .. })
+        !self.is_invalid() && matches!(self.0.kind, Kind::Request(_))
     }
 
     /// Whether the payload is not as the document says; nothing was sent.
@@ -102,14 +95,22 @@ impl Error {
         matches!(self.0.kind, Kind::Signature(_))
     }
 
-    /// All that is wrong with the payload that was to be sent: with its first parameter that is not as the document
-    /// says, or else with its body.
+    /// What is wrong with the payload that was to be sent: with its first parameter that is not as the document says, or
+    /// else with its body. [`all_violations`](Self::all_violations) has the others.
     pub fn violations(&self) -> Option<&Violations> {
-        match &self.0.kind {
-            Kind::Body(fault) => fault.violations(),
-            Kind::ParameterValue { violations, .. } => Some(violations),
+        self.all_violations()
+            .map(|(_, violations)| violations)
+            .next()
+    }
+
+    /// All that is wrong with the payload that was to be sent: with each of its parameters, by their names, and with its
+    /// body, which has none.
+    pub fn all_violations(&self) -> impl Iterator<Item = (Option<&'static str>, &Violations)> {
+        let fault = match &self.0.kind {
+            Kind::Request(fault) => Some(fault),
             _ => None,
-        }
+        };
+        fault.into_iter().flat_map(RequestFault::violations)
     }
 
     /// Whether no answer came within the deadline.
@@ -120,6 +121,18 @@ impl Error {
     /// Whether no connection could be made.
     pub fn is_connect(&self) -> bool {
         matches!(&self.0.kind, Kind::Transport(error) if error.is_connect())
+    }
+
+    /// Whether the consumer redirected to where it cannot be followed
+    /// ([`following_redirects`](crate::Client::following_redirects)). The source says why.
+    #[cfg(feature = "client")]
+    pub fn is_redirect(&self) -> bool {
+        matches!(&self.0.kind, Kind::Transport(error) if error.is_redirect())
+    }
+
+    /// Whether the request could not begin in time, because too many others are on their way: nothing was sent.
+    pub fn is_overloaded(&self) -> bool {
+        matches!(&self.0.kind, Kind::Transport(error) if error.is_overloaded())
     }
 
     /// Whether an answer came with a status that the document does not declare.
@@ -221,16 +234,7 @@ impl fmt::Display for Error {
         }
         match &self.0.kind {
             Kind::Expression(error) => write!(formatter, "{error}"),
-            Kind::Parameter { name, problem } => write!(formatter, "parameter `{name}` {problem}"),
-            // As with a body, the value itself may be a secret.
-            Kind::ParameterValue { name, violations } => {
-                let places = violations.places();
-                write!(
-                    formatter,
-                    "parameter `{name}` is not as the document says:{places}"
-                )
-            }
-            Kind::Body(fault) => write!(formatter, "{fault}"),
+            Kind::Request(fault) => write!(formatter, "{fault}"),
             Kind::Signature(error) => write!(formatter, "{error}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
@@ -277,7 +281,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
-            Kind::Body(fault) => fault.source(),
+            Kind::Request(fault) => fault.source(),
             Kind::Signature(error) => Some(error),
             Kind::Transport(error) => error.source(),
             // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.

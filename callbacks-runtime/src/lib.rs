@@ -8,6 +8,7 @@ mod body;
 mod client;
 mod error;
 mod exchange;
+mod header;
 mod json;
 mod operation;
 mod parameter;
@@ -17,6 +18,7 @@ mod receiver;
 pub mod retry;
 pub mod signature;
 mod target;
+pub mod testing;
 mod transport;
 mod validation;
 
@@ -29,6 +31,7 @@ pub use body::Binary;
 pub use client::{Client, Delivery, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
+pub use header::InvalidHeader;
 pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
 #[cfg(feature = "client")]
@@ -36,7 +39,7 @@ pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
-pub use transport::{HttpTransport, HttpTransportBuilder, NameService};
+pub use transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
 pub use transport::{InMemory, Outgoing, Transport, TransportError};
 pub use validation::{Payload, Validate, Violation, Violations};
 

@@ -10,6 +10,8 @@ pub struct Operation {
     pub method: &'static str,
     /// Where the consumer's [`Router`](crate::Router) expects it: a path with `{name}` for each path parameter.
     pub path: &'static str,
+    /// The redirects that the document declares and that keep method and body: 307, 308 or both.
+    pub redirects: &'static [u16],
     /// How its requests are known among others that arrive at the same URL.
     pub(crate) event: Option<Event>,
 }
@@ -21,8 +23,16 @@ impl Operation {
             name,
             method,
             path,
+            redirects: &[],
             event: None,
         }
+    }
+
+    /// Tells which redirects are declared; called by generated code.
+    #[must_use]
+    pub const fn with_redirects(mut self, statuses: &'static [u16]) -> Self {
+        self.redirects = statuses;
+        self
     }
 
     /// Tells how its requests are known among others that arrive at the same URL.

@@ -65,7 +65,7 @@ pub(crate) fn printed(error: &(dyn std::error::Error + 'static)) -> String {
 /// The transport that the end-to-end tests start from: their consumers are on this machine, which no transport calls by
 /// default.
 pub(crate) fn transport() -> HttpTransportBuilder {
-    HttpTransport::builder().policy(TargetPolicy::new().allow_loopback())
+    HttpTransport::builder().policy(TargetPolicy::development())
 }
 
 /// A client over that transport.

@@ -219,7 +219,7 @@ fn is_ignored_header(name: &str) -> bool {
     is_among(name, &["Accept", "Content-Type", "Authorization"])
 }
 
-/// Fields by which HTTP itself frames and routes messages (RFC 9110 sections 7.2, 7.6.1 and 8.6, RFC 9112): a value from
+/// Fields by which HTTP itself frames and routes messages (RFC 9110 sections 7.2, 7.6.1, 8.6 and 10.1.1, RFC 9112): a value from
 /// the application would break them or smuggle requests.
 const FRAMING: [&str; 9] = [
     "Host",
@@ -227,11 +227,17 @@ const FRAMING: [&str; 9] = [
     "Transfer-Encoding",
     "Connection",
     "Keep-Alive",
-    "Proxy-Connection",
+    "Expect",
     "TE",
     "Trailer",
     "Upgrade",
 ];
+
+/// As the runtime knows them, which sends none of them.
+fn is_framing(name: &str) -> bool {
+    let prefix = name.get(..6).unwrap_or_default();
+    is_among(name, &FRAMING) || prefix.eq_ignore_ascii_case("proxy-")
+}
 
 fn is_among(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
@@ -252,7 +258,7 @@ fn check_name<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, name: &str, place
     }
     let help = if !is_header {
         return true;
-    } else if is_among(name, &FRAMING) {
+    } else if is_framing(name) {
         "take it out of the document: it is not for an application to say"
     } else if is_among(name, &["Cookie"]) {
         "declare each cookie by itself: `in: cookie`"

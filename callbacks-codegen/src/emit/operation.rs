@@ -1,10 +1,11 @@
 //! What the module of an operation holds besides its request and response.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
 use super::{callback, content, docs, event, parameter, request, response};
+use crate::document::Status;
 use crate::ir::{Api, Documentation, Operation, Origin};
 
 /// The comment of the methods.
@@ -57,15 +58,27 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let response = response::emit(operation, paths);
     let contents = content::emit(operation, paths);
     let event = event::with_event(operation, paths);
+    let redirects = redirects(operation);
     quote! {
         /// What the document says of the operation.
-        pub static OPERATION: Operation = Operation::new(#name, #method, #route) #event;
+        pub static OPERATION: Operation = Operation::new(#name, #method, #route) #redirects #event;
         #base_path
         #body
         #request
         #response
         #contents
     }
+}
+
+/// Which of the declared answers lead elsewhere with method and body unchanged (RFC 9110 sections 15.4.8 and 15.4.9).
+fn redirects(operation: &Operation) -> Option<TokenStream> {
+    let is_declared = |code: &u16| {
+        let status = Status::Code(*code);
+        operation.responses.iter().any(|each| each.status == status)
+    };
+    let statuses: Vec<_> = [307, 308].into_iter().filter(is_declared).collect();
+    let statuses = statuses.into_iter().map(Literal::u16_unsuffixed);
+    (statuses.len() > 0).then(|| quote!(.with_redirects(&[#(#statuses),*])))
 }
 
 /// What the module of an operation names of the facade's inside.

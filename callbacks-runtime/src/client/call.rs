@@ -1,22 +1,23 @@
 //! One callback request while it is put together.
 
+use std::time::SystemTime;
+
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderValue};
 use http::{HeaderMap, Method};
 use serde::Serialize;
 
 use super::Client;
+use super::fault::RequestFault;
 use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::error::{Error, Kind};
+use crate::header;
 use crate::operation::Operation;
 use crate::parameter::{self, Named, Place, Problem, Style};
-use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport};
 use crate::validation::{Instance, SchemaRef};
-
-const BAD_HEADER: Problem = "holds a character that no header may hold";
 
 /// One callback request, put together by generated code: parameters and body, without the target.
 ///
@@ -32,7 +33,7 @@ pub struct Call {
     headers: HeaderMap,
     body: Bytes,
     is_checked: bool,
-    error: Option<Error>,
+    fault: RequestFault,
 }
 
 impl Call {
@@ -51,7 +52,7 @@ impl Call {
             headers: HeaderMap::new(),
             body: Bytes::new(),
             is_checked,
-            error: None,
+            fault: RequestFault::default(),
         }
     }
 
@@ -121,15 +122,11 @@ impl Call {
             return self;
         };
         let name = name.name();
-        match (
-            HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_str(&text),
-        ) {
-            (Ok(name), Ok(text)) => {
+        match header::check(name, &text) {
+            Ok((name, text)) => {
                 self.headers.insert(name, text);
             }
-            (Ok(_), Err(_)) => self.fail(name, BAD_HEADER),
-            (Err(_), _) => self.fail(name, "has a name that no header may have"),
+            Err(error) => self.fail(name, error.problem()),
         }
         self
     }
@@ -147,11 +144,11 @@ impl Call {
             return self;
         };
         push_joined(&mut self.cookies, "; ", &text);
-        match HeaderValue::from_str(&self.cookies) {
-            Ok(cookies) => {
-                self.headers.insert(COOKIE, cookies);
+        match header::check(COOKIE.as_str(), &self.cookies) {
+            Ok((cookie, cookies)) => {
+                self.headers.insert(cookie, cookies);
             }
-            Err(_) => self.fail(name.name(), BAD_HEADER),
+            Err(error) => self.fail(name.name(), error.problem()),
         }
         self
     }
@@ -167,7 +164,7 @@ impl Call {
         if let Err(violations) = check
             && self.is_checked
         {
-            self.note(|| Kind::ParameterValue { name, violations });
+            self.fault.value(name, violations);
             return None;
         }
         parameter::write(style, place, name, value).unwrap_or_else(|problem| {
@@ -177,15 +174,7 @@ impl Call {
     }
 
     fn fail(&mut self, name: &'static str, problem: Problem) {
-        self.note(|| Kind::Parameter { name, problem });
-    }
-
-    /// Notes the first parameter that cannot be sent.
-    fn note(&mut self, kind: impl FnOnce() -> Kind) {
-        let error = || Error::new(kind());
-        let operation = self.operation.name;
-        self.error
-            .get_or_insert_with(|| error().in_operation(operation));
+        self.fault.form(name, problem);
     }
 
     /// A JSON body. It is checked and serialised here, once: these are the bytes that are sent.
@@ -275,11 +264,22 @@ impl Call {
     }
 
     fn encoded(mut self, encoded: Result<Encoded, EncodeFault>) -> Result<Self, Error> {
-        let encoded = encoded
-            .map_err(|fault| Error::new(Kind::Body(fault)).in_operation(self.operation.name))?;
-        self.headers.insert(CONTENT_TYPE, encoded.content_type);
-        self.body = encoded.body;
-        Ok(self)
+        match encoded {
+            Ok(encoded) => {
+                self.headers.insert(CONTENT_TYPE, encoded.content_type);
+                self.body = encoded.body;
+                Ok(self)
+            }
+            Err(fault) => {
+                self.fault.body(fault);
+                Err(self.into_error())
+            }
+        }
+    }
+
+    /// The error of all that was found.
+    fn into_error(self) -> Error {
+        Error::new(Kind::Request(self.fault)).in_operation(self.operation.name)
     }
 
     /// Sends the request and decodes the answer.
@@ -294,10 +294,15 @@ impl Call {
     ) -> Result<A, Error> {
         let (operation, is_checked) = (self.operation, self.is_checked);
         let mut outgoing = self.into_outgoing(target)?;
+        #[cfg(feature = "client")]
+        {
+            outgoing.redirects = client.redirects(operation, &outgoing.headers);
+        }
+        client.add_headers(&mut outgoing);
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
         client.sign(&mut outgoing).map_err(within)?;
-        let answer = client.transport.send(outgoing).await;
+        let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
         let answer = answer.map_err(|error| within(Error::new(Kind::Transport(error))))?;
         A::decode(&answer.checked(is_checked)).map_err(within)
     }
@@ -307,8 +312,8 @@ impl Call {
         if let Some(name) = self.whole_query.filter(|_| target.as_str().contains('?')) {
             self.fail(name, "cannot stand behind the query that the target has");
         }
-        if let Some(error) = self.error {
-            return Err(error);
+        if !self.fault.is_empty() {
+            return Err(self.into_error());
         }
         let path: Vec<_> = self
             .path
@@ -321,13 +326,7 @@ impl Call {
         let method = Method::from_bytes(operation.method.as_bytes())
             .expect("the generator only emits methods that are HTTP tokens");
         let url = with_query(url, &self.query);
-        Ok(Outgoing {
-            method,
-            url,
-            headers: self.headers,
-            body: self.body,
-            signing: Signing::default(),
-        })
+        Ok(Outgoing::new(method, url, self.headers, self.body))
     }
 }
 

@@ -228,6 +228,9 @@ impl<T> Client<T> {
             transport: set_up(self.transport),
             is_checked: self.is_checked,
             signing: self.signing,
+            headers: self.headers,
+            #[cfg(feature = "client")]
+            following: self.following,
         }
     }
 }

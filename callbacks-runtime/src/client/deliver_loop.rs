@@ -94,7 +94,7 @@ impl<'a, T: Transport> Message<'a, T> {
         } = self.retrying;
         let (began, started) = (clock.time_of_day(), clock.now());
         let sent = match self.signed(began) {
-            Ok(request) => inner.send(request).await,
+            Ok(request) => super::send(inner, request, || clock.time_of_day()).await,
             Err(error) => Err(error),
         };
         let now = clock.now();

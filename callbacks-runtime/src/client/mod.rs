@@ -3,16 +3,37 @@
 mod call;
 mod deliver;
 mod deliver_loop;
+mod fault;
+#[cfg(feature = "client")]
+mod redirect;
 
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use http::HeaderMap;
+
 use crate::error::{Error, Kind};
+use crate::header::{self, InvalidHeader};
 use crate::signature::{MessageId, Signer, Signing};
 use crate::transport::Outgoing;
 
 pub use call::Call;
+pub(crate) use fault::RequestFault;
 pub use deliver::{Delivery, Retrying};
+
+/// Sends a request, also to where it is redirected if that is asked for.
+#[cfg(feature = "client")]
+use redirect::follow as send;
+
+/// Sends a request.
+#[cfg(not(feature = "client"))]
+async fn send<T: crate::transport::Transport>(
+    transport: &T,
+    request: Outgoing,
+    _time_of_day: impl Fn() -> SystemTime + Send + Sync,
+) -> Result<crate::answer::Answer, crate::transport::TransportError> {
+    transport.send(request).await
+}
 
 #[cfg(feature = "client")]
 type DefaultTransport = crate::transport::HttpTransport;
@@ -33,6 +54,11 @@ pub struct Client<T = DefaultTransport> {
     transport: T,
     is_checked: bool,
     signing: Signing,
+    /// What the user adds to every request.
+    headers: HeaderMap,
+    /// The operations whose redirects are followed.
+    #[cfg(feature = "client")]
+    following: Vec<&'static crate::operation::Operation>,
 }
 
 #[cfg(feature = "client")]
@@ -63,6 +89,9 @@ impl<T> Client<T> {
             transport,
             is_checked: true,
             signing: Signing::default(),
+            headers: HeaderMap::new(),
+            #[cfg(feature = "client")]
+            following: Vec::new(),
         }
     }
 
@@ -82,7 +111,8 @@ impl<T> Client<T> {
         self
     }
 
-    /// Signs every request, over the bytes that are sent and at the time when they are.
+    /// Signs every request, over the bytes that are sent and at the time when they are. What the signer sets replaces what
+    /// anybody else would send under the same name, parameters of the document included.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -95,6 +125,37 @@ impl<T> Client<T> {
     pub fn with_signer(mut self, signer: impl Signer + 'static) -> Self {
         self.signing.signer = Some(Arc::new(signer));
         self
+    }
+
+    /// Sends a header with every request: a tenant, a version, an id for tracing. A clone is cheap, so one call may have
+    /// headers of its own.
+    ///
+    /// What the operation declares goes before, and so do credentials and signatures. The value is handled as a secret: it is
+    /// in no error and no `Debug`, and never sent to another origin that a consumer redirects to.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Router};
+    /// # let client = Client::over(InMemory::new(Router::default()));
+    /// let client = client.with_header("X-Tenant", "blue")?;
+    /// let of_this_call = client.clone().with_header("X-Request-Id", "7f3a")?;
+    /// assert!(client.with_header("Content-Length", "0").is_err());
+    /// # Ok::<(), callbacks_runtime::InvalidHeader>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the name is none or is not an application's to set (`Host`, `Content-Length`, `Transfer-Encoding`,
+    /// `Connection`, `Keep-Alive`, `TE`, `Trailer`, `Upgrade`, `Expect`, `Proxy-*`, and with a signer `webhook-id`,
+    /// `webhook-timestamp` and `webhook-signature`), or the value has other characters than visible ASCII, spaces and tabs,
+    /// or more than 8 KiB.
+    pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, InvalidHeader> {
+        let (name, mut value) = header::check(name, value)?;
+        if self.signing.signer.is_some() && header::is_of_signature(&name) {
+            return Err(header::signers_own(&name));
+        }
+        value.set_sensitive(true);
+        self.headers.insert(name, value);
+        Ok(self)
     }
 
     /// The client for one message: whatever it sends has this id, so that a consumer knows a second attempt. Without,
@@ -123,6 +184,15 @@ impl<T> Client<T> {
         let signed = signing.sign(request, SystemTime::now());
         request.signing = signing;
         signed.map_err(|error| Error::new(Kind::Signature(error)))
+    }
+
+    /// Adds the user's headers to what the operation declares.
+    pub(crate) fn add_headers(&self, request: &mut Outgoing) {
+        for (name, value) in &self.headers {
+            if !request.headers.contains_key(name) {
+                request.headers.insert(name, value.clone());
+            }
+        }
     }
 
     /// The transport.

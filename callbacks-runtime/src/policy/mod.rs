@@ -23,7 +23,7 @@ pub use refusal::Refusal;
 ///
 /// A target is refused unless
 ///
-/// - it is an absolute URL of `http` or `https`, of 8 KiB at most, without userinfo, control characters and `%00` in its path;
+/// - it is an absolute URL of `https`, of 8 KiB at most, without userinfo, control characters and `%00` in its path;
 /// - its port is 80, 443 or 8443;
 /// - its host is a public unicast address, in whatever spelling, or a name of the public name service: neither
 ///   `localhost` nor a name of one label nor one below `local`, `internal`, `localhost`, `localdomain`, `home.arpa` or `onion`;
@@ -40,7 +40,7 @@ pub use refusal::Refusal;
 /// ```
 /// use callbacks_runtime::{Client, HttpTransport, Target, TargetPolicy};
 ///
-/// let policy = TargetPolicy::new().allow_cidr("10.45.0.0/16")?.allow_port(8080);
+/// let policy = TargetPolicy::new().allow_cidr("10.45.0.0/16")?.allow_port(8080).allow_http();
 /// let transport = HttpTransport::builder().policy(policy).build()?;
 ///
 /// let registered = Target::new("http://10.45.0.7:8080/notify")?;
@@ -55,7 +55,7 @@ pub use refusal::Refusal;
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct TargetPolicy {
-    https_only: bool,
+    http: bool,
     any_port: bool,
     all_private: bool,
     loopback: bool,
@@ -65,14 +65,30 @@ pub struct TargetPolicy {
 }
 
 impl TargetPolicy {
-    /// The public internet by `http` and `https`.
+    /// The public internet by `https` alone, as CAMARA and Standard Webhooks ask for.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Refuses `http`, as CAMARA and others ask for.
-    pub fn https_only(mut self) -> Self {
-        self.https_only = true;
+    /// For development and tests: this machine itself, by `http` too. It is [`allow_loopback`](Self::allow_loopback) and
+    /// [`allow_http`](Self::allow_http).
+    ///
+    /// ```
+    /// use callbacks_runtime::{Client, HttpTransport, TargetPolicy};
+    ///
+    /// let policy = TargetPolicy::development();
+    /// assert!(policy.check_url("http://localhost:5000/hook").is_ok());
+    /// let client = Client::over(HttpTransport::builder().policy(policy).build()?);
+    /// # let _ = client;
+    /// # Ok::<(), callbacks_runtime::TransportError>(())
+    /// ```
+    pub fn development() -> Self {
+        Self::new().allow_loopback().allow_http()
+    }
+
+    /// Permits `http`, by which everybody on the way reads and changes what is sent, signed or not.
+    pub fn allow_http(mut self) -> Self {
+        self.http = true;
         self
     }
 
@@ -119,17 +135,8 @@ impl TargetPolicy {
         self
     }
 
-    /// Permits this machine itself, for development and tests: `127.0.0.0/8`, `::1`, `localhost` and the names below it, on
-    /// every port that [`allow_any_port`](Self::allow_any_port) permits.
-    ///
-    /// ```
-    /// use callbacks_runtime::{Client, HttpTransport, TargetPolicy};
-    ///
-    /// let policy = TargetPolicy::new().allow_loopback();
-    /// let client = Client::over(HttpTransport::builder().policy(policy).build()?);
-    /// # let _ = client;
-    /// # Ok::<(), callbacks_runtime::TransportError>(())
-    /// ```
+    /// Permits this machine itself: `127.0.0.0/8`, `::1`, `localhost` and the names below it, on every port that
+    /// [`allow_any_port`](Self::allow_any_port) permits. [`development`](Self::development) permits `http` as well.
     pub fn allow_loopback(mut self) -> Self {
         self.loopback = true;
         self
@@ -160,7 +167,8 @@ impl TargetPolicy {
 
     /// Whether anything is permitted that no stranger may ask for by default.
     pub(crate) fn has_permissions(&self) -> bool {
-        self.any_port
+        self.http
+            || self.any_port
             || self.all_private
             || self.loopback
             || !(self.ports.is_empty() && self.ranges.is_empty() && self.hosts.is_empty())

@@ -6,6 +6,11 @@ use proptest::prelude::*;
 
 use super::TargetPolicy;
 
+/// By `http` too: what is judged here is where a URL leads.
+fn plain() -> TargetPolicy {
+    TargetPolicy::new().allow_http()
+}
+
 fn allows(policy: &TargetPolicy, address: &str) -> bool {
     policy.allows_address(address.parse().unwrap())
 }
@@ -13,7 +18,7 @@ fn allows(policy: &TargetPolicy, address: &str) -> bool {
 /// What is next to a range, and its ends. Each range is refused as a whole.
 #[test]
 fn ranges_end_where_the_registry_says() {
-    let policy = TargetPolicy::new();
+    let policy = plain();
     for (before, first, last, behind) in [
         ("", "0.0.0.0", "0.255.255.255", "1.0.0.0"),
         ("9.255.255.255", "10.0.0.0", "10.255.255.255", "11.0.0.0"),
@@ -152,7 +157,7 @@ fn ranges_end_where_the_registry_says() {
 
 #[test]
 fn a_range_permits_what_is_in_it_and_nothing_else() {
-    let policy = TargetPolicy::new().allow_cidr("10.45.0.0/16").unwrap();
+    let policy = plain().allow_cidr("10.45.0.0/16").unwrap();
     let policy = policy.allow_cidr("fd12:3456::/32").unwrap();
     let policy = policy.allow_cidr("192.168.7.9").unwrap();
     for inside in ["10.45.0.0", "10.45.255.255", "fd12:3456::1", "192.168.7.9"] {
@@ -184,7 +189,7 @@ fn what_permits_nothing_is_told() {
         "a.example",
         "10.0.0.0/8/8",
     ] {
-        let error = TargetPolicy::new().allow_cidr(range).unwrap_err();
+        let error = plain().allow_cidr(range).unwrap_err();
         assert!(error.to_string().starts_with(&format!("`{range}` is not ")));
     }
     for host in [
@@ -199,10 +204,10 @@ fn what_permits_nothing_is_told() {
         "a.example:80",
         "*.*.example",
     ] {
-        assert!(TargetPolicy::new().allow_host(host).is_err(), "{host}");
+        assert!(plain().allow_host(host).is_err(), "{host}");
     }
     for all in ["0.0.0.0/0", "::/0"] {
-        assert!(TargetPolicy::new().allow_cidr(all).is_ok());
+        assert!(plain().allow_cidr(all).is_ok());
     }
 }
 
@@ -226,7 +231,7 @@ fn metadata_services_are_permitted_by_themselves_only() {
         "2002:a9fe:a9fe::1",
         "2606:4700::5efe:a9fe:a9fe",
     ];
-    let wide = TargetPolicy::new().allow_all_private().allow_loopback();
+    let wide = plain().allow_all_private().allow_loopback();
     let wide = wide.allow_cidr("0.0.0.0/0").unwrap();
     let wide = wide.allow_cidr("::/0").unwrap();
     let wide = wide.allow_host("metadata.google.internal").unwrap();
@@ -235,14 +240,14 @@ fn metadata_services_are_permitted_by_themselves_only() {
         assert!(!allows(&wide, address), "{address}");
         let parsed = address.parse().unwrap();
         assert!(!wide.allows(Some("metadata.google.internal"), parsed));
-        let alone = TargetPolicy::new().allow_cidr(address).unwrap();
+        let alone = plain().allow_cidr(address).unwrap();
         assert!(allows(&alone, address), "{address}");
     }
 }
 
 #[test]
 fn private_networks_are_permitted_without_this_machine() {
-    let private = TargetPolicy::new().allow_all_private();
+    let private = plain().allow_all_private();
     for address in [
         "10.0.0.1",
         "172.31.0.1",
@@ -252,7 +257,7 @@ fn private_networks_are_permitted_without_this_machine() {
         "fdff::1",
     ] {
         assert!(allows(&private, address), "{address}");
-        assert!(!allows(&TargetPolicy::new().allow_loopback(), address));
+        assert!(!allows(&plain().allow_loopback(), address));
     }
     for address in [
         "127.0.0.1",
@@ -269,7 +274,7 @@ fn private_networks_are_permitted_without_this_machine() {
 
 #[test]
 fn a_listed_host_may_be_private() {
-    let policy = TargetPolicy::new()
+    let policy = plain()
         .allow_host("SMF.operator.internal.")
         .unwrap();
     let policy = policy.allow_host("*.svc.cluster.local").unwrap();
@@ -304,20 +309,37 @@ fn a_listed_host_may_be_private() {
     assert!(!policy.allows(None, private));
 }
 
+/// S2: `https` alone, unless told otherwise.
 #[test]
-fn schemes_and_ports_are_permitted() {
+fn s2_http_must_be_permitted() {
+    let (https, loopback) = (TargetPolicy::new(), TargetPolicy::new().allow_loopback());
+    let (http, development) = (plain(), TargetPolicy::development());
+    for (policy, url, code) in [
+        (&https, "https://shop.example/", None),
+        (&https, "http://shop.example/", Some("scheme-not-allowed")),
+        (&https, "http://127.0.0.1/", Some("scheme-not-allowed")),
+        (&http, "http://shop.example/", None),
+        (&http, "http://127.0.0.1/", Some("host-not-allowed")),
+        (&loopback, "http://127.0.0.1/", Some("scheme-not-allowed")),
+        (&loopback, "https://127.0.0.1:5000/", None),
+        (&development, "http://127.0.0.1:5000/", None),
+        (&development, "http://localhost:5000/", None),
+        (&development, "http://10.0.0.1/", Some("host-not-allowed")),
+        (&development, "ftp://127.0.0.1/", Some("scheme-not-allowed")),
+    ] {
+        let told = policy.check_url(url).err().map(|refusal| refusal.code());
+        assert_eq!(told, code, "{url}");
+    }
+}
+
+#[test]
+fn ports_are_permitted() {
     let code =
         |policy: &TargetPolicy, url| policy.check_url(url).err().map(|refusal| refusal.code());
-    let policy = TargetPolicy::new().https_only();
-    assert_eq!(code(&policy, "https://shop.example/"), None);
-    assert_eq!(
-        code(&policy, "http://shop.example/"),
-        Some("scheme-not-allowed")
-    );
 
     let (some, any) = (
-        TargetPolicy::new().allow_port(25),
-        TargetPolicy::new().allow_any_port(),
+        plain().allow_port(25),
+        plain().allow_any_port(),
     );
     for (port, of_some, of_any) in [
         (80, true, true),
@@ -332,13 +354,13 @@ fn schemes_and_ports_are_permitted() {
         assert_eq!(any.check_url(&url).is_ok(), of_any, "{url}");
     }
     assert!(
-        TargetPolicy::new()
+        plain()
             .allow_port(0)
             .check_url("http://shop.example:0/")
             .is_err()
     );
 
-    let loopback = TargetPolicy::new().allow_loopback();
+    let loopback = plain().allow_loopback();
     for url in [
         "http://127.0.0.1:5000/",
         "http://[::1]:5000/",
@@ -359,7 +381,7 @@ fn schemes_and_ports_are_permitted() {
 /// The URL is what is called: without fragment, and one name for each host.
 #[test]
 fn the_url_is_normal() {
-    let vetted = TargetPolicy::new()
+    let vetted = plain()
         .vet("HTTPS://Shop.Example.:443/Hook?a=B#c")
         .unwrap();
     assert_eq!(vetted.as_str(), "https://shop.example/Hook?a=B");
@@ -368,7 +390,7 @@ fn the_url_is_normal() {
 /// What an operator permitted can be seen.
 #[test]
 fn permissions_are_visible() {
-    let policy = TargetPolicy::new().allow_loopback().allow_port(8080);
+    let policy = plain().allow_loopback().allow_port(8080);
     let policy = policy
         .allow_cidr("10.45.0.0/16")
         .unwrap()
@@ -385,7 +407,8 @@ fn permissions_are_visible() {
         assert!(shown.contains(part), "{shown}");
     }
     assert!(policy.has_permissions());
-    assert!(!TargetPolicy::new().https_only().has_permissions());
+    assert!(shown.contains("http: true") && plain().has_permissions());
+    assert!(!TargetPolicy::new().has_permissions());
 }
 
 /// All spellings of an IPv4 address in one of IPv6.
@@ -424,7 +447,7 @@ fn refused_v4() -> impl Strategy<Value = Ipv4Addr> {
 proptest! {
     #[test]
     fn no_embedding_hides_an_address(address in refused_v4()) {
-        let policy = TargetPolicy::new();
+        let policy = plain();
         prop_assert!(!policy.allows_address(address.into()));
         let [high, low] = [address.to_bits() >> 16, address.to_bits() & 0xffff].map(|half| half as u16);
         let six_to_four = Ipv6Addr::new(0x2002, high, low, 0, 0, 0, 0, 1);
@@ -438,7 +461,7 @@ proptest! {
     /// A literal is judged as what it means, however it is spelled.
     #[test]
     fn all_spellings_mean_one_address(address: u32) {
-        let policy = TargetPolicy::new();
+        let policy = plain();
         let [a, b, c, d] = address.to_be_bytes();
         let allowed = policy.allows_address(Ipv4Addr::from_bits(address).into());
         for host in [
@@ -458,14 +481,14 @@ proptest! {
     fn nothing_outside_global_unicast_is_allowed(bits: u128) {
         let address = Ipv6Addr::from_bits(bits);
         if bits >> 125 != 1 && bits >> 32 != 0x0064_ff9b << 64 {
-            prop_assert!(!TargetPolicy::new().allows_address(address.into()));
+            prop_assert!(!plain().allows_address(address.into()));
         }
     }
 
     /// Whatever a stranger sends: no panic, and what was allowed once is allowed and the same ever after.
     #[test]
     fn vetting_settles(url in r"(?i)(https?:(//|\\\\|/)?)?[a-z0-9.@:\[\]%/\\?#\u{3002}\u{2460}\u{24db}-]{0,40}\PC{0,8}") {
-        let policy = TargetPolicy::new();
+        let policy = plain();
         if let Ok(vetted) = policy.vet(&url) {
             prop_assert_eq!(policy.vet(vetted.as_str()), Ok(vetted));
         }
@@ -473,7 +496,7 @@ proptest! {
 
     #[test]
     fn no_text_panics(url in any::<String>(), range in any::<String>()) {
-        let policy = TargetPolicy::new();
+        let policy = plain();
         let _ = policy.check_url(&url);
         if let Ok(policy) = policy.clone().allow_cidr(&range) {
             let _ = policy.check_url(&url);

@@ -44,7 +44,7 @@ impl TargetPolicy {
     fn vet_scheme(&self, url: &Url) -> Result<(), Refusal> {
         match url.scheme() {
             "https" => Ok(()),
-            "http" if !self.https_only => Ok(()),
+            "http" if self.http => Ok(()),
             _ => Err(Refusal::new(Reason::Scheme)),
         }
     }

@@ -45,6 +45,11 @@ impl<V: Default> Bounded<V> {
         &mut entry.value
     }
 
+    #[cfg(all(test, feature = "client"))]
+    pub(crate) fn len(&self) -> usize {
+        self.values.len()
+    }
+
     pub(crate) fn remove(&mut self, key: &str) {
         self.values.remove(key);
     }

@@ -41,6 +41,8 @@ pub enum Failure {
     Refused,
     /// The provider's own side is at fault: its resolver, its proxy.
     Infrastructure,
+    /// So much is on its way already that nothing was sent.
+    Overloaded,
 }
 
 impl Outcome {
@@ -60,7 +62,7 @@ impl Outcome {
         match self {
             Self::Answered { status, .. } => of_status(status),
             Self::Failed(Failure::Tls | Failure::Refused) => Class::Final,
-            Self::Failed(Failure::Infrastructure) => Class::Uncharged,
+            Self::Failed(Failure::Infrastructure | Failure::Overloaded) => Class::Uncharged,
             Self::Failed(_) => Class::Retry,
         }
     }
@@ -88,6 +90,8 @@ impl Failure {
             Self::Refused
         } else if error.is_infrastructure() {
             Self::Infrastructure
+        } else if error.is_overloaded() {
+            Self::Overloaded
         } else if error.is_timeout() {
             Self::Timeout
         } else if !error.is_connect() {
@@ -197,6 +201,9 @@ mod tests {
             SystemTime::now(),
         );
         assert_eq!((own.class(), own.is_ill()), (Class::Uncharged, false));
+        let full = Outcome::of(&Err(TransportError::overloaded("full")), SystemTime::now());
+        assert_eq!(full, Outcome::Failed(Failure::Overloaded));
+        assert_eq!((full.class(), full.is_ill()), (Class::Uncharged, false));
         assert_eq!(class(407), Class::Uncharged);
     }
 

@@ -5,35 +5,42 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::redirect;
+use tokio::time::Instant;
+use url::Url;
 
-use super::name_service::{AnyNameService, NameService, Vetted};
+use super::limit::{Gate, Limits, Rate};
+use super::name_service::{AnyNameService, NameService};
+use super::pool::{Connecting, Pool};
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
 use crate::policy::{Refusal, TargetPolicy};
+use crate::retry::Clock;
 
-/// More headers than an answer to a callback has.
-const MOST_HEADERS: usize = 64;
-
-/// How long a connection is kept for another request.
-const IDLE: Duration = Duration::from_secs(30);
+/// More than their names and values take together. The HTTP library alone would take six times as much.
+const MOST_HEADER_BYTES: usize = 64 * 1024;
 
 /// HTTP/1.1 and HTTP/2 over one pool of connections.
 ///
 /// A callback URL is a stranger's choice, so the defaults expect the worst of what is behind it:
 ///
-/// - nothing but the public internet is called, as [`TargetPolicy`] says;
+/// - nothing but the public internet is called, and that by `https`, as [`TargetPolicy`] says;
 /// - redirects are not followed;
 /// - one deadline of 20 seconds covers the exchange to the last byte of the answer, 5 of them for finding addresses and connecting;
 /// - an answer is read up to 64 KiB and never decompressed, whatever features other crates switch on;
-/// - an answer has no more than 64 headers;
+/// - an answer has no more than 64 headers, of 64 KiB together;
+/// - no more than 8 requests are on their way to one origin, and 256 to all: others wait, as a part of their deadline, and
+///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
+/// - connections are kept for 1024 origins at most;
+/// - TLS is 1.2 or newer, and certificates are checked;
 /// - proxies of the environment are not used, no `Referer` and no cookie is sent.
 #[derive(Clone, Debug)]
 pub struct HttpTransport {
-    client: reqwest::Client,
+    pool: Arc<Pool>,
     policy: Arc<TargetPolicy>,
     addresses: Arc<[(String, SocketAddr)]>,
     answer_limit: usize,
+    deadline: Duration,
+    gate: Arc<Gate>,
 }
 
 impl HttpTransport {
@@ -57,6 +64,8 @@ impl HttpTransport {
             answer_limit: 64 * 1024,
             user_agent: concat!("callbacks/", env!("CARGO_PKG_VERSION")).to_owned(),
             addresses: Vec::new(),
+            limits: Limits::default(),
+            idle_origins: 1024,
         }
     }
 
@@ -78,6 +87,8 @@ pub struct HttpTransportBuilder {
     answer_limit: usize,
     user_agent: String,
     addresses: Vec<(String, SocketAddr)>,
+    limits: Limits,
+    idle_origins: usize,
 }
 
 impl HttpTransportBuilder {
@@ -111,6 +122,39 @@ impl HttpTransportBuilder {
         self
     }
 
+    /// How many requests may be on their way at once; 256 unless set, and 1 at least.
+    pub fn concurrency(mut self, requests: usize) -> Self {
+        self.limits.at_once = requests;
+        self
+    }
+
+    /// How many requests may be on their way to one origin (scheme, host and port) at once; 8 unless set, and 1 at least. As
+    /// many connections to it are kept for another request.
+    pub fn concurrency_per_origin(mut self, requests: usize) -> Self {
+        self.limits.per_origin = requests;
+        self
+    }
+
+    /// For how many origins connections are kept, 30 seconds each; for 1024 unless set. When one more is called, all that
+    /// are not in use are closed.
+    pub fn idle_origins(mut self, origins: usize) -> Self {
+        self.idle_origins = origins;
+        self
+    }
+
+    /// How often requests to one origin may begin; as often as one likes unless set. The ten thousand origins called last
+    /// are remembered.
+    pub fn rate_per_origin(mut self, rate: Rate) -> Self {
+        self.limits.rate = Some(rate);
+        self
+    }
+
+    /// The clock that rates go by: tokio's unless set.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.limits.clock = Arc::new(clock);
+        self
+    }
+
     /// How many bytes of an answer's body are read.
     pub fn answer_limit(mut self, bytes: usize) -> Self {
         self.answer_limit = bytes;
@@ -137,62 +181,69 @@ impl HttpTransportBuilder {
     /// When the TLS library or the system's root certificates cannot be loaded, or the user agent is no header value.
     pub fn build(self) -> Result<HttpTransport, TransportError> {
         if self.policy.has_permissions() {
-            tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet");
+            tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
         }
         let policy = Arc::new(self.policy);
-        let mut builder = reqwest::Client::builder()
-            .dns_resolver(Vetted {
-                names: self.names,
-                policy: Arc::clone(&policy),
-                deadline: self.lookup_deadline,
-            })
-            .http1_max_headers(MOST_HEADERS)
-            .pool_idle_timeout(IDLE)
-            .timeout(self.deadline)
-            .connect_timeout(self.connect_deadline)
-            .redirect(redirect::Policy::none())
-            .user_agent(self.user_agent)
-            .referer(false)
-            .no_proxy()
-            .no_gzip()
-            .no_brotli()
-            .no_deflate()
-            .no_zstd();
-        for (host, address) in &self.addresses {
-            builder = builder.resolve(host, *address);
-        }
-        let client = builder.build().map_err(TransportError::other)?;
-        Ok(HttpTransport {
-            client,
-            policy,
+        let connecting = Connecting {
+            names: self.names,
+            policy: Arc::clone(&policy),
+            lookup_deadline: self.lookup_deadline,
+            connect_deadline: self.connect_deadline,
+            user_agent: self.user_agent,
+            idle_per_origin: self.limits.per_origin,
             addresses: self.addresses.into(),
+        };
+        let addresses = Arc::clone(&connecting.addresses);
+        Ok(HttpTransport {
+            pool: Arc::new(Pool::new(connecting, self.idle_origins)?),
+            policy,
+            addresses,
             answer_limit: self.answer_limit,
+            deadline: self.deadline,
+            gate: Arc::new(Gate::new(self.limits)),
         })
     }
 }
 
 impl Transport for HttpTransport {
     async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
-        let Outgoing {
-            method,
-            url,
-            headers,
-            body,
-            signing: _,
-        } = request;
         // The name service is never asked for a literal address, so the URL is judged before anything else. It is sent as it
         // was judged.
-        let url = self.policy.vet(&url)?;
+        let url = self.policy.vet(&request.url)?;
+        let started = Instant::now();
+        let origin = url.origin().ascii_serialization();
+        let entered = self.gate.enter(&origin, self.deadline).await;
+        let _pass = entered.map_err(TransportError::overloaded)?;
+        let left = self.deadline.saturating_sub(started.elapsed());
+        let client = self.pool.client(&origin);
+        self.exchange(&client, request, url, left).await
+    }
+}
+
+impl HttpTransport {
+    /// One exchange, to the last byte of the answer.
+    async fn exchange(
+        &self,
+        client: &reqwest::Client,
+        request: Outgoing,
+        url: Url,
+        deadline: Duration,
+    ) -> Result<Answer, TransportError> {
         let host = url.host_str().unwrap_or_default().to_owned();
-        let sent = self
-            .client
-            .request(method, url)
-            .headers(headers)
-            .body(body)
+        let sent = client
+            .request(request.method, url)
+            .headers(request.headers)
+            .body(request.body)
+            .timeout(deadline)
             .send()
             .await;
         let mut response = sent.map_err(classify)?;
         self.check_peer(&host, &response)?;
+        let lengths = response.headers().iter();
+        let lengths = lengths.map(|(name, value)| name.as_str().len() + value.len());
+        if lengths.sum::<usize>() > MOST_HEADER_BYTES {
+            return Err(TransportError::other("its headers are too large"));
+        }
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
         let (body, truncated) = self.read(response).await?;
@@ -203,9 +254,7 @@ impl Transport for HttpTransport {
             answer
         })
     }
-}
 
-impl HttpTransport {
     /// Nothing of an answer is read that came from an address which the policy never let out.
     fn check_peer(&self, host: &str, response: &reqwest::Response) -> Result<(), TransportError> {
         let Some(peer) = response.remote_addr() else {

@@ -4,7 +4,11 @@
 mod http_transport;
 mod in_memory;
 #[cfg(feature = "client")]
+mod limit;
+#[cfg(feature = "client")]
 mod name_service;
+#[cfg(feature = "client")]
+mod pool;
 
 use std::fmt;
 use std::future::Future;
@@ -18,6 +22,8 @@ use crate::signature::Signing;
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use in_memory::InMemory;
+#[cfg(feature = "client")]
+pub use limit::Rate;
 #[cfg(feature = "client")]
 pub use name_service::NameService;
 
@@ -35,6 +41,32 @@ pub struct Outgoing {
     pub body: Bytes,
     /// How to sign it again, for a transport that sends it again later.
     pub(crate) signing: Signing,
+    /// Which redirects of it are followed.
+    #[cfg(feature = "client")]
+    pub(crate) redirects: Option<Redirects>,
+}
+
+/// Which redirects are followed, and with what.
+#[cfg(feature = "client")]
+#[derive(Clone)]
+pub(crate) struct Redirects {
+    pub(crate) statuses: &'static [u16],
+    /// The headers for other origins than the target's own.
+    pub(crate) portable: HeaderMap,
+}
+
+impl Outgoing {
+    pub(crate) fn new(method: Method, url: String, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            method,
+            url,
+            headers,
+            body,
+            signing: Signing::default(),
+            #[cfg(feature = "client")]
+            redirects: None,
+        }
+    }
 }
 
 /// URL, headers and body may hold secrets.
@@ -82,6 +114,9 @@ enum TransportErrorKind {
     Timeout,
     Connect,
     Infrastructure,
+    #[cfg(feature = "client")]
+    Redirect,
+    Overloaded,
     Other,
 }
 
@@ -114,6 +149,23 @@ impl TransportError {
     pub fn infrastructure(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Infrastructure,
+            source: source.into(),
+        }
+    }
+
+    /// The answer leads to a place where it cannot be followed.
+    #[cfg(feature = "client")]
+    pub(crate) fn redirect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Redirect,
+            source: source.into(),
+        }
+    }
+
+    /// So much is being sent already that the request could not begin in time: nothing was sent. It says nothing of the target.
+    pub fn overloaded(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Overloaded,
             source: source.into(),
         }
     }
@@ -154,6 +206,17 @@ impl TransportError {
     pub fn is_infrastructure(&self) -> bool {
         self.kind == TransportErrorKind::Infrastructure
     }
+
+    /// Whether the consumer redirected to where it cannot be followed.
+    #[cfg(feature = "client")]
+    pub fn is_redirect(&self) -> bool {
+        self.kind == TransportErrorKind::Redirect
+    }
+
+    /// Whether the request could not begin in time, because too many others are on their way.
+    pub fn is_overloaded(&self) -> bool {
+        self.kind == TransportErrorKind::Overloaded
+    }
 }
 
 impl fmt::Display for TransportError {
@@ -163,6 +226,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
             TransportErrorKind::Infrastructure => "the sender's own network is at fault",
+            #[cfg(feature = "client")]
+            TransportErrorKind::Redirect => "the redirect cannot be followed",
+            TransportErrorKind::Overloaded => "too many requests are on their way",
             TransportErrorKind::Other => "the exchange broke off",
         })
     }

@@ -47,7 +47,7 @@ fn answer(headers: &str, body: &[u8]) -> Vec<u8> {
 }
 
 fn client() -> Client {
-    let policy = TargetPolicy::new().allow_loopback();
+    let policy = TargetPolicy::development();
     Client::over(HttpTransport::builder().policy(policy).build().unwrap())
 }
 

@@ -1,0 +1,238 @@
+//! Following redirects, where a user asked for it and the document declares them.
+//!
+//! Each hop is a request of its own: the transport judges its URL and its addresses as those of the first, and it is signed
+//! anew. Only what the operation itself declares leaves the origin that the target named.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use http::header::{AUTHORIZATION, COOKIE, HeaderMap, LOCATION};
+use url::Url;
+
+use super::Client;
+use crate::answer::Answer;
+use crate::operation::Operation;
+use crate::transport::{Outgoing, Redirects, Transport, TransportError};
+
+/// More than a move within the consumer's network takes.
+const MOST_HOPS: usize = 3;
+
+/// As long as a target may be.
+const LONGEST: usize = 8 * 1024;
+
+/// By it a consumer knows a message, wherever it arrives.
+const MESSAGE_ID: &str = "webhook-id";
+
+impl<T> Client<T> {
+    /// Follows the redirects that the document declares for an operation: `307 Temporary Redirect` and `308 Permanent
+    /// Redirect` (RFC 9110 section 15.4), by which a 3GPP network function hands its subscriptions over. Without this, and for
+    /// all other operations, a redirect is an answer like any other.
+    ///
+    /// Method and body stay the same. At most three hops are made, none from `https` to `http`; every one is judged by
+    /// the transport's [`TargetPolicy`](crate::TargetPolicy), is signed anew, and has the transport's deadline to itself.
+    /// At another origin (scheme, host and port) arrives only what the operation declares: no cookie, no `Authorization` and
+    /// no header of [`with_header`](Self::with_header).
+    ///
+    /// A redirect that cannot be followed is an error, [`Error::is_redirect`](crate::Error::is_redirect). Nothing is
+    /// remembered of one, be it permanent.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Operation, Router};
+    /// # let client = Client::over(InMemory::new(Router::default()));
+    /// # mod notify { pub static OPERATION: callbacks_runtime::Operation =
+    /// #     callbacks_runtime::Operation::new("notify", "POST", "/").with_redirects(&[307, 308]); }
+    /// // `notify` is a generated module.
+    /// let client = client.following_redirects(&notify::OPERATION);
+    /// ```
+    #[must_use]
+    pub fn following_redirects(mut self, operation: &'static Operation) -> Self {
+        self.following.push(operation);
+        self
+    }
+
+    /// What may be followed of the answer to a request that has nothing but what its operation declares.
+    pub(super) fn redirects(
+        &self,
+        operation: &'static Operation,
+        declared: &HeaderMap,
+    ) -> Option<Redirects> {
+        let is_followed = |other: &&Operation| std::ptr::eq(*other, operation);
+        if operation.redirects.is_empty() || !self.following.iter().any(is_followed) {
+            return None;
+        }
+        let mut portable = declared.clone();
+        portable.remove(COOKIE);
+        portable.remove(AUTHORIZATION);
+        let statuses = operation.redirects;
+        Some(Redirects { statuses, portable })
+    }
+}
+
+/// Sends a request and, where it may be, the same to where it is redirected.
+pub(super) async fn follow<T: Transport>(
+    transport: &T,
+    request: Outgoing,
+    time_of_day: impl Fn() -> SystemTime + Send + Sync,
+) -> Result<Answer, TransportError> {
+    let Some(redirects) = &request.redirects else {
+        return transport.send(request).await;
+    };
+    let mut visited = vec![parse(&request.url)?];
+    let mut hop = request.clone();
+    loop {
+        let here = &visited[visited.len() - 1];
+        let answer = transport.send(hop).await?;
+        if !redirects.statuses.contains(&answer.status().as_u16()) {
+            return Ok(answer);
+        }
+        if visited.len() > MOST_HOPS {
+            return Err(RedirectFault::TooMany.into());
+        }
+        let next = destination(here, answer.headers())?;
+        if visited.contains(&next) {
+            return Err(RedirectFault::Loop.into());
+        }
+        let is_at_home = next.origin() == visited[0].origin();
+        hop = headers_for_origin(&request, redirects, is_at_home);
+        hop.url = next.as_str().to_owned();
+        let signing = hop.signing.clone();
+        signing
+            .sign(&mut hop, time_of_day())
+            .map_err(TransportError::refused)?;
+        visited.push(next);
+    }
+}
+
+/// The request as it may go to the origin that the target named, or to another one: what was added to the operation's own
+/// headers was meant for the first.
+fn headers_for_origin(request: &Outgoing, redirects: &Redirects, is_at_home: bool) -> Outgoing {
+    let mut hop = request.clone();
+    if !is_at_home {
+        hop.headers.clone_from(&redirects.portable);
+        if let Some(id) = request.headers.get(MESSAGE_ID) {
+            hop.headers.insert(MESSAGE_ID, id.clone());
+        }
+    }
+    hop
+}
+
+/// Where an answer leads, seen from where it came from (RFC 9110 section 10.2.2).
+fn destination(from: &Url, headers: &HeaderMap) -> Result<Url, RedirectFault> {
+    let mut lines = headers.get_all(LOCATION).iter();
+    let (Some(location), None) = (lines.next(), lines.next()) else {
+        return Err(RedirectFault::Location);
+    };
+    // The parser would drop tabs, and read a backslash as a slash.
+    let location = location
+        .to_str()
+        .ok()
+        .filter(|text| !text.is_empty() && text.len() <= LONGEST && !text.contains(['\t', '\\']))
+        .ok_or(RedirectFault::Location)?;
+    let mut next = from.join(location).map_err(|_| RedirectFault::Location)?;
+    next.set_fragment(None);
+    let is_plain = next.username().is_empty() && next.password().is_none() && next.has_host();
+    match (from.scheme(), next.scheme()) {
+        _ if !is_plain || next.as_str().len() > LONGEST => Err(RedirectFault::Location),
+        (_, "https") | ("http", "http") => Ok(next),
+        ("https", "http") => Err(RedirectFault::Downgrade),
+        _ => Err(RedirectFault::Location),
+    }
+}
+
+fn parse(url: &str) -> Result<Url, TransportError> {
+    Url::parse(url).map_err(TransportError::refused)
+}
+
+/// Why a redirect is not followed. The place that it names may hold a secret, so it is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RedirectFault {
+    Location,
+    Downgrade,
+    Loop,
+    TooMany,
+}
+
+impl fmt::Display for RedirectFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Location => "it has no `Location` that is a URL",
+            Self::Downgrade => "it leads from `https` to `http`",
+            Self::Loop => "it leads in a circle",
+            Self::TooMany => "it is the fourth in a row",
+        })
+    }
+}
+
+impl std::error::Error for RedirectFault {}
+
+impl From<RedirectFault> for TransportError {
+    fn from(fault: RedirectFault) -> Self {
+        Self::redirect(fault)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    const FROM: &str = "https://one.example/a/b?c=d";
+
+    fn lead(location: &[u8]) -> Result<String, RedirectFault> {
+        let mut headers = HeaderMap::new();
+        headers.insert(LOCATION, HeaderValue::from_bytes(location).unwrap());
+        let from = Url::parse(FROM).unwrap();
+        destination(&from, &headers).map(String::from)
+    }
+
+    #[test]
+    fn s23_a_location_is_a_url_or_relative_to_one() {
+        for (location, expected) in [
+            ("https://two.example/x?y#z", "https://two.example/x?y"),
+            ("HTTPS://TWO.example:443", "https://two.example/"),
+            ("/x", "https://one.example/x"),
+            ("x", "https://one.example/a/x"),
+            ("../x", "https://one.example/x"),
+            ("?x", "https://one.example/a/b?x"),
+            ("//two.example/x", "https://two.example/x"),
+        ] {
+            assert_eq!(
+                lead(location.as_bytes()).as_deref(),
+                Ok(expected),
+                "{location}"
+            );
+        }
+    }
+
+    #[test]
+    fn s23_no_other_location_is_followed() {
+        for location in [
+            &b""[..],
+            b"https://",
+            b"https://user@two.example/",
+            b"https://:pw@two.example/",
+            b"file:///etc/passwd",
+            b"gopher://two.example/",
+            b"data:text/plain,x",
+            b"javascript:alert(1)",
+            b"https://two.example\\@three.example/",
+            b"\\\\two.example",
+            b"/a\tb",
+            b"/\xff",
+            &[b'a'; LONGEST + 1],
+        ] {
+            assert_eq!(lead(location), Err(RedirectFault::Location), "{location:?}");
+        }
+        assert_eq!(
+            lead(b"http://one.example/a"),
+            Err(RedirectFault::Downgrade)
+        );
+        let from = Url::parse(FROM).unwrap();
+        let mut headers = HeaderMap::new();
+        assert_eq!(destination(&from, &headers), Err(RedirectFault::Location));
+        headers.append(LOCATION, HeaderValue::from_static("/x"));
+        headers.append(LOCATION, HeaderValue::from_static("/y"));
+        assert_eq!(destination(&from, &headers), Err(RedirectFault::Location));
+    }
+}

@@ -1,0 +1,32 @@
+//! Transports for the tests of those who call back: one that keeps what is sent, and one that fails as it is told.
+//!
+//! [`InMemory`](crate::InMemory) leads a sender into a consumer's router. All of them stack, with each other and with
+//! [`Retrying`](crate::Retrying):
+//!
+//! ```
+//! use std::time::Duration;
+//! use callbacks_runtime::retry::{RetryPolicy, SimulatedClock};
+//! use callbacks_runtime::testing::{Fault, Faulty, Recording};
+//! use callbacks_runtime::{Client, Retrying, StatusCode};
+//!
+//! let recording = Recording::answering(|_| Ok(StatusCode::OK.into()));
+//! let faults = [Fault::Reset, Fault::answer(StatusCode::SERVICE_UNAVAILABLE)];
+//! let faulty = Faulty::new(recording.clone(), SimulatedClock::default(), faults);
+//! let client = Client::over(faulty)
+//!     .retrying_with(|transport| Retrying::new(transport, RetryPolicy::brief(), SimulatedClock::default()));
+//! // Whatever the client delivers now arrives with the third attempt, in no time, and is in `recording.take()`.
+//! # let _ = client;
+//! ```
+
+mod faulty;
+mod recording;
+
+pub use faulty::{Fault, Faulty};
+pub use recording::{Answering, Recording};
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A test that panicked elsewhere breaks no promise of what is kept here.
+fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

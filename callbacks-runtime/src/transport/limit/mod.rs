@@ -1,0 +1,205 @@
+//! How much is sent at once, to one origin and to all.
+
+mod rate;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::retry::{Bounded, Clock, TokioClock};
+use rate::Bucket;
+
+pub use rate::Rate;
+
+/// The origins whose buckets are remembered. Another one more begins with a full bucket.
+const MOST_BUCKETS: usize = 10_000;
+
+/// The limits of a transport, as they are set.
+#[derive(Clone, Debug)]
+pub(super) struct Limits {
+    pub(super) at_once: usize,
+    pub(super) per_origin: usize,
+    pub(super) rate: Option<Rate>,
+    pub(super) clock: Arc<dyn Clock>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            at_once: 256,
+            per_origin: 8,
+            rate: None,
+            clock: Arc::new(TokioClock::default()),
+        }
+    }
+}
+
+/// Lets requests through one by one.
+///
+/// Of an origin nothing is kept once nobody is on the way to it, except its bucket where there is a rate, and those are
+/// bounded. Whoever gives up waiting, or is dropped, leaves nothing behind.
+pub(super) struct Gate {
+    limits: Limits,
+    all: Arc<Semaphore>,
+    origins: Arc<Mutex<Origins>>,
+    buckets: Mutex<Bounded<Bucket>>,
+}
+
+type Origins = HashMap<Box<str>, Origin>;
+
+struct Origin {
+    slots: Arc<Semaphore>,
+    /// Those who hold a slot or wait for one.
+    users: usize,
+}
+
+/// Leave to send. The slots are given back before the origin is forgotten.
+pub(super) struct Pass {
+    _all: OwnedSemaphorePermit,
+    _slot: OwnedSemaphorePermit,
+    _user: User,
+}
+
+/// Why there is no leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Full {
+    Rate,
+    Slots,
+}
+
+impl fmt::Display for Full {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Rate => "the rate of the origin leaves no room before the deadline",
+            Self::Slots => "no request ended before the deadline that this one could follow",
+        })
+    }
+}
+
+impl std::error::Error for Full {}
+
+impl Gate {
+    pub(super) fn new(limits: Limits) -> Self {
+        Self {
+            all: semaphore(limits.at_once),
+            origins: Arc::default(),
+            buckets: Mutex::new(Bounded::new(MOST_BUCKETS)),
+            limits,
+        }
+    }
+
+    /// Waits for leave to send, no longer than `patience`. A slot of the origin comes first, so that those who wait for a
+    /// slow one keep nobody else out.
+    pub(super) async fn enter(&self, origin: &str, patience: Duration) -> Result<Pass, Full> {
+        let waiting = async {
+            self.await_rate(origin, patience).await?;
+            let user = self.user(origin);
+            let slot = Arc::clone(&user.slots).acquire_owned().await;
+            let all = Arc::clone(&self.all).acquire_owned().await;
+            // Nobody closes them.
+            let (Ok(slot), Ok(all)) = (slot, all) else {
+                return Err(Full::Slots);
+            };
+            Ok(Pass {
+                _all: all,
+                _slot: slot,
+                _user: user,
+            })
+        };
+        let entered = tokio::time::timeout(patience, waiting).await;
+        entered.unwrap_or(Err(Full::Slots))
+    }
+
+    async fn await_rate(&self, origin: &str, patience: Duration) -> Result<(), Full> {
+        let Some(rate) = self.limits.rate else {
+            return Ok(());
+        };
+        let now = self.limits.clock.now();
+        let taken = locked(&self.buckets)
+            .entry(origin)
+            .take(rate, now, patience);
+        let wait = taken.ok_or(Full::Rate)?;
+        let mut token = Token {
+            gate: self,
+            origin,
+            rate,
+            is_used: false,
+        };
+        if !wait.is_zero() {
+            self.limits.clock.sleep(wait).await;
+        }
+        token.is_used = true;
+        Ok(())
+    }
+
+    fn user(&self, name: &str) -> User {
+        let mut origins = locked(&self.origins);
+        let origin = origins.entry(name.into()).or_insert_with(|| Origin {
+            slots: semaphore(self.limits.per_origin),
+            users: 0,
+        });
+        origin.users += 1;
+        User {
+            slots: Arc::clone(&origin.slots),
+            origins: Arc::clone(&self.origins),
+            name: name.into(),
+        }
+    }
+}
+
+impl fmt::Debug for Gate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.limits.fmt(formatter)
+    }
+}
+
+/// A token of a bucket, which goes back unless the wait for it ends.
+struct Token<'g> {
+    gate: &'g Gate,
+    origin: &'g str,
+    rate: Rate,
+    is_used: bool,
+}
+
+impl Drop for Token<'_> {
+    fn drop(&mut self) {
+        if !self.is_used {
+            let mut buckets = locked(&self.gate.buckets);
+            buckets.entry(self.origin).give_back(self.rate);
+        }
+    }
+}
+
+/// One of those because of whom an origin is known.
+struct User {
+    slots: Arc<Semaphore>,
+    origins: Arc<Mutex<Origins>>,
+    name: Box<str>,
+}
+
+impl Drop for User {
+    fn drop(&mut self) {
+        let mut origins = locked(&self.origins);
+        if let Some(origin) = origins.get_mut(&self.name) {
+            origin.users -= 1;
+            if origin.users == 0 {
+                origins.remove(&self.name);
+            }
+        }
+    }
+}
+
+/// None at all would let nothing through, ever.
+fn semaphore(permits: usize) -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(permits.clamp(1, Semaphore::MAX_PERMITS)))
+}
+
+/// Nothing panics while it holds one of these locks, so a poisoned one guards no broken promise.
+fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,111 @@
+//! The HTTP clients, one after the other: each has a pool of connections.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use reqwest::{redirect, tls};
+
+use super::TransportError;
+use super::name_service::{AnyNameService, Vetted};
+use crate::policy::TargetPolicy;
+
+/// More headers than an answer to a callback has.
+const MOST_HEADERS: usize = 64;
+
+/// How long a connection is kept for another request.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// How connections are made and kept.
+pub(super) struct Connecting {
+    pub(super) names: AnyNameService,
+    pub(super) policy: Arc<TargetPolicy>,
+    pub(super) lookup_deadline: Duration,
+    pub(super) connect_deadline: Duration,
+    pub(super) user_agent: String,
+    pub(super) idle_per_origin: usize,
+    pub(super) addresses: Arc<[(String, SocketAddr)]>,
+}
+
+/// A client pools without a bound on all origins together, and strangers choose these. So a client is for a number of them:
+/// whoever comes next gets a new one, and the old one ends, with its connections, once what it is sending has ended.
+pub(super) struct Pool {
+    connecting: Connecting,
+    most_origins: usize,
+    hashing: RandomState,
+    current: Mutex<Current>,
+}
+
+struct Current {
+    client: reqwest::Client,
+    /// By their hashes: two that share one count as one.
+    origins: HashSet<u64>,
+}
+
+impl Pool {
+    pub(super) fn new(connecting: Connecting, most_origins: usize) -> Result<Self, TransportError> {
+        let client = connecting.client().map_err(TransportError::other)?;
+        let origins = HashSet::new();
+        Ok(Self {
+            connecting,
+            most_origins: most_origins.max(1),
+            hashing: RandomState::new(),
+            current: Mutex::new(Current { client, origins }),
+        })
+    }
+
+    /// The client for an origin.
+    pub(super) fn client(&self, origin: &str) -> reqwest::Client {
+        let hash = self.hashing.hash_one(origin);
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        if !current.origins.contains(&hash) && current.origins.len() >= self.most_origins {
+            // What could be built once can be built again; if not, the old one still sends.
+            if let Ok(client) = self.connecting.client() {
+                current.client = client;
+                current.origins.clear();
+            }
+        }
+        current.origins.insert(hash);
+        current.client.clone()
+    }
+}
+
+impl fmt::Debug for Pool {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pool")
+            .field("most_origins", &self.most_origins)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Connecting {
+    fn client(&self) -> reqwest::Result<reqwest::Client> {
+        let mut builder = reqwest::Client::builder()
+            .dns_resolver(Vetted {
+                names: self.names.clone(),
+                policy: Arc::clone(&self.policy),
+                deadline: self.lookup_deadline,
+            })
+            .http1_max_headers(MOST_HEADERS)
+            .pool_idle_timeout(IDLE)
+            .pool_max_idle_per_host(self.idle_per_origin)
+            .tls_version_min(tls::Version::TLS_1_2)
+            .connect_timeout(self.connect_deadline)
+            .redirect(redirect::Policy::none())
+            .user_agent(&self.user_agent)
+            .referer(false)
+            .no_proxy()
+            .no_gzip()
+            .no_brotli()
+            .no_deflate()
+            .no_zstd();
+        for (host, address) in self.addresses.iter() {
+            builder = builder.resolve(host, *address);
+        }
+        builder.build()
+    }
+}

@@ -1,0 +1,45 @@
+//! What strangers put into values, subscriptions and numbers of requests, and what a sender makes of it.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
+mod expressions;
+mod flood;
+mod headers;
+mod urls;
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use callbacks::testing::Recording;
+use callbacks::{Client, Error, StatusCode, Transport};
+use notifications::{CallbackSender, Status, status_notification};
+use status_notification::{Request, Response};
+
+#[callbacks::openapi("tests/fixtures/notifications.yaml")]
+mod notifications {}
+
+fn request() -> Request {
+    Request {
+        subscription: "s-1".to_owned(),
+        tag: None,
+        x_trace: None,
+        webhook_id: None,
+        session: None,
+        body: Status {
+            state: "up".to_owned(),
+        },
+    }
+}
+
+async fn send<T: Transport>(client: &Client<T>, request: &Request) -> Result<Response, Error> {
+    let target = status_notification::at("https://shop.example/n").unwrap();
+    client.status_notification(&target, request).await
+}
+
+/// A transport that answers 204 to everything.
+fn recording() -> Recording<impl Transport + Clone + std::fmt::Debug> {
+    Recording::answering(|_| Ok(StatusCode::NO_CONTENT.into()))
+}

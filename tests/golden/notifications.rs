@@ -1,0 +1,376 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// The callback `statusNotification` of `POST /subscriptions`: a `POST` request.
+    fn status_notification(
+        &self,
+        callback: status_notification::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<status_notification::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `removed` of `POST /subscriptions`: a `POST` request.
+    fn removed(
+        &self,
+        callback: removed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<removed::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &status_notification::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.status_notification(callback).await
+            },
+        )
+        .on(
+            &removed::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.removed(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `statusNotification` of `POST /subscriptions`: a `POST` request.
+    fn status_notification(
+        &self,
+        target: &::callbacks::Target,
+        request: &status_notification::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<status_notification::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `removed` of `POST /subscriptions`: a `POST` request.
+    fn removed(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<removed::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn status_notification(
+        &self,
+        target: &::callbacks::Target,
+        request: &status_notification::Request,
+    ) -> Result<status_notification::Response, ::callbacks::Error> {
+        use ::callbacks::__private::Checked;
+        let call = ::callbacks::__private::Call::of(
+                self,
+                &status_notification::OPERATION,
+            )
+            .accept("application/json")
+            .path("subscription", &request.subscription)
+            .query(Checked::new("tag", serialization::schema(0)), &request.tag)
+            .header("X-Trace", &request.x_trace)
+            .header("webhook-id", &request.webhook_id)
+            .cookie("session", &request.session)
+            .json(
+                "application/json",
+                serialization::schema(1),
+                ::callbacks::__private::AsInstance::as_instance(&request.body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn removed(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<removed::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &removed::OPERATION);
+        call.send(self, target).await
+    }
+}
+/// The schema at `#/components/schemas/Status`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Status {
+    /// The member `state`.
+    pub state: String,
+}
+/// The schema at `#/components/schemas/Noted`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Noted {
+    /// The member `by`.
+    pub by: String,
+}
+/// The callback `statusNotification` of `POST /subscriptions`.
+pub mod status_notification {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/notifUri}/notify/{subscription}")
+        .with_path_parameters(&["subscription"])
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/notifUri}/notify/{subscription}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/status-notification";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "statusNotification",
+            "POST",
+            "/status-notification/notify/{subscription}",
+        )
+        .with_redirects(&[307, 308]);
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Status> = Payload::new(
+        super::serialization::schema(1),
+    );
+    /// What is sent. The callback `statusNotification` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `subscription` in the path.
+        pub subscription: String,
+        /// `tag` in the query.
+        pub tag: Option<String>,
+        /// `X-Trace` in the header.
+        pub x_trace: Option<String>,
+        /// `webhook-id` in the header.
+        pub webhook_id: Option<String>,
+        /// `session` in a cookie.
+        pub session: Option<String>,
+        /// The body.
+        pub body: super::Status,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let (
+                Some(subscription),
+                Some(tag),
+                Some(x_trace),
+                Some(webhook_id),
+                Some(session),
+                Some(body),
+            ) = (
+                incoming.path("subscription"),
+                incoming.query(Checked::new("tag", super::serialization::schema(0))),
+                incoming.header("X-Trace"),
+                incoming.header("webhook-id"),
+                incoming.cookie("session"),
+                incoming.json(&BODY),
+            ) else { return Err(incoming.reject()) };
+            Ok(Self {
+                subscription,
+                tag,
+                x_trace,
+                webhook_id,
+                session,
+                body,
+            })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// It is noted
+        ///
+        /// Status `200`.
+        Ok(super::Noted),
+        /// It is noted, and there is nothing to say
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Another instance has taken over for now
+        ///
+        /// Status `307`.
+        TemporaryRedirect,
+        /// Another instance has taken over for good
+        ///
+        /// Status `308`.
+        PermanentRedirect,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::Ok(body) => {
+                    reply
+                        .status(200)?
+                        .json(
+                            "application/json",
+                            super::serialization::schema(2),
+                            ::callbacks::__private::AsInstance::as_instance(body),
+                        )
+                }
+                Self::NoContent => reply.status(204),
+                Self::TemporaryRedirect => reply.status(307),
+                Self::PermanentRedirect => reply.status(308),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                200 => {
+                    Ok(
+                        Self::Ok(
+                            answer.json(&Payload::new(super::serialization::schema(2)))?,
+                        ),
+                    )
+                }
+                204 => Ok(Self::NoContent),
+                307 => Ok(Self::TemporaryRedirect),
+                308 => Ok(Self::PermanentRedirect),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The callback `removed` of `POST /subscriptions`.
+pub mod removed {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/notifUri}")
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/notifUri}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/status-notification";
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "removed",
+        "POST",
+        "/status-notification",
+    );
+    /// What is sent. The callback `removed` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// It is noted
+        ///
+        /// Status `204`.
+        NoContent,
+        /// Declared, but by it a POST becomes a GET
+        ///
+        /// Status `302`.
+        Found,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+                Self::Found => reply.status(302),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                302 => Ok(Self::Found),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+mod serialization {
+    use ::std::ops::ControlFlow;
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, payload,
+        received,
+    };
+    impl<'de> ReadObject<'de> for super::Status {
+        const EXPECTED: &'static str = "an object (`Status`)";
+        const MEMBERS: &'static [&'static str] = &["state"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut state = None;
+            while members.next().is_some() {
+                members.fill(&mut state);
+            }
+            Some(Self {
+                state: members.required(0, state)?,
+            })
+        }
+    }
+    impl Object for super::Status {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("state", self.state.as_instance())
+        }
+    }
+    payload!(object super::Status, schema(1));
+    received!(object super::Status);
+    impl<'de> ReadObject<'de> for super::Noted {
+        const EXPECTED: &'static str = "an object (`Noted`)";
+        const MEMBERS: &'static [&'static str] = &["by"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut by = None;
+            while members.next().is_some() {
+                members.fill(&mut by);
+            }
+            Some(Self {
+                by: members.required(0, by)?,
+            })
+        }
+    }
+    impl Object for super::Noted {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("by", self.by.as_instance())
+        }
+    }
+    payload!(object super::Noted, schema(2));
+    received!(object super::Noted);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 3] = [
+        Schema::new("StatusNotificationTag", r#"{"type":"string","maxLength":20}"#),
+        Schema::new(
+            "Status",
+            r#"{"type":"object","required":["state"],"properties":{"state":{"type":"string","maxLength":10}}}"#,
+        ),
+        Schema::new(
+            "Noted",
+            r#"{"type":"object","required":["by"],"properties":{"by":{"type":"string"}}}"#,
+        ),
+    ];
+}
