@@ -43,6 +43,7 @@ generated! {
     sharing,
     constraints,
     kinds,
+    answer_headers,
 }
 
 #[test]

@@ -55,4 +55,5 @@ golden! {
     sharing: "sharing",
     constraints: "constraints",
     kinds: "kinds",
+    answer_headers: "answer-headers",
 }

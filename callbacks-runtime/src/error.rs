@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use crate::answer::Answer;
 use crate::body::{BodyFault, EncodeFault};
+use crate::parameter::HeaderFault;
 use crate::signature::SignError;
 use crate::transport::TransportError;
 use crate::validation::Violations;
@@ -41,6 +42,7 @@ pub(crate) enum Kind {
     AnswerMediaType(Answer),
     AnswerTooLarge(Answer),
     AnswerBody(BodyFault, Answer),
+    AnswerHeader(&'static str, HeaderFault, Answer),
 }
 
 impl Error {
@@ -127,11 +129,15 @@ impl Error {
         matches!(self.0.kind, Kind::Undeclared(_))
     }
 
-    /// Whether an answer of a declared status could not be decoded: its media type, size or content is not as declared.
+    /// Whether an answer of a declared status could not be decoded: its headers, media type, size or content are not as
+    /// declared.
     pub fn is_decode(&self) -> bool {
         matches!(
             self.0.kind,
-            Kind::AnswerBody(..) | Kind::AnswerMediaType(_) | Kind::AnswerTooLarge(_)
+            Kind::AnswerBody(..)
+                | Kind::AnswerHeader(..)
+                | Kind::AnswerMediaType(_)
+                | Kind::AnswerTooLarge(_)
         )
     }
 
@@ -141,15 +147,18 @@ impl Error {
             Kind::Undeclared(answer)
             | Kind::AnswerMediaType(answer)
             | Kind::AnswerTooLarge(answer)
-            | Kind::AnswerBody(_, answer) => Some(answer),
+            | Kind::AnswerBody(_, answer)
+            | Kind::AnswerHeader(_, _, answer) => Some(answer),
             _ => None,
         }
     }
 
-    /// What is wrong with the body of the answer, and where in it. It quotes the answer, which is a stranger's.
+    /// What is wrong with the body of the answer or with a header, and where in it. It quotes the answer, which is a
+    /// stranger's.
     pub fn answer_fault(&self) -> Option<String> {
         match &self.0.kind {
             Kind::AnswerBody(fault, _) => Some(fault.to_string()),
+            Kind::AnswerHeader(_, fault, _) => Some(fault.detail()),
             _ => None,
         }
     }
@@ -254,6 +263,11 @@ impl fmt::Display for Error {
                     answer.status().as_u16()
                 )
             }
+            Kind::AnswerHeader(name, fault, answer) => write!(
+                formatter,
+                "header `{name}` of the answer {} {fault}",
+                answer.status().as_u16()
+            ),
             // The place may be named by the answer itself.
             Kind::AnswerBody(_, answer) => write!(
                 formatter,

@@ -17,7 +17,7 @@ use crate::source::View;
 pub(crate) use callback::Nesting;
 pub(crate) use content::{Encoding, MediaType, RequestBody};
 pub(crate) use operation::{Operation, PathItem};
-pub(crate) use parameter::{In, Parameter, Style};
+pub(crate) use parameter::{In, Kind, Parameter, Style};
 pub(crate) use reader::Reader;
 pub(crate) use response::{Response, Status};
 pub(crate) use selection::Selection;

@@ -1,5 +1,6 @@
 //! Rust tokens. Nothing here can fail: what could go wrong was found before.
 
+mod answer;
 mod callback;
 mod construct;
 mod content;

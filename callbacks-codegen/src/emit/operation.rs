@@ -83,6 +83,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");
     }
+    names.extend(parameter::header_imports(operation));
     names.extend(content::private_imports(operation, paths));
     names
 }

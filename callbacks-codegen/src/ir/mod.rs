@@ -115,6 +115,15 @@ pub(crate) struct Operation {
     pub(crate) responses: Vec<Response>,
 }
 
+impl Operation {
+    /// The parameters of the request, and the headers of the answers.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Parameter> {
+        let answers = self.responses.iter();
+        let headers = answers.flat_map(|response| &response.headers);
+        self.parameters.iter().chain(headers)
+    }
+}
+
 /// Where an operation comes from, which decides how its URL is found.
 #[derive(Clone, Debug)]
 pub(crate) enum Origin {
@@ -137,6 +146,8 @@ pub(crate) struct Body {
 pub(crate) struct Response {
     pub(crate) variant: String,
     pub(crate) status: Status,
+    /// With any, the variant holds a struct of them and of the body.
+    pub(crate) headers: Vec<Parameter>,
     pub(crate) body: Option<Contents>,
     pub(crate) description: Option<String>,
 }
@@ -145,5 +156,11 @@ impl Response {
     /// Whether it is for one status; the variants of others hold the status that came.
     pub(crate) fn is_exact(&self) -> bool {
         matches!(self.status, Status::Code(_))
+    }
+
+    /// The types of headers and body.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
+        let headers = self.headers.iter().map(|header| &header.ty);
+        headers.chain(self.body.iter().flat_map(Contents::types))
     }
 }

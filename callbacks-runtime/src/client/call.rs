@@ -1,7 +1,7 @@
 //! One callback request while it is put together.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderValue};
 use http::{HeaderMap, Method};
 use serde::Serialize;
 
@@ -15,8 +15,6 @@ use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport};
 use crate::validation::{Instance, SchemaRef};
-
-const BAD_HEADER: Problem = "holds a character that no header may hold";
 
 /// One callback request, put together by generated code: parameters and body, without the target.
 ///
@@ -120,16 +118,11 @@ impl Call {
         let Some(text) = self.write(style, Place::Header, name, value) else {
             return self;
         };
-        let name = name.name();
-        match (
-            HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_str(&text),
-        ) {
-            (Ok(name), Ok(text)) => {
+        match parameter::header_of_text(name.name(), &text) {
+            Ok((name, text)) => {
                 self.headers.insert(name, text);
             }
-            (Ok(_), Err(_)) => self.fail(name, BAD_HEADER),
-            (Err(_), _) => self.fail(name, "has a name that no header may have"),
+            Err(problem) => self.fail(name.name(), problem),
         }
         self
     }
@@ -151,7 +144,7 @@ impl Call {
             Ok(cookies) => {
                 self.headers.insert(COOKIE, cookies);
             }
-            Err(_) => self.fail(name.name(), BAD_HEADER),
+            Err(_) => self.fail(name.name(), parameter::BAD_HEADER_VALUE),
         }
         self
     }

@@ -9,6 +9,7 @@ mod checked;
 mod deserializer;
 mod encoding;
 mod fault;
+mod header;
 mod raw;
 mod serializer;
 mod shape;
@@ -22,6 +23,10 @@ pub(crate) use checked::Named;
 pub(crate) use deserializer::read;
 pub(crate) use encoding::Place;
 pub(crate) use fault::Fault;
+pub(crate) use header::{
+    BAD_VALUE as BAD_HEADER_VALUE, HeaderFault, header_value, lines, of_text as header_of_text,
+    read_header,
+};
 pub(crate) use raw::Raw;
 pub use style::Style;
 pub(crate) use write::{Problem, write};
