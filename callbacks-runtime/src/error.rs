@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use crate::answer::Answer;
 use crate::body::{BodyFault, EncodeFault};
+use crate::credential::CredentialError;
 use crate::parameter::HeaderFault;
 use crate::signature::SignError;
 use crate::transport::TransportError;
@@ -37,6 +38,7 @@ pub(crate) enum Kind {
     },
     Body(EncodeFault),
     Signature(SignError),
+    Credential(Box<CredentialError>),
     Transport(TransportError),
     Undeclared(Answer),
     AnswerMediaType(Answer),
@@ -102,6 +104,19 @@ impl Error {
     /// Whether the request could not be signed; nothing was sent.
     pub fn is_signature(&self) -> bool {
         matches!(self.0.kind, Kind::Signature(_))
+    }
+
+    /// Whether the request has not the credentials that its operation asks for; nothing was sent.
+    pub fn is_credential(&self) -> bool {
+        self.credential().is_some()
+    }
+
+    /// Which credential is missing, expired or cannot be sent.
+    pub fn credential(&self) -> Option<&CredentialError> {
+        match &self.0.kind {
+            Kind::Credential(error) => Some(error),
+            _ => None,
+        }
     }
 
     /// All that is wrong with the payload that was to be sent: with its first parameter that is not as the document
@@ -201,7 +216,10 @@ pub(crate) fn origin(url: &str) -> &str {
 /// For transports and fakes of the user's own.
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
-        Self::new(Kind::Transport(error))
+        Self::new(match error.into_credential() {
+            Ok(error) => Kind::Credential(error),
+            Err(error) => Kind::Transport(error),
+        })
     }
 }
 
@@ -241,6 +259,7 @@ impl fmt::Display for Error {
             }
             Kind::Body(fault) => write!(formatter, "{fault}"),
             Kind::Signature(error) => write!(formatter, "{error}"),
+            Kind::Credential(error) => write!(formatter, "{error}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
                 write!(
@@ -293,6 +312,7 @@ impl std::error::Error for Error {
         match &self.0.kind {
             Kind::Body(fault) => fault.source(),
             Kind::Signature(error) => Some(error),
+            Kind::Credential(error) => error.source(),
             Kind::Transport(error) => error.source(),
             // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.
             _ => None,

@@ -115,6 +115,9 @@ codes! {
     RESERVED_HEADER = "reserved-header": "a header has a name that HTTP itself uses",
     CONFLICTING_PARAMETER = "conflicting-parameter": "two parameters stand for one part of a request",
 
+    // Security.
+    UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme": "an operation asks for a security scheme that no document declares",
+
     // What the generator does not yet do.
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more of a body than its media type can carry",
     UNNAMED_XML_ROOT = "unnamed-xml-root": "the schema of a body in XML has no name, so nobody knows how its root element is called",

@@ -302,6 +302,11 @@ const FRAMING: [&str; 9] = [
     "Upgrade",
 ];
 
+/// Whether a header is HTTP's own.
+pub(super) fn is_framing(name: &str) -> bool {
+    is_among(name, &FRAMING)
+}
+
 fn is_among(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
@@ -320,7 +325,7 @@ fn check_name(reader: &mut Reader<'_, '_>, location: Location, name: &str, place
     }
     let help = if !is_header {
         return true;
-    } else if is_among(name, &FRAMING) {
+    } else if is_framing(name) {
         "take it out of the document: it is not for an application to say"
     } else if is_among(name, &["Cookie"]) {
         "declare each cookie by itself: `in: cookie`"

@@ -14,6 +14,7 @@ mod payload;
 mod request;
 mod response;
 mod schema;
+mod security;
 mod sender;
 mod serialization;
 mod traits;
@@ -52,7 +53,8 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     // What is given away is not copied, which for thousands of types takes longer than making it.
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
-    tokens.extend(payloads.chain(modules).chain([serialization]));
+    let security = security::emit(api, &paths);
+    tokens.extend(payloads.chain(modules).chain([security, serialization]));
     tokens
 }
 

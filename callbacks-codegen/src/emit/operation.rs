@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::Paths;
-use super::{callback, content, docs, parameter, request, response};
+use super::{callback, content, docs, parameter, request, response, security};
 use crate::ir::{Api, Documentation, Operation, Origin};
 
 /// The comment of the methods.
@@ -53,12 +53,14 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         .body
         .as_ref()
         .and_then(|body| content::emit_payload(&body.contents, paths));
+    let (asked, with_security) = security::emit_asked(operation, api);
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     let contents = content::emit(operation, paths);
     quote! {
+        #asked
         /// What the document says of the operation.
-        pub static OPERATION: Operation = Operation::new(#name, #method, #route);
+        pub static OPERATION: Operation = Operation::new(#name, #method, #route) #with_security;
         #base_path
         #body
         #request
@@ -83,6 +85,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");
     }
+    names.extend(operation.security.is_some().then_some("Demand"));
     names.extend(parameter::header_imports(operation));
     names.extend(content::private_imports(operation, paths));
     names

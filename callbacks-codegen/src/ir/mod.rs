@@ -2,12 +2,14 @@
 
 mod content;
 mod parameter;
+mod security;
 mod types;
 
 use crate::document::{Side, Status};
 
 pub(crate) use content::{Codec, Content, Contents, Encoding};
 pub(crate) use parameter::{Format, Parameter};
+pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
     Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Tag, Type,
     TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers, Variant,
@@ -30,6 +32,10 @@ pub(crate) struct Api {
     pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
     pub(crate) serialization_module: String,
+    /// The security schemes that operations ask for.
+    pub(crate) security_schemes: Vec<SecurityScheme>,
+    /// The name of the module that holds them.
+    pub(crate) security_module: String,
 }
 
 /// How many schemas were given a type.
@@ -113,6 +119,8 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) responses: Vec<Response>,
+    /// `None` where no scheme is asked for.
+    pub(crate) security: Option<Security>,
 }
 
 impl Operation {

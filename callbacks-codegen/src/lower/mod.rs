@@ -14,6 +14,7 @@ mod operation;
 mod parameter;
 mod request;
 mod schema;
+mod security;
 mod sharing;
 mod status;
 mod xml;
@@ -65,6 +66,7 @@ pub(crate) fn lower(
         naming: Naming::new(Claims::of_root(document)),
         wrappers: HashMap::new(),
         requests: Requests::default(),
+        security: security::Schemes::default(),
         combined: 0,
         counted: SchemaCount::default(),
     };
@@ -74,6 +76,7 @@ pub(crate) fn lower(
     lowering.rename_types_with_parts();
     let replacements = lowering.used_replacements(settings);
     let mut requests = std::mem::take(&mut lowering.requests);
+    let security = std::mem::take(&mut lowering.security);
     let naming = lowering.naming;
     let counted = lowering.counted;
     let equal = lowering.sharing.into_equal();
@@ -98,6 +101,8 @@ pub(crate) fn lower(
         counted,
         replacements,
         serialization_module,
+        security_schemes: security.list,
+        security_module: security.module,
     }
 }
 
@@ -184,6 +189,7 @@ struct Lowering<'a, 's> {
     /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
     wrappers: HashMap<SchemaId, (TypeId, String)>,
     requests: Requests<'s>,
+    security: security::Schemes<'s>,
     /// Schemas with all that must hold beside them, by the nodes that stand for them.
     gathered: HashMap<NodeId, Option<schema::Gathered<'s>>>,
     /// Choices that allow `null` as one of their branches.

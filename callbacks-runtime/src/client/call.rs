@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Client;
 use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
+use crate::credential::Authorizing;
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
 use crate::parameter::{self, Named, Place, Problem, Style};
@@ -279,7 +280,8 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// When the target lacks a parameter, the request cannot be signed, nothing came back, or the answer is not as declared.
+    /// When the target lacks a parameter, a credential is missing, the request cannot be signed, nothing came back, or the
+    /// answer is not as declared.
     pub async fn send<T: Transport, A: DecodeAnswer>(
         self,
         client: &Client<T>,
@@ -289,9 +291,11 @@ impl Call {
         let mut outgoing = self.into_outgoing(target)?;
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
+        outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone());
+        client.authorize(&mut outgoing).await.map_err(within)?;
         client.sign(&mut outgoing).map_err(within)?;
         let answer = client.transport.send(outgoing).await;
-        let answer = answer.map_err(|error| within(Error::new(Kind::Transport(error))))?;
+        let answer = answer.map_err(|error| within(error.into()))?;
         A::decode(&answer.checked(is_checked)).map_err(within)
     }
 
@@ -320,6 +324,7 @@ impl Call {
             headers: self.headers,
             body: self.body,
             signing: Signing::default(),
+            authorizing: Authorizing::default(),
         })
     }
 }

@@ -228,6 +228,7 @@ impl<T> Client<T> {
             transport: set_up(self.transport),
             is_checked: self.is_checked,
             signing: self.signing,
+            credentials: self.credentials,
         }
     }
 }

@@ -7,6 +7,7 @@ mod deliver_loop;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::credential::{self, Credential, CredentialProvider, Credentials, SecurityScheme};
 use crate::error::{Error, Kind};
 use crate::signature::{MessageId, Signer, Signing};
 use crate::transport::Outgoing;
@@ -33,6 +34,7 @@ pub struct Client<T = DefaultTransport> {
     transport: T,
     is_checked: bool,
     signing: Signing,
+    credentials: Credentials,
 }
 
 #[cfg(feature = "client")]
@@ -63,6 +65,7 @@ impl<T> Client<T> {
             transport,
             is_checked: true,
             signing: Signing::default(),
+            credentials: Credentials::default(),
         }
     }
 
@@ -97,6 +100,36 @@ impl<T> Client<T> {
         self
     }
 
+    /// Gives credentials to the operations that ask for a security scheme, and to whom they may go. The
+    /// [module of credentials](crate::credential) has what holds of them. Of several for one scheme the last is asked first.
+    ///
+    /// A clone shares connections and all else: one with the credential of one consumer costs next to nothing.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Router, Target};
+    /// # use callbacks_runtime::credential::SecurityScheme;
+    /// # mod payments { pub mod security {
+    /// #     use callbacks_runtime::credential::*;
+    /// #     pub static API_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_header("apiKey", "X-Api-Key");
+    /// # } }
+    /// # let client = Client::over(InMemory::new(Router::default()));
+    /// use callbacks_runtime::credential::ApiKey;
+    ///
+    /// let target = Target::new("https://shop.example/hook")?;
+    /// let key = ApiKey::new("k-123").for_origin_of(&target);
+    /// let client = client.with_credential(&payments::security::API_KEY, key);
+    /// # Ok::<(), callbacks_runtime::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_credential<C: Credential>(
+        mut self,
+        scheme: &'static SecurityScheme<C>,
+        provider: impl CredentialProvider<C> + 'static,
+    ) -> Self {
+        self.credentials.add(scheme, provider);
+        self
+    }
+
     /// The client for one message: whatever it sends has this id, so that a consumer knows a second attempt. Without,
     /// each call is a message with an id of its own.
     ///
@@ -114,6 +147,13 @@ impl<T> Client<T> {
         let mut client = self.clone();
         client.signing.message = Some(id);
         client
+    }
+
+    /// Puts the credentials into a request that its URL may get, in place of those that it has. To be called again for
+    /// each hop, and before it is signed.
+    pub(crate) async fn authorize(&self, request: &mut Outgoing) -> Result<(), Error> {
+        let authorized = credential::authorize(request, SystemTime::now()).await;
+        authorized.map_err(|error| Error::new(Kind::Credential(Box::new(error))))
     }
 
     /// Signs a message, if the client signs at all. The request is final: what is changed after this is not signed. A

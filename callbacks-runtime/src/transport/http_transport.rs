@@ -178,7 +178,7 @@ impl Transport for HttpTransport {
             url,
             headers,
             body,
-            signing: _,
+            ..
         } = request;
         // The name service is never asked for a literal address, so the URL is judged before anything else. It is sent as it
         // was judged.

@@ -13,6 +13,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::answer::Answer;
+use crate::credential::{Authorizing, CredentialError};
 use crate::signature::Signing;
 
 #[cfg(feature = "client")]
@@ -35,6 +36,8 @@ pub struct Outgoing {
     pub body: Bytes,
     /// How to sign it again, for a transport that sends it again later.
     pub(crate) signing: Signing,
+    /// The credentials that it may carry, for each hop and each attempt.
+    pub(crate) authorizing: Authorizing,
 }
 
 /// URL, headers and body may hold secrets.
@@ -129,6 +132,21 @@ impl TransportError {
     /// Whether the target is none that may be called. Trying again is of no use.
     pub fn is_refused(&self) -> bool {
         self.kind == TransportErrorKind::Refused
+    }
+
+    /// A request that has not the credentials that it needs.
+    pub(crate) fn unauthorized(error: CredentialError) -> Self {
+        if error.is_provider() {
+            Self::infrastructure(error)
+        } else {
+            Self::refused(error)
+        }
+    }
+
+    /// The same the other way round.
+    pub(crate) fn into_credential(self) -> Result<Box<CredentialError>, Self> {
+        let Self { kind, source } = self;
+        source.downcast().map_err(|source| Self { kind, source })
     }
 
     /// The code of what is refused of the target.

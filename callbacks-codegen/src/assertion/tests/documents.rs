@@ -27,6 +27,7 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
         strict: false,
         selection: Selection::new(&settings),
         nesting: Nesting::default(),
+        schemes: Schemes::default(),
     };
     let document = Document::read(&mut reader, root);
     drop(diagnostics.finish());
