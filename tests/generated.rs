@@ -44,6 +44,7 @@ generated! {
     constraints,
     kinds,
     answer_headers,
+    credentials,
 }
 
 #[test]

@@ -56,4 +56,5 @@ golden! {
     constraints: "constraints",
     kinds: "kinds",
     answer_headers: "answer-headers",
+    credentials: "credentials",
 }

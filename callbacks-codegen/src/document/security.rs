@@ -132,7 +132,7 @@ fn read_demand<'s>(
     scopes: View<'s>,
     is_own: bool,
 ) -> Option<Demand<'s>> {
-    let Some(written) = find(reader, requirement, key.text) else {
+    let Some((name, written)) = find(reader, requirement, key.text) else {
         report_unknown(reader, requirement, key, is_own);
         return None;
     };
@@ -145,7 +145,7 @@ fn read_demand<'s>(
     });
     Some(Demand {
         scheme: SecurityScheme {
-            name: key.text,
+            name,
             id: view.id(),
             texts: Texts::of(view),
             kind: kind?,
@@ -155,16 +155,22 @@ fn read_demand<'s>(
 }
 
 /// The scheme of a name: among those of the document, or else of the file that asks for it. Since 3.2 a name may also be the
-/// URI of a scheme (OpenAPI 3.2 "Security Requirement Object").
-fn find<'s>(reader: &Reader<'_, 's>, requirement: View<'s>, name: &'s str) -> Option<View<'s>> {
+/// URI of a scheme (OpenAPI 3.2 "Security Requirement Object"), which is then called what its last part says.
+fn find<'s>(
+    reader: &Reader<'_, 's>,
+    requirement: View<'s>,
+    name: &'s str,
+) -> Option<(&'s str, View<'s>)> {
     let own = requirement.source().root();
     let roots = reader.schemes.root.into_iter().chain(own);
     let mut found = roots.filter_map(|root| declared(root)?.get(name));
-    found.next().or_else(|| {
-        let is_uri = name.contains(['#', '/']);
-        let followed = is_uri.then(|| resolve::follow(reader.sources, requirement, name));
-        followed?.ok()
-    })
+    if let Some(view) = found.next() {
+        return Some((name, view));
+    }
+    let is_uri = name.contains(['#', '/']);
+    let followed = is_uri.then(|| resolve::follow(reader.sources, requirement, name));
+    let last = name.rsplit(['#', '/']).next().unwrap_or(name);
+    Some((last, followed?.ok()?))
 }
 
 fn declared<'s>(root: View<'s>) -> Option<View<'s>> {

@@ -45,7 +45,11 @@ pub(super) fn emit_asked(
         let demands = demands.iter().map(|demand| emit_demand(demand, api));
         quote!(&[#(#demands),*])
     });
-    let asked = quote!(static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
+    let demands = security.alternatives.iter().flatten();
+    let mut schemes = demands.map(|demand| &api.security_schemes[demand.scheme]);
+    let is_deprecated = schemes.any(|scheme| scheme.documentation.deprecated);
+    let allow = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let asked = quote!(#allow static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
     let with = if security.is_own {
         quote!(.with_security(SECURITY))
     } else {
@@ -104,7 +108,7 @@ fn constructor(kind: &SchemeKind) -> (Ident, Option<&str>) {
         SchemeKind::ApiKey(In::Cookie, name) => ("api_key_in_cookie", Some(name)),
         SchemeKind::ApiKey(_, name) => ("api_key_in_header", Some(name)),
         SchemeKind::OAuth2(_) => ("oauth2", None),
-        SchemeKind::OpenIdConnect(_) => ("open_id_connect", None),
+        SchemeKind::OpenIdConnect(url) => ("open_id_connect", Some(url)),
         SchemeKind::MutualTls => ("mutual_tls", None),
     };
     (ident(name), detail.map(String::as_str))

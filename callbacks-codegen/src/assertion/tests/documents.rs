@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::super::{Entry, Exporter, Senders};
 use super::{CONSUMER, PROVIDER};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, MediaType, Nesting, Operation, Reader, Selection};
+use crate::document::{Document, MediaType, Nesting, Operation, Reader, Schemes, Selection};
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
 
