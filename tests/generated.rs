@@ -45,6 +45,8 @@ generated! {
     kinds,
     events,
     notifications,
+    answer_headers,
+    credentials,
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub use output::{OutputError, generate};
 pub use settings::{Discriminator, Settings};
 
 use diagnostic::Diagnostics;
-use document::{Document, Nesting, Reader, Selection};
+use document::{Document, Nesting, Reader, Schemes, Selection};
 use source::{SourceMap, Texts, View};
 
 /// Generates the content of a module from a document on the disk.
@@ -95,6 +95,7 @@ fn stages<'s>(
         strict: settings.strict,
         selection,
         nesting: Nesting::default(),
+        schemes: Schemes::default(),
     };
     let document = Document::read(&mut reader, root)?;
     reader.selection.report_unknown(reader.diagnostics);

@@ -57,4 +57,6 @@ golden! {
     kinds: "kinds",
     events: "events",
     notifications: "notifications",
+    answer_headers: "answer-headers",
+    credentials: "credentials",
 }

@@ -4,9 +4,11 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use serde::de::DeserializeOwned;
 
 use crate::body::{BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
 use crate::error::{Error, Kind};
+use crate::parameter::{self, Named, Style};
 use crate::validation::Payload;
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.
@@ -123,6 +125,34 @@ impl Answer {
     #[doc(hidden)]
     pub fn contents<T: ReadBodies>(&self) -> Result<T, Error> {
         self.read(T::media(), T::read)
+    }
+
+    /// A header in style `simple`; called by generated code.
+    ///
+    /// # Errors
+    ///
+    /// When it is required and missing, or not as its schema says.
+    #[doc(hidden)]
+    pub fn header<T: DeserializeOwned>(&self, name: impl Named<T>) -> Result<T, Error> {
+        self.header_as(Style::SIMPLE, name)
+    }
+
+    /// A header; called by generated code.
+    ///
+    /// # Errors
+    ///
+    /// As [`Answer::header`].
+    #[doc(hidden)]
+    pub fn header_as<T: DeserializeOwned>(
+        &self,
+        style: Style,
+        name: impl Named<T>,
+    ) -> Result<T, Error> {
+        let read = parameter::read_header(&self.headers, style, name, self.is_checked);
+        read.map_err(|fault| {
+            let answer = self.clone();
+            Error::new(Kind::AnswerHeader(name.name(), fault, answer))
+        })
     }
 
     fn read<T>(

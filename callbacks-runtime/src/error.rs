@@ -8,6 +8,8 @@ use http::StatusCode;
 use crate::answer::Answer;
 use crate::body::BodyFault;
 use crate::client::RequestFault;
+use crate::credential::CredentialError;
+use crate::parameter::HeaderFault;
 use crate::signature::SignError;
 use crate::transport::TransportError;
 use crate::validation::Violations;
@@ -29,11 +31,13 @@ pub(crate) enum Kind {
     Expression(EvalError),
     Request(RequestFault),
     Signature(SignError),
+    Credential(Box<CredentialError>),
     Transport(TransportError),
     Undeclared(Answer),
     AnswerMediaType(Answer),
     AnswerTooLarge(Answer),
     AnswerBody(BodyFault, Answer),
+    AnswerHeader(&'static str, HeaderFault, Answer),
 }
 
 impl Error {
@@ -95,6 +99,19 @@ impl Error {
         matches!(self.0.kind, Kind::Signature(_))
     }
 
+    /// Whether the request has not the credentials that its operation asks for; nothing was sent.
+    pub fn is_credential(&self) -> bool {
+        self.credential().is_some()
+    }
+
+    /// Which credential is missing, expired or cannot be sent.
+    pub fn credential(&self) -> Option<&CredentialError> {
+        match &self.0.kind {
+            Kind::Credential(error) => Some(error),
+            _ => None,
+        }
+    }
+
     /// What is wrong with the payload that was to be sent: with its first parameter that is not as the document says, or
     /// else with its body. [`all_violations`](Self::all_violations) has the others.
     pub fn violations(&self) -> Option<&Violations> {
@@ -140,11 +157,15 @@ impl Error {
         matches!(self.0.kind, Kind::Undeclared(_))
     }
 
-    /// Whether an answer of a declared status could not be decoded: its media type, size or content is not as declared.
+    /// Whether an answer of a declared status could not be decoded: its headers, media type, size or content are not as
+    /// declared.
     pub fn is_decode(&self) -> bool {
         matches!(
             self.0.kind,
-            Kind::AnswerBody(..) | Kind::AnswerMediaType(_) | Kind::AnswerTooLarge(_)
+            Kind::AnswerBody(..)
+                | Kind::AnswerHeader(..)
+                | Kind::AnswerMediaType(_)
+                | Kind::AnswerTooLarge(_)
         )
     }
 
@@ -154,15 +175,18 @@ impl Error {
             Kind::Undeclared(answer)
             | Kind::AnswerMediaType(answer)
             | Kind::AnswerTooLarge(answer)
-            | Kind::AnswerBody(_, answer) => Some(answer),
+            | Kind::AnswerBody(_, answer)
+            | Kind::AnswerHeader(_, _, answer) => Some(answer),
             _ => None,
         }
     }
 
-    /// What is wrong with the body of the answer, and where in it. It quotes the answer, which is a stranger's.
+    /// What is wrong with the body of the answer or with a header, and where in it. It quotes the answer, which is a
+    /// stranger's.
     pub fn answer_fault(&self) -> Option<String> {
         match &self.0.kind {
             Kind::AnswerBody(fault, _) => Some(fault.to_string()),
+            Kind::AnswerHeader(_, fault, _) => Some(fault.detail()),
             _ => None,
         }
     }
@@ -205,7 +229,10 @@ pub(crate) fn origin(url: &str) -> &str {
 /// For transports and fakes of the user's own.
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
-        Self::new(Kind::Transport(error))
+        Self::new(match error.into_credential() {
+            Ok(error) => Kind::Credential(error),
+            Err(error) => Kind::Transport(error),
+        })
     }
 }
 
@@ -236,6 +263,7 @@ impl fmt::Display for Error {
             Kind::Expression(error) => write!(formatter, "{error}"),
             Kind::Request(fault) => write!(formatter, "{fault}"),
             Kind::Signature(error) => write!(formatter, "{error}"),
+            Kind::Credential(error) => write!(formatter, "{error}"),
             Kind::Transport(error) => write!(formatter, "{error}"),
             Kind::Undeclared(answer) => {
                 write!(
@@ -258,6 +286,11 @@ impl fmt::Display for Error {
                     answer.status().as_u16()
                 )
             }
+            Kind::AnswerHeader(name, fault, answer) => write!(
+                formatter,
+                "header `{name}` of the answer {} {fault}",
+                answer.status().as_u16()
+            ),
             // The place may be named by the answer itself.
             Kind::AnswerBody(_, answer) => write!(
                 formatter,
@@ -283,6 +316,7 @@ impl std::error::Error for Error {
         match &self.0.kind {
             Kind::Request(fault) => fault.source(),
             Kind::Signature(error) => Some(error),
+            Kind::Credential(error) => error.source(),
             Kind::Transport(error) => error.source(),
             // Decoding faults quote the answer, which is a stranger's: they are reached by `answer` alone.
             _ => None,

@@ -6,6 +6,7 @@
 mod answer;
 mod body;
 mod client;
+pub mod credential;
 mod error;
 mod exchange;
 mod header;
@@ -57,6 +58,7 @@ pub mod __private {
         Bodies, BodyFault, Chosen, Content, Encoding, Media, ReadBodies, WriteBodies,
     };
     pub use crate::client::Call;
+    pub use crate::credential::Demand;
     pub use crate::json::{
         Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,
         parse_enum, read_enum, read_object, read_scalar_enum, read_union,

@@ -1,5 +1,7 @@
 //! What the document says of one callback or webhook operation, without its types.
 
+use crate::credential::{Demand, Security};
+
 /// One operation of a callback or a webhook: what the generated code tells the runtime of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -14,6 +16,8 @@ pub struct Operation {
     pub redirects: &'static [u16],
     /// How its requests are known among others that arrive at the same URL.
     pub(crate) event: Option<Event>,
+    /// Which security schemes it asks for.
+    pub security: Security,
 }
 
 impl Operation {
@@ -24,6 +28,7 @@ impl Operation {
             method,
             path,
             redirects: &[],
+            security: Security::own(&[]),
             event: None,
         }
     }
@@ -39,6 +44,25 @@ impl Operation {
     #[must_use]
     pub const fn with_event(mut self, event: Event) -> Self {
         self.event = Some(event);
+        self
+    }
+
+    /// Asks for one of these alternatives; called by generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_security(mut self, alternatives: &'static [&'static [Demand]]) -> Self {
+        self.security = Security::own(alternatives);
+        self
+    }
+
+    /// The same where the document asks for them of all operations; called by generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_inherited_security(
+        mut self,
+        alternatives: &'static [&'static [Demand]],
+    ) -> Self {
+        self.security = Security::inherited(alternatives);
         self
     }
 }

@@ -112,15 +112,18 @@ codes! {
     // Parameters.
     INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its place or its type",
     INVALID_PARAMETER_NAME = "invalid-parameter-name": "a header or cookie has a name that none may have",
-    RESERVED_HEADER = "reserved-header": "a header parameter has a name that HTTP itself uses",
+    RESERVED_HEADER = "reserved-header": "a header has a name that HTTP itself uses",
     CONFLICTING_PARAMETER = "conflicting-parameter": "two parameters stand for one part of a request",
+
+    // Security.
+    UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme": "an operation asks for a security scheme that no document declares",
 
     // What the generator does not yet do.
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more of a body than its media type can carry",
     UNNAMED_XML_ROOT = "unnamed-xml-root": "the schema of a body in XML has no name, so nobody knows how its root element is called",
     INVALID_XML_NAME = "invalid-xml-name": "a member of a body in XML has a name that no element can have",
     UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter is of a kind that is not generated yet",
-    UNSUPPORTED_HEADER = "unsupported-header": "a response has headers, which are not typed yet",
+    UNSUPPORTED_HEADER = "unsupported-header": "a header of a response is of a kind that is not generated yet",
     UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema uses a keyword that no type is generated for yet",
     UNCHECKED_KEYWORD = "unchecked-keyword": "a schema has a constraint that is not checked yet",
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::operation::PathItem;
 use super::reader::is_extension;
+use super::security;
 use super::selection::Names;
 use super::{Callback, CallbackKey, Document, Parent, Reader, Side, Webhook};
 use crate::diagnostic::{Code, Diagnostic};
@@ -30,10 +31,12 @@ impl<'s> Document<'s> {
     /// Reads a document; `None` when it is no OpenAPI document that can be read at all.
     pub(crate) fn read(reader: &mut Reader<'_, 's>, root: View<'s>) -> Option<Self> {
         check_version(reader, root)?;
+        reader.schemes.look_in(root);
         let info = root.get("info");
         let text = |name| info.and_then(|info: View<'s>| info.get(name)?.as_text());
         let mut callbacks = read_paths(reader, root);
-        let webhooks = read_webhooks(reader, root, &mut callbacks);
+        let mut webhooks = read_webhooks(reader, root, &mut callbacks);
+        security::inherit(reader, root, &mut callbacks, &mut webhooks);
         Some(Self {
             root,
             title: text("title"),

@@ -8,6 +8,7 @@ mod operation;
 mod parameter;
 mod reader;
 mod response;
+mod security;
 mod selection;
 #[cfg(test)]
 mod tests;
@@ -17,9 +18,10 @@ use crate::source::View;
 pub(crate) use callback::Nesting;
 pub(crate) use content::{Encoding, MediaType, RequestBody};
 pub(crate) use operation::{Operation, PathItem};
-pub(crate) use parameter::{In, Parameter, Style};
+pub(crate) use parameter::{In, Kind, Parameter, Style};
 pub(crate) use reader::Reader;
 pub(crate) use response::{Response, Status};
+pub(crate) use security::{Demand, SchemeKind, Schemes, SecurityScheme};
 pub(crate) use selection::Selection;
 
 /// A document, as far as callbacks and webhooks reach.

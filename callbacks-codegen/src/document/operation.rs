@@ -3,6 +3,7 @@
 use super::content::RequestBody;
 use super::parameter::{Parameter, merge};
 use super::response::Response;
+use super::security::Security;
 use super::selection::Names;
 use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,6 +34,8 @@ pub(crate) struct Operation<'s> {
     pub(crate) parameters: Vec<Parameter<'s>>,
     pub(crate) request_body: Option<RequestBody<'s>>,
     pub(crate) responses: Vec<Response<'s>>,
+    /// Its own, or else the document's.
+    pub(crate) security: Option<Security<'s>>,
 }
 
 impl<'s> PathItem<'s> {
@@ -100,6 +103,7 @@ impl<'s> Operation<'s> {
             parameters: merge(reader, shared, own),
             request_body: RequestBody::read(reader, view),
             responses: Response::read_all(reader, view),
+            security: Security::read(reader, view),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::content::MediaType;
 use super::operation::is_token;
 use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Location, View};
+use crate::source::{KeyView, Location, View};
 
 /// Where a parameter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,9 +84,29 @@ impl Style {
     }
 }
 
-/// A Parameter Object.
+/// Which object of the document it is. Both are read alike (OpenAPI "Header Object").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A parameter of a request.
+    Parameter,
+    /// A header of an answer.
+    Header,
+}
+
+impl Kind {
+    /// As it is called in what is told of it.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Parameter => "parameter",
+            Self::Header => "header",
+        }
+    }
+}
+
+/// A Parameter Object, or a Header Object under its name.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter<'s> {
+    pub(crate) kind: Kind,
     pub(crate) name: &'s str,
     pub(crate) location: Location,
     pub(crate) place: In,
@@ -126,12 +146,60 @@ impl<'s> Parameter<'s> {
         let view = reader.object(item, "a Parameter Object")?;
         let name = reader.required_text(view, "name")?;
         let place = read_place(reader, view)?;
-        if place == In::Header && is_ignored_header(name) || !check_name(reader, view, name, place)
+        let location = view.get("name").unwrap_or(view).location();
+        if place == In::Header && is_ignored_header(name)
+            || !check_name(reader, location, name, place)
         {
             return None;
         }
+        Some(Self::read_fields(
+            reader,
+            view,
+            Kind::Parameter,
+            name,
+            place,
+        ))
+    }
+
+    /// The headers of an answer. OpenAPI "Response Object", `headers`: names are told apart without regard to case, and
+    /// `Content-Type` is ignored, which `content` says.
+    pub(super) fn read_headers(reader: &mut Reader<'_, 's>, response: View<'s>) -> Vec<Self> {
+        let Some(map) = reader.map(response, "headers") else {
+            return Vec::new();
+        };
+        let mut headers: Vec<Self> = Vec::new();
+        // Names that start with `x-` are headers here, not extensions.
+        for (key, value) in map.entries() {
+            let name = key.text;
+            if name.eq_ignore_ascii_case("Content-Type")
+                || !check_name(reader, key.location, name, In::Header)
+                || !check_cookies(reader, key)
+            {
+                continue;
+            }
+            let Some(view) = reader.object(value, "a Header Object") else {
+                continue;
+            };
+            let header = Self::read_fields(reader, view, Kind::Header, name, In::Header);
+            match headers.iter().find(|known| known.is_same(&header)) {
+                Some(first) => reader.lenient(duplicate(first, &header)),
+                None => headers.push(header),
+            }
+        }
+        headers
+    }
+
+    /// What parameters and headers have in common.
+    fn read_fields(
+        reader: &mut Reader<'_, 's>,
+        view: View<'s>,
+        kind: Kind,
+        name: &'s str,
+        place: In,
+    ) -> Self {
         let explode = view.get("explode").map(|_| reader.flag(view, "explode"));
-        Some(Self {
+        Self {
+            kind,
             name,
             location: view.location(),
             place,
@@ -144,7 +212,7 @@ impl<'s> Parameter<'s> {
             allow_reserved: reader.flag(view, "allowReserved"),
             allow_empty: reader.flag(view, "allowEmptyValue"),
             content: MediaType::read_all(reader, view),
-        })
+        }
     }
 
     /// OpenAPI "Parameter Object": a parameter is told from others by its name and place. RFC 9110 section 5.1: names
@@ -161,7 +229,8 @@ impl<'s> Parameter<'s> {
 
 fn duplicate(first: &Parameter<'_>, second: &Parameter<'_>) -> Diagnostic {
     let (name, place) = (second.name, second.place.name());
-    let message = format!("parameter `{name}` in `{place}` is there twice");
+    let noun = second.kind.noun();
+    let message = format!("{noun} `{name}` in `{place}` is there twice");
     Diagnostic::warning(Code::CONFLICTING_PARAMETER, second.location, message)
         .label("this one is passed over")
         .also(first.location, "the first is here")
@@ -233,8 +302,8 @@ const FRAMING: [&str; 9] = [
     "Upgrade",
 ];
 
-/// As the runtime knows them, which sends none of them.
-fn is_framing(name: &str) -> bool {
+/// Whether a header is HTTP's own, as the runtime knows them, which sends none of them.
+pub(super) fn is_framing(name: &str) -> bool {
     let prefix = name.get(..6).unwrap_or_default();
     is_among(name, &FRAMING) || prefix.eq_ignore_ascii_case("proxy-")
 }
@@ -244,8 +313,7 @@ fn is_among(name: &str, names: &[&str]) -> bool {
 }
 
 /// Whether a header or cookie can be sent under its name; `false` with a diagnostic.
-fn check_name<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, name: &str, place: In) -> bool {
-    let location = view.get("name").unwrap_or(view).location();
+fn check_name(reader: &mut Reader<'_, '_>, location: Location, name: &str, place: In) -> bool {
     let is_header = place == In::Header;
     if (is_header || place == In::Cookie) && !is_token(name) {
         let kind = if is_header { "header" } else { "cookie" };
@@ -265,9 +333,23 @@ fn check_name<'s>(reader: &mut Reader<'_, 's>, view: View<'s>, name: &str, place
     } else {
         return true;
     };
-    let message = format!("HTTP itself sets the header `{name}`: the parameter is left out");
+    let message = format!("HTTP itself sets the header `{name}`: it is left out");
     reader.lenient(Diagnostic::warning(Code::RESERVED_HEADER, location, message).help(help));
     false
+}
+
+/// RFC 6265 section 3: `Set-Cookie` is the one header whose lines cannot be joined, and whoever calls back keeps no cookies.
+fn check_cookies(reader: &mut Reader<'_, '_>, key: KeyView<'_>) -> bool {
+    let is_other = !key.text.eq_ignore_ascii_case("Set-Cookie");
+    if !is_other {
+        let message = "whoever calls back keeps no cookies: `Set-Cookie` is left out";
+        reader.diagnostics.push(Diagnostic::warning(
+            Code::UNSUPPORTED_HEADER,
+            key.location,
+            message,
+        ));
+    }
+    is_other
 }
 
 /// An operation's parameter stands in for the path item's of the same name and place.

@@ -1,6 +1,7 @@
 //! Reading nodes as what the specification says they are.
 
 use super::callback::Nesting;
+use super::security::Schemes;
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::resolve::{self, Resolved};
@@ -14,6 +15,7 @@ pub(crate) struct Reader<'a, 's> {
     pub(crate) strict: bool,
     pub(crate) selection: Selection<'s>,
     pub(crate) nesting: Nesting,
+    pub(crate) schemes: Schemes<'s>,
 }
 
 impl<'s> Reader<'_, 's> {

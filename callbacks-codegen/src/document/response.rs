@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::content::MediaType;
+use super::parameter::Parameter;
 use super::reader::is_extension;
 use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,7 +34,7 @@ impl fmt::Display for Status {
 #[derive(Debug)]
 pub(crate) struct Response<'s> {
     pub(crate) status: Status,
-    pub(crate) view: View<'s>,
+    pub(crate) headers: Vec<Parameter<'s>>,
     pub(crate) texts: Texts<'s>,
     pub(crate) content: Vec<MediaType<'s>>,
 }
@@ -62,10 +63,11 @@ impl<'s> Response<'s> {
                 ));
                 continue;
             }
+            let headers = Parameter::read_headers(reader, view);
             let content = MediaType::read_all(reader, view);
             responses.push(Self {
                 status,
-                view,
+                headers,
                 texts: Texts::of(view),
                 content,
             });

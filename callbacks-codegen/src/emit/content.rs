@@ -236,13 +236,13 @@ pub(super) fn write_request(
     }
 }
 
-/// The call that puts a body into an answer.
-pub(super) fn write_answer(contents: &Contents, paths: &Paths) -> TokenStream {
+/// The call that puts a body, given by reference, into an answer.
+pub(super) fn write_answer(contents: &Contents, body: &TokenStream, paths: &Paths) -> TokenStream {
     let Some(only) = contents.only() else {
-        return quote!(contents(body));
+        return quote!(contents(#body));
     };
     let schema = paths.outer_schema(only.schema, Scope::Inner);
-    let value = view(only, paths, &quote!(body));
+    let value = view(only, paths, body);
     if contents.only_json().is_some() {
         let media_type = sent_json(only);
         quote!(json(#media_type, #schema, #value))

@@ -1,5 +1,6 @@
 //! Rust tokens. Nothing here can fail: what could go wrong was found before.
 
+mod answer;
 mod callback;
 mod construct;
 mod content;
@@ -15,6 +16,7 @@ mod payload;
 mod request;
 mod response;
 mod schema;
+mod security;
 mod sender;
 mod serialization;
 mod traits;
@@ -55,12 +57,9 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     // What is given away is not copied, which for thousands of types takes longer than making it.
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
-    tokens.extend(
-        payloads
-            .chain([events])
-            .chain(modules)
-            .chain([serialization]),
-    );
+    let security = security::emit(api, &paths);
+    let after = modules.into_iter().chain([security, serialization]);
+    tokens.extend(payloads.chain([events]).chain(after));
     tokens
 }
 

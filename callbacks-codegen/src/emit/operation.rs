@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
-use super::{callback, content, docs, event, parameter, request, response};
+use super::{callback, content, docs, event, parameter, request, response, security};
 use crate::document::Status;
 use crate::ir::{Api, Documentation, Operation, Origin};
 
@@ -54,14 +54,16 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         .body
         .as_ref()
         .and_then(|body| content::emit_payload(&body.contents, paths));
+    let (asked, with_security) = security::emit_asked(operation, api);
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);
     let contents = content::emit(operation, paths);
     let event = event::with_event(operation, paths);
     let redirects = redirects(operation);
     quote! {
+        #asked
         /// What the document says of the operation.
-        pub static OPERATION: Operation = Operation::new(#name, #method, #route) #redirects #event;
+        pub static OPERATION: Operation = Operation::new(#name, #method, #route) #redirects #with_security #event;
         #base_path
         #body
         #request
@@ -97,6 +99,8 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
     if paths.is_sent(operation.sent_by) {
         names.push("DecodeAnswer");
     }
+    names.extend(operation.security.is_some().then_some("Demand"));
+    names.extend(parameter::header_imports(operation));
     names.extend(content::private_imports(operation, paths));
     names
 }

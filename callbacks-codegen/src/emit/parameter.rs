@@ -67,6 +67,34 @@ pub(super) fn read(parameter: &Parameter, paths: &Paths) -> TokenStream {
     }
 }
 
+/// `header("Location")`, what takes a header from an answer.
+pub(super) fn read_header(header: &Parameter, paths: &Paths) -> TokenStream {
+    let name = name(header, paths, Scope::Inner);
+    match style(header) {
+        None => quote!(header(#name)),
+        Some(style) => quote!(header_as(#style, #name)),
+    }
+}
+
+/// `header("Location", &answer.location)`, what puts a header into an answer.
+pub(super) fn write_header(header: &Parameter, paths: &Paths) -> TokenStream {
+    let (field, name) = (ident(&header.field), name(header, paths, Scope::Inner));
+    match style(header) {
+        None => quote!(header(#name, &answer.#field)),
+        Some(style) => quote!(header_as(#style, #name, &answer.#field)),
+    }
+}
+
+/// What the calls of answers with headers name of the facade's inside.
+pub(super) fn header_imports(operation: &Operation) -> Vec<&'static str> {
+    let headers = || operation.responses.iter().flat_map(|each| &each.headers);
+    let is_checked = headers().any(|header| header.schema.is_some());
+    let is_styled = headers().any(|header| style(header).is_some());
+    let names = [(is_checked, "Checked"), (is_styled, "Style")];
+    let named = names.into_iter().filter(|(is_named, _)| *is_named);
+    named.map(|(_, name)| name).collect()
+}
+
 /// The name, with what is to be checked.
 fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenStream {
     let name = &parameter.name;

@@ -295,12 +295,9 @@ fn read_types(api: &Api, settings: &Settings) -> HashSet<String> {
                 .for_each(|ty| ty.named(&mut |id| open.push(id)));
         }
         if is_generated(operation.sent_by) {
-            let bodies = operation
-                .responses
-                .iter()
-                .filter_map(|each| each.body.as_ref());
-            bodies
-                .flat_map(|contents| contents.types())
+            let answers = operation.responses.iter();
+            answers
+                .flat_map(|response| response.types())
                 .for_each(|ty| ty.named(&mut |id| open.push(id)));
         }
     }
@@ -339,10 +336,7 @@ fn has_deprecated(api: &Api) -> bool {
     });
     let of_operations = api.operations.iter().any(|operation| {
         operation.documentation.deprecated
-            || operation
-                .parameters
-                .iter()
-                .any(|each| each.documentation.deprecated)
+            || operation.fields().any(|each| each.documentation.deprecated)
     });
     of_types || of_operations
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{Paths, ident};
-use super::{content, docs};
+use super::{answer, content, docs};
 use crate::document::Status;
 use crate::ir::{Documentation, Operation, Response};
 
@@ -14,18 +14,22 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
         .responses
         .iter()
         .map(|response| variant(response, paths));
+    let structs = answer::emit(operation, paths);
     let encode = paths
         .is_received(operation.sent_by)
         .then(|| encode_impl(operation, paths));
     let decode = paths
         .is_sent(operation.sent_by)
         .then(|| decode_impl(operation, paths));
+    let allow = (!structs.is_empty()).then(|| quote!(#[allow(clippy::large_enum_variant)]));
     quote! {
         /// What is answered, as the document declares it.
         #[derive(Clone, Debug, PartialEq)]
+        #allow
         pub enum Response {
             #(#variants,)*
         }
+        #structs
         #encode
         #decode
     }
@@ -36,7 +40,9 @@ fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .responses
         .iter()
         .map(|response| encode_arm(response, paths));
+    let allow = answer::allow_deprecated(operation);
     quote! {
+        #allow
         impl EncodeReply for Response {
             fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
                 match self {
@@ -57,7 +63,9 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .iter()
         .any(|each| each.status == Status::Default);
     let undeclared = (!has_default).then(|| quote!(_ => Err(answer.undeclared()),));
+    let allow = answer::allow_deprecated(operation);
     quote! {
+        #allow
         impl DecodeAnswer for Response {
             fn decode(answer: &Answer) -> Result<Self, Error> {
                 match answer.status().as_u16() {
@@ -69,18 +77,26 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
     }
 }
 
-fn variant(response: &Response, paths: &Paths) -> TokenStream {
+/// What the document says of an answer.
+pub(super) fn documentation(response: &Response) -> docs::Docs {
     let documentation = Documentation {
         description: response.description.clone(),
         ..Default::default()
     };
     let status = format!("Status `{}`.", response.status);
-    let docs = if documentation.is_empty() {
+    if documentation.is_empty() {
         docs::of(&documentation, &status, &[])
     } else {
         docs::of(&documentation, "", &[status])
-    };
+    }
+}
+
+fn variant(response: &Response, paths: &Paths) -> TokenStream {
+    let docs = documentation(response);
     let name = ident(&response.variant);
+    if let Some(answer) = answer::name(response) {
+        return quote!(#docs #name(#answer));
+    }
     let status = (!response.is_exact()).then(|| quote!(StatusCode));
     let body = response
         .body
@@ -96,6 +112,12 @@ fn variant(response: &Response, paths: &Paths) -> TokenStream {
 
 fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
     let name = ident(&response.variant);
+    let is_struct = !response.headers.is_empty();
+    let status = if is_struct {
+        quote!(answer.status)
+    } else {
+        quote!(*status)
+    };
     let reply = match response.status {
         Status::Code(code) => {
             let code = number(code);
@@ -103,25 +125,32 @@ fn encode_arm(response: &Response, paths: &Paths) -> TokenStream {
         }
         Status::Range(class) => {
             let class = number(class);
-            quote!(reply.in_class(#class, *status))
+            quote!(reply.in_class(#class, #status))
         }
-        Status::Default => quote!(reply.default_with(*status)),
+        Status::Default => quote!(reply.default_with(#status)),
     };
+    let headers = answer::write(response, paths);
+    let body = response.body.as_ref().map(|contents| {
+        let body = if is_struct {
+            quote!(&answer.body)
+        } else {
+            quote!(body)
+        };
+        let write = content::write_answer(contents, &body, paths);
+        quote!(?.#write)
+    });
+    let pattern = encode_pattern(response);
+    quote!(Self::#name #pattern => #reply #headers #body)
+}
+
+fn encode_pattern(response: &Response) -> Option<TokenStream> {
+    if !response.headers.is_empty() {
+        return Some(quote!((answer)));
+    }
     let status = (!response.is_exact()).then(|| quote!(status));
     let body = response.body.as_ref().map(|_| quote!(body));
     let parts: Vec<_> = status.into_iter().chain(body).collect();
-    let pattern = if parts.is_empty() {
-        None
-    } else {
-        Some(quote!((#(#parts),*)))
-    };
-    match &response.body {
-        None => quote!(Self::#name #pattern => #reply),
-        Some(contents) => {
-            let write = content::write_answer(contents, paths);
-            quote!(Self::#name #pattern => #reply?.#write)
-        }
-    }
+    (!parts.is_empty()).then(|| quote!((#(#parts),*)))
 }
 
 fn decode_arm(response: &Response, paths: &Paths) -> TokenStream {
@@ -134,6 +163,10 @@ fn decode_arm(response: &Response, paths: &Paths) -> TokenStream {
         }
         Status::Default => quote!(_),
     };
+    if let Some(answer) = answer::name(response) {
+        let parts = answer::read(response, paths);
+        return quote!(#pattern => Ok(Self::#name(#answer { #parts })));
+    }
     let status = (!response.is_exact()).then(|| quote!(answer.status()));
     let body = response.body.as_ref().map(|contents| {
         let read = content::read_answer(contents, paths);

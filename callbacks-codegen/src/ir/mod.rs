@@ -3,6 +3,7 @@
 mod content;
 mod event;
 mod parameter;
+mod security;
 mod types;
 
 use crate::document::{Side, Status};
@@ -10,6 +11,7 @@ use crate::document::{Side, Status};
 pub(crate) use content::{Codec, Content, Contents, Encoding};
 pub(crate) use event::{Endpoint, Event, Group};
 pub(crate) use parameter::{Format, Parameter};
+pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
     Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Tag, Type,
     TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers, Variant,
@@ -36,6 +38,10 @@ pub(crate) struct Api {
     pub(crate) replacements: Vec<(String, String)>,
     /// The name of the private module that makes the types JSON.
     pub(crate) serialization_module: String,
+    /// The security schemes that operations ask for.
+    pub(crate) security_schemes: Vec<SecurityScheme>,
+    /// The name of the module that holds them.
+    pub(crate) security_module: String,
 }
 
 /// How many schemas were given a type.
@@ -121,6 +127,17 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) responses: Vec<Response>,
+    /// `None` where no scheme is asked for.
+    pub(crate) security: Option<Security>,
+}
+
+impl Operation {
+    /// The parameters of the request, and the headers of the answers.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Parameter> {
+        let answers = self.responses.iter();
+        let headers = answers.flat_map(|response| &response.headers);
+        self.parameters.iter().chain(headers)
+    }
 }
 
 /// Where an operation comes from, which decides how its URL is found.
@@ -145,6 +162,8 @@ pub(crate) struct Body {
 pub(crate) struct Response {
     pub(crate) variant: String,
     pub(crate) status: Status,
+    /// With any, the variant holds a struct of them and of the body.
+    pub(crate) headers: Vec<Parameter>,
     pub(crate) body: Option<Contents>,
     pub(crate) description: Option<String>,
 }
@@ -153,5 +172,11 @@ impl Response {
     /// Whether it is for one status; the variants of others hold the status that came.
     pub(crate) fn is_exact(&self) -> bool {
         matches!(self.status, Status::Code(_))
+    }
+
+    /// The types of headers and body.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
+        let headers = self.headers.iter().map(|header| &header.ty);
+        headers.chain(self.body.iter().flat_map(Contents::types))
     }
 }

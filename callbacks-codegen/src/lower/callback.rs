@@ -115,6 +115,8 @@ impl<'s> Lowering<'_, 's> {
                 self.lower_operation(named, module, route, sent_by)
             })
             .collect();
+        let security_names = ["security".to_owned(), "security_schemes".to_owned()];
+        self.security.module = scope.take(security_names);
         (callbacks, operations, scope, names)
     }
 
@@ -156,6 +158,7 @@ impl<'s> Lowering<'_, 's> {
             parameters,
             body: body.and_then(|body| self.lower_body(body, &event, sent_by)),
             responses: self.lower_responses(&operation.responses, &event, sent_by.other()),
+            security: self.lower_security(operation),
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use crate::assertion::Senders;
 use crate::document::Side;
-use crate::ir::{Contents, Operation, Type, TypeDefinition, TypeId, TypeKind};
+use crate::ir::{Operation, Response, Type, TypeDefinition, TypeId, TypeKind};
 
 /// Makes properties optional that the sender of a type does not own. It gives who sends each type.
 pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> Vec<Senders> {
@@ -50,11 +50,7 @@ fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
 }
 
 fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
-    operation
-        .responses
-        .iter()
-        .filter_map(|response| response.body.as_ref())
-        .flat_map(Contents::types)
+    operation.responses.iter().flat_map(Response::types)
 }
 
 fn reached<'t>(types: &[TypeDefinition], roots: impl Iterator<Item = &'t Type>) -> HashSet<TypeId> {

@@ -16,7 +16,7 @@ pub(super) struct Exported {
 }
 
 impl Exported {
-    /// Takes the schemas from parameters that do not need them, and leaves out those that nothing else needs.
+    /// Takes the schemas from parameters and headers that do not need them, and leaves out those that nothing else needs.
     pub(super) fn leave_out(
         mut self,
         operations: &mut [Operation],
@@ -24,7 +24,12 @@ impl Exported {
     ) -> Self {
         let rules = Rules::new(&self.schemas, types);
         let mut dropped = HashSet::new();
-        for parameter in operations.iter_mut().flat_map(|each| &mut each.parameters) {
+        let parameters = operations.iter_mut().flat_map(|operation| {
+            let answers = operation.responses.iter_mut();
+            let headers = answers.flat_map(|response| &mut response.headers);
+            operation.parameters.iter_mut().chain(headers)
+        });
+        for parameter in parameters {
             let enforced = |request: &SchemaRequest| {
                 let (_, text) = &self.schemas[self.requested[request.0]];
                 rules.are_enforced(text, &parameter.ty, MAX_DEPTH)

@@ -15,6 +15,7 @@ mod operation;
 mod parameter;
 mod request;
 mod schema;
+mod security;
 mod sharing;
 mod status;
 mod xml;
@@ -68,6 +69,7 @@ pub(crate) fn lower<'s>(
         naming: Naming::new(Claims::of_root(document)),
         wrappers: FxHashMap::default(),
         requests: Requests::default(),
+        security: security::Schemes::default(),
         combined: 0,
         counted: SchemaCount::default(),
     };
@@ -77,6 +79,7 @@ pub(crate) fn lower<'s>(
     lowering.rename_types_with_parts();
     let replacements = lowering.used_replacements(settings);
     let mut requests = std::mem::take(&mut lowering.requests);
+    let security = std::mem::take(&mut lowering.security);
     let naming = lowering.naming;
     let counted = lowering.counted;
     let equal = lowering.sharing.into_equal();
@@ -111,6 +114,8 @@ pub(crate) fn lower<'s>(
         counted,
         replacements,
         serialization_module,
+        security_schemes: security.list,
+        security_module: security.module,
     }
 }
 
@@ -197,6 +202,7 @@ struct Lowering<'a, 's> {
     /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
     wrappers: FxHashMap<SchemaId, (TypeId, String)>,
     requests: Requests<'s>,
+    security: security::Schemes<'s>,
     /// Schemas with all that must hold beside them, by the nodes that stand for them.
     gathered: NodeMap<Option<schema::Gathered<'s>>>,
     /// Choices that allow `null` as one of their branches.

@@ -1,7 +1,6 @@
 //! What one request carries besides its parameters: body and answers.
 
 use super::{Lowering, documentation, status};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, RequestBody, Side};
 use crate::ir::{Body, Response};
 use crate::names::Scope;
@@ -42,9 +41,13 @@ impl<'s> Lowering<'_, 's> {
             } else {
                 format!("{event} {variant}")
             };
-            self.note_headers(response);
             lowered.push(Response {
                 status: response.status,
+                headers: self.lower_headers(
+                    &response.headers,
+                    &format!("{event} {variant}"),
+                    sent_by,
+                ),
                 body: self.lower_contents(
                     &response.content,
                     &hint,
@@ -61,23 +64,6 @@ impl<'s> Lowering<'_, 's> {
         lowered.sort_by_key(|response| response.status);
         lowered
     }
-
-    fn note_headers(&mut self, response: &document::Response<'s>) {
-        let Some(headers) = response.view.get("headers") else {
-            return;
-        };
-        if let Some((name, _)) = headers.entries().next() {
-            let message = format!(
-                "the headers of response `{}` are not typed yet",
-                response.status
-            );
-            self.diagnostics.push(Diagnostic::warning(
-                Code::UNSUPPORTED_HEADER,
-                name.location,
-                message,
-            ));
-        }
-    }
 }
 
 /// Where no answer is declared at all, any success will do; a handler must be able to answer something.
@@ -88,6 +74,7 @@ fn any_success() -> Response {
     Response {
         variant,
         status,
+        headers: Vec::new(),
         body: None,
         description,
     }

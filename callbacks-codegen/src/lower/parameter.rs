@@ -7,7 +7,7 @@ use super::content::is_json;
 use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, In, MediaType, Side, Style};
+use crate::document::{self, In, Kind, MediaType, Side, Style};
 use crate::ir::{
     Format, Parameter, Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers,
 };
@@ -62,7 +62,27 @@ impl<'s> Lowering<'_, 's> {
         event: &str,
         sent_by: Side,
     ) -> Vec<Parameter> {
-        let mut scope = Scope::with_taken(["body".to_owned()]);
+        self.lower_fields(parameters, event, &["body"], sent_by)
+    }
+
+    /// The headers of an answer are fields of it, beside its status and its body.
+    pub(super) fn lower_headers(
+        &mut self,
+        headers: &[document::Parameter<'s>],
+        answer: &str,
+        sent_by: Side,
+    ) -> Vec<Parameter> {
+        self.lower_fields(headers, answer, &["body", "status"], sent_by)
+    }
+
+    fn lower_fields(
+        &mut self,
+        parameters: &[document::Parameter<'s>],
+        event: &str,
+        taken: &[&str],
+        sent_by: Side,
+    ) -> Vec<Parameter> {
+        let mut scope = Scope::with_taken(taken.iter().map(|&name| name.to_owned()));
         let mut lowered: Vec<_> = parameters
             .iter()
             .map(|parameter| {
@@ -90,7 +110,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn lower_parameter(&mut self, parameter: &document::Parameter<'s>, hint: &str) -> Values<'s> {
-        let name = parameter.name;
+        let (noun, name) = (parameter.kind.noun(), parameter.name);
         match (parameter.place, parameter.schema, parameter.content.first()) {
             (In::Querystring, _, Some(content)) => self.lower_querystring(parameter, content, hint),
             (In::Querystring, ..) => {
@@ -104,7 +124,7 @@ impl<'s> Lowering<'_, 's> {
             (_, None, Some(content)) => self.lower_content_parameter(parameter, content, hint),
             (_, None, None) => {
                 let message =
-                    format!("parameter `{name}` has no schema: its text is given as it is sent");
+                    format!("{noun} `{name}` has no schema: its text is given as it is sent");
                 self.unsupported_parameter(parameter, message);
                 Values::text(Format::default_in(parameter.place))
             }
@@ -159,7 +179,7 @@ impl<'s> Lowering<'_, 's> {
             Ok(Shape::Text) if ty == Type::Value => {
                 if schema.entries().len() > 0 {
                     let message = "has no type of one kind: its text is given as it is sent";
-                    let message = format!("parameter `{}` {message}", parameter.name);
+                    let message = format!("{} {message}", told(parameter));
                     self.unsupported_parameter(parameter, message);
                 }
                 (Type::String, Shape::Text, None)
@@ -168,8 +188,8 @@ impl<'s> Lowering<'_, 's> {
             Err(shape) => {
                 self.forget_types(before);
                 let message = format!(
-                    "parameter `{}` holds lists or objects within another, which have no text: they are given as they are sent",
-                    parameter.name
+                    "{} holds lists or objects within another, which have no text: they are given as they are sent",
+                    told(parameter)
                 );
                 self.unsupported_parameter(parameter, message);
                 let ty = match shape {
@@ -289,18 +309,19 @@ impl<'s> Lowering<'_, 's> {
 
     fn note_media_type(&mut self, parameter: &document::Parameter<'s>, media_type: &str) {
         let message = format!(
-            "parameter `{}` has the media type `{media_type}`: its text is given as it is sent",
-            parameter.name
+            "{} has the media type `{media_type}`: its text is given as it is sent",
+            told(parameter)
         );
         self.unsupported_parameter(parameter, message);
     }
 
     fn unsupported_parameter(&mut self, parameter: &document::Parameter<'s>, message: String) {
-        self.diagnostics.push(Diagnostic::warning(
-            Code::UNSUPPORTED_PARAMETER,
-            parameter.location,
-            message,
-        ));
+        let code = match parameter.kind {
+            Kind::Parameter => Code::UNSUPPORTED_PARAMETER,
+            Kind::Header => Code::UNSUPPORTED_HEADER,
+        };
+        let warning = Diagnostic::warning(code, parameter.location, message);
+        self.diagnostics.push(warning);
     }
 
     pub(super) fn mark(&self) -> Mark {
@@ -422,6 +443,11 @@ impl<'s> Lowering<'_, 's> {
             None => vec![parameter.name.clone()],
         }
     }
+}
+
+/// "parameter `id`"
+fn told(parameter: &document::Parameter<'_>) -> String {
+    format!("{} `{}`", parameter.kind.noun(), parameter.name)
 }
 
 /// Where a schema says nothing of a value, its text is all there is.

@@ -11,6 +11,7 @@ use super::Client;
 use super::fault::RequestFault;
 use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
+use crate::credential::Authorizing;
 use crate::error::{Error, Kind};
 use crate::header;
 use crate::operation::Operation;
@@ -286,7 +287,8 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// When the target lacks a parameter, the request cannot be signed, nothing came back, or the answer is not as declared.
+    /// When the target lacks a parameter, a credential is missing, the request cannot be signed, nothing came back, or the
+    /// answer is not as declared.
     pub async fn send<T: Transport, A: DecodeAnswer>(
         self,
         client: &Client<T>,
@@ -301,9 +303,11 @@ impl Call {
         client.add_headers(&mut outgoing);
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
+        outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone());
+        client.authorize(&mut outgoing).await.map_err(within)?;
         client.sign(&mut outgoing).map_err(within)?;
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
-        let answer = answer.map_err(|error| within(Error::new(Kind::Transport(error))))?;
+        let answer = answer.map_err(|error| within(error.into()))?;
         A::decode(&answer.checked(is_checked)).map_err(within)
     }
 

@@ -231,6 +231,7 @@ impl<T> Client<T> {
             headers: self.headers,
             #[cfg(feature = "client")]
             following: self.following,
+            credentials: self.credentials,
         }
     }
 }

@@ -7,6 +7,7 @@ use http::HeaderValue;
 
 use super::deliver::Retrying;
 use crate::answer::Answer;
+use crate::credential;
 use crate::error::origin;
 use crate::retry::{Attempt, Class, Decision, End, Event, EventKind, Failure, Jitter, Outcome};
 use crate::retry::{Permit, Progress};
@@ -20,7 +21,10 @@ type Sent = Result<Answer, TransportError>;
 /// One message on its way.
 pub(super) struct Message<'a, T> {
     retrying: &'a Retrying<T>,
+    /// Without credentials, which each attempt gets anew: tokens expire, and URLs with keys in them are for nobody to see.
     request: Outgoing,
+    /// The first attempt, which is complete.
+    first: Option<Outgoing>,
     id: String,
     progress: Progress,
     made: u32,
@@ -30,9 +34,12 @@ impl<'a, T: Transport> Message<'a, T> {
     pub(super) fn new(retrying: &'a Retrying<T>, mut request: Outgoing) -> Self {
         let id = identify(retrying, &mut request);
         let progress = Progress::new(retrying.clock.now());
+        let first = request.clone();
+        credential::strip(&mut request);
         Self {
             retrying,
             request,
+            first: Some(first),
             id,
             progress,
             made: 0,
@@ -93,7 +100,7 @@ impl<'a, T: Transport> Message<'a, T> {
             ..
         } = self.retrying;
         let (began, started) = (clock.time_of_day(), clock.now());
-        let sent = match self.signed(began) {
+        let sent = match self.prepared(began).await {
             Ok(request) => super::send(inner, request, || clock.time_of_day()).await,
             Err(error) => Err(error),
         };
@@ -120,15 +127,19 @@ impl<'a, T: Transport> Message<'a, T> {
         (sent, decision)
     }
 
-    /// The request of the next attempt. Receivers refuse signatures of long ago, so each attempt has one of its own.
-    fn signed(&self, time: SystemTime) -> Result<Outgoing, TransportError> {
-        let mut request = self.request.clone();
-        if self.made > 0 {
-            let signing = request.signing.clone();
-            signing
-                .sign(&mut request, time)
-                .map_err(TransportError::refused)?;
+    /// The request of the next attempt. Receivers refuse signatures of long ago, so each attempt has one of its own, over
+    /// credentials of its own.
+    async fn prepared(&mut self, time: SystemTime) -> Result<Outgoing, TransportError> {
+        if let Some(first) = self.first.take() {
+            return Ok(first);
         }
+        let mut request = self.request.clone();
+        let authorized = credential::authorize(&mut request, time).await;
+        authorized.map_err(TransportError::unauthorized)?;
+        let signing = request.signing.clone();
+        signing
+            .sign(&mut request, time)
+            .map_err(TransportError::refused)?;
         Ok(request)
     }
 

@@ -12,14 +12,15 @@ use std::time::SystemTime;
 
 use http::HeaderMap;
 
+use crate::credential::{self, Credential, CredentialProvider, Credentials, SecurityScheme};
 use crate::error::{Error, Kind};
 use crate::header::{self, InvalidHeader};
 use crate::signature::{MessageId, Signer, Signing};
 use crate::transport::Outgoing;
 
 pub use call::Call;
-pub(crate) use fault::RequestFault;
 pub use deliver::{Delivery, Retrying};
+pub(crate) use fault::RequestFault;
 
 /// Sends a request, also to where it is redirected if that is asked for.
 #[cfg(feature = "client")]
@@ -59,6 +60,7 @@ pub struct Client<T = DefaultTransport> {
     /// The operations whose redirects are followed.
     #[cfg(feature = "client")]
     following: Vec<&'static crate::operation::Operation>,
+    credentials: Credentials,
 }
 
 #[cfg(feature = "client")]
@@ -92,6 +94,7 @@ impl<T> Client<T> {
             headers: HeaderMap::new(),
             #[cfg(feature = "client")]
             following: Vec::new(),
+            credentials: Credentials::default(),
         }
     }
 
@@ -158,6 +161,36 @@ impl<T> Client<T> {
         Ok(self)
     }
 
+    /// Gives credentials to the operations that ask for a security scheme, and to whom they may go. The
+    /// [module of credentials](crate::credential) has what holds of them. Of several for one scheme the last is asked first.
+    ///
+    /// A clone shares connections and all else: one with the credential of one consumer costs next to nothing.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Client, InMemory, Router, Target};
+    /// # use callbacks_runtime::credential::SecurityScheme;
+    /// # mod payments { pub mod security {
+    /// #     use callbacks_runtime::credential::*;
+    /// #     pub static API_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_header("apiKey", "X-Api-Key");
+    /// # } }
+    /// # let client = Client::over(InMemory::new(Router::default()));
+    /// use callbacks_runtime::credential::ApiKey;
+    ///
+    /// let target = Target::new("https://shop.example/hook")?;
+    /// let key = ApiKey::new("k-123").for_origin_of(&target);
+    /// let client = client.with_credential(&payments::security::API_KEY, key);
+    /// # Ok::<(), callbacks_runtime::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_credential<C: Credential>(
+        mut self,
+        scheme: &'static SecurityScheme<C>,
+        provider: impl CredentialProvider<C> + 'static,
+    ) -> Self {
+        self.credentials.add(scheme, provider);
+        self
+    }
+
     /// The client for one message: whatever it sends has this id, so that a consumer knows a second attempt. Without,
     /// each call is a message with an id of its own.
     ///
@@ -175,6 +208,13 @@ impl<T> Client<T> {
         let mut client = self.clone();
         client.signing.message = Some(id);
         client
+    }
+
+    /// Puts the credentials into a request that its URL may get, in place of those that it has. To be called again for
+    /// each hop, and before it is signed.
+    pub(crate) async fn authorize(&self, request: &mut Outgoing) -> Result<(), Error> {
+        let authorized = credential::authorize(request, SystemTime::now()).await;
+        authorized.map_err(|error| Error::new(Kind::Credential(Box::new(error))))
     }
 
     /// Signs a message, if the client signs at all. The request is final: what is changed after this is not signed. A

@@ -11,6 +11,7 @@ use url::Url;
 
 use super::Client;
 use crate::answer::Answer;
+use crate::credential;
 use crate::operation::Operation;
 use crate::transport::{Outgoing, Redirects, Transport, TransportError};
 
@@ -95,6 +96,9 @@ pub(super) async fn follow<T: Transport>(
         let is_at_home = next.origin() == visited[0].origin();
         hop = headers_for_origin(&request, redirects, is_at_home);
         hop.url = next.as_str().to_owned();
+        credential::authorize(&mut hop, time_of_day())
+            .await
+            .map_err(TransportError::unauthorized)?;
         let signing = hop.signing.clone();
         signing
             .sign(&mut hop, time_of_day())
@@ -224,10 +228,7 @@ mod tests {
         ] {
             assert_eq!(lead(location), Err(RedirectFault::Location), "{location:?}");
         }
-        assert_eq!(
-            lead(b"http://one.example/a"),
-            Err(RedirectFault::Downgrade)
-        );
+        assert_eq!(lead(b"http://one.example/a"), Err(RedirectFault::Downgrade));
         let from = Url::parse(FROM).unwrap();
         let mut headers = HeaderMap::new();
         assert_eq!(destination(&from, &headers), Err(RedirectFault::Location));

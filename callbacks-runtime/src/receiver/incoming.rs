@@ -195,10 +195,7 @@ impl Incoming {
     }
 
     fn lines(&self, name: &str) -> Result<Vec<&str>, Fault> {
-        let lines = self.parts.headers.get_all(name).iter();
-        lines
-            .map(|line| std::str::from_utf8(line.as_bytes()).map_err(|_| Fault::not_utf8()))
-            .collect()
+        parameter::lines(&self.parts.headers, name)
     }
 
     fn noted<T>(&mut self, place: Place, name: impl Named<T>, read: Result<T, Fault>) -> Option<T> {

@@ -1,12 +1,16 @@
 //! The answer of a handler on its way back.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 use http_body_util::Full;
+use serde::Serialize;
 
 use super::handler_error::HandlerError;
 use crate::body::{Encoded, Media, WriteBodies, encode_json};
+use crate::parameter::{self, Named, Style};
 use crate::validation::{Instance, SchemaRef};
 
 /// A generated enum of the answers that the document declares.
@@ -118,6 +122,44 @@ impl Reply {
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, HandlerError> {
         let encoded = body.chosen().write(self.is_checked)?;
         Ok(self.encoded(encoded))
+    }
+
+    /// Adds a header in style `simple`.
+    ///
+    /// # Errors
+    ///
+    /// When it is not as its schema says, or has no such form.
+    pub fn header<T: Serialize>(
+        self,
+        name: impl Named<T>,
+        value: &T,
+    ) -> Result<Self, HandlerError> {
+        self.header_as(Style::SIMPLE, name, value)
+    }
+
+    /// Adds a header.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reply::header`].
+    pub fn header_as<T: Serialize>(
+        mut self,
+        style: Style,
+        name: impl Named<T>,
+        value: &T,
+    ) -> Result<Self, HandlerError> {
+        let told = |reason: &dyn fmt::Display| {
+            HandlerError::new(format!("header `{}` {reason}", name.name()))
+        };
+        if self.is_checked {
+            name.check(value)
+                .map_err(|violations| told(&format_args!("is not as declared: {violations}")))?;
+        }
+        let written = parameter::header_value(style, name.name(), value);
+        if let Some((name, text)) = written.map_err(|problem| told(&problem))? {
+            self.response.headers_mut().insert(name, text);
+        }
+        Ok(self)
     }
 
     fn encoded(mut self, encoded: Encoded) -> Self {

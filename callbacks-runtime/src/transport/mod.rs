@@ -17,6 +17,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::answer::Answer;
+use crate::credential::{Authorizing, CredentialError};
 use crate::signature::Signing;
 
 #[cfg(feature = "client")]
@@ -41,6 +42,8 @@ pub struct Outgoing {
     pub body: Bytes,
     /// How to sign it again, for a transport that sends it again later.
     pub(crate) signing: Signing,
+    /// The credentials that it may carry, for each hop and each attempt.
+    pub(crate) authorizing: Authorizing,
     /// Which redirects of it are followed.
     #[cfg(feature = "client")]
     pub(crate) redirects: Option<Redirects>,
@@ -63,6 +66,7 @@ impl Outgoing {
             headers,
             body,
             signing: Signing::default(),
+            authorizing: Authorizing::default(),
             #[cfg(feature = "client")]
             redirects: None,
         }
@@ -181,6 +185,21 @@ impl TransportError {
     /// Whether the target is none that may be called. Trying again is of no use.
     pub fn is_refused(&self) -> bool {
         self.kind == TransportErrorKind::Refused
+    }
+
+    /// A request that has not the credentials that it needs.
+    pub(crate) fn unauthorized(error: CredentialError) -> Self {
+        if error.is_provider() {
+            Self::infrastructure(error)
+        } else {
+            Self::refused(error)
+        }
+    }
+
+    /// The same the other way round.
+    pub(crate) fn into_credential(self) -> Result<Box<CredentialError>, Self> {
+        let Self { kind, source } = self;
+        source.downcast().map_err(|source| Self { kind, source })
     }
 
     /// The code of what is refused of the target.

@@ -18,6 +18,7 @@ mod schema;
 mod violation;
 
 pub use encode::write;
+pub(crate) use format::unix_seconds;
 pub use instance::{
     Array, AsInstance, Foreign, Instance, Members as InstanceMembers, Object, Visit, foreign,
     foreign_each, foreign_nullable, foreign_or_absent, present,

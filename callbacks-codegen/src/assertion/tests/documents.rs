@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::super::{Entry, Exporter, Senders};
 use super::{CONSUMER, PROVIDER};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, MediaType, Nesting, Operation, Reader, Selection};
+use crate::document::{Document, MediaType, Nesting, Operation, Reader, Schemes, Selection};
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
 
@@ -27,6 +27,7 @@ fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
         strict: false,
         selection: Selection::new(&settings),
         nesting: Nesting::default(),
+        schemes: Schemes::default(),
     };
     let document = Document::read(&mut reader, root);
     drop(diagnostics.finish());

@@ -3,11 +3,7 @@
 use super::cursor::Cursor;
 
 pub(super) fn is_date_time(text: &str) -> bool {
-    let mut cursor = Cursor(text.as_bytes());
-    date(&mut cursor).is_some()
-        && cursor.take(|byte| matches!(byte, b'T' | b't')).is_some()
-        && time(&mut cursor).is_some()
-        && cursor.is_at_end()
+    unix_seconds(text).is_some()
 }
 
 pub(super) fn is_date(text: &str) -> bool {
@@ -21,13 +17,33 @@ pub(super) fn is_time(text: &str) -> bool {
     time(&mut cursor).is_some() && cursor.is_at_end()
 }
 
-fn date(cursor: &mut Cursor<'_>) -> Option<()> {
+/// The moment of a `date-time`, in seconds since 1970 began. A leap second is the one behind it.
+pub(crate) fn unix_seconds(text: &str) -> Option<i64> {
+    let mut cursor = Cursor(text.as_bytes());
+    let days = date(&mut cursor)?;
+    cursor.take(|byte| matches!(byte, b'T' | b't'))?;
+    let seconds = time(&mut cursor)?;
+    cursor.is_at_end().then_some(days * 86_400 + seconds)
+}
+
+/// The days since 1970 began.
+fn date(cursor: &mut Cursor<'_>) -> Option<i64> {
     let year = cursor.number(4)?;
     cursor.take_byte(b'-')?;
     let month = cursor.number(2)?;
     cursor.take_byte(b'-')?;
     let day = cursor.number(2)?;
-    (1..=days(year, month)?).contains(&day).then_some(())
+    let is_day = (1..=days(year, month)?).contains(&day);
+    is_day.then(|| days_since_1970(i64::from(year), i64::from(month), i64::from(day)))
+}
+
+/// Years begin in March, so that the leap day is the last.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let year = year - i64::from(month <= 2);
+    let month = (month + 9) % 12;
+    let of_year = (153 * month + 2) / 5 + day - 1;
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + of_year - 719_468
 }
 
 fn days(year: u32, month: u32) -> Option<u32> {
@@ -40,7 +56,8 @@ fn days(year: u32, month: u32) -> Option<u32> {
     }
 }
 
-fn time(cursor: &mut Cursor<'_>) -> Option<()> {
+/// The seconds since the day of UTC began that the offset is from; they may be those of another day.
+fn time(cursor: &mut Cursor<'_>) -> Option<i64> {
     let hour = cursor.number(2).filter(|hour| *hour < 24)?;
     cursor.take_byte(b':')?;
     let minute = cursor.number(2).filter(|minute| *minute < 60)?;
@@ -51,8 +68,9 @@ fn time(cursor: &mut Cursor<'_>) -> Option<()> {
     }
     let offset = offset(cursor)?;
     // Section 5.7: a leap second is the last of a day of UTC.
-    let minutes = (i64::from(hour * 60 + minute) - offset).rem_euclid(24 * 60);
-    (second < 60 || minutes == 24 * 60 - 1).then_some(())
+    let minutes = i64::from(hour * 60 + minute) - offset;
+    let is_last = minutes.rem_euclid(24 * 60) == 24 * 60 - 1;
+    (second < 60 || is_last).then_some(minutes * 60 + i64::from(second))
 }
 
 /// The offset from UTC in minutes.
@@ -70,7 +88,22 @@ fn offset(cursor: &mut Cursor<'_>) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date, is_date_time, is_time};
+    use super::{is_date, is_date_time, is_time, unix_seconds};
+
+    #[test]
+    fn moments() {
+        for (text, expected) in [
+            ("1970-01-01T00:00:00Z", 0),
+            ("1969-12-31T23:59:59.9Z", -1),
+            ("2000-02-29T12:00:00+02:00", 951_818_400),
+            ("2023-07-03T12:27:08.312Z", 1_688_387_228),
+            ("2023-12-31T23:30:00-01:00", 1_704_069_000),
+            ("0000-03-01T00:00:00Z", -62_162_035_200),
+        ] {
+            assert_eq!(unix_seconds(text), Some(expected), "{text}");
+        }
+        assert_eq!(unix_seconds("2023-07-03T12:27:08"), None);
+    }
 
     #[test]
     fn dates() {

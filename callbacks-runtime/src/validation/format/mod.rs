@@ -16,6 +16,8 @@ mod uri;
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+pub(crate) use date::unix_seconds;
+
 use super::number::Number;
 
 /// A format that can be checked.

@@ -1,0 +1,161 @@
+//! Answers with headers: structs of these and of the body.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::paths::{Paths, Scope, ident};
+use super::{content, parameter, response};
+use crate::ir::{Operation, Parameter, Response, Type};
+
+/// The struct of an answer, if it has one: only an answer with headers does.
+pub(super) fn name(response: &Response) -> Option<Ident> {
+    let has_headers = !response.headers.is_empty();
+    has_headers.then(|| ident(&format!("{}Response", response.variant)))
+}
+
+/// The structs of an operation's answers, each with what makes it and what makes a `Response` of it.
+pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
+    let named = operation
+        .responses
+        .iter()
+        .filter_map(|response| Some((response, name(response)?)));
+    named
+        .map(|(response, name)| emit_one(response, &name, paths))
+        .collect()
+}
+
+/// Stands before code that names the headers of answers, where the document deprecates one.
+pub(super) fn allow_deprecated(operation: &Operation) -> Option<TokenStream> {
+    let mut headers = operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.headers);
+    let is_any = headers.any(|header| header.documentation.deprecated);
+    is_any.then(|| quote!(#[allow(deprecated)]))
+}
+
+fn emit_one(response: &Response, name: &Ident, paths: &Paths) -> TokenStream {
+    let docs = response::documentation(response);
+    let variant = ident(&response.variant);
+    let status = (!response.is_exact()).then(|| {
+        quote! {
+            /// The status that is answered.
+            pub status: StatusCode,
+        }
+    });
+    let headers = response
+        .headers
+        .iter()
+        .map(|header| parameter::field(header, paths));
+    let body = body_type(response, paths).map(|ty| {
+        quote! {
+            /// The body.
+            pub body: #ty,
+        }
+    });
+    let default = requires_nothing(response).then(|| quote!(Default,));
+    let new = constructor(response, name, paths);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        pub struct #name {
+            #status
+            #(#headers,)*
+            #body
+        }
+        #new
+        impl From<#name> for Response {
+            fn from(answer: #name) -> Self {
+                Self::#variant(answer)
+            }
+        }
+    }
+}
+
+fn body_type(response: &Response, paths: &Paths) -> Option<TokenStream> {
+    let contents = response.body.as_ref()?;
+    Some(content::ty(contents, paths, None))
+}
+
+/// Whether an answer can be made of nothing.
+fn requires_nothing(response: &Response) -> bool {
+    let has_required = response.headers.iter().any(|header| header.required);
+    response.is_exact() && response.body.is_none() && !has_required
+}
+
+/// `new` with the parts that every such answer has.
+fn constructor(response: &Response, name: &Ident, paths: &Paths) -> Option<TokenStream> {
+    /// Clippy's `too_many_arguments`.
+    const ARGUMENTS: usize = 7;
+    if requires_nothing(response) {
+        return None;
+    }
+    let status = (!response.is_exact()).then(|| (quote!(status: StatusCode), quote!(status)));
+    let (required, optional): (Vec<_>, Vec<_>) =
+        response.headers.iter().partition(|header| header.required);
+    let headers = required.iter().map(|header| part(header, paths));
+    let body = body_type(response, paths).map(|ty| (quote!(body: #ty), quote!(body)));
+    let parts = status.into_iter().chain(headers).chain(body);
+    let (arguments, values): (Vec<_>, Vec<_>) = parts.unzip();
+    let allow = (arguments.len() > ARGUMENTS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many headers")])
+    });
+    let absent = optional.iter().map(|header| ident(&header.field));
+    let is_deprecated = response
+        .headers
+        .iter()
+        .any(|header| header.documentation.deprecated);
+    let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let what = if optional.is_empty() {
+        " The answer of its parts."
+    } else {
+        " The answer with the parts that are required, and no others."
+    };
+    Some(quote! {
+        #deprecated
+        impl #name {
+            #[doc = #what]
+            #allow
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values,)* #(#absent: None,)* }
+            }
+        }
+    })
+}
+
+/// An argument, and the field that is made of it. Texts are taken as payloads take them.
+fn part(header: &Parameter, paths: &Paths) -> (TokenStream, TokenStream) {
+    let name = ident(&header.field);
+    if header.ty == Type::String {
+        (
+            quote!(#name: impl Into<String>),
+            quote!(#name: #name.into()),
+        )
+    } else {
+        let ty = paths.ty(&header.ty, Scope::Inner);
+        (quote!(#name: #ty), quote!(#name))
+    }
+}
+
+/// The pairs of field and call by which an answer is read.
+pub(super) fn read(response: &Response, paths: &Paths) -> TokenStream {
+    let status = (!response.is_exact()).then(|| quote!(status: answer.status(),));
+    let headers = response.headers.iter().map(|header| {
+        let (name, read) = (ident(&header.field), parameter::read_header(header, paths));
+        quote!(#name: answer.#read?,)
+    });
+    let body = response.body.as_ref().map(|contents| {
+        let read = content::read_answer(contents, paths);
+        quote!(body: answer.#read?,)
+    });
+    quote!(#status #(#headers)* #body)
+}
+
+/// The calls by which the headers of an answer are written.
+pub(super) fn write(response: &Response, paths: &Paths) -> TokenStream {
+    let headers = response
+        .headers
+        .iter()
+        .map(|header| parameter::write_header(header, paths));
+    quote!(#(?.#headers)*)
+}

@@ -1,0 +1,137 @@
+//! The security schemes that operations ask for: a module of statics, for which a client is given credentials.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::paths::{Paths, ident};
+use crate::document::In;
+use crate::ir::{Api, Demand, Operation, SchemeKind, SecurityScheme};
+
+/// The module, if there are any schemes.
+pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
+    let schemes = &api.security_schemes;
+    if schemes.is_empty() {
+        return TokenStream::new();
+    }
+    let (module, krate) = (ident(&api.security_module), &paths.krate);
+    let names: BTreeSet<_> = schemes
+        .iter()
+        .map(|scheme| credential(&scheme.kind))
+        .chain(["SecurityScheme"])
+        .collect();
+    let names = names.into_iter().map(ident);
+    let statics = schemes.iter().map(emit_scheme);
+    quote! {
+        /// The security schemes that the operations ask for: what a `Client` is given credentials for.
+        pub mod #module {
+            use #krate::credential::{#(#names),*};
+            #(#statics)*
+        }
+    }
+}
+
+/// What an operation asks for, and the call that tells it.
+pub(super) fn emit_asked(
+    operation: &Operation,
+    api: &Api,
+) -> (Option<TokenStream>, Option<TokenStream>) {
+    let Some(security) = &operation.security else {
+        return (None, None);
+    };
+    let alternatives = security.alternatives.iter().map(|demands| {
+        let demands = demands.iter().map(|demand| emit_demand(demand, api));
+        quote!(&[#(#demands),*])
+    });
+    let demands = security.alternatives.iter().flatten();
+    let mut schemes = demands.map(|demand| &api.security_schemes[demand.scheme]);
+    let is_deprecated = schemes.any(|scheme| scheme.documentation.deprecated);
+    let allow = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let asked = quote!(#allow static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
+    let with = if security.is_own {
+        quote!(.with_security(SECURITY))
+    } else {
+        quote!(.with_inherited_security(SECURITY))
+    };
+    (Some(asked), Some(with))
+}
+
+fn emit_demand(demand: &Demand, api: &Api) -> TokenStream {
+    let module = ident(&api.security_module);
+    let scheme = ident(&api.security_schemes[demand.scheme].constant);
+    let scopes = &demand.scopes;
+    quote!(super::#module::#scheme.demand(&[#(#scopes),*]))
+}
+
+fn emit_scheme(scheme: &SecurityScheme) -> TokenStream {
+    let note = format!(
+        "The scheme `{}`: {}.",
+        scheme.name,
+        description(&scheme.kind)
+    );
+    let note = docs::escape(&note);
+    let said = &scheme.documentation;
+    let docs = if said.is_empty() {
+        docs::of(said, &note, &[])
+    } else {
+        docs::of(said, "", &[note])
+    };
+    let (constant, name) = (ident(&scheme.constant), &scheme.name);
+    let credential = ident(credential(&scheme.kind));
+    let (new, detail) = constructor(&scheme.kind);
+    let detail = detail.map(|detail| quote!(, #detail));
+    quote! {
+        #docs
+        pub static #constant: SecurityScheme<#credential> = SecurityScheme::#new(#name #detail);
+    }
+}
+
+/// The type of the credentials.
+fn credential(kind: &SchemeKind) -> &'static str {
+    match kind {
+        SchemeKind::Basic => "Basic",
+        SchemeKind::Bearer(_) | SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_) => "Bearer",
+        SchemeKind::Http(_) => "Authorization",
+        SchemeKind::ApiKey(..) => "ApiKey",
+        SchemeKind::MutualTls => "ClientCertificate",
+    }
+}
+
+fn constructor(kind: &SchemeKind) -> (Ident, Option<&str>) {
+    let (name, detail) = match kind {
+        SchemeKind::Basic => ("basic", None),
+        SchemeKind::Bearer(_) => ("bearer", None),
+        SchemeKind::Http(scheme) => ("http", Some(scheme)),
+        SchemeKind::ApiKey(In::Query, name) => ("api_key_in_query", Some(name)),
+        SchemeKind::ApiKey(In::Cookie, name) => ("api_key_in_cookie", Some(name)),
+        SchemeKind::ApiKey(_, name) => ("api_key_in_header", Some(name)),
+        SchemeKind::OAuth2(_) => ("oauth2", None),
+        SchemeKind::OpenIdConnect(url) => ("open_id_connect", Some(url)),
+        SchemeKind::MutualTls => ("mutual_tls", None),
+    };
+    (ident(name), detail.map(String::as_str))
+}
+
+fn description(kind: &SchemeKind) -> String {
+    match kind {
+        SchemeKind::Basic => "user name and password (RFC 7617)".to_owned(),
+        SchemeKind::Bearer(None) => "a bearer token (RFC 6750)".to_owned(),
+        SchemeKind::Bearer(Some(format)) => {
+            format!("a bearer token (RFC 6750) of the format `{format}`")
+        }
+        SchemeKind::Http(scheme) => format!("`{scheme}` in the header `Authorization`"),
+        SchemeKind::ApiKey(place, name) => {
+            format!("an API key, `{name}` in the {}", place.name())
+        }
+        SchemeKind::OAuth2(None) => "a bearer token by OAuth 2.0 (RFC 6749)".to_owned(),
+        SchemeKind::OAuth2(Some(url)) => {
+            format!("a bearer token by OAuth 2.0 (RFC 6749), for programs from `{url}`")
+        }
+        SchemeKind::OpenIdConnect(url) => {
+            format!("a bearer token by OpenID Connect, discovered at `{url}`")
+        }
+        SchemeKind::MutualTls => "a certificate of the client, by the transport".to_owned(),
+    }
+}

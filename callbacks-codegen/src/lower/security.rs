@@ -1,0 +1,79 @@
+//! Security schemes get names, each once, and only those that an operation asks for.
+
+use std::collections::HashMap;
+
+use super::{Lowering, documentation};
+use crate::document;
+use crate::ir::{Demand, SchemeKind, Security, SecurityScheme};
+use crate::names::{self, Scope};
+use crate::source::NodeId;
+
+/// The schemes so far.
+#[derive(Debug, Default)]
+pub(super) struct Schemes<'s> {
+    pub(super) list: Vec<SecurityScheme>,
+    /// The name of the module that holds them.
+    pub(super) module: String,
+    known: HashMap<(NodeId, &'s str), usize>,
+    scope: Scope,
+}
+
+impl<'s> Lowering<'_, 's> {
+    /// What an operation asks for; `None` where that is nothing.
+    pub(super) fn lower_security(
+        &mut self,
+        operation: &document::Operation<'s>,
+    ) -> Option<Security> {
+        let security = operation.security.as_ref()?;
+        let asks = security.alternatives.iter().any(|each| !each.is_empty());
+        asks.then(|| Security {
+            is_own: security.is_own,
+            alternatives: security
+                .alternatives
+                .iter()
+                .map(|demands| self.lower_demands(demands))
+                .collect(),
+        })
+    }
+
+    fn lower_demands(&mut self, demands: &[document::Demand<'s>]) -> Vec<Demand> {
+        let demands = demands.iter().map(|demand| Demand {
+            scheme: self.lower_scheme(&demand.scheme),
+            scopes: demand
+                .scopes
+                .iter()
+                .map(|&scope| scope.to_owned())
+                .collect(),
+        });
+        demands.collect()
+    }
+
+    fn lower_scheme(&mut self, scheme: &document::SecurityScheme<'s>) -> usize {
+        let schemes = &mut self.security;
+        *schemes
+            .known
+            .entry((scheme.id, scheme.name))
+            .or_insert_with(|| {
+                let constant = names::snake(scheme.name).to_uppercase();
+                schemes.list.push(SecurityScheme {
+                    constant: schemes.scope.take([constant]),
+                    name: scheme.name.to_owned(),
+                    kind: kind(scheme.kind),
+                    documentation: documentation(&scheme.texts),
+                });
+                schemes.list.len() - 1
+            })
+    }
+}
+
+fn kind(kind: document::SchemeKind<'_>) -> SchemeKind {
+    match kind {
+        document::SchemeKind::Basic => SchemeKind::Basic,
+        document::SchemeKind::Bearer(format) => SchemeKind::Bearer(format.map(str::to_owned)),
+        document::SchemeKind::Http(scheme) => SchemeKind::Http(scheme.to_owned()),
+        document::SchemeKind::ApiKey(place, name) => SchemeKind::ApiKey(place, name.to_owned()),
+        document::SchemeKind::OAuth2(url) => SchemeKind::OAuth2(url.map(str::to_owned)),
+        document::SchemeKind::OpenIdConnect(url) => SchemeKind::OpenIdConnect(url.to_owned()),
+        document::SchemeKind::MutualTls => SchemeKind::MutualTls,
+    }
+}

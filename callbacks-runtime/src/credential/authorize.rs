@@ -1,0 +1,129 @@
+//! Credentials in a request: put in for each hop and each attempt, and taken out again before the next.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::header::{COOKIE, HeaderName, HeaderValue};
+
+use super::choose::choose;
+use super::error::CredentialError;
+use super::kinds::Presented;
+use super::provider::Credentials;
+use super::scheme::Security;
+use super::secret::Secret;
+use crate::parameter::{self, Place, Style};
+use crate::transport::Outgoing;
+
+/// What a request knows of credentials: what its operation asks for, and what the client has.
+#[derive(Clone, Default)]
+pub(crate) struct Authorizing {
+    security: Security,
+    credentials: Credentials,
+    written: Written,
+}
+
+/// What was put into the request, so that it can be taken out.
+#[derive(Clone, Default)]
+struct Written {
+    /// The headers, with what they held before.
+    headers: Vec<(HeaderName, Option<HeaderValue>)>,
+    /// The URL with the credentials, and the one without.
+    url: Option<(Secret, String)>,
+}
+
+impl Authorizing {
+    pub(crate) fn new(security: Security, credentials: Credentials) -> Self {
+        Self {
+            security,
+            credentials,
+            written: Written::default(),
+        }
+    }
+}
+
+/// Puts the credentials into a request that its origin is to get, in place of those that it has. Signatures are made after this.
+///
+/// # Errors
+///
+/// When the operation asks for one that there is not.
+pub(crate) async fn authorize(
+    request: &mut Outgoing,
+    time: SystemTime,
+) -> Result<(), CredentialError> {
+    strip(request);
+    let Authorizing {
+        security,
+        credentials,
+        ..
+    } = &request.authorizing;
+    let presented = choose(security, credentials, &request.url, time).await?;
+    presented.into_iter().for_each(|each| write(request, each));
+    Ok(())
+}
+
+/// Takes the credentials out of a request.
+pub(crate) fn strip(request: &mut Outgoing) {
+    let Written { headers, url } = std::mem::take(&mut request.authorizing.written);
+    for (name, before) in headers.into_iter().rev() {
+        match before {
+            Some(value) => request.headers.insert(name, value),
+            None => request.headers.remove(name),
+        };
+    }
+    // A URL that is another one by now is that of another hop.
+    if let Some((with, without)) = url
+        && with.expose() == request.url
+    {
+        request.url = without;
+    }
+}
+
+fn write(request: &mut Outgoing, presented: Presented) {
+    match presented {
+        Presented::Nothing => {}
+        Presented::Header(name, value) => insert(request, name, value),
+        Presented::Query(name, key) => append(request, name, &key),
+        Presented::Cookie(name, key) => {
+            let before = request.headers.get(COOKIE);
+            let mut cookies = before.map_or_else(Vec::new, |before| before.as_bytes().to_vec());
+            if !cookies.is_empty() {
+                cookies.extend(b"; ");
+            }
+            cookies.extend(format!("{name}={}", key.expose()).bytes());
+            let mut value = HeaderValue::from_maybe_shared(Bytes::from(cookies))
+                .expect("names are tokens, keys were checked, and the rest was a header before");
+            value.set_sensitive(true);
+            insert(request, COOKIE, value);
+        }
+    }
+}
+
+/// Adds a key to the query.
+fn append(request: &mut Outgoing, name: &str, key: &Secret) {
+    let pair = parameter::write(Style::FORM, Place::Query, name, key.expose());
+    let pair = Secret::new(pair.ok().flatten().unwrap_or_default());
+    let before = request.url.clone();
+    request
+        .url
+        .push(if before.contains('?') { '&' } else { '?' });
+    request.url.push_str(pair.expose());
+    let written = &mut request.authorizing.written.url;
+    let before = written.take().map_or(before, |(_, before)| before);
+    *written = Some((Secret::new(request.url.as_str()), before));
+}
+
+fn insert(request: &mut Outgoing, name: HeaderName, value: HeaderValue) {
+    let before = request.headers.insert(name.clone(), value);
+    request.authorizing.written.headers.push((name, before));
+}
+
+impl fmt::Debug for Authorizing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Authorizing")
+            .field("security", &self.security)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
+    }
+}

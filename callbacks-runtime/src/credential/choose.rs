@@ -1,0 +1,69 @@
+//! Which of an operation's alternatives a request satisfies.
+
+use std::time::SystemTime;
+
+use super::error::{CredentialError, Fault};
+use super::kinds::Presented;
+use super::origin::Origin;
+use super::provider::Credentials;
+use super::scheme::{Demand, Security};
+
+/// The credentials of the first alternative for all of whose schemes there is one; none where nothing has to be sent.
+pub(super) async fn choose(
+    security: &Security,
+    credentials: &Credentials,
+    url: &str,
+    time: SystemTime,
+) -> Result<Vec<Presented>, CredentialError> {
+    let alternatives = security.alternatives().iter();
+    let mut asking = alternatives.filter(|demands| !demands.is_empty());
+    let is_optional = security.allows_none() || security.is_inherited();
+    let Some(first) = asking.clone().next().and_then(|demands| demands.first()) else {
+        return Ok(Vec::new());
+    };
+    let without = |fault| {
+        let missing = || CredentialError::new(first.scheme.name(), fault);
+        is_optional.then(Vec::new).ok_or_else(missing)
+    };
+    if credentials.is_empty() {
+        return without(Fault::Missing);
+    }
+    let Some(origin) = Origin::of_url(url) else {
+        return without(Fault::Missing);
+    };
+    if !origin.is_private() {
+        return without(Fault::Insecure);
+    }
+    let mut fault = None;
+    for demands in &mut asking {
+        match all(demands, credentials, &origin, time).await {
+            Ok(Some(presented)) => return Ok(presented),
+            Ok(None) => {}
+            // Another alternative may do.
+            Err(error) => fault = fault.or(Some(error)),
+        }
+    }
+    // A credential that is there and cannot be used is not left out: its owner wants it sent.
+    match fault {
+        Some(error) => Err(error),
+        None => without(Fault::Missing),
+    }
+}
+
+async fn all(
+    demands: &[Demand],
+    credentials: &Credentials,
+    origin: &Origin,
+    time: SystemTime,
+) -> Result<Option<Vec<Presented>>, CredentialError> {
+    let mut all = Vec::with_capacity(demands.len());
+    for demand in demands {
+        let found = credentials.find(demand, origin, time).await;
+        let found = found.map_err(|fault| CredentialError::new(demand.scheme.name(), fault))?;
+        let Some(presented) = found else {
+            return Ok(None);
+        };
+        all.push(presented);
+    }
+    Ok(Some(all))
+}

@@ -1,0 +1,96 @@
+//! Why a request has not the credentials that it needs.
+
+use std::fmt;
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why a request was not sent: it has not the credentials that its operation asks for. It holds no secret; what a provider's own
+/// error holds is the provider's.
+#[derive(Debug)]
+pub struct CredentialError {
+    scheme: &'static str,
+    fault: Fault,
+}
+
+/// What is wrong with it.
+#[derive(Debug)]
+pub enum Fault {
+    /// There is none.
+    Missing,
+    /// It would be sent in the open.
+    Insecure,
+    /// It is no longer valid.
+    Expired,
+    /// It has no form that could be sent.
+    Unsendable,
+    /// It could not be had.
+    Provider(BoxError),
+}
+
+impl CredentialError {
+    pub(super) fn new(scheme: &'static str, fault: Fault) -> Self {
+        Self { scheme, fault }
+    }
+
+    /// The name of the security scheme in the document.
+    pub const fn scheme(&self) -> &'static str {
+        self.scheme
+    }
+
+    /// Whether the client has no credential for the scheme and the origin.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.fault, Fault::Missing)
+    }
+
+    /// Whether the credential has expired.
+    pub fn is_expired(&self) -> bool {
+        matches!(self.fault, Fault::Expired)
+    }
+
+    /// Whether the target is one of plain `http`, over which no credential is sent.
+    pub fn is_insecure(&self) -> bool {
+        matches!(self.fault, Fault::Insecure)
+    }
+
+    /// Whether the provider of the credential failed: trying again may help.
+    pub fn is_provider(&self) -> bool {
+        matches!(self.fault, Fault::Provider(_))
+    }
+}
+
+impl fmt::Display for CredentialError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = self.scheme;
+        match self.fault {
+            Fault::Missing => write!(
+                formatter,
+                "no credential of the security scheme `{scheme}` for this origin: give the client one by `with_credential`"
+            ),
+            Fault::Insecure => write!(
+                formatter,
+                "a credential of the security scheme `{scheme}` is not sent over plain `http`"
+            ),
+            Fault::Expired => write!(
+                formatter,
+                "the credential of the security scheme `{scheme}` has expired"
+            ),
+            Fault::Unsendable => write!(
+                formatter,
+                "the credential of the security scheme `{scheme}` is empty or holds a character that cannot be sent"
+            ),
+            Fault::Provider(_) => write!(
+                formatter,
+                "the provider of the security scheme `{scheme}` failed"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for CredentialError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.fault {
+            Fault::Provider(error) => Some(error.as_ref()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The kinds of credentials, and what each becomes in a request.
+
+use std::time::SystemTime;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+
+use super::error::Fault;
+use super::provider::Granted;
+use super::scheme::{Scheme, SchemeKind};
+use super::secret::Secret;
+use crate::target::Target;
+
+/// What a credential puts into a request.
+#[derive(Debug)]
+pub enum Presented {
+    /// A header, marked as sensitive.
+    Header(HeaderName, HeaderValue),
+    /// A pair of the query, the value not yet encoded.
+    Query(&'static str, Secret),
+    /// A cookie.
+    Cookie(&'static str, Secret),
+    /// Nothing: the transport knows.
+    Nothing,
+}
+
+/// What a credential is: one of the types of this module.
+pub trait Credential: Sized + Send + Sync + 'static {
+    #[doc(hidden)]
+    fn present(&self, scheme: &Scheme, time: SystemTime) -> Result<Presented, Fault>;
+}
+
+/// To whom a credential may go.
+macro_rules! grants {
+    ($($ty:ident,)*) => {$(
+        impl $ty {
+            /// For the origin of this target alone.
+            pub fn for_origin_of(self, target: &Target) -> Granted<Self> {
+                Granted::to_origin_of(self, target)
+            }
+
+            /// For whoever is called: a credential that proves who calls, and that nobody can use against anyone else.
+            ///
+            /// Whoever is called learns it. A stranger who subscribes could present it to the others.
+            pub fn for_any_origin(self) -> Granted<Self> {
+                Granted::to_any(self)
+            }
+        }
+    )*};
+}
+
+grants!(Basic, Bearer, ApiKey, Authorization, ClientCertificate,);
+
+/// User name and password (RFC 7617).
+///
+/// ```
+/// use callbacks_runtime::credential::Basic;
+///
+/// let basic = Basic::new("Aladdin", "open sesame");
+/// assert_eq!(format!("{basic:?}"), "Basic { user: .., password: .. }");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Basic {
+    user: Secret,
+    password: Secret,
+}
+
+impl Basic {
+    /// User name and password. A name with a colon cannot be sent (RFC 7617 section 2).
+    pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+        Self {
+            user: Secret::new(user),
+            password: Secret::new(password),
+        }
+    }
+
+    /// The name of the user.
+    pub fn user(&self) -> &str {
+        self.user.expose()
+    }
+
+    /// The password itself: for checking it elsewhere, never for logs.
+    pub fn password(&self) -> &str {
+        self.password.expose()
+    }
+
+    /// Whether the password is this one, compared in constant time.
+    pub fn has_password(&self, password: &str) -> bool {
+        self.password.is(password)
+    }
+}
+
+impl Credential for Basic {
+    fn present(&self, _scheme: &Scheme, _time: SystemTime) -> Result<Presented, Fault> {
+        if self.user.expose().contains(':') {
+            return Err(Fault::Unsendable);
+        }
+        let pair = Secret::new(format!("{}:{}", self.user.expose(), self.password.expose()));
+        // RFC 7617 section 2: neither may hold a control character.
+        if pair.expose().contains(char::is_control) {
+            return Err(Fault::Unsendable);
+        }
+        authorization("Basic", &Secret::new(BASE64_STANDARD.encode(pair.expose())))
+    }
+}
+
+/// A bearer token (RFC 6750): of the scheme `bearer`, of OAuth 2.0 and of OpenID Connect.
+///
+/// ```
+/// use callbacks_runtime::credential::Bearer;
+///
+/// let bearer = Bearer::new("mF_9.B5f-4.1JqM");
+/// assert_eq!(format!("{bearer:?}"), "Bearer { token: .., expires: None }");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Bearer {
+    token: Secret,
+    expires: Option<SystemTime>,
+}
+
+impl Bearer {
+    /// A token that does not expire, as far as is known.
+    pub fn new(token: impl Into<String>) -> Self {
+        Self {
+            token: Secret::new(token),
+            expires: None,
+        }
+    }
+
+    /// The same token, which is not sent from this time on.
+    #[must_use]
+    pub fn expires_at(mut self, time: SystemTime) -> Self {
+        self.expires = Some(time);
+        self
+    }
+
+    /// From when on it is not sent, if that is known.
+    pub fn expires(&self) -> Option<SystemTime> {
+        self.expires
+    }
+
+    /// Whether the token has expired at this time.
+    pub fn is_expired(&self, time: SystemTime) -> bool {
+        self.expires.is_some_and(|expires| expires <= time)
+    }
+
+    /// Whether the token is this one, compared in constant time.
+    pub fn is(&self, token: &str) -> bool {
+        self.token.is(token)
+    }
+
+    /// The token itself: for checking it elsewhere, never for logs.
+    pub fn expose(&self) -> &str {
+        self.token.expose()
+    }
+}
+
+impl Credential for Bearer {
+    fn present(&self, _scheme: &Scheme, time: SystemTime) -> Result<Presented, Fault> {
+        if self.is_expired(time) {
+            return Err(Fault::Expired);
+        }
+        // RFC 6750 section 2.1: a token is one word.
+        if self.token.expose().contains(char::is_whitespace) {
+            return Err(Fault::Unsendable);
+        }
+        authorization("Bearer", &self.token)
+    }
+}
+
+/// What stands behind the name of a scheme in the header `Authorization` (RFC 9110 section 11.6.2), for schemes of HTTP other
+/// than basic and bearer.
+///
+/// ```
+/// use callbacks_runtime::credential::Authorization;
+///
+/// let authorization = Authorization::new(r#"id="7", mac="bhCQXTVyfj5cmA9uKkPFx1zeOXM=""#);
+/// assert_eq!(format!("{authorization:?}"), "Authorization(..)");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Authorization(Secret);
+
+impl Authorization {
+    /// A token or parameters.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(Secret::new(text))
+    }
+
+    /// The text itself: for checking it elsewhere, never for logs.
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+impl Credential for Authorization {
+    fn present(&self, scheme: &Scheme, _time: SystemTime) -> Result<Presented, Fault> {
+        let SchemeKind::Http(name) = scheme.kind() else {
+            return Err(Fault::Unsendable);
+        };
+        authorization(name, &self.0)
+    }
+}
+
+/// A key in a header, in the query or in a cookie, as the document says.
+///
+/// A key in the query is seen by whoever logs URLs, on the consumer's side too: that is for the document's author to change.
+///
+/// ```
+/// use callbacks_runtime::credential::ApiKey;
+///
+/// assert_eq!(format!("{:?}", ApiKey::new("k-123")), "ApiKey(..)");
+/// ```
+#[derive(Clone, Debug)]
+pub struct ApiKey(Secret);
+
+impl ApiKey {
+    /// The key.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self(Secret::new(key))
+    }
+
+    /// Whether the key is this one, compared in constant time.
+    pub fn is(&self, key: &str) -> bool {
+        self.0.is(key)
+    }
+
+    /// The key itself: for checking it elsewhere, never for logs.
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+impl Credential for ApiKey {
+    fn present(&self, scheme: &Scheme, _time: SystemTime) -> Result<Presented, Fault> {
+        let key = self.0.expose();
+        match scheme.kind() {
+            SchemeKind::ApiKeyInHeader(name) => {
+                let name = HeaderName::from_bytes(name.as_bytes());
+                header(name.map_err(|_| Fault::Unsendable)?, key)
+            }
+            _ if key.is_empty() => Err(Fault::Unsendable),
+            SchemeKind::ApiKeyInQuery(name) => Ok(Presented::Query(name, self.0.clone())),
+            SchemeKind::ApiKeyInCookie(name) if key.bytes().all(is_in_cookie) => {
+                Ok(Presented::Cookie(name, self.0.clone()))
+            }
+            _ => Err(Fault::Unsendable),
+        }
+    }
+}
+
+/// Says that the client's transport presents a certificate (mutual TLS): nothing is put into the request.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ClientCertificate;
+
+impl Credential for ClientCertificate {
+    fn present(&self, _scheme: &Scheme, _time: SystemTime) -> Result<Presented, Fault> {
+        Ok(Presented::Nothing)
+    }
+}
+
+/// RFC 6265 section 4.1.1: `cookie-octet`.
+fn is_in_cookie(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !b"\",;\\".contains(&byte)
+}
+
+fn authorization(scheme: &str, credentials: &Secret) -> Result<Presented, Fault> {
+    if credentials.expose().is_empty() {
+        return Err(Fault::Unsendable);
+    }
+    let text = Secret::new(format!("{scheme} {}", credentials.expose()));
+    header(AUTHORIZATION, text.expose())
+}
+
+fn header(name: HeaderName, text: &str) -> Result<Presented, Fault> {
+    // Beyond ASCII nobody agrees on what a header holds (RFC 9110 section 5.5).
+    let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    if text.is_empty() || !text.bytes().all(is_plain) {
+        return Err(Fault::Unsendable);
+    }
+    let value = HeaderValue::from_str(text);
+    let mut value = value.map_err(|_| Fault::Unsendable)?;
+    value.set_sensitive(true);
+    Ok(Presented::Header(name, value))
+}

@@ -1,0 +1,98 @@
+//! Whom a credential is for.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::target::Target;
+
+/// Scheme, host and port of a URL: to whom a request goes (RFC 6454 section 4).
+///
+/// ```
+/// use callbacks_runtime::Target;
+/// use callbacks_runtime::credential::Origin;
+///
+/// let origin = Origin::of(&Target::new("https://Shop.example:443/hook?t=1")?).unwrap();
+/// assert_eq!(origin.to_string(), "https://shop.example");
+/// # Ok::<(), callbacks_runtime::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Origin {
+    is_https: bool,
+    /// In lower case; an IPv6 address in brackets.
+    host: String,
+    port: u16,
+}
+
+impl Origin {
+    /// The origin of a target; `None` where its URL has none that is known before the path parameters are.
+    pub fn of(target: &Target) -> Option<Self> {
+        Self::of_url(target.as_str())
+    }
+
+    /// The URL is read by the library that the HTTP transport sends by, so that both see one host in it.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_url(url: &str) -> Option<Self> {
+        let url = url::Url::parse(url).ok()?;
+        Self::new(url.scheme(), url.host_str()?, url.port())
+    }
+
+    /// A transport of the user's own may see another host than this in a URL that is no plain ASCII: such a URL has no origin.
+    #[cfg(not(feature = "client"))]
+    pub(crate) fn of_url(url: &str) -> Option<Self> {
+        let authority = crate::error::origin(url);
+        let uri: http::Uri = authority.parse().ok()?;
+        let host = uri.host()?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:[]".contains(&byte);
+        let is_plain = host.bytes().all(is_plain) && !authority.contains('@');
+        is_plain.then(|| Self::new(uri.scheme_str()?, host, uri.port_u16()))?
+    }
+
+    fn new(scheme: &str, host: &str, port: Option<u16>) -> Option<Self> {
+        let is_https = match scheme {
+            "https" => true,
+            "http" => false,
+            _ => return None,
+        };
+        let default = if is_https { 443 } else { 80 };
+        Some(Self {
+            is_https,
+            host: host.to_ascii_lowercase(),
+            port: port.unwrap_or(default),
+        })
+    }
+
+    /// The host: a name in ASCII and lower case, or an address, of IPv6 in brackets.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Whether nobody on the way can read what is sent there: by TLS, or because it never leaves this machine.
+    pub fn is_private(&self) -> bool {
+        self.is_https || self.is_loopback()
+    }
+
+    fn is_loopback(&self) -> bool {
+        let within = self.host.strip_prefix('[');
+        let v6 = within.and_then(|rest| rest.strip_suffix(']')?.parse::<Ipv6Addr>().ok());
+        let v4 = self.host.parse::<Ipv4Addr>().ok();
+        self.host == "localhost"
+            || v4.is_some_and(|address| address.is_loopback())
+            || v6.is_some_and(|address| address.is_loopback())
+    }
+}
+
+/// As the header `Origin` has it: without a port that is the scheme's own.
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (scheme, default) = if self.is_https {
+            ("https", 443)
+        } else {
+            ("http", 80)
+        };
+        write!(formatter, "{scheme}://{}", self.host)?;
+        if self.port == default {
+            return Ok(());
+        }
+        write!(formatter, ":{}", self.port)
+    }
+}

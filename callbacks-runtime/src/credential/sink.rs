@@ -1,0 +1,247 @@
+//! CAMARA's `sinkCredential`: what a subscriber gives a provider to call it back with.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde_json::{Map, Value, json};
+
+use super::kinds::{Basic, Bearer};
+use super::provider::Granted;
+use super::secret::Secret;
+use crate::target::Target;
+use crate::validation::unix_seconds;
+
+/// The credential of a subscription (CAMARA Commonalities, "Event Subscription", `sinkCredential`): it came with the request that
+/// subscribed, and is for that subscription's `sink` alone.
+///
+/// It is read from the request's JSON and never printed. It is no `Serialize`, so that no secret is stored by accident:
+/// [`SinkCredential::expose`] gives the JSON to encrypt.
+///
+/// ```
+/// use callbacks_runtime::Target;
+/// use callbacks_runtime::credential::SinkCredential;
+///
+/// let credential: SinkCredential = serde_json::from_str(
+///     r#"{"credentialType": "ACCESSTOKEN", "accessToken": "s3cret", "accessTokenType": "bearer",
+///         "accessTokenExpiresUtc": "2023-07-03T12:27:08.312Z"}"#,
+/// )?;
+/// assert!(credential.is_expired(std::time::SystemTime::now()));
+/// assert!(!format!("{credential:?}").contains("s3cret"));
+///
+/// // For `client.with_credential(&security::NOTIFICATIONS_BEARER_AUTH, ..)`:
+/// let granted = credential.for_sink(&Target::new("https://shop.example/hook")?)?;
+/// # let _ = granted;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SinkCredential {
+    /// `ACCESSTOKEN`: a bearer token with the time of its expiry.
+    AccessToken(Bearer),
+    /// `REFRESHTOKEN`: a bearer token, and what gives another one when it has expired (RFC 6749 section 6).
+    RefreshToken {
+        /// The token.
+        access_token: Bearer,
+        /// What is given for another.
+        refresh_token: Secret,
+        /// The URL where that is done.
+        refresh_token_endpoint: String,
+    },
+    /// `PLAIN`: an identifier and a secret.
+    Plain(Basic),
+    /// `PRIVATE_KEY_JWT`: where and as whom the provider gets tokens with a key of its own (RFC 7523). A
+    /// [`CredentialProvider`](super::CredentialProvider) does that.
+    PrivateKeyJwt {
+        /// As whom.
+        client_id: Option<String>,
+        /// The URL of the subscriber's authorization server.
+        token_uri: Option<String>,
+        /// The URL of the provider's public keys.
+        jwks_uri: Option<String>,
+    },
+}
+
+impl SinkCredential {
+    /// The bearer token, for the origin of the subscription's sink alone.
+    ///
+    /// # Errors
+    ///
+    /// When the credential is of a type that holds no token.
+    pub fn for_sink(&self, sink: &Target) -> Result<Granted<Bearer>, SinkCredentialError> {
+        let bearer = self.bearer().ok_or(SinkCredentialError::NoToken)?;
+        Ok(bearer.clone().for_origin_of(sink))
+    }
+
+    /// The bearer token, if it holds one.
+    pub fn bearer(&self) -> Option<&Bearer> {
+        match self {
+            Self::AccessToken(bearer)
+            | Self::RefreshToken {
+                access_token: bearer,
+                ..
+            } => Some(bearer),
+            Self::Plain(_) | Self::PrivateKeyJwt { .. } => None,
+        }
+    }
+
+    /// Whether it holds a token that has expired at this time: nothing can be sent with it any more, and CAMARA's
+    /// subscription ends (`ACCESS_TOKEN_EXPIRED`).
+    pub fn is_expired(&self, time: SystemTime) -> bool {
+        self.bearer().is_some_and(|bearer| bearer.is_expired(time))
+    }
+
+    /// The JSON that it was read from, secrets included: to be encrypted before it is kept.
+    pub fn expose(&self) -> Secret {
+        let value = match self {
+            Self::AccessToken(bearer) => Value::Object(token("ACCESSTOKEN", bearer)),
+            Self::RefreshToken {
+                access_token,
+                refresh_token,
+                refresh_token_endpoint,
+            } => {
+                let mut object = token("REFRESHTOKEN", access_token);
+                object.insert(REFRESH_TOKEN.to_owned(), json!(refresh_token.expose()));
+                object.insert(ENDPOINT.to_owned(), json!(refresh_token_endpoint));
+                Value::Object(object)
+            }
+            Self::Plain(basic) => {
+                json!({"credentialType": "PLAIN", "identifier": basic.user(), "secret": basic.password()})
+            }
+            Self::PrivateKeyJwt {
+                client_id,
+                token_uri,
+                jwks_uri,
+            } => {
+                let members = [
+                    ("credentialType", Some("PRIVATE_KEY_JWT")),
+                    ("clientId", client_id.as_deref()),
+                    ("tokenUri", token_uri.as_deref()),
+                    ("jwksUri", jwks_uri.as_deref()),
+                ];
+                let present = members.into_iter().filter(|(_, text)| text.is_some());
+                present
+                    .map(|(name, text)| (name.to_owned(), json!(text)))
+                    .collect()
+            }
+        };
+        Secret::new(value.to_string())
+    }
+}
+
+const ACCESS_TOKEN: &str = "accessToken";
+const EXPIRES: &str = "accessTokenExpiresUtc";
+/// As CAMARA's guide writes it.
+const EXPIRE: &str = "accessTokenExpireUtc";
+const TOKEN_TYPE: &str = "accessTokenType";
+const REFRESH_TOKEN: &str = "refreshToken";
+const ENDPOINT: &str = "refreshTokenEndpoint";
+
+fn token(credential_type: &str, bearer: &Bearer) -> Map<String, Value> {
+    let expires = bearer.expires().map(date_time).unwrap_or_default();
+    let members = [
+        ("credentialType", credential_type),
+        (ACCESS_TOKEN, bearer.expose()),
+        (EXPIRES, &expires),
+        (TOKEN_TYPE, "bearer"),
+    ];
+    let members = members.into_iter();
+    members
+        .map(|(name, text)| (name.to_owned(), json!(text)))
+        .collect()
+}
+
+/// A time of UTC as RFC 3339 writes it, without a fraction: a token expires no later than it does.
+fn date_time(time: SystemTime) -> String {
+    let since = time
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let (days, seconds) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
+    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    // Days since March of the year 0, in eras of 400 years.
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let of_era = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * of_era + of_era / 4 - of_era / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = era * 400 + of_era + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// What is wrong is told by the names of members alone: what they hold may be the secret.
+impl<'de> Deserialize<'de> for SinkCredential {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        read(&value).map_err(D::Error::custom)
+    }
+}
+
+fn read(value: &Value) -> Result<SinkCredential, SinkCredentialError> {
+    let text = |name: &'static str| {
+        let text = value.get(name).and_then(Value::as_str);
+        text.ok_or(SinkCredentialError::Member(name))
+    };
+    let optional = |name| text(name).ok().map(str::to_owned);
+    Ok(match text("credentialType")? {
+        "ACCESSTOKEN" => SinkCredential::AccessToken(read_token(value)?),
+        "REFRESHTOKEN" => SinkCredential::RefreshToken {
+            access_token: read_token(value)?,
+            refresh_token: Secret::new(text(REFRESH_TOKEN)?),
+            refresh_token_endpoint: text(ENDPOINT)?.to_owned(),
+        },
+        "PLAIN" => SinkCredential::Plain(Basic::new(text("identifier")?, text("secret")?)),
+        "PRIVATE_KEY_JWT" => SinkCredential::PrivateKeyJwt {
+            client_id: optional("clientId"),
+            token_uri: optional("tokenUri"),
+            jwks_uri: optional("jwksUri"),
+        },
+        _ => return Err(SinkCredentialError::Member("credentialType")),
+    })
+}
+
+fn read_token(value: &Value) -> Result<Bearer, SinkCredentialError> {
+    let text = |name: &'static str| {
+        let text = value.get(name).and_then(Value::as_str);
+        text.ok_or(SinkCredentialError::Member(name))
+    };
+    // RFC 6749 section 7.1: a token of another type is not to be used.
+    if !text(TOKEN_TYPE)?.eq_ignore_ascii_case("bearer") {
+        return Err(SinkCredentialError::Member(TOKEN_TYPE));
+    }
+    let expires = text(EXPIRES)
+        .or_else(|_| text(EXPIRE).map_err(|_| SinkCredentialError::Member(EXPIRES)))?;
+    let seconds = unix_seconds(expires).ok_or(SinkCredentialError::Member(EXPIRES))?;
+    // What expired before 1970 has expired.
+    let since = Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
+    let expires = SystemTime::UNIX_EPOCH.checked_add(since);
+    let expires = expires.ok_or(SinkCredentialError::Member(EXPIRES))?;
+    Ok(Bearer::new(text(ACCESS_TOKEN)?).expires_at(expires))
+}
+
+/// What is wrong with a `sinkCredential`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SinkCredentialError {
+    /// This member is missing, or is not what CAMARA says.
+    Member(&'static str),
+    /// It holds no bearer token: one has to be got with it first.
+    NoToken,
+}
+
+impl fmt::Display for SinkCredentialError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Member(name) => {
+                write!(
+                    formatter,
+                    "`{name}` of the sink credential is missing or not as declared"
+                )
+            }
+            Self::NoToken => formatter.write_str("the sink credential holds no bearer token"),
+        }
+    }
+}
+
+impl std::error::Error for SinkCredentialError {}

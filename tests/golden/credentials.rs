@@ -1,0 +1,689 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync + 'static {
+    /// What CAMARA's subscriptions ask for
+    ///
+    /// The callback `notified` of `POST /subscriptions`: a `POST` request.
+    fn notified(
+        &self,
+        callback: notified::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<notified::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `paid`: a `POST` request.
+    fn paid(
+        &self,
+        callback: paid::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<paid::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `shipped`: a `POST` request.
+    fn shipped(
+        &self,
+        callback: shipped::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<shipped::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `inherited`: a `POST` request.
+    fn inherited(
+        &self,
+        callback: inherited::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<inherited::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `open`: a `POST` request.
+    fn open(
+        &self,
+        callback: open::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<open::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `queried`: a `POST` request.
+    fn queried(
+        &self,
+        callback: queried::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<queried::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `baked`: a `POST` request.
+    fn baked(
+        &self,
+        callback: baked::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<baked::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `certified`: a `POST` request.
+    fn certified(
+        &self,
+        callback: certified::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<certified::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &notified::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.notified(callback).await
+            },
+        )
+        .on(
+            &paid::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.paid(callback).await
+            },
+        )
+        .on(
+            &shipped::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.shipped(callback).await
+            },
+        )
+        .on(
+            &inherited::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.inherited(callback).await
+            },
+        )
+        .on(
+            &open::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.open(callback).await
+            },
+        )
+        .on(
+            &queried::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.queried(callback).await
+            },
+        )
+        .on(
+            &baked::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.baked(callback).await
+            },
+        )
+        .on(
+            &certified::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback| async move {
+                handler.certified(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// What CAMARA's subscriptions ask for
+    ///
+    /// The callback `notified` of `POST /subscriptions`: a `POST` request.
+    fn notified(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<notified::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `paid`: a `POST` request.
+    fn paid(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<paid::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `shipped`: a `POST` request.
+    fn shipped(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<shipped::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `inherited`: a `POST` request.
+    fn inherited(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<inherited::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `open`: a `POST` request.
+    fn open(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<open::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `queried`: a `POST` request.
+    fn queried(
+        &self,
+        target: &::callbacks::Target,
+        request: &queried::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<queried::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `baked`: a `POST` request.
+    fn baked(
+        &self,
+        target: &::callbacks::Target,
+        request: &baked::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<baked::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `certified`: a `POST` request.
+    fn certified(
+        &self,
+        target: &::callbacks::Target,
+    ) -> impl ::core::future::Future<
+        Output = Result<certified::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn notified(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<notified::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &notified::OPERATION);
+        call.send(self, target).await
+    }
+    async fn paid(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<paid::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &paid::OPERATION);
+        call.send(self, target).await
+    }
+    async fn shipped(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<shipped::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &shipped::OPERATION);
+        call.send(self, target).await
+    }
+    async fn inherited(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<inherited::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &inherited::OPERATION);
+        call.send(self, target).await
+    }
+    async fn open(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<open::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &open::OPERATION);
+        call.send(self, target).await
+    }
+    async fn queried(
+        &self,
+        target: &::callbacks::Target,
+        request: &queried::Request,
+    ) -> Result<queried::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &queried::OPERATION)
+            .query("page", &request.page);
+        call.send(self, target).await
+    }
+    async fn baked(
+        &self,
+        target: &::callbacks::Target,
+        request: &baked::Request,
+    ) -> Result<baked::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &baked::OPERATION)
+            .cookie("color", &request.color);
+        call.send(self, target).await
+    }
+    async fn certified(
+        &self,
+        target: &::callbacks::Target,
+    ) -> Result<certified::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &certified::OPERATION);
+        call.send(self, target).await
+    }
+}
+/// The callback `notified` of `POST /subscriptions`.
+pub mod notified {
+    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/sink}")
+        .with_path_template("/subscriptions");
+    /// Finds out where to call: evaluates `{$request.body#/sink}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/notified";
+    static SECURITY: &[&[Demand]] = &[
+        &[],
+        &[super::security::NOTIFICATIONS_BEARER_AUTH.demand(&[])],
+    ];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("notified", "POST", "/notified")
+        .with_security(SECURITY);
+    /// What is sent. The callback `notified` of `POST /subscriptions`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `paid`: a `POST` request.
+pub mod paid {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    static SECURITY: &[&[Demand]] = &[&[super::security::BEARER.demand(&[])]];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("paid", "POST", "/paid")
+        .with_security(SECURITY);
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/paid";
+    /// What is sent. The webhook `paid`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `shipped`: a `POST` request.
+pub mod shipped {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    static SECURITY: &[&[Demand]] = &[
+        &[super::security::BASIC.demand(&[]), super::security::API_KEY.demand(&[])],
+        &[super::security::OAUTH.demand(&["ship:write", "ship:read"])],
+    ];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("shipped", "POST", "/shipped")
+        .with_security(SECURITY);
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/shipped";
+    /// What is sent. The webhook `shipped`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `inherited`: a `POST` request.
+pub mod inherited {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    static SECURITY: &[&[Demand]] = &[&[super::security::API_KEY.demand(&[])]];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("inherited", "POST", "/inherited")
+        .with_inherited_security(SECURITY);
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/inherited";
+    /// What is sent. The webhook `inherited`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `open`: a `POST` request.
+pub mod open {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("open", "POST", "/open");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/open";
+    /// What is sent. The webhook `open`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `queried`: a `POST` request.
+pub mod queried {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    static SECURITY: &[&[Demand]] = &[&[super::security::QUERY_KEY.demand(&[])]];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("queried", "POST", "/queried")
+        .with_security(SECURITY);
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/queried";
+    /// What is sent. The webhook `queried`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `page` in the query.
+        pub page: Option<i32>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(page) = incoming.query("page") else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { page })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `baked`: a `POST` request.
+pub mod baked {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    #[allow(deprecated)]
+    static SECURITY: &[&[Demand]] = &[&[super::security::COOKIE_KEY.demand(&[])]];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("baked", "POST", "/baked")
+        .with_security(SECURITY);
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/baked";
+    /// What is sent. The webhook `baked`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// `color` in a cookie.
+        pub color: Option<String>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(color) = incoming.cookie("color") else {
+                return Err(incoming.reject())
+            };
+            Ok(Self { color })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The webhook `certified`: a `POST` request.
+pub mod certified {
+    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
+    };
+    static SECURITY: &[&[Demand]] = &[
+        &[super::security::TLS.demand(&[]), super::security::DIGEST.demand(&[])],
+        &[super::security::OPENID.demand(&["openid"])],
+    ];
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("certified", "POST", "/certified")
+        .with_security(SECURITY);
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    pub const BASE_PATH: &str = "/certified";
+    /// What is sent. The webhook `certified`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {}
+    impl DecodeRequest for Request {
+        fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
+            Ok(Self {})
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Taken
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+}
+/// The security schemes that the operations ask for: what a `Client` is given credentials for.
+pub mod security {
+    use ::callbacks::credential::{
+        ApiKey, Authorization, Basic, Bearer, ClientCertificate, SecurityScheme,
+    };
+    /// A token of the consumer.
+    ///
+    /// The scheme `notificationsBearerAuth`: a bearer token (RFC 6750) of the format `JWT`.
+    pub static NOTIFICATIONS_BEARER_AUTH: SecurityScheme<Bearer> = SecurityScheme::bearer(
+        "notificationsBearerAuth",
+    );
+    /// A token of the consumer.
+    ///
+    /// The scheme `bearer`: a bearer token (RFC 6750) of the format `JWT`.
+    pub static BEARER: SecurityScheme<Bearer> = SecurityScheme::bearer("bearer");
+    /// The scheme `basic`: user name and password (RFC 7617).
+    pub static BASIC: SecurityScheme<Basic> = SecurityScheme::basic("basic");
+    /// The key of the account.
+    ///
+    /// The scheme `api-key`: an API key, `X-Api-Key` in the header.
+    pub static API_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_header(
+        "api-key",
+        "X-Api-Key",
+    );
+    /// The scheme `oauth`: a bearer token by OAuth 2.0 (RFC 6749), for programs from `https://auth.example/token`.
+    pub static OAUTH: SecurityScheme<Bearer> = SecurityScheme::oauth2("oauth");
+    /// The scheme `query key`: an API key, `api key` in the query.
+    pub static QUERY_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_query(
+        "query key",
+        "api key",
+    );
+    /// The scheme `cookie-key`: an API key, `key` in the cookie.
+    #[deprecated]
+    pub static COOKIE_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_cookie(
+        "cookie-key",
+        "key",
+    );
+    /// The scheme `tls`: a certificate of the client, by the transport.
+    pub static TLS: SecurityScheme<ClientCertificate> = SecurityScheme::mutual_tls(
+        "tls",
+    );
+    /// The scheme `digest`: `Digest` in the header `Authorization`.
+    pub static DIGEST: SecurityScheme<Authorization> = SecurityScheme::http(
+        "digest",
+        "Digest",
+    );
+    /// The scheme `openid`: a bearer token by OpenID Connect, discovered at `https://auth.example/.well-known/openid-configuration`.
+    pub static OPENID: SecurityScheme<Bearer> = SecurityScheme::open_id_connect(
+        "openid",
+        "https://auth.example/.well-known/openid-configuration",
+    );
+}
