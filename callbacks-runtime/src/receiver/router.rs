@@ -11,6 +11,7 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::header::{ALLOW, CONTENT_LENGTH, HeaderValue, WWW_AUTHENTICATE};
+use http::request::Parts;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -235,7 +236,7 @@ impl Shared {
             Ok(body) => body,
             Err(status) => return problem(status, &[]),
         };
-        match self.verified(&parts.headers, &body) {
+        match self.verified(&parts, &body) {
             Ok(None) => {}
             Ok(Some(verified)) => {
                 parts.extensions.insert(verified);
@@ -264,10 +265,11 @@ impl Shared {
         Err(Box::new(refuse(&mut allowed)))
     }
 
-    fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
+    fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
         let verifier = self.verifier.as_deref();
         let verify = |verifier: &dyn Verifier| {
-            verifier.verify(&ToVerify::new(headers, body, (self.clock)()))
+            let arrived = ToVerify::new(&parts.headers, body, (self.clock)());
+            verifier.verify(&arrived.with_line(&parts.method, &parts.uri))
         };
         let verified = verifier.map(verify).transpose();
         verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))

@@ -19,6 +19,8 @@ pub enum KeyError {
     NoEd25519,
     /// A ring holds ten keys at most.
     TooMany,
+    /// The id of a key has 1 to 256 printable characters of ASCII.
+    Id,
 }
 
 impl fmt::Display for KeyError {
@@ -30,6 +32,7 @@ impl fmt::Display for KeyError {
             Self::Ed25519 => "the bytes are no Ed25519 key",
             Self::NoEd25519 => "an Ed25519 key needs the feature `ed25519`",
             Self::TooMany => "a ring holds ten keys at most",
+            Self::Id => "the id of the key is empty, too long or not in printable ASCII",
         })
     }
 }
