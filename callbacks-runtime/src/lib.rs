@@ -33,7 +33,7 @@ pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
-pub use receiver::{HandlerError, Router};
+pub use receiver::{HandlerError, Router, idempotency};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
 pub use transport::{HttpTransport, HttpTransportBuilder, NameService};

@@ -10,14 +10,16 @@ use std::task::{Context, Poll};
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_LENGTH, HeaderValue, WWW_AUTHENTICATE};
+use http::header::{ALLOW, HeaderValue, WWW_AUTHENTICATE};
 use http::request::Parts;
-use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http::{Method, Request, Response, StatusCode};
 use http_body::Body;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use tower_service::Service;
 
+use super::body::read;
 use super::handler_error::HandlerError;
+use super::idempotency::{Claim, Idempotency, Unclaimed};
 use super::incoming::Incoming;
 use super::path_pattern::PathPattern;
 use super::problem::problem;
@@ -47,6 +49,7 @@ struct Shared {
     is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
     verifier: Option<Arc<dyn Verifier>>,
+    idempotency: Option<Idempotency>,
     clock: Arc<Clock>,
 }
 
@@ -82,6 +85,7 @@ impl Router {
             is_checked: true,
             on_failure: None,
             verifier: None,
+            idempotency: None,
             clock: Arc::new(SystemTime::now),
         };
         Self {
@@ -168,6 +172,14 @@ impl Router {
         self
     }
 
+    /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
+    /// say.
+    #[must_use]
+    pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {
+        Arc::make_mut(&mut self.shared).idempotency = Some(messages.into());
+        self
+    }
+
     /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
@@ -243,8 +255,32 @@ impl Shared {
             }
             Err(error) => return self.unverified(route, &error),
         }
+        let claim = match self.claim(route, &parts, &body).await {
+            Ok(claim) => claim,
+            Err(response) => return *response,
+        };
         let outcome = (route.call)(Incoming::new(parts, body, path_values, self.is_checked)).await;
-        self.respond(route, outcome)
+        let response = self.respond(route, outcome);
+        if let Err(error) = claim.end(response.status(), (self.clock)()).await {
+            self.tell(route, &error);
+        }
+        response
+    }
+
+    /// The right to handle the message, or the answer if it must not be handled now.
+    async fn claim(
+        &self,
+        route: &Route,
+        parts: &Parts,
+        body: &Bytes,
+    ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
+        let claimed = Claim::of(self.idempotency.as_ref(), parts, body, (self.clock)()).await;
+        claimed.map_err(|unclaimed| {
+            Box::new(match unclaimed {
+                Unclaimed::Answered(response) => response,
+                Unclaimed::Failed(error) => self.failed(route, &error),
+            })
+        })
     }
 
     fn find(&self, path: &str, method: &Method) -> Result<Found<'_>, Box<Response<Full<Bytes>>>> {
@@ -283,10 +319,14 @@ impl Shared {
         response
     }
 
-    fn failed(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+    fn tell(&self, route: &Route, error: &HandlerError) {
         if let Some(hook) = &self.on_failure {
             hook(route.operation.name, error);
         }
+    }
+
+    fn failed(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+        self.tell(route, error);
         problem(error.status(), &[])
     }
 
@@ -313,25 +353,6 @@ fn refuse(allowed: &mut Vec<&'static str>) -> Response<Full<Bytes>> {
         .expect("the generator only emits methods that are HTTP tokens");
     response.headers_mut().insert(ALLOW, value);
     response
-}
-
-/// Reads a body up to the limit; one that says beforehand that it is longer is not read at all.
-async fn read<B>(headers: &HeaderMap, body: B, limit: usize) -> Result<Bytes, StatusCode>
-where
-    B: Body,
-    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-{
-    let declared = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse().ok());
-    if declared.is_some_and(|length: u64| length > limit as u64) {
-        return Err(StatusCode::PAYLOAD_TOO_LARGE);
-    }
-    match Limited::new(body, limit).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::BAD_REQUEST),
-    }
 }
 
 #[cfg(feature = "axum")]
