@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::future::Future;
+use std::io::Read;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{ALLOW, HeaderValue, WWW_AUTHENTICATE};
@@ -17,7 +18,7 @@ use http_body::Body;
 use http_body_util::Full;
 use tower_service::Service;
 
-use super::body::read;
+use super::body::{Coding, Deadline, Reading};
 use super::handler_error::HandlerError;
 use super::idempotency::{Claim, Idempotency, Unclaimed};
 use super::incoming::Incoming;
@@ -25,6 +26,7 @@ use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
 use crate::operation::Operation;
+use crate::retry::Clock as Timer;
 use crate::signature::{ToVerify, Verified, Verifier};
 
 /// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
@@ -32,7 +34,7 @@ use crate::signature::{ToVerify, Verified, Verifier};
 /// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
 /// service, in tests through [`InMemory`](crate::InMemory).
 ///
-/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413),
+/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413), content coding (415), time for the body (408),
 /// signature (401, when there is a verifier), media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
 /// that fails or panics is answered 500, which tells nothing of why.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ struct Shared {
     routes: Arc<[Route]>,
     /// Routes without parameters, by path: few services have so few that a search is faster.
     literal: Arc<HashMap<String, Vec<usize>>>,
-    body_limit: usize,
+    reading: Reading,
     is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
     verifier: Option<Arc<dyn Verifier>>,
@@ -55,6 +57,10 @@ struct Shared {
 
 type Clock = dyn Fn() -> SystemTime + Send + Sync;
 
+/// As long as GitHub waits for an answer.
+#[cfg(feature = "axum")]
+const UPLOAD_DEADLINE: Duration = Duration::from_secs(10);
+
 type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
 
 impl fmt::Debug for Shared {
@@ -62,7 +68,7 @@ impl fmt::Debug for Shared {
         formatter
             .debug_struct("Shared")
             .field("routes", &self.routes)
-            .field("body_limit", &self.body_limit)
+            .field("reading", &self.reading)
             .field("is_checked", &self.is_checked)
             .field("is_verified", &self.verifier.is_some())
             .finish_non_exhaustive()
@@ -81,7 +87,7 @@ impl Router {
         let shared = Shared {
             literal: Arc::new(literal_paths(&routes)),
             routes: routes.into(),
-            body_limit: 256 * 1024,
+            reading: Reading::default(),
             is_checked: true,
             on_failure: None,
             verifier: None,
@@ -121,7 +127,52 @@ impl Router {
     /// How many bytes a request's body may have; 256 KiB unless set.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        Arc::make_mut(&mut self.shared).body_limit = bytes;
+        Arc::make_mut(&mut self.shared).reading.limit = bytes;
+        self
+    }
+
+    /// How long a sender may take for a body, by a clock; then the answer is 408. Without, a body may take for ever.
+    ///
+    /// A router knows no runtime, and so no time. `axum::Router::from` sets ten seconds of tokio's time where nothing was
+    /// set; with hyper alone that is for the user to do.
+    ///
+    /// ```
+    /// # #[cfg(feature = "client")]
+    /// # {
+    /// # let router = callbacks_runtime::Router::default();
+    /// use std::time::Duration;
+    /// use callbacks_runtime::retry::TokioClock;
+    ///
+    /// let router = router.upload_deadline(Duration::from_secs(10), TokioClock::default());
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn upload_deadline(mut self, after: Duration, clock: impl Timer + 'static) -> Self {
+        let clock = Arc::new(clock);
+        Arc::make_mut(&mut self.shared).reading.deadline = Some(Deadline { after, clock });
+        self
+    }
+
+    /// Reads bodies of a content coding too, such as `gzip`, by a decoder; without one, they are answered with 415.
+    ///
+    /// What is decoded is bounded as the body is. Signatures are over the body as it was sent, so it is verified before it
+    /// is decoded.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// # fn decoder(body: &[u8]) -> &[u8] { body }
+    /// // With the crate flate2: `flate2::read::MultiGzDecoder::new`.
+    /// let router = router.content_coding("gzip", |body| Box::new(decoder(body)));
+    /// ```
+    #[must_use]
+    pub fn content_coding(
+        mut self,
+        name: &'static str,
+        decoder: impl for<'a> Fn(&'a [u8]) -> Box<dyn Read + 'a> + Send + Sync + 'static,
+    ) -> Self {
+        let decoder = Arc::new(decoder);
+        let codings = &mut Arc::make_mut(&mut self.shared).reading.codings;
+        codings.add(Coding { name, decoder });
         self
     }
 
@@ -244,9 +295,9 @@ impl Shared {
             Ok(found) => found,
             Err(refusal) => return *refusal,
         };
-        let body = match read(&parts.headers, body, self.body_limit).await {
+        let body = match self.reading.read(&parts.headers, body).await {
             Ok(body) => body,
-            Err(status) => return problem(status, &[]),
+            Err(unread) => return self.reading.refuse(unread),
         };
         match self.verified(&parts, &body) {
             Ok(None) => {}
@@ -255,6 +306,10 @@ impl Shared {
             }
             Err(error) => return self.unverified(route, &error),
         }
+        let body = match self.reading.decode(&mut parts.headers, body) {
+            Ok(body) => body,
+            Err(unread) => return self.reading.refuse(unread),
+        };
         let claim = match self.claim(route, &parts, &body).await {
             Ok(claim) => claim,
             Err(response) => return *response,
@@ -358,7 +413,14 @@ fn refuse(allowed: &mut Vec<&'static str>) -> Response<Full<Bytes>> {
 #[cfg(feature = "axum")]
 impl<S: Clone + Send + Sync + 'static> From<Router> for axum::Router<S> {
     /// Every path of the router becomes a route of axum's, so that both can be merged and nested.
+    ///
+    /// Where the router has no deadline for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
+        let router = if router.shared.reading.deadline.is_none() {
+            router.upload_deadline(UPLOAD_DEADLINE, crate::retry::TokioClock::default())
+        } else {
+            router
+        };
         let paths = router.axum_paths();
         paths.iter().fold(Self::new(), |axum, path| {
             axum.route_service(path, router.clone())
