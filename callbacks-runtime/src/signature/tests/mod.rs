@@ -7,6 +7,7 @@ mod keys;
 mod received;
 mod rotation;
 mod tamper;
+mod tenants;
 mod times;
 mod vectors;
 
