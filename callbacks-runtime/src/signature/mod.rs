@@ -5,6 +5,7 @@
 #[macro_use]
 mod scheme;
 
+mod adyen;
 mod error;
 mod github;
 mod hmac_sha256;
@@ -32,6 +33,7 @@ use std::time::SystemTime;
 
 use http::{HeaderMap, Method, Uri};
 
+pub use adyen::AdyenSignature;
 pub use error::{KeyError, SignError, Unverified};
 pub use github::GitHubSignature;
 pub use key_ring::KeyRing;
