@@ -37,7 +37,9 @@ pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
-pub use receiver::{HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper};
+pub use receiver::{
+    HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper, idempotency,
+};
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
 pub use transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};

@@ -7,7 +7,6 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue, Method};
 
 use super::*;
-use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::Outgoing;
 
@@ -33,14 +32,9 @@ const CANARY: &str = "c4nary";
 const SHOP: &str = "https://shop.example/hook";
 
 fn request(url: &str, security: Security, credentials: &Credentials) -> Outgoing {
-    Outgoing {
-        method: Method::POST,
-        url: url.to_owned(),
-        headers: HeaderMap::new(),
-        body: Bytes::new(),
-        signing: Signing::default(),
-        authorizing: Authorizing::new(security, credentials.clone()),
-    }
+    let mut request = Outgoing::new(Method::POST, url.to_owned(), HeaderMap::new(), Bytes::new());
+    request.authorizing = Authorizing::new(security, credentials.clone());
+    request
 }
 
 fn now() -> SystemTime {

@@ -1,6 +1,8 @@
 //! The consumer's side: requests are routed, checked in a fixed order, decoded and led to a handler.
 
+mod body;
 mod handler_error;
+pub mod idempotency;
 mod incoming;
 mod path_pattern;
 mod problem;

@@ -4,24 +4,29 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::future::Future;
+use std::io::Read;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_LENGTH, HeaderValue, WWW_AUTHENTICATE};
-use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http::header::{ALLOW, HeaderValue, WWW_AUTHENTICATE};
+use http::request::Parts;
+use http::{Method, Request, Response, StatusCode};
 use http_body::Body;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 use tower_service::Service;
 
+use super::body::{Coding, Deadline, Reading};
 use super::handler_error::HandlerError;
+use super::idempotency::{Claim, Idempotency, Unclaimed};
 use super::incoming::Incoming;
 use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
 use crate::operation::Operation;
+use crate::retry::Clock as Timer;
 use crate::signature::{ToVerify, Verified, Verifier};
 
 /// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
@@ -29,7 +34,7 @@ use crate::signature::{ToVerify, Verified, Verifier};
 /// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
 /// service, in tests through [`InMemory`](crate::InMemory).
 ///
-/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413),
+/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413), content coding (415), time for the body (408),
 /// signature (401, when there is a verifier), media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
 /// that fails or panics is answered 500, which tells nothing of why.
 #[derive(Clone, Debug)]
@@ -42,14 +47,19 @@ struct Shared {
     routes: Arc<[Route]>,
     /// Routes without parameters, by path: few services have so few that a search is faster.
     literal: Arc<HashMap<String, Vec<usize>>>,
-    body_limit: usize,
+    reading: Reading,
     is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
     verifier: Option<Arc<dyn Verifier>>,
+    idempotency: Option<Idempotency>,
     clock: Arc<Clock>,
 }
 
 type Clock = dyn Fn() -> SystemTime + Send + Sync;
+
+/// As long as GitHub waits for an answer.
+#[cfg(feature = "axum")]
+const UPLOAD_DEADLINE: Duration = Duration::from_secs(10);
 
 type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
 
@@ -58,7 +68,7 @@ impl fmt::Debug for Shared {
         formatter
             .debug_struct("Shared")
             .field("routes", &self.routes)
-            .field("body_limit", &self.body_limit)
+            .field("reading", &self.reading)
             .field("is_checked", &self.is_checked)
             .field("is_verified", &self.verifier.is_some())
             .finish_non_exhaustive()
@@ -77,10 +87,11 @@ impl Router {
         let shared = Shared {
             literal: Arc::new(literal_paths(&routes)),
             routes: routes.into(),
-            body_limit: 256 * 1024,
+            reading: Reading::default(),
             is_checked: true,
             on_failure: None,
             verifier: None,
+            idempotency: None,
             clock: Arc::new(SystemTime::now),
         };
         Self {
@@ -113,7 +124,52 @@ impl Router {
     /// How many bytes a request's body may have; 256 KiB unless set.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        Arc::make_mut(&mut self.shared).body_limit = bytes;
+        Arc::make_mut(&mut self.shared).reading.limit = bytes;
+        self
+    }
+
+    /// How long a sender may take for a body, by a clock; then the answer is 408. Without, a body may take for ever.
+    ///
+    /// A router knows no runtime, and so no time. `axum::Router::from` sets ten seconds of tokio's time where nothing was
+    /// set; with hyper alone that is for the user to do.
+    ///
+    /// ```
+    /// # #[cfg(feature = "client")]
+    /// # {
+    /// # let router = callbacks_runtime::Router::default();
+    /// use std::time::Duration;
+    /// use callbacks_runtime::retry::TokioClock;
+    ///
+    /// let router = router.upload_deadline(Duration::from_secs(10), TokioClock::default());
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn upload_deadline(mut self, after: Duration, clock: impl Timer + 'static) -> Self {
+        let clock = Arc::new(clock);
+        Arc::make_mut(&mut self.shared).reading.deadline = Some(Deadline { after, clock });
+        self
+    }
+
+    /// Reads bodies of a content coding too, such as `gzip`, by a decoder; without one, they are answered with 415.
+    ///
+    /// What is decoded is bounded as the body is. Signatures are over the body as it was sent, so it is verified before it
+    /// is decoded.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// # fn decoder(body: &[u8]) -> &[u8] { body }
+    /// // With the crate flate2: `flate2::read::MultiGzDecoder::new`.
+    /// let router = router.content_coding("gzip", |body| Box::new(decoder(body)));
+    /// ```
+    #[must_use]
+    pub fn content_coding(
+        mut self,
+        name: &'static str,
+        decoder: impl for<'a> Fn(&'a [u8]) -> Box<dyn Read + 'a> + Send + Sync + 'static,
+    ) -> Self {
+        let decoder = Arc::new(decoder);
+        let codings = &mut Arc::make_mut(&mut self.shared).reading.codings;
+        codings.add(Coding { name, decoder });
         self
     }
 
@@ -161,6 +217,14 @@ impl Router {
     #[must_use]
     pub fn verify(mut self, verifier: impl Verifier + 'static) -> Self {
         Arc::make_mut(&mut self.shared).verifier = Some(Arc::new(verifier));
+        self
+    }
+
+    /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
+    /// say.
+    #[must_use]
+    pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {
+        Arc::make_mut(&mut self.shared).idempotency = Some(messages.into());
         self
     }
 
@@ -237,20 +301,48 @@ impl Shared {
             Ok(found) => found,
             Err(refusal) => return *refusal,
         };
-        let body = match read(&parts.headers, body, self.body_limit).await {
+        let body = match self.reading.read(&parts.headers, body).await {
             Ok(body) => body,
-            Err(status) => return problem(status, &[]),
+            Err(unread) => return self.reading.refuse(unread),
         };
-        match self.verified(&parts.headers, &body) {
+        match self.verified(&parts, &body) {
             Ok(None) => {}
             Ok(Some(verified)) => {
                 parts.extensions.insert(verified);
             }
             Err(error) => return self.unverified(route, &error),
         }
+        let body = match self.reading.decode(&mut parts.headers, body) {
+            Ok(body) => body,
+            Err(unread) => return self.reading.refuse(unread),
+        };
+        let claim = match self.claim(route, &parts, &body).await {
+            Ok(claim) => claim,
+            Err(response) => return *response,
+        };
         let incoming = Incoming::new(parts, body, path_values, self.is_checked);
         let (name, outcome) = route.run(incoming).await;
-        self.respond(name, outcome)
+        let response = self.respond(name, outcome);
+        if let Err(error) = claim.end(response.status(), (self.clock)()).await {
+            self.tell(name, &error);
+        }
+        response
+    }
+
+    /// The right to handle the message, or the answer if it must not be handled now.
+    async fn claim(
+        &self,
+        route: &Route,
+        parts: &Parts,
+        body: &Bytes,
+    ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
+        let claimed = Claim::of(self.idempotency.as_ref(), parts, body, (self.clock)()).await;
+        claimed.map_err(|unclaimed| {
+            Box::new(match unclaimed {
+                Unclaimed::Answered(response) => response,
+                Unclaimed::Failed(error) => self.failed(route.name(), &error),
+            })
+        })
     }
 
     fn find(&self, path: &str, method: &Method) -> Result<Found<'_>, Box<Response<Full<Bytes>>>> {
@@ -271,10 +363,11 @@ impl Shared {
         Err(Box::new(refuse(&mut allowed)))
     }
 
-    fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
+    fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
         let verifier = self.verifier.as_deref();
         let verify = |verifier: &dyn Verifier| {
-            verifier.verify(&ToVerify::new(headers, body, (self.clock)()))
+            let arrived = ToVerify::new(&parts.headers, body, (self.clock)());
+            verifier.verify(&arrived.with_line(&parts.method, &parts.uri))
         };
         let verified = verifier.map(verify).transpose();
         verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
@@ -288,10 +381,14 @@ impl Shared {
         response
     }
 
-    fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
+    fn tell(&self, name: &'static str, error: &HandlerError) {
         if let Some(hook) = &self.on_failure {
             hook(name, error);
         }
+    }
+
+    fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
+        self.tell(name, error);
         problem(error.status(), &[])
     }
 
@@ -320,29 +417,17 @@ fn refuse(allowed: &mut Vec<&'static str>) -> Response<Full<Bytes>> {
     response
 }
 
-/// Reads a body up to the limit; one that says beforehand that it is longer is not read at all.
-async fn read<B>(headers: &HeaderMap, body: B, limit: usize) -> Result<Bytes, StatusCode>
-where
-    B: Body,
-    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-{
-    let declared = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse().ok());
-    if declared.is_some_and(|length: u64| length > limit as u64) {
-        return Err(StatusCode::PAYLOAD_TOO_LARGE);
-    }
-    match Limited::new(body, limit).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::BAD_REQUEST),
-    }
-}
-
 #[cfg(feature = "axum")]
 impl<S: Clone + Send + Sync + 'static> From<Router> for axum::Router<S> {
     /// Every path of the router becomes a route of axum's, so that both can be merged and nested.
+    ///
+    /// Where the router has no deadline for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
+        let router = if router.shared.reading.deadline.is_none() {
+            router.upload_deadline(UPLOAD_DEADLINE, crate::retry::TokioClock::default())
+        } else {
+            router
+        };
         let paths = router.axum_paths();
         if router.takes_any_path() {
             return Self::new().fallback_service(router);

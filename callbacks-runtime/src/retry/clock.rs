@@ -19,18 +19,18 @@ pub trait Clock: Debug + Send + Sync {
 }
 
 /// tokio's time, also where a test has paused it.
-#[cfg(feature = "client")]
+#[cfg(any(feature = "axum", feature = "client"))]
 #[derive(Debug)]
 pub struct TokioClock(tokio::time::Instant);
 
-#[cfg(feature = "client")]
+#[cfg(any(feature = "axum", feature = "client"))]
 impl Default for TokioClock {
     fn default() -> Self {
         Self(tokio::time::Instant::now())
     }
 }
 
-#[cfg(feature = "client")]
+#[cfg(any(feature = "axum", feature = "client"))]
 impl Clock for TokioClock {
     fn now(&self) -> Duration {
         self.0.elapsed()

@@ -22,7 +22,7 @@ mod schedule;
 pub use attempt::{Attempt, End};
 pub(crate) use bounded::Bounded;
 pub use breaker::{Breaker, BreakerPolicy, Permit};
-#[cfg(feature = "client")]
+#[cfg(any(feature = "axum", feature = "client"))]
 pub use clock::TokioClock;
 pub use clock::{Clock, SimulatedClock};
 pub use event::{Event, EventKind};

@@ -11,6 +11,8 @@ pub enum KeyError {
     Prefix,
     /// What follows the prefix is no base64 with padding (RFC 4648 section 4).
     Base64,
+    /// The text is no pairs of hexadecimal digits.
+    Hex,
     /// The key has too few or too many bytes.
     Length,
     /// The bytes are no Ed25519 key, or the public half is not that of the secret one.
@@ -19,6 +21,8 @@ pub enum KeyError {
     NoEd25519,
     /// A ring holds ten keys at most.
     TooMany,
+    /// The id of a key has 1 to 256 printable characters of ASCII.
+    Id,
 }
 
 impl fmt::Display for KeyError {
@@ -26,10 +30,12 @@ impl fmt::Display for KeyError {
         formatter.write_str(match self {
             Self::Prefix => "the key does not start with `whsec_`, `whsk_` or `whpk_`",
             Self::Base64 => "the key is not base64 behind its prefix",
+            Self::Hex => "the key is not in pairs of hexadecimal digits",
             Self::Length => "the key has too few or too many bytes",
             Self::Ed25519 => "the bytes are no Ed25519 key",
             Self::NoEd25519 => "an Ed25519 key needs the feature `ed25519`",
             Self::TooMany => "a ring holds ten keys at most",
+            Self::Id => "the id of the key is empty, too long or not in printable ASCII",
         })
     }
 }

@@ -2,11 +2,17 @@
 //!
 //! Nothing here reads a clock or a socket: the time is given, and so are the bytes.
 
+#[macro_use]
+mod scheme;
+
+mod adyen;
 mod error;
 mod github;
 mod hmac_sha256;
 mod key_ring;
+mod message;
 mod message_id;
+mod per_tenant;
 mod secret;
 mod shopify;
 mod signing;
@@ -25,12 +31,15 @@ mod tests;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use http::{HeaderMap, Method};
+use http::{HeaderMap, Method, Uri};
 
+pub use adyen::AdyenSignature;
 pub use error::{KeyError, SignError, Unverified};
 pub use github::GitHubSignature;
 pub use key_ring::KeyRing;
+pub use message::{ContentDigest, InvalidAddress, MessageKey, MessageSigner, MessageVerifier};
 pub use message_id::{MessageId, MessageIdError};
+pub use per_tenant::PerTenant;
 pub use secret::SharedSecret;
 pub use shopify::ShopifySignature;
 pub(crate) use signing::Signing;
@@ -112,6 +121,8 @@ pub struct ToVerify<'a> {
     pub body: &'a [u8],
     /// The time of its arrival.
     pub time: SystemTime,
+    /// The method, and the URL as the request line or whatever stands before the router has it, where they are known.
+    pub line: Option<(&'a Method, &'a Uri)>,
 }
 
 impl<'a> ToVerify<'a> {
@@ -121,7 +132,15 @@ impl<'a> ToVerify<'a> {
             headers,
             body,
             time,
+            line: None,
         }
+    }
+
+    /// The method and the URL too, for schemes that sign them: [`MessageVerifier`].
+    #[must_use]
+    pub fn with_line(mut self, method: &'a Method, uri: &'a Uri) -> Self {
+        self.line = Some((method, uri));
+        self
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretSlice};
 
 use super::error::KeyError;
@@ -32,6 +33,26 @@ impl SharedSecret {
             return Err(KeyError::Length);
         }
         Ok(Self(SecretSlice::from(bytes.to_vec())))
+    }
+
+    /// A secret that the provider shows in hexadecimal digits, of either case.
+    ///
+    /// # Errors
+    ///
+    /// When the text is anything else, or empty.
+    pub fn from_hex(text: &str) -> Result<Self, KeyError> {
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
+            return Err(KeyError::Hex);
+        };
+        let digit = |byte: u8| {
+            char::from(byte)
+                .to_digit(16)
+                .and_then(|digit| u8::try_from(digit).ok())
+        };
+        let byte = |[high, low]: &[u8; 2]| Some(digit(*high)? << 4 | digit(*low)?);
+        let bytes: Option<Vec<u8>> = pairs.iter().map(byte).collect();
+        let bytes = Zeroizing::new(bytes.ok_or(KeyError::Hex)?);
+        Self::new(&*bytes)
     }
 
     pub(super) fn bytes(&self) -> &[u8] {

@@ -25,22 +25,7 @@ pub struct SlackSignature {
     tolerance: Duration,
 }
 
-impl SlackSignature {
-    /// The scheme with a secret, or with those of a ring.
-    pub fn new(keys: impl Into<KeyRing<SharedSecret>>) -> Self {
-        Self {
-            keys: keys.into(),
-            tolerance: DEFAULT_TOLERANCE,
-        }
-    }
-
-    /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
-    #[must_use]
-    pub fn tolerance(mut self, tolerance: Duration) -> Self {
-        self.tolerance = tolerance;
-        self
-    }
-}
+timed_scheme!(SlackSignature, SharedSecret);
 
 impl Signer for SlackSignature {
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {

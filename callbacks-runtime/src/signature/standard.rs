@@ -15,9 +15,6 @@ const ID: &str = "webhook-id";
 const TIMESTAMP: &str = "webhook-timestamp";
 const SIGNATURE: &str = "webhook-signature";
 
-/// How long the id of a stranger's message may be.
-const MAX_ID: usize = 256;
-
 /// Standard Webhooks, both sides: id, timestamp and body are signed by HMAC-SHA256 (`v1`) or Ed25519 (`v1a`), as each
 /// key of the ring is for.
 ///
@@ -39,22 +36,7 @@ pub struct StandardWebhooks {
     tolerance: Duration,
 }
 
-impl StandardWebhooks {
-    /// The scheme with a key, or with the keys of a ring.
-    pub fn new(keys: impl Into<KeyRing<StandardKey>>) -> Self {
-        Self {
-            keys: keys.into(),
-            tolerance: DEFAULT_TOLERANCE,
-        }
-    }
-
-    /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
-    #[must_use]
-    pub fn tolerance(mut self, tolerance: Duration) -> Self {
-        self.tolerance = tolerance;
-        self
-    }
-}
+timed_scheme!(StandardWebhooks, StandardKey);
 
 impl Signer for StandardWebhooks {
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {
@@ -76,7 +58,7 @@ impl Signer for StandardWebhooks {
 
 impl Verifier for StandardWebhooks {
     fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified> {
-        let id = checked_id(text::only(request.headers, ID)?)?;
+        let id = text::checked_id(text::only(request.headers, ID)?)?;
         let timestamp_text = text::only(request.headers, TIMESTAMP)?;
         let timestamp = Timestamp::parse(timestamp_text)?;
         let candidates = candidates(request.headers)?;
@@ -99,15 +81,6 @@ impl Verifier for StandardWebhooks {
 
 fn signed<'a>(id: &'a str, timestamp: &'a str, body: &'a [u8]) -> [&'a [u8]; 5] {
     [id.as_bytes(), b".", timestamp.as_bytes(), b".", body]
-}
-
-/// With a dot in it, the id could take a part of another message's body for its timestamp.
-fn checked_id(id: &str) -> Result<&str, Unverified> {
-    let is_visible = |byte: u8| byte.is_ascii_graphic() && byte != b'.';
-    if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(is_visible) {
-        return Err(Unverified::new("the id is empty, too long or has a dot"));
-    }
-    Ok(id)
 }
 
 /// All signatures on all lines of the header: providers that rotate their keys send several.

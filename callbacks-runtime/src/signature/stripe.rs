@@ -25,22 +25,7 @@ pub struct StripeSignature {
     tolerance: Duration,
 }
 
-impl StripeSignature {
-    /// The scheme with a secret, or with those of a ring.
-    pub fn new(keys: impl Into<KeyRing<SharedSecret>>) -> Self {
-        Self {
-            keys: keys.into(),
-            tolerance: DEFAULT_TOLERANCE,
-        }
-    }
-
-    /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
-    #[must_use]
-    pub fn tolerance(mut self, tolerance: Duration) -> Self {
-        self.tolerance = tolerance;
-        self
-    }
-}
+timed_scheme!(StripeSignature, SharedSecret);
 
 impl Signer for StripeSignature {
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {

@@ -14,6 +14,9 @@ pub(super) const MAX_BYTES: usize = 4096;
 /// How many signatures are tried.
 pub(super) const MAX_CANDIDATES: usize = 16;
 
+/// How long the id of a stranger's message may be.
+const MAX_ID: usize = 256;
+
 /// The only line of a header, in visible ASCII. A second line would let the next reader see another one than was signed.
 pub(super) fn only<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<&'a str, Unverified> {
     let mut lines = headers.get_all(name).iter();
@@ -36,6 +39,15 @@ pub(super) fn checked<'a>(
     }
     line.to_str()
         .map_err(|_| Unverified::new(format!("header `{name}` is not in visible ASCII")))
+}
+
+/// With a dot in it, the id could take a part of another message's body for its timestamp.
+pub(super) fn checked_id(id: &str) -> Result<&str, Unverified> {
+    let is_visible = |byte: u8| byte.is_ascii_graphic() && byte != b'.';
+    if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(is_visible) {
+        return Err(Unverified::new("the id is empty, too long or has a dot"));
+    }
+    Ok(id)
 }
 
 /// A tag in lower-case hexadecimal digits, which is how every provider writes it.

@@ -21,6 +21,25 @@ impl Timestamp {
         Ok(Self(since.as_secs()))
     }
 
+    /// A number of seconds that is no text.
+    pub(super) fn of_seconds(seconds: i64) -> Result<Self, Unverified> {
+        let seconds = u64::try_from(seconds);
+        let seconds = seconds.map_err(|_| Unverified::new("the timestamp is before 1970"))?;
+        Ok(Self(seconds))
+    }
+
+    /// The seconds, which have no more digits than structured fields allow (RFC 8941 section 3.3.1).
+    pub(super) fn seconds(self) -> i64 {
+        const LONGEST: u64 = 999_999_999_999_999;
+        i64::try_from(self.0.min(LONGEST)).unwrap_or_default()
+    }
+
+    /// Whether it is still to come.
+    pub(super) fn is_after(self, now: SystemTime) -> bool {
+        now.duration_since(UNIX_EPOCH)
+            .is_ok_and(|now| now.as_secs() < self.0)
+    }
+
     /// Digits and nothing else: no sign, no space, no exponent.
     pub(super) fn parse(text: &str) -> Result<Self, Unverified> {
         let is_digits = (1..=MAX_DIGITS).contains(&text.len())

@@ -134,9 +134,15 @@ fn decode_by_serde<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonFault> {
     json::decode(text)
 }
 
+/// Of a longer text only the first fault is told: to tell all, it is read into a tree, which takes 16 times its memory.
+const LONGEST_EXPLAINED: usize = 1024 * 1024;
+
 /// All that is wrong with a text of which the decoder tells only the first fault.
 fn explain(text: &[u8], schema: SchemaRef, fault: JsonFault) -> PayloadFault {
     if fault.is_syntax() {
+        return PayloadFault::Type(fault);
+    }
+    if text.len() > LONGEST_EXPLAINED {
         return PayloadFault::Type(fault);
     }
     // What is behind the fault has not been read yet: it may be no JSON.

@@ -74,7 +74,7 @@ proptest! {
 }
 
 #[test]
-fn sixteen_signatures_are_tried_and_no_more() {
+fn r3_sixteen_signatures_are_tried_and_no_more() {
     let signed = sign(&standard(K1), "msg_1", 1, b"{}").unwrap();
     let signature = signed["webhook-signature"].to_str().unwrap();
     let behind = |others: usize, other: &str| {
@@ -96,7 +96,7 @@ fn sixteen_signatures_are_tried_and_no_more() {
 }
 
 #[test]
-fn signatures_may_stand_on_several_lines() {
+fn r3_signatures_may_stand_on_several_lines() {
     let signed = sign(&standard(K1), "msg_1", 1, b"{}").unwrap();
     let mut headers = standard_headers("msg_1", "1", "v1,bm8= v2,x");
     headers.append("webhook-signature", signed["webhook-signature"].clone());
@@ -138,7 +138,7 @@ fn what_is_no_signature_at_all() {
 }
 
 #[test]
-fn an_id_of_a_stranger_is_visible_and_bounded() {
+fn r5_an_id_of_a_stranger_is_visible_and_bounded() {
     let secret = SharedSecret::new([0; 24]).unwrap();
     let scheme = StandardWebhooks::new(StandardKey::from_secret(&[0; 24]).unwrap());
     let is_ok = |id: &str| {

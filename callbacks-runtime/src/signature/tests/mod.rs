@@ -1,5 +1,6 @@
 //! Vectors, tampering, rotation and hostile headers, for every scheme.
 
+mod adyen;
 #[cfg(feature = "ed25519")]
 mod ed25519;
 mod hostile;
@@ -7,6 +8,7 @@ mod keys;
 mod received;
 mod rotation;
 mod tamper;
+mod tenants;
 mod times;
 mod vectors;
 

@@ -11,7 +11,7 @@ fn goes_through(provider: &dyn Signer, consumer: &dyn Verifier, now: u64) -> boo
 
 /// The provider rotates first; the consumer learns of it when it likes, until the old key ends.
 #[test]
-fn no_message_is_lost_while_keys_change() {
+fn r12_no_message_is_lost_while_keys_change() {
     let (ours, theirs) = (KeyRing::new(key(K1)), KeyRing::new(key(K1)));
     let provider = StandardWebhooks::new(ours.clone());
     let consumer = StandardWebhooks::new(theirs.clone());

@@ -69,7 +69,7 @@ fn no_bit_of_a_header_can_be_changed() {
 }
 
 #[test]
-fn no_header_can_be_left_out_cut_or_doubled() {
+fn r5_no_header_can_be_left_out_cut_or_doubled() {
     for (name, signer, verifier) in schemes() {
         let signed = sign(&*signer, "msg_1", NOW, BODY).unwrap();
         for (header, value) in &signed {
@@ -118,7 +118,7 @@ fn a_signature_is_for_its_message_and_its_time() {
 }
 
 #[test]
-fn a_signature_has_one_spelling() {
+fn r2_a_signature_has_one_spelling() {
     for (name, signer, verifier) in schemes() {
         let signed = sign(&*signer, "msg_1", NOW, BODY).unwrap();
         let (header, value) = signed

@@ -5,7 +5,7 @@ use super::*;
 const NOW: u64 = 1_614_265_330;
 
 #[test]
-fn the_tolerance_is_five_minutes_both_ways() {
+fn r4_the_tolerance_is_five_minutes_both_ways() {
     for (name, signer, verifier) in schemes() {
         if matches!(name, "github" | "shopify") {
             continue;
@@ -42,7 +42,7 @@ fn the_tolerance_is_the_users() {
 
 /// A signature over the very text does not help: the text is no time.
 #[test]
-fn a_timestamp_is_digits() {
+fn r4_a_timestamp_is_digits() {
     let secret = shared("secret");
     for text in [
         "",
@@ -78,7 +78,7 @@ fn a_timestamp_is_digits() {
 }
 
 #[test]
-fn a_clock_before_1970_signs_and_verifies_nothing() {
+fn r4_a_clock_before_1970_signs_and_verifies_nothing() {
     let early = UNIX_EPOCH - Duration::from_secs(1);
     let signed = sign(&standard(K1), "msg_1", 0, b"{}").unwrap();
     let request = ToVerify::new(&signed, b"{}", early);

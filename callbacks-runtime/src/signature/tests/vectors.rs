@@ -114,7 +114,7 @@ fn v12_a_line_break_at_the_end_is_signed() {
 
 /// One signature for two requests: the boundary between id and timestamp is moved (R5).
 #[test]
-fn v_a2_a_shifted_id_is_refused() {
+fn r5_v_a2_a_shifted_id_is_refused() {
     let signature = "v1,3G6z9jITNfaGh73V0ZlPPpzyMG6rd0yEfQMYrBISkdY=";
     let original = standard_headers("msg_a", "1614265330", signature);
     let body = b"1614265331.{\"x\":1}";

@@ -1,0 +1,132 @@
+//! Reads the body of a request, whose sender nobody knows yet.
+
+mod coding;
+mod deadline;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue};
+use http::{HeaderMap, Response, StatusCode};
+use http_body::Body;
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+
+pub(super) use self::coding::Coding;
+use self::coding::Codings;
+use super::problem::problem;
+use crate::retry::Clock;
+
+/// How bodies are read.
+#[derive(Clone)]
+pub(super) struct Reading {
+    /// How many bytes a body may have, also once it is decoded.
+    pub(super) limit: usize,
+    pub(super) deadline: Option<Deadline>,
+    pub(super) codings: Codings,
+}
+
+/// How long a sender may take, by whose clock.
+#[derive(Clone, Debug)]
+pub(super) struct Deadline {
+    pub(super) after: Duration,
+    pub(super) clock: Arc<dyn Clock>,
+}
+
+/// Why there is no body: the status, which is all that the sender is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unread(StatusCode);
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self {
+            limit: 256 * 1024,
+            deadline: None,
+            codings: Codings::default(),
+        }
+    }
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Reading")
+            .field("limit", &self.limit)
+            .field("deadline", &self.deadline)
+            .field("codings", &self.codings.names())
+            .finish()
+    }
+}
+
+impl Reading {
+    /// Reads a body as it was sent. One that says beforehand that it is too long, or coded as nobody reads it, is not read
+    /// at all.
+    pub(super) async fn read<B>(&self, headers: &HeaderMap, body: B) -> Result<Bytes, Unread>
+    where
+        B: Body,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.coding(headers)?;
+        let declared = headers
+            .get(CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok()?.parse().ok());
+        if declared.is_some_and(|length: u64| length > self.limit as u64) {
+            return Err(Unread(StatusCode::PAYLOAD_TOO_LARGE));
+        }
+        let collected = Limited::new(body, self.limit).collect();
+        let collected = match &self.deadline {
+            None => collected.await,
+            Some(deadline) => deadline
+                .meet(collected)
+                .await
+                .ok_or(Unread(StatusCode::REQUEST_TIMEOUT))?,
+        };
+        match collected {
+            Ok(collected) => Ok(collected.to_bytes()),
+            Err(error) if error.is::<LengthLimitError>() => {
+                Err(Unread(StatusCode::PAYLOAD_TOO_LARGE))
+            }
+            Err(_) => Err(Unread(StatusCode::BAD_REQUEST)),
+        }
+    }
+
+    /// The body as it was before it was coded; the headers no longer say that it is.
+    pub(super) fn decode(&self, headers: &mut HeaderMap, body: Bytes) -> Result<Bytes, Unread> {
+        let Some(coding) = self.coding(headers)? else {
+            return Ok(body);
+        };
+        let decoded = coding.decode(&body, self.limit)?;
+        headers.remove(CONTENT_ENCODING);
+        headers.remove(CONTENT_LENGTH);
+        Ok(decoded)
+    }
+
+    fn coding(&self, headers: &HeaderMap) -> Result<Option<&Coding>, Unread> {
+        let coding = self.codings.of(headers);
+        coding.ok_or(Unread(StatusCode::UNSUPPORTED_MEDIA_TYPE))
+    }
+
+    /// The answer to whoever sent no body that can be read.
+    pub(super) fn refuse(&self, Unread(status): Unread) -> Response<Full<Bytes>> {
+        let mut response = problem(status, &[]);
+        match status {
+            // It tells what would be read (RFC 9110 section 12.5.3).
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                let names = self.codings.names().join(", ");
+                let value = HeaderValue::try_from(names).ok();
+                let value = value.unwrap_or(HeaderValue::from_static("identity"));
+                response.headers_mut().insert(ACCEPT_ENCODING, value);
+            }
+            // Nobody waits for the rest (RFC 9110 section 15.5.9).
+            StatusCode::REQUEST_TIMEOUT => {
+                let close = HeaderValue::from_static("close");
+                response.headers_mut().insert(CONNECTION, close);
+            }
+            _ => {}
+        }
+        response
+    }
+}

@@ -1,0 +1,144 @@
+//! The keys of message signatures: each has an id, by which the receiver finds it, and one algorithm.
+
+use std::fmt;
+
+#[cfg(feature = "ed25519")]
+use crate::signature::ed25519::{PublicKey, SecretKey};
+use crate::signature::error::KeyError;
+use crate::signature::hmac_sha256;
+use crate::signature::secret::SharedSecret;
+
+/// How long the id of a key may be.
+const MAX_ID: usize = 256;
+
+/// A key of message signatures (RFC 9421): its id, by which the receiver finds it, and what it signs by.
+///
+/// The algorithm belongs to the key: no request can choose another one for it. A key is never printed.
+///
+/// ```
+/// use callbacks_runtime::signature::{MessageKey, SharedSecret};
+///
+/// let key = MessageKey::hmac_sha256("k1", SharedSecret::new("a secret that both sides have")?)?;
+/// assert_eq!(key.id(), "k1");
+/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// ```
+#[derive(Clone)]
+pub struct MessageKey {
+    id: Box<str>,
+    kind: Kind,
+}
+
+#[derive(Clone)]
+enum Kind {
+    Secret(SharedSecret),
+    #[cfg(feature = "ed25519")]
+    Signing(Box<SecretKey>),
+    #[cfg(feature = "ed25519")]
+    Verifying(PublicKey),
+}
+
+impl MessageKey {
+    /// A secret that both sides have; the algorithm is `hmac-sha256`.
+    ///
+    /// # Errors
+    ///
+    /// When the id is empty, longer than 256 characters, or not in printable ASCII.
+    pub fn hmac_sha256(id: &str, secret: SharedSecret) -> Result<Self, KeyError> {
+        Self::of(id, Kind::Secret(secret))
+    }
+
+    /// A key that signs by `ed25519`: its seed of 32 bytes, alone or with the public key behind it.
+    ///
+    /// # Errors
+    ///
+    /// When the id or the bytes are no key's.
+    #[cfg(feature = "ed25519")]
+    pub fn ed25519(id: &str, secret: &[u8]) -> Result<Self, KeyError> {
+        let key = SecretKey::parse(secret)?;
+        Self::of(id, Kind::Signing(Box::new(key)))
+    }
+
+    /// The 32 bytes of a public key, which verify what the secret one signed by `ed25519`.
+    ///
+    /// # Errors
+    ///
+    /// When the id or the bytes are no key's.
+    #[cfg(feature = "ed25519")]
+    pub fn ed25519_public(id: &str, public: &[u8]) -> Result<Self, KeyError> {
+        let key = PublicKey::parse(public)?;
+        Self::of(id, Kind::Verifying(key))
+    }
+
+    /// The key that verifies what this one signs by `ed25519`; none for a shared secret.
+    #[cfg(feature = "ed25519")]
+    pub fn public(&self) -> Option<Self> {
+        let public = match &self.kind {
+            Kind::Secret(_) => return None,
+            Kind::Signing(key) => key.public(),
+            Kind::Verifying(key) => key.clone(),
+        };
+        let (id, kind) = (self.id.clone(), Kind::Verifying(public));
+        Some(Self { id, kind })
+    }
+
+    fn of(id: &str, kind: Kind) -> Result<Self, KeyError> {
+        let is_printable = id.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if id.is_empty() || id.len() > MAX_ID || !is_printable {
+            return Err(KeyError::Id);
+        }
+        let id = id.into();
+        Ok(Self { id, kind })
+    }
+
+    /// What names the key in each signature.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The algorithm by its name in the registry of RFC 9421 section 6.2.
+    pub(super) fn algorithm(&self) -> &'static str {
+        match &self.kind {
+            Kind::Secret(_) => "hmac-sha256",
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(_) | Kind::Verifying(_) => "ed25519",
+        }
+    }
+
+    /// The signature over a base; none by a key that only verifies.
+    pub(super) fn sign(&self, base: &str) -> Option<Vec<u8>> {
+        match &self.kind {
+            Kind::Secret(secret) => Some(hmac_sha256::sign(secret, &[base.as_bytes()]).to_vec()),
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(key) => Some(key.sign(&[base.as_bytes()]).to_vec()),
+            #[cfg(feature = "ed25519")]
+            Kind::Verifying(_) => None,
+        }
+    }
+
+    /// Whether a signature over a base is by this key.
+    pub(super) fn matches(&self, base: &str, signature: &[u8]) -> bool {
+        let parts = [base.as_bytes()];
+        match &self.kind {
+            Kind::Secret(secret) => signature
+                .try_into()
+                .is_ok_and(|tag| hmac_sha256::matches(secret, &parts, &[tag])),
+            #[cfg(feature = "ed25519")]
+            Kind::Signing(key) => is_by(&key.public(), &parts, signature),
+            #[cfg(feature = "ed25519")]
+            Kind::Verifying(key) => is_by(key, &parts, signature),
+        }
+    }
+}
+
+#[cfg(feature = "ed25519")]
+fn is_by(key: &PublicKey, parts: &[&[u8]], signature: &[u8]) -> bool {
+    signature
+        .try_into()
+        .is_ok_and(|signature| key.matches(parts, &[signature]))
+}
+
+impl fmt::Debug for MessageKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "MessageKey({:?}, ..)", self.id)
+    }
+}

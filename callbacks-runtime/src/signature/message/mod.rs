@@ -1,0 +1,40 @@
+//! HTTP Message Signatures (RFC 9421) over requests whose body is named by its digest (RFC 9530).
+
+mod base;
+mod digest;
+mod fields;
+mod key;
+mod signer;
+mod target;
+#[cfg(test)]
+mod tests;
+mod verifier;
+
+pub use digest::ContentDigest;
+pub use key::MessageKey;
+pub use signer::MessageSigner;
+pub use verifier::{InvalidAddress, MessageVerifier};
+
+use http::HeaderMap;
+use http::header::{CONTENT_TYPE, HeaderName};
+
+const INPUT: &str = "signature-input";
+const SIGNATURE: &str = "signature";
+const ID: &str = "webhook-id";
+
+/// What tells these signatures from those that others put on the same request (RFC 9421 section 7.2.7).
+const TAG: &str = "webhook";
+
+/// What is signed at least: who is asked for what, and the body with its media type, where there is one.
+fn covered<'a>(headers: &HeaderMap, also: &'a [HeaderName]) -> Vec<&'a str> {
+    let mut names = vec!["@method", "@target-uri", digest::NAME];
+    if headers.contains_key(CONTENT_TYPE) {
+        names.push(CONTENT_TYPE.as_str());
+    }
+    for name in also.iter().map(HeaderName::as_str) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}

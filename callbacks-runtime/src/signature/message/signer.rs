@@ -1,0 +1,124 @@
+//! The provider's side of message signatures.
+
+use http::HeaderMap;
+use http::header::HeaderName;
+
+use super::base::Message;
+use super::digest::{self, ContentDigest};
+use super::fields::{Bare, Item, List, Parameters};
+use super::key::MessageKey;
+use super::target::TargetUri;
+use super::{ID, INPUT, SIGNATURE, TAG, covered};
+use crate::signature::error::SignError;
+use crate::signature::key_ring::KeyRing;
+use crate::signature::text;
+use crate::signature::time::Timestamp;
+use crate::signature::{Signer, ToSign};
+
+/// Signs requests by HTTP Message Signatures (RFC 9421): method, URL, media type, and the body by its digest (RFC 9530).
+///
+/// Each signature has the parameters `created`, `keyid`, `alg` and `tag="webhook"`. Every valid key signs, under a label of
+/// its own: `sig1`, `sig2`, ….
+///
+/// ```
+/// use callbacks_runtime::signature::{MessageKey, MessageSigner, SharedSecret};
+/// # use callbacks_runtime::{Client, InMemory, Router};
+///
+/// let key = MessageKey::hmac_sha256("k1", SharedSecret::new("a secret that both sides have")?)?;
+/// # let client = Client::over(InMemory::new(Router::default()));
+/// let client = client.with_signer(MessageSigner::new(key));
+/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct MessageSigner {
+    keys: KeyRing<MessageKey>,
+    digest: ContentDigest,
+    also: Vec<HeaderName>,
+}
+
+impl MessageSigner {
+    /// Signs by a key, or by those of a ring.
+    pub fn new(keys: impl Into<KeyRing<MessageKey>>) -> Self {
+        Self {
+            keys: keys.into(),
+            digest: ContentDigest::default(),
+            also: Vec::new(),
+        }
+    }
+
+    /// How the body is named; by SHA-256 unless set.
+    #[must_use]
+    pub fn digest(mut self, digest: ContentDigest) -> Self {
+        self.digest = digest;
+        self
+    }
+
+    /// Signs the id of the message too, in the header `webhook-id`: so its consumer handles it once.
+    #[must_use]
+    pub fn with_id(self) -> Self {
+        self.covering(HeaderName::from_static(ID))
+    }
+
+    /// Signs another header too, which every request must have then.
+    #[must_use]
+    pub fn covering(mut self, header: HeaderName) -> Self {
+        self.also.push(header);
+        self
+    }
+}
+
+impl Signer for MessageSigner {
+    fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {
+        let target = TargetUri::sent_to(request.url);
+        let target = target.ok_or_else(|| SignError::new("the URL has no normal form"))?;
+        let mut added = HeaderMap::new();
+        text::add(&mut added, digest::NAME, &self.digest.header(request.body))?;
+        if self.also.iter().any(|name| name == ID) {
+            text::add(&mut added, ID, request.id.as_str())?;
+        }
+        let mut headers = request.headers.clone();
+        headers.extend(added.clone());
+        let message = Message {
+            method: request.method,
+            target,
+            headers: &headers,
+        };
+        let created = Timestamp::of(request.time)?.seconds();
+        let names = covered(&headers, &self.also);
+        let (mut inputs, mut signatures) = (Vec::new(), Vec::new());
+        for key in self.keys.valid_at(request.time).iter() {
+            let input = input(&names, created, key);
+            let base = message.base(&input);
+            let base =
+                base.map_err(|_| SignError::new("a header that is to be signed is missing"))?;
+            if let Some(signature) = key.sign(&base) {
+                let label = format!("sig{}", inputs.len() + 1);
+                inputs.push(format!("{label}={input}"));
+                signatures.push(format!("{label}={}", Bare::Bytes(signature)));
+            }
+        }
+        if inputs.is_empty() {
+            return Err(SignError::no_key());
+        }
+        text::add(&mut added, INPUT, &inputs.join(", "))?;
+        text::add(&mut added, SIGNATURE, &signatures.join(", "))?;
+        Ok(added)
+    }
+}
+
+/// The covered components and the parameters of one signature.
+fn input<'a>(names: &[&str], created: i64, key: &'a MessageKey) -> List<'a> {
+    let text = |text: &str| Bare::Text(text.to_owned());
+    let item = |name: &&str| Item {
+        value: text(name),
+        parameters: Parameters::default(),
+    };
+    List {
+        items: names.iter().map(item).collect(),
+        parameters: Parameters::default()
+            .and("created", Bare::Integer(created))
+            .and("keyid", text(key.id()))
+            .and("alg", text(key.algorithm()))
+            .and("tag", text(TAG)),
+    }
+}

@@ -1,0 +1,285 @@
+//! The consumer's side of message signatures.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::header::{CONTENT_TYPE, HeaderName};
+use http::{HeaderMap, Method, Uri};
+
+use super::base::{self, Message};
+use super::digest;
+use super::fields::{Bare, List, Member, dictionary};
+use super::key::MessageKey;
+use super::target::TargetUri;
+use super::{ID, INPUT, SIGNATURE, TAG, covered};
+use crate::signature::error::Unverified;
+use crate::signature::key_ring::KeyRing;
+use crate::signature::text::{self, MAX_BYTES};
+use crate::signature::time::{DEFAULT_TOLERANCE, Timestamp};
+use crate::signature::{ToVerify, Verified, Verifier};
+
+/// Verifies requests by HTTP Message Signatures (RFC 9421), as [`MessageSigner`](super::MessageSigner) signs them.
+///
+/// What the sender signed is its own view of the URL, which a proxy may have rewritten since: so the verifier is told the
+/// public address below which requests arrive, to which the path and query that the router sees are added.
+///
+/// A request is accepted when one of its signatures with `tag="webhook"` covers method, URL, digest and media type, was
+/// created no further from now than 300 seconds in either direction and has not expired, is by the valid key that it names
+/// and by that key's algorithm, and the digest is that of the body. Where it covers `webhook-id`, that is the id of the
+/// message.
+///
+/// ```
+/// use callbacks_runtime::signature::{MessageKey, MessageVerifier, SharedSecret};
+///
+/// # let router = callbacks_runtime::Router::default();
+/// let key = MessageKey::hmac_sha256("k1", SharedSecret::new("a secret that both sides have")?)?;
+/// let router = router.verify(MessageVerifier::new(key, "https://shop.example/hooks")?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct MessageVerifier {
+    keys: KeyRing<MessageKey>,
+    address: TargetUri,
+    tolerance: Duration,
+    also: Vec<HeaderName>,
+}
+
+impl MessageVerifier {
+    /// Verifies by a key or by those of a ring, what is sent to an address: the URL at which the router is mounted, as the
+    /// provider knows it.
+    ///
+    /// # Errors
+    ///
+    /// When the address is no absolute `http` or `https` URL, or has userinfo or a query.
+    pub fn new(
+        keys: impl Into<KeyRing<MessageKey>>,
+        address: &str,
+    ) -> Result<Self, InvalidAddress> {
+        let address = TargetUri::parse(address).filter(|url| !url.has_query());
+        Ok(Self {
+            keys: keys.into(),
+            address: address.ok_or(InvalidAddress)?,
+            tolerance: DEFAULT_TOLERANCE,
+            also: Vec::new(),
+        })
+    }
+
+    /// Refuses requests whose `webhook-id` is not signed: what the consumer handles once is then what was signed.
+    #[must_use]
+    pub fn with_id(self) -> Self {
+        self.covering(HeaderName::from_static(ID))
+    }
+
+    /// Refuses requests of which this header is not signed too.
+    #[must_use]
+    pub fn covering(mut self, header: HeaderName) -> Self {
+        self.also.push(header);
+        self
+    }
+}
+
+with_tolerance!(MessageVerifier);
+
+impl Verifier for MessageVerifier {
+    fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified> {
+        let (method, uri) = request.line.ok_or_else(|| {
+            Unverified::new("the method and the URL of the request are not known")
+        })?;
+        let (inputs, signatures) = (
+            lines(request.headers, INPUT)?,
+            lines(request.headers, SIGNATURE)?,
+        );
+        let (inputs, signatures) = (members(&inputs, INPUT)?, members(&signatures, SIGNATURE)?);
+        let mut reason = Unverified::new("no signature has the tag `webhook`");
+        for (label, input) in &inputs {
+            let Member::List(input) = input else {
+                return Err(Unverified::no_signature());
+            };
+            if text(input, "tag") != Some(TAG) {
+                continue;
+            }
+            let signature = signatures.iter().find(|(known, _)| known == label);
+            let Some((_, Member::Item(signature))) = signature else {
+                return Err(Unverified::no_signature());
+            };
+            let claim = Claim {
+                verifier: self,
+                request,
+                input,
+                signature: &signature.value,
+            };
+            match claim.check(method, uri) {
+                Ok(verified) => return Ok(verified),
+                Err(refused) => reason = refused,
+            }
+        }
+        Err(reason)
+    }
+}
+
+/// One signature of a request, of which nothing is believed yet.
+struct Claim<'a> {
+    verifier: &'a MessageVerifier,
+    request: &'a ToVerify<'a>,
+    input: &'a List<'a>,
+    signature: &'a Bare<'a>,
+}
+
+impl Claim<'_> {
+    fn check(&self, method: &Method, uri: &Uri) -> Result<Verified, Unverified> {
+        self.check_coverage()?;
+        let created = self.timestamp("created")?;
+        let created = created.ok_or_else(|| Unverified::new("there is no timestamp"))?;
+        self.check_signature(method, uri)?;
+        // What is signed is what it says; now whether it says what is so.
+        let digest = base::header(self.request.headers, digest::NAME);
+        digest::check(&digest.unwrap_or_default(), self.request.body)?;
+        let time = created.within(self.verifier.tolerance, self.request.time)?;
+        self.check_expiry()?;
+        Ok(Verified {
+            id: self.id()?,
+            time: Some(time),
+        })
+    }
+
+    /// Everything that must be is covered, as a whole, and nothing twice (RFC 9421 section 2).
+    fn check_coverage(&self) -> Result<(), Unverified> {
+        let names: Option<Vec<_>> = self
+            .input
+            .items
+            .iter()
+            .map(|item| match &item.value {
+                Bare::Text(name) if item.parameters.is_empty() => Some(name.as_str()),
+                _ => None,
+            })
+            .collect();
+        let names = names.ok_or_else(|| Unverified::new("a component has parameters"))?;
+        if (1..names.len()).any(|index| names[..index].contains(&names[index])) {
+            return Err(Unverified::new("a component is covered twice"));
+        }
+        let headers = self.request.headers;
+        let required = covered(headers, &self.verifier.also);
+        match required.iter().find(|name| !names.contains(name)) {
+            Some(name) => Err(Unverified::new(format!("`{name}` is not covered"))),
+            // Whoever reads the media type reads the first line.
+            None if headers.get_all(CONTENT_TYPE).iter().count() > 1 => {
+                Err(Unverified::new("header `content-type` comes twice"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn check_signature(&self, method: &Method, uri: &Uri) -> Result<(), Unverified> {
+        let Bare::Bytes(signature) = self.signature else {
+            return Err(Unverified::no_signature());
+        };
+        let id = text(self.input, "keyid");
+        let id = id.ok_or_else(|| Unverified::new("the signature names no key"))?;
+        let address = &self.verifier.address;
+        let mut is_right = false;
+        for target in [Some(address.below(uri)), address.itself(uri)]
+            .into_iter()
+            .flatten()
+        {
+            let message = Message {
+                method,
+                target,
+                headers: self.request.headers,
+            };
+            let base = message.base(self.input);
+            let base = base.map_err(|_| Unverified::new("a covered component is missing"))?;
+            // Every key is tried, so that the time does not tell which of them are known.
+            let keys = self.verifier.keys.valid_at(self.request.time);
+            is_right |= keys.iter().fold(false, |found, key| {
+                found | (key.matches(&base, signature) & self.is_for(key, id))
+            });
+        }
+        if is_right {
+            Ok(())
+        } else {
+            Err(Unverified::no_match())
+        }
+    }
+
+    /// The algorithm is the key's; where the signature names one, it must be that.
+    fn is_for(&self, key: &MessageKey, id: &str) -> bool {
+        let is_its_own = match self.input.parameters.get("alg") {
+            None => true,
+            Some(Bare::Text(name)) => name == key.algorithm(),
+            Some(_) => false,
+        };
+        key.id() == id && is_its_own
+    }
+
+    fn check_expiry(&self) -> Result<(), Unverified> {
+        let Some(expires) = self.timestamp("expires")? else {
+            return Ok(());
+        };
+        if expires.is_after(self.request.time) {
+            Ok(())
+        } else {
+            Err(Unverified::new("the signature has expired"))
+        }
+    }
+
+    fn timestamp(&self, name: &str) -> Result<Option<Timestamp>, Unverified> {
+        match self.input.parameters.get(name) {
+            None => Ok(None),
+            Some(Bare::Integer(seconds)) => Timestamp::of_seconds(*seconds).map(Some),
+            Some(_) => Err(Unverified::new("the timestamp is no number of seconds")),
+        }
+    }
+
+    /// The id of the message, where it is signed.
+    fn id(&self) -> Result<Option<String>, Unverified> {
+        let is_id = |value: &Bare<'_>| matches!(value, Bare::Text(name) if name == ID);
+        if !self.input.items.iter().any(|item| is_id(&item.value)) {
+            return Ok(None);
+        }
+        let id = text::only(self.request.headers, ID)?;
+        text::checked_id(id).map(|id| Some(id.to_owned()))
+    }
+}
+
+/// All lines of a header, which are bounded together.
+fn lines(headers: &HeaderMap, name: &'static str) -> Result<String, Unverified> {
+    let bytes: usize = headers
+        .get_all(name)
+        .iter()
+        .map(|line| line.len() + 2)
+        .sum();
+    if bytes > MAX_BYTES {
+        return Err(Unverified::new(format!("header `{name}` is too long")));
+    }
+    let joined = base::header(headers, name);
+    joined.ok_or_else(|| Unverified::new(format!("header `{name}` is missing or no text")))
+}
+
+fn members<'a>(text: &'a str, name: &str) -> Result<Vec<(&'a str, Member<'a>)>, Unverified> {
+    dictionary(text).map_err(|_| {
+        Unverified::new(format!(
+            "header `{name}` is no dictionary, or has a label twice"
+        ))
+    })
+}
+
+fn text<'a>(input: &'a List<'_>, parameter: &str) -> Option<&'a str> {
+    match input.parameters.get(parameter) {
+        Some(Bare::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// An address that requests cannot be sent to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidAddress;
+
+impl fmt::Display for InvalidAddress {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(
+            "the public address is an absolute `http` or `https` URL without userinfo and query",
+        )
+    }
+}
+
+impl std::error::Error for InvalidAddress {}

@@ -1,0 +1,67 @@
+//! Keys that depend on the request: one endpoint for several tenants.
+
+use std::fmt;
+
+use super::error::Unverified;
+use super::{ToVerify, Verified, Verifier};
+
+/// Verifies each request by the keys of its tenant, whom a function finds by the path, a header or what else the request
+/// says of itself.
+///
+/// A tenant whom nobody knows is answered as a wrong signature is, after the same work: by a stand-in of the same scheme,
+/// whose key nobody has.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use callbacks_runtime::signature::{PerTenant, StandardKey, StandardWebhooks};
+///
+/// # let router = callbacks_runtime::Router::default();
+/// let tenants = HashMap::from([("shop", StandardWebhooks::new(StandardKey::generate()))]);
+/// let stand_in = StandardWebhooks::new(StandardKey::generate());
+/// let router = router.verify(PerTenant::new(stand_in, move |request| {
+///     let name = request.headers.get("x-tenant")?.to_str().ok()?;
+///     tenants.get(name).cloned()
+/// }));
+/// ```
+#[derive(Clone)]
+pub struct PerTenant<V, F> {
+    stand_in: V,
+    choose: F,
+}
+
+impl<V: Verifier, F: Fn(&ToVerify<'_>) -> Option<V>> PerTenant<V, F> {
+    /// A stand-in for tenants who are not known, and the function that finds the verifier of those who are. It is asked
+    /// about requests that nobody has verified: a store that it looks into should not be one that a stranger can wear out.
+    pub fn new(stand_in: V, choose: F) -> Self
+    where
+        F: Send + Sync + 'static,
+    {
+        Self { stand_in, choose }
+    }
+}
+
+impl<V, F> Verifier for PerTenant<V, F>
+where
+    V: Verifier,
+    F: Fn(&ToVerify<'_>) -> Option<V> + Send + Sync,
+{
+    fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified> {
+        match (self.choose)(request) {
+            Some(verifier) => verifier.verify(request),
+            None => {
+                let refused = self.stand_in.verify(request);
+                // Whatever the stand-in says: nobody is vouched for.
+                Err(refused.err().unwrap_or_else(Unverified::no_match))
+            }
+        }
+    }
+}
+
+impl<V: fmt::Debug, F> fmt::Debug for PerTenant<V, F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PerTenant")
+            .field("stand_in", &self.stand_in)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,32 @@
+//! What schemes have in common.
+
+/// The setter of schemes that sign a time: a field `tolerance`.
+macro_rules! with_tolerance {
+    ($scheme:ident) => {
+        impl $scheme {
+            /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
+            #[must_use]
+            pub fn tolerance(mut self, tolerance: std::time::Duration) -> Self {
+                self.tolerance = tolerance;
+                self
+            }
+        }
+    };
+}
+
+/// The constructor and the setter of schemes that are keys and a tolerance, and nothing more.
+macro_rules! timed_scheme {
+    ($scheme:ident, $key:ty) => {
+        impl $scheme {
+            /// The scheme with a key, or with the keys of a ring.
+            pub fn new(keys: impl Into<KeyRing<$key>>) -> Self {
+                Self {
+                    keys: keys.into(),
+                    tolerance: DEFAULT_TOLERANCE,
+                }
+            }
+        }
+
+        with_tolerance!($scheme);
+    };
+}

@@ -1,0 +1,110 @@
+//! Keys that are chosen by the request (R12).
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use http::Uri;
+
+use super::*;
+
+/// The verifier of the tenants `a` and `b`, by a header.
+fn tenants() -> impl Verifier {
+    let keys = HashMap::from([("a", standard(K1)), ("b", standard(K2))]);
+    let stand_in = StandardWebhooks::new(StandardKey::generate());
+    PerTenant::new(stand_in, move |request| {
+        let name = request.headers.get("x-tenant")?.to_str().ok()?;
+        keys.get(name).cloned()
+    })
+}
+
+/// The refusal of a request by a key that says it is a tenant's; none if it is accepted.
+fn refusal(verifier: &dyn Verifier, key: &str, tenant: &str) -> Option<String> {
+    let mut headers = sign(&standard(key), "msg_1", 1, b"{}").unwrap();
+    headers.insert("x-tenant", HeaderValue::from_str(tenant).unwrap());
+    let refused = verify(verifier, 1, &headers, b"{}").err();
+    refused.map(|error| error.to_string())
+}
+
+/// R12: each tenant has keys of its own, and one whom nobody knows gets the very answer of a wrong signature.
+#[test]
+fn r12_each_tenant_has_its_keys() {
+    let verifier = tenants();
+    assert_eq!(refusal(&verifier, K1, "a"), None);
+    assert_eq!(refusal(&verifier, K2, "b"), None);
+    let wrong = refusal(&verifier, K2, "a");
+    assert!(wrong.is_some());
+    assert_eq!(refusal(&verifier, K1, "b"), wrong);
+    assert_eq!(refusal(&verifier, K1, "nobody"), wrong);
+    assert_eq!(refusal(&verifier, K1, ""), wrong);
+}
+
+/// R12: the work is done for a tenant whom nobody knows as well, and nothing can make it end well.
+#[test]
+fn r12_a_tenant_whom_nobody_knows_is_as_much_work() {
+    struct Counting(Arc<AtomicUsize>);
+
+    impl Verifier for Counting {
+        fn verify(&self, _request: &ToVerify<'_>) -> Result<Verified, Unverified> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Ok(Verified::default())
+        }
+    }
+
+    let (known, stand_in) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&known);
+    let verifier = PerTenant::new(Counting(Arc::clone(&stand_in)), move |request| {
+        let (_, uri) = request.line?;
+        (uri.path() == "/a").then(|| Counting(Arc::clone(&counted)))
+    });
+    let is_ok = |path: &str| {
+        let (headers, uri) = (HeaderMap::new(), path.parse::<Uri>().unwrap());
+        let request = ToVerify::new(&headers, b"", at(1)).with_line(&Method::POST, &uri);
+        verifier.verify(&request).is_ok()
+    };
+    assert!(is_ok("/a"));
+    assert!(!is_ok("/b"));
+    assert_eq!(known.load(Ordering::Relaxed), 1);
+    assert_eq!(stand_in.load(Ordering::Relaxed), 1);
+}
+
+/// R2: every key is held against every signature, so the right one is found wherever it stands.
+#[test]
+fn r2_every_key_is_held_against_every_signature() {
+    let ring = |order: &[&str]| {
+        let ring = KeyRing::new(shared(order[0]));
+        order[1..]
+            .iter()
+            .fold(ring, |ring, key| ring.and(shared(key)).unwrap())
+    };
+    let right = hmac_sha256::sign(&shared("right"), &[b"{}"]);
+    let wrong = hmac_sha256::sign(&shared("right"), &[b"{} "]);
+    for keys in [
+        ["right", "x", "y"],
+        ["x", "right", "y"],
+        ["x", "y", "right"],
+    ] {
+        for tags in [[right, wrong], [wrong, right]] {
+            assert!(ring(&keys).valid_at(at(1)).vouch(&[b"{}"], &tags).is_ok());
+        }
+        let valid = ring(&keys);
+        assert!(
+            valid
+                .valid_at(at(1))
+                .vouch(&[b"{}"], &[wrong, wrong])
+                .is_err()
+        );
+        assert!(valid.valid_at(at(1)).vouch(&[b"{}"], &[]).is_err());
+    }
+}
+
+/// R2: a tag is compared as a whole: no part of it is right on its own.
+#[test]
+fn r2_a_tag_is_compared_as_a_whole() {
+    let right = hmac_sha256::sign(&shared("key"), &[b"{}"]);
+    for bit in 0..right.len() * 8 {
+        let mut changed = right;
+        changed[bit / 8] ^= 1 << (bit % 8);
+        assert!(!hmac_sha256::matches(&shared("key"), &[b"{}"], &[changed]));
+    }
+    assert!(hmac_sha256::matches(&shared("key"), &[b"{}"], &[right]));
+}

@@ -1,0 +1,119 @@
+//! R8: JSON that was made to take the memory of whoever reads it.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
+use std::collections::BTreeMap;
+
+use allocation_counter::measure;
+use callbacks_runtime::__private::{Schema, SchemaRef};
+use callbacks_runtime::Payload;
+
+static SCHEMAS: [Schema; 2] = [
+    Schema::new("Numbers", r#"{"type":"array","items":{"type":"integer"}}"#),
+    Schema::new(
+        "Texts",
+        r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
+    ),
+];
+
+static NUMBERS: Payload<Vec<u32>> = Payload::new(SchemaRef::new(&SCHEMAS, 0));
+static TEXTS: Payload<BTreeMap<String, String>> = Payload::new(SchemaRef::new(&SCHEMAS, 1));
+
+const ELEMENTS: usize = 5_000_000;
+
+/// An array of five million elements, of which the first is given.
+fn array(first: &str) -> Vec<u8> {
+    let mut text = format!("[{first}").into_bytes();
+    text.extend(b",0".repeat(ELEMENTS));
+    text.push(b']');
+    text
+}
+
+/// The most bytes that were held at once.
+fn most_bytes(text: &[u8], is_ok: bool) -> u64 {
+    // The first use compiles the schemas.
+    NUMBERS.decode(b"[1]").unwrap();
+    measure(|| assert_eq!(NUMBERS.decode(text).is_ok(), is_ok)).bytes_max
+}
+
+/// R8: an array is read straight into its type; a tree of it would take 32 bytes for each element.
+#[test]
+fn r8_five_million_elements_take_what_their_type_takes() {
+    // A vector that grows holds its old and its new place at once.
+    let expected = ELEMENTS as u64 * 4 * 3;
+    let most = most_bytes(&array("0"), true);
+    assert!(most < expected, "{most} bytes");
+}
+
+/// R8: nor is a tree made of what is refused, to tell more of what is wrong with it.
+#[test]
+fn r8_what_is_refused_takes_no_more() {
+    let most = most_bytes(&array("\"x\""), false);
+    assert!(most < 64 * 1024, "{most} bytes");
+    let text = NUMBERS.decode(&array("\"x\"")).unwrap_err().to_string();
+    assert!(text.contains("#/0"), "{text}");
+}
+
+/// R8: neither the first nor the last of two members is chosen.
+#[test]
+fn r8_a_member_that_comes_twice_is_refused() {
+    for text in [r#"{"a":"1","a":"2"}"#, r#"{"a":"1","\u0061":"1"}"#] {
+        assert!(TEXTS.decode(text.as_bytes()).is_err(), "{text}");
+    }
+}
+
+/// R8: what is no Unicode is no JSON, and no text of another encoding is guessed.
+#[test]
+fn r8_texts_are_unicode() {
+    let utf16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        r#"{"a":"b"}"#.encode_utf16().flat_map(order).collect()
+    };
+    let refused = [
+        br#"{"a":"\ud800"}"#.to_vec(),
+        br#"{"a":"\udc00\ud800"}"#.to_vec(),
+        br#"{"\ud800":"b"}"#.to_vec(),
+        b"{\"a\":\"\xff\"}".to_vec(),
+        b"{\"a\":\"\xed\xa0\x80\"}".to_vec(),
+        b"{\"a\":\"\0\"}".to_vec(),
+        "\u{feff}{\"a\":\"b\"}".into(),
+        utf16(u16::to_le_bytes),
+        utf16(u16::to_be_bytes),
+    ];
+    for text in refused {
+        assert!(TEXTS.decode(&text).is_err(), "{text:?}");
+    }
+    let pair = TEXTS.decode(br#"{"a":"\ud83e\udd80"}"#).unwrap();
+    assert_eq!(pair["a"], "\u{1f980}");
+}
+
+/// R8: numbers that nothing holds are refused, and none is rounded to one that is.
+#[test]
+fn r8_numbers_are_what_they_say() {
+    for number in [
+        "1e999",
+        "-1e999",
+        "1e-999x",
+        "4294967296",
+        "-1",
+        "1e10",
+        "0.5",
+        "NaN",
+        "Infinity",
+        "0x1",
+        "01",
+        "+1",
+        "1.",
+        ".1",
+        "99999999999999999999999999999999999999999",
+    ] {
+        let text = format!("[{number}]");
+        assert!(NUMBERS.decode(text.as_bytes()).is_err(), "{text}");
+    }
+    assert_eq!(
+        NUMBERS.decode(b"[4294967295,1.0,1e3]").unwrap(),
+        [4_294_967_295, 1, 1000]
+    );
+}

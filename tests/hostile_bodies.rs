@@ -1,0 +1,62 @@
+//! Bodies that were made to hurt a consumer, as its server answers them (R8).
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
+mod support;
+
+use callbacks::HandlerError;
+use kinds::sorted::{self, Response};
+use support::{Consumer, post_json};
+
+#[callbacks::openapi("tests/fixtures/kinds.yaml")]
+mod kinds {}
+
+struct Unconcerned;
+
+impl kinds::CallbackHandler for Unconcerned {
+    async fn sorted(&self, _callback: sorted::Request) -> Result<Response, HandlerError> {
+        Ok(Response::NoContent)
+    }
+}
+
+/// R8: recursive types are read to a depth that the stack holds; what is deeper is malformed, whatever it is made of.
+#[tokio::test]
+async fn r8_depth_is_bounded() {
+    let consumer = Consumer::start(kinds::router(Unconcerned)).await;
+    let lists = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let objects = |depth: usize| format!("{}{{}}{}", r#"{"a":"#.repeat(depth), "}".repeat(depth));
+    for (depth, expected) in [(1_usize, 204), (100, 204), (200, 400), (100_000, 400)] {
+        let bodies = [
+            (format!(r#"{{"tree":{}}}"#, lists(depth)), expected),
+            (
+                format!(r#"{{"dictionary":{}}}"#, objects(depth.min(30_000))),
+                expected,
+            ),
+            // What nobody asked for is passed over without going down.
+            (format!(r#"{{"unknown":{}}}"#, lists(depth)), 204),
+        ];
+        for (body, expected) in bodies {
+            let answer = post_json(consumer.address(), sorted::BASE_PATH, &body).await;
+            assert_eq!(answer.status(), expected, "{depth}");
+            consumer.take();
+        }
+    }
+}
+
+/// R8: a body that means two things means none.
+#[tokio::test]
+async fn r8_a_member_that_comes_twice_is_refused() {
+    let consumer = Consumer::start(kinds::router(Unconcerned)).await;
+    for body in [
+        r#"{"note":"a","note":"b"}"#,
+        r#"{"mark":{"kind":"mark","kind":"mark","version":2,"live":true,"name":"x"}}"#,
+        r#"{"dictionary":{"a":{},"a":{}}}"#,
+    ] {
+        let answer = post_json(consumer.address(), sorted::BASE_PATH, body).await;
+        assert_eq!(answer.status(), 422, "{body}");
+        consumer.take();
+    }
+}

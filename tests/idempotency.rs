@@ -1,0 +1,329 @@
+//! Each message is handled once (R6).
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
+mod support;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use callbacks::idempotency::{
+    Idempotency, IdempotencyKey, IdempotencyStore, InMemoryStore, Reservation, StoreError,
+};
+use callbacks::signature::{StandardKey, StandardWebhooks};
+use callbacks::{Client, Error, HandlerError, InMemory, Router, StatusCode, Target};
+use http::Request;
+use http_body_util::Full;
+use orders::on_order_status_change::{self, BASE_PATH, Response};
+use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
+use support::Received;
+use tokio::sync::Semaphore;
+
+#[callbacks::openapi("tests/fixtures/orders.yaml")]
+mod orders {}
+
+/// What a handler does, and how often it did.
+struct Shop {
+    runs: Arc<AtomicUsize>,
+    /// The handler ends once it gets a permit.
+    gate: Arc<Semaphore>,
+    fails: Arc<AtomicBool>,
+}
+
+impl CallbackHandler for Shop {
+    async fn on_order_status_change(
+        &self,
+        callback: on_order_status_change::Request,
+    ) -> Result<Response, HandlerError> {
+        self.runs.fetch_add(1, Ordering::SeqCst);
+        self.gate.acquire().await?.forget();
+        if self.fails.load(Ordering::SeqCst) {
+            assert_ne!(callback.body.status.as_deref(), Some("panic"));
+            return Err(HandlerError::new("no room").with_status(StatusCode::SERVICE_UNAVAILABLE));
+        }
+        Ok(Response::Ok)
+    }
+}
+
+/// A consumer as it is seen from inside.
+struct Watched {
+    router: Router,
+    runs: Arc<AtomicUsize>,
+    gate: Arc<Semaphore>,
+    fails: Arc<AtomicBool>,
+    told: Received<String>,
+}
+
+impl Watched {
+    fn new(messages: impl Into<Idempotency>) -> Self {
+        let (runs, fails) = (Arc::default(), Arc::default());
+        let gate = Arc::new(Semaphore::new(Semaphore::MAX_PERMITS / 2));
+        let told = Received::default();
+        let hook = told.clone();
+        let shop = Shop {
+            runs: Arc::clone(&runs),
+            gate: Arc::clone(&gate),
+            fails: Arc::clone(&fails),
+        };
+        let router = orders::router(shop)
+            .idempotent(messages)
+            .on_failure(move |_, error| hook.push(error.to_string()));
+        Self {
+            router,
+            runs,
+            gate,
+            fails,
+            told,
+        }
+    }
+
+    fn runs(&self) -> usize {
+        self.runs.load(Ordering::SeqCst)
+    }
+
+    /// Handlers do not end until [`open`](Self::open).
+    fn close(&self) {
+        self.gate.forget_permits(Semaphore::MAX_PERMITS);
+    }
+
+    fn open(&self) {
+        self.gate.add_permits(1000);
+    }
+}
+
+fn by_header() -> Idempotency {
+    Idempotency::new(InMemoryStore::default()).by_header("x-github-delivery".parse().unwrap())
+}
+
+/// The status and `Retry-After` of an event with some ids.
+async fn post(router: &Router, ids: &[&str], body: &'static str) -> (u16, Option<String>) {
+    let mut request = Request::post(BASE_PATH).header("content-type", "application/json");
+    for id in ids {
+        request = request.header("x-github-delivery", *id);
+    }
+    let request = request.body(Full::new(Bytes::from(body))).unwrap();
+    let mut router = router.clone();
+    let answer = tower_service::Service::call(&mut router, request)
+        .await
+        .unwrap();
+    let again = answer.headers().get("retry-after");
+    let again = again.map(|value| value.to_str().unwrap().to_owned());
+    (answer.status().as_u16(), again)
+}
+
+async fn status(router: &Router, id: &str) -> u16 {
+    post(router, &[id], "{}").await.0
+}
+
+/// R6: a duplicate of what was handled gets the same success, and no handler runs.
+#[tokio::test]
+async fn r6_a_duplicate_is_answered_without_the_handler() {
+    let shop = Watched::new(by_header());
+    for _ in 0..3 {
+        assert_eq!(status(&shop.router, "a").await, 200);
+    }
+    assert_eq!(shop.runs(), 1);
+    assert_eq!(status(&shop.router, "b").await, 200);
+    assert_eq!(shop.runs(), 2);
+}
+
+/// R6: one of many duplicates at once is handled, the others may come again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn r6_a_hundred_duplicates_at_once_run_the_handler_once() {
+    for round in 0..20 {
+        let shop = Watched::new(by_header());
+        shop.close();
+        let router = &shop.router;
+        let tasks: Vec<_> = (0..100)
+            .map(|_| {
+                let router = router.clone();
+                tokio::spawn(async move { post(&router, &["a"], "{}").await })
+            })
+            .collect();
+        let gate = Arc::clone(&shop.gate);
+        let opened = tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(round)).await;
+            gate.add_permits(1000);
+        });
+        let (mut handled, mut early) = (0, 0);
+        for task in tasks {
+            match task.await.unwrap() {
+                (200, None) => handled += 1,
+                (503, Some(seconds)) if seconds == "1" => early += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+        opened.await.unwrap();
+        assert_eq!((shop.runs(), handled + early), (1, 100));
+        assert_eq!(status(router, "a").await, 200);
+        assert_eq!(shop.runs(), 1);
+        assert_eq!(shop.told.take(), [""; 0]);
+    }
+}
+
+/// R6: what failed is handled when it comes again, whether the handler said so or panicked, or never saw it.
+#[tokio::test]
+async fn r6_a_failure_releases_the_message() {
+    let shop = Watched::new(by_header());
+    shop.fails.store(true, Ordering::SeqCst);
+    assert_eq!(status(&shop.router, "a").await, 503);
+    let panicking = r#"{"status": "panic"}"#;
+    assert_eq!(post(&shop.router, &["a"], panicking).await.0, 500);
+    assert_eq!(post(&shop.router, &["a"], "{").await.0, 400);
+    assert_eq!(post(&shop.router, &["a"], "[]").await.0, 422);
+    shop.fails.store(false, Ordering::SeqCst);
+    assert_eq!(status(&shop.router, "a").await, 200);
+    assert_eq!(shop.runs(), 3);
+}
+
+/// R6: a request that is given up, as when its connection closes, releases its message.
+#[tokio::test]
+async fn r6_a_request_that_is_dropped_releases_the_message() {
+    let shop = Watched::new(by_header());
+    shop.close();
+    {
+        let mut pending = std::pin::pin!(status(&shop.router, "a"));
+        let polled = std::future::poll_fn(|context| {
+            std::task::Poll::Ready(pending.as_mut().poll(context).is_pending())
+        });
+        assert!(polled.await, "the handler waits");
+        assert_eq!(status(&shop.router, "a").await, 503);
+    }
+    shop.open();
+    assert_eq!(status(&shop.router, "a").await, 200);
+    assert_eq!(shop.runs(), 2);
+}
+
+/// Without an id, and with two of them, every message is one of its own.
+#[tokio::test]
+async fn r6_a_message_without_an_id_is_handled_each_time() {
+    let shop = Watched::new(by_header());
+    for ids in [&[][..], &["a", "b"]] {
+        for _ in 0..2 {
+            assert_eq!(post(&shop.router, ids, "{}").await.0, 200);
+        }
+    }
+    assert_eq!(shop.runs(), 4);
+}
+
+/// R6: routers that share a store share messages, unless they are of different scopes or paths.
+#[tokio::test]
+async fn r6_messages_of_one_scope_and_one_path() {
+    let store = Arc::new(InMemoryStore::default());
+    let scoped = |scope: &str| {
+        let header = "x-github-delivery".parse().unwrap();
+        Watched::new(
+            Idempotency::new(Arc::clone(&store))
+                .by_header(header)
+                .scope(scope),
+        )
+    };
+    let (shop, same, other) = (scoped("a"), scoped("a"), scoped("b"));
+    for each in [&shop, &same, &other] {
+        assert_eq!(status(&each.router, "a").await, 200);
+    }
+    assert_eq!([shop.runs(), same.runs(), other.runs()], [1, 0, 1]);
+
+    // The provider sends one message to two endpoints of the same consumer.
+    let header = "x-github-delivery".parse().unwrap();
+    let first = Watched::new(
+        Idempotency::new(Arc::clone(&store))
+            .by_header(header)
+            .scope("a"),
+    );
+    let moved = first
+        .router
+        .at(&on_order_status_change::OPERATION, "/second");
+    let request = Request::post("/second")
+        .header("content-type", "application/json")
+        .header("x-github-delivery", "a")
+        .body(Full::new(Bytes::from("{}")))
+        .unwrap();
+    let answer = tower_service::Service::call(&mut moved.clone(), request).await;
+    assert_eq!(answer.unwrap().status(), 200);
+    assert_eq!(first.runs.load(Ordering::SeqCst), 1);
+}
+
+/// R6, R1: the id is the one that was signed, and nobody else can use it up.
+#[tokio::test]
+async fn r6_the_id_is_the_signed_one() {
+    let key = StandardKey::generate();
+    let shop = Watched::new(InMemoryStore::default());
+    let router = shop
+        .router
+        .clone()
+        .verify(StandardWebhooks::new(key.clone()));
+    let tell = async |key: &StandardKey, id: &str| -> Result<Response, Error> {
+        let client = Client::over(InMemory::new(router.clone()))
+            .with_signer(StandardWebhooks::new(key.clone()))
+            .for_message(id.parse().unwrap());
+        let target = Target::new(&format!("https://shop.example{BASE_PATH}")).unwrap();
+        let event = OrderStatusChange::default();
+        client.on_order_status_change(&target, &event).await
+    };
+    let forged = tell(&StandardKey::generate(), "msg_1").await.unwrap_err();
+    assert_eq!(forged.status(), Some(StatusCode::UNAUTHORIZED));
+    for _ in 0..3 {
+        assert_eq!(tell(&key, "msg_1").await.unwrap(), Response::Ok);
+    }
+    assert_eq!(shop.runs(), 1);
+    assert_eq!(tell(&key, "msg_2").await.unwrap(), Response::Ok);
+    assert_eq!(shop.runs(), 2);
+    // What is not signed is no id.
+    assert_eq!(status(&shop.router, "a").await, 200);
+    assert_eq!(status(&shop.router, "a").await, 200);
+    assert_eq!(shop.runs(), 4);
+}
+
+/// A store that fails when it is told to.
+struct Broken {
+    reserves: bool,
+}
+
+impl IdempotencyStore for Broken {
+    async fn reserve(
+        &self,
+        _key: &IdempotencyKey,
+        _now: SystemTime,
+    ) -> Result<Reservation, StoreError> {
+        if self.reserves {
+            Ok(Reservation::Reserved)
+        } else {
+            Err(StoreError::new("no connection"))
+        }
+    }
+
+    async fn commit(
+        &self,
+        _key: &IdempotencyKey,
+        _status: StatusCode,
+        _now: SystemTime,
+    ) -> Result<(), StoreError> {
+        Err(StoreError::new("no connection"))
+    }
+
+    fn release(&self, _key: &IdempotencyKey) {
+        panic!("what was handled is not released");
+    }
+}
+
+/// When nobody knows whether a message was handled, it waits; when that could not be noted, it is handled all the same.
+#[tokio::test]
+async fn r6_a_store_that_fails() {
+    for (reserves, expected, runs) in [(false, 503, 0), (true, 200, 1)] {
+        let by = |_: &callbacks::idempotency::Arrived<'_>| Some("a".to_owned());
+        let shop = Watched::new(Idempotency::new(Broken { reserves }).by(by));
+        assert_eq!(status(&shop.router, "a").await, expected);
+        assert_eq!(shop.runs(), runs);
+        let told = shop.told.take();
+        assert_eq!(
+            told,
+            ["the store of handled messages failed: no connection"]
+        );
+    }
+}
