@@ -137,10 +137,11 @@ pub mod stock_changed {
     pub const BASE_PATH: &str = "/stock-changed";
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
-        "stockChanged",
-        "POST",
-        "/stock-changed",
-    );
+            "stockChanged",
+            "POST",
+            "/stock-changed",
+        )
+        .with_redirects(&[307]);
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Stock> = Payload::new(
         super::serialization::schema(0),

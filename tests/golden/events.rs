@@ -251,6 +251,7 @@ pub struct LimitReached {
     pub limit: u64,
 }
 /// The schema at `#/components/schemas/Kind`.
+#[allow(clippy::enum_variant_names)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// `limitReached`

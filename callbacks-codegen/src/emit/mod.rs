@@ -8,6 +8,7 @@ mod docs;
 mod event;
 mod handler;
 mod inventory;
+mod lints;
 mod operation;
 mod parameter;
 mod part;

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::part::part;
 use super::paths::{Paths, Scope, ident};
-use super::{construct, docs, traits, union};
+use super::{construct, docs, lints, traits, union};
 use crate::ir::{
     Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,
 };
@@ -139,8 +139,11 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     };
     let all = docs::comment(all);
     let accessor = part(|| accessor(values).unwrap_or_default());
+    let lints = values.variants.iter().map(|variant| variant.name.as_str());
+    let lints = lints::variant_names(&definition.name, &lints);
     quote! {
         #docs
+        #lints
         #derive
         pub enum #name {
             #(#variants,)*

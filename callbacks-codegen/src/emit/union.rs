@@ -5,9 +5,8 @@ use quote::{ToTokens, quote};
 
 use super::part::part;
 use super::paths::{Paths, Scope, ident};
-use super::{docs, traits};
+use super::{docs, lints, traits};
 use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
-use crate::names;
 
 /// The enum.
 pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
@@ -23,8 +22,8 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
             quote!(#docs #name(#ty))
         })
     });
-    let names =
-        repeats_names(definition, union).then(|| quote!(#[allow(clippy::enum_variant_names)]));
+    let names = union.variants.iter().map(|variant| variant.name.as_str());
+    let names = lints::variant_names(&definition.name, &names);
     quote! {
         #docs
         #allow
@@ -34,27 +33,6 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
             #(#variants,)*
         }
     }
-}
-
-/// Whether clippy would have the names of the schemas shortened, by which a reader of the document knows the variants.
-fn repeats_names(definition: &TypeDefinition, union: &Union) -> bool {
-    let words =
-        |name: &str| -> Vec<String> { names::snake(name).split('_').map(str::to_owned).collect() };
-    let own = words(&definition.name);
-    let variants: Vec<_> = union
-        .variants
-        .iter()
-        .map(|variant| words(&variant.name))
-        .collect();
-    let is_shared = |word: fn(&Vec<String>) -> Option<&String>| {
-        let first = variants.first().and_then(word);
-        variants.iter().all(|variant| word(variant) == first)
-    };
-    variants
-        .iter()
-        .any(|variant| variant.starts_with(&own) || variant.ends_with(&own))
-        || is_shared(|words| words.first())
-        || is_shared(|words| words.last())
 }
 
 fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -> String {
