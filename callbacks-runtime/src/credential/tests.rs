@@ -217,7 +217,7 @@ fn every_kind() -> Credentials {
     credentials.add(&IN_HEADER, ApiKey::new("c4nary h").for_any_origin());
     credentials.add(&IN_QUERY, ApiKey::new("c4nary&q").for_any_origin());
     credentials.add(&IN_COOKIE, ApiKey::new("c4nary=c").for_any_origin());
-    credentials.add(&TLS, ClientCertificate.for_any_origin());
+    credentials.add(&TLS, ClientCertificate::by_transport().for_any_origin());
     credentials.add(&MAC, Authorization::new(r#"id="c4nary""#).for_any_origin());
     credentials
 }

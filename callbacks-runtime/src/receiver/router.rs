@@ -16,11 +16,13 @@ use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use tower_service::Service;
 
+use super::authenticate::Authenticators;
 use super::handler_error::HandlerError;
 use super::incoming::Incoming;
 use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
+use crate::credential::{Credential, SecurityScheme};
 use crate::operation::Operation;
 use crate::signature::{ToVerify, Verified, Verifier};
 
@@ -29,8 +31,8 @@ use crate::signature::{ToVerify, Verified, Verifier};
 /// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
 /// service, in tests through [`InMemory`](crate::InMemory).
 ///
-/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413),
-/// signature (401, when there is a verifier), media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
+/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), credentials
+/// (401, where they are [judged](Router::authenticate)), size (413), signature (401, when there is a verifier), media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
 /// that fails or panics is answered 500, which tells nothing of why.
 #[derive(Clone, Debug)]
 pub struct Router {
@@ -46,6 +48,7 @@ struct Shared {
     is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
     verifier: Option<Arc<dyn Verifier>>,
+    authenticators: Authenticators,
     clock: Arc<Clock>,
 }
 
@@ -61,6 +64,7 @@ impl fmt::Debug for Shared {
             .field("body_limit", &self.body_limit)
             .field("is_checked", &self.is_checked)
             .field("is_verified", &self.verifier.is_some())
+            .field("authenticators", &self.authenticators)
             .finish_non_exhaustive()
     }
 }
@@ -81,6 +85,7 @@ impl Router {
             is_checked: true,
             on_failure: None,
             verifier: None,
+            authenticators: Authenticators::default(),
             clock: Arc::new(SystemTime::now),
         };
         Self {
@@ -167,6 +172,40 @@ impl Router {
         self
     }
 
+    /// Judges the credentials of a security scheme of the document: whether they are someone's who may call. An error is
+    /// answered with its status.
+    ///
+    /// With a function for any scheme, only those requests reach the handler that have the credentials their operation asks
+    /// for, in one of its alternatives: also operations whose schemes have no function are refused then, unless only the
+    /// document asks for these, of its whole API. An operation that may be called without (`{}`) may have none, but no
+    /// wrong ones. All that fails gets the same answer, 401 with the challenges of the operation's schemes (RFC 9110 section
+    /// 11.6.1), before its body is read; [`on_failure`](Self::on_failure) is told why.
+    ///
+    /// ```
+    /// # use callbacks_runtime::credential::SecurityScheme;
+    /// # mod payments { pub mod security {
+    /// #     use callbacks_runtime::credential::*;
+    /// #     pub static BEARER_AUTH: SecurityScheme<Bearer> = SecurityScheme::bearer("bearerAuth");
+    /// # } }
+    /// # let router = callbacks_runtime::Router::default();
+    /// use callbacks_runtime::credential::Bearer;
+    ///
+    /// let router = router.authenticate(&payments::security::BEARER_AUTH, async |bearer: Bearer| {
+    ///     Ok(bearer.is("the token that we gave the provider"))
+    /// });
+    /// ```
+    #[must_use]
+    pub fn authenticate<C, F, R>(mut self, scheme: &'static SecurityScheme<C>, judge: F) -> Self
+    where
+        C: Credential,
+        F: Fn(C) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<bool, HandlerError>> + Send + 'static,
+    {
+        let shared = Arc::make_mut(&mut self.shared);
+        shared.authenticators.add(scheme, judge);
+        self
+    }
+
     /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
@@ -231,6 +270,10 @@ impl Shared {
             Ok(found) => found,
             Err(refusal) => return *refusal,
         };
+        let security = &route.operation.security;
+        if let Err(error) = self.authenticators.admit(security, &parts).await {
+            return self.unauthorized(route, &error);
+        }
         let body = match read(&parts.headers, body, self.body_limit).await {
             Ok(body) => body,
             Err(status) => return problem(status, &[]),
@@ -240,7 +283,7 @@ impl Shared {
             Ok(Some(verified)) => {
                 parts.extensions.insert(verified);
             }
-            Err(error) => return self.unverified(route, &error),
+            Err(error) => return self.unauthorized(route, &error),
         }
         let outcome = (route.call)(Incoming::new(parts, body, path_values, self.is_checked)).await;
         self.respond(route, outcome)
@@ -273,11 +316,16 @@ impl Shared {
         verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
     }
 
-    /// The same answer whatever was wrong, with the challenge that RFC 9110 section 15.5.2 asks for.
-    fn unverified(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+    /// The same answer whatever was wrong, with the challenges that RFC 9110 section 15.5.2 asks for.
+    fn unauthorized(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
         let mut response = self.failed(route, error);
-        let challenge = HeaderValue::from_static("Signature");
-        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        if response.status() == StatusCode::UNAUTHORIZED {
+            let mut challenges = self.authenticators.challenges(&route.operation.security);
+            challenges.extend(self.verifier.as_ref().map(|_| "Signature"));
+            let challenges = HeaderValue::from_str(&challenges.join(", "))
+                .expect("the generator only emits schemes that are HTTP tokens");
+            response.headers_mut().insert(WWW_AUTHENTICATE, challenges);
+        }
         response
     }
 
