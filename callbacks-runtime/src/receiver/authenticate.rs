@@ -9,7 +9,43 @@ use http::StatusCode;
 use http::request::Parts;
 
 use super::handler_error::HandlerError;
+use super::router::Router;
 use crate::credential::{Credential, Demand, Scheme, SchemeKind, Security, SecurityScheme};
+
+impl Router {
+    /// Judges the credentials of a security scheme of the document: whether they are someone's who may call. An error is
+    /// answered with its status.
+    ///
+    /// With a function for any scheme, only those requests reach the handler that have the credentials their operation asks
+    /// for, in one of its alternatives: also operations whose schemes have no function are refused then, unless only the
+    /// document asks for these, of its whole API. An operation that may be called without (`{}`) may have none, but no
+    /// wrong ones. All that fails gets the same answer, 401 with the challenges of the operation's schemes (RFC 9110 section
+    /// 11.6.1), before its body is read; [`on_failure`](Self::on_failure) is told why.
+    ///
+    /// ```
+    /// # use callbacks_runtime::credential::SecurityScheme;
+    /// # mod payments { pub mod security {
+    /// #     use callbacks_runtime::credential::*;
+    /// #     pub static BEARER_AUTH: SecurityScheme<Bearer> = SecurityScheme::bearer("bearerAuth");
+    /// # } }
+    /// # let router = callbacks_runtime::Router::default();
+    /// use callbacks_runtime::credential::Bearer;
+    ///
+    /// let router = router.authenticate(&payments::security::BEARER_AUTH, async |bearer: Bearer| {
+    ///     Ok(bearer.is("the token that we gave the provider"))
+    /// });
+    /// ```
+    #[must_use]
+    pub fn authenticate<C, F, R>(mut self, scheme: &'static SecurityScheme<C>, judge: F) -> Self
+    where
+        C: Credential,
+        F: Fn(C) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<bool, HandlerError>> + Send + 'static,
+    {
+        self.authenticators().add(scheme, judge);
+        self
+    }
+}
 
 type Judgement = Pin<Box<dyn Future<Output = Result<bool, HandlerError>> + Send>>;
 
