@@ -81,7 +81,10 @@ fn rich() -> Client {
             ApiKey::new("c4nary 7").for_any_origin(),
         )
         .with_credential(&security::COOKIE_KEY, ApiKey::new("k-2").for_any_origin())
-        .with_credential(&security::TLS, ClientCertificate.for_any_origin())
+        .with_credential(
+            &security::TLS,
+            ClientCertificate::by_transport().for_any_origin(),
+        )
         .with_credential(
             &security::DIGEST,
             Authorization::new("username=\"a\"").for_any_origin(),

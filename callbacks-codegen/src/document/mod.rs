@@ -4,6 +4,7 @@
 
 mod callback;
 mod content;
+mod header;
 mod operation;
 mod parameter;
 mod reader;

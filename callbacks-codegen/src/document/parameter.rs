@@ -4,7 +4,7 @@ use super::content::MediaType;
 use super::operation::is_token;
 use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{KeyView, Location, View};
+use crate::source::{Location, View};
 
 /// Where a parameter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,36 +161,8 @@ impl<'s> Parameter<'s> {
         ))
     }
 
-    /// The headers of an answer. OpenAPI "Response Object", `headers`: names are told apart without regard to case, and
-    /// `Content-Type` is ignored, which `content` says.
-    pub(super) fn read_headers(reader: &mut Reader<'_, 's>, response: View<'s>) -> Vec<Self> {
-        let Some(map) = reader.map(response, "headers") else {
-            return Vec::new();
-        };
-        let mut headers: Vec<Self> = Vec::new();
-        // Names that start with `x-` are headers here, not extensions.
-        for (key, value) in map.entries() {
-            let name = key.text;
-            if name.eq_ignore_ascii_case("Content-Type")
-                || !check_name(reader, key.location, name, In::Header)
-                || !check_cookies(reader, key)
-            {
-                continue;
-            }
-            let Some(view) = reader.object(value, "a Header Object") else {
-                continue;
-            };
-            let header = Self::read_fields(reader, view, Kind::Header, name, In::Header);
-            match headers.iter().find(|known| known.is_same(&header)) {
-                Some(first) => reader.lenient(duplicate(first, &header)),
-                None => headers.push(header),
-            }
-        }
-        headers
-    }
-
     /// What parameters and headers have in common.
-    fn read_fields(
+    pub(super) fn read_fields(
         reader: &mut Reader<'_, 's>,
         view: View<'s>,
         kind: Kind,
@@ -217,7 +189,7 @@ impl<'s> Parameter<'s> {
 
     /// OpenAPI "Parameter Object": a parameter is told from others by its name and place. RFC 9110 section 5.1: names
     /// of headers are told apart without regard to case.
-    fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         let same_name = if self.place == In::Header {
             self.name.eq_ignore_ascii_case(other.name)
         } else {
@@ -227,7 +199,7 @@ impl<'s> Parameter<'s> {
     }
 }
 
-fn duplicate(first: &Parameter<'_>, second: &Parameter<'_>) -> Diagnostic {
+pub(super) fn duplicate(first: &Parameter<'_>, second: &Parameter<'_>) -> Diagnostic {
     let (name, place) = (second.name, second.place.name());
     let noun = second.kind.noun();
     let message = format!("{noun} `{name}` in `{place}` is there twice");
@@ -313,7 +285,12 @@ fn is_among(name: &str, names: &[&str]) -> bool {
 }
 
 /// Whether a header or cookie can be sent under its name; `false` with a diagnostic.
-fn check_name(reader: &mut Reader<'_, '_>, location: Location, name: &str, place: In) -> bool {
+pub(super) fn check_name(
+    reader: &mut Reader<'_, '_>,
+    location: Location,
+    name: &str,
+    place: In,
+) -> bool {
     let is_header = place == In::Header;
     if (is_header || place == In::Cookie) && !is_token(name) {
         let kind = if is_header { "header" } else { "cookie" };
@@ -336,20 +313,6 @@ fn check_name(reader: &mut Reader<'_, '_>, location: Location, name: &str, place
     let message = format!("HTTP itself sets the header `{name}`: it is left out");
     reader.lenient(Diagnostic::warning(Code::RESERVED_HEADER, location, message).help(help));
     false
-}
-
-/// RFC 6265 section 3: `Set-Cookie` is the one header whose lines cannot be joined, and whoever calls back keeps no cookies.
-fn check_cookies(reader: &mut Reader<'_, '_>, key: KeyView<'_>) -> bool {
-    let is_other = !key.text.eq_ignore_ascii_case("Set-Cookie");
-    if !is_other {
-        let message = "whoever calls back keeps no cookies: `Set-Cookie` is left out";
-        reader.diagnostics.push(Diagnostic::warning(
-            Code::UNSUPPORTED_HEADER,
-            key.location,
-            message,
-        ));
-    }
-    is_other
 }
 
 /// An operation's parameter stands in for the path item's of the same name and place.

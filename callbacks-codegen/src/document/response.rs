@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::content::MediaType;
+use super::header;
 use super::parameter::Parameter;
 use super::reader::is_extension;
 use super::{Reader, Texts};
@@ -63,7 +64,7 @@ impl<'s> Response<'s> {
                 ));
                 continue;
             }
-            let headers = Parameter::read_headers(reader, view);
+            let headers = header::read_all(reader, view);
             let content = MediaType::read_all(reader, view);
             responses.push(Self {
                 status,

@@ -4,10 +4,13 @@ use std::time::SystemTime;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::request::Parts;
 
 use super::error::Fault;
 use super::provider::Granted;
+use super::read;
 use super::scheme::{Scheme, SchemeKind};
 use super::secret::Secret;
 use crate::target::Target;
@@ -27,8 +30,13 @@ pub enum Presented {
 
 /// What a credential is: one of the types of this module.
 pub trait Credential: Sized + Send + Sync + 'static {
+    /// Into a request.
     #[doc(hidden)]
     fn present(&self, scheme: &Scheme, time: SystemTime) -> Result<Presented, Fault>;
+
+    /// From a request.
+    #[doc(hidden)]
+    fn read(scheme: &Scheme, parts: &Parts) -> Option<Self>;
 }
 
 /// To whom a credential may go.
@@ -103,6 +111,11 @@ impl Credential for Basic {
         }
         authorization("Basic", &Secret::new(BASE64_STANDARD.encode(pair.expose())))
     }
+
+    fn read(_scheme: &Scheme, parts: &Parts) -> Option<Self> {
+        let (user, password) = read::basic(parts)?;
+        Some(Self { user, password })
+    }
 }
 
 /// A bearer token (RFC 6750): of the scheme `bearer`, of OAuth 2.0 and of OpenID Connect.
@@ -167,6 +180,13 @@ impl Credential for Bearer {
         }
         authorization("Bearer", &self.token)
     }
+
+    fn read(_scheme: &Scheme, parts: &Parts) -> Option<Self> {
+        Some(Self {
+            token: read::authorization(parts, "Bearer")?,
+            expires: None,
+        })
+    }
 }
 
 /// What stands behind the name of a scheme in the header `Authorization` (RFC 9110 section 11.6.2), for schemes of HTTP other
@@ -199,6 +219,13 @@ impl Credential for Authorization {
             return Err(Fault::Unsendable);
         };
         authorization(name, &self.0)
+    }
+
+    fn read(scheme: &Scheme, parts: &Parts) -> Option<Self> {
+        let SchemeKind::Http(name) = scheme.kind() else {
+            return None;
+        };
+        read::authorization(parts, name).map(Self)
     }
 }
 
@@ -247,15 +274,51 @@ impl Credential for ApiKey {
             _ => Err(Fault::Unsendable),
         }
     }
+
+    fn read(scheme: &Scheme, parts: &Parts) -> Option<Self> {
+        read::key(parts, scheme.kind()).map(Self)
+    }
 }
 
-/// Says that the client's transport presents a certificate (mutual TLS): nothing is put into the request.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ClientCertificate;
+/// The certificate of a client (mutual TLS), which TLS itself shows: nothing is put into a request.
+///
+/// The sender says by it that its transport shows one. The receiver finds what its server put into the extensions of the
+/// request.
+///
+/// ```
+/// use callbacks_runtime::credential::ClientCertificate;
+///
+/// let mut request = http::Request::new(());
+/// request.extensions_mut().insert(ClientCertificate::of_der(vec![0x30, 0x82]));
+/// assert_eq!(ClientCertificate::by_transport().der(), None);
+/// ```
+#[derive(Clone, Debug)]
+pub struct ClientCertificate(Option<Bytes>);
+
+impl ClientCertificate {
+    /// What the transport shows.
+    pub const fn by_transport() -> Self {
+        Self(None)
+    }
+
+    /// What a client showed to a server, which has verified it: a certificate of X.509 as DER.
+    pub fn of_der(certificate: impl Into<Bytes>) -> Self {
+        Self(Some(certificate.into()))
+    }
+
+    /// The certificate, where there is one at hand.
+    pub fn der(&self) -> Option<&[u8]> {
+        self.0.as_deref()
+    }
+}
 
 impl Credential for ClientCertificate {
     fn present(&self, _scheme: &Scheme, _time: SystemTime) -> Result<Presented, Fault> {
         Ok(Presented::Nothing)
+    }
+
+    fn read(_scheme: &Scheme, parts: &Parts) -> Option<Self> {
+        parts.extensions.get().cloned()
     }
 }
 

@@ -37,6 +37,7 @@ mod error;
 mod kinds;
 mod origin;
 mod provider;
+mod read;
 mod scheme;
 mod secret;
 mod sink;

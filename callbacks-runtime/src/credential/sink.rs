@@ -245,3 +245,93 @@ impl fmt::Display for SinkCredentialError {
 }
 
 impl std::error::Error for SinkCredentialError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CANARY: &str = "c4nary";
+
+    fn now() -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
+    }
+
+    fn sink(text: &str) -> Result<SinkCredential, String> {
+        serde_json::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// S35: the credential of a subscription, with its expiry under either of CAMARA's names.
+    #[test]
+    fn a_sink_credential_is_read_and_exposed() {
+        let token = r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary","accessTokenExpiresUtc":"2023-11-14T22:13:20Z","accessTokenType":"bearer"}"#;
+        let credential = sink(token).unwrap();
+        assert_eq!(credential.bearer().unwrap().expires(), Some(now()));
+        assert!(credential.is_expired(now()));
+        assert!(!credential.is_expired(now() - Duration::from_secs(1)));
+        let older = sink(&token.replace("ExpiresUtc", "ExpireUtc")).unwrap();
+        assert!(older.is_expired(now()));
+        let refresh = r#"{"credentialType":"REFRESHTOKEN","accessToken":"c4nary","accessTokenExpiresUtc":"2023-11-14T22:13:20Z","accessTokenType":"bearer","refreshToken":"c4nary","refreshTokenEndpoint":"https://a.example"}"#;
+        let plain = r#"{"credentialType":"PLAIN","identifier":"c4nary","secret":"c4nary"}"#;
+        let jwt = r#"{"credentialType":"PRIVATE_KEY_JWT","clientId":"me"}"#;
+        for text in [token, refresh, plain, jwt] {
+            let credential = sink(text).unwrap();
+            assert!(!format!("{credential:?}").contains(CANARY));
+            let exposed = credential.expose();
+            let value = |text| serde_json::from_str::<serde_json::Value>(text).unwrap();
+            assert_eq!(value(exposed.expose()), value(text));
+        }
+        for text in [plain, jwt] {
+            let error = sink(text)
+                .unwrap()
+                .for_sink(&Target::new("https://shop.example").unwrap())
+                .unwrap_err();
+            assert_eq!(error, SinkCredentialError::NoToken);
+        }
+    }
+
+    /// S35, S37: what is wrong with one is told without what it holds.
+    #[test]
+    fn a_wrong_sink_credential_is_told_without_its_secret() {
+        let cases = [
+            (r#""c4nary""#, "credentialType"),
+            (r#"{"credentialType":"c4nary"}"#, "credentialType"),
+            (
+                r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary"}"#,
+                "accessTokenType",
+            ),
+            (
+                r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary","accessTokenType":"c4nary","accessTokenExpiresUtc":"2023-11-14T22:13:20Z"}"#,
+                "accessTokenType",
+            ),
+            (
+                r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary","accessTokenType":"bearer","accessTokenExpiresUtc":"c4nary"}"#,
+                "accessTokenExpiresUtc",
+            ),
+            (
+                r#"{"credentialType":"ACCESSTOKEN","accessToken":["c4nary"],"accessTokenType":"bearer","accessTokenExpiresUtc":"2023-11-14T22:13:20Z"}"#,
+                "accessToken",
+            ),
+        ];
+        for (text, member) in cases {
+            let error = sink(text).unwrap_err();
+            assert_eq!(
+                error,
+                format!("`{member}` of the sink credential is missing or not as declared")
+            );
+        }
+    }
+
+    #[test]
+    fn a_time_is_written_as_it_was_read() {
+        for text in [
+            "1970-01-01T00:00:00Z",
+            "2000-02-29T23:59:59Z",
+            "2023-11-14T22:13:20Z",
+            "2100-03-01T00:00:00Z",
+        ] {
+            let seconds = u64::try_from(unix_seconds(text).unwrap()).unwrap();
+            let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+            assert_eq!(date_time(time), text);
+        }
+    }
+}

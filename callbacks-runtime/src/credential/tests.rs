@@ -211,7 +211,7 @@ fn every_kind() -> Credentials {
     credentials.add(&IN_HEADER, ApiKey::new("c4nary h").for_any_origin());
     credentials.add(&IN_QUERY, ApiKey::new("c4nary&q").for_any_origin());
     credentials.add(&IN_COOKIE, ApiKey::new("c4nary=c").for_any_origin());
-    credentials.add(&TLS, ClientCertificate.for_any_origin());
+    credentials.add(&TLS, ClientCertificate::by_transport().for_any_origin());
     credentials.add(&MAC, Authorization::new(r#"id="c4nary""#).for_any_origin());
     credentials
 }
@@ -318,66 +318,4 @@ async fn nothing_prints_a_credential() {
     );
     assert!(!printed.contains(CANARY), "{printed}");
     assert!(printed.contains("Sensitive"));
-}
-
-fn sink(text: &str) -> Result<SinkCredential, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
-}
-
-/// S35: the credential of a subscription, with its expiry under either of CAMARA's names.
-#[test]
-fn a_sink_credential_is_read_and_exposed() {
-    let token = r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary","accessTokenExpiresUtc":"2023-11-14T22:13:20Z","accessTokenType":"bearer"}"#;
-    let credential = sink(token).unwrap();
-    assert_eq!(credential.bearer().unwrap().expires(), Some(now()));
-    assert!(credential.is_expired(now()));
-    assert!(!credential.is_expired(now() - Duration::from_secs(1)));
-    let older = sink(&token.replace("ExpiresUtc", "ExpireUtc")).unwrap();
-    assert!(older.is_expired(now()));
-    let refresh = r#"{"credentialType":"REFRESHTOKEN","accessToken":"c4nary","accessTokenExpiresUtc":"2023-11-14T22:13:20Z","accessTokenType":"bearer","refreshToken":"c4nary","refreshTokenEndpoint":"https://a.example"}"#;
-    let plain = r#"{"credentialType":"PLAIN","identifier":"c4nary","secret":"c4nary"}"#;
-    let jwt = r#"{"credentialType":"PRIVATE_KEY_JWT","clientId":"me"}"#;
-    for text in [token, refresh, plain, jwt] {
-        let credential = sink(text).unwrap();
-        assert!(!format!("{credential:?}").contains(CANARY));
-        let exposed = credential.expose();
-        let value = |text| serde_json::from_str::<serde_json::Value>(text).unwrap();
-        assert_eq!(value(exposed.expose()), value(text));
-    }
-    for text in [plain, jwt] {
-        let error = sink(text).unwrap().for_sink(&shop()).unwrap_err();
-        assert_eq!(error, SinkCredentialError::NoToken);
-    }
-}
-
-/// S35, S37: what is wrong with one is told without what it holds.
-#[test]
-fn a_wrong_sink_credential_is_told_without_its_secret() {
-    let cases = [
-        (r#""c4nary""#, "credentialType"),
-        (r#"{"credentialType":"c4nary"}"#, "credentialType"),
-        (
-            r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary"}"#,
-            "accessTokenType",
-        ),
-        (
-            r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary","accessTokenType":"c4nary","accessTokenExpiresUtc":"2023-11-14T22:13:20Z"}"#,
-            "accessTokenType",
-        ),
-        (
-            r#"{"credentialType":"ACCESSTOKEN","accessToken":"c4nary","accessTokenType":"bearer","accessTokenExpiresUtc":"c4nary"}"#,
-            "accessTokenExpiresUtc",
-        ),
-        (
-            r#"{"credentialType":"ACCESSTOKEN","accessToken":["c4nary"],"accessTokenType":"bearer","accessTokenExpiresUtc":"2023-11-14T22:13:20Z"}"#,
-            "accessToken",
-        ),
-    ];
-    for (text, member) in cases {
-        let error = sink(text).unwrap_err();
-        assert_eq!(
-            error,
-            format!("`{member}` of the sink credential is missing or not as declared")
-        );
-    }
 }

@@ -1,5 +1,6 @@
 //! The consumer's side: requests are routed, checked in a fixed order, decoded and led to a handler.
 
+mod authenticate;
 mod body;
 mod handler_error;
 pub mod idempotency;

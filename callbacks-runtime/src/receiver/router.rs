@@ -18,6 +18,7 @@ use http_body::Body;
 use http_body_util::Full;
 use tower_service::Service;
 
+use super::authenticate::Authenticators;
 use super::body::{Coding, Deadline, Reading};
 use super::handler_error::HandlerError;
 use super::idempotency::{Claim, Idempotency, Unclaimed};
@@ -25,6 +26,7 @@ use super::incoming::Incoming;
 use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
+use crate::credential::Security;
 use crate::operation::Operation;
 use crate::retry::Clock as Timer;
 use crate::signature::{ToVerify, Verified, Verifier};
@@ -34,8 +36,10 @@ use crate::signature::{ToVerify, Verified, Verifier};
 /// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
 /// service, in tests through [`InMemory`](crate::InMemory).
 ///
-/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), size (413), content coding (415), time for the body (408),
-/// signature (401, when there is a verifier), media type (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler
+/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), credentials (401,
+/// where they are [judged](Router::authenticate)), size (413), time for the body (408), signature (401, when there is a
+/// verifier), content coding and media type (415), syntax (400), schema (422). What is refused is answered with problem
+/// details (RFC 9457). A handler
 /// that fails or panics is answered 500, which tells nothing of why.
 #[derive(Clone, Debug)]
 pub struct Router {
@@ -51,6 +55,7 @@ struct Shared {
     is_checked: bool,
     on_failure: Option<Arc<FailureHook>>,
     verifier: Option<Arc<dyn Verifier>>,
+    authenticators: Authenticators,
     idempotency: Option<Idempotency>,
     clock: Arc<Clock>,
 }
@@ -71,6 +76,7 @@ impl fmt::Debug for Shared {
             .field("reading", &self.reading)
             .field("is_checked", &self.is_checked)
             .field("is_verified", &self.verifier.is_some())
+            .field("authenticators", &self.authenticators)
             .finish_non_exhaustive()
     }
 }
@@ -91,6 +97,7 @@ impl Router {
             is_checked: true,
             on_failure: None,
             verifier: None,
+            authenticators: Authenticators::default(),
             idempotency: None,
             clock: Arc::new(SystemTime::now),
         };
@@ -228,6 +235,11 @@ impl Router {
         self
     }
 
+    /// The functions that judge credentials.
+    pub(super) fn authenticators(&mut self) -> &mut Authenticators {
+        &mut Arc::make_mut(&mut self.shared).authenticators
+    }
+
     /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
@@ -301,6 +313,10 @@ impl Shared {
             Ok(found) => found,
             Err(refusal) => return *refusal,
         };
+        let refused = match self.admit(route, &parts).await {
+            Ok(refused) => refused,
+            Err(error) => return self.unauthorized(route, &error),
+        };
         let body = match self.reading.read(&parts.headers, body).await {
             Ok(body) => body,
             Err(unread) => return self.reading.refuse(unread),
@@ -310,7 +326,7 @@ impl Shared {
             Ok(Some(verified)) => {
                 parts.extensions.insert(verified);
             }
-            Err(error) => return self.unverified(route, &error),
+            Err(error) => return self.unauthorized(route, &error),
         }
         let body = match self.reading.decode(&mut parts.headers, body) {
             Ok(body) => body,
@@ -321,12 +337,32 @@ impl Shared {
             Err(response) => return *response,
         };
         let incoming = Incoming::new(parts, body, path_values, self.is_checked);
-        let (name, outcome) = route.run(incoming).await;
-        let response = self.respond(name, outcome);
+        let (name, outcome) = route.run(incoming, &refused).await;
+        let response = match outcome {
+            Outcome::Unauthorized(error) => self.unauthorized(route, &error),
+            outcome => self.respond(name, outcome),
+        };
         if let Err(error) = claim.end(response.status(), (self.clock)()).await {
             self.tell(name, &error);
         }
         response
+    }
+
+    /// Judges the credentials before the body is read. Where several operations share the URL, they may be enough for some
+    /// of them; it gives what those ask for that they are not enough for.
+    async fn admit(&self, route: &Route, parts: &Parts) -> Result<Vec<Security>, HandlerError> {
+        let mut refused = Vec::new();
+        let mut first = None;
+        for security in route.securities() {
+            if let Err(error) = self.authenticators.admit(security, parts).await {
+                refused.push(*security);
+                first.get_or_insert(error);
+            }
+        }
+        match first {
+            Some(error) if refused.len() == route.securities().len() => Err(error),
+            _ => Ok(refused),
+        }
     }
 
     /// The right to handle the message, or the answer if it must not be handled now.
@@ -373,11 +409,21 @@ impl Shared {
         verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
     }
 
-    /// The same answer whatever was wrong, with the challenge that RFC 9110 section 15.5.2 asks for.
-    fn unverified(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+    /// The same answer whatever was wrong, with the challenges that RFC 9110 section 15.5.2 asks for.
+    fn unauthorized(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
         let mut response = self.failed(route.name(), error);
-        let challenge = HeaderValue::from_static("Signature");
-        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        if response.status() == StatusCode::UNAUTHORIZED {
+            let securities = route.securities().iter();
+            let mut challenges: Vec<_> = securities
+                .flat_map(|security| self.authenticators.challenges(security))
+                .chain(self.verifier.as_ref().map(|_| "Signature"))
+                .collect();
+            let mut seen = std::collections::HashSet::new();
+            challenges.retain(|challenge| seen.insert(*challenge));
+            let challenges = HeaderValue::from_str(&challenges.join(", "))
+                .expect("the generator only emits schemes that are HTTP tokens");
+            response.headers_mut().insert(WWW_AUTHENTICATE, challenges);
+        }
         response
     }
 
@@ -396,7 +442,7 @@ impl Shared {
         let error = match outcome {
             Outcome::Reply(reply) => return reply.into_response(),
             Outcome::Rejected(rejection) => return rejection.into_response(),
-            Outcome::Failed(error) => error,
+            Outcome::Failed(error) | Outcome::Unauthorized(error) => error,
             Outcome::Panicked => HandlerError::new("the handler panicked"),
         };
         self.failed(name, &error)

@@ -15,6 +15,7 @@ use super::router::Router;
 use super::selection::{Selected, Selection};
 use super::unknown_event::UnknownEvent;
 use super::unwind;
+use crate::credential::Security;
 use crate::operation::Operation;
 
 /// What became of one request.
@@ -22,6 +23,8 @@ pub(super) enum Outcome {
     Reply(Reply),
     Rejected(Rejection),
     Failed(HandlerError),
+    /// The credentials are enough for another operation of the same URL, but not for this one.
+    Unauthorized(HandlerError),
     Panicked,
 }
 
@@ -43,6 +46,8 @@ pub(super) struct Route {
     pub(super) pattern: PathPattern,
     pub(super) path: String,
     entries: Vec<Entry>,
+    /// What the operations ask for, each once.
+    securities: Vec<Security>,
     /// What tells apart the operations; nothing where there is one method for all of them.
     selection: Option<Selection>,
     unknown: Option<UnknownCall>,
@@ -62,6 +67,7 @@ impl Route {
             pattern,
             path: path.to_owned(),
             entries: Vec::new(),
+            securities: Vec::new(),
             selection: None,
             unknown: None,
         }
@@ -80,14 +86,33 @@ impl Route {
         self.entries.first().map_or("", Entry::name)
     }
 
+    /// What the operations ask for, each once.
+    pub(super) fn securities(&self) -> &[Security] {
+        &self.securities
+    }
+
+    fn push(&mut self, entry: Entry) {
+        for operation in &entry.operations {
+            if !self.securities.contains(&operation.security) {
+                self.securities.push(operation.security);
+            }
+        }
+        self.entries.push(entry);
+    }
+
     fn selecting(mut self) -> Self {
         let first = |entry: &Entry| entry.operations.first().copied();
         self.selection = Some(Selection::of(self.entries.iter().filter_map(first)));
         self
     }
 
-    /// Leads a request to the method that it is for, and tells which operation that was.
-    pub(super) async fn run(&self, incoming: Incoming) -> (&'static str, Outcome) {
+    /// Leads a request to the method that it is for, and tells which operation that was. Its credentials are not enough for
+    /// operations that ask for what is refused.
+    pub(super) async fn run(
+        &self,
+        incoming: Incoming,
+        refused: &[Security],
+    ) -> (&'static str, Outcome) {
         let Some(selection) = &self.selection else {
             return match self.entries.first() {
                 Some(entry) => entry.run(incoming).await,
@@ -98,6 +123,11 @@ impl Route {
         let mut rejections = Vec::new();
         for index in &selected.candidates {
             let entry = &self.entries[*index];
+            if entry.asks_for(refused) {
+                let error = HandlerError::new("the credential is for other operations of this URL");
+                let error = error.with_status(StatusCode::UNAUTHORIZED);
+                return (entry.name(), Outcome::Unauthorized(error));
+            }
             if selected.is_told && selected.candidates.len() == 1 {
                 return entry.run(incoming).await;
             }
@@ -136,6 +166,11 @@ impl Entry {
         self.operations
             .first()
             .map_or("", |operation| operation.name)
+    }
+
+    fn asks_for(&self, refused: &[Security]) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| refused.contains(&operation.security))
     }
 
     async fn run(&self, incoming: Incoming) -> (&'static str, Outcome) {
@@ -240,10 +275,10 @@ impl<H: Send + Sync + 'static> Routes<H> {
             let (method, (path, pattern)) = (operation.method, place(operation));
             let is_here = |route: &&mut Route| route.method == method && route.path == path;
             match routes.iter_mut().find(is_here) {
-                Some(route) => route.entries.push(entry),
+                Some(route) => route.push(entry),
                 None => {
                     let mut route = Route::new(method, path, pattern);
-                    route.entries.push(entry);
+                    route.push(entry);
                     route.unknown.clone_from(&self.unknown);
                     routes.push(route);
                 }

@@ -1,0 +1,48 @@
+//! Headers of answers, which are read as parameters are.
+
+use super::Reader;
+use super::parameter::{In, Kind, Parameter, check_name, duplicate};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{KeyView, View};
+
+/// The headers of an answer. OpenAPI "Response Object", `headers`: names are told apart without regard to case, and
+/// `Content-Type` is ignored, which `content` says.
+pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> Vec<Parameter<'s>> {
+    let Some(map) = reader.map(response, "headers") else {
+        return Vec::new();
+    };
+    let mut headers: Vec<Parameter<'s>> = Vec::new();
+    // Names that start with `x-` are headers here, not extensions.
+    for (key, value) in map.entries() {
+        let name = key.text;
+        if name.eq_ignore_ascii_case("Content-Type")
+            || !check_name(reader, key.location, name, In::Header)
+            || !check_cookies(reader, key)
+        {
+            continue;
+        }
+        let Some(view) = reader.object(value, "a Header Object") else {
+            continue;
+        };
+        let header = Parameter::read_fields(reader, view, Kind::Header, name, In::Header);
+        match headers.iter().find(|known| known.is_same(&header)) {
+            Some(first) => reader.lenient(duplicate(first, &header)),
+            None => headers.push(header),
+        }
+    }
+    headers
+}
+
+/// RFC 6265 section 3: `Set-Cookie` is the one header whose lines cannot be joined, and whoever calls back keeps no cookies.
+fn check_cookies(reader: &mut Reader<'_, '_>, key: KeyView<'_>) -> bool {
+    let is_other = !key.text.eq_ignore_ascii_case("Set-Cookie");
+    if !is_other {
+        let message = "whoever calls back keeps no cookies: `Set-Cookie` is left out";
+        reader.diagnostics.push(Diagnostic::warning(
+            Code::UNSUPPORTED_HEADER,
+            key.location,
+            message,
+        ));
+    }
+    is_other
+}
