@@ -6,6 +6,8 @@
 mod answer;
 mod body;
 mod client;
+#[cfg(feature = "cloudevents")]
+pub mod cloud_events;
 mod error;
 mod exchange;
 mod json;
