@@ -43,7 +43,9 @@ pub(crate) fn structured(headers: &mut HeaderMap, body: Bytes) -> Result<Bytes, 
 
 /// Whether the body has the attributes already: structured and batched mode.
 fn is_enveloped(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(CONTENT_TYPE).and_then(|line| line.to_str().ok());
+    let content_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|line| line.to_str().ok());
     content_type.is_some_and(|text| {
         const TYPE: &str = "application/cloudevents";
         text.get(..TYPE.len())

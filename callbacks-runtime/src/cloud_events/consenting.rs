@@ -72,11 +72,7 @@ impl<T> Consenting<T> {
     /// # Errors
     ///
     /// When it is no such name.
-    pub fn new(
-        inner: T,
-        origin: &str,
-        clock: impl Clock + 'static,
-    ) -> Result<Self, InvalidOrigin> {
+    pub fn new(inner: T, origin: &str, clock: impl Clock + 'static) -> Result<Self, InvalidOrigin> {
         let origin = HeaderValue::try_from(checked(origin)?);
         Ok(Self {
             inner,
@@ -160,7 +156,8 @@ impl<T: Transport> Consenting<T> {
     pub async fn ask(&self, target: &Target) -> Result<Consent, TransportError> {
         let url = target.as_str();
         // A fragment is never sent.
-        self.ask_url(url.split('#').next().unwrap_or_default()).await
+        self.ask_url(url.split('#').next().unwrap_or_default())
+            .await
     }
 
     async fn ask_url(&self, url: &str) -> Result<Consent, TransportError> {
@@ -197,7 +194,10 @@ impl<T: Transport> Consenting<T> {
                 self.ask_url(url).await?;
             }
         }
-        let turn = self.known().entry(url).take_turn(self.clock.now(), LONGEST_WAIT);
+        let turn = self
+            .known()
+            .entry(url)
+            .take_turn(self.clock.now(), LONGEST_WAIT);
         let wait = turn.ok_or_else(|| {
             TransportError::infrastructure("the target takes no more requests for now")
         })?;

@@ -50,7 +50,11 @@ impl Transport for Site {
         self.asked.lock().unwrap().push(request);
         let next = self.answers.lock().unwrap().pop_front();
         let (status, headers) = next.ok_or_else(|| TransportError::connect("nobody is there"))?;
-        Ok(Answer::new(StatusCode::from_u16(status).unwrap(), headers, Bytes::new()))
+        Ok(Answer::new(
+            StatusCode::from_u16(status).unwrap(),
+            headers,
+            Bytes::new(),
+        ))
     }
 }
 
@@ -111,7 +115,10 @@ async fn s34_asks_before_the_first_event() {
     assert_eq!((&options.method, &*options.url), (&Method::OPTIONS, URL));
     assert_eq!(
         options.headers,
-        headers(&[("webhook-request-origin", "provider.example"), ("webhook-request-rate", "120")])
+        headers(&[
+            ("webhook-request-origin", "provider.example"),
+            ("webhook-request-rate", "120")
+        ])
     );
     assert!(options.body.is_empty());
     assert_eq!(event.headers["webhook-request-origin"], "provider.example");
@@ -123,10 +130,15 @@ async fn s34_asks_before_the_first_event() {
 /// S34: consent is the header with the origin or an asterisk, whatever the status; all else is none (attack 17).
 #[tokio::test]
 async fn s34_consent_is_the_header_alone() {
-    let cases: &[(u16, &[(&str, &str)], bool)] = &[
+    type Lines = [(&'static str, &'static str)];
+    let cases: &[(u16, &Lines, bool)] = &[
         (200, &[ORIGIN], true),
         (405, &[("webhook-allowed-origin", "*")], true),
-        (302, &[("webhook-allowed-origin", " Provider.Example ")], true),
+        (
+            302,
+            &[("webhook-allowed-origin", " Provider.Example ")],
+            true,
+        ),
         (200, &[ORIGIN, ("webhook-allowed-rate", "100")], true),
         (200, &[], false),
         (204, &[("allow", "POST")], false),
@@ -134,15 +146,35 @@ async fn s34_consent_is_the_header_alone() {
         (200, &[("webhook-allowed-origin", "*.example")], false),
         (200, &[("webhook-allowed-origin", "**")], false),
         (200, &[("webhook-allowed-origin", "")], false),
-        (200, &[("webhook-allowed-origin", "provider.example, *")], false),
-        (200, &[("webhook-allowed-origin", "x.provider.example")], false),
+        (
+            200,
+            &[("webhook-allowed-origin", "provider.example, *")],
+            false,
+        ),
+        (
+            200,
+            &[("webhook-allowed-origin", "x.provider.example")],
+            false,
+        ),
         (200, &[ORIGIN, ORIGIN], false),
         (200, &[("access-control-allow-origin", "*")], false),
         (200, &[ORIGIN, ("webhook-allowed-rate", "0")], false),
         (200, &[ORIGIN, ("webhook-allowed-rate", "-1")], false),
         (200, &[ORIGIN, ("webhook-allowed-rate", "many")], false),
-        (200, &[ORIGIN, ("webhook-allowed-rate", "99999999999999999999")], false),
-        (200, &[ORIGIN, ("webhook-allowed-rate", "1"), ("webhook-allowed-rate", "2")], false),
+        (
+            200,
+            &[ORIGIN, ("webhook-allowed-rate", "99999999999999999999")],
+            false,
+        ),
+        (
+            200,
+            &[
+                ORIGIN,
+                ("webhook-allowed-rate", "1"),
+                ("webhook-allowed-rate", "2"),
+            ],
+            false,
+        ),
     ];
     for (status, lines, agrees) in cases {
         let site = Site::default();
@@ -179,12 +211,19 @@ async fn s34_what_was_answered_is_kept_for_a_time() {
             site.answers(200, &[]);
             assert!(post(&transport, URL).await.is_ok());
         }
-        assert_eq!(site.methods(), [Method::OPTIONS, Method::POST, Method::POST]);
+        assert_eq!(
+            site.methods(),
+            [Method::OPTIONS, Method::POST, Method::POST]
+        );
         clock.0.pass(Duration::from_secs(1));
     }
     // Another URL of the same host is another target.
     site.answers(404, &[]);
-    assert!(post(&transport, "https://shop.example/other").await.is_err());
+    assert!(
+        post(&transport, "https://shop.example/other")
+            .await
+            .is_err()
+    );
 }
 
 /// A site that cannot answer now neither agrees nor refuses.
@@ -223,7 +262,11 @@ async fn s34_requests_wait_for_their_turn() {
     for expected in [660, 670] {
         site.answers(200, &[]);
         post(&transport, URL).await.unwrap();
-        assert_eq!(clock.now().as_secs(), expected, "what was not used is not saved up");
+        assert_eq!(
+            clock.now().as_secs(),
+            expected,
+            "what was not used is not saved up"
+        );
     }
 }
 
@@ -236,7 +279,10 @@ async fn s34_a_turn_that_is_too_far_off() {
         next: Duration::ZERO,
     };
     let minute = Duration::from_secs(60);
-    assert_eq!(known.take_turn(Duration::ZERO, minute), Some(Duration::ZERO));
+    assert_eq!(
+        known.take_turn(Duration::ZERO, minute),
+        Some(Duration::ZERO)
+    );
     assert_eq!(known.take_turn(Duration::ZERO, minute), Some(minute));
     assert_eq!(known.take_turn(Duration::ZERO, minute), None);
     assert_eq!(known.take_turn(minute, minute), Some(minute));
@@ -245,8 +291,19 @@ async fn s34_a_turn_that_is_too_far_off() {
 #[test]
 fn an_origin_is_a_name() {
     let site = Site::default();
-    for origin in ["", "*", "a b", "a\r\nx: y", "\u{e9}.example", "https://a", &"a".repeat(254)] {
-        assert!(Consenting::new(site.clone(), origin, Hands::default()).is_err(), "{origin}");
+    for origin in [
+        "",
+        "*",
+        "a b",
+        "a\r\nx: y",
+        "\u{e9}.example",
+        "https://a",
+        &"a".repeat(254),
+    ] {
+        assert!(
+            Consenting::new(site.clone(), origin, Hands::default()).is_err(),
+            "{origin}"
+        );
         assert!(AllowedOrigins::new([origin]).is_err(), "{origin}");
     }
     assert!(AllowedOrigins::any().rate(0).is_err());
@@ -290,10 +347,17 @@ fn data_is_json_a_text_or_bytes() {
         lines.extend(content_type.map(|name| ("content-type", name)));
         let event = binary(&lines, body).unwrap();
         let end = event.split_once("\"1.0\"").unwrap().1;
-        end.split_once("\"data").map_or(String::new(), |(_, data)| data.to_owned())
+        end.split_once("\"data")
+            .map_or(String::new(), |(_, data)| data.to_owned())
     };
     assert_eq!(data(None, "[1]"), "\":[1]}");
-    assert_eq!(data(Some("application/x+json"), "null").rsplit_once(",").unwrap().1, "\"data\":null}");
+    assert_eq!(
+        data(Some("application/x+json"), "null")
+            .rsplit_once(",")
+            .unwrap()
+            .1,
+        "\"data\":null}"
+    );
     assert!(data(Some("text/plain"), "a\"b").ends_with("\"data\":\"a\\\"b\"}"));
     assert!(data(Some("application/octet-stream"), "ab").ends_with("\"data_base64\":\"YWI=\"}"));
     assert_eq!(data(None, ""), "");
@@ -305,7 +369,13 @@ fn other_modes_are_left_alone() {
     for lines in [
         &[("content-type", "application/json")][..],
         &[V1, ("content-type", "application/cloudevents+json")],
-        &[V1, ("content-type", "Application/CloudEvents-batch+json; charset=utf-8")],
+        &[
+            V1,
+            (
+                "content-type",
+                "Application/CloudEvents-batch+json; charset=utf-8",
+            ),
+        ],
     ] {
         let mut given = headers(lines);
         let body = structured(&mut given, Bytes::from_static(b"x")).unwrap();
@@ -316,7 +386,15 @@ fn other_modes_are_left_alone() {
 /// Nothing of the data, and no header, becomes a member that it is not.
 #[test]
 fn no_event_is_made_of_what_is_none() {
-    for body in ["{", "1,\"id\":\"evil\"", "{}}", "1 2", "\u{feff}1", "]", "nul"] {
+    for body in [
+        "{",
+        "1,\"id\":\"evil\"",
+        "{}}",
+        "1 2",
+        "\u{feff}1",
+        "]",
+        "nul",
+    ] {
         assert_eq!(binary(&[V1], body), Err(NoEvent), "{body}");
     }
     for line in [
@@ -334,7 +412,10 @@ fn no_event_is_made_of_what_is_none() {
     ] {
         assert_eq!(binary(&[V1, line], "{}"), Err(NoEvent), "{line:?}");
     }
-    assert_eq!(binary(&[V1, ("content-type", "\u{e9}")], "{}"), Err(NoEvent));
+    assert_eq!(
+        binary(&[V1, ("content-type", "\u{e9}")], "{}"),
+        Err(NoEvent)
+    );
     let deep = "[".repeat(200_000);
     assert_eq!(binary(&[V1], &deep), Err(NoEvent));
 }
