@@ -7,9 +7,12 @@
 
 mod support;
 
+use std::time::Duration;
+
 use callbacks::HandlerError;
-use kinds::sorted::{self, Response};
-use support::{Consumer, post_json};
+use callbacks::retry::TokioClock;
+use kinds::sorted::{self, BASE_PATH, Response};
+use support::{Consumer, HttpServer, exchange, post_json};
 
 #[callbacks::openapi("tests/fixtures/kinds.yaml")]
 mod kinds {}
@@ -39,7 +42,7 @@ async fn r8_depth_is_bounded() {
             (format!(r#"{{"unknown":{}}}"#, lists(depth)), 204),
         ];
         for (body, expected) in bodies {
-            let answer = post_json(consumer.address(), sorted::BASE_PATH, &body).await;
+            let answer = post_json(consumer.address(), BASE_PATH, &body).await;
             assert_eq!(answer.status(), expected, "{depth}");
             consumer.take();
         }
@@ -55,8 +58,42 @@ async fn r8_a_member_that_comes_twice_is_refused() {
         r#"{"mark":{"kind":"mark","kind":"mark","version":2,"live":true,"name":"x"}}"#,
         r#"{"dictionary":{"a":{},"a":{}}}"#,
     ] {
-        let answer = post_json(consumer.address(), sorted::BASE_PATH, body).await;
+        let answer = post_json(consumer.address(), BASE_PATH, body).await;
         assert_eq!(answer.status(), 422, "{body}");
         consumer.take();
+    }
+}
+
+/// R7: whoever promises a body and does not send it is answered, and the connection ends.
+#[tokio::test]
+async fn r7_a_body_that_does_not_come() {
+    let router = kinds::router(Unconcerned);
+    let router = router.upload_deadline(Duration::from_millis(50), TokioClock::default());
+    let server = HttpServer::start(router).await;
+    for (length, body) in [
+        ("Content-Length: 100", "{"),
+        ("Transfer-Encoding: chunked", "1\r\n{\r\n"),
+    ] {
+        let head = format!("POST {BASE_PATH} HTTP/1.1\r\nHost: x\r\n{length}\r\n\r\n");
+        let answer = exchange(server.address(), &format!("{head}{body}")).await;
+        assert_eq!(answer.status(), 408, "{length}");
+    }
+}
+
+/// R7: a sender who asks first is told before it sends.
+#[tokio::test]
+async fn r7_a_sender_who_asks_first_is_spared_the_upload() {
+    let server = HttpServer::start(kinds::router(Unconcerned)).await;
+    let head = |lines: &str| {
+        format!(
+            "POST {BASE_PATH} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n{lines}\r\n\r\n"
+        )
+    };
+    for (lines, expected) in [
+        ("Content-Length: 99999999999", 413),
+        ("Content-Length: 2\r\nContent-Encoding: gzip", 415),
+    ] {
+        let answer = exchange(server.address(), &head(lines)).await;
+        assert_eq!(answer.status(), expected, "{lines}");
     }
 }

@@ -6,6 +6,8 @@
 mod answer;
 mod body;
 mod client;
+#[cfg(feature = "cloudevents")]
+pub mod cloud_events;
 pub mod credential;
 mod error;
 mod exchange;

@@ -42,7 +42,7 @@ impl<'t> MediaType<'t> {
     }
 
     /// `text/*`.
-    pub(super) fn is_text(self) -> bool {
+    pub(crate) fn is_text(self) -> bool {
         is_within(self.essence, "text/*")
     }
 

@@ -26,6 +26,8 @@ use super::incoming::Incoming;
 use super::path_pattern::PathPattern;
 use super::problem::problem;
 use super::routes::{Outcome, Route};
+#[cfg(feature = "cloudevents")]
+use crate::cloud_events::{self, AllowedOrigins, Asked};
 use crate::credential::Security;
 use crate::operation::Operation;
 use crate::retry::Clock as Timer;
@@ -57,6 +59,10 @@ struct Shared {
     verifier: Option<Arc<dyn Verifier>>,
     authenticators: Authenticators,
     idempotency: Option<Idempotency>,
+    #[cfg(feature = "cloudevents")]
+    origins: Option<AllowedOrigins>,
+    #[cfg(feature = "cloudevents")]
+    is_binary_understood: bool,
     clock: Arc<Clock>,
 }
 
@@ -99,6 +105,10 @@ impl Router {
             verifier: None,
             authenticators: Authenticators::default(),
             idempotency: None,
+            #[cfg(feature = "cloudevents")]
+            origins: None,
+            #[cfg(feature = "cloudevents")]
+            is_binary_understood: false,
             clock: Arc::new(SystemTime::now),
         };
         Self {
@@ -240,6 +250,27 @@ impl Router {
         &mut Arc::make_mut(&mut self.shared).authenticators
     }
 
+    /// Agrees to events of some origins, when they ask by `OPTIONS` (CloudEvents, HTTP web hooks, section 4). To all others
+    /// the router answers as if it knew nothing of that. The [module](crate::cloud_events) says more.
+    #[cfg(feature = "cloudevents")]
+    #[must_use]
+    pub fn consent_to(mut self, origins: AllowedOrigins) -> Self {
+        Arc::make_mut(&mut self.shared).origins = Some(origins);
+        self
+    }
+
+    /// Understands events in binary mode as well: attributes in `ce-` headers and data in the body become the event in
+    /// structured mode that an operation of `application/cloudevents+json` declares. For routers all of whose operations
+    /// declare that: what a document says of data alone would no longer fit.
+    ///
+    /// All attributes become texts. JSON becomes `data`, and so does what is text; anything else `data_base64`.
+    #[cfg(feature = "cloudevents")]
+    #[must_use]
+    pub fn binary_cloud_events(mut self) -> Self {
+        Arc::make_mut(&mut self.shared).is_binary_understood = true;
+        self
+    }
+
     /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
@@ -294,7 +325,14 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let shared = Arc::clone(&self.shared);
-        Box::pin(async move { Ok(shared.answer(request).await) })
+        Box::pin(async move {
+            #[cfg(feature = "cloudevents")]
+            let asked = Asked::of(shared.origins.as_ref(), request.method(), request.headers());
+            let response = shared.answer(request).await;
+            #[cfg(feature = "cloudevents")]
+            let response = Asked::answer(asked, response);
+            Ok(response)
+        })
     }
 }
 
@@ -332,6 +370,11 @@ impl Shared {
             Ok(body) => body,
             Err(unread) => return self.reading.refuse(unread),
         };
+        #[cfg(feature = "cloudevents")]
+        let body = match self.structured(&mut parts, body) {
+            Ok(body) => body,
+            Err(response) => return *response,
+        };
         let claim = match self.claim(route, &parts, &body).await {
             Ok(claim) => claim,
             Err(response) => return *response,
@@ -363,6 +406,20 @@ impl Shared {
             Some(error) if refused.len() == route.securities().len() => Err(error),
             _ => Ok(refused),
         }
+    }
+
+    /// The body of an event in binary mode as it would be in structured mode.
+    #[cfg(feature = "cloudevents")]
+    fn structured(
+        &self,
+        parts: &mut Parts,
+        body: Bytes,
+    ) -> Result<Bytes, Box<Response<Full<Bytes>>>> {
+        if !self.is_binary_understood {
+            return Ok(body);
+        }
+        let structured = cloud_events::structured(&mut parts.headers, body);
+        structured.map_err(|_| Box::new(problem(StatusCode::BAD_REQUEST, &[])))
     }
 
     /// The right to handle the message, or the answer if it must not be handled now.

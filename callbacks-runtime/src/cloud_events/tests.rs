@@ -1,0 +1,421 @@
+//! Binary mode, and what counts as consent.
+
+use std::collections::VecDeque;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+
+use super::binary::NoEvent;
+use super::*;
+use crate::answer::Answer;
+use crate::retry::{Clock, SimulatedClock};
+use crate::signature::Signing;
+use crate::target::Target;
+use crate::transport::{Outgoing, Transport, TransportError};
+
+fn headers(lines: &[(&str, &str)]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in lines {
+        let name: HeaderName = name.parse().unwrap();
+        headers.append(name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+    }
+    headers
+}
+
+/// A transport that answers what it was told to, and keeps what it was asked.
+#[derive(Clone, Debug, Default)]
+struct Site {
+    answers: Arc<Mutex<VecDeque<(u16, HeaderMap)>>>,
+    asked: Arc<Mutex<Vec<Outgoing>>>,
+}
+
+impl Site {
+    fn answers(&self, status: u16, lines: &[(&str, &str)]) {
+        let mut answers = self.answers.lock().unwrap();
+        answers.push_back((status, headers(lines)));
+    }
+
+    /// The methods of the requests since the last time.
+    fn methods(&self) -> Vec<Method> {
+        let asked = std::mem::take(&mut *self.asked.lock().unwrap());
+        asked.into_iter().map(|request| request.method).collect()
+    }
+}
+
+impl Transport for Site {
+    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
+        self.asked.lock().unwrap().push(request);
+        let next = self.answers.lock().unwrap().pop_front();
+        let (status, headers) = next.ok_or_else(|| TransportError::connect("nobody is there"))?;
+        Ok(Answer::new(
+            StatusCode::from_u16(status).unwrap(),
+            headers,
+            Bytes::new(),
+        ))
+    }
+}
+
+const ORIGIN: (&str, &str) = ("WebHook-Allowed-Origin", "provider.example");
+
+/// The clock is seen from outside too.
+#[derive(Clone, Debug, Default)]
+struct Hands(Arc<SimulatedClock>);
+
+impl Clock for Hands {
+    fn now(&self) -> Duration {
+        self.0.now()
+    }
+
+    fn time_of_day(&self) -> std::time::SystemTime {
+        self.0.time_of_day()
+    }
+
+    fn sleep(&self, wait: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        self.0.sleep(wait)
+    }
+}
+
+fn consenting(site: &Site) -> (Consenting<Site>, Hands) {
+    let clock = Hands::default();
+    let transport = Consenting::new(site.clone(), "provider.example", clock.clone());
+    (transport.unwrap(), clock)
+}
+
+async fn post<T: Transport>(transport: &T, url: &str) -> Result<StatusCode, TransportError> {
+    let request = Outgoing {
+        method: Method::POST,
+        url: url.to_owned(),
+        headers: headers(&[("authorization", "Bearer CANARY"), ("content-type", "a/b")]),
+        body: Bytes::from_static(b"{}"),
+        signing: Signing::default(),
+    };
+    transport.send(request).await.map(|answer| answer.status())
+}
+
+const URL: &str = "https://shop.example/hooks?t=1";
+
+/// S34: the request for consent is one of its own, with nothing of the event; the event says whose it is.
+#[tokio::test]
+async fn s34_asks_before_the_first_event() {
+    let site = Site::default();
+    let (transport, _) = consenting(&site);
+    let transport = transport.rate(120).unwrap();
+    site.answers(405, &[ORIGIN, ("WebHook-Allowed-Rate", "*")]);
+    for _ in 0..3 {
+        site.answers(204, &[]);
+        assert_eq!(post(&transport, URL).await.unwrap(), 204);
+    }
+    let asked = site.asked.lock().unwrap();
+    let [options, event, ..] = &asked[..] else {
+        panic!("{asked:?}")
+    };
+    assert_eq!((&options.method, &*options.url), (&Method::OPTIONS, URL));
+    assert_eq!(
+        options.headers,
+        headers(&[
+            ("webhook-request-origin", "provider.example"),
+            ("webhook-request-rate", "120")
+        ])
+    );
+    assert!(options.body.is_empty());
+    assert_eq!(event.headers["webhook-request-origin"], "provider.example");
+    assert_eq!(event.headers["authorization"], "Bearer CANARY");
+    assert_eq!(asked.len(), 4, "asked once");
+    assert!(!format!("{transport:?}").contains("t=1"));
+}
+
+/// S34: consent is the header with the origin or an asterisk, whatever the status; all else is none (attack 17).
+#[tokio::test]
+async fn s34_consent_is_the_header_alone() {
+    type Lines = [(&'static str, &'static str)];
+    let cases: &[(u16, &Lines, bool)] = &[
+        (200, &[ORIGIN], true),
+        (405, &[("webhook-allowed-origin", "*")], true),
+        (
+            302,
+            &[("webhook-allowed-origin", " Provider.Example ")],
+            true,
+        ),
+        (200, &[ORIGIN, ("webhook-allowed-rate", "100")], true),
+        (200, &[], false),
+        (204, &[("allow", "POST")], false),
+        (200, &[("webhook-allowed-origin", "other.example")], false),
+        (200, &[("webhook-allowed-origin", "*.example")], false),
+        (200, &[("webhook-allowed-origin", "**")], false),
+        (200, &[("webhook-allowed-origin", "")], false),
+        (
+            200,
+            &[("webhook-allowed-origin", "provider.example, *")],
+            false,
+        ),
+        (
+            200,
+            &[("webhook-allowed-origin", "x.provider.example")],
+            false,
+        ),
+        (200, &[ORIGIN, ORIGIN], false),
+        (200, &[("access-control-allow-origin", "*")], false),
+        (200, &[ORIGIN, ("webhook-allowed-rate", "0")], false),
+        (200, &[ORIGIN, ("webhook-allowed-rate", "-1")], false),
+        (200, &[ORIGIN, ("webhook-allowed-rate", "many")], false),
+        (
+            200,
+            &[ORIGIN, ("webhook-allowed-rate", "99999999999999999999")],
+            false,
+        ),
+        (
+            200,
+            &[
+                ORIGIN,
+                ("webhook-allowed-rate", "1"),
+                ("webhook-allowed-rate", "2"),
+            ],
+            false,
+        ),
+    ];
+    for (status, lines, agrees) in cases {
+        let site = Site::default();
+        site.answers(*status, lines);
+        site.answers(200, &[]);
+        let sent = post(&consenting(&site).0, URL).await;
+        assert_eq!(sent.is_ok(), *agrees, "{status} {lines:?}");
+        if let Err(error) = sent {
+            assert!(error.is_refused());
+            assert_eq!(site.methods(), [Method::OPTIONS]);
+        }
+    }
+}
+
+/// S34: a consent has its time, and so has a refusal: nobody is asked with each event.
+#[tokio::test]
+async fn s34_what_was_answered_is_kept_for_a_time() {
+    let site = Site::default();
+    let (transport, clock) = consenting(&site);
+    let transport = transport.ttl(Duration::from_secs(100));
+    site.answers(404, &[]);
+    for _ in 0..3 {
+        assert!(post(&transport, URL).await.unwrap_err().is_refused());
+    }
+    clock.0.pass(Duration::from_secs(299));
+    assert!(post(&transport, URL).await.is_err());
+    assert_eq!(site.methods(), [Method::OPTIONS]);
+
+    clock.0.pass(Duration::from_secs(1));
+    for _ in 0..2 {
+        site.answers(200, &[ORIGIN]);
+        for seconds in [0, 99] {
+            clock.0.pass(Duration::from_secs(seconds));
+            site.answers(200, &[]);
+            assert!(post(&transport, URL).await.is_ok());
+        }
+        assert_eq!(
+            site.methods(),
+            [Method::OPTIONS, Method::POST, Method::POST]
+        );
+        clock.0.pass(Duration::from_secs(1));
+    }
+    // Another URL of the same host is another target.
+    site.answers(404, &[]);
+    assert!(
+        post(&transport, "https://shop.example/other")
+            .await
+            .is_err()
+    );
+}
+
+/// A site that cannot answer now neither agrees nor refuses.
+#[tokio::test]
+async fn s34_a_site_that_is_down_is_asked_again() {
+    let site = Site::default();
+    let (transport, _) = consenting(&site);
+    for status in [500, 503, 429] {
+        site.answers(status, &[]);
+        let error = post(&transport, URL).await.unwrap_err();
+        assert!(!error.is_refused(), "{status}");
+    }
+    assert!(post(&transport, URL).await.unwrap_err().is_connect());
+    site.answers(200, &[ORIGIN]);
+    site.answers(204, &[]);
+    assert!(post(&transport, URL).await.is_ok());
+}
+
+/// S34: no more requests in a minute than were agreed to.
+#[tokio::test]
+async fn s34_requests_wait_for_their_turn() {
+    let site = Site::default();
+    let (transport, clock) = consenting(&site);
+    site.answers(200, &[ORIGIN, ("webhook-allowed-rate", "6")]);
+    let target = Target::new(&format!("{URL}#fragment")).unwrap();
+    let consent = transport.ask(&target).await.unwrap();
+    assert_eq!(consent.rate, NonZeroU32::new(6));
+    let mut times = Vec::new();
+    for _ in 0..7 {
+        site.answers(200, &[]);
+        post(&transport, URL).await.unwrap();
+        times.push(clock.now().as_secs());
+    }
+    assert_eq!(times, [0, 10, 20, 30, 40, 50, 60]);
+    clock.0.pass(Duration::from_secs(600));
+    for expected in [660, 670] {
+        site.answers(200, &[]);
+        post(&transport, URL).await.unwrap();
+        assert_eq!(
+            clock.now().as_secs(),
+            expected,
+            "what was not used is not saved up"
+        );
+    }
+}
+
+/// Whoever would wait too long is told, and it is not the target's fault.
+#[tokio::test]
+async fn s34_a_turn_that_is_too_far_off() {
+    let mut known = pace::Known::Agreed {
+        until: Duration::MAX,
+        rate: NonZeroU32::new(1),
+        next: Duration::ZERO,
+    };
+    let minute = Duration::from_secs(60);
+    assert_eq!(
+        known.take_turn(Duration::ZERO, minute),
+        Some(Duration::ZERO)
+    );
+    assert_eq!(known.take_turn(Duration::ZERO, minute), Some(minute));
+    assert_eq!(known.take_turn(Duration::ZERO, minute), None);
+    assert_eq!(known.take_turn(minute, minute), Some(minute));
+}
+
+#[test]
+fn an_origin_is_a_name() {
+    let site = Site::default();
+    for origin in [
+        "",
+        "*",
+        "a b",
+        "a\r\nx: y",
+        "\u{e9}.example",
+        "https://a",
+        &"a".repeat(254),
+    ] {
+        assert!(
+            Consenting::new(site.clone(), origin, Hands::default()).is_err(),
+            "{origin}"
+        );
+        assert!(AllowedOrigins::new([origin]).is_err(), "{origin}");
+    }
+    assert!(AllowedOrigins::any().rate(0).is_err());
+    assert!(consenting(&site).0.rate(0).is_err());
+}
+
+fn binary(lines: &[(&str, &str)], body: &str) -> Result<String, NoEvent> {
+    let mut headers = headers(lines);
+    let body = structured(&mut headers, Bytes::copy_from_slice(body.as_bytes()))?;
+    assert_eq!(headers["content-type"], "application/cloudevents+json");
+    Ok(String::from_utf8(body.to_vec()).unwrap())
+}
+
+const V1: (&str, &str) = ("ce-specversion", "1.0");
+
+#[test]
+fn attributes_become_members() {
+    let event = binary(
+        &[
+            V1,
+            ("ce-id", "1"),
+            ("CE-Type", "paid"),
+            ("ce-source", "/a%20b%E2%82%AC%22"),
+            ("ce-subject", r#""quoted \"x\" 100%25""#),
+            ("content-type", "application/json; charset=utf-8"),
+            ("x-other", "1"),
+        ],
+        " {\"a\": [1.50, 12345678901234567890123]} ",
+    );
+    let expected = "{\"id\":\"1\",\"source\":\"/a b\u{20ac}\\\"\",\"specversion\":\"1.0\",\
+                    \"subject\":\"quoted \\\"x\\\" 100%\",\"type\":\"paid\",\
+                    \"datacontenttype\":\"application/json; charset=utf-8\",\
+                    \"data\":{\"a\": [1.50, 12345678901234567890123]}}";
+    assert_eq!(event.unwrap(), expected);
+}
+
+#[test]
+fn data_is_json_a_text_or_bytes() {
+    let data = |content_type: Option<&str>, body: &str| {
+        let mut lines = vec![V1];
+        lines.extend(content_type.map(|name| ("content-type", name)));
+        let event = binary(&lines, body).unwrap();
+        let end = event.split_once("\"1.0\"").unwrap().1;
+        end.split_once("\"data")
+            .map_or(String::new(), |(_, data)| data.to_owned())
+    };
+    assert_eq!(data(None, "[1]"), "\":[1]}");
+    assert_eq!(
+        data(Some("application/x+json"), "null")
+            .rsplit_once(",")
+            .unwrap()
+            .1,
+        "\"data\":null}"
+    );
+    assert!(data(Some("text/plain"), "a\"b").ends_with("\"data\":\"a\\\"b\"}"));
+    assert!(data(Some("application/octet-stream"), "ab").ends_with("\"data_base64\":\"YWI=\"}"));
+    assert_eq!(data(None, ""), "");
+}
+
+/// What is not in binary mode is left as it is.
+#[test]
+fn other_modes_are_left_alone() {
+    for lines in [
+        &[("content-type", "application/json")][..],
+        &[V1, ("content-type", "application/cloudevents+json")],
+        &[
+            V1,
+            (
+                "content-type",
+                "Application/CloudEvents-batch+json; charset=utf-8",
+            ),
+        ],
+    ] {
+        let mut given = headers(lines);
+        let body = structured(&mut given, Bytes::from_static(b"x")).unwrap();
+        assert_eq!((body, given), (Bytes::from_static(b"x"), headers(lines)));
+    }
+}
+
+/// Nothing of the data, and no header, becomes a member that it is not.
+#[test]
+fn no_event_is_made_of_what_is_none() {
+    for body in [
+        "{",
+        "1,\"id\":\"evil\"",
+        "{}}",
+        "1 2",
+        "\u{feff}1",
+        "]",
+        "nul",
+    ] {
+        assert_eq!(binary(&[V1], body), Err(NoEvent), "{body}");
+    }
+    for line in [
+        V1,
+        ("ce-data", "1"),
+        ("ce-data_base64", "AA=="),
+        ("ce-datacontenttype", "text/plain"),
+        ("ce-", "1"),
+        ("ce-a-b", "1"),
+        ("ce-id", "\u{e9}"),
+        ("ce-id", "%FF"),
+        ("ce-id", "\"a"),
+        ("ce-id", "\"a\"b"),
+        ("ce-id", "\"a\\"),
+    ] {
+        assert_eq!(binary(&[V1, line], "{}"), Err(NoEvent), "{line:?}");
+    }
+    assert_eq!(
+        binary(&[V1, ("content-type", "\u{e9}")], "{}"),
+        Err(NoEvent)
+    );
+    let deep = "[".repeat(200_000);
+    assert_eq!(binary(&[V1], &deep), Err(NoEvent));
+}
