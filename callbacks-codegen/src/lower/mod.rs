@@ -7,6 +7,7 @@ mod content;
 mod direction;
 mod encoding;
 mod enforced;
+mod kept;
 mod layout;
 mod multipart;
 mod naming;
@@ -85,6 +86,7 @@ pub(crate) fn lower<'s>(
         .map(|definition| definition.expect("every type that was begun is finished"))
         .collect();
     rename(&mut types, &mut requests, naming, sources, names);
+    kept::keep(&mut types);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let exported = export(sources, equal, &requests, &senders, diagnostics);
