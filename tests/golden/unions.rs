@@ -891,8 +891,8 @@ mod serialization {
     impl AsInstance for super::Shape {
         fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Circle(value) => value.as_instance().tagged("kind", "Circle"),
-                Self::Square(value) => value.as_instance().tagged("kind", "Square"),
+                Self::Circle(value) => value.as_instance().tagged(&("kind", "Circle")),
+                Self::Square(value) => value.as_instance().tagged(&("kind", "Square")),
             }
         }
     }
