@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
 use callbacks::__private::serde::{Serialize, de::DeserializeOwned};
+use callbacks::Validate;
 use serde_json::Value;
 
 #[allow(
@@ -15,8 +16,8 @@ mod unions {
 }
 
 use unions::{
-    Animal, AnimalBase, Card, Circle, Contact, Event, Filter, Maybe, Notice, Payment, Report,
-    ReportAmount, ReportModel, ReportModelKnown, Shape, Signal,
+    Animal, AnimalBase, Card, Circle, Contact, Event, Filter, Maybe, Measurement, Notice, Payment,
+    Place, Report, ReportAmount, ReportModel, ReportModelKnown, Shape, Signal,
 };
 
 /// Reads a text, and writes what was read: both are the same JSON.
@@ -127,6 +128,29 @@ fn what_says_more_is_tried_first() {
     assert!(matches!(round_trip(r#"{"email":"a"}"#), Contact::Email(_)));
     let nickname = round_trip(r#"{"nickname":"a"}"#);
     assert!(matches!(nickname, Contact::Nickname(_)));
+}
+
+#[test]
+fn members_that_other_branches_of_any_of_name_are_kept() {
+    let contact = round_trip(r#"{"phone":"1","country":"DE","email":"a","nickname":null}"#);
+    let Contact::Phone(phone) = contact else {
+        panic!("what says most is tried first")
+    };
+    assert_eq!(phone.additional_properties["email"], "a");
+    round_trip::<Contact>(r#"{"nickname":"a","email":"b"}"#);
+    // Branches of one `anyOf` may name members of one object.
+    let place = r#"{"address":{"street":"a","country":"DE"},"position":"1,2"}"#;
+    round_trip::<Place>(place).validate().unwrap();
+}
+
+#[test]
+fn a_member_that_tells_branches_of_one_of_apart_is_kept() {
+    // A number is no unit of the other branch, so the value is of one.
+    let measurement: Measurement = round_trip(r#"{"value":1,"unit":7}"#);
+    assert!(matches!(measurement, Measurement::Plain(_)));
+    measurement.validate().unwrap();
+    let both: Measurement = round_trip(r#"{"value":1,"unit":"m"}"#);
+    assert!(both.validate().unwrap_err().to_string().contains("one"));
 }
 
 #[test]

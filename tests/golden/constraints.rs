@@ -637,7 +637,10 @@ mod serialization {
         SchemaRef::new(&SCHEMAS, index)
     }
     static SCHEMAS: [Schema; 16] = [
-        Schema::new("BookedRoom", r#"{"type":"string","pattern":"^[A-Z]\\-[0-9]+\\z"}"#),
+        Schema::new(
+            "BookedRoom",
+            r#"{"type":"string","pattern":"^[A-Z]-\\d+$","regex":"^[A-Z]\\-[0-9]+\\z"}"#,
+        ),
         Schema::new("BookedNight", r#"{"type":"string","format":"date"}"#),
         Schema::new(
             "BookedGuests",

@@ -337,7 +337,7 @@ pub struct KindsCard {
     pub expiry: Option<String>,
 }
 /// The schema at `#/components/schemas/Pick`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
     /// A value of [`PickMail`].
     Mail(PickMail),
@@ -345,7 +345,7 @@ pub enum Pick {
     Phone(PickPhone),
 }
 /// The schema at `#/components/schemas/Pick/oneOf/0`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PickMail {
     /// A value of [`PickMailDay`].
     Day(PickMailDay),
@@ -353,7 +353,7 @@ pub enum PickMail {
     Hour(PickMailHour),
 }
 /// The schema at `#/components/schemas/Pick/anyOf/0`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PickMailDay {
     /// The member `id`.
     pub id: String,
@@ -361,9 +361,26 @@ pub struct PickMailDay {
     pub mail: String,
     /// The member `day`.
     pub day: String,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl PickMailDay {
+    /// A value with the members that are required, and no others.
+    pub fn new(
+        id: impl Into<String>,
+        mail: impl Into<String>,
+        day: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            mail: mail.into(),
+            day: day.into(),
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Pick/anyOf/1`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PickMailHour {
     /// The member `id`.
     pub id: String,
@@ -371,9 +388,22 @@ pub struct PickMailHour {
     pub mail: String,
     /// The member `hour`.
     pub hour: i32,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl PickMailHour {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: impl Into<String>, mail: impl Into<String>, hour: i32) -> Self {
+        Self {
+            id: id.into(),
+            mail: mail.into(),
+            hour,
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Pick/oneOf/1`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PickPhone {
     /// A value of [`PickPhoneDay`].
     Day(PickPhoneDay),
@@ -381,7 +411,7 @@ pub enum PickPhone {
     Hour(PickPhoneHour),
 }
 /// The schema at `#/components/schemas/Pick/anyOf/0`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PickPhoneDay {
     /// The member `id`.
     pub id: String,
@@ -389,9 +419,26 @@ pub struct PickPhoneDay {
     pub phone: String,
     /// The member `day`.
     pub day: String,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl PickPhoneDay {
+    /// A value with the members that are required, and no others.
+    pub fn new(
+        id: impl Into<String>,
+        phone: impl Into<String>,
+        day: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            phone: phone.into(),
+            day: day.into(),
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Pick/anyOf/1`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PickPhoneHour {
     /// The member `id`.
     pub id: String,
@@ -399,6 +446,19 @@ pub struct PickPhoneHour {
     pub phone: String,
     /// The member `hour`.
     pub hour: i32,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl PickPhoneHour {
+    /// A value with the members that are required, and no others.
+    pub fn new(id: impl Into<String>, phone: impl Into<String>, hour: i32) -> Self {
+        Self {
+            id: id.into(),
+            phone: phone.into(),
+            hour,
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Kinds/properties/shape`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1007,21 +1067,25 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickMailDay {
         const EXPECTED: &'static str = "an object (`PickMailDay`)";
         const MEMBERS: &'static [&'static str] = &["id", "mail", "day"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut mail = None;
             let mut day = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut id),
                     1 => members.fill(&mut mail),
-                    _ => members.fill(&mut day),
+                    2 => members.fill(&mut day),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
             Some(Self {
                 id: members.required(0, id)?,
                 mail: members.required(1, mail)?,
                 day: members.required(2, day)?,
+                additional_properties,
             })
         }
     }
@@ -1029,7 +1093,8 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             visit("mail", self.mail.as_instance())?;
-            visit("day", self.day.as_instance())
+            visit("day", self.day.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::PickMailDay, schema(18));
@@ -1037,21 +1102,25 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickMailHour {
         const EXPECTED: &'static str = "an object (`PickMailHour`)";
         const MEMBERS: &'static [&'static str] = &["id", "mail", "hour"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut mail = None;
             let mut hour = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut id),
                     1 => members.fill(&mut mail),
-                    _ => members.fill(&mut hour),
+                    2 => members.fill(&mut hour),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
             Some(Self {
                 id: members.required(0, id)?,
                 mail: members.required(1, mail)?,
                 hour: members.required(2, hour)?,
+                additional_properties,
             })
         }
     }
@@ -1059,7 +1128,8 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             visit("mail", self.mail.as_instance())?;
-            visit("hour", self.hour.as_instance())
+            visit("hour", self.hour.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::PickMailHour, schema(20));
@@ -1087,21 +1157,25 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickPhoneDay {
         const EXPECTED: &'static str = "an object (`PickPhoneDay`)";
         const MEMBERS: &'static [&'static str] = &["id", "phone", "day"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut phone = None;
             let mut day = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut id),
                     1 => members.fill(&mut phone),
-                    _ => members.fill(&mut day),
+                    2 => members.fill(&mut day),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
             Some(Self {
                 id: members.required(0, id)?,
                 phone: members.required(1, phone)?,
                 day: members.required(2, day)?,
+                additional_properties,
             })
         }
     }
@@ -1109,7 +1183,8 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             visit("phone", self.phone.as_instance())?;
-            visit("day", self.day.as_instance())
+            visit("day", self.day.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::PickPhoneDay, schema(24));
@@ -1117,21 +1192,25 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::PickPhoneHour {
         const EXPECTED: &'static str = "an object (`PickPhoneHour`)";
         const MEMBERS: &'static [&'static str] = &["id", "phone", "hour"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut phone = None;
             let mut hour = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut id),
                     1 => members.fill(&mut phone),
-                    _ => members.fill(&mut hour),
+                    2 => members.fill(&mut hour),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
             Some(Self {
                 id: members.required(0, id)?,
                 phone: members.required(1, phone)?,
                 hour: members.required(2, hour)?,
+                additional_properties,
             })
         }
     }
@@ -1139,7 +1218,8 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             visit("phone", self.phone.as_instance())?;
-            visit("hour", self.hour.as_instance())
+            visit("hour", self.hour.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::PickPhoneHour, schema(25));

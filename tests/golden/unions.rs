@@ -46,7 +46,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &something_happened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(45),
+                serialization::schema(52),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -87,6 +87,10 @@ pub struct Report {
     pub maybe: ::callbacks::Nullable<Maybe>,
     /// The member `perhaps`.
     pub perhaps: ::callbacks::Nullable<Maybe>,
+    /// The member `place`.
+    pub place: Option<Place>,
+    /// The member `measurement`.
+    pub measurement: Option<Measurement>,
 }
 impl Report {
     /// A value with the members that are required, and no others.
@@ -108,11 +112,13 @@ impl Report {
             signal: None,
             maybe: ::callbacks::Nullable::Absent,
             perhaps: ::callbacks::Nullable::Absent,
+            place: None,
+            measurement: None,
         }
     }
 }
 /// How it was paid
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Payment {
     /// `method` is `card` or `debit-card`.
     Card(Card),
@@ -140,7 +146,7 @@ impl Card {
     }
 }
 /// The schema at `#/components/schemas/Transfer`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Transfer {
     /// The member `method`.
     pub method: String,
@@ -159,11 +165,13 @@ impl Transfer {
         }
     }
 }
-/// The schema at `#/components/schemas/Transfer/properties/bank`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The schema at `#/components/schemas/Transfer/properties/bank`, and others like it.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TransferBank {
     /// The member `country`.
     pub country: Option<String>,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
 /// The schema at `#/components/schemas/Shape`.
 #[derive(Clone, Debug, PartialEq)]
@@ -296,7 +304,7 @@ impl EventClosed {
     }
 }
 /// The schema at `#/components/schemas/Contact`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Contact {
     /// A value of [`ContactNickname`].
     Nickname(ContactNickname),
@@ -308,24 +316,49 @@ pub enum Contact {
     Hidden(ContactHidden),
 }
 /// The schema at `#/components/schemas/Contact/anyOf/0`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContactNickname {
     /// The member `nickname`.
     pub nickname: Option<String>,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
 /// The schema at `#/components/schemas/Contact/anyOf/1`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ContactEmail {
     /// The member `email`.
     pub email: String,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl ContactEmail {
+    /// A value with the members that are required, and no others.
+    pub fn new(email: impl Into<String>) -> Self {
+        Self {
+            email: email.into(),
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Contact/anyOf/2`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ContactPhone {
     /// The member `phone`.
     pub phone: String,
     /// The member `country`.
     pub country: String,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl ContactPhone {
+    /// A value with the members that are required, and no others.
+    pub fn new(phone: impl Into<String>, country: impl Into<String>) -> Self {
+        Self {
+            phone: phone.into(),
+            country: country.into(),
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Contact/anyOf/3`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -478,6 +511,95 @@ pub enum Maybe {
     /// An integer.
     Integer(i128),
 }
+/// The schema at `#/components/schemas/Place`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// A value of [`Postal`].
+    Postal(Postal),
+    /// A value of [`Geographic`].
+    Geographic(Geographic),
+}
+/// Postal
+#[derive(Clone, Debug, PartialEq)]
+pub struct Postal {
+    /// The member `address`.
+    pub address: PostalAddress,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl Postal {
+    /// A value with the members that are required, and no others.
+    pub fn new(address: PostalAddress) -> Self {
+        Self {
+            address,
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
+}
+/// The schema at `#/components/schemas/Place/anyOf/0/properties/address`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PostalAddress {
+    /// The member `street`.
+    pub street: Option<String>,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+/// Geographic
+#[derive(Clone, Debug, PartialEq)]
+pub struct Geographic {
+    /// The member `position`.
+    pub position: String,
+    /// The member `address`.
+    pub address: Option<TransferBank>,
+}
+impl Geographic {
+    /// A value with the members that are required, and no others.
+    pub fn new(position: impl Into<String>) -> Self {
+        Self {
+            position: position.into(),
+            address: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Measurement`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measurement {
+    /// A value of [`Plain`].
+    Plain(Plain),
+    /// A value of [`Labelled`].
+    Labelled(Labelled),
+}
+/// Plain
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plain {
+    /// The member `value`.
+    pub value: i128,
+    /// Members that the schema does not name.
+    pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl Plain {
+    /// A value with the members that are required, and no others.
+    pub fn new(value: i128) -> Self {
+        Self {
+            value,
+            additional_properties: ::std::collections::BTreeMap::new(),
+        }
+    }
+}
+/// Labelled
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Labelled {
+    /// The member `value`.
+    pub value: i128,
+    /// The member `unit`.
+    pub unit: Option<String>,
+}
+impl Labelled {
+    /// A value with the members that are required, and no others.
+    pub fn new(value: i128) -> Self {
+        Self { value, unit: None }
+    }
+}
 /// The webhook `somethingHappened`: a `POST` request.
 pub mod something_happened {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
@@ -494,7 +616,7 @@ pub mod something_happened {
     pub const BASE_PATH: &str = "/something-happened";
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Report> = Payload::new(
-        super::serialization::schema(45),
+        super::serialization::schema(52),
     );
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
@@ -559,6 +681,8 @@ mod serialization {
             "signal",
             "maybe",
             "perhaps",
+            "place",
+            "measurement",
         ];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payment = None;
@@ -577,6 +701,8 @@ mod serialization {
             let mut signal = None;
             let mut maybe = None;
             let mut perhaps = None;
+            let mut place = None;
+            let mut measurement = None;
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut payment),
@@ -594,7 +720,9 @@ mod serialization {
                     12 => members.fill(&mut named),
                     13 => members.fill(&mut signal),
                     14 => members.fill(&mut maybe),
-                    _ => members.fill(&mut perhaps),
+                    15 => members.fill(&mut perhaps),
+                    16 => members.fill(&mut place),
+                    _ => members.fill(&mut measurement),
                 }
             }
             Some(Self {
@@ -614,6 +742,8 @@ mod serialization {
                 signal,
                 maybe: maybe.unwrap_or_default(),
                 perhaps: perhaps.unwrap_or_default(),
+                place,
+                measurement,
             })
         }
     }
@@ -634,10 +764,12 @@ mod serialization {
             present("named", &self.named, visit)?;
             present("signal", &self.signal, visit)?;
             visit("maybe", self.maybe.as_instance())?;
-            visit("perhaps", self.perhaps.as_instance())
+            visit("perhaps", self.perhaps.as_instance())?;
+            present("place", &self.place, visit)?;
+            present("measurement", &self.measurement, visit)
         }
     }
-    payload!(object super::Report, schema(45));
+    payload!(object super::Report, schema(52));
     received!(object super::Report);
     impl ReadUnion for super::Payment {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -723,17 +855,26 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::TransferBank {
         const EXPECTED: &'static str = "an object (`TransferBank`)";
         const MEMBERS: &'static [&'static str] = &["country"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut country = None;
-            while members.next().is_some() {
-                members.fill(&mut country);
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut country),
+                    _ => members.keep(&mut additional_properties),
+                }
             }
-            Some(Self { country })
+            Some(Self {
+                country,
+                additional_properties,
+            })
         }
     }
     impl Object for super::TransferBank {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            present("country", &self.country, visit)
+            present("country", &self.country, visit)?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::TransferBank, schema(1));
@@ -750,8 +891,8 @@ mod serialization {
     impl AsInstance for super::Shape {
         fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Circle(value) => value.as_instance().tagged("kind", "Circle"),
-                Self::Square(value) => value.as_instance().tagged("kind", "Square"),
+                Self::Circle(value) => value.as_instance().tagged(&("kind", "Circle")),
+                Self::Square(value) => value.as_instance().tagged(&("kind", "Square")),
             }
         }
     }
@@ -1025,17 +1166,26 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
         const MEMBERS: &'static [&'static str] = &["nickname"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut nickname = None;
-            while members.next().is_some() {
-                members.fill(&mut nickname);
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut nickname),
+                    _ => members.keep(&mut additional_properties),
+                }
             }
-            Some(Self { nickname })
+            Some(Self {
+                nickname,
+                additional_properties,
+            })
         }
     }
     impl Object for super::ContactNickname {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            present("nickname", &self.nickname, visit)
+            present("nickname", &self.nickname, visit)?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::ContactNickname, schema(14));
@@ -1043,19 +1193,26 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
         const MEMBERS: &'static [&'static str] = &["email"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut email = None;
-            while members.next().is_some() {
-                members.fill(&mut email);
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut email),
+                    _ => members.keep(&mut additional_properties),
+                }
             }
             Some(Self {
                 email: members.required(0, email)?,
+                additional_properties,
             })
         }
     }
     impl Object for super::ContactEmail {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("email", self.email.as_instance())
+            visit("email", self.email.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::ContactEmail, schema(15));
@@ -1063,25 +1220,30 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
         const MEMBERS: &'static [&'static str] = &["phone", "country"];
+        const UNKNOWN: Unknown = Unknown::Keep;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut phone = None;
             let mut country = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut phone),
-                    _ => members.fill(&mut country),
+                    1 => members.fill(&mut country),
+                    _ => members.keep(&mut additional_properties),
                 }
             }
             Some(Self {
                 phone: members.required(0, phone)?,
                 country: members.required(1, country)?,
+                additional_properties,
             })
         }
     }
     impl Object for super::ContactPhone {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("phone", self.phone.as_instance())?;
-            visit("country", self.country.as_instance())
+            visit("country", self.country.as_instance())?;
+            Object::each(&self.additional_properties, visit)
         }
     }
     payload!(object super::ContactPhone, schema(16));
@@ -1440,10 +1602,183 @@ mod serialization {
     variant!(super::Maybe, Integer, i128);
     payload!(super::Maybe, schema(44));
     received!(union super::Maybe);
+    impl ReadUnion for super::Place {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Geographic", schema(47), Self::Geographic)
+                .or_else(|| choice.attempt("Postal", schema(46), Self::Postal))
+                .filter(|_| choice.allows(schema(48)))
+        }
+    }
+    impl AsInstance for super::Place {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Postal(value) => value.as_instance(),
+                Self::Geographic(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Place, Postal, super::Postal);
+    variant!(super::Place, Geographic, super::Geographic);
+    payload!(super::Place, schema(48));
+    received!(union super::Place);
+    impl<'de> ReadObject<'de> for super::Postal {
+        const EXPECTED: &'static str = "an object (`Postal`)";
+        const MEMBERS: &'static [&'static str] = &["address"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut address = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut address),
+                    _ => members.keep(&mut additional_properties),
+                }
+            }
+            Some(Self {
+                address: members.required(0, address)?,
+                additional_properties,
+            })
+        }
+    }
+    impl Object for super::Postal {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("address", self.address.as_instance())?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::Postal, schema(46));
+    received!(object super::Postal);
+    impl<'de> ReadObject<'de> for super::PostalAddress {
+        const EXPECTED: &'static str = "an object (`PostalAddress`)";
+        const MEMBERS: &'static [&'static str] = &["street"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut street = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut street),
+                    _ => members.keep(&mut additional_properties),
+                }
+            }
+            Some(Self {
+                street,
+                additional_properties,
+            })
+        }
+    }
+    impl Object for super::PostalAddress {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            present("street", &self.street, visit)?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::PostalAddress, schema(45));
+    received!(object super::PostalAddress);
+    impl<'de> ReadObject<'de> for super::Geographic {
+        const EXPECTED: &'static str = "an object (`Geographic`)";
+        const MEMBERS: &'static [&'static str] = &["position", "address"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut position = None;
+            let mut address = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut position),
+                    _ => members.fill(&mut address),
+                }
+            }
+            Some(Self {
+                position: members.required(0, position)?,
+                address,
+            })
+        }
+    }
+    impl Object for super::Geographic {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("position", self.position.as_instance())?;
+            present("address", &self.address, visit)
+        }
+    }
+    payload!(object super::Geographic, schema(47));
+    received!(object super::Geographic);
+    impl ReadUnion for super::Measurement {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            choice
+                .attempt("Labelled", schema(50), Self::Labelled)
+                .or_else(|| choice.attempt("Plain", schema(49), Self::Plain))
+                .filter(|_| choice.allows(schema(51)))
+        }
+    }
+    impl AsInstance for super::Measurement {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Plain(value) => value.as_instance(),
+                Self::Labelled(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Measurement, Plain, super::Plain);
+    variant!(super::Measurement, Labelled, super::Labelled);
+    payload!(super::Measurement, schema(51));
+    received!(union super::Measurement);
+    impl<'de> ReadObject<'de> for super::Plain {
+        const EXPECTED: &'static str = "an object (`Plain`)";
+        const MEMBERS: &'static [&'static str] = &["value"];
+        const UNKNOWN: Unknown = Unknown::Keep;
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut value = None;
+            let mut additional_properties = ::std::collections::BTreeMap::new();
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut value),
+                    _ => members.keep(&mut additional_properties),
+                }
+            }
+            Some(Self {
+                value: members.required(0, value)?,
+                additional_properties,
+            })
+        }
+    }
+    impl Object for super::Plain {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("value", self.value.as_instance())?;
+            Object::each(&self.additional_properties, visit)
+        }
+    }
+    payload!(object super::Plain, schema(49));
+    received!(object super::Plain);
+    impl<'de> ReadObject<'de> for super::Labelled {
+        const EXPECTED: &'static str = "an object (`Labelled`)";
+        const MEMBERS: &'static [&'static str] = &["value", "unit"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut value = None;
+            let mut unit = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut value),
+                    _ => members.fill(&mut unit),
+                }
+            }
+            Some(Self {
+                value: members.required(0, value)?,
+                unit,
+            })
+        }
+    }
+    impl Object for super::Labelled {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("value", self.value.as_instance())?;
+            present("unit", &self.unit, visit)
+        }
+    }
+    payload!(object super::Labelled, schema(50));
+    received!(object super::Labelled);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 46] = [
+    static SCHEMAS: [Schema; 53] = [
         Schema::new(
             "Card",
             r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
@@ -1577,8 +1912,33 @@ mod serialization {
             r#"{"oneOf":[{"$ref":"MaybeString"},{"$ref":"MaybeInteger"},{"type":"null"}]}"#,
         ),
         Schema::new(
+            "PostalAddress",
+            r#"{"type":"object","properties":{"street":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Postal",
+            r#"{"type":"object","required":["address"],"properties":{"address":{"$ref":"PostalAddress"}}}"#,
+        ),
+        Schema::new(
+            "Geographic",
+            r#"{"type":"object","required":["position"],"properties":{"position":{"type":"string"},"address":{"$ref":"TransferBank"}}}"#,
+        ),
+        Schema::new("Place", r#"{"anyOf":[{"$ref":"Postal"},{"$ref":"Geographic"}]}"#),
+        Schema::new(
+            "Plain",
+            r#"{"type":"object","required":["value"],"properties":{"value":{"type":"integer"}}}"#,
+        ),
+        Schema::new(
+            "Labelled",
+            r#"{"type":"object","required":["value"],"properties":{"value":{"type":"integer"},"unit":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Measurement",
+            r#"{"oneOf":[{"$ref":"Plain"},{"$ref":"Labelled"}]}"#,
+        ),
+        Schema::new(
             "Report",
-            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"}}}"#,
+            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"}}}"#,
         ),
     ];
 }

@@ -1,6 +1,7 @@
 //! What payloads must satisfy: every schema that a payload needs becomes one JSON text, which the runtime checks values with.
 //!
-//! The texts are JSON Schema 2020-12 without identifiers: a `$ref` names another text. What the versions of OpenAPI write
+//! The texts are JSON Schema 2020-12 without identifiers: a `$ref` names another text. Beside a `pattern`, `regex` is the same
+//! for the engine that the runtime has, where that reads another syntax. What the versions of OpenAPI write
 //! differently (`nullable`, boolean `exclusiveMinimum`, `items` as a list) is written in one way. The forms do not collide,
 //! so each is understood in documents of every version: authors carry them from one to the next.
 

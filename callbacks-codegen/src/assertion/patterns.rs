@@ -12,8 +12,14 @@ impl<'s> Renderer<'_, '_, 's> {
             return;
         };
         let place = |range| value.part(range);
-        if let Some(translated) = self.translated(text, place) {
-            self.key("pattern");
+        let Some(translated) = self.translated(text, place) else {
+            return;
+        };
+        self.key("pattern");
+        write_string(text, &mut self.out);
+        // `pattern` is what messages show, and this is what matches.
+        if translated != text {
+            self.key("regex");
             write_string(&translated, &mut self.out);
         }
     }

@@ -168,7 +168,7 @@ fn views(union: &Union) -> TokenStream {
         });
         match (&union.tag, variant.texts.first()) {
             (Some(Tag { property, .. }), Some(text)) if variant.writes_tag => {
-                quote!(Self::#name(value) => #view.tagged(#property, #text),)
+                quote!(Self::#name(value) => #view.tagged(&(#property, #text)),)
             }
             _ => quote!(Self::#name(value) => #view,),
         }

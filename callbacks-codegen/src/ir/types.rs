@@ -227,6 +227,8 @@ pub(crate) struct Union {
     /// The variants by how much they say, which is the order to try them in where no tag tells.
     pub(crate) order: Vec<usize>,
     pub(crate) tag: Option<Tag>,
+    /// Whether a value is of one branch only (`oneOf`).
+    pub(crate) is_exclusive: bool,
 }
 
 /// One branch of a choice.

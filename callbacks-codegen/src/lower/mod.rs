@@ -8,6 +8,7 @@ mod direction;
 mod encoding;
 mod enforced;
 mod event;
+mod kept;
 mod layout;
 mod multipart;
 mod naming;
@@ -97,6 +98,7 @@ pub(crate) fn lower<'s>(
         &mut scope,
         diagnostics,
     );
+    kept::keep(&mut types);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let exported = export(sources, equal, &requests, &senders, diagnostics);

@@ -25,7 +25,7 @@ impl From<Scalar> for Instance<'_> {
     fn from(scalar: Scalar) -> Self {
         match scalar {
             Scalar::Boolean(value) => Self::Boolean(value),
-            Scalar::Integer(value) => Self::Integer(value),
+            Scalar::Integer(value) => Self::Integer(value.into()),
             Scalar::Number(value) => Self::Number(value),
             Scalar::String(text) => Self::String(text),
             Scalar::Null => Self::Null,

@@ -24,7 +24,7 @@ impl Serialize for Instance<'_> {
             // An absent member is left out by the object that holds it; on its own it can only be written as `null`.
             Self::Absent | Self::Null => serializer.serialize_none(),
             Self::Boolean(value) => serializer.serialize_bool(value),
-            Self::Integer(value) => write_integer(value, serializer),
+            Self::Integer(value) => write_integer(value.get(), serializer),
             Self::Number(value) => serializer.serialize_f64(value),
             Self::String(text) => serializer.serialize_str(text),
             Self::Array(items) => write_array(items, serializer),

@@ -18,7 +18,7 @@ pub enum Instance<'a> {
     /// `true` or `false`.
     Boolean(bool),
     /// A number that is known to be an integer.
-    Integer(i128),
+    Integer(Integer),
     /// Any other number.
     Number(f64),
     /// A text.
@@ -31,6 +31,36 @@ pub enum Instance<'a> {
     Foreign(&'a dyn Foreign),
     /// Bytes that are no JSON: a body, or a part of a multipart body.
     Binary(&'a Binary),
+}
+
+/// An integer of up to 128 bits in two words: an `i128` would have every [`Instance`] aligned to 16 bytes, and so as large
+/// again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Integer {
+    high: i64,
+    low: u64,
+}
+
+impl Integer {
+    /// The integer.
+    pub const fn get(self) -> i128 {
+        ((self.high as i128) << 64) | self.low as i128
+    }
+}
+
+impl<T: Into<i128>> From<T> for Integer {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "each word takes its half of the bits"
+    )]
+    fn from(value: T) -> Self {
+        let value = value.into();
+        Self {
+            high: (value >> 64) as i64,
+            low: value as u64,
+        }
+    }
 }
 
 /// A value that can be seen as JSON.
@@ -80,7 +110,7 @@ pub trait Object {
 /// The members of an object, and perhaps a tag before them that the object's own type has no member for.
 #[derive(Clone, Copy)]
 pub struct Members<'a> {
-    tag: Option<(&'static str, &'static str)>,
+    tag: Option<&'static (&'static str, &'static str)>,
     object: &'a dyn Object,
 }
 
@@ -109,7 +139,7 @@ impl<'a> Members<'a> {
     /// The member of a name.
     pub fn get(&self, name: &str) -> Instance<'a> {
         match self.tag {
-            Some((property, text)) if property == name => Instance::String(text),
+            Some((property, text)) if *property == name => Instance::String(text),
             _ => self.object.get(name),
         }
     }
@@ -126,12 +156,12 @@ impl<'a> Members<'a> {
 }
 
 impl Instance<'_> {
-    /// An object with one more member: the tag by which a choice tells it. Anything else is left as it is.
+    /// An object with one more member: the tag by which a choice tells it, as name and text. Anything else is left as it is.
     #[must_use]
-    pub fn tagged(self, property: &'static str, text: &'static str) -> Self {
+    pub fn tagged(self, tag: &'static (&'static str, &'static str)) -> Self {
         match self {
             Self::Object(members) => Self::Object(Members {
-                tag: Some((property, text)),
+                tag: Some(tag),
                 ..members
             }),
             other => other,
@@ -182,7 +212,7 @@ macro_rules! integers {
     ($($ty:ty),*) => {$(
         impl AsInstance for $ty {
             fn as_instance(&self) -> Instance<'_> {
-                Instance::Integer(i128::from(*self))
+                Instance::Integer((*self).into())
             }
         }
     )*};
@@ -403,7 +433,7 @@ impl AsInstance for Value {
 
 fn number_instance(number: &serde_json::Number) -> Instance<'static> {
     match (number.as_i128(), number.as_f64()) {
-        (Some(integer), _) => Instance::Integer(integer),
+        (Some(integer), _) => Instance::Integer(integer.into()),
         (None, Some(number)) => Instance::Number(number),
         (None, None) => Instance::Null,
     }
@@ -417,5 +447,32 @@ impl Object for serde_json::Map<String, Value> {
 
     fn get<'a>(&'a self, name: &str) -> Instance<'a> {
         self.get(name).map_or(Instance::Absent, Value::as_instance)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Instance, Integer};
+
+    #[test]
+    fn an_instance_is_four_words() {
+        assert_eq!(size_of::<Instance<'_>>(), 4 * size_of::<u64>());
+    }
+
+    #[test]
+    fn integers_of_all_widths_stay_exact() {
+        let edges = [
+            i128::MIN,
+            -(1 << 64),
+            -1,
+            0,
+            1,
+            (1 << 64) - 1,
+            1 << 64,
+            i128::MAX,
+        ];
+        for value in edges {
+            assert_eq!(Integer::from(value).get(), value);
+        }
     }
 }

@@ -62,7 +62,7 @@ fn are_members(expected: &[(Box<str>, Literal)], members: Members<'_>) -> bool {
 /// The number that a value is; one that JSON cannot write is none.
 pub(super) fn number_of(instance: Instance<'_>) -> Option<Number> {
     match instance {
-        Instance::Integer(value) => Some(Number::Integer(value)),
+        Instance::Integer(value) => Some(Number::Integer(value.get())),
         Instance::Number(value) if value.is_finite() => Some(Number::Float(value)),
         _ => None,
     }

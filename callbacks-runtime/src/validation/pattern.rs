@@ -30,8 +30,9 @@ pub(super) enum Match {
 }
 
 impl Pattern {
-    pub(super) fn new(text: &str) -> Self {
-        let regex = RegexBuilder::new(text)
+    /// A pattern, in the syntax of the engine and as the document has it.
+    pub(super) fn new(regex: &str, text: &str) -> Self {
+        let regex = RegexBuilder::new(regex)
             .backtrack_limit(BACKTRACKS)
             .delegate_size_limit(SIZE)
             .build();
@@ -41,7 +42,7 @@ impl Pattern {
         }
     }
 
-    /// As the schema writes it.
+    /// As the document has it, by ECMA-262.
     pub(super) fn text(&self) -> &str {
         &self.text
     }

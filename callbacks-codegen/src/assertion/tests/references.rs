@@ -179,8 +179,8 @@ fn cycles_end_whatever_their_shape() {
         r##"
         A: {"minLength":1,"allOf":[{"maxLength":9}]}
         B: {"maxLength":9,"allOf":[{"minLength":1}]}
-        C: {"anyOf":[{"maxLength":3,"pattern":"^[a-z]+\\z"},{"type":"string"}]}
-        D: {"maxLength":3,"pattern":"^[a-z]+\\z"}
+        C: {"anyOf":[{"maxLength":3,"pattern":"^[a-z]+$","regex":"^[a-z]+\\z"},{"type":"string"}]}
+        D: {"maxLength":3,"pattern":"^[a-z]+$","regex":"^[a-z]+\\z"}
         E: true
         6:12 a chain of `$ref` leads back to itself
         "##,

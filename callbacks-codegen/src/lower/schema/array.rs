@@ -62,7 +62,7 @@ impl<'s> Lowering<'_, 's> {
                 nullable,
                 ..self.lower_gathered(&only.whole, &hint)
             },
-            _ => self.lower_variants(&base, &branches, None, &hint, nullable),
+            _ => self.lower_variants(&base, &branches, None, &hint, nullable, false),
         };
         lowered.into_type()
     }

@@ -260,7 +260,8 @@ impl<'s> Lowering<'_, 's> {
                 Branch { own, whole }
             })
             .collect();
-        self.lower_variants(schema, &branches, None, name, false).ty
+        self.lower_variants(schema, &branches, None, name, false, true)
+            .ty
     }
 
     /// JSON Schema allows `true` and `false` as schemas: anything, or nothing.

@@ -118,6 +118,14 @@ pub(super) struct Choice<'s> {
     pub(super) holder: View<'s>,
 }
 
+impl Choice<'_> {
+    /// Whether a value must be of one branch only.
+    pub(super) fn is_exclusive(&self) -> bool {
+        let list = self.holder.get("oneOf");
+        list.is_some_and(|list| list.id() == self.list.id())
+    }
+}
+
 impl<'s> Schema<'s> {
     /// Follows references and flattens `allOf`. A reference that leads nowhere is told and left out.
     pub(super) fn gather(

@@ -83,7 +83,8 @@ impl<'s> Lowering<'_, 's> {
                 let discriminator = choice.holder.get("discriminator");
                 let discriminator = discriminator.or_else(|| inherited_discriminator(&branches));
                 let tagging = self.tagging(discriminator, &branches);
-                self.lower_variants(schema, &branches, tagging, name, nullable)
+                let is_exclusive = choice.is_exclusive();
+                self.lower_variants(schema, &branches, tagging, name, nullable, is_exclusive)
             }
         };
         Lowered {
@@ -124,7 +125,7 @@ impl<'s> Lowering<'_, 's> {
         }
         let tagging = self.tagging(Some(discriminator), &branches)?;
         let nullable = schema.allows_null();
-        Some(self.lower_variants(schema, &branches, Some(tagging), name, nullable))
+        Some(self.lower_variants(schema, &branches, Some(tagging), name, nullable, true))
     }
 
     pub(super) fn lower_variants(
@@ -134,6 +135,7 @@ impl<'s> Lowering<'_, 's> {
         tagging: Option<Tagging>,
         name: &str,
         nullable: bool,
+        is_exclusive: bool,
     ) -> Lowered {
         let nullable = nullable || branches.iter().any(|branch| branch.whole.allows_null());
         let (id, type_name) = self.begin(schema, name);
@@ -173,6 +175,7 @@ impl<'s> Lowering<'_, 's> {
             variants,
             order,
             tag,
+            is_exclusive,
         };
         let ty = self.finish(id, type_name, schema, TypeKind::Union(union));
         Lowered { ty, nullable }

@@ -19,6 +19,12 @@ impl<'t> Fields<'t> {
     pub(super) fn of(text: &'t Text) -> Option<Self> {
         serde_json::from_str(text.get()).ok()
     }
+
+    /// The value of a keyword.
+    pub(super) fn get(&self, keyword: &str) -> Option<&'t Text> {
+        let mut fields = self.0.iter();
+        fields.find_map(|(name, value)| (name == keyword).then_some(*value))
+    }
 }
 
 impl<'t> Deserialize<'t> for Fields<'t> {

@@ -66,6 +66,9 @@ impl Compiler<'_> {
         if let Some(object) = rules.object.as_mut() {
             self.members(object, fields);
         }
+        if let Some(string) = rules.string.as_mut() {
+            string.pattern = pattern(fields);
+        }
         rules
     }
 
@@ -81,7 +84,7 @@ impl Compiler<'_> {
             "multipleOf" | "maximum" | "exclusiveMaximum" | "minimum" | "exclusiveMinimum" => {
                 number(rules.number.get_or_insert_default(), keyword, value);
             }
-            "maxLength" | "minLength" | "pattern" | "contentEncoding" => {
+            "maxLength" | "minLength" | "pattern" | "regex" | "contentEncoding" => {
                 string(rules.string.get_or_insert_default(), keyword, value);
             }
             "maxItems" | "minItems" | "uniqueItems" | "prefixItems" | "items" | "contains"
@@ -155,9 +158,17 @@ fn string(string: &mut StringRules, keyword: &str, value: &Text) {
     match keyword {
         "maxLength" => string.longest = document::count(value),
         "minLength" => string.shortest = document::count(value),
-        "pattern" => string.pattern = document::string(value).map(|text| Pattern::new(&text)),
+        // Both tell of one pattern, which is made of them together.
+        "pattern" | "regex" => {}
         _ => string.encoding = document::string(value).and_then(|name| Format::encoding(&name)),
     }
+}
+
+/// `pattern` is the document's. Where the engine's syntax is another, `regex` is the same in it.
+fn pattern(fields: &Fields<'_>) -> Option<Pattern> {
+    let text = document::string(fields.get("pattern")?)?;
+    let regex = fields.get("regex").and_then(document::string);
+    Some(Pattern::new(regex.as_deref().unwrap_or(&text), &text))
 }
 
 fn kinds(value: &Text) -> Kinds {

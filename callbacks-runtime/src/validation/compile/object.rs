@@ -13,7 +13,7 @@ impl Compiler<'_> {
             "minProperties" => object.least = document::count(value),
             "dependentRequired" => object.dependent_names = dependent_names(value),
             "patternProperties" => {
-                let pattern = |(name, node): (String, _)| (Pattern::new(&name), node);
+                let pattern = |(name, node): (String, _)| (Pattern::new(&name, &name), node);
                 object.patterns = self.named(value).into_iter().map(pattern).collect();
             }
             "additionalProperties" => object.additional = self.node(value),

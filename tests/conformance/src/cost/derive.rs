@@ -203,7 +203,7 @@ impl Facts {
         }
     }
 
-    /// `Self::Card(value) => value.as_instance().tagged("method", "card")`
+    /// `Self::Card(value) => value.as_instance().tagged(&("method", "card"))`
     fn views(&mut self, item: &ItemImpl) {
         walk(item, &mut |expression| {
             let Expr::Match(all) = expression else { return };
@@ -217,7 +217,13 @@ impl Facts {
                 if call.method != "tagged" {
                     continue;
                 }
-                let texts: Vec<String> = call.args.iter().filter_map(text).collect();
+                let Some(Expr::Reference(tag)) = call.args.first() else {
+                    continue;
+                };
+                let Expr::Tuple(tag) = &*tag.expr else {
+                    continue;
+                };
+                let texts: Vec<String> = tag.elems.iter().filter_map(text).collect();
                 if let [property, text] = texts.as_slice() {
                     self.tag = Some(property.clone());
                     self.tags.insert(last_ident(&pattern.path), text.clone());

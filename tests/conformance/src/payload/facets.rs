@@ -1,4 +1,4 @@
-//! What must hold of a value at once, gathered from references, `allOf` and one branch of each choice.
+//! What must hold of a value at once, gathered from references, `allOf` and one branch of each choice, or sometimes two.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,9 +55,15 @@ impl<'b> Facets<'b> {
                     .into_iter()
                     .flatten(),
             );
-            for keyword in ["anyOf", "oneOf"] {
+            // A value may be of several branches of `anyOf`, and then nothing that any of them names may be lost. Of
+            // `oneOf` it must not be, which is tried as well.
+            for (keyword, chance) in [("anyOf", 30), ("oneOf", 10)] {
                 let branches = map.get(keyword).and_then(Value::as_array);
-                open.extend(branches.and_then(|branches| random.pick(branches)));
+                let Some(branches) = branches else { continue };
+                open.extend(random.pick(branches));
+                if random.percent(chance) {
+                    open.extend(random.pick(branches));
+                }
             }
             match random.percent(50) {
                 true => open.extend(map.get("if").into_iter().chain(map.get("then"))),
@@ -165,6 +171,17 @@ fn meet<'b>(left: &BTreeSet<&'b str>, right: &BTreeSet<&'b str>) -> BTreeSet<&'b
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn several_branches_of_any_of_may_be_meant_at_once() {
+        let schema = json!({"anyOf": [{"properties": {"a": true}}, {"properties": {"b": {"type": "null"}}}]});
+        let mut random = Random::seeded(&[]);
+        let names: BTreeSet<Vec<&str>> = (0..100)
+            .map(|_| Facets::gather(&schema, vec![&schema], &mut random))
+            .map(|facets| facets.properties.into_keys().collect())
+            .collect();
+        assert_eq!(names, [vec!["a"], vec!["a", "b"], vec!["b"]].into());
+    }
 
     #[test]
     fn all_that_must_hold_is_gathered() {
