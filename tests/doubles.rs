@@ -13,7 +13,8 @@ use std::time::Duration;
 use callbacks::retry::{Clock, Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::{Fault, Faulty, Recording};
 use callbacks::{
-    Answer, Client, Delivery, Error, HandlerError, InMemory, Retrying, StatusCode, Target, Transport,
+    Answer, Client, Delivery, Error, HandlerError, InMemory, Retrying, StatusCode, Target,
+    Transport,
 };
 use http::header::{HeaderValue, RETRY_AFTER};
 use orders::on_order_status_change::{self, BASE_PATH, Response};
@@ -163,10 +164,7 @@ async fn faults_wait_by_the_clock_that_they_are_given() {
         fn time_of_day(&self) -> std::time::SystemTime {
             self.0.time_of_day()
         }
-        fn sleep(
-            &self,
-            wait: Duration,
-        ) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        fn sleep(&self, wait: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
             self.0.sleep(wait)
         }
     }
@@ -195,6 +193,9 @@ async fn a_lost_answer_is_delivered_again_under_the_same_id() {
     assert!(delivery.attempts[1].next_in >= Some(Duration::from_secs(60)));
     assert_eq!(received.take(), [packed(), packed()]);
     let sent = client.transport().inner().take();
-    let ids: Vec<_> = sent.iter().map(|sent| &sent.headers["webhook-id"]).collect();
+    let ids: Vec<_> = sent
+        .iter()
+        .map(|sent| &sent.headers["webhook-id"])
+        .collect();
     assert_eq!((ids.len(), ids[0]), (2, ids[1]));
 }

@@ -178,7 +178,8 @@ async fn flooded(head: &'static str, part: &'static [u8]) -> (Result<Response, E
 /// Group 7: what has no end is cut off where the limit is, not where the deadline is.
 #[tokio::test]
 async fn s25_endless_chunks_headers_and_lines() {
-    let chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let chunked =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
     let (result, written) = flooded(chunked, b"4\r\n    \r\n").await;
     let error = result.unwrap_err();
     assert!(error.answer().unwrap().is_truncated());
@@ -210,9 +211,13 @@ async fn s24_interim_answers_without_end() {
 /// Nobody asked for another protocol.
 #[tokio::test]
 async fn s25_protocols_are_not_switched() {
-    let switch = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
+    let switch =
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
     let error = answered(switch).await.unwrap_err();
-    assert_eq!(error.status(), Some(callbacks::StatusCode::SWITCHING_PROTOCOLS));
+    assert_eq!(
+        error.status(),
+        Some(callbacks::StatusCode::SWITCHING_PROTOCOLS)
+    );
 }
 
 #[tokio::test]
@@ -283,7 +288,9 @@ async fn s25_a_bomb_is_not_lit() {
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: {}\r\n\r\n",
             bomb.len()
         );
-        let error = answered([head.as_bytes(), &bomb].concat()).await.unwrap_err();
+        let error = answered([head.as_bytes(), &bomb].concat())
+            .await
+            .unwrap_err();
         let answer = error.answer().unwrap();
         assert_eq!(answer.body().as_ref(), &bomb[..64 * 1024], "{encoding}");
     }

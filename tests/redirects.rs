@@ -80,10 +80,16 @@ async fn s23_redirects_are_off() {
         let recording =
             Recording::answering(move |_| Ok(to(status, "https://one.example/elsewhere")));
         let client = Client::over(recording.clone());
-        assert_eq!(notify(&client, "https://one.example/n").await.unwrap(), answer);
+        assert_eq!(
+            notify(&client, "https://one.example/n").await.unwrap(),
+            answer
+        );
         // Nor is it followed for another operation.
         let other = client.following_redirects(&removed::OPERATION);
-        assert_eq!(notify(&other, "https://one.example/n").await.unwrap(), answer);
+        assert_eq!(
+            notify(&other, "https://one.example/n").await.unwrap(),
+            answer
+        );
         assert_eq!(recording.take().len(), 2);
     }
 }
@@ -114,7 +120,11 @@ async fn s23_the_same_request_goes_to_each_hop_of_one_origin() {
     let answer = notify(&client, "https://one.example/n").await.unwrap();
     assert_eq!(answer, Response::NoContent);
     let sent = recording.take();
-    let hops = [HOME, "https://one.example/moved?to=2", "https://one.example/again"];
+    let hops = [
+        HOME,
+        "https://one.example/moved?to=2",
+        "https://one.example/again",
+    ];
     assert_eq!(urls(&sent), hops);
     for hop in &sent {
         assert_eq!(hop.method, "POST");
@@ -143,7 +153,9 @@ async fn s23_another_origin_gets_what_the_operation_declares_and_a_signature_of_
         });
         let client = following(Client::over(recording.clone())).with_signer(scheme.clone());
         let client = client.with_header("X-Tenant", "canary").unwrap();
-        let client = client.with_header("Authorization", "Bearer canary").unwrap();
+        let client = client
+            .with_header("Authorization", "Bearer canary")
+            .unwrap();
         notify(&client, "https://one.example/n").await.unwrap();
         let sent = recording.take();
         assert_eq!(urls(&sent), [HOME, elsewhere]);
@@ -158,7 +170,10 @@ async fn s23_another_origin_gets_what_the_operation_declares_and_a_signature_of_
         assert_eq!(away.body, home.body);
         let arrived = ToVerify::new(&away.headers, &away.body, SystemTime::now());
         let verified = scheme.verify(&arrived).unwrap();
-        assert_eq!(verified.id.as_deref(), away.headers["webhook-id"].to_str().ok());
+        assert_eq!(
+            verified.id.as_deref(),
+            away.headers["webhook-id"].to_str().ok()
+        );
     }
 }
 
@@ -326,7 +341,13 @@ async fn s23_a_retry_begins_at_the_target() {
     let first = &sent[0];
     for request in &sent {
         assert_eq!(request.headers["webhook-id"], first.headers["webhook-id"]);
-        assert_eq!(request.headers.contains_key("x-tenant"), request.url == HOME);
-        assert_eq!(request.headers.get_all("webhook-signature").iter().count(), 1);
+        assert_eq!(
+            request.headers.contains_key("x-tenant"),
+            request.url == HOME
+        );
+        assert_eq!(
+            request.headers.get_all("webhook-signature").iter().count(),
+            1
+        );
     }
 }

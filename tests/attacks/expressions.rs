@@ -49,7 +49,15 @@ fn what_is_left_out_is_no_subscription_and_no_error() {
 /// What cannot be read is told as that.
 #[test]
 fn a_body_that_is_no_json_has_no_target() {
-    for body in ["", "{", "null", "[]", "\"https://shop.example\"", "{\"notifUri\":", "\u{feff}{}"] {
+    for body in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "\"https://shop.example\"",
+        "{\"notifUri\":",
+        "\u{feff}{}",
+    ] {
         if let Ok(found) = resolve_body(body) {
             assert!(found.is_none(), "{body}");
         }

@@ -68,7 +68,10 @@ async fn s30_no_origin_gets_more_than_eight_requests_at_once() {
 #[tokio::test]
 async fn s30_a_dead_target_slows_nobody_down() {
     let dead = TcpServer::start(async |_stream| sleep(FOREVER).await).await;
-    let transport = support::transport().deadline(FOREVER).concurrency(9).build();
+    let transport = support::transport()
+        .deadline(FOREVER)
+        .concurrency(9)
+        .build();
     let client = Client::over(transport.unwrap());
     let mut waiting = JoinSet::new();
     for _ in 0..100 {
@@ -140,7 +143,10 @@ async fn serving(may_answer: &Arc<AtomicBool>) -> (TcpServer, Open) {
 async fn s30_cancelled_calls_leave_no_connection_and_no_permit() {
     let may_answer = Arc::new(AtomicBool::new(false));
     let (server, open) = serving(&may_answer).await;
-    let transport = support::transport().deadline(FOREVER).concurrency(8).build();
+    let transport = support::transport()
+        .deadline(FOREVER)
+        .concurrency(8)
+        .build();
     let client = Client::over(transport.unwrap());
     for _ in 0..5 {
         let mut calls = JoinSet::new();
@@ -219,7 +225,10 @@ async fn s7_no_error_tells_open_ports_from_closed_ones() {
     // Of what may be called: nobody listens, or nobody has the name.
     let client = support::client();
     let mut told = HashSet::new();
-    for base in [format!("http://{closed}/n"), "http://nowhere.invalid/n".to_owned()] {
+    for base in [
+        format!("http://{closed}/n"),
+        "http://nowhere.invalid/n".to_owned(),
+    ] {
         let error = patiently(&client, &base).await.unwrap_err().without_url();
         told.insert(format!("{error} {error:?}"));
     }
@@ -234,7 +243,10 @@ async fn s30_what_is_refused_waits_for_nobody() {
         sleep(FOREVER).await;
     })
     .await;
-    let transport = support::transport().deadline(FOREVER).concurrency(1).build();
+    let transport = support::transport()
+        .deadline(FOREVER)
+        .concurrency(1)
+        .build();
     let client = Client::over(transport.unwrap());
     let holding = tokio::spawn(call(client.clone(), dead.url("/n")));
     until(|| dead.connections() == 1).await;

@@ -50,7 +50,14 @@ async fn s11_no_value_of_a_parameter_makes_another_header() {
         assert_eq!(recording.count(), 0, "{value:.40?}");
         // In a cookie everything is percent-encoded, up to the length of a header.
         let session = Some(value.clone());
-        let sent = send(&client, &Request { session, ..request() }).await;
+        let sent = send(
+            &client,
+            &Request {
+                session,
+                ..request()
+            },
+        )
+        .await;
         assert_eq!(sent.is_ok(), value.len() < 1024);
         for sent in recording.take() {
             let cookie = sent.headers["cookie"].to_str().unwrap().to_owned();
@@ -99,7 +106,9 @@ async fn s11_no_header_of_the_user_makes_another_one() {
 async fn s11_headers_of_the_user_are_secrets() {
     let recording = recording();
     let client = Client::over(recording.clone());
-    let client = client.with_header("Authorization", "Bearer canary").unwrap();
+    let client = client
+        .with_header("Authorization", "Bearer canary")
+        .unwrap();
     let client = client.with_header("X-Key", "canary").unwrap();
     send(&client, &request()).await.unwrap();
     let sent = recording.take();
@@ -155,7 +164,9 @@ async fn s11_the_signer_overrides_all() {
     let recording = recording();
     let scheme = StandardWebhooks::new(StandardKey::generate());
     let client = Client::over(recording.clone());
-    let client = client.with_header("webhook-signature", "v1,forged").unwrap();
+    let client = client
+        .with_header("webhook-signature", "v1,forged")
+        .unwrap();
     let client = client.with_header("webhook-timestamp", "0").unwrap();
     let declared = Request {
         webhook_id: Some("msg_declared".to_owned()),
@@ -204,7 +215,10 @@ async fn all_that_is_wrong_is_told_at_once() {
         .collect();
     assert_eq!(
         places,
-        [(Some("tag"), &"#".to_owned()), (None, &"#/state".to_owned())]
+        [
+            (Some("tag"), &"#".to_owned()),
+            (None, &"#/state".to_owned())
+        ]
     );
     assert!(error.is_invalid() && !error.is_encode());
     assert!(!support::printed(&error).contains("canary"));

@@ -46,14 +46,29 @@ async fn s10_a_value_stays_one_segment_of_the_path() {
     let client = Client::over(recording.clone());
     for value in HOSTILE.into_iter().chain([""]) {
         let subscription = value.to_owned();
-        let result = send(&client, &Request { subscription, ..request() }).await;
+        let result = send(
+            &client,
+            &Request {
+                subscription,
+                ..request()
+            },
+        )
+        .await;
         let sent = recording.take();
         // An empty segment is read as none, and those of dots as a way up (RFC 3986 section 5.2.4).
         let is_refused = ["", ".", ".."].contains(&value);
-        assert_eq!((result.is_err(), sent.is_empty()), (is_refused, is_refused), "{value:?}");
+        assert_eq!(
+            (result.is_err(), sent.is_empty()),
+            (is_refused, is_refused),
+            "{value:?}"
+        );
         for request in sent {
             let url = Url::parse(&request.url).unwrap();
-            assert_eq!(url.as_str(), request.url, "the URL is read as it is written");
+            assert_eq!(
+                url.as_str(),
+                request.url,
+                "the URL is read as it is written"
+            );
             assert_eq!(url.host_str(), Some("shop.example"));
             assert_eq!((url.query(), url.fragment()), (None, None));
             let segments: Vec<_> = url.path_segments().unwrap().collect();
@@ -140,9 +155,14 @@ fn s10_a_suffix_behind_a_query_is_refused() {
         }
     }
     let target = resolve("https://shop.example/n/").unwrap().unwrap();
-    assert_eq!(target.as_str(), "https://shop.example/n/notify/{subscription}");
+    assert_eq!(
+        target.as_str(),
+        "https://shop.example/n/notify/{subscription}"
+    );
     // What a subscriber writes in braces is no parameter.
-    let target = resolve("https://shop.example/{subscription}").unwrap().unwrap();
+    let target = resolve("https://shop.example/{subscription}")
+        .unwrap()
+        .unwrap();
     assert_eq!(
         target.as_str(),
         "https://shop.example/%7Bsubscription%7D/notify/{subscription}"

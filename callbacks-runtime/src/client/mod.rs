@@ -18,8 +18,8 @@ use crate::signature::{MessageId, Signer, Signing};
 use crate::transport::Outgoing;
 
 pub use call::Call;
-pub(crate) use fault::RequestFault;
 pub use deliver::{Delivery, Retrying};
+pub(crate) use fault::RequestFault;
 
 /// Sends a request, also to where it is redirected if that is asked for.
 #[cfg(feature = "client")]

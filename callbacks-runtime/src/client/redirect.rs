@@ -224,10 +224,7 @@ mod tests {
         ] {
             assert_eq!(lead(location), Err(RedirectFault::Location), "{location:?}");
         }
-        assert_eq!(
-            lead(b"http://one.example/a"),
-            Err(RedirectFault::Downgrade)
-        );
+        assert_eq!(lead(b"http://one.example/a"), Err(RedirectFault::Downgrade));
         let from = Url::parse(FROM).unwrap();
         let mut headers = HeaderMap::new();
         assert_eq!(destination(&from, &headers), Err(RedirectFault::Location));

@@ -274,9 +274,7 @@ fn private_networks_are_permitted_without_this_machine() {
 
 #[test]
 fn a_listed_host_may_be_private() {
-    let policy = plain()
-        .allow_host("SMF.operator.internal.")
-        .unwrap();
+    let policy = plain().allow_host("SMF.operator.internal.").unwrap();
     let policy = policy.allow_host("*.svc.cluster.local").unwrap();
     for url in [
         "http://smf.operator.internal/",
@@ -337,10 +335,7 @@ fn ports_are_permitted() {
     let code =
         |policy: &TargetPolicy, url| policy.check_url(url).err().map(|refusal| refusal.code());
 
-    let (some, any) = (
-        plain().allow_port(25),
-        plain().allow_any_port(),
-    );
+    let (some, any) = (plain().allow_port(25), plain().allow_any_port());
     for (port, of_some, of_any) in [
         (80, true, true),
         (8443, true, true),
@@ -381,9 +376,7 @@ fn ports_are_permitted() {
 /// The URL is what is called: without fragment, and one name for each host.
 #[test]
 fn the_url_is_normal() {
-    let vetted = plain()
-        .vet("HTTPS://Shop.Example.:443/Hook?a=B#c")
-        .unwrap();
+    let vetted = plain().vet("HTTPS://Shop.Example.:443/Hook?a=B#c").unwrap();
     assert_eq!(vetted.as_str(), "https://shop.example/Hook?a=B");
 }
 

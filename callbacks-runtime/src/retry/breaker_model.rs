@@ -44,9 +44,7 @@ impl World {
             Permit::Go => assert!(!self.is_open, "an open breaker lets nobody through"),
             Permit::Probe(_) => {
                 assert!(self.is_open);
-                let is_probing = |held: &Held| {
-                    matches!(held, Some((Permit::Probe(_), given)) if *given + PROBE > self.now)
-                };
+                let is_probing = |held: &Held| matches!(held, Some((Permit::Probe(_), given)) if *given + PROBE > self.now);
                 assert!(!self.held.iter().any(is_probing), "one probe at a time");
             }
             Permit::Wait(wait) => {
