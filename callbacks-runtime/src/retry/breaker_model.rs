@@ -84,7 +84,7 @@ impl World {
     }
 
     /// However it came to this, and whoever vanished: there is a way on.
-    fn is_alive(mut self, policy: &BreakerPolicy) {
+    fn go_on(mut self, policy: &BreakerPolicy) {
         self.now += PROBE + LONGEST_PAUSE * 2;
         self.held = [None; SENDERS];
         self.ask(0, policy);
@@ -96,7 +96,7 @@ impl World {
     /// Tries everything that can happen next; how many worlds that were.
     fn explore(&self, steps: usize, policy: &BreakerPolicy) -> usize {
         if steps == 0 {
-            self.clone().is_alive(policy);
+            self.clone().go_on(policy);
             return 1;
         }
         let mut worlds = 0;
