@@ -48,13 +48,10 @@ async fn tell<T: Transport>(client: &Client<T>) -> Result<Response, Error> {
     client.on_order_status_change(&target, &packed()).await
 }
 
+type Shopkeeper = Client<Faulty<Recording<InMemory<callbacks::Router>>>>;
+
 /// A shop behind faults, with a record of what reaches it.
-fn shop(
-    faults: impl IntoIterator<Item = Fault>,
-) -> (
-    Client<Faulty<Recording<InMemory<callbacks::Router>>>>,
-    Received<OrderStatusChange>,
-) {
+fn shop(faults: impl IntoIterator<Item = Fault>) -> (Shopkeeper, Received<OrderStatusChange>) {
     let received = Received::default();
     let router = orders::router(Shop(received.clone()));
     let recording = Recording::over(InMemory::new(router));

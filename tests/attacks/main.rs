@@ -5,6 +5,7 @@
     reason = "the helpers of a test are as much a test as the rest"
 )]
 
+mod breaker;
 mod expressions;
 mod flood;
 mod headers;

@@ -300,6 +300,7 @@ impl Call {
         {
             outgoing.redirects = client.redirects(operation, &outgoing.headers);
         }
+        // What is added from here on is for the target's own origin.
         client.add_headers(&mut outgoing);
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);

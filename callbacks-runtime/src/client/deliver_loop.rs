@@ -100,10 +100,14 @@ impl<'a, T: Transport> Message<'a, T> {
             ..
         } = self.retrying;
         let (began, started) = (clock.time_of_day(), clock.now());
+        let probe = Probe::of(self.retrying, &self.request.url, permit);
         let sent = match self.prepared(began).await {
             Ok(request) => super::send(inner, request, || clock.time_of_day()).await,
             Err(error) => Err(error),
         };
+        if let Some(probe) = probe {
+            probe.end();
+        }
         let now = clock.now();
         self.made = self.made.saturating_add(1);
         let outcome = Outcome::of(&sent, clock.time_of_day());
@@ -211,6 +215,39 @@ impl<'a, T: Transport> Message<'a, T> {
             message_id: &self.id,
             kind,
         });
+    }
+}
+
+/// A probe that is on its way. Where its sender is dropped, nobody hears of it, and another may go at once.
+struct Probe<'a, T> {
+    retrying: &'a Retrying<T>,
+    origin: String,
+    permit: Permit,
+    has_ended: bool,
+}
+
+impl<'a, T> Probe<'a, T> {
+    fn of(retrying: &'a Retrying<T>, url: &str, permit: Permit) -> Option<Self> {
+        matches!(permit, Permit::Probe(_)).then(|| Self {
+            retrying,
+            origin: origin(url).to_owned(),
+            permit,
+            has_ended: false,
+        })
+    }
+
+    fn end(mut self) {
+        self.has_ended = true;
+    }
+}
+
+impl<T> Drop for Probe<'_, T> {
+    fn drop(&mut self) {
+        if !self.has_ended {
+            let now = self.retrying.clock.now();
+            let mut breakers = self.retrying.state.breakers();
+            breakers.entry(&self.origin).release(self.permit, now);
+        }
     }
 }
 

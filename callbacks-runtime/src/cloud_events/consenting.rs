@@ -13,7 +13,6 @@ use super::pace::Known;
 use super::{ALLOWED_ORIGIN, ALLOWED_RATE, REQUEST_ORIGIN, REQUEST_RATE, only};
 use crate::answer::Answer;
 use crate::retry::{Bounded, Clock};
-use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport, TransportError};
 
@@ -166,13 +165,7 @@ impl<T: Transport> Consenting<T> {
         if let Some(rate) = self.rate {
             headers.insert(REQUEST_RATE, rate.get().into());
         }
-        let request = Outgoing {
-            method: Method::OPTIONS,
-            url: url.to_owned(),
-            headers,
-            body: Bytes::new(),
-            signing: Signing::default(),
-        };
+        let request = Outgoing::new(Method::OPTIONS, url.to_owned(), headers, Bytes::new());
         let answer = self.inner.send(request).await?;
         let consent = self.read(&answer);
         let status = answer.status();

@@ -12,7 +12,6 @@ use super::binary::NoEvent;
 use super::*;
 use crate::answer::Answer;
 use crate::retry::{Clock, SimulatedClock};
-use crate::signature::Signing;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport, TransportError};
 
@@ -85,13 +84,9 @@ fn consenting(site: &Site) -> (Consenting<Site>, Hands) {
 }
 
 async fn post<T: Transport>(transport: &T, url: &str) -> Result<StatusCode, TransportError> {
-    let request = Outgoing {
-        method: Method::POST,
-        url: url.to_owned(),
-        headers: headers(&[("authorization", "Bearer CANARY"), ("content-type", "a/b")]),
-        body: Bytes::from_static(b"{}"),
-        signing: Signing::default(),
-    };
+    let headers = headers(&[("authorization", "Bearer CANARY"), ("content-type", "a/b")]);
+    let body = Bytes::from_static(b"{}");
+    let request = Outgoing::new(Method::POST, url.to_owned(), headers, body);
     transport.send(request).await.map(|answer| answer.status())
 }
 

@@ -273,3 +273,7 @@ fn slot(policy: &BreakerPolicy, now: Duration) -> u128 {
 #[cfg(test)]
 #[path = "breaker_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "breaker_model.rs"]
+mod model;
