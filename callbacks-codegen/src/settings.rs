@@ -30,6 +30,8 @@ pub struct Settings {
     pub sender: bool,
     /// Whether the consumer's side is generated: `CallbackHandler` and `router`.
     pub receiver: bool,
+    /// Whether handlers are given what came with a request beside what its operation declares.
+    pub context: bool,
     /// Traits that payload types derive besides their own.
     pub derives: Vec<String>,
     /// Types that stand in for schemas: the schema's name and the type's path.
@@ -62,6 +64,7 @@ impl Settings {
             except: Vec::new(),
             sender: true,
             receiver: true,
+            context: false,
             derives: Vec::new(),
             replacements: Vec::new(),
             formats: Vec::new(),
@@ -135,6 +138,14 @@ impl Settings {
     #[must_use]
     pub fn with_receiver(mut self, receiver: bool) -> Self {
         self.receiver = receiver;
+        self
+    }
+
+    /// Gives each method of a handler the `Context` of the request as well: its bytes, all headers, what a signature vouches
+    /// for, what a middleware found out.
+    #[must_use]
+    pub fn with_context(mut self, context: bool) -> Self {
+        self.context = context;
         self
     }
 

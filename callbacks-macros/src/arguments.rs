@@ -12,6 +12,7 @@ use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized};
 pub(crate) struct Arguments {
     pub(crate) document: LitStr,
     pub(crate) strict: bool,
+    pub(crate) context: bool,
     pub(crate) krate: Option<TokenStream>,
     pub(crate) only: Vec<String>,
     pub(crate) except: Vec<String>,
@@ -30,7 +31,7 @@ pub(crate) struct Arguments {
     pub(crate) dispatch: Vec<Discriminator>,
 }
 
-const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, \
+const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, `context`, \
                      `derive(...)`, `replace(...)`, `format(...)`, `expression(...)`, `map(...)`, \
                      `dispatch(...)` and `crate = path`";
 
@@ -44,6 +45,7 @@ impl Parse for Arguments {
         let mut arguments = Self {
             document: input.parse()?,
             strict: false,
+            context: false,
             krate: None,
             only: Vec::new(),
             except: Vec::new(),
@@ -71,6 +73,7 @@ impl Arguments {
         let name = input.call(Ident::parse_any)?;
         match name.to_string().as_str() {
             "strict" => self.strict = true,
+            "context" => self.context = true,
             "crate" => {
                 input.parse::<Token![=]>()?;
                 self.krate = Some(input.call(Path::parse_mod_style)?.into_token_stream());

@@ -26,6 +26,8 @@ use proc_macro::TokenStream;
 /// - `only(onPaid, "pet.created")`, `except(...)`: what is generated, by the name of a callback, a webhook, an operation
 ///   (its own or the one that a callback belongs to) or a tag. What is not wanted is not read;
 /// - `sender = false`, `receiver = false`: leaves the provider's or the consumer's side out;
+/// - `context`: each method of the handler is given a `callbacks::Context` as well: the bytes of the body, all headers, what the
+///   signature vouches for, and what a server or a middleware put into the request's extensions;
 /// - `strict`: what can be repaired or passed over in the document is an error instead of a warning;
 /// - `derive(Eq, Hash)`: traits that payload types derive besides their own;
 /// - `replace(Money = crate::Money)`: a type that stands in for the one of a schema;

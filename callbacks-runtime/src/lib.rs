@@ -40,7 +40,7 @@ pub use operation::Operation;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{
-    HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper, idempotency,
+    Context, HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper, idempotency,
 };
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
@@ -71,6 +71,7 @@ pub mod __private {
     pub use crate::parameter::{Checked, Style};
     pub use crate::receiver::{
         DecodeEvent, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes,
+        registration_url,
     };
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,

@@ -21,7 +21,7 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &stock_changed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.stock_changed(callback).await
             },
         )
@@ -133,8 +133,12 @@ pub mod stock_changed {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/stock-changed";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
             "stockChanged",
@@ -665,7 +669,7 @@ mod serialization {
         ),
         Schema::new(
             "StockChangedDefaultXTrace",
-            r#"{"type":"string","pattern":"^[0-9a-f]{8}\\z"}"#,
+            r#"{"type":"string","pattern":"^[0-9a-f]{8}$","regex":"^[0-9a-f]{8}\\z"}"#,
         ),
         Schema::new("StockChangedDefaultText", r#"{"type":"string"}"#),
     ];

@@ -34,19 +34,19 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &booked::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.booked(callback).await
             },
         )
         .on(
             &left::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.left(callback).await
             },
         )
         .on(
             &noted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.noted(callback).await
             },
         )
@@ -219,8 +219,12 @@ pub mod booked {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/booked";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("booked", "POST", "/booked/{room}");
     /// The body: how it is read and written where no request is at hand.
@@ -357,8 +361,12 @@ pub mod left {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("left", "GET", "/left");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/left";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `left`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -408,8 +416,12 @@ pub mod noted {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("noted", "POST", "/noted");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/noted";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `noted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -71,49 +71,49 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &notified::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.notified(callback).await
             },
         )
         .on(
             &paid::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.paid(callback).await
             },
         )
         .on(
             &shipped::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.shipped(callback).await
             },
         )
         .on(
             &inherited::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.inherited(callback).await
             },
         )
         .on(
             &open::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.open(callback).await
             },
         )
         .on(
             &queried::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.queried(callback).await
             },
         )
         .on(
             &baked::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.baked(callback).await
             },
         )
         .on(
             &certified::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.certified(callback).await
             },
         )
@@ -269,8 +269,12 @@ pub mod notified {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/notified";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     static SECURITY: &[&[Demand]] = &[
         &[],
         &[super::security::NOTIFICATIONS_BEARER_AUTH.demand(&[])],
@@ -320,8 +324,12 @@ pub mod paid {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("paid", "POST", "/paid")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/paid";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `paid`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {}
@@ -367,8 +375,12 @@ pub mod shipped {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("shipped", "POST", "/shipped")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/shipped";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `shipped`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {}
@@ -411,8 +423,12 @@ pub mod inherited {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("inherited", "POST", "/inherited")
         .with_inherited_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/inherited";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `inherited`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {}
@@ -453,8 +469,12 @@ pub mod open {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("open", "POST", "/open");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/open";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `open`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {}
@@ -497,8 +517,12 @@ pub mod queried {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("queried", "POST", "/queried")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/queried";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `queried`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -548,8 +572,12 @@ pub mod baked {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("baked", "POST", "/baked")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/baked";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `baked`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -601,8 +629,12 @@ pub mod certified {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("certified", "POST", "/certified")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/certified";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `certified`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {}

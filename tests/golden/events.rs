@@ -70,19 +70,19 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &limit_reached::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.limit_reached(callback).await
             },
         )
         .on(
             &limit_lifted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.limit_lifted(callback).await
             },
         )
         .on_any(
             &[&usage_report::OPERATION, &cost_report::OPERATION],
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.subscriptions_callback(callback).await
             },
         )
@@ -418,19 +418,19 @@ pub mod webhooks {
         routes
             .on(
                 &super::invoice_paid::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback| async move {
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
                     handler.invoice_paid(callback).await
                 },
             )
             .on(
                 &super::invoice_voided::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback| async move {
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
                     handler.invoice_voided(callback).await
                 },
             )
             .on(
                 &super::balance_changed::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback| async move {
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
                     handler.balance_changed(callback).await
                 },
             )
@@ -508,8 +508,12 @@ pub mod limit_reached {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/limit-reached";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
             "limitReached",
@@ -591,8 +595,12 @@ pub mod limit_lifted {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/limit-reached";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
             "limitLifted",
@@ -673,8 +681,12 @@ pub mod usage_report {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/usage-report";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
         "usageReport",
@@ -748,8 +760,12 @@ pub mod cost_report {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/usage-report";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
         "costReport",
@@ -830,8 +846,12 @@ pub mod invoice_paid {
                 &[Some(&["invoice.paid"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/invoice-paid";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::InvoicePaid> = Payload::new(
         super::serialization::schema(7),
@@ -892,8 +912,12 @@ pub mod invoice_voided {
                 &[Some(&["invoice.voided", "invoice.deleted"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/invoice-voided";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::InvoiceVoided> = Payload::new(
         super::serialization::schema(9),
@@ -964,8 +988,12 @@ pub mod balance_changed {
         .with_event(
             Event::told("balance_changed", &[Discriminator::Pointer("/type")], &[None]),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/balance-changed";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::BalanceChanged> = Payload::new(
         super::serialization::schema(11),

@@ -41,25 +41,25 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &report::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.report(callback).await
             },
         )
         .on(
             &note::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.note(callback).await
             },
         )
         .on(
             &scan::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.scan(callback).await
             },
         )
         .on(
             &anything::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.anything(callback).await
             },
         )
@@ -200,8 +200,12 @@ pub mod report {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("report", "POST", "/report");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/report";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `report`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -483,8 +487,12 @@ pub mod note {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("note", "POST", "/note");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/note";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     static BODY: Payload<String> = Payload::new(super::serialization::schema(6));
     /// What is sent. The webhook `note`.
     #[derive(Clone, Debug, PartialEq)]
@@ -558,8 +566,12 @@ pub mod scan {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("scan", "PUT", "/scan");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/scan";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     static BODY: Payload<::callbacks::Binary> = Payload::new(
         super::serialization::schema(2),
     );
@@ -633,8 +645,12 @@ pub mod anything {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("anything", "POST", "/anything");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/anything";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `anything`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

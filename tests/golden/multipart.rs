@@ -34,19 +34,19 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &upload::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.upload(callback).await
             },
         )
         .on(
             &signal::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.signal(callback).await
             },
         )
         .on(
             &files::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.files(callback).await
             },
         )
@@ -232,8 +232,12 @@ pub mod upload {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("upload", "POST", "/upload");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/upload";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `upload`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -365,8 +369,12 @@ pub mod signal {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("signal", "POST", "/signal");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/signal";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     static BODY: Payload<super::Signal> = Payload::new(super::serialization::schema(4));
     /// What is sent. The webhook `signal`.
     #[derive(Clone, Debug, PartialEq)]
@@ -424,8 +432,12 @@ pub mod files {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("files", "POST", "/files");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/files";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     static BODY: Payload<::std::collections::BTreeMap<String, ::callbacks::Binary>> = Payload::new(
         super::serialization::schema(5),
     );

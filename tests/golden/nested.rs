@@ -20,7 +20,7 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &appraisal_wanted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.appraisal_wanted(callback).await
             },
         )
@@ -48,7 +48,7 @@ pub fn nested_router<H: NestedCallbackHandler>(handler: H) -> ::callbacks::Route
     ::callbacks::__private::Routes::new(handler)
         .on(
             &appraised::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.appraised(callback).await
             },
         )
@@ -147,8 +147,12 @@ pub mod appraisal_wanted {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/appraisal-wanted";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
         "appraisalWanted",
@@ -221,8 +225,12 @@ pub mod appraised {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/appraised";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("appraised", "PUT", "/appraised");
     /// The body: how it is read and written where no request is at hand.

@@ -55,37 +55,37 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &paint_mixed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.paint_mixed(callback).await
             },
         )
         .on(
             &queries::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.queries(callback).await
             },
         )
         .on(
             &headers::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.headers(callback).await
             },
         )
         .on(
             &cookies::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.cookies(callback).await
             },
         )
         .on(
             &whole_form::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.whole_form(callback).await
             },
         )
         .on(
             &whole_json::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.whole_json(callback).await
             },
         )
@@ -323,8 +323,12 @@ pub mod paint_mixed {
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/paint-mixed";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new(
         "paintMixed",
@@ -411,8 +415,12 @@ pub mod queries {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("queries", "GET", "/queries");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/queries";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `queries`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -539,8 +547,12 @@ pub mod headers {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("headers", "POST", "/headers");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/headers";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Color> = Payload::new(
         super::serialization::schema(1),
@@ -625,8 +637,12 @@ pub mod cookies {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("cookies", "GET", "/cookies");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/cookies";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `cookies`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -712,8 +728,12 @@ pub mod whole_form {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("wholeForm", "GET", "/whole-form");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/whole-form";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `wholeForm`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -760,8 +780,12 @@ pub mod whole_json {
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("wholeJson", "GET", "/whole-json");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/whole-json";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// What is sent. The webhook `wholeJson`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -55,37 +55,37 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &ticket_opened::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.ticket_opened(callback).await
             },
         )
         .on(
             &ticket_closed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.ticket_closed(callback).await
             },
         )
         .on(
             &ticket_reopened::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.ticket_reopened(callback).await
             },
         )
         .on(
             &parcel_sent::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.parcel_sent(callback).await
             },
         )
         .on(
             &parcel_lost::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.parcel_lost(callback).await
             },
         )
         .on(
             &parcel_returned::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.parcel_returned(callback).await
             },
         )
@@ -506,8 +506,12 @@ pub mod ticket_opened {
         "POST",
         "/ticket-opened",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/ticket-opened";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::TicketOpened> = Payload::new(
         super::serialization::schema(4),
@@ -560,8 +564,12 @@ pub mod ticket_closed {
         "POST",
         "/ticket-closed",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/ticket-closed";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::TicketClosed> = Payload::new(
         super::serialization::schema(9),
@@ -614,8 +622,12 @@ pub mod ticket_reopened {
         "POST",
         "/ticket-reopened",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/ticket-reopened";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::TicketReopened> = Payload::new(
         super::serialization::schema(12),
@@ -668,8 +680,12 @@ pub mod parcel_sent {
         "POST",
         "/parcel-sent",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/parcel-sent";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::ParcelSent> = Payload::new(
         super::serialization::schema(16),
@@ -722,8 +738,12 @@ pub mod parcel_lost {
         "POST",
         "/parcel-lost",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/parcel-lost";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::ParcelLost> = Payload::new(
         super::serialization::schema(18),
@@ -776,8 +796,12 @@ pub mod parcel_returned {
         "POST",
         "/parcel-returned",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/parcel-returned";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::ParcelReturned> = Payload::new(
         super::serialization::schema(22),

@@ -20,7 +20,7 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &something_happened::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback| async move {
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
                 handler.something_happened(callback).await
             },
         )
@@ -612,8 +612,12 @@ pub mod something_happened {
         "POST",
         "/something-happened",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered: behind the router's public address, this is the URL to register.
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/something-happened";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Report> = Payload::new(
         super::serialization::schema(52),

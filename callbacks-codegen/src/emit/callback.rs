@@ -46,19 +46,20 @@ pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
         .base_path
         .as_ref()
         .filter(|_| paths.is_received(callback.sent_by));
-    let base_path = base_path.map(|path| emit_base_path(path.as_str()));
+    let base_path = base_path.map(|path| emit_base_path(path, paths));
     quote!(#key #base_path)
 }
 
-/// Where the consumer's router expects what is sent to the registered URL itself.
-pub(super) fn emit_base_path(path: &str) -> TokenStream {
-    let docs = docs::comment(
-        "The path at which the consumer's router expects requests whose URL is the one that was registered: behind the \
-         router's public address, this is the URL to register.",
-    );
+/// Where the consumer's router expects what is sent to the registered URL itself, and that URL.
+pub(super) fn emit_base_path(path: &str, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
     quote! {
-        #docs
+        /// The path at which the consumer's router expects requests whose URL is the one that was registered.
         pub const BASE_PATH: &str = #path;
+        /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+        pub fn registration_url(public_address: &str) -> String {
+            #krate::__private::registration_url(public_address, BASE_PATH)
+        }
     }
 }
 

@@ -157,6 +157,7 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
         "All webhooks at one URL, told apart by {}.",
         places.join(" and ")
     )));
+    let methods = modules.iter().map(|name| handler::method_call(name, paths));
     let unknown = handler::unknown_route();
     let indices = (0..modules.len()).map(proc_macro2::Literal::usize_unsuffixed);
     let allow = paths.allow_deprecated();
@@ -175,9 +176,7 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             }
             pub(super) fn routes<H: super::CallbackHandler>(routes: Routes<H>) -> Routes<H> {
                 routes
-                    #(.on(&super::#modules::OPERATION, |handler: ::std::sync::Arc<H>, callback| async move {
-                        handler.#modules(callback).await
-                    }))*
+                    #(.on(&super::#modules::OPERATION, #methods))*
                     #unknown
             }
             /// A webhook that arrived.

@@ -1,6 +1,6 @@
 //! The trait that those implement who are called back, and the router that leads to it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::paths::{Paths, Scope, ident};
@@ -31,7 +31,7 @@ impl Receiver<'_> {
     }
 
     /// The call that leads its requests to the method.
-    fn route(&self, api: &Api) -> TokenStream {
+    fn route(&self, api: &Api, paths: &Paths) -> TokenStream {
         let name = ident(self.name());
         let (on, operations) = match self {
             Self::Operation(_) => (ident("on"), quote!(&#name::OPERATION)),
@@ -41,11 +41,8 @@ impl Receiver<'_> {
                 (ident("on_any"), quote!(&[#(&#members::OPERATION),*]))
             }
         };
-        quote! {
-            .#on(#operations, |handler: ::std::sync::Arc<H>, callback| async move {
-                handler.#name(callback).await
-            })
-        }
+        let method = method_call(&name, paths);
+        quote!(.#on(#operations, #method))
     }
 
     fn documentation(&self, api: &Api) -> TokenStream {
@@ -106,6 +103,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         paths.prelude("Sync", Scope::Root),
     );
     let receivers = receivers(api, sent_by);
+    let context = paths.has_context.then(|| quote!(context: #krate::Context,));
     let methods = receivers.iter().map(|receiver| {
         let (docs, name) = (receiver.documentation(api), ident(receiver.name()));
         quote! {
@@ -113,6 +111,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
             fn #name(
                 &self,
                 callback: #name::Request,
+                #context
             ) -> impl ::core::future::Future<
                 Output = #result<#name::Response, #krate::HandlerError>,
             > + #send;
@@ -124,7 +123,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let routes = receivers
         .iter()
         .filter(is_here)
-        .map(|receiver| receiver.route(api));
+        .map(|receiver| receiver.route(api, paths));
     let has_unknown = event::has_unknown(api, sent_by);
     let unknown_method = has_unknown.then(|| unknown_method(paths));
     let start = match endpoint {
@@ -166,6 +165,20 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
             #start
                 #(#routes)*
                 .into_router()
+        }
+    }
+}
+
+/// The closure that calls a method of the handler.
+pub(super) fn method_call(name: &Ident, paths: &Paths) -> TokenStream {
+    let (parameter, argument) = if paths.has_context {
+        (quote!(context), Some(quote!(, context)))
+    } else {
+        (quote!(_), None)
+    };
+    quote! {
+        |handler: ::std::sync::Arc<H>, callback, #parameter| async move {
+            handler.#name(callback #argument).await
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let (name, method, route) = (&operation.name, &operation.method, &operation.route);
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
     let base_path = (is_webhook && paths.is_received(operation.sent_by))
-        .then(|| callback::emit_base_path(route));
+        .then(|| callback::emit_base_path(route, paths));
     let body = operation
         .body
         .as_ref()

@@ -28,6 +28,8 @@ pub(super) struct Paths {
     sender: bool,
     /// Whether the consumer's side is generated.
     receiver: bool,
+    /// Whether handlers are given what came with a request beside what its operation declares.
+    pub(super) has_context: bool,
     /// The types of which values are received on a side that is generated.
     read: HashSet<String>,
     /// For each request the place of its schema.
@@ -77,6 +79,7 @@ impl Paths {
                 .collect(),
             sender: settings.sender,
             receiver: settings.receiver,
+            has_context: settings.context,
             read: read_types(api, settings),
             requested: api.requested.clone(),
             serialization_module: ident(&api.serialization_module),

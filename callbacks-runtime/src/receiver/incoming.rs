@@ -1,5 +1,7 @@
 //! A request that arrived, and the typed values that generated code takes from it.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE};
 use http::request::Parts;
@@ -7,11 +9,11 @@ use http::{HeaderMap, Response, StatusCode};
 use http_body_util::Full;
 use serde::de::DeserializeOwned;
 
+use super::context::Context;
 use super::problem::{Violation, problem, problem_details};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
-use crate::signature::Verified;
 use crate::validation::{self, Payload, Violations};
 
 /// A generated struct of what an operation's request carries.
@@ -31,7 +33,7 @@ pub(super) type Decode<T> = fn(Incoming) -> Result<T, Rejection>;
 /// answer names every fault.
 #[derive(Clone, Debug)]
 pub struct Incoming {
-    parts: Parts,
+    parts: Arc<Parts>,
     body: Bytes,
     path_values: Vec<(String, String)>,
     is_checked: bool,
@@ -46,7 +48,7 @@ impl Incoming {
         is_checked: bool,
     ) -> Self {
         Self {
-            parts,
+            parts: Arc::new(parts),
             body,
             path_values,
             is_checked,
@@ -66,8 +68,9 @@ impl Incoming {
         &self.body
     }
 
-    pub(super) fn into_parts(self) -> (Parts, Bytes) {
-        (self.parts, self.body)
+    /// All that came, whatever the operation declares.
+    pub(super) fn context(&self) -> Context {
+        Context::new(Arc::clone(&self.parts), self.body.clone())
     }
 
     /// The first of several forms that the request has; all that is wrong with each where it has none of them.
@@ -84,11 +87,6 @@ impl Incoming {
             }
         }
         Err(Rejection::of_all(rejections))
-    }
-
-    /// What the request's signature vouches for, when there is a verifier.
-    pub fn verified(&self) -> Option<&Verified> {
-        self.parts.extensions.get()
     }
 
     /// A path parameter, in style `simple`; `None` when it is noted as wrong.

@@ -2,6 +2,7 @@
 
 mod authenticate;
 mod body;
+mod context;
 mod handler_error;
 pub mod idempotency;
 mod incoming;
@@ -15,6 +16,7 @@ mod unknown_event;
 mod unwind;
 mod unwrapper;
 
+pub use context::Context;
 pub use handler_error::HandlerError;
 pub use incoming::{DecodeRequest, Incoming, Rejection};
 pub use reply::{EncodeReply, Reply};
@@ -22,3 +24,8 @@ pub use router::Router;
 pub use routes::Routes;
 pub use unknown_event::UnknownEvent;
 pub use unwrapper::{DecodeEvent, Invalid, UnwrapError, Unwrapper};
+
+/// A path below a public address; called by generated code.
+pub fn registration_url(public_address: &str, path: &str) -> String {
+    format!("{}{path}", public_address.trim_end_matches('/'))
+}

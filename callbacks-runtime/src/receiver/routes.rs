@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use http::StatusCode;
 
+use super::context::Context;
 use super::handler_error::HandlerError;
 use super::incoming::{DecodeRequest, Incoming, Rejection};
 use super::path_pattern::PathPattern;
@@ -28,7 +29,10 @@ pub(super) enum Outcome {
     Panicked,
 }
 
-type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+pub(super) type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+/// The name of the operation that a request is for, and its handler at work; or why it is not.
+pub(super) type Prepared = (&'static str, Result<OutcomeFuture, Outcome>);
+
 type Call = Arc<dyn Fn(Incoming) -> Result<OutcomeFuture, Rejection> + Send + Sync>;
 type UnknownCall = Arc<dyn Fn(UnknownEvent) -> OutcomeFuture + Send + Sync>;
 
@@ -106,17 +110,13 @@ impl Route {
         self
     }
 
-    /// Leads a request to the method that it is for, and tells which operation that was. Its credentials are not enough for
-    /// operations that ask for what is refused.
-    pub(super) async fn run(
-        &self,
-        incoming: Incoming,
-        refused: &[Security],
-    ) -> (&'static str, Outcome) {
+    /// Finds the method that a request is for and decodes it, and tells which operation that was. Its credentials are not
+    /// enough for operations that ask for what is refused.
+    pub(super) fn prepare(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
         let Some(selection) = &self.selection else {
             return match self.entries.first() {
-                Some(entry) => entry.run(incoming).await,
-                None => ("", Outcome::Failed(HandlerError::new("no handler"))),
+                Some(entry) => entry.prepare(incoming),
+                None => ("", Err(Outcome::Failed(HandlerError::new("no handler")))),
             };
         };
         let selected = selection.select(incoming.headers(), incoming.body());
@@ -126,38 +126,36 @@ impl Route {
             if entry.asks_for(refused) {
                 let error = HandlerError::new("the credential is for other operations of this URL");
                 let error = error.with_status(StatusCode::UNAUTHORIZED);
-                return (entry.name(), Outcome::Unauthorized(error));
+                return (entry.name(), Err(Outcome::Unauthorized(error)));
             }
             if selected.is_told && selected.candidates.len() == 1 {
-                return entry.run(incoming).await;
+                return entry.prepare(incoming);
             }
             match (entry.call)(incoming.clone()) {
-                Ok(running) => return (entry.name(), running.await),
+                Ok(running) => return (entry.name(), Ok(running)),
                 Err(rejection) => rejections.push((entry.name(), rejection)),
             }
         }
-        self.not_taken(incoming, &selected, rejections).await
+        self.not_taken(&incoming, &selected, rejections)
     }
 
     /// A request that says which event it is, but of none that is known, is unknown; else it is told what is wrong with it.
-    async fn not_taken(
+    fn not_taken(
         &self,
-        incoming: Incoming,
+        incoming: &Incoming,
         selected: &Selected,
         rejections: Vec<(&'static str, Rejection)>,
-    ) -> (&'static str, Outcome) {
+    ) -> Prepared {
         if !selected.is_unknown() && !rejections.is_empty() {
-            return (
-                self.name(),
-                Outcome::Rejected(Rejection::of_all(rejections)),
-            );
+            let rejection = Rejection::of_all(rejections);
+            return (self.name(), Err(Outcome::Rejected(rejection)));
         }
         let event = UnknownEvent::new(incoming, &selected.values);
-        let outcome = match &self.unknown {
-            Some(call) => call(event).await,
-            None => Outcome::Failed(event.refuse()),
+        let prepared = match &self.unknown {
+            Some(call) => Ok(call(event)),
+            None => Err(Outcome::Failed(event.refuse())),
         };
-        ("unknown_event", outcome)
+        ("unknown_event", prepared)
     }
 }
 
@@ -173,12 +171,11 @@ impl Entry {
         operations.any(|operation| refused.contains(&operation.security))
     }
 
-    async fn run(&self, incoming: Incoming) -> (&'static str, Outcome) {
-        let outcome = match (self.call)(incoming) {
-            Ok(running) => running.await,
-            Err(rejection) => Outcome::Rejected(rejection),
-        };
-        (self.name(), outcome)
+    fn prepare(&self, incoming: Incoming) -> Prepared {
+        (
+            self.name(),
+            (self.call)(incoming).map_err(Outcome::Rejected),
+        )
     }
 }
 
@@ -212,7 +209,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
     where
         Q: DecodeRequest + 'static,
         A: EncodeReply + 'static,
-        F: Fn(Arc<H>, Q) -> R + Send + Sync + 'static,
+        F: Fn(Arc<H>, Q, Context) -> R + Send + Sync + 'static,
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
         self.on_any(&[operation], method)
@@ -224,14 +221,16 @@ impl<H: Send + Sync + 'static> Routes<H> {
     where
         Q: DecodeRequest + 'static,
         A: EncodeReply + 'static,
-        F: Fn(Arc<H>, Q) -> R + Send + Sync + 'static,
+        F: Fn(Arc<H>, Q, Context) -> R + Send + Sync + 'static,
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
         let handler = Arc::clone(&self.handler);
         let call = move |incoming: Incoming| -> Result<OutcomeFuture, Rejection> {
             let reply = Reply::new(incoming.is_checked());
+            let context = incoming.context();
             let request = Q::decode(incoming)?;
-            Ok(Box::pin(run(method(Arc::clone(&handler), request), reply)))
+            let answered = method(Arc::clone(&handler), request, context);
+            Ok(Box::pin(run(answered, reply)))
         };
         self.entries.push(Entry {
             operations: operations.to_vec(),

@@ -131,8 +131,8 @@ impl<E: DecodeEvent> Unwrapper<E> {
             }
         }
         if selected.is_unknown() || rejections.is_empty() {
-            let event = UnknownEvent::new(incoming, &selected.values);
-            return Err(UnwrapError::Unknown(Box::new(event)));
+            let event = UnknownEvent::new(&incoming, &selected.values);
+            return Err(UnwrapError::Unknown(event));
         }
         let rejection = match <[_; 1]>::try_from(rejections) {
             Ok([(_, only)]) => only,
@@ -149,7 +149,7 @@ pub enum UnwrapError {
     /// The signature is not right.
     Unverified(Unverified),
     /// Nothing tells which event it is, or it is none that the module knows.
-    Unknown(Box<UnknownEvent>),
+    Unknown(UnknownEvent),
     /// It is not as the document says.
     Invalid(Invalid),
 }

@@ -1,0 +1,322 @@
+//! The service that a consumer mounts.
+
+#[cfg(feature = "axum")]
+mod axum;
+mod service;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::future::Future;
+use std::io::Read;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use http::StatusCode;
+
+use super::authenticate::Authenticators;
+use super::body::{Coding, Deadline, Reading};
+use super::handler_error::HandlerError;
+use super::idempotency::Idempotency;
+use super::path_pattern::PathPattern;
+use super::routes::Route;
+#[cfg(feature = "cloudevents")]
+use crate::cloud_events::AllowedOrigins;
+use crate::operation::Operation;
+use crate::retry::Clock as Timer;
+use crate::signature::Verifier;
+
+/// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
+///
+/// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
+/// service, in tests through [`InMemory`](crate::InMemory).
+///
+/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), credentials (401,
+/// where they are [judged](Router::authenticate)), size (413), time for the body (408), signature (401, when there is a
+/// verifier), content coding and media type (415), syntax (400), schema (422). What is refused is answered with problem
+/// details (RFC 9457). A handler
+/// that fails or panics is answered 500, which tells nothing of why.
+#[derive(Clone, Debug)]
+pub struct Router {
+    shared: Arc<Shared>,
+}
+
+#[derive(Clone)]
+struct Shared {
+    routes: Arc<[Route]>,
+    /// Routes without parameters, by path: few services have so few that a search is faster.
+    literal: Arc<HashMap<String, Vec<usize>>>,
+    reading: Reading,
+    is_checked: bool,
+    on_failure: Option<Arc<FailureHook>>,
+    verifier: Option<Arc<dyn Verifier>>,
+    authenticators: Authenticators,
+    idempotency: Option<Idempotency>,
+    acknowledging: Option<Acknowledging>,
+    #[cfg(feature = "cloudevents")]
+    origins: Option<AllowedOrigins>,
+    #[cfg(feature = "cloudevents")]
+    is_binary_understood: bool,
+    clock: Arc<Clock>,
+}
+
+type Clock = dyn Fn() -> SystemTime + Send + Sync;
+
+/// How handlers run after their requests were answered.
+#[derive(Clone)]
+struct Acknowledging {
+    status: StatusCode,
+    spawn: Arc<dyn Fn(Pin<Box<dyn Future<Output = ()> + Send>>) + Send + Sync>,
+}
+
+type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Shared")
+            .field("routes", &self.routes)
+            .field("reading", &self.reading)
+            .field("is_checked", &self.is_checked)
+            .field("is_verified", &self.verifier.is_some())
+            .field("authenticators", &self.authenticators)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A router without routes: every path is unknown to it.
+impl Default for Router {
+    fn default() -> Self {
+        Self::of(Vec::new())
+    }
+}
+
+impl Router {
+    pub(super) fn of(routes: Vec<Route>) -> Self {
+        let shared = Shared {
+            literal: Arc::new(literal_paths(&routes)),
+            routes: routes.into(),
+            reading: Reading::default(),
+            is_checked: true,
+            on_failure: None,
+            verifier: None,
+            authenticators: Authenticators::default(),
+            idempotency: None,
+            acknowledging: None,
+            #[cfg(feature = "cloudevents")]
+            origins: None,
+            #[cfg(feature = "cloudevents")]
+            is_binary_understood: false,
+            clock: Arc::new(SystemTime::now),
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+
+    /// Expects an operation at another path than the one that its name makes: where the URL that is registered is given
+    /// beforehand. The path may hold `{name}` for each path parameter of the operation.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Operation, Router};
+    /// # static OPERATION: Operation = Operation::new("onPaid", "POST", "/on-paid");
+    /// # let router = Router::default();
+    /// let router = router.at(&OPERATION, "/");
+    /// ```
+    #[must_use]
+    pub fn at(mut self, operation: &Operation, path: &str) -> Self {
+        let shared = Arc::make_mut(&mut self.shared);
+        let mut routes = shared.routes.to_vec();
+        for route in routes.iter_mut().filter(|route| route.receives(operation)) {
+            route.pattern = PathPattern::new(path);
+            path.clone_into(&mut route.path);
+        }
+        shared.literal = Arc::new(literal_paths(&routes));
+        shared.routes = routes.into();
+        self
+    }
+
+    /// How many bytes a request's body may have; 256 KiB unless set.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        Arc::make_mut(&mut self.shared).reading.limit = bytes;
+        self
+    }
+
+    /// How long a sender may take for a body, by a clock; then the answer is 408. Without, a body may take for ever.
+    ///
+    /// A router knows no runtime, and so no time. `axum::Router::from` sets ten seconds of tokio's time where nothing was
+    /// set; with hyper alone that is for the user to do.
+    ///
+    /// ```
+    /// # #[cfg(feature = "client")]
+    /// # {
+    /// # let router = callbacks_runtime::Router::default();
+    /// use std::time::Duration;
+    /// use callbacks_runtime::retry::TokioClock;
+    ///
+    /// let router = router.upload_deadline(Duration::from_secs(10), TokioClock::default());
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn upload_deadline(mut self, after: Duration, clock: impl Timer + 'static) -> Self {
+        let clock = Arc::new(clock);
+        Arc::make_mut(&mut self.shared).reading.deadline = Some(Deadline { after, clock });
+        self
+    }
+
+    /// Reads bodies of a content coding too, such as `gzip`, by a decoder; without one, they are answered with 415.
+    ///
+    /// What is decoded is bounded as the body is. Signatures are over the body as it was sent, so it is verified before it
+    /// is decoded.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// # fn decoder(body: &[u8]) -> &[u8] { body }
+    /// // With the crate flate2: `flate2::read::MultiGzDecoder::new`.
+    /// let router = router.content_coding("gzip", |body| Box::new(decoder(body)));
+    /// ```
+    #[must_use]
+    pub fn content_coding(
+        mut self,
+        name: &'static str,
+        decoder: impl for<'a> Fn(&'a [u8]) -> Box<dyn Read + 'a> + Send + Sync + 'static,
+    ) -> Self {
+        let decoder = Arc::new(decoder);
+        let codings = &mut Arc::make_mut(&mut self.shared).reading.codings;
+        codings.add(Coding { name, decoder });
+        self
+    }
+
+    /// Hands requests over that their schemas refuse, and sends such answers: nothing is checked beyond what the types
+    /// hold.
+    ///
+    /// That is for a provider who departs from the document, and for those who check on their own
+    /// ([`Validate`](crate::Validate)). Which branch of a choice (`oneOf`, `anyOf`) a value is still depends on what the
+    /// branches ask for.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// let router = router.without_validation();
+    /// ```
+    #[must_use]
+    pub fn without_validation(mut self) -> Self {
+        Arc::make_mut(&mut self.shared).is_checked = false;
+        self
+    }
+
+    /// Calls a function with the operation's name and the error whenever a handler fails or a request could not be
+    /// verified: the sender is told nothing, so this is where failures are logged. A panic arrives as an error that says
+    /// so.
+    #[must_use]
+    pub fn on_failure(
+        mut self,
+        hook: impl Fn(&'static str, &HandlerError) + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.shared).on_failure = Some(Arc::new(hook));
+        self
+    }
+
+    /// Lets only those requests through whose signature is right, before anything of them is decoded.
+    ///
+    /// All others get the same answer, 401, whatever was wrong. [`on_failure`](Self::on_failure) is told the reason, an
+    /// [`Unverified`](crate::signature::Unverified).
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// use callbacks_runtime::signature::{GitHubSignature, SharedSecret};
+    ///
+    /// let router = router.verify(GitHubSignature::new(SharedSecret::new("It's a Secret")?));
+    /// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+    /// ```
+    #[must_use]
+    pub fn verify(mut self, verifier: impl Verifier + 'static) -> Self {
+        Arc::make_mut(&mut self.shared).verifier = Some(Arc::new(verifier));
+        self
+    }
+
+    /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
+    /// say.
+    #[must_use]
+    pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {
+        Arc::make_mut(&mut self.shared).idempotency = Some(messages.into());
+        self
+    }
+
+    /// The functions that judge credentials.
+    pub(super) fn authenticators(&mut self) -> &mut Authenticators {
+        &mut Arc::make_mut(&mut self.shared).authenticators
+    }
+
+    /// Agrees to events of some origins, when they ask by `OPTIONS` (CloudEvents, HTTP web hooks, section 4). To all others
+    /// the router answers as if it knew nothing of that. The [module](crate::cloud_events) says more.
+    #[cfg(feature = "cloudevents")]
+    #[must_use]
+    pub fn consent_to(mut self, origins: AllowedOrigins) -> Self {
+        Arc::make_mut(&mut self.shared).origins = Some(origins);
+        self
+    }
+
+    /// Understands events in binary mode as well: attributes in `ce-` headers and data in the body become the event in
+    /// structured mode that an operation of `application/cloudevents+json` declares. For routers all of whose operations
+    /// declare that: what a document says of data alone would no longer fit.
+    ///
+    /// All attributes become texts. JSON becomes `data`, and so does what is text; anything else `data_base64`.
+    #[cfg(feature = "cloudevents")]
+    #[must_use]
+    pub fn binary_cloud_events(mut self) -> Self {
+        Arc::make_mut(&mut self.shared).is_binary_understood = true;
+        self
+    }
+
+    /// Answers before the handler runs, as soon as a request is known to be verified and valid: for handlers that take longer
+    /// than the sender waits. The handler runs where the given function lets it, and its answer is not sent; whether it fails
+    /// is told to [`on_failure`](Self::on_failure).
+    ///
+    /// The sender takes the answer for a success and does not send again. What is under way is lost with the process, so a
+    /// handler that must not lose anything writes it down before it answers, and does the work later.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// # use callbacks_runtime::StatusCode;
+    /// let router = router.acknowledging(StatusCode::ACCEPTED, |work| {
+    ///     tokio::spawn(work);
+    /// });
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the status is not of class 2xx.
+    #[must_use]
+    pub fn acknowledging(
+        mut self,
+        status: StatusCode,
+        spawn: impl Fn(Pin<Box<dyn Future<Output = ()> + Send>>) + Send + Sync + 'static,
+    ) -> Self {
+        assert!(
+            status.is_success(),
+            "an acknowledgement is 2xx, not {status}"
+        );
+        let spawn = Arc::new(spawn);
+        Arc::make_mut(&mut self.shared).acknowledging = Some(Acknowledging { status, spawn });
+        self
+    }
+
+    /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.shared).clock = Arc::new(clock);
+        self
+    }
+}
+
+/// The routes without parameters, by path.
+fn literal_paths(routes: &[Route]) -> HashMap<String, Vec<usize>> {
+    let mut literal: HashMap<_, Vec<_>> = HashMap::new();
+    for (index, route) in routes.iter().enumerate() {
+        if route.pattern.is_literal() {
+            literal.entry(route.path.clone()).or_default().push(index);
+        }
+    }
+    literal
+}

@@ -1,0 +1,284 @@
+//! What becomes of one request, step by step.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::request::Parts;
+use http::{Method, Request, Response, StatusCode};
+use http_body::Body;
+use http_body_util::Full;
+use tower_service::Service;
+
+use super::{Router, Shared};
+#[cfg(feature = "cloudevents")]
+use crate::cloud_events::{self, Asked};
+use crate::credential::Security;
+use crate::receiver::handler_error::HandlerError;
+use crate::receiver::idempotency::{Claim, Unclaimed};
+use crate::receiver::incoming::Incoming;
+use crate::receiver::problem::problem;
+use crate::receiver::routes::{Outcome, Route};
+use crate::signature::{ToVerify, Verified, Verifier};
+
+impl<B> Service<Request<B>> for Router
+where
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move {
+            #[cfg(feature = "cloudevents")]
+            let asked = Asked::of(shared.origins.as_ref(), request.method(), request.headers());
+            let is_head = request.method() == Method::HEAD;
+            let mut response = shared.answer(request).await;
+            if is_head {
+                *response.body_mut() = Full::default();
+            }
+            #[cfg(feature = "cloudevents")]
+            let response = Asked::answer(asked, response);
+            Ok(response)
+        })
+    }
+}
+
+/// The route of a request, with the raw values of its path parameters.
+type Found<'a> = (&'a Route, Vec<(String, String)>);
+
+impl Shared {
+    async fn answer<B>(self: Arc<Self>, request: Request<B>) -> Response<Full<Bytes>>
+    where
+        B: Body + Send,
+        B::Data: Send,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let (mut parts, body) = request.into_parts();
+        let (route, path_values) = match self.find(parts.uri.path(), &parts.method) {
+            Ok(found) => found,
+            Err(refusal) => return *refusal,
+        };
+        let refused = match self.admit(route, &parts).await {
+            Ok(refused) => refused,
+            Err(error) => return self.unauthorized(route, &error),
+        };
+        let body = match self.reading.read(&parts.headers, body).await {
+            Ok(body) => body,
+            Err(unread) => return self.reading.refuse(unread),
+        };
+        match self.verified(&parts, &body) {
+            Ok(None) => {}
+            Ok(Some(verified)) => {
+                parts.extensions.insert(verified);
+            }
+            Err(error) => return self.unauthorized(route, &error),
+        }
+        let body = match self.reading.decode(&mut parts.headers, body) {
+            Ok(body) => body,
+            Err(unread) => return self.reading.refuse(unread),
+        };
+        #[cfg(feature = "cloudevents")]
+        let body = match self.structured(&mut parts, body) {
+            Ok(body) => body,
+            Err(response) => return *response,
+        };
+        let claim = match self.claim(route, &parts, &body).await {
+            Ok(claim) => claim,
+            Err(response) => return *response,
+        };
+        let incoming = Incoming::new(parts, body, path_values, self.is_checked);
+        let (name, prepared) = route.prepare(incoming, &refused);
+        let running = match prepared {
+            Ok(running) => running,
+            Err(Outcome::Unauthorized(error)) => return self.unauthorized(route, &error),
+            Err(outcome) => return self.respond(name, outcome),
+        };
+        let Some(acknowledging) = &self.acknowledging else {
+            let response = self.respond(name, running.await);
+            self.end(name, claim, response.status()).await;
+            return response;
+        };
+        let (shared, status) = (Arc::clone(&self), acknowledging.status);
+        (acknowledging.spawn)(Box::pin(async move {
+            let response = shared.respond(name, running.await);
+            // A message that is sent again is answered as it was the first time.
+            let status = if response.status().is_success() {
+                status
+            } else {
+                response.status()
+            };
+            shared.end(name, claim, status).await;
+        }));
+        let mut response = Response::default();
+        *response.status_mut() = status;
+        response
+    }
+
+    /// Ends the claim to a message by what it was answered.
+    async fn end(&self, name: &'static str, claim: Claim, status: StatusCode) {
+        if let Err(error) = claim.end(status, (self.clock)()).await {
+            self.tell(name, &error);
+        }
+    }
+
+    /// Judges the credentials before the body is read. Where several operations share the URL, they may be enough for some
+    /// of them; it gives what those ask for that they are not enough for.
+    async fn admit(&self, route: &Route, parts: &Parts) -> Result<Vec<Security>, HandlerError> {
+        let mut refused = Vec::new();
+        let mut first = None;
+        for security in route.securities() {
+            if let Err(error) = self.authenticators.admit(security, parts).await {
+                refused.push(*security);
+                first.get_or_insert(error);
+            }
+        }
+        match first {
+            Some(error) if refused.len() == route.securities().len() => Err(error),
+            _ => Ok(refused),
+        }
+    }
+
+    /// The body of an event in binary mode as it would be in structured mode.
+    #[cfg(feature = "cloudevents")]
+    fn structured(
+        &self,
+        parts: &mut Parts,
+        body: Bytes,
+    ) -> Result<Bytes, Box<Response<Full<Bytes>>>> {
+        if !self.is_binary_understood {
+            return Ok(body);
+        }
+        let structured = cloud_events::structured(&mut parts.headers, body);
+        structured.map_err(|_| Box::new(problem(StatusCode::BAD_REQUEST, &[])))
+    }
+
+    /// The right to handle the message, or the answer if it must not be handled now.
+    async fn claim(
+        &self,
+        route: &Route,
+        parts: &Parts,
+        body: &Bytes,
+    ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
+        let claimed = Claim::of(self.idempotency.as_ref(), parts, body, (self.clock)()).await;
+        claimed.map_err(|unclaimed| {
+            Box::new(match unclaimed {
+                Unclaimed::Answered(response) => response,
+                Unclaimed::Failed(error) => self.failed(route.name(), &error),
+            })
+        })
+    }
+
+    fn find(&self, path: &str, method: &Method) -> Result<Found<'_>, Box<Response<Full<Bytes>>>> {
+        let mut allowed = Vec::new();
+        let literal = self.literal.get(path).into_iter().flatten();
+        let literal = literal.map(|index| (&self.routes[*index], Vec::new()));
+        let patterns = self
+            .routes
+            .iter()
+            .filter(|route| !route.pattern.is_literal());
+        let patterns = patterns.filter_map(|route| Some((route, route.pattern.matches(path)?)));
+        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2).
+        let wanted = if *method == Method::HEAD {
+            "GET"
+        } else {
+            method.as_str()
+        };
+        for (route, values) in literal.chain(patterns) {
+            if route.method == wanted {
+                return Ok((route, values));
+            }
+            allowed.push(route.method);
+        }
+        Err(Box::new(refuse(&mut allowed, method)))
+    }
+
+    fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
+        let verifier = self.verifier.as_deref();
+        let verify = |verifier: &dyn Verifier| {
+            let arrived = ToVerify::new(&parts.headers, body, (self.clock)());
+            verifier.verify(&arrived.with_line(&parts.method, &parts.uri))
+        };
+        let verified = verifier.map(verify).transpose();
+        verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
+    }
+
+    /// The same answer whatever was wrong, with the challenges that RFC 9110 section 15.5.2 asks for.
+    fn unauthorized(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
+        let mut response = self.failed(route.name(), error);
+        if response.status() == StatusCode::UNAUTHORIZED {
+            let securities = route.securities().iter();
+            let mut challenges: Vec<_> = securities
+                .flat_map(|security| self.authenticators.challenges(security))
+                .chain(self.verifier.as_ref().map(|_| "Signature"))
+                .collect();
+            let mut seen = std::collections::HashSet::new();
+            challenges.retain(|challenge| seen.insert(*challenge));
+            let challenges = HeaderValue::from_str(&challenges.join(", "))
+                .expect("the generator only emits schemes that are HTTP tokens");
+            response.headers_mut().insert(WWW_AUTHENTICATE, challenges);
+        }
+        response
+    }
+
+    fn tell(&self, name: &'static str, error: &HandlerError) {
+        if let Some(hook) = &self.on_failure {
+            hook(name, error);
+        }
+    }
+
+    fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
+        self.tell(name, error);
+        let mut response = problem(error.status(), &[]);
+        if let Some(seconds) = error.retry_after() {
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        response
+    }
+
+    fn respond(&self, name: &'static str, outcome: Outcome) -> Response<Full<Bytes>> {
+        let error = match outcome {
+            Outcome::Reply(reply) => return reply.into_response(),
+            Outcome::Rejected(rejection) => return rejection.into_response(),
+            Outcome::Failed(error) | Outcome::Unauthorized(error) => error,
+            Outcome::Panicked => HandlerError::new("the handler panicked"),
+        };
+        self.failed(name, &error)
+    }
+}
+
+/// 404 when no method is allowed, else 405 with those that are (RFC 9110 section 15.5.6). To be asked for them is no error
+/// (section 9.3.7).
+fn refuse(allowed: &mut Vec<&'static str>, method: &Method) -> Response<Full<Bytes>> {
+    if allowed.is_empty() {
+        return problem(StatusCode::NOT_FOUND, &[]);
+    }
+    if allowed.contains(&"GET") {
+        allowed.push("HEAD");
+    }
+    allowed.sort_unstable();
+    allowed.dedup();
+    let mut response = if *method == Method::OPTIONS {
+        let mut response = Response::default();
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        response
+    } else {
+        problem(StatusCode::METHOD_NOT_ALLOWED, &[])
+    };
+    let value = HeaderValue::from_str(&allowed.join(", "))
+        .expect("the generator only emits methods that are HTTP tokens");
+    response.headers_mut().insert(ALLOW, value);
+    response
+}
