@@ -110,9 +110,56 @@ impl Cycles {
     }
 }
 
+/// A walk from schemas to all that hold for the same value, each once.
+struct Walk<'a, 's> {
+    sources: &'a SourceMap<'s>,
+    open: Vec<View<'s>>,
+    seen: HashSet<NodeId>,
+    next: Next<'s>,
+}
+
+/// Finds the schemas that one leads to.
+type Next<'s> = fn(&SourceMap<'s>, View<'s>, &mut Vec<View<'s>>);
+
+impl<'a, 's> Walk<'a, 's> {
+    fn new(sources: &'a SourceMap<'s>, schemas: &[View<'s>], next: Next<'s>) -> Self {
+        Self {
+            sources,
+            open: schemas.to_vec(),
+            seen: HashSet::new(),
+            next,
+        }
+    }
+}
+
+impl<'s> Iterator for Walk<'_, 's> {
+    type Item = View<'s>;
+
+    fn next(&mut self) -> Option<View<'s>> {
+        loop {
+            let schema = self.open.pop()?;
+            if self.seen.insert(schema.id()) {
+                (self.next)(self.sources, schema, &mut self.open);
+                return Some(schema);
+            }
+        }
+    }
+}
+
 /// The schemas that one leads to for the same value.
 fn next<'s>(sources: &SourceMap<'s>, schema: View<'s>, found: &mut Vec<View<'s>>) {
     subschema::in_place(schema, found);
+    targets(sources, schema, found);
+}
+
+/// Those of them that must hold whenever it does.
+fn parts<'s>(sources: &SourceMap<'s>, schema: View<'s>, found: &mut Vec<View<'s>>) {
+    let lists = schema.get("allOf").into_iter();
+    found.extend(lists.flat_map(|list| list.items()));
+    targets(sources, schema, found);
+}
+
+fn targets<'s>(sources: &SourceMap<'s>, schema: View<'s>, found: &mut Vec<View<'s>>) {
     let targets = reference::references(schema);
     found.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
 }
@@ -124,44 +171,23 @@ pub(super) fn not_owned<'s>(
     senders: Senders,
 ) -> Vec<&'s str> {
     let mut names = Vec::new();
-    let mut seen = HashSet::new();
-    let mut stack = schemas.to_vec();
-    while let Some(schema) = stack.pop() {
-        if !seen.insert(schema.id()) {
-            continue;
-        }
+    for schema in Walk::new(sources, schemas, next) {
         let members = schema.get("properties").into_iter();
         for (name, member) in members.flat_map(|members| members.entries()) {
             if !names.contains(&name.text) && is_not_owned(sources, member, senders) {
                 names.push(name.text);
             }
         }
-        next(sources, schema, &mut stack);
     }
     names
 }
 
 /// Whether a member is not one of the senders' own, as it says itself or the schemas that it refers to.
 fn is_not_owned<'s>(sources: &SourceMap<'s>, member: View<'s>, senders: Senders) -> bool {
-    let mut seen = HashSet::new();
-    let mut stack = vec![member];
-    while let Some(schema) = stack.pop() {
+    Walk::new(sources, &[member], parts).any(|schema| {
         let of = ownership::not_owned_by(schema);
-        if of.provider && senders.provider || of.consumer && senders.consumer {
-            return true;
-        }
-        if seen.insert(schema.id()) {
-            stack.extend(
-                schema
-                    .get("allOf")
-                    .into_iter()
-                    .flat_map(|list| list.items()),
-            );
-            let targets = reference::references(schema);
-            stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
-        }
-    }
-    false
+        of.provider && senders.provider || of.consumer && senders.consumer
+    })
 }
 
 /// Whether a schema requires one of these members for the same value.
@@ -170,63 +196,24 @@ pub(super) fn requires_any<'s>(
     schema: View<'s>,
     members: &[&str],
 ) -> bool {
-    let mut seen = HashSet::new();
-    let mut stack = vec![schema];
-    while let Some(schema) = stack.pop() {
-        let required = schema
-            .get("required")
-            .into_iter()
-            .flat_map(|list| list.items());
-        let mut names = required.filter_map(|name| name.as_text());
-        if names.any(|name| members.contains(&name)) {
-            return true;
-        }
-        if seen.insert(schema.id()) {
-            next(sources, schema, &mut stack);
-        }
-    }
-    false
+    Walk::new(sources, &[schema], next).any(|schema| {
+        let lists = schema.get("required").into_iter();
+        let mut names = lists
+            .flat_map(|list| list.items())
+            .filter_map(|name| name.as_text());
+        names.any(|name| members.contains(&name))
+    })
 }
 
 /// Whether one of these is a schema or among those that it has in `allOf`: the base of a subtype.
 pub(super) fn has_base<'s>(sources: &SourceMap<'s>, schema: View<'s>, bases: &[NodeId]) -> bool {
-    let mut seen = HashSet::new();
-    let mut stack = vec![schema];
-    while let Some(schema) = stack.pop() {
-        if bases.contains(&schema.id()) {
-            return true;
-        }
-        if seen.insert(schema.id()) {
-            stack.extend(
-                schema
-                    .get("allOf")
-                    .into_iter()
-                    .flat_map(|list| list.items()),
-            );
-            let targets = reference::references(schema);
-            stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
-        }
-    }
-    false
+    Walk::new(sources, &[schema], parts).any(|schema| bases.contains(&schema.id()))
 }
 
 /// Whether every schema of an `allOf` that says more than a type allows `null`.
 pub(super) fn allows_null<'s>(sources: &SourceMap<'s>, schema: View<'s>) -> bool {
-    let mut seen = HashSet::new();
-    let mut stack = vec![schema];
     let mut is_any = false;
-    while let Some(schema) = stack.pop() {
-        if !seen.insert(schema.id()) {
-            continue;
-        }
-        stack.extend(
-            schema
-                .get("allOf")
-                .into_iter()
-                .flat_map(|list| list.items()),
-        );
-        let targets = reference::references(schema);
-        stack.extend(targets.filter_map(|value| reference::step(sources, value).ok()));
+    for schema in Walk::new(sources, &[schema], parts) {
         let mut said = schema.entries().filter(|(key, _)| {
             let joins = matches!(
                 key.text,
