@@ -24,6 +24,15 @@ struct Counters {
     all: AtomicUsize,
 }
 
+/// Whoever is cancelled has left too.
+struct Left<'a>(&'a Counters);
+
+impl Drop for Left<'_> {
+    fn drop(&mut self) {
+        self.0.now.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 impl Transport for Origin {
     async fn send(&self, _: Outgoing) -> Result<Answer, TransportError> {
         let counters = &self.0;
@@ -33,10 +42,10 @@ impl Transport for Origin {
         let now = counters.now.fetch_add(1, Ordering::SeqCst) + 1;
         counters.most.fetch_max(now, Ordering::SeqCst);
         counters.all.fetch_add(1, Ordering::SeqCst);
+        let _left = Left(counters);
         for _ in 0..10 {
             tokio::task::yield_now().await;
         }
-        counters.now.fetch_sub(1, Ordering::SeqCst);
         Err(TransportError::other("down"))
     }
 }
