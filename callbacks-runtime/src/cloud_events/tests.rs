@@ -403,6 +403,7 @@ fn no_event_is_made_of_what_is_none() {
         ("ce-id", "%FF"),
         ("ce-id", "\"a"),
         ("ce-id", "\"a\"b"),
+        ("ce-id", "\"a\"b\""),
         ("ce-id", "\"a\\"),
     ] {
         assert_eq!(binary(&[V1, line], "{}"), Err(NoEvent), "{line:?}");
