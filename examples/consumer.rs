@@ -61,7 +61,7 @@ fn application(books: Books) -> axum::Router {
 
 /// What the provider needs to know. Both callbacks are below this one URL, since both of their keys begin with it.
 fn notify_url(public_url: &str) -> String {
-    format!("{public_url}/callbacks{}", payment_settled::BASE_PATH)
+    payment_settled::registration_url(&format!("{public_url}/callbacks"))
 }
 
 #[tokio::main]

@@ -1,0 +1,62 @@
+//! A consumer whom anybody can reach: one URL for all webhooks, each verified, and handled once however often it comes.
+//!
+//! Run it with `cargo run --example verified`.
+
+use billing::{CallbackSender, Invoice, InvoicePaid, invoice_paid, invoice_voided};
+use callbacks::idempotency::InMemoryStore;
+use callbacks::signature::{StandardKey, StandardWebhooks};
+use callbacks::{Client, HandlerError, HttpTransport, Target, TargetPolicy};
+use tokio::net::TcpListener;
+
+#[callbacks::openapi("examples/openapi/billing.yaml")]
+mod billing {}
+
+struct Books;
+
+impl billing::CallbackHandler for Books {
+    async fn invoice_paid(
+        &self,
+        callback: invoice_paid::Request,
+    ) -> Result<invoice_paid::Response, HandlerError> {
+        println!("paid: {}", callback.body.data.number);
+        Ok(invoice_paid::Response::NoContent)
+    }
+
+    async fn invoice_voided(
+        &self,
+        callback: invoice_voided::Request,
+    ) -> Result<invoice_voided::Response, HandlerError> {
+        println!("voided: {}", callback.body.data.number);
+        Ok(invoice_voided::Response::NoContent)
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let key = StandardKey::generate();
+    let webhooks = billing::webhooks::endpoint(Books)
+        .verify(StandardWebhooks::new(key.clone()))
+        .idempotent(InMemoryStore::default())
+        .on_failure(|event, error| println!("{event}: {error}"));
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}/webhooks", listener.local_addr()?);
+    let app = axum::Router::new().nest("/webhooks", webhooks.into());
+    tokio::spawn(async move { axum::serve(listener, app).await });
+
+    // What the provider does: once unsigned, and then one message twice.
+    let transport = HttpTransport::builder()
+        .policy(TargetPolicy::development())
+        .build()?;
+    let (client, target) = (Client::over(transport), Target::new(&url)?);
+    let (number, cents) = ("i-7".to_owned(), 1999);
+    let data = Invoice { number, cents };
+    let event = InvoicePaid { data };
+    let refused = client.invoice_paid(&target, &event).await.unwrap_err();
+    println!("unsigned: {:?}", refused.status());
+    let client = client.with_signer(StandardWebhooks::new(key));
+    let message = client.for_message("msg_1".parse()?);
+    for _ in 0..2 {
+        println!("signed: {:?}", message.invoice_paid(&target, &event).await?);
+    }
+    Ok(())
+}
