@@ -48,9 +48,10 @@ macro_rules! grants {
                 Granted::to_origin_of(self, target)
             }
 
-            /// For whoever is called: a credential that proves who calls, and that nobody can use against anyone else.
+            /// For whoever is called.
             ///
-            /// Whoever is called learns it. A stranger who subscribes could present it to the others.
+            /// Whoever is called learns it: a stranger who subscribes could present it to the others, and be taken for the
+            /// provider. Where consumers do not trust each other, each is given a credential of its own.
             pub fn for_any_origin(self) -> Granted<Self> {
                 Granted::to_any(self)
             }

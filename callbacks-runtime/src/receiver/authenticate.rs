@@ -128,14 +128,14 @@ impl Authenticators {
         let mut all = Found::Right;
         for demand in demands {
             let judgement = self.find(demand).and_then(|entry| (entry.judge)(parts));
-            match judgement {
-                None if all == Found::Right => all = Found::Absent,
-                None => {}
-                Some(judgement) => {
-                    if !judgement.await? {
-                        all = Found::Wrong;
-                    }
+            let Some(judgement) = judgement else {
+                if all == Found::Right {
+                    all = Found::Absent;
                 }
+                continue;
+            };
+            if !judgement.await? {
+                all = Found::Wrong;
             }
         }
         Ok(all)
