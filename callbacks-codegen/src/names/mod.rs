@@ -107,15 +107,15 @@ impl Scope {
         let name = std::mem::take(&mut candidates[free.unwrap_or(N - 1)]);
         let name = match free {
             Some(_) => name,
-            None => self.numbered(name),
+            None => self.numbered(&name),
         };
         self.taken.insert(name.clone());
         name
     }
 
-    fn numbered(&mut self, name: String) -> String {
-        let separator = separator(&name);
-        let next = self.next.entry(name.clone()).or_insert(2);
+    fn numbered(&mut self, name: &str) -> String {
+        let separator = separator(name);
+        let next = self.next.entry(name.to_owned()).or_insert(2);
         loop {
             let numbered = format!("{name}{separator}{next}");
             *next += 1;
