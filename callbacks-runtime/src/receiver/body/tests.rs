@@ -58,7 +58,7 @@ type Seen = Arc<Mutex<Vec<Bytes>>>;
 
 fn router() -> (Router, Seen) {
     let seen = Seen::default();
-    let handler = |seen: Arc<Seen>, Whole(body): Whole| async move {
+    let handler = |seen: Arc<Seen>, Whole(body): Whole, _context| async move {
         seen.lock().unwrap().push(body);
         Ok(Done)
     };

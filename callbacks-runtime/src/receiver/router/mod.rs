@@ -3,19 +3,19 @@
 #[cfg(feature = "axum")]
 mod axum;
 mod service;
+mod settings;
 
 use std::collections::HashMap;
 use std::fmt;
 use std::future::Future;
-use std::io::Read;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use http::StatusCode;
 
 use super::authenticate::Authenticators;
-use super::body::{Coding, Deadline, Reading};
+use super::body::Reading;
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
 use super::path_pattern::PathPattern;
@@ -23,7 +23,6 @@ use super::routes::Route;
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;
 use crate::operation::Operation;
-use crate::retry::Clock as Timer;
 use crate::signature::Verifier;
 
 /// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
@@ -143,51 +142,6 @@ impl Router {
         self
     }
 
-    /// How long a sender may take for a body, by a clock; then the answer is 408. Without, a body may take for ever.
-    ///
-    /// A router knows no runtime, and so no time. `axum::Router::from` sets ten seconds of tokio's time where nothing was
-    /// set; with hyper alone that is for the user to do.
-    ///
-    /// ```
-    /// # #[cfg(feature = "client")]
-    /// # {
-    /// # let router = callbacks_runtime::Router::default();
-    /// use std::time::Duration;
-    /// use callbacks_runtime::retry::TokioClock;
-    ///
-    /// let router = router.upload_deadline(Duration::from_secs(10), TokioClock::default());
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn upload_deadline(mut self, after: Duration, clock: impl Timer + 'static) -> Self {
-        let clock = Arc::new(clock);
-        Arc::make_mut(&mut self.shared).reading.deadline = Some(Deadline { after, clock });
-        self
-    }
-
-    /// Reads bodies of a content coding too, such as `gzip`, by a decoder; without one, they are answered with 415.
-    ///
-    /// What is decoded is bounded as the body is. Signatures are over the body as it was sent, so it is verified before it
-    /// is decoded.
-    ///
-    /// ```
-    /// # let router = callbacks_runtime::Router::default();
-    /// # fn decoder(body: &[u8]) -> &[u8] { body }
-    /// // With the crate flate2: `flate2::read::MultiGzDecoder::new`.
-    /// let router = router.content_coding("gzip", |body| Box::new(decoder(body)));
-    /// ```
-    #[must_use]
-    pub fn content_coding(
-        mut self,
-        name: &'static str,
-        decoder: impl for<'a> Fn(&'a [u8]) -> Box<dyn Read + 'a> + Send + Sync + 'static,
-    ) -> Self {
-        let decoder = Arc::new(decoder);
-        let codings = &mut Arc::make_mut(&mut self.shared).reading.codings;
-        codings.add(Coding { name, decoder });
-        self
-    }
-
     /// Hands requests over that their schemas refuse, and sends such answers: nothing is checked beyond what the types
     /// hold.
     ///
@@ -235,38 +189,9 @@ impl Router {
         self
     }
 
-    /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
-    /// say.
-    #[must_use]
-    pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {
-        Arc::make_mut(&mut self.shared).idempotency = Some(messages.into());
-        self
-    }
-
     /// The functions that judge credentials.
     pub(super) fn authenticators(&mut self) -> &mut Authenticators {
         &mut Arc::make_mut(&mut self.shared).authenticators
-    }
-
-    /// Agrees to events of some origins, when they ask by `OPTIONS` (CloudEvents, HTTP web hooks, section 4). To all others
-    /// the router answers as if it knew nothing of that. The [module](crate::cloud_events) says more.
-    #[cfg(feature = "cloudevents")]
-    #[must_use]
-    pub fn consent_to(mut self, origins: AllowedOrigins) -> Self {
-        Arc::make_mut(&mut self.shared).origins = Some(origins);
-        self
-    }
-
-    /// Understands events in binary mode as well: attributes in `ce-` headers and data in the body become the event in
-    /// structured mode that an operation of `application/cloudevents+json` declares. For routers all of whose operations
-    /// declare that: what a document says of data alone would no longer fit.
-    ///
-    /// All attributes become texts. JSON becomes `data`, and so does what is text; anything else `data_base64`.
-    #[cfg(feature = "cloudevents")]
-    #[must_use]
-    pub fn binary_cloud_events(mut self) -> Self {
-        Arc::make_mut(&mut self.shared).is_binary_understood = true;
-        self
     }
 
     /// Answers before the handler runs, as soon as a request is known to be verified and valid: for handlers that take longer

@@ -20,7 +20,7 @@ struct Seen(Option<Verified>);
 
 impl DecodeRequest for Seen {
     fn decode(incoming: Incoming) -> Result<Self, Rejection> {
-        Ok(Self(incoming.verified().cloned()))
+        Ok(Self(incoming.context().verified().cloned()))
     }
 }
 
@@ -34,7 +34,7 @@ impl EncodeReply for Answered {
 
 /// Answers 200 if what is vouched for is this, and 500 otherwise.
 fn expecting(expected: Option<Verified>) -> Router {
-    let method = |expected: Arc<Option<Verified>>, seen: Seen| async move {
+    let method = |expected: Arc<Option<Verified>>, seen: Seen, _context| async move {
         if *expected == seen.0 {
             Ok(Answered(StatusCode::OK))
         } else {

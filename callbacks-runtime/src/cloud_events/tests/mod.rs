@@ -1,0 +1,15 @@
+//! Binary mode, and what counts as consent.
+
+mod binary;
+mod handshake;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+fn headers(lines: &[(&str, &str)]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in lines {
+        let name: HeaderName = name.parse().unwrap();
+        headers.append(name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+    }
+    headers
+}
