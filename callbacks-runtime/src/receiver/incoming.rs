@@ -69,7 +69,7 @@ impl Incoming {
     }
 
     /// All that came, whatever the operation declares.
-    pub(super) fn context(&self) -> Context {
+    pub fn context(&self) -> Context {
         Context::new(Arc::clone(&self.parts), self.body.clone())
     }
 
