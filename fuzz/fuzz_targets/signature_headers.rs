@@ -39,7 +39,7 @@ fn rand() -> u8 {
     RandomState::new().hash_one(()) as u8
 }
 
-/// What schemes read, by a number: a fuzzer finds the names late.
+/// What schemes read, by a letter: a fuzzer finds the names late.
 const NAMES: [&str; 11] = [
     "webhook-id",
     "webhook-timestamp",
@@ -65,7 +65,9 @@ fuzz_target!(|message: &[u8]| {
         };
         let (name, value) = line.split_at(colon);
         let name = match name {
-            [digit @ b'0'..=b':'] => Ok(HeaderName::from_static(NAMES[usize::from(digit - b'0')])),
+            [letter @ b'a'..=b'k'] => {
+                Ok(HeaderName::from_static(NAMES[usize::from(letter - b'a')]))
+            }
             name => HeaderName::from_bytes(name),
         };
         if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(&value[1..])) {
