@@ -207,3 +207,21 @@ fn the_url_to_register_is_below_the_public_address() {
         );
     }
 }
+
+/// A handler is tried with a callback of each kind, signed as in production, and without a network.
+#[tokio::test]
+async fn a_sample_of_each_callback_reaches_the_handler() {
+    use callbacks::signature::{StandardKey, StandardWebhooks};
+    use callbacks::{Client, InMemory, Target};
+    use shop::CallbackSender;
+
+    let key = StandardKey::generate();
+    let shop = Shop::default();
+    let router = shop::router(shop.clone()).verify(StandardWebhooks::new(key.clone()));
+    let client = Client::over(InMemory::new(router)).with_signer(StandardWebhooks::new(key));
+    let target = Target::new(&paid::registration_url("https://shop.example")).unwrap();
+    let answer = client.paid(&target, &paid::sample()).await.unwrap();
+    assert_eq!(answer, paid::Response::NoContent);
+    assert_eq!(paid::sample().amount, 1);
+    assert_eq!(shop.seen.lock().unwrap().len(), 1);
+}

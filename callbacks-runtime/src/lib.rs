@@ -19,6 +19,7 @@ mod parameter;
 mod policy;
 mod receiver;
 pub mod retry;
+mod sample;
 pub mod signature;
 mod target;
 pub mod testing;
@@ -55,7 +56,12 @@ pub mod __private {
     pub use http::HeaderMap;
     pub use serde;
 
-    pub use crate::{__payload as payload, __received as received, __variant as variant};
+    pub use crate::{
+        __payload as payload, __received as received, __sample as sample, __variant as variant,
+    };
+
+    #[cfg(feature = "samples")]
+    pub use crate::sample::sample as make_sample;
 
     pub use crate::answer::DecodeAnswer;
     pub use crate::body::{

@@ -150,6 +150,7 @@ pub mod stock_changed {
     pub static BODY: Payload<super::Stock> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::Stock, BODY, []);
     /// What is sent. The callback `stockChanged` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -110,6 +110,7 @@ pub mod order_status_change {
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, []);
     /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

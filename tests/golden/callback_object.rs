@@ -254,6 +254,7 @@ pub mod my_callback {
     pub static BODY: Payload<super::SomePayload> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::SomePayload, BODY, []);
     /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -319,6 +320,7 @@ pub mod transaction_callback {
     pub static BODY: Payload<super::SomePayload> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::SomePayload, BODY, []);
     /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -397,6 +399,7 @@ pub mod failed {
     pub static BODY: Payload<super::SomePayload> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::SomePayload, BODY, []);
     /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -473,6 +476,7 @@ pub mod result {
     pub static BODY: Payload<super::ChessResult> = Payload::new(
         super::serialization::schema(2),
     );
+    ::callbacks::__private::sample!(super::ChessResult, BODY, []);
     /// What is sent. The callback `result` of `POST /`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -304,6 +304,7 @@ pub mod start_a_done {
     pub static BODY: Payload<super::Result> = Payload::new(
         super::serialization_2::schema(3),
     );
+    ::callbacks::__private::sample!(super::Result, BODY, []);
     /// What is sent. The callback `done` of `POST /a`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -406,6 +407,7 @@ pub mod post_b_done {
     pub static BODY: Payload<super::Result> = Payload::new(
         super::serialization_2::schema(3),
     );
+    ::callbacks::__private::sample!(super::Result, BODY, []);
     /// What is sent. The callback `done` of `POST /b`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -552,6 +554,7 @@ pub mod serialization {
     pub static BODY: Payload<super::Serialization> = Payload::new(
         super::serialization_2::schema(7),
     );
+    ::callbacks::__private::sample!(super::Serialization, BODY, []);
     /// What is sent. The webhook `serialization`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

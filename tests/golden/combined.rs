@@ -185,6 +185,7 @@ pub mod animal_seen {
     pub static BODY: Payload<super::Sighting> = Payload::new(
         super::serialization::schema(4),
     );
+    ::callbacks::__private::sample!(super::Sighting, BODY, []);
     /// What is sent. The webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

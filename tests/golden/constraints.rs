@@ -231,6 +231,7 @@ pub mod booked {
     pub static BODY: Payload<super::Booking> = Payload::new(
         super::serialization::schema(9),
     );
+    ::callbacks::__private::sample!(super::Booking, BODY, []);
     /// What is sent. The callback `booked` of `POST /hotels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

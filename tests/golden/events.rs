@@ -531,6 +531,7 @@ pub mod limit_reached {
     pub static BODY: Payload<super::LimitReached> = Payload::new(
         super::serialization::schema(1),
     );
+    ::callbacks::__private::sample!(super::LimitReached, BODY, []);
     /// What is sent. The callback `limitReached` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -618,6 +619,7 @@ pub mod limit_lifted {
     pub static BODY: Payload<super::LimitLifted> = Payload::new(
         super::serialization::schema(2),
     );
+    ::callbacks::__private::sample!(super::LimitLifted, BODY, []);
     /// What is sent. The callback `limitLifted` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -697,6 +699,7 @@ pub mod usage_report {
     pub static BODY: Payload<super::UsageReport> = Payload::new(
         super::serialization::schema(3),
     );
+    ::callbacks::__private::sample!(super::UsageReport, BODY, []);
     /// What is sent. The callback `usageReport` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -776,6 +779,7 @@ pub mod cost_report {
     pub static BODY: Payload<super::CostReport> = Payload::new(
         super::serialization::schema(4),
     );
+    ::callbacks::__private::sample!(super::CostReport, BODY, []);
     /// What is sent. The callback `costReport` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -856,6 +860,7 @@ pub mod invoice_paid {
     pub static BODY: Payload<super::InvoicePaid> = Payload::new(
         super::serialization::schema(7),
     );
+    ::callbacks::__private::sample!(super::InvoicePaid, BODY, []);
     /// What is sent. The webhook `invoice_paid`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -922,6 +927,7 @@ pub mod invoice_voided {
     pub static BODY: Payload<super::InvoiceVoided> = Payload::new(
         super::serialization::schema(9),
     );
+    ::callbacks::__private::sample!(super::InvoiceVoided, BODY, []);
     /// What is sent. The webhook `invoice_voided`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -998,6 +1004,7 @@ pub mod balance_changed {
     pub static BODY: Payload<super::BalanceChanged> = Payload::new(
         super::serialization::schema(11),
     );
+    ::callbacks::__private::sample!(super::BalanceChanged, BODY, []);
     /// What is sent. The webhook `balance_changed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -105,6 +105,7 @@ pub mod on_item_created {
     pub static BODY: Payload<super::Item> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::Item, BODY, []);
     /// What is sent. The callback `onItemCreated` of `POST /items`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

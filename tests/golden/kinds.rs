@@ -534,6 +534,7 @@ pub mod sorted {
     pub static BODY: Payload<super::Kinds> = Payload::new(
         super::serialization::schema(34),
     );
+    ::callbacks::__private::sample!(super::Kinds, BODY, []);
     /// What is sent. The webhook `sorted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -163,6 +163,7 @@ pub mod appraisal_wanted {
     pub static BODY: Payload<super::AppraisalWanted> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, []);
     /// What is sent. The callback `appraisalWanted` of `POST /claims`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -237,6 +238,7 @@ pub mod appraised {
     pub static BODY: Payload<super::Appraised> = Payload::new(
         super::serialization::schema(1),
     );
+    ::callbacks::__private::sample!(super::Appraised, BODY, []);
     /// What is sent. The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

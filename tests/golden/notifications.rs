@@ -146,6 +146,7 @@ pub mod status_notification {
     pub static BODY: Payload<super::Status> = Payload::new(
         super::serialization::schema(1),
     );
+    ::callbacks::__private::sample!(super::Status, BODY, []);
     /// What is sent. The callback `statusNotification` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -557,6 +557,7 @@ pub mod headers {
     pub static BODY: Payload<super::Color> = Payload::new(
         super::serialization::schema(1),
     );
+    ::callbacks::__private::sample!(super::Color, BODY, []);
     /// What is sent. The webhook `headers`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

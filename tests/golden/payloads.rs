@@ -267,6 +267,7 @@ pub mod parcel_moved {
     pub static BODY: Payload<super::Parcel> = Payload::new(
         super::serialization::schema(3),
     );
+    ::callbacks::__private::sample!(super::Parcel, BODY, []);
     /// What is sent. The callback `parcelMoved` of `POST /parcels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -516,6 +516,7 @@ pub mod ticket_opened {
     pub static BODY: Payload<super::TicketOpened> = Payload::new(
         super::serialization::schema(4),
     );
+    ::callbacks::__private::sample!(super::TicketOpened, BODY, []);
     /// What is sent. The webhook `ticketOpened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -574,6 +575,7 @@ pub mod ticket_closed {
     pub static BODY: Payload<super::TicketClosed> = Payload::new(
         super::serialization::schema(9),
     );
+    ::callbacks::__private::sample!(super::TicketClosed, BODY, []);
     /// What is sent. The webhook `ticketClosed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -632,6 +634,7 @@ pub mod ticket_reopened {
     pub static BODY: Payload<super::TicketReopened> = Payload::new(
         super::serialization::schema(12),
     );
+    ::callbacks::__private::sample!(super::TicketReopened, BODY, []);
     /// What is sent. The webhook `ticketReopened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -690,6 +693,7 @@ pub mod parcel_sent {
     pub static BODY: Payload<super::ParcelSent> = Payload::new(
         super::serialization::schema(16),
     );
+    ::callbacks::__private::sample!(super::ParcelSent, BODY, []);
     /// What is sent. The webhook `parcelSent`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -748,6 +752,7 @@ pub mod parcel_lost {
     pub static BODY: Payload<super::ParcelLost> = Payload::new(
         super::serialization::schema(18),
     );
+    ::callbacks::__private::sample!(super::ParcelLost, BODY, []);
     /// What is sent. The webhook `parcelLost`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -806,6 +811,7 @@ pub mod parcel_returned {
     pub static BODY: Payload<super::ParcelReturned> = Payload::new(
         super::serialization::schema(22),
     );
+    ::callbacks::__private::sample!(super::ParcelReturned, BODY, []);
     /// What is sent. The webhook `parcelReturned`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -365,6 +365,7 @@ pub mod payment_result_post {
     pub static BODY: Payload<super::PaymentResultPost> = Payload::new(
         super::serialization::schema(1),
     );
+    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, []);
     /// What is sent. The callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

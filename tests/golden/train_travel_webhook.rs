@@ -102,6 +102,7 @@ pub mod new_booking {
     pub static BODY: Payload<super::Booking> = Payload::new(
         super::serialization::schema(0),
     );
+    ::callbacks::__private::sample!(super::Booking, BODY, []);
     /// What is sent. The webhook `newBooking`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

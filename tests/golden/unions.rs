@@ -622,6 +622,7 @@ pub mod something_happened {
     pub static BODY: Payload<super::Report> = Payload::new(
         super::serialization::schema(52),
     );
+    ::callbacks::__private::sample!(super::Report, BODY, []);
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {

@@ -19,6 +19,8 @@ pub(crate) struct MediaType<'s> {
     pub(crate) name: KeyView<'s>,
     pub(crate) schema: Option<View<'s>>,
     pub(crate) encoding: Vec<Encoding<'s>>,
+    /// The object itself, for its examples.
+    pub(crate) view: View<'s>,
 }
 
 /// An Encoding Object under the name of a property.
@@ -67,6 +69,7 @@ impl<'s> MediaType<'s> {
                     name,
                     schema: object.get("schema"),
                     encoding: Encoding::read_all(reader, object),
+                    view: object,
                 });
             }
         }

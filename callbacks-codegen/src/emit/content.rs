@@ -117,7 +117,15 @@ pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenSt
         docs::comment("The body: how it is read and written where no request is at hand.")
     });
     let visibility = is_json.then(|| quote!(pub));
-    Some(quote!(#docs #visibility static BODY: Payload<#ty> = #payload;))
+    let sample = is_json.then(|| {
+        let (krate, examples) = (&paths.krate, &only.examples);
+        quote!(#krate::__private::sample!(#ty, BODY, [#(#examples),*]);)
+    });
+    Some(quote! {
+        #docs
+        #visibility static BODY: Payload<#ty> = #payload;
+        #sample
+    })
 }
 
 /// The type of a content and its schema, in the module of an operation.

@@ -77,6 +77,11 @@ impl<T: Serialize + DeserializeOwned> Payload<T> {
 }
 
 impl<T> Payload<T> {
+    #[cfg(feature = "samples")]
+    pub(crate) fn schema(&self) -> SchemaRef {
+        self.schema
+    }
+
     /// Checks a value, as [`Validate`](super::Validate) does for types that know their schema.
     ///
     /// # Errors

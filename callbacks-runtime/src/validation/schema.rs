@@ -49,6 +49,20 @@ impl SchemaRef {
         Self { table, index }
     }
 
+    /// The text of the schema.
+    #[cfg(feature = "samples")]
+    pub(crate) fn text(self) -> &'static str {
+        self.table
+            .get(self.index)
+            .map_or("true", |schema| schema.text)
+    }
+
+    /// The names and texts of all schemas of the table.
+    #[cfg(feature = "samples")]
+    pub(crate) fn texts(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.table.iter().map(|schema| (schema.name, schema.text))
+    }
+
     /// Checks a value: at most a hundred violations are told, and a check that would take too long ends with one that
     /// says so.
     ///

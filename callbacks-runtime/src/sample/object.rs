@@ -1,0 +1,54 @@
+//! Objects.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::make::Sampler;
+use super::says::Says;
+
+impl Sampler {
+    /// The members that are required; later attempts add those that may be there.
+    pub(super) fn object(&self, says: &Says<'_>, attempt: usize, depth: usize) -> Value {
+        let properties: Vec<_> = says
+            .each("properties")
+            .filter_map(Value::as_object)
+            .collect();
+        let required = says.each("required").filter_map(Value::as_array).flatten();
+        let mut names: BTreeSet<&str> = required.filter_map(Value::as_str).collect();
+        if attempt % 4 == 3 && depth < 4 {
+            names.extend(
+                properties
+                    .iter()
+                    .flat_map(|map| map.keys().map(String::as_str)),
+            );
+        }
+        for dependent in says.each("dependentRequired").filter_map(Value::as_object) {
+            let needed = dependent
+                .iter()
+                .filter(|(name, _)| names.contains(name.as_str()));
+            let needed: Vec<_> = needed
+                .flat_map(|(_, others)| others.as_array().into_iter().flatten())
+                .filter_map(Value::as_str)
+                .collect();
+            names.extend(needed);
+        }
+        let mut members = Map::new();
+        for name in names {
+            let named: Vec<_> = properties.iter().filter_map(|map| map.get(name)).collect();
+            let schemas = if named.is_empty() {
+                says.each("additionalProperties").collect()
+            } else {
+                named
+            };
+            members.insert(name.to_owned(), self.sample(&schemas, attempt, depth + 1));
+        }
+        let least = says.greatest("minProperties").unwrap_or(0);
+        for index in members.len()..least.min(64) {
+            let schemas: Vec<_> = says.each("additionalProperties").collect();
+            let value = self.sample(&schemas, attempt + index, depth + 1);
+            members.insert(format!("key{index}"), value);
+        }
+        Value::Object(members)
+    }
+}
