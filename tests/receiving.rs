@@ -225,3 +225,32 @@ async fn a_sample_of_each_callback_reaches_the_handler() {
     assert_eq!(paid::sample().amount, 1);
     assert_eq!(shop.seen.lock().unwrap().len(), 1);
 }
+
+/// R6 with R10: what was acknowledged counts as handled only when it is.
+#[tokio::test]
+async fn r6_a_message_is_acknowledged_once() {
+    use callbacks::idempotency::{Idempotency, InMemoryStore};
+
+    let shop = Shop {
+        may_end: Some(Arc::default()),
+        ..Shop::default()
+    };
+    let tenant = http::HeaderName::from_static("x-tenant");
+    let working = Arc::new(Mutex::new(Vec::new()));
+    let spawned = Arc::clone(&working);
+    let router = shop::router(shop.clone())
+        .idempotent(Idempotency::new(InMemoryStore::default()).by_header(tenant))
+        .acknowledging(StatusCode::ACCEPTED, move |work| {
+            spawned.lock().unwrap().push(tokio::spawn(work));
+        });
+    assert_eq!(pay(router.clone()).await.status(), 202);
+    let early = pay(router.clone()).await;
+    assert_eq!(early.status(), 503, "it is still being handled");
+    assert!(early.headers().contains_key("retry-after"));
+    shop.may_end.as_ref().unwrap().notify_one();
+    let work = working.lock().unwrap().pop().unwrap();
+    work.await.unwrap();
+    assert_eq!(pay(router).await.status(), 202, "as it was answered then");
+    assert!(working.lock().unwrap().is_empty());
+    assert_eq!(shop.seen.lock().unwrap().len(), 1);
+}

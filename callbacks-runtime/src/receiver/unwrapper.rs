@@ -102,7 +102,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
             .map_err(UnwrapError::Unverified)?;
         let selected = self.selection.select(headers, &body);
         let incoming = self.incoming(headers, body, verified);
-        self.decode(incoming, &selected)
+        self.decode(&incoming, &selected)
     }
 
     fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, Unverified> {
@@ -122,7 +122,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
         Incoming::new(parts, body, Vec::new(), self.is_checked)
     }
 
-    fn decode(&self, incoming: Incoming, selected: &Selected) -> Result<E, UnwrapError> {
+    fn decode(&self, incoming: &Incoming, selected: &Selected) -> Result<E, UnwrapError> {
         let mut rejections = Vec::new();
         for index in &selected.candidates {
             match E::decode(*index, incoming.clone()) {
@@ -131,7 +131,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
             }
         }
         if selected.is_unknown() || rejections.is_empty() {
-            let event = UnknownEvent::new(&incoming, &selected.values);
+            let event = UnknownEvent::new(incoming, &selected.values);
             return Err(UnwrapError::Unknown(event));
         }
         let rejection = match <[_; 1]>::try_from(rejections) {

@@ -35,7 +35,7 @@ impl<'s> Says<'s> {
                 waiting.extend(branch.map(|branch| &branches[branch]));
             }
             // What follows from a condition holds with it.
-            if attempt % 2 == 0 {
+            if attempt.is_multiple_of(2) {
                 waiting.extend(schema.get("if").into_iter().chain(schema.get("then")));
             } else {
                 waiting.extend(schema.get("else"));

@@ -65,8 +65,11 @@ type Clock = dyn Fn() -> SystemTime + Send + Sync;
 #[derive(Clone)]
 struct Acknowledging {
     status: StatusCode,
-    spawn: Arc<dyn Fn(Pin<Box<dyn Future<Output = ()> + Send>>) + Send + Sync>,
+    spawn: Arc<dyn Fn(Work) + Send + Sync>,
 }
+
+/// A handler at work.
+type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
 
