@@ -7,8 +7,6 @@
 
 mod support;
 
-use std::time::Duration;
-
 use callbacks::retry::{Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::Recording;
 use callbacks::{Answer, Client, Error, Exchanged, Outgoing, Retrying, StatusCode};
@@ -226,15 +224,4 @@ async fn a_transport_sees_the_span() {
     let sent = recording.take();
     let id = sent[0].headers["traceparent"].to_str().unwrap();
     assert_ne!(id, outer.id().unwrap().into_u64().to_string());
-}
-
-/// Nobody listens: nothing is asked for, and nothing breaks.
-#[tokio::test]
-async fn without_listeners_it_only_sends() {
-    let client = Client::over(answering(&[204]));
-    let sent = tokio::time::timeout(
-        Duration::from_secs(9),
-        notify(&client, "https://a.example/n"),
-    );
-    sent.await.unwrap().unwrap();
 }
