@@ -32,7 +32,7 @@ pub use serde_json::Value;
 
 pub use answer::Answer;
 pub use body::Binary;
-pub use client::{Client, Delivery, Retrying};
+pub use client::{Client, Delivery, Exchanged, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use header::InvalidHeader;

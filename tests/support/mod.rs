@@ -8,6 +8,7 @@
     reason = "a test is the place to panic; each one is a crate of its own and uses a part of this"
 )]
 
+mod capture;
 mod consumer;
 mod message;
 mod provider;
@@ -20,6 +21,7 @@ use std::time::Duration;
 
 use callbacks::{Client, HttpTransport, HttpTransportBuilder, TargetPolicy};
 
+pub(crate) use capture::{Capture, Traced};
 pub(crate) use consumer::Consumer;
 pub(crate) use message::{Message, OK, USER_AGENT, json_post};
 pub(crate) use provider::Provider;

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::Client;
 use super::fault::RequestFault;
+use super::observe::Observing;
 use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::credential::Authorizing;
@@ -302,6 +303,7 @@ impl Call {
         }
         // What is added from here on is for the target's own origin.
         client.add_headers(&mut outgoing);
+        outgoing.observing = Some(Observing::new(operation, client.hook.clone()));
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
         outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone());

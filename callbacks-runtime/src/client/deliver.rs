@@ -176,6 +176,10 @@ impl<T: Transport> Transport for Retrying<T> {
     async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
         Message::new(self, request).deliver().await
     }
+
+    fn tells(&self) -> bool {
+        true
+    }
 }
 
 /// Without what is remembered: URLs may hold secrets.
@@ -232,6 +236,7 @@ impl<T> Client<T> {
             #[cfg(feature = "client")]
             following: self.following,
             credentials: self.credentials,
+            hook: self.hook,
         }
     }
 }

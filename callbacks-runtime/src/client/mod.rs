@@ -3,7 +3,9 @@
 mod call;
 mod deliver;
 mod deliver_loop;
+mod exchanged;
 mod fault;
+mod observe;
 #[cfg(feature = "client")]
 mod redirect;
 
@@ -20,7 +22,9 @@ use crate::transport::Outgoing;
 
 pub use call::Call;
 pub use deliver::{Delivery, Retrying};
+pub use exchanged::Exchanged;
 pub(crate) use fault::RequestFault;
+pub(crate) use observe::{Observing, exchange};
 
 /// Sends a request, also to where it is redirected if that is asked for.
 #[cfg(feature = "client")]
@@ -33,7 +37,7 @@ async fn send<T: crate::transport::Transport>(
     request: Outgoing,
     _time_of_day: impl Fn() -> SystemTime + Send + Sync,
 ) -> Result<crate::answer::Answer, crate::transport::TransportError> {
-    transport.send(request).await
+    exchange(transport, request).await
 }
 
 #[cfg(feature = "client")]
@@ -61,6 +65,8 @@ pub struct Client<T = DefaultTransport> {
     #[cfg(feature = "client")]
     following: Vec<&'static crate::operation::Operation>,
     credentials: Credentials,
+    /// Whom the user wants to be told of exchanges.
+    hook: exchanged::Hook,
 }
 
 #[cfg(feature = "client")]
@@ -95,6 +101,7 @@ impl<T> Client<T> {
             #[cfg(feature = "client")]
             following: Vec::new(),
             credentials: Credentials::default(),
+            hook: exchanged::Hook::default(),
         }
     }
 

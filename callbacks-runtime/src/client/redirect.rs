@@ -76,13 +76,13 @@ pub(super) async fn follow<T: Transport>(
     time_of_day: impl Fn() -> SystemTime + Send + Sync,
 ) -> Result<Answer, TransportError> {
     let Some(redirects) = &request.redirects else {
-        return transport.send(request).await;
+        return super::exchange(transport, request).await;
     };
     let mut visited = vec![parse(&request.url)?];
     let mut hop = request.clone();
     loop {
         let here = &visited[visited.len() - 1];
-        let answer = transport.send(hop).await?;
+        let answer = super::exchange(transport, hop).await?;
         if !redirects.statuses.contains(&answer.status().as_u16()) {
             return Ok(answer);
         }

@@ -12,6 +12,7 @@ use super::origins::{InvalidOrigin, checked};
 use super::pace::Known;
 use super::{ALLOWED_ORIGIN, ALLOWED_RATE, REQUEST_ORIGIN, REQUEST_RATE, only};
 use crate::answer::Answer;
+use crate::client::exchange;
 use crate::retry::{Bounded, Clock};
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport, TransportError};
@@ -205,7 +206,11 @@ impl<T: Transport> Transport for Consenting<T> {
     async fn send(&self, mut request: Outgoing) -> Result<Answer, TransportError> {
         self.admit(&request.url).await?;
         request.headers.insert(REQUEST_ORIGIN, self.origin.clone());
-        self.inner.send(request).await
+        exchange(&self.inner, request).await
+    }
+
+    fn tells(&self) -> bool {
+        true
     }
 }
 

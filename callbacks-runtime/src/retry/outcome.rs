@@ -85,6 +85,20 @@ impl Outcome {
 }
 
 impl Failure {
+    /// One word for it, for metrics and traces: `timeout`, `connect`, `broken`, `tls`, `refused`, `infrastructure` or
+    /// `overloaded`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Timeout => "timeout",
+            Self::Connect => "connect",
+            Self::Broken => "broken",
+            Self::Tls => "tls",
+            Self::Refused => "refused",
+            Self::Infrastructure => "infrastructure",
+            Self::Overloaded => "overloaded",
+        }
+    }
+
     fn of(error: &TransportError) -> Self {
         if error.is_refused() {
             Self::Refused

@@ -17,6 +17,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::answer::Answer;
+use crate::client::Observing;
 use crate::credential::{Authorizing, CredentialError};
 use crate::signature::Signing;
 
@@ -44,6 +45,8 @@ pub struct Outgoing {
     pub(crate) signing: Signing,
     /// The credentials that it may carry, for each hop and each attempt.
     pub(crate) authorizing: Authorizing,
+    /// Who is told what comes of it.
+    pub(crate) observing: Option<Observing>,
     /// Which redirects of it are followed.
     #[cfg(feature = "client")]
     pub(crate) redirects: Option<Redirects>,
@@ -67,6 +70,7 @@ impl Outgoing {
             body,
             signing: Signing::default(),
             authorizing: Authorizing::default(),
+            observing: None,
             #[cfg(feature = "client")]
             redirects: None,
         }
@@ -97,6 +101,12 @@ pub trait Transport: Send + Sync {
         &self,
         request: Outgoing,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send;
+
+    /// Whether it sends by another transport, and tells of each exchange of that one itself.
+    #[doc(hidden)]
+    fn tells(&self) -> bool {
+        false
+    }
 }
 
 /// Without the feature `client` there is no default transport: `Client::over` takes one.

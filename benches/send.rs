@@ -1,0 +1,79 @@
+//! How many events a generated sender sends, against a bare pooled reqwest client that posts the same bytes to the same consumer.
+//!
+//! `cargo bench -p callbacks --bench send`, with `-- SENDS` for another number of sends in each round. The consumer runs on
+//! the same machine and in the same runtime, and costs as much as the sender: what a sender alone costs is more than the
+//! ratios say, and a network costs more than all of it.
+
+use std::time::{Duration, Instant};
+
+use sending::{MOST_AT_ONCE, Sender, VARIANTS, consumer};
+use tokio::task::JoinSet;
+
+mod sending;
+
+const ROUNDS: usize = 15;
+
+fn main() {
+    let mut numbers = std::env::args().filter_map(|argument| argument.parse().ok());
+    let sends = numbers.next().unwrap_or(2_000);
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
+    runtime.block_on(report(sends));
+}
+
+async fn report(sends: usize) {
+    println!(
+        "sends per second of bare reqwest, and the others as multiples; medians of {ROUNDS} rounds of {sends} sends"
+    );
+    let consumer = consumer().await;
+    let generated = VARIANTS.map(|(_, set_up)| Sender::generated(consumer, set_up));
+    let mut senders = vec![Sender::bare(consumer)];
+    senders.extend(generated);
+    for at_once in [1, 16, MOST_AT_ONCE] {
+        // The rounds alternate, so that whatever else the machine does falls on all alike.
+        let mut times = vec![Vec::new(); senders.len()];
+        for round in 0..=ROUNDS {
+            for (sender, times) in senders.iter().zip(&mut times) {
+                let time = time(sender, sends, at_once).await;
+                // The first one opens the connections.
+                if round > 0 {
+                    times.push(time);
+                }
+            }
+        }
+        print_line(at_once, sends, &times);
+    }
+}
+
+fn print_line(at_once: usize, sends: usize, times: &[Vec<Duration>]) {
+    let bare = &times[0];
+    let rate = sends as f64 / median(bare.iter().map(Duration::as_secs_f64));
+    print!("{at_once:>3} at once: bare {rate:.0}/s");
+    for ((name, _), times) in VARIANTS.iter().zip(&times[1..]) {
+        // Each round against the bare one beside it.
+        let ratios = bare.iter().zip(times);
+        let ratio = median(ratios.map(|(bare, time)| bare.as_secs_f64() / time.as_secs_f64()));
+        print!("; {name} {ratio:.2}");
+    }
+    println!();
+}
+
+async fn time(sender: &Sender, sends: usize, at_once: usize) -> Duration {
+    let began = Instant::now();
+    let mut tasks = JoinSet::new();
+    for _ in 0..at_once {
+        let sender = sender.clone();
+        tasks.spawn(async move {
+            for _ in 0..sends / at_once {
+                sender.send().await;
+            }
+        });
+    }
+    tasks.join_all().await;
+    began.elapsed()
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<_> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
