@@ -6,6 +6,9 @@ use super::context::Context;
 use super::handler_error::HandlerError;
 use super::incoming::Incoming;
 
+/// Characters of a name that are told.
+const NAME_LENGTH: usize = 100;
+
 /// A request to a URL of several events that is none of those that the module knows: a newer one, or one that was not chosen.
 ///
 /// It went through all that comes before decoding, the signature among it. What it holds is as it arrived.
@@ -29,7 +32,11 @@ impl UnknownEvent {
     /// The failure that answers 404: what an event is answered that nobody asked for.
     pub fn refuse(&self) -> HandlerError {
         let reason = match &self.name {
-            Some(name) => format!("the event `{name}` is not known here"),
+            // A stranger's text, on its way to a log.
+            Some(name) => {
+                let shown: String = name.chars().take(NAME_LENGTH).collect();
+                format!("the event `{}` is not known here", shown.escape_debug())
+            }
             None => "nothing tells which event this is".to_owned(),
         };
         HandlerError::new(reason).with_status(StatusCode::NOT_FOUND)

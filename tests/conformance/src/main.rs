@@ -14,6 +14,7 @@ mod attribution;
 mod batch;
 mod check;
 mod cost;
+mod events;
 mod expand;
 mod expected;
 mod payload;
@@ -34,6 +35,13 @@ fn main() -> ExitCode {
     if words.next_if(|word| word == "cost").is_some() {
         return match cost::run(words) {
             Ok(()) => ExitCode::SUCCESS,
+            Err(message) => give_up(&message),
+        };
+    }
+    if words.next_if(|word| word == "events").is_some() {
+        return match events::run(words) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
             Err(message) => give_up(&message),
         };
     }

@@ -30,11 +30,12 @@ use crate::signature::Verifier;
 /// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
 /// service, in tests through [`InMemory`](crate::InMemory).
 ///
-/// A request is checked in a fixed order before the handler sees it: path (404), method (405 with `Allow`), credentials (401,
-/// where they are [judged](Router::authenticate)), size (413), time for the body (408), signature (401, when there is a
-/// verifier), content coding and media type (415), syntax (400), schema (422). What is refused is answered with problem
-/// details (RFC 9457). A handler
-/// that fails or panics is answered 500, which tells nothing of why.
+/// A request is checked in a fixed order before the handler sees it, and the first check that fails decides the answer: path
+/// (404), method (405 with `Allow`), credentials (401, where they are [judged](Router::authenticate)), content coding (415),
+/// size (413), time for the body (408), signature and its timestamp (401, when there is a [verifier](Router::verify)),
+/// whether the message was handled before (answered as then, where that is [remembered](Router::idempotent)), media type
+/// (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler that fails or
+/// panics is answered 500, which tells nothing of why, and so is what panics of all else that the router was given.
 #[derive(Clone, Debug)]
 pub struct Router {
     shared: Arc<Shared>,

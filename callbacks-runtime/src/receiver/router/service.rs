@@ -23,6 +23,7 @@ use crate::receiver::idempotency::{Claim, Unclaimed};
 use crate::receiver::incoming::Incoming;
 use crate::receiver::problem::problem;
 use crate::receiver::routes::{Outcome, Route};
+use crate::receiver::unwind;
 use crate::signature::{ToVerify, Verified, Verifier};
 
 impl<B> Service<Request<B>> for Router
@@ -60,17 +61,39 @@ where
 type Found<'a> = (&'a Route, Vec<(String, String)>);
 
 impl Shared {
-    async fn answer<B>(self: Arc<Self>, request: Request<B>) -> Response<Full<Bytes>>
+    async fn answer<B>(self: &Arc<Self>, request: Request<B>) -> Response<Full<Bytes>>
     where
         B: Body + Send,
         B::Data: Send,
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let (mut parts, body) = request.into_parts();
+        let (parts, body) = request.into_parts();
         let (route, path_values) = match self.find(parts.uri.path(), &parts.method) {
             Ok(found) => found,
             Err(refusal) => return *refusal,
         };
+        // Handlers are caught where they run. All else that the user gave may panic as well: what judges credentials, chooses
+        // keys, decodes contents, remembers messages.
+        let received = self.receive(route, path_values, parts, body);
+        unwind::catch(received).await.unwrap_or_else(|| {
+            let error = HandlerError::new("what the router was given to check requests panicked");
+            self.failed(route.name(), &error)
+        })
+    }
+
+    /// All that is checked of a request to one route, and its handler.
+    async fn receive<B>(
+        self: &Arc<Self>,
+        route: &Route,
+        path_values: Vec<(String, String)>,
+        mut parts: Parts,
+        body: B,
+    ) -> Response<Full<Bytes>>
+    where
+        B: Body + Send,
+        B::Data: Send,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
         let refused = match self.admit(route, &parts).await {
             Ok(refused) => refused,
             Err(error) => return self.unauthorized(route, &error),
@@ -111,7 +134,7 @@ impl Shared {
             self.end(name, claim, response.status()).await;
             return response;
         };
-        let (shared, status) = (Arc::clone(&self), acknowledging.status);
+        let (shared, status) = (Arc::clone(self), acknowledging.status);
         (acknowledging.spawn)(Box::pin(async move {
             let response = shared.respond(name, running.await);
             // A message that is sent again is answered as it was the first time.

@@ -1,4 +1,4 @@
-//! The crates that are timed.
+//! Crates of generated modules: those that are timed, and those that receive events.
 //!
 //! ```text
 //! <target>/cost/Cargo.toml      a workspace of its own
@@ -54,18 +54,20 @@ pub(crate) struct Crates {
     root: PathBuf,
     workspace: PathBuf,
     members: Vec<String>,
+    /// Lines of their manifests beside those of `callbacks` and of JSON.
+    dependencies: &'static str,
 }
 
 impl Crates {
-    /// In the target folder in which this program was built.
+    /// In a folder of the target folder in which this program was built.
     ///
     /// # Errors
     ///
     /// When the folder cannot be made.
-    pub(crate) fn create() -> io::Result<Self> {
+    pub(crate) fn create(folder: &str, dependencies: &'static str) -> io::Result<Self> {
         let program = std::env::current_exe()?;
         let target = program.ancestors().nth(2).unwrap_or(Path::new("target"));
-        let root = target.join("cost");
+        let root = target.join(folder);
         fs::create_dir_all(&root)?;
         let workspace = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock"))?;
@@ -73,6 +75,7 @@ impl Crates {
             root,
             workspace,
             members: Vec::new(),
+            dependencies,
         })
     }
 
@@ -102,8 +105,8 @@ impl Crates {
              {target}\npath = \"root.rs\"\n\n[dependencies]\n\
              callbacks = {{ path = {:?}, default-features = false }}\n\
              serde = {{ version = \"1\", features = [\"derive\"] }}\n\
-             serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n",
-            self.workspace
+             serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n{}",
+            self.workspace, self.dependencies
         );
         fs::write(self.file(name, "Cargo.toml"), manifest)?;
         for (file, text) in files {
@@ -140,6 +143,22 @@ impl Crates {
     pub(crate) fn program(&self, name: &str) -> Result<PathBuf, String> {
         self.cargo(&["build", "--release", "--quiet", "--package", name])?;
         Ok(self.root.join("target/release").join(name))
+    }
+
+    /// Builds a program as fast as can be; its file.
+    ///
+    /// # Errors
+    ///
+    /// When it does not compile.
+    pub(crate) fn quick_program(&self, name: &str) -> Result<PathBuf, String> {
+        self.cargo(&[
+            "build",
+            "--quiet",
+            "--config=profile.dev.debug=false",
+            "--package",
+            name,
+        ])?;
+        Ok(self.root.join("target/debug").join(name))
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), String> {

@@ -7,7 +7,7 @@
 //! Compilers and programs run by turns, and medians are told, so that whatever else the machine does falls on both alike.
 //! Of compilers it is the time that they compute, on all cores together.
 
-mod crates;
+pub(crate) mod crates;
 mod derive;
 mod program;
 
@@ -39,7 +39,8 @@ const INSTANCES: usize = 12;
 /// When an argument is wrong, or nothing can be compiled.
 pub(crate) fn run(words: impl Iterator<Item = std::ffi::OsString>) -> Result<(), String> {
     let arguments = Arguments::parse(words)?;
-    let mut crates = Crates::create().map_err(|error| format!("no folder for crates: {error}"))?;
+    let mut crates =
+        Crates::create("cost", "").map_err(|error| format!("no folder for crates: {error}"))?;
     let written = crates.add("nothing", false, &[("root.rs", "")]);
     written.map_err(|error| error.to_string())?;
     for document in &arguments.documents {

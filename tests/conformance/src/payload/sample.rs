@@ -21,6 +21,17 @@ pub(crate) fn samples(
     body: &BodyInfo,
     count: usize,
 ) -> Vec<Value> {
+    samples_that(trees, document, body, count, |_| {})
+}
+
+/// The same, of instances that are changed before the oracle sees them.
+pub(crate) fn samples_that(
+    trees: &mut Samples,
+    document: &Path,
+    body: &BodyInfo,
+    count: usize,
+    mut change: impl FnMut(&mut Value),
+) -> Vec<Value> {
     let trees = &mut trees.0;
     let Some(schema) = &body.schema else {
         return Vec::new();
@@ -39,7 +50,12 @@ pub(crate) fn samples(
         return Vec::new();
     };
     let mut generator = Generator::new(&bundle.schema, Random::seeded(&[&place.to_string()]));
-    let generated = std::iter::repeat_with(|| generator.instance()).take(count * ATTEMPTS);
+    let generated = std::iter::repeat_with(|| {
+        let mut instance = generator.instance();
+        change(&mut instance);
+        instance
+    })
+    .take(count * ATTEMPTS);
     generated
         .filter(|instance| oracle.is_valid(instance))
         .take(count)
