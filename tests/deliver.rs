@@ -272,6 +272,38 @@ async fn s21_each_attempt_is_signed_anew() {
     }
 }
 
+/// Signs once, and then has no key any more.
+struct Once(AtomicUsize);
+
+impl callbacks::signature::Signer for Once {
+    fn sign(
+        &self,
+        _request: &callbacks::signature::ToSign<'_>,
+    ) -> Result<HeaderMap, callbacks::signature::SignError> {
+        match self.0.fetch_add(1, Ordering::SeqCst) {
+            0 => Ok(HeaderMap::new()),
+            _ => Err(callbacks::signature::SignError::new("no key any more")),
+        }
+    }
+}
+
+/// S33: that a later attempt cannot be signed is the provider's own fault, and the target is not charged with it.
+#[tokio::test]
+async fn s33_a_key_that_is_gone_is_not_charged_to_the_target() {
+    let script = Script::of([answer(500)]);
+    let (client, events) = client(&script, plain().attempts(3));
+    let client = client.with_signer(Once(AtomicUsize::new(0)));
+    let delivery = deliver(&client, URL).await;
+    assert_eq!(script.sent().len(), 1);
+    let error = delivery.result.unwrap_err();
+    assert!(error.is_signature(), "{error}");
+    assert!(!error.is_target() && !error.is_refused());
+    let own = Outcome::Failed(Failure::Infrastructure);
+    let later = &delivery.attempts[1..];
+    assert!(later.len() > 1 && later.iter().all(|attempt| attempt.outcome == own));
+    assert!(told(&events).ends_with("failure 4 OutOfAttempts"));
+}
+
 #[tokio::test]
 async fn s27_failures_are_tried_again_and_events_tell_it() {
     let script = Script::of([

@@ -357,12 +357,69 @@ async fn a_lookup_must_end() {
     let client = Client::over(transport.build().unwrap());
     let start = Instant::now();
     let error = call(&client, "http://shop.example/").await.unwrap_err();
-    assert!(error.is_timeout() && !error.is_refused(), "{error}");
+    assert!(error.is_infrastructure() && !error.is_refused(), "{error}");
     let took = start.elapsed();
     assert!(
         DEADLINE <= took && took < Duration::from_secs(4),
         "{took:?}"
     );
+}
+
+/// S33: a name service that does not work says nothing of the target; what it knows of the host does.
+#[tokio::test]
+async fn s33_the_own_name_service_is_not_charged_to_the_target() {
+    use io::ErrorKind::{ConnectionRefused, NetworkUnreachable, NotFound, Other, TimedOut};
+    for (kind, is_own) in [
+        (TimedOut, true),
+        (ConnectionRefused, true),
+        (NetworkUnreachable, true),
+        (NotFound, false),
+        (Other, false),
+    ] {
+        let client = client(plain(), Names::new(move |_, _| Err(kind.into())));
+        let error = call(&client, "http://shop.example/").await.unwrap_err();
+        let told = (
+            error.is_infrastructure(),
+            error.is_connect(),
+            error.is_target(),
+        );
+        assert_eq!(
+            told,
+            (is_own, !is_own, false),
+            "{kind}: {}",
+            printed(&error)
+        );
+    }
+}
+
+/// Answers for all hosts but one.
+struct Others;
+
+impl NameService for Others {
+    async fn addresses(&self, host: &str) -> Answer {
+        match host {
+            "slow.example" => std::future::pending().await,
+            _ => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+}
+
+/// S33: who runs slow name servers of his own is charged with them, as the service answers others meanwhile.
+#[tokio::test]
+async fn s33_a_slow_zone_is_its_owners_fault() {
+    let transport = HttpTransport::builder()
+        .policy(plain())
+        .name_service(Others)
+        .lookup_deadline(Duration::from_millis(400));
+    let client = Client::over(transport.build().unwrap());
+    let others = async {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        call(&client, "http://other.example/").await
+    };
+    let (slow, other) = tokio::join!(call(&client, "http://slow.example/"), others);
+    let (slow, other) = (slow.unwrap_err(), other.unwrap_err());
+    assert!(slow.is_timeout() && !slow.is_infrastructure(), "{slow}");
+    assert!(other.is_connect(), "{other}");
 }
 
 /// A refusal tells what the URL itself tells, and is the same whether an address was written or found.

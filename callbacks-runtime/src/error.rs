@@ -140,6 +140,12 @@ impl Error {
         matches!(&self.0.kind, Kind::Transport(error) if error.is_connect())
     }
 
+    /// Whether the provider's own side is at fault, such as its name service: nothing was sent, and it says nothing of the
+    /// target.
+    pub fn is_infrastructure(&self) -> bool {
+        matches!(&self.0.kind, Kind::Transport(error) if error.is_infrastructure())
+    }
+
     /// Whether the consumer redirected to where it cannot be followed
     /// ([`following_redirects`](crate::Client::following_redirects)). The source says why.
     #[cfg(feature = "client")]
@@ -229,8 +235,12 @@ pub(crate) fn origin(url: &str) -> &str {
 /// For transports and fakes of the user's own.
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
-        Self::new(match error.into_credential() {
-            Ok(error) => Kind::Credential(error),
+        let error = match error.into_source::<CredentialError>() {
+            Ok(error) => return Self::new(Kind::Credential(error)),
+            Err(error) => error,
+        };
+        Self::new(match error.into_source::<SignError>() {
+            Ok(error) => Kind::Signature(*error),
             Err(error) => Kind::Transport(error),
         })
     }

@@ -296,6 +296,7 @@ impl Call {
         target: &Target,
     ) -> Result<A, Error> {
         let (operation, is_checked) = (self.operation, self.is_checked);
+        let has_whole_query = self.whole_query.is_some();
         let mut outgoing = self.into_outgoing(target)?;
         #[cfg(feature = "client")]
         {
@@ -306,7 +307,8 @@ impl Call {
         outgoing.observing = Some(Observing::new(operation, client.hook.clone()));
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
-        outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone());
+        outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone())
+            .with_whole_query(has_whole_query);
         client.authorize(&mut outgoing).await.map_err(within)?;
         client.sign(&mut outgoing).map_err(within)?;
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
@@ -420,5 +422,34 @@ mod tests {
             error.to_string(),
             "callback `event`: parameter `X-Note` holds a character that no header may hold"
         );
+    }
+
+    /// Any answer.
+    struct Done;
+
+    impl DecodeAnswer for Done {
+        fn decode(_answer: &crate::answer::Answer) -> Result<Self, Error> {
+            Ok(Self)
+        }
+    }
+
+    #[tokio::test]
+    async fn a_key_in_the_query_is_not_sent_beside_a_whole_query() {
+        use crate::credential::{ApiKey, Demand, SecurityScheme};
+
+        static KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_query("key", "key");
+        static SECURITY: &[&[Demand]] = &[&[KEY.demand(&[])]];
+        static SEARCH: Operation = Operation::new("s", "GET", "/s").with_security(SECURITY);
+        let transport = crate::testing::Recording::answering(|_| Ok(http::StatusCode::OK.into()));
+        let client = Client::over(transport.clone());
+        let client = client.with_credential(&KEY, ApiKey::new("k").for_any_origin());
+        let target = Target::new("https://c.example/s").unwrap();
+        let call = Call::of(&client, &SEARCH).querystring(Style::FORM, "all", &"a=b");
+        let sent = call.send::<_, Done>(&client, &target).await;
+        assert!(sent.is_err_and(|error| error.is_credential()));
+        assert_eq!(transport.count(), 0);
+        let call = Call::of(&client, &SEARCH).query("a", &"b");
+        assert!(call.send::<_, Done>(&client, &target).await.is_ok());
+        assert!(transport.take()[0].url.ends_with("?a=b&key=k"));
     }
 }

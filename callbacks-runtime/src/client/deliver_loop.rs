@@ -143,7 +143,7 @@ impl<'a, T: Transport> Message<'a, T> {
         let signing = request.signing.clone();
         signing
             .sign(&mut request, time)
-            .map_err(TransportError::refused)?;
+            .map_err(TransportError::unsigned)?;
         Ok(request)
     }
 

@@ -102,7 +102,7 @@ pub(super) async fn follow<T: Transport>(
         let signing = hop.signing.clone();
         signing
             .sign(&mut hop, time_of_day())
-            .map_err(TransportError::refused)?;
+            .map_err(TransportError::unsigned)?;
         visited.push(next);
     }
 }

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderName, HeaderValue};
 
-use super::choose::choose;
+use super::choose::{Message, choose};
 use super::error::CredentialError;
 use super::kinds::Presented;
 use super::provider::Credentials;
@@ -20,6 +20,8 @@ use crate::transport::Outgoing;
 pub(crate) struct Authorizing {
     security: Security,
     credentials: Credentials,
+    /// A parameter is the whole query: nothing may stand beside it.
+    has_whole_query: bool,
     written: Written,
 }
 
@@ -37,8 +39,15 @@ impl Authorizing {
         Self {
             security,
             credentials,
+            has_whole_query: false,
             written: Written::default(),
         }
+    }
+
+    /// For a request of which one parameter is the whole query (OpenAPI 3.2, `in: querystring`).
+    pub(crate) fn with_whole_query(mut self, is_whole: bool) -> Self {
+        self.has_whole_query = is_whole;
+        self
     }
 }
 
@@ -55,9 +64,15 @@ pub(crate) async fn authorize(
     let Authorizing {
         security,
         credentials,
+        has_whole_query,
         ..
     } = &request.authorizing;
-    let presented = choose(security, credentials, &request.url, time).await?;
+    let message = Message {
+        url: &request.url,
+        has_whole_query: *has_whole_query,
+        time,
+    };
+    let presented = choose(security, credentials, &message).await?;
     presented.into_iter().for_each(|each| write(request, each));
     Ok(())
 }

@@ -8,12 +8,18 @@ use super::origin::Origin;
 use super::provider::Credentials;
 use super::scheme::{Demand, Security};
 
+/// What is to carry them.
+pub(super) struct Message<'a> {
+    pub(super) url: &'a str,
+    pub(super) has_whole_query: bool,
+    pub(super) time: SystemTime,
+}
+
 /// The credentials of the first alternative for all of whose schemes there is one; none where nothing has to be sent.
 pub(super) async fn choose(
     security: &Security,
     credentials: &Credentials,
-    url: &str,
-    time: SystemTime,
+    message: &Message<'_>,
 ) -> Result<Vec<Presented>, CredentialError> {
     let alternatives = security.alternatives().iter();
     let mut asking = alternatives.filter(|demands| !demands.is_empty());
@@ -28,7 +34,7 @@ pub(super) async fn choose(
     if credentials.is_empty() {
         return without(Fault::Missing);
     }
-    let Some(origin) = Origin::of_url(url) else {
+    let Some(origin) = Origin::of_url(message.url) else {
         return without(Fault::Missing);
     };
     if !origin.is_private() {
@@ -36,7 +42,7 @@ pub(super) async fn choose(
     }
     let mut fault = None;
     for demands in &mut asking {
-        match all(demands, credentials, &origin, time).await {
+        match all(demands, credentials, &origin, message).await {
             Ok(Some(presented)) => return Ok(presented),
             Ok(None) => {}
             // Another alternative may do.
@@ -54,15 +60,19 @@ async fn all(
     demands: &[Demand],
     credentials: &Credentials,
     origin: &Origin,
-    time: SystemTime,
+    message: &Message<'_>,
 ) -> Result<Option<Vec<Presented>>, CredentialError> {
     let mut all = Vec::with_capacity(demands.len());
     for demand in demands {
-        let found = credentials.find(demand, origin, time).await;
-        let found = found.map_err(|fault| CredentialError::new(demand.scheme.name(), fault))?;
+        let fault = |fault| CredentialError::new(demand.scheme.name(), fault);
+        let found = credentials.find(demand, origin, message.time).await;
+        let found = found.map_err(fault)?;
         let Some(presented) = found else {
             return Ok(None);
         };
+        if message.has_whole_query && matches!(presented, Presented::Query(..)) {
+            return Err(fault(Fault::WholeQuery));
+        }
         all.push(presented);
     }
     Ok(Some(all))

@@ -23,6 +23,8 @@ pub enum Fault {
     Expired,
     /// It has no form that could be sent.
     Unsendable,
+    /// It would stand beside a parameter that is the whole query.
+    WholeQuery,
     /// It could not be had.
     Provider(BoxError),
 }
@@ -77,6 +79,10 @@ impl fmt::Display for CredentialError {
             Fault::Unsendable => write!(
                 formatter,
                 "the credential of the security scheme `{scheme}` is empty or holds a character that cannot be sent"
+            ),
+            Fault::WholeQuery => write!(
+                formatter,
+                "the credential of the security scheme `{scheme}` cannot stand beside a parameter that is the whole query"
             ),
             Fault::Provider(_) => write!(
                 formatter,

@@ -132,6 +132,27 @@ async fn a_credential_goes_to_its_origin_alone() {
     }
 }
 
+/// OpenAPI 3.2 section 4.12.1: nothing stands beside a parameter that is the whole query. Another alternative will do.
+#[tokio::test]
+async fn no_key_stands_beside_a_whole_query() {
+    static KEY: &[&[Demand]] = &[&[IN_QUERY.demand(&[])]];
+    static KEY_OR_BEARER: &[&[Demand]] = &[&[IN_QUERY.demand(&[])], &[BEARER.demand(&[])]];
+    let mut credentials = Credentials::default();
+    credentials.add(&IN_QUERY, ApiKey::new(CANARY).for_any_origin());
+    credentials.add(&BEARER, any().for_any_origin());
+    for (alternatives, is_sent) in [(KEY, false), (KEY_OR_BEARER, true)] {
+        let url = "https://shop.example/hook?%7B%22a%22%3A1%7D";
+        let mut request = request(url, Security::own(alternatives), &credentials);
+        request.authorizing = request.authorizing.with_whole_query(true);
+        let authorized = authorize(&mut request, now()).await;
+        assert_eq!(request.url, url);
+        assert_eq!(request.headers.contains_key(AUTHORIZATION), is_sent);
+        assert_eq!(authorized.is_ok(), is_sent);
+        let told = authorized.map_err(|error| error.to_string()).err();
+        assert!(told.is_none_or(|told| told.ends_with("is the whole query")));
+    }
+}
+
 #[tokio::test]
 async fn the_first_alternative_that_is_complete_is_used() {
     let mut credentials = Credentials::default();

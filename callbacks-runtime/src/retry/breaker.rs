@@ -129,8 +129,8 @@ struct Slot {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Permit {
-    /// It may.
-    Go,
+    /// It may. The number tells the time in which the breaker was closed from those before and after.
+    Go(u64),
     /// It may, alone: it shows whether all is well again.
     Probe(u64),
     /// It may not; ask again after this long.
@@ -144,7 +144,8 @@ impl Breaker {
             return Permit::Wait(self.quiet_until - now);
         }
         match self.state {
-            State::Closed => Permit::Go,
+            // A breaker closes by a probe alone, so no two such times have one number.
+            State::Closed => Permit::Go(self.probes),
             State::Open { until } if now < until => Permit::Wait(until - now),
             State::HalfOpen { until, .. } if now < until => {
                 Permit::Wait(PROBE_POLL.min(until - now))
@@ -164,7 +165,7 @@ impl Breaker {
 
     /// Notes what came of an attempt. How long the breaker stays open, where that opened it.
     ///
-    /// What began before the breaker opened says nothing any more: only the probe decides.
+    /// What began before the breaker opened says nothing any more, even when it has closed again: only the probe decides.
     pub fn note(
         &mut self,
         policy: &BreakerPolicy,
@@ -175,7 +176,7 @@ impl Breaker {
     ) -> Option<Duration> {
         match (self.state, permit) {
             // A success never opens it, though it may be the tenth in the window.
-            (State::Closed, Permit::Go) => {
+            (State::Closed, Permit::Go(number)) if number == self.probes => {
                 self.count(policy, is_ill, now);
                 (is_ill && self.is_too_much(policy, now)).then(|| self.open(policy, now, random))
             }

@@ -24,6 +24,8 @@ struct World {
     held: [Held; SENDERS],
     now: Duration,
     is_open: bool,
+    /// When it closed last.
+    closed_at: Option<Duration>,
 }
 
 /// What a sender does with its permit.
@@ -41,7 +43,7 @@ impl World {
     fn ask(&mut self, sender: usize, policy: &BreakerPolicy) {
         let permit = self.breaker.permit(policy, self.now);
         match permit {
-            Permit::Go => assert!(!self.is_open, "an open breaker lets nobody through"),
+            Permit::Go(_) => assert!(!self.is_open, "an open breaker lets nobody through"),
             Permit::Probe(_) => {
                 assert!(self.is_open);
                 let is_probing = |held: &Held| matches!(held, Some((Permit::Probe(_), given)) if *given + PROBE > self.now);
@@ -58,7 +60,7 @@ impl World {
     }
 
     fn end(&mut self, sender: usize, step: Step, policy: &BreakerPolicy) {
-        let Some((permit, _)) = self.held[sender].take() else {
+        let Some((permit, given)) = self.held[sender].take() else {
             return;
         };
         let opened = match step {
@@ -74,11 +76,14 @@ impl World {
         };
         if opened.is_some() {
             assert!(matches!(step, Step::Fail), "a success opens nothing");
+            let is_new = self.closed_at.is_none_or(|closed| given >= closed);
+            assert!(is_new, "what began before it opened decides nothing");
             self.is_open = true;
         } else if self.is_open && self.breaker.is_closed() {
             let is_probe = matches!(permit, Permit::Probe(_));
             assert!(is_probe && matches!(step, Step::Succeed));
             self.is_open = false;
+            self.closed_at = Some(self.now);
         }
         assert_eq!(self.is_open, !self.breaker.is_closed());
     }
@@ -127,6 +132,7 @@ fn s31_no_order_of_steps_breaks_a_promise() {
         held: [None; SENDERS],
         now: Duration::from_secs(100),
         is_open: false,
+        closed_at: None,
     };
     let mut worlds = world.explore(STEPS, &policy);
     for _ in 0..2 {

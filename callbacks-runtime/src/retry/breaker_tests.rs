@@ -77,7 +77,7 @@ fn s31_half_open_lets_one_probe_through() {
     );
     // What began before the breaker opened does not decide.
     assert_eq!(
-        breaker.note(&policy, Permit::Go, false, seconds(31), MIDDLE),
+        breaker.note(&policy, Permit::Go(0), false, seconds(31), MIDDLE),
         None
     );
     assert!(!breaker.is_closed());
@@ -86,7 +86,26 @@ fn s31_half_open_lets_one_probe_through() {
         None
     );
     assert!(breaker.is_closed());
-    assert_eq!(breaker.permit(&policy, seconds(32)), Permit::Go);
+    assert_eq!(breaker.permit(&policy, seconds(32)), Permit::Go(1));
+}
+
+#[test]
+fn s31_what_began_before_it_opened_does_not_count_when_it_has_closed_again() {
+    let policy = BreakerPolicy::default().consecutive(2);
+    let mut breaker = Breaker::default();
+    let late: Vec<_> = (0..9)
+        .map(|_| breaker.permit(&policy, seconds(0)))
+        .collect();
+    fail(&mut breaker, &policy, 0);
+    fail(&mut breaker, &policy, 0);
+    succeed(&mut breaker, &policy, 30);
+    assert!(breaker.is_closed());
+    for permit in late {
+        let opened = breaker.note(&policy, permit, true, seconds(31), MIDDLE);
+        assert_eq!(opened, None);
+    }
+    assert_eq!(fail(&mut breaker, &policy, 31), None);
+    assert!(fail(&mut breaker, &policy, 31).is_some());
 }
 
 #[test]
@@ -129,7 +148,8 @@ fn s31_pauses_are_jittered() {
         consecutive: 1,
         ..BreakerPolicy::default()
     };
-    let pause = |random| Breaker::default().note(&policy, Permit::Go, true, Duration::ZERO, random);
+    let pause =
+        |random| Breaker::default().note(&policy, Permit::Go(0), true, Duration::ZERO, random);
     assert_eq!(pause(0), Some(seconds(24)));
     assert!(pause(u64::MAX).is_some_and(|pause| pause > seconds(35) && pause < seconds(36)));
 }
@@ -149,7 +169,7 @@ fn s27_a_throttled_origin_is_left_alone_within_bounds() {
         breaker.permit(&policy, seconds(20)),
         Permit::Wait(seconds(60))
     );
-    assert_eq!(breaker.permit(&policy, seconds(80)), Permit::Go);
+    assert_eq!(breaker.permit(&policy, seconds(80)), Permit::Go(0));
     breaker.throttle(&policy, None, seconds(80));
     assert_eq!(
         breaker.permit(&policy, seconds(80)),
@@ -210,7 +230,7 @@ fn s31_every_sequence_keeps_the_promises() {
                         assert!(!breaker.is_closed());
                         closed_until = now + pause;
                         in_a_row = 0;
-                    } else if was_closed && permit == Permit::Go {
+                    } else if was_closed && matches!(permit, Permit::Go(_)) {
                         assert!(in_a_row < 2, "two in a row open");
                     }
                 }

@@ -1,5 +1,6 @@
 //! HTTP over one pooled reqwest client.
 
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::limit::{Gate, Limits, Rate};
-use super::name_service::{AnyNameService, NameService};
+use super::name_service::{AnyNameService, NameService, OwnFault, is_of_this_process};
 use super::pool::{Connecting, Pool};
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
@@ -284,24 +285,40 @@ impl HttpTransport {
     }
 }
 
-/// What the name service refused comes back as a connection that failed.
-fn refusal(error: &reqwest::Error) -> Option<Refusal> {
-    let first = std::error::Error::source(error);
-    std::iter::successors(first, |error| error.source())
-        .find_map(|error| error.downcast_ref().copied())
+/// The errors behind one, with those that are in errors of I/O: the source of such a one is only the source of what is in it.
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    std::iter::successors(std::error::Error::source(error), |error| {
+        let io = error.downcast_ref::<io::Error>();
+        match io.and_then(io::Error::get_ref) {
+            Some(within) => Some(within),
+            None => error.source(),
+        }
+    })
 }
 
 /// reqwest prints the URL with its query in its errors, which may hold a secret.
 fn classify(error: reqwest::Error) -> TransportError {
-    if let Some(refusal) = refusal(&error) {
-        return refusal.into();
+    // What the name service refused comes back as a connection that failed.
+    if let Some(refusal) = causes(&error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
+        return (*refusal).into();
     }
     let error = error.without_url();
-    if error.is_timeout() {
+    if is_own_fault(&error) {
+        TransportError::infrastructure(error)
+    } else if error.is_timeout() {
         TransportError::timeout(error)
     } else if error.is_connect() {
         TransportError::connect(error)
     } else {
         TransportError::other(error)
     }
+}
+
+/// Whether nothing was sent because of the provider's own name service, machine or network.
+fn is_own_fault(error: &reqwest::Error) -> bool {
+    error.is_connect()
+        && causes(error).any(|cause| {
+            let io = cause.downcast_ref::<io::Error>();
+            cause.is::<OwnFault>() || io.is_some_and(is_of_this_process)
+        })
 }

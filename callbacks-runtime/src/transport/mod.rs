@@ -19,7 +19,7 @@ use http::{HeaderMap, Method};
 use crate::answer::Answer;
 use crate::client::Observing;
 use crate::credential::{Authorizing, CredentialError};
-use crate::signature::Signing;
+use crate::signature::{SignError, Signing};
 
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
@@ -206,8 +206,13 @@ impl TransportError {
         }
     }
 
-    /// The same the other way round.
-    pub(crate) fn into_credential(self) -> Result<Box<CredentialError>, Self> {
+    /// A request that cannot be signed, for which the target can do nothing.
+    pub(crate) fn unsigned(error: SignError) -> Self {
+        Self::infrastructure(error)
+    }
+
+    /// The error that stands behind this one, if it is of that type.
+    pub(crate) fn into_source<E: std::error::Error + 'static>(self) -> Result<Box<E>, Self> {
         let Self { kind, source } = self;
         source.downcast().map_err(|source| Self { kind, source })
     }
@@ -254,7 +259,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Refused => "the target may not be called",
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
-            TransportErrorKind::Infrastructure => "the sender's own network is at fault",
+            TransportErrorKind::Infrastructure => "the sender's own side is at fault",
             #[cfg(feature = "client")]
             TransportErrorKind::Redirect => "the redirect cannot be followed",
             TransportErrorKind::Overloaded => "too many requests are on their way",

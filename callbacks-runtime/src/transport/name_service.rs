@@ -6,6 +6,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -44,7 +45,10 @@ pub trait NameService: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// When it has none, or they cannot be found out.
+    /// When it has none, or they cannot be found out. The kind says whose fault that is: `TimedOut`, `PermissionDenied`,
+    /// `OutOfMemory` and those of a network that fails, such as `ConnectionRefused` and `NetworkUnreachable`, are those of the
+    /// service itself ([`is_infrastructure`](crate::TransportError::is_infrastructure)), which no target is charged with. All
+    /// others, such as `NotFound`, are the host's.
     fn addresses(&self, host: &str) -> impl Future<Output = io::Result<Vec<IpAddr>>> + Send;
 }
 
@@ -53,9 +57,28 @@ struct System;
 
 impl NameService for System {
     async fn addresses(&self, host: &str) -> io::Result<Vec<IpAddr>> {
-        let found = tokio::net::lookup_host((host, 0)).await?;
+        let found = tokio::net::lookup_host((host, 0)).await;
+        let found = found.map_err(|error| match is_temporary(&error) {
+            true => io::Error::new(io::ErrorKind::TimedOut, error),
+            false => error,
+        })?;
         Ok(found.map(|address| address.ip()).collect())
     }
+}
+
+/// Whether it is `EAI_AGAIN` of RFC 3493 section 6.1. The standard library keeps its text alone, as the C library has it; on
+/// Windows it is `WSATRY_AGAIN`.
+fn is_temporary(error: &io::Error) -> bool {
+    const TEXTS: [&str; 3] = [
+        "Temporary failure in name resolution",
+        "Try again",
+        "Name could not be resolved at this time",
+    ];
+    if cfg!(windows) {
+        return error.raw_os_error() == Some(11_002);
+    }
+    let text = error.to_string();
+    error.raw_os_error().is_none() && TEXTS.iter().any(|temporary| text.ends_with(temporary))
 }
 
 type Found<'a> = Pin<Box<dyn Future<Output = io::Result<Vec<IpAddr>>> + Send + 'a>>;
@@ -98,16 +121,30 @@ pub(super) struct Vetted {
     pub(super) names: AnyNameService,
     pub(super) policy: Arc<TargetPolicy>,
     pub(super) deadline: Duration,
+    /// How many hosts it knew something of.
+    pub(super) answers: Arc<AtomicU64>,
 }
 
 impl Resolve for Vetted {
     fn resolve(&self, name: Name) -> Resolving {
         let (names, policy) = (self.names.clone(), Arc::clone(&self.policy));
-        let deadline = self.deadline;
+        let (deadline, answers) = (self.deadline, Arc::clone(&self.answers));
         Box::pin(async move {
             let host = name.as_str();
+            let before = answers.load(Ordering::Relaxed);
             let found = timeout(deadline, names.0.find(host)).await;
-            let found = found.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+            let found = found.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()));
+            let found = match found {
+                // Where others were answered meanwhile, the service works: it is this host whose servers do not.
+                Err(error) if fails_here(&error) && answers.load(Ordering::Relaxed) == before => {
+                    return Err(OwnFault(error).into());
+                }
+                Err(error) if fails_here(&error) => return Err(error.into()),
+                told => {
+                    answers.fetch_add(1, Ordering::Relaxed);
+                    told?
+                }
+            };
             // One that is not allowed spoils the rest: no honest host has it.
             if !found.iter().all(|found| policy.allows(Some(host), *found)) {
                 return Err(Refusal::host().into());
@@ -116,5 +153,101 @@ impl Resolve for Vetted {
             let addresses: Addrs = Box::new(found.map(|address| SocketAddr::new(address, 0)));
             Ok(addresses)
         })
+    }
+}
+
+/// The name service does not work.
+#[derive(Debug)]
+pub(super) struct OwnFault(io::Error);
+
+impl fmt::Display for OwnFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name service does not answer")
+    }
+}
+
+impl std::error::Error for OwnFault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// Whether an error is that of asking, and not an answer.
+fn fails_here(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::TimedOut
+            | Kind::ConnectionRefused
+            | Kind::ConnectionReset
+            | Kind::ConnectionAborted
+            | Kind::NotConnected
+            | Kind::BrokenPipe
+            | Kind::AddrNotAvailable
+            | Kind::HostUnreachable
+            | Kind::NetworkUnreachable
+            | Kind::NetworkDown
+            | Kind::PermissionDenied
+            | Kind::OutOfMemory
+            | Kind::ResourceBusy
+            | Kind::UnexpectedEof
+    ) || is_of_this_process(error)
+}
+
+/// Whether this process or its machine could not do what was asked for, whatever the peer is: it has no more sockets or ports,
+/// or no network.
+pub(super) fn is_of_this_process(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    /// `ENFILE` and `EMFILE`, which have no kind.
+    const FILES: [i32; 2] = [23, 24];
+    /// `WSAEMFILE`.
+    const SOCKETS: i32 = 10_024;
+    let has_no_files = error
+        .raw_os_error()
+        .is_some_and(|code| match cfg!(windows) {
+            true => code == SOCKETS,
+            false => FILES.contains(&code),
+        });
+    let kind = error.kind();
+    has_no_files
+        || matches!(
+            kind,
+            Kind::AddrNotAvailable
+                | Kind::NetworkUnreachable
+                | Kind::NetworkDown
+                | Kind::OutOfMemory
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// S33: what the system's resolver says of itself, and what of a host.
+    #[test]
+    fn s33_a_temporary_failure_is_not_an_unknown_host() {
+        let failed =
+            |text| io::Error::other(format!("failed to lookup address information: {text}"));
+        assert!(is_temporary(&failed("Temporary failure in name resolution")) || cfg!(windows));
+        assert!(is_temporary(&failed("Try again")) || cfg!(windows));
+        assert!(!is_temporary(&failed("Name or service not known")));
+        assert!(!is_temporary(&io::Error::from(io::ErrorKind::NotFound)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn s33_a_process_without_sockets_is_not_the_targets_fault() {
+        for code in [23, 24] {
+            assert!(is_of_this_process(&io::Error::from_raw_os_error(code)));
+        }
+        assert!(is_of_this_process(
+            &io::ErrorKind::NetworkUnreachable.into()
+        ));
+        for kind in [
+            io::ErrorKind::ConnectionRefused,
+            io::ErrorKind::HostUnreachable,
+        ] {
+            assert!(!is_of_this_process(&kind.into()));
+        }
     }
 }

@@ -88,7 +88,9 @@ impl Connecting {
             .dns_resolver(Vetted {
                 names: self.names.clone(),
                 policy: Arc::clone(&self.policy),
-                deadline: self.lookup_deadline,
+                // A little before connecting as a whole ends, so that it can be told which of the two it was.
+                deadline: self.lookup_deadline.min(self.connect_deadline / 10 * 9),
+                answers: Arc::default(),
             })
             .http1_max_headers(MOST_HEADERS)
             .pool_idle_timeout(IDLE)
