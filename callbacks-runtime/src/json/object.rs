@@ -1,10 +1,9 @@
 //! Objects: members in any order, each at most once, unknown ones skipped or refused as the schema says.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
-
-use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -69,6 +68,7 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
         formatter.write_str(T::EXPECTED)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
         let mut members = Members {
             access,
@@ -76,14 +76,12 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
             unknown: T::UNKNOWN,
             next: 0,
             extra: String::new(),
-            skipped: BTreeSet::new(),
+            skipped: None,
             error: None,
-            lifetime: PhantomData,
         };
-        let value = T::read(&mut members);
-        match members.error {
-            Some(error) => Err(error),
-            None => value.ok_or_else(|| A::Error::custom("a member is missing")),
+        match T::read(&mut members) {
+            Some(value) if members.error.is_none() => Ok(value),
+            _ => Err(members.failure()),
         }
     }
 }
@@ -98,11 +96,10 @@ pub struct Members<'de, A: MapAccess<'de>> {
     next: usize,
     /// The name of the current member when it is not among the named ones and kept.
     extra: String,
-    /// The names of members that were skipped.
-    skipped: BTreeSet<String>,
+    /// The names of members that were skipped, if any were.
+    skipped: Option<BTreeSet<Cow<'de, str>>>,
     /// The first thing that is wrong, with which the members end.
     error: Option<A::Error>,
-    lifetime: PhantomData<&'de ()>,
 }
 
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
@@ -112,40 +109,41 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         reason = "it is no iterator: each member is read before the next"
     )]
     pub fn next(&mut self) -> Option<usize> {
-        if self.error.is_some() {
-            return None;
-        }
-        self.advance().unwrap_or_else(|error| {
-            self.error = Some(error);
-            None
-        })
-    }
-
-    fn advance(&mut self) -> Result<Option<usize>, A::Error> {
-        loop {
+        while self.error.is_none() {
             let seed = NameSeed {
                 names: self.names,
                 start: self.next,
-                unknown: self.unknown,
+                refuses: self.unknown == Unknown::Refuse,
             };
-            match self.access.next_key_seed(seed)? {
-                None => return Ok(None),
-                Some(Name::Known(index)) => {
+            match self.access.next_key_seed(seed) {
+                Ok(Some(Name::Known(index))) => {
                     self.next = index + 1;
-                    return Ok(Some(index));
+                    return Some(index);
                 }
-                Some(Name::Extra(name)) => {
-                    self.extra = name;
-                    return Ok(Some(self.names.len()));
+                Ok(Some(Name::Unknown(name))) if self.unknown == Unknown::Keep => {
+                    self.extra = name.into_owned();
+                    return Some(self.names.len());
                 }
-                Some(Name::Skipped(name)) => {
-                    loss::note();
-                    self.access.next_value::<IgnoredAny>()?;
-                    if let Some(name) = self.skipped.replace(name) {
-                        return Err(duplicate(&name));
-                    }
-                }
+                Ok(Some(Name::Unknown(name))) => self.error = self.skip(name).err(),
+                Ok(None) => return None,
+                Err(error) => self.error = Some(error),
             }
+        }
+        None
+    }
+
+    #[cold]
+    fn failure(self) -> A::Error {
+        self.error
+            .unwrap_or_else(|| A::Error::custom("a member is missing"))
+    }
+
+    fn skip(&mut self, name: Cow<'de, str>) -> Result<(), A::Error> {
+        loss::note();
+        self.access.next_value::<IgnoredAny>()?;
+        match self.skipped.get_or_insert_default().replace(name) {
+            Some(name) => Err(duplicate(&name)),
+            None => Ok(()),
         }
     }
 
@@ -214,49 +212,67 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 }
 
-enum Name {
+enum Name<'de> {
     Known(usize),
-    Extra(String),
-    Skipped(String),
+    Unknown(Cow<'de, str>),
 }
 
 struct NameSeed {
     names: &'static [&'static str],
     start: usize,
-    unknown: Unknown,
+    /// Whether a name that is not known is an error.
+    refuses: bool,
+}
+
+impl NameSeed {
+    #[inline]
+    fn find(&self, name: &str) -> Option<usize> {
+        let (before, after) = self.names.split_at(self.start.min(self.names.len()));
+        let place = |names: &[&str]| names.iter().position(|known| *known == name);
+        place(after)
+            .map(|index| before.len() + index)
+            .or_else(|| place(before))
+    }
+
+    #[cold]
+    fn unknown<'de, E: serde::de::Error>(&self, name: Cow<'de, str>) -> Result<Name<'de>, E> {
+        if self.refuses {
+            let error = E::custom(format_args!("unknown member `{name}`"));
+            return Err(trail::member(&name, error));
+        }
+        Ok(Name::Unknown(name))
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for NameSeed {
-    type Value = Name;
+    type Value = Name<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for NameSeed {
-    type Value = Name;
+impl<'de> Visitor<'de> for NameSeed {
+    type Value = Name<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("the name of a member")
     }
 
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name, E> {
-        let (before, after) = self.names.split_at(self.start.min(self.names.len()));
-        let found = after
-            .iter()
-            .position(|known| *known == name)
-            .map(|index| before.len() + index);
-        match found.or_else(|| before.iter().position(|known| *known == name)) {
+    #[inline]
+    fn visit_borrowed_str<E: serde::de::Error>(self, name: &'de str) -> Result<Name<'de>, E> {
+        match self.find(name) {
             Some(index) => Ok(Name::Known(index)),
-            None => match self.unknown {
-                Unknown::Skip => Ok(Name::Skipped(name.to_owned())),
-                Unknown::Keep => Ok(Name::Extra(name.to_owned())),
-                Unknown::Refuse => {
-                    let error = E::custom(format_args!("unknown member `{name}`"));
-                    Err(trail::member(name, error))
-                }
-            },
+            None => self.unknown(Cow::Borrowed(name)),
+        }
+    }
+
+    #[inline]
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name<'de>, E> {
+        match self.find(name) {
+            Some(index) => Ok(Name::Known(index)),
+            None => self.unknown(Cow::Owned(name.to_owned())),
         }
     }
 }

@@ -19,6 +19,7 @@ pub fn write<T: AsInstance + ?Sized, S: Serializer>(
 }
 
 impl Serialize for Instance<'_> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             // An absent member is left out by the object that holds it; on its own it can only be written as `null`.
@@ -63,7 +64,12 @@ fn write_object<S: Serializer>(members: Members<'_>, serializer: S) -> Result<S:
         if value.is_absent() {
             return ControlFlow::Continue(());
         }
-        match map.serialize_entry(name, &value) {
+        let written = map.serialize_key(name).and_then(|()| match value {
+            // Most members are texts: these need not find out again what they are.
+            Instance::String(text) => map.serialize_value(text),
+            value => map.serialize_value(&value),
+        });
+        match written {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 failure = Some(error);

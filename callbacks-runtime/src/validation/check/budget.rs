@@ -30,19 +30,26 @@ impl Default for Budget {
 
 impl Budget {
     /// Takes from it; `false` when too little is left. How large the value is only matters then.
-    pub(super) fn spend(&mut self, work: usize, root: Instance<'_>) -> bool {
-        if work > self.left && !self.is_measured {
-            self.is_measured = true;
-            let more = size(root).saturating_mul(TIMES);
-            self.left = self.left.saturating_add(more);
-        }
+    #[inline]
+    pub(super) fn spend(&mut self, work: usize, root: &Instance<'_>) -> bool {
         match self.left.checked_sub(work) {
             Some(left) => {
                 self.left = left;
                 true
             }
-            None => false,
+            None => self.spend_more(work, root),
         }
+    }
+
+    #[cold]
+    fn spend_more(&mut self, work: usize, root: &Instance<'_>) -> bool {
+        if self.is_measured {
+            return false;
+        }
+        self.is_measured = true;
+        let more = size(*root).saturating_mul(TIMES);
+        self.left = self.left.saturating_add(more);
+        self.spend(work, root)
     }
 }
 

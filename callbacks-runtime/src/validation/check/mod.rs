@@ -165,7 +165,9 @@ impl<'i> Checker<'i> {
             // The other keywords would only say the same in other words.
             return self.fail_kind(rules, instance, path);
         }
-        let mut is_valid = self.literals(rules, instance, path);
+        // Few schemas say what the calls that are avoided here look for.
+        let has_literals = rules.constant.is_some() || rules.choices.is_some();
+        let mut is_valid = !has_literals || self.literals(rules, instance, path);
         if !is_valid && !self.goes_on() {
             return false;
         }
@@ -185,8 +187,9 @@ impl<'i> Checker<'i> {
         if !is_valid && !self.goes_on() {
             return false;
         }
+        let has_branches = rules.reference.is_some() || rules.logic.is_some();
         // Where branches fail, what they would have evaluated is nothing to complain about.
-        let in_place = self.in_place(rules, instance, path);
+        let in_place = !has_branches || self.in_place(rules, instance, path);
         in_place && self.unevaluated(rules, instance, path) && is_valid
     }
 
@@ -276,7 +279,7 @@ impl<'i> Checker<'i> {
 
     /// Counts work; `false` when it is too much.
     fn spend(&mut self, work: usize) -> bool {
-        if self.halt.is_none() && !self.budget.spend(work, self.root) {
+        if self.halt.is_none() && !self.budget.spend(work, &self.root) {
             self.halt = Some(Halt::Effort);
         }
         self.halt.is_none()

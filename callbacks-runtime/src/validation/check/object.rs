@@ -27,7 +27,10 @@ impl Checker<'_> {
     ) -> bool {
         let mut is_valid = true;
         let mut seen = Seen::default();
-        let _ = members.each(&mut |name, value| {
+        let _ = members.each_slot(&mut |name, value| {
+            if value.is_absent() {
+                return ControlFlow::Continue(());
+            }
             is_valid &= self.member(rules, name, value, &mut seen, path);
             if is_valid || self.goes_on() {
                 ControlFlow::Continue(())

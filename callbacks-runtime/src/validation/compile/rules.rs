@@ -116,14 +116,13 @@ pub(in crate::validation) struct LogicRules {
 }
 
 impl ObjectRules {
-    /// The place of a member. Members mostly come in the order of the document: the guess is the place behind the last.
+    /// The place of a member. Members mostly come in the order of the document, and some are not there: the guess is the
+    /// place behind the last, and those that follow are looked at first.
     pub(in crate::validation) fn find(&self, name: &str, guess: usize) -> Option<usize> {
-        if self
-            .members
-            .get(guess)
-            .is_some_and(|rule| *rule.name == *name)
-        {
-            return Some(guess);
+        const NEAR: usize = 8;
+        let mut near = self.members.iter().enumerate().skip(guess).take(NEAR);
+        if let Some((index, _)) = near.find(|(_, rule)| *rule.name == *name) {
+            return Some(index);
         }
         let named = |place: &u32| self.members.get(*place as usize).map(|rule| &*rule.name);
         let found = self
