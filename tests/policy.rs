@@ -137,6 +137,7 @@ fn nip(_: usize, host: &str) -> Answer {
     })
 }
 
+/// S3, S4: whatever the spelling of an address.
 #[tokio::test]
 async fn every_row_has_its_verdict() {
     let policy = plain();
@@ -171,7 +172,7 @@ async fn every_row_has_its_verdict() {
     assert!(refused > 0 && allowed > 0);
 }
 
-/// An address that is no literal of the URL is refused alike, and spoils those beside it.
+/// S5: An address that is no literal of the URL is refused alike, and spoils those beside it.
 #[tokio::test]
 async fn an_address_has_its_verdict_behind_a_name() {
     let policy = plain();
@@ -201,7 +202,7 @@ async fn an_address_has_its_verdict_behind_a_name() {
     }
 }
 
-/// The environment of a process is no test's to change, so another process repeats the test above in one that names a
+/// S8: The environment of a process is no test's to change, so another process repeats the test above in one that names a
 /// proxy for everything.
 #[tokio::test]
 async fn no_proxy_of_the_environment_is_asked_instead() {
@@ -223,7 +224,7 @@ async fn no_proxy_of_the_environment_is_asked_instead() {
     assert_eq!(proxy.connections(), 0);
 }
 
-/// The same spellings with a port on which somebody listens, and no rule of ports in the way.
+/// S3: The same spellings with a port on which somebody listens, and no rule of ports in the way.
 #[tokio::test]
 async fn no_spelling_of_this_machine_opens_a_socket() {
     let server = TcpServer::answering("HTTP/1.1 200 OK\r\n\r\n").await;
@@ -262,7 +263,7 @@ async fn no_spelling_of_this_machine_opens_a_socket() {
     assert_eq!(server.connections(), 1);
 }
 
-/// Two addresses of this machine stand for the internet and for the provider's own network. The name has the first one
+/// S6: Two addresses of this machine stand for the internet and for the provider's own network. The name has the first one
 /// when it is looked up for the first time, and the other one the next time.
 #[tokio::test]
 async fn a_name_that_changes_its_addresses_gains_nothing() {
@@ -302,7 +303,7 @@ async fn a_name_that_changes_its_addresses_gains_nothing() {
     );
 }
 
-/// A name is looked up once for each connection, not for each request.
+/// S5: A name is looked up once for each connection, not for each request.
 #[tokio::test]
 async fn a_connection_that_is_kept_needs_no_name_service() {
     let server = HttpServer::start(axum::Router::new().route("/hook", post(async || ()))).await;
@@ -317,7 +318,7 @@ async fn a_connection_that_is_kept_needs_no_name_service() {
     assert_eq!(names.asked(), 1);
 }
 
-/// More than anybody needs are judged all the same.
+/// S5: More than anybody needs are judged all the same.
 #[tokio::test]
 async fn many_addresses_are_all_judged() {
     let mut addresses = vec!["9.9.9.9"; 100];
@@ -347,6 +348,7 @@ impl NameService for Silent {
     }
 }
 
+/// S5, S24: a lookup has a deadline of its own.
 #[tokio::test]
 async fn a_lookup_must_end() {
     const DEADLINE: Duration = Duration::from_millis(200);
@@ -422,7 +424,7 @@ async fn s33_a_slow_zone_is_its_owners_fault() {
     assert!(other.is_connect(), "{other}");
 }
 
-/// A refusal tells what the URL itself tells, and is the same whether an address was written or found.
+/// S7: A refusal tells what the URL itself tells, and is the same whether an address was written or found.
 #[tokio::test]
 async fn a_refusal_tells_nothing_of_the_network() {
     let found = client(plain(), Names::always(&["10.77.88.99"]));
@@ -458,7 +460,7 @@ async fn an_error_does_not_print_the_address_behind_a_name() {
     assert!(!format!("{error} {error:?}").contains("127.0.0.9"));
 }
 
-/// What is registered is judged by the same policy, early, and its error is the client's to know.
+/// S9: What is registered is judged by the same policy, early, and its error is the client's to know.
 #[tokio::test]
 async fn a_subscription_is_judged_before_it_is_kept() {
     let asked = Arc::new(Mutex::new(0));

@@ -15,7 +15,7 @@ fn allows(policy: &TargetPolicy, address: &str) -> bool {
     policy.allows_address(address.parse().unwrap())
 }
 
-/// What is next to a range, and its ends. Each range is refused as a whole.
+/// S4: What is next to a range, and its ends. Each range is refused as a whole.
 #[test]
 fn ranges_end_where_the_registry_says() {
     let policy = plain();
@@ -155,6 +155,7 @@ fn ranges_end_where_the_registry_says() {
     }
 }
 
+/// S7: what is permitted is said by range.
 #[test]
 fn a_range_permits_what_is_in_it_and_nothing_else() {
     let policy = plain().allow_cidr("10.45.0.0/16").unwrap();
@@ -211,7 +212,7 @@ fn what_permits_nothing_is_told() {
     }
 }
 
-/// Only a list of such an address alone permits it: whoever permits a network does not think of it.
+/// S7: Only a list of such an address alone permits it: whoever permits a network does not think of it.
 #[test]
 fn metadata_services_are_permitted_by_themselves_only() {
     let metadata = [
@@ -380,7 +381,7 @@ fn the_url_is_normal() {
     assert_eq!(vetted.as_str(), "https://shop.example/Hook?a=B");
 }
 
-/// What an operator permitted can be seen.
+/// S7: What an operator permitted can be seen.
 #[test]
 fn permissions_are_visible() {
     let policy = plain().allow_loopback().allow_port(8080);
@@ -438,6 +439,7 @@ fn refused_v4() -> impl Strategy<Value = Ipv4Addr> {
 }
 
 proptest! {
+    /// S4: mapped, compatible, SIIT, ISATAP, 6to4, Teredo and NAT64 forms.
     #[test]
     fn no_embedding_hides_an_address(address in refused_v4()) {
         let policy = plain();
@@ -470,6 +472,7 @@ proptest! {
         }
     }
 
+    /// S4: of IPv6 only 2000::/3 to begin with.
     #[test]
     fn nothing_outside_global_unicast_is_allowed(bits: u128) {
         let address = Ipv6Addr::from_bits(bits);
