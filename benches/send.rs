@@ -1,7 +1,7 @@
 //! How many events a generated sender sends, against a bare pooled reqwest client that posts the same bytes to the same consumer.
 //!
 //! `cargo bench -p callbacks --bench send`, with `-- SENDS` for another number of sends in each round. The consumer runs on
-//! the same machine and in the same runtime, and costs as much as the sender: what a sender alone costs is more than the
+//! the same thread, and costs as much as the sender: what a sender alone costs is more than the
 //! ratios say, and a network costs more than all of it.
 
 use std::time::{Duration, Instant};
@@ -16,7 +16,11 @@ const ROUNDS: usize = 15;
 fn main() {
     let mut numbers = std::env::args().filter_map(|argument| argument.parse().ok());
     let sends = numbers.next().unwrap_or(2_000);
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
+    // One thread: with several, it is chance which of them wakes another.
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.expect("a runtime can be started");
     runtime.block_on(report(sends));
 }
 

@@ -1,12 +1,12 @@
 //! All that is told to `tracing` on this thread, and what is logged besides.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
@@ -37,24 +37,29 @@ impl Visit for Traced {
     }
 }
 
-/// What was told since it was started, for as long as it lives.
-pub(crate) struct Capture {
-    traced: Arc<Mutex<Vec<Traced>>>,
-    _guard: DefaultGuard,
+type All = Arc<Mutex<Vec<Traced>>>;
+
+thread_local! {
+    static OF_THIS_THREAD: RefCell<All> = RefCell::default();
 }
 
+/// What was told since it was started.
+pub(crate) struct Capture(All);
+
 impl Capture {
-    /// Captures what this thread tells: with it, a runtime of this thread alone.
+    /// Captures what this thread tells: with it, a runtime of this thread alone. The subscriber is one for all threads, since
+    /// `tracing` remembers of one whether anybody listens.
     pub(crate) fn start() -> Self {
-        let traced = Arc::default();
-        let layer = Capturing(Arc::clone(&traced));
-        let _guard = tracing_subscriber::registry().with(layer).set_default();
-        Self { traced, _guard }
+        static SUBSCRIBED: Once = Once::new();
+        SUBSCRIBED.call_once(|| tracing_subscriber::registry().with(Capturing).init());
+        let all = All::default();
+        OF_THIS_THREAD.set(Arc::clone(&all));
+        Self(all)
     }
 
     /// Everything, spans in the order in which they began.
     pub(crate) fn all(&self) -> Vec<Traced> {
-        self.traced.lock().unwrap().clone()
+        self.0.lock().unwrap().clone()
     }
 
     /// The spans of exchanges.
@@ -65,7 +70,13 @@ impl Capture {
     }
 }
 
-struct Capturing(Arc<Mutex<Vec<Traced>>>);
+struct Capturing;
+
+impl Capturing {
+    fn all() -> All {
+        OF_THIS_THREAD.with_borrow(Arc::clone)
+    }
+}
 
 impl<S: Subscriber> Layer<S> for Capturing {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, _: Context<'_, S>) {
@@ -77,11 +88,12 @@ impl<S: Subscriber> Layer<S> for Capturing {
             ..Traced::default()
         };
         attributes.record(&mut traced);
-        self.0.lock().unwrap().push(traced);
+        Self::all().lock().unwrap().push(traced);
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {
-        let mut all = self.0.lock().unwrap();
+        let all = Self::all();
+        let mut all = all.lock().unwrap();
         // Ids are used again.
         let of_span = |traced: &&mut Traced| traced.id == Some(id.into_u64());
         if let Some(traced) = all.iter_mut().rev().find(of_span) {
@@ -97,6 +109,6 @@ impl<S: Subscriber> Layer<S> for Capturing {
             ..Traced::default()
         };
         event.record(&mut traced);
-        self.0.lock().unwrap().push(traced);
+        Self::all().lock().unwrap().push(traced);
     }
 }

@@ -277,9 +277,12 @@ pub(crate) fn encode_json(
     if is_checked {
         schema.check(body)?;
     }
+    // As long as most events are: from less it would be copied again and again.
+    let mut text = Vec::with_capacity(1024);
+    serde_json::to_writer(&mut text, &body)?;
     Ok(Encoded {
         content_type: HeaderValue::from_static(media_type),
-        body: Bytes::from(serde_json::to_vec(&body)?),
+        body: text.into(),
     })
 }
 

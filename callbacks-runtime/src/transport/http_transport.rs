@@ -25,7 +25,7 @@ const MOST_HEADER_BYTES: usize = 64 * 1024;
 /// A callback URL is a stranger's choice, so the defaults expect the worst of what is behind it:
 ///
 /// - nothing but the public internet is called, and that by `https`, as [`TargetPolicy`] says;
-/// - redirects are not followed;
+/// - redirects are not followed, and nothing is sent again by the HTTP library itself;
 /// - one deadline of 20 seconds covers the exchange to the last byte of the answer, 5 of them for finding addresses and connecting;
 /// - an answer is read up to 64 KiB and never decompressed, whatever features other crates switch on;
 /// - an answer has no more than 64 headers, of 64 KiB together;
@@ -231,14 +231,12 @@ impl HttpTransport {
         deadline: Duration,
     ) -> Result<Answer, TransportError> {
         let host = url.host_str().unwrap_or_default().to_owned();
-        let sent = client
-            .request(request.method, url)
-            .headers(request.headers)
-            .body(request.body)
-            .timeout(deadline)
-            .send()
-            .await;
-        let mut response = sent.map_err(classify)?;
+        // Put together by hand: the builder of requests copies the headers one by one.
+        let mut sending = reqwest::Request::new(request.method, url);
+        *sending.headers_mut() = request.headers;
+        *sending.body_mut() = Some(request.body.into());
+        *sending.timeout_mut() = Some(deadline);
+        let mut response = client.execute(sending).await.map_err(classify)?;
         self.check_peer(&host, &response)?;
         let lengths = response.headers().iter();
         let lengths = lengths.map(|(name, value)| name.as_str().len() + value.len());

@@ -90,7 +90,8 @@ impl fmt::Debug for Outgoing {
 
 /// Carries a request to a consumer and its answer back.
 ///
-/// A transport sends once: it follows no redirect, and ends within a deadline of its own.
+/// A transport sends once: it follows no redirect, and ends within a deadline of its own. While it sends, the span of the exchange is
+/// the current one of `tracing` (feature `client`): a transport around another one can send its context as `traceparent`.
 pub trait Transport: Send + Sync {
     /// Sends a request.
     ///

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::{redirect, tls};
+use reqwest::{redirect, retry, tls};
 
 use super::TransportError;
 use super::name_service::{AnyNameService, Vetted};
@@ -98,6 +98,8 @@ impl Connecting {
             .tls_version_min(tls::Version::TLS_1_2)
             .connect_timeout(self.connect_deadline)
             .redirect(redirect::Policy::none())
+            // What is sent again is counted, signed anew and told of: the library would do it in silence.
+            .retry(retry::never())
             .user_agent(&self.user_agent)
             .referer(false)
             .no_proxy()

@@ -96,9 +96,16 @@ impl Gate {
     /// Waits for leave to send, no longer than `patience`. A slot of the origin comes first, so that those who wait for a
     /// slow one keep nobody else out.
     pub(super) async fn enter(&self, origin: &str, patience: Duration) -> Result<Pass, Full> {
+        let user = match self.limits.rate {
+            None => match self.enter_at_once(origin) {
+                Ok(pass) => return Ok(pass),
+                Err(user) => Some(user),
+            },
+            Some(_) => None,
+        };
         let waiting = async {
             self.await_rate(origin, patience).await?;
-            let user = self.user(origin);
+            let user = user.unwrap_or_else(|| self.user(origin));
             let slot = Arc::clone(&user.slots).acquire_owned().await;
             let all = Arc::clone(&self.all).acquire_owned().await;
             // Nobody closes them.
@@ -113,6 +120,23 @@ impl Gate {
         };
         let entered = tokio::time::timeout(patience, waiting).await;
         entered.unwrap_or(Err(Full::Slots))
+    }
+
+    /// The way in as long as there are slots: without a timer, whose setting may wake a thread. Nobody who waits is overtaken,
+    /// because slots that are given back are theirs before they are free.
+    fn enter_at_once(&self, origin: &str) -> Result<Pass, User> {
+        let user = self.user(origin);
+        let Ok(slot) = Arc::clone(&user.slots).try_acquire_owned() else {
+            return Err(user);
+        };
+        match Arc::clone(&self.all).try_acquire_owned() {
+            Ok(all) => Ok(Pass {
+                _all: all,
+                _slot: slot,
+                _user: user,
+            }),
+            Err(_) => Err(user),
+        }
     }
 
     async fn await_rate(&self, origin: &str, patience: Duration) -> Result<(), Full> {
