@@ -29,7 +29,7 @@ use crate::payload::{Samples, samples_that};
 use module::{Module, Webhook};
 
 /// Instances of each webhook's body.
-const INSTANCES: usize = 4;
+const INSTANCES: usize = 8;
 
 /// Does what the arguments behind `events` ask for; whether every event came to its place.
 ///
@@ -170,8 +170,8 @@ fn messages<'m>(
     };
     let tell = |instance: &mut Value| webhook.tell(instance);
     let instances = samples_that(trees, file, body, INSTANCES, tell);
-    let instances = instances.into_iter().map(Some);
-    instances.map(message).collect()
+    let instances = instances.into_iter().filter(|body| webhook.is_told(body));
+    instances.map(Some).map(message).collect()
 }
 
 /// What the program says of each message: the method that ran, and the variant that came.
@@ -185,7 +185,8 @@ fn send(
     for message in messages {
         let headers = serde_json::to_string(&message.headers).map_err(|error| error.to_string())?;
         let body = message.body.as_ref().map(Value::to_string);
-        text.push_str(&format!("{headers}\t{}\n", body.unwrap_or_default()));
+        let body = body.unwrap_or_default();
+        text.push_str(&format!("{}\t{headers}\t{body}\n", message.webhook));
     }
     let input = crates.file(name, "messages.txt");
     std::fs::write(&input, text).map_err(told)?;
@@ -214,16 +215,19 @@ fn send(
 /// Of each webhook the first message that went elsewhere, or that there was none to send.
 fn faults(module: &Module, messages: &[Message<'_>], told: &[(String, String)]) -> Vec<String> {
     let fault = |(index, webhook): (usize, &Webhook)| {
-        let mut its = messages.iter().zip(told);
-        if !messages.iter().any(|message| message.webhook == index) {
+        let mut its = messages
+            .iter()
+            .zip(told)
+            .filter(|(message, (method, _))| message.webhook == index && !method.is_empty())
+            .peekable();
+        if its.peek().is_none() {
             return Some(format!(
                 "{}: no message of it could be made",
                 webhook.module
             ));
         }
-        let (message, (method, variant)) = its.find(|(message, (method, variant))| {
-            let is_right = *method == webhook.method && *variant == webhook.variant;
-            message.webhook == index && !is_right
+        let (message, (method, variant)) = its.find(|(_, (method, variant))| {
+            *method != webhook.method || *variant != webhook.variant
         })?;
         let body = message
             .body

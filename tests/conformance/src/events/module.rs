@@ -21,6 +21,8 @@ pub(crate) struct Webhook {
     pub(crate) method: String,
     /// The variant of the enum of events.
     pub(crate) variant: String,
+    /// Whether its body can be read where no request is at hand.
+    pub(crate) has_body: bool,
     /// Where a message says that it is this one, and how.
     tells: Vec<(Discriminator, String)>,
 }
@@ -62,6 +64,7 @@ impl Module {
             let of_module = modules.iter().find(|item| item.ident == module);
             Ok(Webhook {
                 tells: of_module.map(|module| tells(module)).unwrap_or_default(),
+                has_body: of_module.is_some_and(|module| static_of(module, "BODY").is_some()),
                 method: method.clone(),
                 module,
                 variant,
@@ -90,6 +93,14 @@ impl Webhook {
             .collect()
     }
 
+    /// Whether a body says all that tells which event it is.
+    pub(crate) fn is_told(&self, body: &Value) -> bool {
+        self.tells.iter().all(|(place, _)| match place {
+            Discriminator::Header(_) => true,
+            Discriminator::Pointer(pointer) => body.pointer(pointer).is_some(),
+        })
+    }
+
     /// Lets a body say which event it is, where it has a place for that.
     pub(crate) fn tell(&self, body: &mut Value) {
         for (place, value) in &self.tells {
@@ -115,6 +126,13 @@ impl Webhook {
 
 fn items(module: &ItemMod) -> impl Iterator<Item = &Item> {
     module.content.iter().flat_map(|(_, items)| items)
+}
+
+fn static_of<'m>(module: &'m ItemMod, name: &str) -> Option<&'m Expr> {
+    items(module).find_map(|item| match item {
+        Item::Static(item) if item.ident == name => Some(&*item.expr),
+        _ => None,
+    })
 }
 
 fn methods(items: &[Item]) -> Option<Vec<(String, String)>> {
@@ -150,10 +168,7 @@ fn variants(endpoint: &ItemMod) -> Option<Vec<(String, String)>> {
 
 /// The constants of `Event::told(name, &[Discriminator::Pointer("/type")], &[Some(&["paid"])])`: the first of each place.
 fn tells(module: &ItemMod) -> Vec<(Discriminator, String)> {
-    let operation = items(module).find_map(|item| match item {
-        Item::Static(item) if item.ident == "OPERATION" => Some(&*item.expr),
-        _ => None,
-    });
+    let operation = static_of(module, "OPERATION");
     let mut event = None;
     let mut next = operation;
     while let Some(Expr::MethodCall(call)) = next {

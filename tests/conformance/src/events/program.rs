@@ -15,7 +15,10 @@ pub(crate) fn handler(module: &Module) -> String {
     format!("impl CallbackHandler for crate::Noting {{\n{methods}}}\n")
 }
 
-/// The program. Of each line of headers and a body it prints the method that ran and the variant that came.
+/// The program. Of each line of a webhook's number, headers and a body it prints the method that ran and the variant that
+/// came; nothing of a body that is not read as that of the webhook: whether that is right is what `--payloads` finds out.
+///
+/// Headers that operations ask for are added as the answer says, until it says no more.
 pub(crate) fn source(module: &Module) -> String {
     let endpoint = &module.endpoint;
     let variants = module.webhooks.iter().map(|webhook| {
@@ -23,9 +26,18 @@ pub(crate) fn source(module: &Module) -> String {
         format!("        Event::{variant}(_) => {variant:?},\n")
     });
     let variants: String = variants.collect();
+    let reads = module.webhooks.iter().enumerate().map(|(index, webhook)| {
+        let read = match webhook.has_body {
+            true => format!("api::{}::BODY.decode(body).is_ok()", webhook.module),
+            false => "true".to_owned(),
+        };
+        format!("        {index} => {read},\n")
+    });
+    let reads: String = reads.collect();
     format!(
         "{HEAD}\nuse api::{endpoint}::{{Event, endpoint}};\n\n\
-         fn variant(event: &Event) -> &'static str {{\n    match event {{\n{variants}    }}\n}}\n{BODY}"
+         fn variant(event: &Event) -> &'static str {{\n    match event {{\n{variants}    }}\n}}\n\n\
+         fn reads(webhook: usize, body: &[u8]) -> bool {{\n    match webhook {{\n{reads}        _ => false,\n    }}\n}}\n{BODY}"
     )
 }
 
@@ -85,29 +97,51 @@ fn signed(scheme: &StandardWebhooks, headers: &[(String, String)], body: &Bytes)
     signed
 }
 
+/// The method that ran, or how the router answered, or the headers that it misses.
+fn send(router: &mut callbacks::Router, headers: &HeaderMap, body: &Bytes) -> Result<String, Vec<String>> {
+    let mut request = Request::post("/any/path").body(Full::new(body.clone())).expect("a request");
+    *request.headers_mut() = headers.clone();
+    let answer = at_once(router.call(request)).unwrap_or_else(|never| match never {});
+    let noted = NOTED.take().join("+");
+    let status = answer.status();
+    if !noted.is_empty() && status == StatusCode::IM_A_TEAPOT && noted != "unknown_event" {
+        return Ok(noted);
+    }
+    let body = at_once(answer.into_body().collect()).expect("a body").to_bytes();
+    let text = String::from_utf8_lossy(&body).into_owned();
+    let problem: callbacks::Value = serde_json::from_str(&text).unwrap_or_default();
+    let faults = problem["errors"].as_array().into_iter().flatten();
+    let headers = faults.filter(|fault| fault["in"] == "header").filter_map(|fault| fault["parameter"].as_str());
+    let mut missing: Vec<String> = headers.map(str::to_owned).collect();
+    missing.sort();
+    missing.dedup();
+    match missing.is_empty() {
+        true => Ok(format!("{noted} {status} {text}")),
+        false => Err(missing),
+    }
+}
+
 fn main() {
     let scheme = StandardWebhooks::new(StandardKey::generate());
     let mut router = endpoint(Noting).body_limit(64 << 20).verify(scheme.clone());
     let unwrapper = Unwrapper::<Event>::new().verify(scheme.clone());
     for line in std::io::stdin().lock().lines() {
         let line = line.expect("lines");
+        let (webhook, line) = line.split_once('\t').expect("a number");
         let (headers, body) = line.split_once('\t').expect("headers and a body");
-        let headers: Vec<(String, String)> = serde_json::from_str(headers).expect("headers");
+        let mut headers: Vec<(String, String)> = serde_json::from_str(headers).expect("headers");
         let body = Bytes::copy_from_slice(body.as_bytes());
+        if !reads(webhook.parse().expect("a number"), &body) {
+            println!("\t");
+            continue;
+        }
+        let mut method = send(&mut router, &signed(&scheme, &headers, &body), &body);
+        if let Err(names) = &method {
+            headers.extend(names.iter().map(|name| (name.clone(), "1".to_owned())));
+            method = send(&mut router, &signed(&scheme, &headers, &body), &body);
+        }
+        let method = method.unwrap_or_else(|names| format!("headers {names:?}"));
         let headers = signed(&scheme, &headers, &body);
-        let mut request = Request::post("/any/path").body(Full::new(body.clone())).expect("a request");
-        *request.headers_mut() = headers.clone();
-        let answer = at_once(router.call(request)).unwrap_or_else(|never| match never {});
-        let noted = NOTED.take().join("+");
-        let status = answer.status();
-        let method = match noted.as_str() {
-            "" => {
-                let body = at_once(answer.into_body().collect()).expect("a body").to_bytes();
-                format!("{status} {}", String::from_utf8_lossy(&body))
-            }
-            _ if status != StatusCode::IM_A_TEAPOT => format!("{noted} {status}"),
-            _ => noted,
-        };
         let came = match unwrapper.unwrap(&headers, body) {
             Ok(event) => variant(&event).to_owned(),
             Err(error) => format!("{error:?}"),
