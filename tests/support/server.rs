@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -107,7 +107,7 @@ impl Drop for TcpServer {
 }
 
 /// Reads the headers of a request and a body of the length that they say.
-pub(crate) async fn read_request(stream: &mut TcpStream) {
+pub(crate) async fn read_request(stream: &mut (impl AsyncRead + Unpin)) {
     let mut stream = BufReader::new(stream);
     let mut length = 0;
     let mut line = String::new();

@@ -283,7 +283,7 @@ impl Credential for ApiKey {
 
 /// The certificate of a client (mutual TLS), which TLS itself shows: nothing is put into a request.
 ///
-/// The sender says by it that its transport shows one. The receiver finds what its server put into the extensions of the
+/// The sender says by it that its transport shows one, such as that of `HttpTransportBuilder::identity`. The receiver finds what its server put into the extensions of the
 /// request.
 ///
 /// ```
@@ -297,7 +297,7 @@ impl Credential for ApiKey {
 pub struct ClientCertificate(Option<Bytes>);
 
 impl ClientCertificate {
-    /// What the transport shows.
+    /// What the transport shows: `HttpTransport::builder().identity(pem)`, or that of a transport of the user's own.
     pub const fn by_transport() -> Self {
         Self(None)
     }

@@ -135,6 +135,9 @@ fn s31_no_order_of_steps_breaks_a_promise() {
         closed_at: None,
     };
     let mut worlds = world.explore(STEPS, &policy);
+    // Two are on their way while it opens and closes.
+    world.ask(1, &policy);
+    world.ask(2, &policy);
     for _ in 0..2 {
         world.ask(0, &policy);
         world.end(0, Step::Fail, &policy);
@@ -143,7 +146,7 @@ fn s31_no_order_of_steps_breaks_a_promise() {
     assert!(world.is_open);
     // Its pause is over, and a probe on its way.
     world.now += LONGEST_PAUSE;
-    world.ask(1, &policy);
+    world.ask(0, &policy);
     worlds += world.explore(STEPS, &policy);
     assert!(worlds > 100_000, "{worlds}");
 }

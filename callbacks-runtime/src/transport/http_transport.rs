@@ -11,14 +11,12 @@ use url::Url;
 
 use super::limit::{Gate, Limits, Rate};
 use super::name_service::{AnyNameService, NameService, OwnFault, is_of_this_process};
-use super::pool::{Connecting, Pool};
+use super::pool::{Connecting, MOST_HEADER_BYTES, MOST_HEADERS, Pool};
+use super::trust::Trust;
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
 use crate::policy::{Refusal, TargetPolicy};
 use crate::retry::Clock;
-
-/// More than their names and values take together. The HTTP library alone would take six times as much.
-const MOST_HEADER_BYTES: usize = 64 * 1024;
 
 /// HTTP/1.1 and HTTP/2 over one pool of connections.
 ///
@@ -32,7 +30,7 @@ const MOST_HEADER_BYTES: usize = 64 * 1024;
 /// - no more than 8 requests are on their way to one origin, and 256 to all: others wait, as a part of their deadline, and
 ///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
 /// - connections are kept for 1024 origins at most;
-/// - TLS is 1.2 or newer, and certificates are checked;
+/// - TLS is 1.2 or newer, and certificates are checked, which nothing switches off;
 /// - proxies of the environment are not used, no `Referer` and no cookie is sent.
 #[derive(Clone, Debug)]
 pub struct HttpTransport {
@@ -67,6 +65,7 @@ impl HttpTransport {
             addresses: Vec::new(),
             limits: Limits::default(),
             idle_origins: 1024,
+            trust: Trust::default(),
         }
     }
 
@@ -90,6 +89,7 @@ pub struct HttpTransportBuilder {
     addresses: Vec<(String, SocketAddr)>,
     limits: Limits,
     idle_origins: usize,
+    trust: Trust,
 }
 
 impl HttpTransportBuilder {
@@ -175,11 +175,50 @@ impl HttpTransportBuilder {
         self
     }
 
+    /// Trusts certificates that lead to this root too, beside those of the system: of a private certification authority, as
+    /// banks and operators of 5G networks (3GPP TS 33.310) have them. The text is in PEM (RFC 7468), and may hold several.
+    ///
+    /// Whether it is a certificate is said when the transport is built. It may vouch for any host, so add nobody's whom you
+    /// would not trust with all of them; a transport of its own for partners keeps theirs apart.
+    ///
+    /// ```no_run
+    /// use callbacks_runtime::HttpTransport;
+    ///
+    /// let transport = HttpTransport::builder()
+    ///     .root_certificate(std::fs::read("partners.pem")?)
+    ///     .only_root_certificates()
+    ///     .identity(std::fs::read("own-certificate-and-key.pem")?)
+    ///     .build()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.trust.root(pem.as_ref());
+        self
+    }
+
+    /// Trusts the root certificates that are given here, and none of the system's.
+    pub fn only_root_certificates(mut self) -> Self {
+        self.trust.only_roots();
+        self
+    }
+
+    /// The certificate that this client shows to servers that ask for one (mutual TLS, the security scheme `mutualTLS`), with
+    /// those that lead to its root, and its private key in PKCS #8, PKCS #1 or SEC 1: all in one text in PEM (RFC 7468).
+    ///
+    /// Every server that asks is shown it, and learns by it who calls; none learns the key. Say by
+    /// [`ClientCertificate::by_transport`](crate::credential::ClientCertificate::by_transport) which origins of operations
+    /// that ask for it may be called. The key is never printed.
+    pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.trust.identity(pem.as_ref());
+        self
+    }
+
     /// Builds the transport.
     ///
     /// # Errors
     ///
-    /// When the TLS library or the system's root certificates cannot be loaded, or the user agent is no header value.
+    /// When the TLS library or the system's root certificates cannot be loaded, a certificate or key is none, the key is not
+    /// that of the certificate, or the user agent is no header value. The source says which.
     pub fn build(self) -> Result<HttpTransport, TransportError> {
         if self.policy.has_permissions() {
             tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
@@ -193,6 +232,7 @@ impl HttpTransportBuilder {
             user_agent: self.user_agent,
             idle_per_origin: self.limits.per_origin,
             addresses: self.addresses.into(),
+            trust: self.trust,
         };
         let addresses = Arc::clone(&connecting.addresses);
         Ok(HttpTransport {
@@ -240,7 +280,7 @@ impl HttpTransport {
         self.check_peer(&host, &response)?;
         let lengths = response.headers().iter();
         let lengths = lengths.map(|(name, value)| name.as_str().len() + value.len());
-        if lengths.sum::<usize>() > MOST_HEADER_BYTES {
+        if response.headers().len() > MOST_HEADERS || lengths.sum::<usize>() > MOST_HEADER_BYTES {
             return Err(TransportError::other("its headers are too large"));
         }
         let status = response.status();

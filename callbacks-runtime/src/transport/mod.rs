@@ -9,6 +9,8 @@ mod limit;
 mod name_service;
 #[cfg(feature = "client")]
 mod pool;
+#[cfg(feature = "client")]
+mod trust;
 
 use std::fmt;
 use std::future::Future;
@@ -131,6 +133,8 @@ enum TransportErrorKind {
     Infrastructure,
     #[cfg(feature = "client")]
     Redirect,
+    #[cfg(feature = "client")]
+    Settings,
     Overloaded,
     Other,
 }
@@ -173,6 +177,15 @@ impl TransportError {
     pub(crate) fn redirect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Redirect,
+            source: source.into(),
+        }
+    }
+
+    /// A transport cannot be built from its settings.
+    #[cfg(feature = "client")]
+    pub(crate) fn settings(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Settings,
             source: source.into(),
         }
     }
@@ -263,6 +276,8 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Infrastructure => "the sender's own side is at fault",
             #[cfg(feature = "client")]
             TransportErrorKind::Redirect => "the redirect cannot be followed",
+            #[cfg(feature = "client")]
+            TransportErrorKind::Settings => "the transport cannot be built",
             TransportErrorKind::Overloaded => "too many requests are on their way",
             TransportErrorKind::Other => "the exchange broke off",
         })

@@ -11,10 +11,30 @@ use reqwest::{redirect, retry, tls};
 
 use super::TransportError;
 use super::name_service::{AnyNameService, Vetted};
+use super::trust::Trust;
 use crate::policy::TargetPolicy;
 
 /// More headers than an answer to a callback has.
-const MOST_HEADERS: usize = 64;
+pub(super) const MOST_HEADERS: usize = 64;
+
+/// More than their names and values take together. The HTTP library alone would take six times as much.
+pub(super) const MOST_HEADER_BYTES: usize = 64 * 1024;
+
+/// The same as HTTP/2 counts it: with 32 bytes more for each header (RFC 9113 section 6.5.2).
+const MOST_HEADER_LIST: u32 = 66 * 1024;
+
+/// What a consumer may send of one answer before it is read: of more than the limit of an answer there is no use.
+const STREAM_WINDOW: u32 = 64 * 1024;
+
+/// The same for all answers that come over one connection.
+const CONNECTION_WINDOW: u32 = 512 * 1024;
+
+/// A connection that carries many requests is asked whether it still lives while it carries any, and given up when it does not
+/// say so: otherwise each request would wait for its deadline.
+const PING: Duration = Duration::from_secs(5);
+
+/// How long it may take to say so.
+const PONG: Duration = Duration::from_secs(5);
 
 /// How long a connection is kept for another request.
 const IDLE: Duration = Duration::from_secs(30);
@@ -28,6 +48,7 @@ pub(super) struct Connecting {
     pub(super) user_agent: String,
     pub(super) idle_per_origin: usize,
     pub(super) addresses: Arc<[(String, SocketAddr)]>,
+    pub(super) trust: Trust,
 }
 
 /// A client pools without a bound on all origins together, and strangers choose these. So a client is for a number of them:
@@ -47,7 +68,8 @@ struct Current {
 
 impl Pool {
     pub(super) fn new(connecting: Connecting, most_origins: usize) -> Result<Self, TransportError> {
-        let client = connecting.client().map_err(TransportError::other)?;
+        connecting.trust.check().map_err(TransportError::settings)?;
+        let client = connecting.client().map_err(TransportError::settings)?;
         let origins = HashSet::new();
         Ok(Self {
             connecting,
@@ -93,6 +115,11 @@ impl Connecting {
                 answers: Arc::default(),
             })
             .http1_max_headers(MOST_HEADERS)
+            .http2_max_header_list_size(MOST_HEADER_LIST)
+            .http2_initial_stream_window_size(STREAM_WINDOW)
+            .http2_initial_connection_window_size(CONNECTION_WINDOW)
+            .http2_keep_alive_interval(PING)
+            .http2_keep_alive_timeout(PONG)
             .pool_idle_timeout(IDLE)
             .pool_max_idle_per_host(self.idle_per_origin)
             .tls_version_min(tls::Version::TLS_1_2)
@@ -110,6 +137,6 @@ impl Connecting {
         for (host, address) in self.addresses.iter() {
             builder = builder.resolve(host, *address);
         }
-        builder.build()
+        self.trust.apply(builder).build()
     }
 }
