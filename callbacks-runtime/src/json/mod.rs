@@ -12,6 +12,7 @@ mod nullable;
 mod object;
 mod payload;
 mod scalar;
+mod skipped;
 mod trail;
 mod union;
 

@@ -1,7 +1,7 @@
 //! Objects: members in any order, each at most once, unknown ones skipped or refused as the schema says.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use super::decode::{Decode, Seed, duplicate};
 use super::foreign::Foreign;
 use super::scalar::Scalar;
+use super::skipped::Skipped;
 use super::trail;
 use super::union::loss;
 
@@ -76,7 +77,7 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
             unknown: T::UNKNOWN,
             next: 0,
             extra: String::new(),
-            skipped: None,
+            skipped: Skipped::default(),
             error: None,
         };
         match T::read(&mut members) {
@@ -96,8 +97,8 @@ pub struct Members<'de, A: MapAccess<'de>> {
     next: usize,
     /// The name of the current member when it is not among the named ones and kept.
     extra: String,
-    /// The names of members that were skipped, if any were.
-    skipped: Option<BTreeSet<Cow<'de, str>>>,
+    /// The names of members that were skipped.
+    skipped: Skipped<'de>,
     /// The first thing that is wrong, with which the members end.
     error: Option<A::Error>,
 }
@@ -141,7 +142,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     fn skip(&mut self, name: Cow<'de, str>) -> Result<(), A::Error> {
         loss::note();
         self.access.next_value::<IgnoredAny>()?;
-        match self.skipped.get_or_insert_default().replace(name) {
+        match self.skipped.add(name) {
             Some(name) => Err(duplicate(&name)),
             None => Ok(()),
         }
@@ -225,6 +226,7 @@ struct NameSeed {
 }
 
 impl NameSeed {
+    /// Members mostly come in the order of the document.
     #[inline]
     fn find(&self, name: &str) -> Option<usize> {
         let (before, after) = self.names.split_at(self.start.min(self.names.len()));

@@ -116,13 +116,22 @@ pub(in crate::validation) struct LogicRules {
 }
 
 impl ObjectRules {
-    /// The place of a member. Members mostly come in the order of the document, and some are not there: the guess is the
-    /// place behind the last, and those that follow are looked at first.
+    /// The place of a member. Members mostly come in the order of the document: the guess is the place behind the last.
+    #[inline]
     pub(in crate::validation) fn find(&self, name: &str, guess: usize) -> Option<usize> {
+        match self.members.get(guess) {
+            Some(rule) if *rule.name == *name => Some(guess),
+            _ => self.search(name, guess),
+        }
+    }
+
+    /// Some members are not there, so those behind the guess are looked at first.
+    fn search(&self, name: &str, guess: usize) -> Option<usize> {
         const NEAR: usize = 8;
-        let mut near = self.members.iter().enumerate().skip(guess).take(NEAR);
-        if let Some((index, _)) = near.find(|(_, rule)| *rule.name == *name) {
-            return Some(index);
+        let behind = self.members.get(guess..).unwrap_or_default();
+        let mut near = behind.iter().take(NEAR);
+        if let Some(further) = near.position(|rule| *rule.name == *name) {
+            return Some(guess + further);
         }
         let named = |place: &u32| self.members.get(*place as usize).map(|rule| &*rule.name);
         let found = self

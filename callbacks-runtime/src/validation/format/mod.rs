@@ -176,9 +176,12 @@ impl Format {
 /// RFC 9562 section 4.
 fn is_uuid(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.len() == 36
-        && bytes.iter().enumerate().all(|(index, byte)| match index {
-            8 | 13 | 18 | 23 => *byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    // Counting has no branches, which is faster than ending at the first byte that is wrong.
+    let digits = || {
+        bytes
+            .iter()
+            .map(|byte| usize::from(byte.is_ascii_hexdigit()))
+            .sum::<usize>()
+    };
+    bytes.len() == 36 && [8, 13, 18, 23].iter().all(|index| bytes[*index] == b'-') && digits() == 32
 }
