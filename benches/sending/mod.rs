@@ -50,6 +50,7 @@ pub(crate) fn event() -> Shipment {
 
 /// Somebody who sends.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant, reason = "there are five of them")]
 pub(crate) enum Sender {
     /// The yardstick: a pooled client, and bytes that are there already.
     Bare {

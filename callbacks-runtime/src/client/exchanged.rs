@@ -83,7 +83,9 @@ impl Exchanged {
 
 /// The function of the user's that is told, if there is one.
 #[derive(Clone, Default)]
-pub(super) struct Hook(pub(super) Option<Arc<dyn Fn(&Exchanged) + Send + Sync>>);
+pub(super) struct Hook(pub(super) Option<Arc<Told>>);
+
+type Told = dyn Fn(&Exchanged) + Send + Sync;
 
 impl fmt::Debug for Hook {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
