@@ -62,11 +62,7 @@ pub(super) fn private_imports(operation: &Operation, paths: &Paths) -> Vec<&'sta
 
 /// Whether the module of an operation names the type of a body together with its schema.
 pub(super) fn names_payload(operation: &Operation, paths: &Paths) -> bool {
-    let has_one = operation
-        .body
-        .as_ref()
-        .is_some_and(|body| body.contents.only().is_some());
-    has_one || uses(operation, paths).iter().any(|each| each.is_read)
+    uses(operation, paths).iter().any(|each| each.is_read)
 }
 
 fn uses<'a>(operation: &'a Operation, paths: &Paths) -> Vec<Use<'a>> {

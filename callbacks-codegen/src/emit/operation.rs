@@ -50,9 +50,11 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
     let base_path = (is_webhook && paths.is_received(operation.sent_by))
         .then(|| callback::emit_base_path(route, paths));
+    // Who only sends it has no decoder for it.
     let body = operation
         .body
         .as_ref()
+        .filter(|_| paths.is_received(operation.sent_by))
         .and_then(|body| content::emit_payload(&body.contents, paths));
     let (asked, with_security) = security::emit_asked(operation, api);
     let request = request::emit(operation, api, paths);
