@@ -218,16 +218,22 @@ fn faults(module: &Module, messages: &[Message<'_>], told: &[(String, String)]) 
         let mut its = messages
             .iter()
             .zip(told)
-            .filter(|(message, (method, _))| message.webhook == index && !method.is_empty())
-            .peekable();
-        if its.peek().is_none() {
+            .filter(|(message, (method, _))| message.webhook == index && !method.is_empty());
+        if !messages.iter().any(|message| message.webhook == index) {
             return Some(format!(
                 "{}: no message of it could be made",
                 webhook.module
             ));
         }
         let (message, (method, variant)) = its.find(|(_, (method, variant))| {
-            *method != webhook.method || *variant != webhook.variant
+            let is_its = *method == webhook.method && *variant == webhook.variant;
+            // What nothing tells apart goes to the first that it can be.
+            let untold = module.webhooks.iter().filter(|webhook| webhook.is_untold());
+            let is_another = webhook.is_untold()
+                && untold
+                    .into_iter()
+                    .any(|other| *method == other.method && *variant == other.variant);
+            !is_its && !is_another
         })?;
         let body = message
             .body

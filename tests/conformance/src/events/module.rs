@@ -93,6 +93,11 @@ impl Webhook {
             .collect()
     }
 
+    /// Whether nothing of the document tells it apart: such webhooks are tried in turn.
+    pub(crate) fn is_untold(&self) -> bool {
+        self.tells.is_empty()
+    }
+
     /// Whether a body says all that tells which event it is.
     pub(crate) fn is_told(&self, body: &Value) -> bool {
         self.tells.iter().all(|(place, _)| match place {
