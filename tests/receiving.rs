@@ -144,6 +144,7 @@ async fn r10_a_request_is_acknowledged_before_it_is_handled() {
             .on_failure(move |name, error| told.lock().unwrap().push(format!("{name}: {error}")))
             .acknowledging(StatusCode::ACCEPTED, move |work| {
                 spawned.lock().unwrap().push(tokio::spawn(work));
+                Ok(())
             })
     };
     let answer = pay(router(&shop)).await;
@@ -242,6 +243,7 @@ async fn r6_a_message_is_acknowledged_once() {
         .idempotent(Idempotency::new(InMemoryStore::default()).by_header(tenant))
         .acknowledging(StatusCode::ACCEPTED, move |work| {
             spawned.lock().unwrap().push(tokio::spawn(work));
+            Ok(())
         });
     assert_eq!(pay(router.clone()).await.status(), 202);
     let early = pay(router.clone()).await;
@@ -253,4 +255,39 @@ async fn r6_a_message_is_acknowledged_once() {
     assert_eq!(pay(router).await.status(), 202, "as it was answered then");
     assert!(working.lock().unwrap().is_empty());
     assert_eq!(shop.seen.lock().unwrap().len(), 1);
+}
+
+/// R10: what nobody can take is not acknowledged, and may come again.
+#[tokio::test]
+async fn r10_work_that_cannot_be_taken_is_not_acknowledged() {
+    let shop = Shop::default();
+    let router = shop::router(shop.clone()).acknowledging(StatusCode::ACCEPTED, |_work| {
+        Err(HandlerError::overloaded(Duration::from_secs(3)))
+    });
+    let answer = pay(router).await;
+    assert_eq!(answer.status(), 503);
+    assert_eq!(answer.headers()["retry-after"], "3");
+    assert!(shop.seen.lock().unwrap().is_empty());
+}
+
+/// The router stands behind layers of tower as any other service does, and handlers see what they found out.
+#[tokio::test]
+async fn layers_of_tower_compose() {
+    let shop = Shop::default();
+    let mut service = tower::ServiceBuilder::new()
+        .timeout(Duration::from_secs(60))
+        .concurrency_limit(2)
+        .map_request(|mut request: Request<Full<Bytes>>| {
+            request.extensions_mut().insert(9_u16);
+            request
+        })
+        .service(shop::router(shop.clone()));
+    let request = Request::post(paid::BASE_PATH)
+        .header("content-type", "application/json")
+        .body(Full::new(Bytes::from_static(br#"{"amount": 1}"#)))
+        .unwrap();
+    let ready = tower::ServiceExt::ready(&mut service).await.unwrap();
+    let answer = ready.call(request).await.unwrap();
+    assert_eq!(answer.status(), 204);
+    assert!(shop.seen.lock().unwrap()[0].ends_with("Some(9)"));
 }

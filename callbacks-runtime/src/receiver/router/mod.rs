@@ -66,7 +66,7 @@ type Clock = dyn Fn() -> SystemTime + Send + Sync;
 #[derive(Clone)]
 struct Acknowledging {
     status: StatusCode,
-    spawn: Arc<dyn Fn(Work) + Send + Sync>,
+    spawn: Arc<dyn Fn(Work) -> Result<(), HandlerError> + Send + Sync>,
 }
 
 /// A handler at work.
@@ -203,13 +203,15 @@ impl Router {
     /// is told to [`on_failure`](Self::on_failure).
     ///
     /// The sender takes the answer for a success and does not send again. What is under way is lost with the process, so a
-    /// handler that must not lose anything writes it down before it answers, and does the work later.
+    /// handler that must not lose anything writes it down before it answers, and does the work later. A function that cannot
+    /// take more work says so by an error, which is the answer then.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
     /// # use callbacks_runtime::StatusCode;
     /// let router = router.acknowledging(StatusCode::ACCEPTED, |work| {
     ///     tokio::spawn(work);
+    ///     Ok(())
     /// });
     /// ```
     ///
@@ -220,7 +222,10 @@ impl Router {
     pub fn acknowledging(
         mut self,
         status: StatusCode,
-        spawn: impl Fn(Pin<Box<dyn Future<Output = ()> + Send>>) + Send + Sync + 'static,
+        spawn: impl Fn(Pin<Box<dyn Future<Output = ()> + Send>>) -> Result<(), HandlerError>
+        + Send
+        + Sync
+        + 'static,
     ) -> Self {
         assert!(
             status.is_success(),

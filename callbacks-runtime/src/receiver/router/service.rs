@@ -135,7 +135,7 @@ impl Shared {
             return response;
         };
         let (shared, status) = (Arc::clone(self), acknowledging.status);
-        (acknowledging.spawn)(Box::pin(async move {
+        let taken = (acknowledging.spawn)(Box::pin(async move {
             let response = shared.respond(name, running.await);
             // A message that is sent again is answered as it was the first time.
             let status = if response.status().is_success() {
@@ -145,6 +145,10 @@ impl Shared {
             };
             shared.end(name, claim, status).await;
         }));
+        // Dropped with the work, the claim is released: the message may come again.
+        if let Err(error) = taken {
+            return self.failed(name, &error);
+        }
         let mut response = Response::default();
         *response.status_mut() = status;
         response
