@@ -450,10 +450,10 @@ mod refused {
     async fn other_methods_are_told_which_ones_there_are() {
         let (consumer, received) = unreachable_handler().await;
         for (request, allow) in [
-            ("PUT /payment-result", "GET, POST"),
-            ("DELETE /payment-result", "GET, POST"),
-            ("get /payment-result", "GET, POST"),
-            ("POST /payment-result/7", "GET"),
+            ("PUT /payment-result", "GET, HEAD, POST"),
+            ("DELETE /payment-result", "GET, HEAD, POST"),
+            ("get /payment-result", "GET, HEAD, POST"),
+            ("POST /payment-result/7", "GET, HEAD"),
         ] {
             let answer = ask(consumer.address(), request, &[], "").await;
             assert_problem(&answer, 405, "Method Not Allowed");
