@@ -8,6 +8,7 @@ mod decode;
 mod enumeration;
 mod fault;
 mod foreign;
+mod member;
 mod nullable;
 mod object;
 mod payload;
@@ -21,6 +22,7 @@ pub use enumeration::{
     ScalarEnum, StringEnum, UnknownValue, parse_enum, read_enum, read_scalar_enum,
 };
 pub(crate) use fault::{JsonFault, decode, decode_exactly, push_token};
+pub(crate) use member::IsMember;
 pub use nullable::Nullable;
 pub use object::{Members, ReadObject, Unknown, read_object};
 pub use scalar::Scalar;

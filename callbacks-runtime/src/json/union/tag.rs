@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
+
+use crate::json::IsMember;
 
 /// The text of a member, if the object has it; everything else is passed over.
 pub(super) fn read(text: &str, property: &'static str) -> Result<Option<String>, String> {
@@ -28,7 +30,7 @@ impl<'de> Visitor<'de> for TagVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
         let mut tag = None;
-        while let Some(is_tag) = members.next_key_seed(IsTag(self.0))? {
+        while let Some(is_tag) = members.next_key_seed(IsMember(self.0))? {
             if !is_tag {
                 members.next_value::<IgnoredAny>()?;
                 continue;
@@ -46,27 +48,5 @@ impl<'de> Visitor<'de> for TagVisitor {
             })?);
         }
         Ok(tag)
-    }
-}
-
-struct IsTag(&'static str);
-
-impl<'de> DeserializeSeed<'de> for IsTag {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for IsTag {
-    type Value = bool;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of a member")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<bool, E> {
-        Ok(name == self.0)
     }
 }

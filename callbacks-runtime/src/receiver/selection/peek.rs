@@ -8,6 +8,8 @@ use serde::de::{
 };
 use serde_json::Number;
 
+use crate::json::IsMember;
+
 /// The scalar at a JSON Pointer as text: a string without its quotes, all else as it would be written. `None` where there is
 /// none, or no JSON.
 ///
@@ -93,29 +95,6 @@ impl<'de> Visitor<'de> for Descend<'_, '_> {
         }
         items.next_element_seed(self.search)?;
         Err(end())
-    }
-}
-
-/// Whether the name of a member is this one.
-struct IsMember<'n>(&'n str);
-
-impl<'de> DeserializeSeed<'de> for IsMember<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for IsMember<'_> {
-    type Value = bool;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the name of a member")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<bool, E> {
-        Ok(name == self.0)
     }
 }
 
