@@ -4,8 +4,10 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{self, Poll};
 
 use http::StatusCode;
+use pin_project_lite::pin_project;
 
 use super::context::Context;
 use super::handler_error::HandlerError;
@@ -15,7 +17,7 @@ use super::reply::{EncodeReply, Reply};
 use super::router::Router;
 use super::selection::{Selected, Selection};
 use super::unknown_event::UnknownEvent;
-use super::unwind;
+use super::unwind::{self, Caught};
 use crate::credential::Security;
 use crate::operation::Operation;
 
@@ -226,11 +228,11 @@ impl<H: Send + Sync + 'static> Routes<H> {
     {
         let handler = Arc::clone(&self.handler);
         let call = move |incoming: Incoming| -> Result<OutcomeFuture, Rejection> {
-            let reply = Reply::new(incoming.is_checked());
+            let is_checked = incoming.is_checked();
             let context = incoming.context();
             let request = Q::decode(incoming)?;
             let answered = method(Arc::clone(&handler), request, context);
-            Ok(Box::pin(run(answered, reply)))
+            Ok(Box::pin(run(answered, is_checked)))
         };
         self.entries.push(Entry {
             operations: operations.to_vec(),
@@ -249,7 +251,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
         let handler = Arc::clone(&self.handler);
         let call = move |event: UnknownEvent| -> OutcomeFuture {
             let answered = method(Arc::clone(&handler), event);
-            Box::pin(run(answered, Reply::new(false)))
+            Box::pin(run(answered, false))
         };
         self.unknown = Some(Arc::new(call));
         self
@@ -295,16 +297,38 @@ impl<H: Send + Sync + 'static> Routes<H> {
     }
 }
 
-async fn run<A: EncodeReply>(
-    method: impl Future<Output = Result<A, HandlerError>> + Send,
-    reply: Reply,
-) -> Outcome {
-    match unwind::catch(method).await {
-        None => Outcome::Panicked,
-        Some(Err(error)) => Outcome::Failed(error),
-        Some(Ok(answer)) => match answer.encode(reply) {
-            Ok(reply) => Outcome::Reply(reply),
-            Err(error) => Outcome::Failed(error),
-        },
+pin_project! {
+    /// A method at work, whose answer is encoded in the end.
+    struct Run<F> {
+        #[pin]
+        method: Caught<F>,
+        is_checked: bool,
+    }
+}
+
+fn run<F: Future>(method: F, is_checked: bool) -> Run<F> {
+    Run {
+        method: unwind::catch(method),
+        is_checked,
+    }
+}
+
+impl<F, A> Future for Run<F>
+where
+    F: Future<Output = Result<A, HandlerError>>,
+    A: EncodeReply,
+{
+    type Output = Outcome;
+
+    fn poll(self: Pin<&mut Self>, context: &mut task::Context<'_>) -> Poll<Outcome> {
+        let this = self.project();
+        this.method.poll(context).map(|answered| match answered {
+            None => Outcome::Panicked,
+            Some(Err(error)) => Outcome::Failed(error),
+            Some(Ok(answer)) => match answer.encode(Reply::new(*this.is_checked)) {
+                Ok(reply) => Outcome::Reply(reply),
+                Err(error) => Outcome::Failed(error),
+            },
+        })
     }
 }

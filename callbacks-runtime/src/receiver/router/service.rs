@@ -1,7 +1,7 @@
 //! What becomes of one request, step by step.
 
 use std::convert::Infallible;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -12,6 +12,7 @@ use http::request::Parts;
 use http::{Method, Request, Response, StatusCode};
 use http_body::Body;
 use http_body_util::Full;
+use pin_project_lite::pin_project;
 use tower_service::Service;
 
 use super::{Router, Shared};
@@ -23,7 +24,7 @@ use crate::receiver::idempotency::{Claim, Unclaimed};
 use crate::receiver::incoming::Incoming;
 use crate::receiver::problem::problem;
 use crate::receiver::routes::{Outcome, Route};
-use crate::receiver::unwind;
+use crate::receiver::unwind::{self, Caught};
 use crate::signature::{ToVerify, Verified, Verifier};
 
 impl<B> Service<Request<B>> for Router
@@ -41,119 +42,165 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let shared = Arc::clone(&self.shared);
-        Box::pin(async move {
+        let shared = &self.shared;
+        let ending = Ending {
+            is_head: request.method() == Method::HEAD,
             #[cfg(feature = "cloudevents")]
-            let asked = Asked::of(shared.origins.as_ref(), request.method(), request.headers());
-            let is_head = request.method() == Method::HEAD;
-            let mut response = shared.answer(request).await;
-            if is_head {
-                *response.body_mut() = Full::default();
-            }
-            #[cfg(feature = "cloudevents")]
-            let response = Asked::answer(asked, response);
-            Ok(response)
-        })
+            asked: Asked::of(shared.origins.as_ref(), request.method(), request.headers()),
+        };
+        let (parts, body) = request.into_parts();
+        match shared.find(parts.uri.path(), &parts.method) {
+            Ok((index, path_values)) => Box::pin(Answering {
+                // Handlers are caught where they run. All else that the user gave may panic as well: what judges
+                // credentials, chooses keys, decodes contents, remembers messages.
+                received: unwind::catch(receive(
+                    Arc::clone(shared),
+                    index,
+                    path_values,
+                    parts,
+                    body,
+                )),
+                shared: Arc::clone(shared),
+                index,
+                ending: Some(ending),
+            }),
+            Err(refusal) => Box::pin(ready(Ok(ending.of(*refusal)))),
+        }
     }
 }
 
-/// The route of a request, with the raw values of its path parameters.
-type Found<'a> = (&'a Route, Vec<(String, String)>);
-
-impl Shared {
-    async fn answer<B>(self: &Arc<Self>, request: Request<B>) -> Response<Full<Bytes>>
-    where
-        B: Body + Send,
-        B::Data: Send,
-        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-    {
-        let (parts, body) = request.into_parts();
-        let (route, path_values) = match self.find(parts.uri.path(), &parts.method) {
-            Ok(found) => found,
-            Err(refusal) => return *refusal,
-        };
-        // Handlers are caught where they run. All else that the user gave may panic as well: what judges credentials, chooses
-        // keys, decodes contents, remembers messages.
-        let received = self.receive(route, path_values, parts, body);
-        unwind::catch(received).await.unwrap_or_else(|| {
-            let error = HandlerError::new("what the router was given to check requests panicked");
-            self.failed(route.name(), &error)
-        })
+pin_project! {
+    /// A request on its way to its answer.
+    struct Answering<F> {
+        #[pin]
+        received: Caught<F>,
+        shared: Arc<Shared>,
+        index: usize,
+        ending: Option<Ending>,
     }
+}
 
-    /// All that is checked of a request to one route, and its handler.
-    async fn receive<B>(
-        self: &Arc<Self>,
-        route: &Route,
-        path_values: Vec<(String, String)>,
-        mut parts: Parts,
-        body: B,
-    ) -> Response<Full<Bytes>>
-    where
-        B: Body + Send,
-        B::Data: Send,
-        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-    {
-        let refused = match self.admit(route, &parts).await {
+impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
+    type Output = Result<Response<Full<Bytes>>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let Poll::Ready(received) = this.received.poll(context) else {
+            return Poll::Pending;
+        };
+        let response = received.unwrap_or_else(|| {
+            let error = HandlerError::new("what the router was given to check requests panicked");
+            this.shared
+                .failed(this.shared.routes[*this.index].name(), &error)
+        });
+        let ending = this.ending.take();
+        Poll::Ready(Ok(match ending {
+            Some(ending) => ending.of(response),
+            None => response,
+        }))
+    }
+}
+
+/// What is done with every answer.
+struct Ending {
+    is_head: bool,
+    #[cfg(feature = "cloudevents")]
+    asked: Option<Asked>,
+}
+
+impl Ending {
+    fn of(self, mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+        if self.is_head {
+            *response.body_mut() = Full::default();
+        }
+        #[cfg(feature = "cloudevents")]
+        let response = Asked::answer(self.asked, response);
+        response
+    }
+}
+
+/// The place of a request's route, with the raw values of its path parameters.
+type Found = (usize, Vec<(String, String)>);
+
+/// All that is checked of a request to one route, and its handler.
+///
+/// It is no `async fn`, whose future would have room for the request twice.
+fn receive<B>(
+    shared: Arc<Shared>,
+    index: usize,
+    path_values: Vec<(String, String)>,
+    mut parts: Parts,
+    body: B,
+) -> impl Future<Output = Response<Full<Bytes>>> + Send
+where
+    B: Body + Send,
+    B::Data: Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    async move {
+        let route = &shared.routes[index];
+        let refused = match shared.admit(route, &parts).await {
             Ok(refused) => refused,
-            Err(error) => return self.unauthorized(route, &error),
+            Err(error) => return shared.unauthorized(route, &error),
         };
-        let body = match self.reading.read(&parts.headers, body).await {
+        let body = match shared.reading.read(&parts.headers, body).await {
             Ok(body) => body,
-            Err(unread) => return self.reading.refuse(unread),
+            Err(unread) => return shared.reading.refuse(unread),
         };
-        match self.verified(&parts, &body) {
+        match shared.verified(&parts, &body) {
             Ok(None) => {}
             Ok(Some(verified)) => {
                 parts.extensions.insert(verified);
             }
-            Err(error) => return self.unauthorized(route, &error),
+            Err(error) => return shared.unauthorized(route, &error),
         }
-        let body = match self.reading.decode(&mut parts.headers, body) {
+        let body = match shared.reading.decode(&mut parts.headers, body) {
             Ok(body) => body,
-            Err(unread) => return self.reading.refuse(unread),
+            Err(unread) => return shared.reading.refuse(unread),
         };
         #[cfg(feature = "cloudevents")]
-        let body = match self.structured(&mut parts, body) {
+        let body = match shared.structured(&mut parts, body) {
             Ok(body) => body,
             Err(response) => return *response,
         };
-        let claim = match self.claim(route, &parts, &body).await {
+        let claim = match shared.claim(route, &parts, &body).await {
             Ok(claim) => claim,
             Err(response) => return *response,
         };
-        let incoming = Incoming::new(parts, body, path_values, self.is_checked);
+        let incoming = Incoming::new(parts, body, path_values, shared.is_checked);
         let (name, prepared) = route.prepare(incoming, &refused);
         let running = match prepared {
             Ok(running) => running,
-            Err(Outcome::Unauthorized(error)) => return self.unauthorized(route, &error),
-            Err(outcome) => return self.respond(name, outcome),
+            Err(Outcome::Unauthorized(error)) => return shared.unauthorized(route, &error),
+            Err(outcome) => return shared.respond(name, outcome),
         };
-        let Some(acknowledging) = &self.acknowledging else {
-            let response = self.respond(name, running.await);
-            self.end(name, claim, response.status()).await;
+        let Some(acknowledging) = &shared.acknowledging else {
+            let response = shared.respond(name, running.await);
+            shared.end(name, claim, response.status()).await;
             return response;
         };
-        let (shared, status) = (Arc::clone(self), acknowledging.status);
+        let (worker, status) = (Arc::clone(&shared), acknowledging.status);
         let taken = (acknowledging.spawn)(Box::pin(async move {
-            let response = shared.respond(name, running.await);
+            let response = worker.respond(name, running.await);
             // A message that is sent again is answered as it was the first time.
             let status = if response.status().is_success() {
                 status
             } else {
                 response.status()
             };
-            shared.end(name, claim, status).await;
+            worker.end(name, claim, status).await;
         }));
         // Dropped with the work, the claim is released: the message may come again.
         if let Err(error) = taken {
-            return self.failed(name, &error);
+            return shared.failed(name, &error);
         }
         let mut response = Response::default();
         *response.status_mut() = status;
         response
     }
+}
 
+impl Shared {
     /// Ends the claim to a message by what it was answered.
     async fn end(&self, name: &'static str, claim: Claim, status: StatusCode) {
         if let Err(error) = claim.end(status, (self.clock)()).await {
@@ -208,24 +255,24 @@ impl Shared {
         })
     }
 
-    fn find(&self, path: &str, method: &Method) -> Result<Found<'_>, Box<Response<Full<Bytes>>>> {
+    fn find(&self, path: &str, method: &Method) -> Result<Found, Box<Response<Full<Bytes>>>> {
         let mut allowed = Vec::new();
         let literal = self.literal.get(path).into_iter().flatten();
-        let literal = literal.map(|index| (&self.routes[*index], Vec::new()));
-        let patterns = self
-            .routes
-            .iter()
-            .filter(|route| !route.pattern.is_literal());
-        let patterns = patterns.filter_map(|route| Some((route, route.pattern.matches(path)?)));
+        let literal = literal.map(|index| (*index, Vec::new()));
+        let routes = self.routes.iter().enumerate();
+        let patterns = routes.filter(|(_, route)| !route.pattern.is_literal());
+        let patterns =
+            patterns.filter_map(|(index, route)| Some((index, route.pattern.matches(path)?)));
         // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2).
         let wanted = if *method == Method::HEAD {
             "GET"
         } else {
             method.as_str()
         };
-        for (route, values) in literal.chain(patterns) {
+        for (index, values) in literal.chain(patterns) {
+            let route = &self.routes[index];
             if route.method == wanted {
-                return Ok((route, values));
+                return Ok((index, values));
             }
             allowed.push(route.method);
         }
