@@ -81,6 +81,7 @@ pub mod __private {
     };
     pub use crate::validation::{
         Array, AsInstance, Foreign, Instance, InstanceMembers, Object, Schema, SchemaRef, Visit,
-        foreign, foreign_each, foreign_nullable, foreign_or_absent, present, write,
+        foreign, foreign_each, foreign_nullable, foreign_or_absent, has_format, has_length,
+        present, write,
     };
 }

@@ -581,6 +581,9 @@ mod serialization {
             visit("item", self.item.as_instance())?;
             visit("left", self.left.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::Stock, schema(0));
     received!(object super::Stock);
@@ -607,6 +610,9 @@ mod serialization {
             visit("w", self.w.as_instance())?;
             present("h", &self.h, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
+        }
     }
     payload!(object super::Size, schema(3));
     received!(object super::Size);
@@ -632,6 +638,9 @@ mod serialization {
     impl Object for super::Problem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("title", &self.title, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5)
         }
     }
     payload!(object super::Problem, schema(5));

@@ -153,7 +153,8 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, has_format, payload,
+        present, received,
     };
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
@@ -174,6 +175,10 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("orderId", &self.order_id, visit)?;
             present("orderStatus", &self.order_status, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+                && self.order_id.as_ref().is_none_or(|value| has_format(value, "uuid"))
         }
     }
     payload!(object super::OrderStatusChange, schema(0));

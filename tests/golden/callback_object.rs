@@ -537,6 +537,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("message", &self.message, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::SomePayload, schema(0));
     received!(object super::SomePayload);
@@ -562,6 +565,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("winner", self.winner.as_instance())?;
             present("moves", &self.moves, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
         }
     }
     payload!(object super::ChessResult, schema(2));

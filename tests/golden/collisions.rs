@@ -618,6 +618,10 @@ mod serialization_2 {
             present("option", &self.option, visit)?;
             present("string", &self.string, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
+                && self.option.as_ref().is_none_or(|value| value.conforms(schema(1)))
+        }
     }
     payload!(object super::Result, schema(3));
     received!(object super::Result);
@@ -638,6 +642,10 @@ mod serialization_2 {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("values", self.values.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
+                && schema(1).admits_member("values", self.values.as_instance())
+        }
     }
     payload!(object super::Option, schema(1));
     received!(object super::Option);
@@ -655,6 +663,9 @@ mod serialization_2 {
     impl Object for super::Vec {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("box", &self.r#box, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
         }
     }
     payload!(object super::Vec, schema(0));
@@ -723,6 +734,10 @@ mod serialization_2 {
             present("-1", &self.minus_1, visit)?;
             present("class", &self.class, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(7)
+                && self.members.as_ref().is_none_or(|value| value.conforms(schema(5)))
+        }
     }
     payload!(object super::Serialization, schema(7));
     received!(object super::Serialization);
@@ -740,6 +755,13 @@ mod serialization_2 {
     impl Object for super::T {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("deserialize", &self.deserialize, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5)
+                && self
+                    .deserialize
+                    .as_ref()
+                    .is_none_or(|value| value.conforms(schema(4)))
         }
     }
     payload!(object super::T, schema(5));
@@ -768,6 +790,9 @@ mod serialization_2 {
             present("additional_properties", &self.additional_properties, visit)?;
             Object::each(&self.additional_properties_2, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4) && self.additional_properties_2.is_empty()
+        }
     }
     payload!(object super::Deserialize, schema(4));
     received!(object super::Deserialize);
@@ -783,6 +808,9 @@ mod serialization_2 {
     impl Object for super::CallbackHandlerPayload {
         fn each<'a>(&'a self, _visit: Visit<'_, 'a>) -> ControlFlow<()> {
             ControlFlow::Continue(())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6)
         }
     }
     payload!(object super::CallbackHandlerPayload, schema(6));

@@ -572,7 +572,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        payload, present, received,
+        has_length, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::BookedPage {
         const EXPECTED: &'static str = "an object (`BookedPage`)";
@@ -588,6 +588,9 @@ mod serialization {
     impl Object for super::BookedPage {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("limit", &self.limit, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4) && self.limit.is_none_or(|value| value <= 50)
         }
     }
     payload!(object super::BookedPage, schema(4));
@@ -623,6 +626,10 @@ mod serialization {
             visit("guest", self.guest.as_instance())?;
             present("beds", &self.beds, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(9) && has_length(&self.guest, 1..)
+                && self.beds.is_none_or(|value| value <= 3)
+        }
     }
     payload!(object super::Booking, schema(9));
     received!(object super::Booking);
@@ -642,6 +649,9 @@ mod serialization {
     impl Object for super::Taken {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("code", self.code.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(10) && has_length(&self.code, 0..=4)
         }
     }
     payload!(object super::Taken, schema(10));

@@ -1046,7 +1046,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Scalar, Schema, SchemaRef, StringEnum,
-        Visit, payload, received,
+        Visit, has_length, payload, received,
     };
     impl<'de> ReadObject<'de> for super::LimitReached {
         const EXPECTED: &'static str = "an object (`LimitReached`)";
@@ -1070,6 +1070,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())?;
             visit("limit", self.limit.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1) && self.limit >= 1
         }
     }
     payload!(object super::LimitReached, schema(1));
@@ -1099,6 +1102,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
+        }
     }
     payload!(object super::LimitLifted, schema(2));
     received!(object super::LimitLifted);
@@ -1119,6 +1125,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("units", self.units.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
+        }
     }
     payload!(object super::UsageReport, schema(3));
     received!(object super::UsageReport);
@@ -1138,6 +1147,9 @@ mod serialization {
     impl Object for super::CostReport {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("cents", self.cents.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4)
         }
     }
     payload!(object super::CostReport, schema(4));
@@ -1169,6 +1181,9 @@ mod serialization {
             visit("type", Scalar::String("invoice.paid").into())?;
             visit("data", self.data.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(7) && self.data.conforms(schema(6))
+        }
     }
     payload!(object super::InvoicePaid, schema(7));
     received!(object super::InvoicePaid);
@@ -1188,6 +1203,9 @@ mod serialization {
     impl Object for super::InvoicePaidData {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("invoice", self.invoice.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6) && has_length(&self.invoice, 1..)
         }
     }
     payload!(object super::InvoicePaidData, schema(6));
@@ -1214,6 +1232,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("object", Scalar::String("event").into())?;
             visit("type", self.r#type.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(9)
         }
     }
     payload!(object super::InvoiceVoided, schema(9));
@@ -1242,6 +1263,9 @@ mod serialization {
     impl Object for super::BalanceChanged {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("balance", self.balance.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(11)
         }
     }
     payload!(object super::BalanceChanged, schema(11));

@@ -490,6 +490,13 @@ mod serialization {
             present("secret", &self.secret, visit)?;
             present("state", &self.state, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6)
+                && self
+                    .extra
+                    .as_ref()
+                    .is_none_or(|value| schema(4).admits(value.as_instance()))
+        }
     }
     payload!(object super::Call, schema(6));
     received!(object super::Call);
@@ -513,6 +520,9 @@ mod serialization {
             present("city", &self.city, visit)?;
             present("zip", &self.zip, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::CallPlace, schema(0));
     received!(object super::CallPlace);
@@ -532,6 +542,9 @@ mod serialization {
     impl Object for super::CallPartiesItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("name", self.name.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
         }
     }
     payload!(object super::CallPartiesItem, schema(1));
@@ -573,6 +586,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("code", self.code.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
+        }
     }
     payload!(object super::ExtraCode, schema(2));
     received!(object super::ExtraCode);
@@ -592,6 +608,9 @@ mod serialization {
     impl Object for super::ExtraText {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("text", self.text.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
         }
     }
     payload!(object super::ExtraText, schema(3));

@@ -170,6 +170,9 @@ mod serialization {
             present("id", &self.id, visit)?;
             present("name", &self.name, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::Item, schema(0));
     received!(object super::Item);

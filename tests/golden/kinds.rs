@@ -576,8 +576,8 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        ScalarEnum, Schema, SchemaRef, StringEnum, Unknown, Visit, payload, present,
-        received, variant,
+        ScalarEnum, Schema, SchemaRef, StringEnum, Unknown, Visit, has_format, payload,
+        present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Kinds {
         const EXPECTED: &'static str = "an object (`Kinds`)";
@@ -720,6 +720,85 @@ mod serialization {
             present("widths", &self.widths, visit)?;
             present("texts", &self.texts, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(34)
+                && self
+                    .pair
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(34).admits_member("pair", value.as_instance())
+                    })
+                && self
+                    .path
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(34).admits_member("path", value.as_instance())
+                    })
+                && self
+                    .set
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(34).admits_member("set", value.as_instance())
+                    })
+                && self
+                    .grid
+                    .as_ref()
+                    .is_none_or(|value| value.iter().all(|value| !value.is_empty()))
+                && self.price.as_ref().is_none_or(|value| value.conforms(schema(6)))
+                && self
+                    .consent
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(34).admits_member("consent", value.as_instance())
+                    })
+                && self
+                    .either
+                    .as_ref()
+                    .is_none_or(|value| schema(10).admits(value.as_instance()))
+                && self
+                    .tree
+                    .as_ref()
+                    .is_none_or(|value| schema(11).admits(value.as_instance()))
+                && self
+                    .dictionary
+                    .as_ref()
+                    .is_none_or(|value| schema(12).admits(value.as_instance()))
+                && self
+                    .headers
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(34).admits_member("headers", value.as_instance())
+                    })
+                && self
+                    .extended
+                    .as_ref()
+                    .is_none_or(|value| schema(13).admits(value.as_instance()))
+                && self
+                    .short
+                    .as_ref()
+                    .is_none_or(|value| schema(14).admits(value.as_instance()))
+                && self
+                    .sealed
+                    .as_ref()
+                    .is_none_or(|value| schema(15).admits(value.as_instance()))
+                && self
+                    .guarded
+                    .as_ref()
+                    .is_none_or(|value| schema(16).admits(value.as_instance()))
+                && self
+                    .card
+                    .as_ref()
+                    .is_none_or(|value| schema(17).admits(value.as_instance()))
+                && self
+                    .pick
+                    .as_ref()
+                    .is_none_or(|value| schema(28).admits(value.as_instance()))
+                && self
+                    .shape
+                    .as_ref()
+                    .is_none_or(|value| schema(31).admits(value.as_instance()))
+                && self.texts.as_ref().is_none_or(|value| value.conforms(schema(33)))
+        }
     }
     payload!(object super::Kinds, schema(34));
     received!(object super::Kinds);
@@ -783,6 +862,9 @@ mod serialization {
             visit("name", self.name.as_instance())?;
             present("origin", &self.origin, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4)
+        }
     }
     payload!(object super::Mark, schema(4));
     received!(object super::Mark);
@@ -829,6 +911,10 @@ mod serialization {
             present("currency", &self.currency, visit)?;
             present("rounding", &self.rounding, visit)?;
             present("digits", &self.digits, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6)
+                && schema(6).admits_member("amount", self.amount.as_instance())
         }
     }
     payload!(object super::Price, schema(6));
@@ -1266,6 +1352,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("radius", self.radius.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(29) && self.radius >= 1
+        }
     }
     payload!(object super::Circle, schema(29));
     received!(object super::Circle);
@@ -1285,6 +1374,9 @@ mod serialization {
     impl Object for super::Square {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("side", self.side.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(30) && self.side >= 1
         }
     }
     payload!(object super::Square, schema(30));
@@ -1315,6 +1407,9 @@ mod serialization {
             present("wide", &self.wide, visit)?;
             present("natural", &self.natural, visit)?;
             present("any", &self.any, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(32)
         }
     }
     payload!(object super::Widths, schema(32));
@@ -1384,6 +1479,23 @@ mod serialization {
             present("bytes", &self.bytes, visit)?;
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(33)
+                && self.at.as_ref().is_none_or(|value| has_format(value, "date-time"))
+                && self.day.as_ref().is_none_or(|value| has_format(value, "date"))
+                && self.time.as_ref().is_none_or(|value| has_format(value, "time"))
+                && self.span.as_ref().is_none_or(|value| has_format(value, "duration"))
+                && self.id.as_ref().is_none_or(|value| has_format(value, "uuid"))
+                && self.mail.as_ref().is_none_or(|value| has_format(value, "email"))
+                && self.link.as_ref().is_none_or(|value| has_format(value, "uri"))
+                && self.bytes.as_ref().is_none_or(|value| has_format(value, "byte"))
+                && self
+                    .data
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(33).admits_member("data", value.as_instance())
+                    }) && self.additional_properties.is_empty()
         }
     }
     payload!(object super::Texts, schema(33));

@@ -773,6 +773,9 @@ mod serialization {
             visit("id", self.id.as_instance())?;
             present("title", &self.title, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::Report, schema(0));
     received!(object super::Report);
@@ -792,6 +795,9 @@ mod serialization {
     impl Object for super::Receipt {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("accepted", self.accepted.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
         }
     }
     payload!(object super::Receipt, schema(3));

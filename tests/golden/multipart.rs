@@ -489,7 +489,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Unknown, Visit,
-        payload, present, received,
+        has_format, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::UploadMultipart {
         const EXPECTED: &'static str = "an object (`UploadMultipart`)";
@@ -543,6 +543,21 @@ mod serialization {
             present("attachments", &self.attachments, visit)?;
             present("icon", &self.icon, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1) && schema(1).admits_member("photo", self.photo.as_instance())
+                && self
+                    .attachments
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(1).admits_member("attachments", value.as_instance())
+                    })
+                && self
+                    .icon
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(1).admits_member("icon", value.as_instance())
+                    })
+        }
     }
     payload!(object super::UploadMultipart, schema(1));
     received!(object super::UploadMultipart);
@@ -562,6 +577,9 @@ mod serialization {
     impl Object for super::Summary {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("lines", self.lines.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
         }
     }
     payload!(object super::Summary, schema(0));
@@ -618,6 +636,21 @@ mod serialization {
             present("attachments", &self.attachments, visit)?;
             present("icon", &self.icon, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1) && has_format(&self.photo, "binary")
+                && self
+                    .attachments
+                    .as_ref()
+                    .is_none_or(|value| {
+                        value.iter().all(|value| has_format(value, "binary"))
+                    })
+                && self
+                    .icon
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(1).admits_member("icon", value.as_instance())
+                    })
+        }
     }
     payload!(object super::Upload, schema(1));
     received!(object super::Upload);
@@ -643,6 +676,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("summary", self.summary.as_instance())?;
             visit("pages", self.pages.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
         }
     }
     payload!(object super::UploadResponse, schema(2));
@@ -674,6 +710,21 @@ mod serialization {
             present("key", &self.key, visit)?;
             visit("header", self.header.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4)
+                && self
+                    .payload
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(4).admits_member("payload", value.as_instance())
+                    })
+                && self
+                    .key
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(4).admits_member("key", value.as_instance())
+                    })
+        }
     }
     payload!(object super::Signal, schema(4));
     received!(object super::Signal);
@@ -693,6 +744,9 @@ mod serialization {
     impl Object for super::Header {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("contentId", self.content_id.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
         }
     }
     payload!(object super::Header, schema(3));

@@ -305,6 +305,9 @@ mod serialization {
             visit("claim", self.claim.as_instance())?;
             visit("resultUrl", self.result_url.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::AppraisalWanted, schema(0));
     received!(object super::AppraisalWanted);
@@ -324,6 +327,9 @@ mod serialization {
     impl Object for super::Appraised {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("cents", self.cents.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
         }
     }
     payload!(object super::Appraised, schema(1));

@@ -325,8 +325,8 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, payload,
-        received,
+        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, has_length,
+        payload, received,
     };
     impl<'de> ReadObject<'de> for super::Status {
         const EXPECTED: &'static str = "an object (`Status`)";
@@ -344,6 +344,9 @@ mod serialization {
     impl Object for super::Status {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("state", self.state.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1) && has_length(&self.state, 0..=10)
         }
     }
     payload!(object super::Status, schema(1));
@@ -364,6 +367,9 @@ mod serialization {
     impl Object for super::Noted {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("by", self.by.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
         }
     }
     payload!(object super::Noted, schema(2));

@@ -173,6 +173,9 @@ mod serialization {
             present("orderId", &self.order_id, visit)?;
             present("status", &self.status, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::OrderStatusChange, schema(0));
     received!(object super::OrderStatusChange);

@@ -185,11 +185,15 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         target: &::callbacks::Target,
         request: &headers::Request,
     ) -> Result<headers::Response, ::callbacks::Error> {
-        use ::callbacks::__private::Style;
+        use ::callbacks::__private::{Checked, Style};
         let call = ::callbacks::__private::Call::of(self, &headers::OPERATION)
             .header("X-Names", &request.x_names)
             .header("X-Color", &request.x_color)
-            .header_as(Style::SIMPLE.exploded(), "X-Pairs", &request.x_pairs)
+            .header_as(
+                Style::SIMPLE.exploded(),
+                Checked::new("X-Pairs", serialization::schema(5)),
+                &request.x_pairs,
+            )
             .header("X-Finish", &request.x_finish)
             .header_as(Style::JSON, "X-Filter", &request.x_filter)
             .header("X-Plain", &request.x_plain)
@@ -543,7 +547,8 @@ pub mod queries {
 pub mod headers {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
+        Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        Style,
     };
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("headers", "POST", "/headers");
@@ -589,7 +594,11 @@ pub mod headers {
             ) = (
                 incoming.header("X-Names"),
                 incoming.header("X-Color"),
-                incoming.header_as(Style::SIMPLE.exploded(), "X-Pairs"),
+                incoming
+                    .header_as(
+                        Style::SIMPLE.exploded(),
+                        Checked::new("X-Pairs", super::serialization::schema(5)),
+                    ),
                 incoming.header("X-Finish"),
                 incoming.header_as(Style::JSON, "X-Filter"),
                 incoming.header("X-Plain"),
@@ -863,6 +872,9 @@ mod serialization {
             visit("B", self.b.as_instance())?;
             present("finish", &self.finish, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
+        }
     }
     payload!(object super::Color, schema(1));
     received!(object super::Color);
@@ -895,6 +907,9 @@ mod serialization {
             present("limit", &self.limit, visit)?;
             present("offset", &self.offset, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
+        }
     }
     payload!(object super::QueriesPage, schema(3));
     received!(object super::QueriesPage);
@@ -918,13 +933,16 @@ mod serialization {
             present("since", &self.since, visit)?;
             present("finishes", &self.finishes, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4)
+        }
     }
     payload!(object super::Filter, schema(4));
     received!(object super::Filter);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 5] = [
+    static SCHEMAS: [Schema; 6] = [
         Schema::new("Finish", r#"{"type":"string","enum":["matt","silk","gloss"]}"#),
         Schema::new(
             "Color",
@@ -938,6 +956,10 @@ mod serialization {
         Schema::new(
             "Filter",
             r#"{"type":"object","properties":{"since":{"type":"string"},"finishes":{"$ref":"QueriesPiped"}}}"#,
+        ),
+        Schema::new(
+            "HeadersXPairs",
+            r#"{"type":"object","additionalProperties":{"type":"number"}}"#,
         ),
     ];
 }

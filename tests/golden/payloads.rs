@@ -503,6 +503,9 @@ mod serialization {
             visit("street", self.street.as_instance())?;
             present("Street", &self.street_2, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
+        }
     }
     payload!(object super::Address, schema(1));
     received!(object super::Address);
@@ -520,6 +523,9 @@ mod serialization {
     impl Object for super::ParcelRouteItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("place", &self.place, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
         }
     }
     payload!(object super::ParcelRouteItem, schema(2));
@@ -552,6 +558,9 @@ mod serialization {
             visit("signed", self.signed.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4) && self.additional_properties.is_empty()
+        }
     }
     payload!(object super::Receipt, schema(4));
     received!(object super::Receipt);
@@ -569,6 +578,9 @@ mod serialization {
     impl Object for super::ParcelMovedClientError {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("title", &self.title, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5)
         }
     }
     payload!(object super::ParcelMovedClientError, schema(5));

@@ -853,7 +853,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Visit, payload, present, received, variant,
+        SchemaRef, StringEnum, Visit, has_length, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::TicketOpened {
         const EXPECTED: &'static str = "an object (`TicketOpened`)";
@@ -877,6 +877,10 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
             visit("sender", self.sender.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4) && self.ticket.conforms(schema(3))
+                && self.sender.conforms(schema(2))
         }
     }
     payload!(object super::TicketOpened, schema(4));
@@ -907,6 +911,9 @@ mod serialization {
             visit("id", self.id.as_instance())?;
             present("state", &self.state, visit)?;
             visit("author", self.author.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3) && self.author.conforms(schema(2))
         }
     }
     payload!(object super::Ticket, schema(3));
@@ -941,6 +948,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("login", self.login.as_instance())?;
             visit("role", self.role.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2) && has_length(&self.login, 0..=39)
         }
     }
     payload!(object super::TicketAuthor, schema(2));
@@ -980,6 +990,14 @@ mod serialization {
             visit("sender", self.sender.as_instance())?;
             present("reason", &self.reason, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(9) && self.ticket.conforms(schema(3))
+                && self.sender.conforms(schema(5))
+                && self
+                    .reason
+                    .as_ref()
+                    .is_none_or(|value| schema(8).admits(value.as_instance()))
+        }
     }
     payload!(object super::TicketClosed, schema(9));
     received!(object super::TicketClosed);
@@ -1005,6 +1023,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("login", self.login.as_instance())?;
             visit("role", self.role.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5) && has_length(&self.login, 0..=64)
         }
     }
     payload!(object super::TicketClosedSender, schema(5));
@@ -1046,6 +1067,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("duplicateOf", self.duplicate_of.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6)
+        }
     }
     payload!(object super::ReasonDuplicateOf, schema(6));
     received!(object super::ReasonDuplicateOf);
@@ -1065,6 +1089,9 @@ mod serialization {
     impl Object for super::ReasonComment {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("comment", self.comment.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(7)
         }
     }
     payload!(object super::ReasonComment, schema(7));
@@ -1091,6 +1118,13 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
             present("reason", &self.reason, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(12) && self.ticket.conforms(schema(11))
+                && self
+                    .reason
+                    .as_ref()
+                    .is_none_or(|value| schema(8).admits(value.as_instance()))
         }
     }
     payload!(object super::TicketReopened, schema(12));
@@ -1121,6 +1155,10 @@ mod serialization {
             visit("id", self.id.as_instance())?;
             present("state", &self.state, visit)?;
             present("author", &self.author, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(11)
+                && self.author.as_ref().is_none_or(|value| value.conforms(schema(2)))
         }
     }
     payload!(object super::TicketReopenedTicket, schema(11));
@@ -1169,6 +1207,10 @@ mod serialization {
             present("weights", &self.weights, visit)?;
             present("place", &self.place, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(16)
+                && self.place.as_ref().is_none_or(|value| value.conforms(schema(15)))
+        }
     }
     payload!(object super::ParcelSent, schema(16));
     received!(object super::ParcelSent);
@@ -1195,6 +1237,9 @@ mod serialization {
             visit("street", self.street.as_instance())?;
             present("zip", &self.zip, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(13)
+        }
     }
     payload!(object super::ParcelSentAddress, schema(13));
     received!(object super::ParcelSentAddress);
@@ -1212,6 +1257,9 @@ mod serialization {
     impl Object for super::ParcelItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("grams", &self.grams, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(14)
         }
     }
     payload!(object super::ParcelItem, schema(14));
@@ -1235,6 +1283,10 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("latitude", &self.latitude, visit)?;
             present("longitude", &self.longitude, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(15) && self.latitude.is_none_or(|value| value.is_finite())
+                && self.longitude.is_none_or(|value| value.is_finite())
         }
     }
     payload!(object super::Place, schema(15));
@@ -1262,6 +1314,10 @@ mod serialization {
             present("place", &self.place, visit)?;
             present("carrier", &self.carrier, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(18)
+                && self.place.as_ref().is_none_or(|value| value.conforms(schema(15)))
+        }
     }
     payload!(object super::ParcelLost, schema(18));
     received!(object super::ParcelLost);
@@ -1279,6 +1335,9 @@ mod serialization {
     impl Object for super::ParcelCarrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("phone", &self.phone, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(17)
         }
     }
     payload!(object super::ParcelCarrier, schema(17));
@@ -1319,6 +1378,19 @@ mod serialization {
             present("approver", &self.approver, visit)?;
             present("history", &self.history, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(22)
+                && self
+                    .carrier
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(22).admits_member("carrier", value.as_instance())
+                    })
+                && self
+                    .history
+                    .as_ref()
+                    .is_none_or(|value| schema(21).admits(value.as_instance()))
+        }
     }
     payload!(object super::ParcelReturned, schema(22));
     received!(object super::ParcelReturned);
@@ -1337,6 +1409,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("name", &self.name, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(19)
+        }
     }
     payload!(object super::ParcelReturnedInsurer, schema(19));
     received!(object super::ParcelReturnedInsurer);
@@ -1354,6 +1429,9 @@ mod serialization {
     impl Object for super::Carrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("name", &self.name, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(20)
         }
     }
     payload!(object super::Carrier, schema(20));

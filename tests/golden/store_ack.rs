@@ -477,6 +477,9 @@ mod serialization {
             visit("reqRefId", self.req_ref_id.as_instance())?;
             visit("refId", self.ref_id.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::Ack, schema(0));
     received!(object super::Ack);
@@ -502,6 +505,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("success", self.success.as_instance())?;
             visit("refId", self.ref_id.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
         }
     }
     payload!(object super::PaymentResultPost, schema(1));

@@ -145,7 +145,8 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, has_format, payload,
+        present, received,
     };
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
@@ -187,6 +188,11 @@ mod serialization {
             present("passenger_name", &self.passenger_name, visit)?;
             present("has_bicycle", &self.has_bicycle, visit)?;
             present("has_dog", &self.has_dog, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+                && self.id.as_ref().is_none_or(|value| has_format(value, "uuid"))
+                && self.trip_id.as_ref().is_none_or(|value| has_format(value, "uuid"))
         }
     }
     payload!(object super::Booking, schema(0));

@@ -773,6 +773,79 @@ mod serialization {
             present("place", &self.place, visit)?;
             present("measurement", &self.measurement, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(52) && schema(3).admits(self.payment.as_instance())
+                && (self.refund.is_absent()
+                    || schema(52).admits_member("refund", self.refund.as_instance()))
+                && self
+                    .shape
+                    .as_ref()
+                    .is_none_or(|value| schema(6).admits(value.as_instance()))
+                && self
+                    .animal
+                    .as_ref()
+                    .is_none_or(|value| schema(8).admits(value.as_instance()))
+                && self
+                    .event
+                    .as_ref()
+                    .is_none_or(|value| schema(13).admits(value.as_instance()))
+                && self
+                    .contact
+                    .as_ref()
+                    .is_none_or(|value| schema(18).admits(value.as_instance()))
+                && self
+                    .amount
+                    .as_ref()
+                    .is_none_or(|value| schema(25).admits(value.as_instance()))
+                && self
+                    .address
+                    .as_ref()
+                    .is_none_or(|value| {
+                        schema(52).admits_member("address", value.as_instance())
+                    })
+                && self
+                    .filter
+                    .as_ref()
+                    .is_none_or(|value| schema(31).admits(value.as_instance()))
+                && self
+                    .model
+                    .as_ref()
+                    .is_none_or(|value| schema(35).admits(value.as_instance()))
+                && self
+                    .notice
+                    .as_ref()
+                    .is_none_or(|value| schema(38).admits(value.as_instance()))
+                && self
+                    .several
+                    .as_ref()
+                    .is_none_or(|value| {
+                        value.iter().all(|value| schema(6).admits(value.as_instance()))
+                    })
+                && self
+                    .named
+                    .as_ref()
+                    .is_none_or(|value| {
+                        value
+                            .values()
+                            .all(|value| schema(18).admits(value.as_instance()))
+                    })
+                && self
+                    .signal
+                    .as_ref()
+                    .is_none_or(|value| schema(41).admits(value.as_instance()))
+                && (self.maybe.is_absent()
+                    || schema(52).admits_member("maybe", self.maybe.as_instance()))
+                && (self.perhaps.is_absent()
+                    || schema(52).admits_member("perhaps", self.perhaps.as_instance()))
+                && self
+                    .place
+                    .as_ref()
+                    .is_none_or(|value| schema(48).admits(value.as_instance()))
+                && self
+                    .measurement
+                    .as_ref()
+                    .is_none_or(|value| schema(51).admits(value.as_instance()))
+        }
     }
     payload!(object super::Report, schema(52));
     received!(object super::Report);
@@ -824,6 +897,9 @@ mod serialization {
             visit("number", self.number.as_instance())?;
             present("limit", &self.limit, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
     }
     payload!(object super::Card, schema(0));
     received!(object super::Card);
@@ -854,6 +930,10 @@ mod serialization {
             visit("iban", self.iban.as_instance())?;
             present("bank", &self.bank, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
+                && self.bank.as_ref().is_none_or(|value| value.conforms(schema(1)))
+        }
     }
     payload!(object super::Transfer, schema(2));
     received!(object super::Transfer);
@@ -880,6 +960,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("country", &self.country, visit)?;
             Object::each(&self.additional_properties, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1) && self.additional_properties.is_empty()
         }
     }
     payload!(object super::TransferBank, schema(1));
@@ -922,6 +1005,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("radius", self.radius.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4) && self.radius.is_finite()
+        }
     }
     payload!(object super::Circle, schema(4));
     received!(object super::Circle);
@@ -939,6 +1025,9 @@ mod serialization {
     impl Object for super::Square {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("side", &self.side, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5) && self.side.is_none_or(|value| value.is_finite())
         }
     }
     payload!(object super::Square, schema(5));
@@ -1192,6 +1281,9 @@ mod serialization {
             present("nickname", &self.nickname, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(14) && self.additional_properties.is_empty()
+        }
     }
     payload!(object super::ContactNickname, schema(14));
     received!(object super::ContactNickname);
@@ -1218,6 +1310,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("email", self.email.as_instance())?;
             Object::each(&self.additional_properties, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(15) && self.additional_properties.is_empty()
         }
     }
     payload!(object super::ContactEmail, schema(15));
@@ -1250,6 +1345,9 @@ mod serialization {
             visit("country", self.country.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(16) && self.additional_properties.is_empty()
+        }
     }
     payload!(object super::ContactPhone, schema(16));
     received!(object super::ContactPhone);
@@ -1268,6 +1366,9 @@ mod serialization {
     impl Object for super::ContactHidden {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("hidden", &self.hidden, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(17)
         }
     }
     payload!(object super::ContactHidden, schema(17));
@@ -1515,6 +1616,9 @@ mod serialization {
             visit("city", self.city.as_instance())?;
             visit("country", self.country.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(36)
+        }
     }
     payload!(object super::LongNotice, schema(36));
     received!(object super::LongNotice);
@@ -1562,6 +1666,9 @@ mod serialization {
             visit("type", self.r#type.as_instance())?;
             visit("level", self.level.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(39)
+        }
     }
     payload!(object super::Alarm, schema(39));
     received!(object super::Alarm);
@@ -1584,6 +1691,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("type", &self.r#type, visit)?;
             present("text", &self.text, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(40)
         }
     }
     payload!(object super::OtherSignal, schema(40));
@@ -1651,6 +1761,10 @@ mod serialization {
             visit("address", self.address.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(46) && self.address.conforms(schema(45))
+                && self.additional_properties.is_empty()
+        }
     }
     payload!(object super::Postal, schema(46));
     received!(object super::Postal);
@@ -1678,6 +1792,9 @@ mod serialization {
             present("street", &self.street, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(45) && self.additional_properties.is_empty()
+        }
     }
     payload!(object super::PostalAddress, schema(45));
     received!(object super::PostalAddress);
@@ -1703,6 +1820,10 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("position", self.position.as_instance())?;
             present("address", &self.address, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(47)
+                && self.address.as_ref().is_none_or(|value| value.conforms(schema(1)))
         }
     }
     payload!(object super::Geographic, schema(47));
@@ -1751,6 +1872,9 @@ mod serialization {
             visit("value", self.value.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(49) && self.additional_properties.is_empty()
+        }
     }
     payload!(object super::Plain, schema(49));
     received!(object super::Plain);
@@ -1776,6 +1900,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("value", self.value.as_instance())?;
             present("unit", &self.unit, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(50)
         }
     }
     payload!(object super::Labelled, schema(50));

@@ -388,6 +388,9 @@ mod serialization {
             present("amount", &self.amount, visit)?;
             present("gift", &self.gift, visit)
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0) && self.amount.is_none_or(|value| value.is_finite())
+        }
     }
     payload!(object super::Line, schema(0));
     received!(object super::Line);
@@ -436,6 +439,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("card", self.card.as_instance())
         }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2)
+        }
     }
     payload!(object super::Card, schema(2));
     received!(object super::Card);
@@ -455,6 +461,9 @@ mod serialization {
     impl Object for super::Cash {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("paid", self.paid.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
         }
     }
     payload!(object super::Cash, schema(3));
@@ -482,6 +491,9 @@ mod serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("number", self.number.as_instance())?;
             Object::each(&self.additional_properties, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6) && self.additional_properties.is_empty()
         }
     }
     payload!(object super::Receipt, schema(6));

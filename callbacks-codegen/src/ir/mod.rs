@@ -1,5 +1,6 @@
 //! What is generated, in terms of the document and of names, before there are any Rust tokens.
 
+mod conformity;
 mod content;
 mod event;
 mod parameter;
@@ -8,6 +9,7 @@ mod types;
 
 use crate::document::{Side, Status};
 
+pub(crate) use conformity::{Condition, Conformity, Counts, IsAllowed, Test};
 pub(crate) use content::{Codec, Content, Contents, Encoding};
 pub(crate) use event::{Endpoint, Event, Group};
 pub(crate) use parameter::{Format, Parameter};

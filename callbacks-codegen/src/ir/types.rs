@@ -1,6 +1,6 @@
 //! Types of payloads.
 
-use super::Documentation;
+use super::{Conformity, Documentation};
 
 /// A generated type, by its place in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +123,8 @@ pub(crate) struct Struct {
     /// Required members that have one value only: no one needs to give it.
     pub(crate) constants: Vec<Constant>,
     pub(crate) unknown: UnknownMembers,
+    /// How a value is known to be as its schema says; `None` where that has to be applied.
+    pub(crate) conformity: Option<Conformity>,
 }
 
 impl Struct {

@@ -72,7 +72,7 @@ fn reachability(edges: &[Vec<usize>]) -> impl Fn(usize, usize) -> bool {
 }
 
 /// Strongly connected components, by Kosaraju's two passes with explicit stacks: a chain of types may be long.
-fn components(edges: &[Vec<usize>]) -> Vec<usize> {
+pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut reversed = vec![Vec::new(); edges.len()];
     for (from, targets) in edges.iter().enumerate() {
         targets.iter().for_each(|to| reversed[*to].push(from));
@@ -90,7 +90,8 @@ fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     component
 }
 
-fn finishing_order(edges: &[Vec<usize>]) -> Vec<usize> {
+/// Types after those that they lead to, but where these lead back.
+pub(super) fn finishing_order(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut seen = vec![false; edges.len()];
     let mut order = Vec::with_capacity(edges.len());
     for start in 0..edges.len() {

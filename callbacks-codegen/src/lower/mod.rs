@@ -3,6 +3,7 @@
 mod boxes;
 mod callback;
 mod claims;
+mod conformity;
 mod content;
 mod direction;
 mod encoding;
@@ -28,7 +29,7 @@ use rustc_hash::FxHashMap;
 use crate::assertion::{Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
-use crate::ir::{Api, Documentation, SchemaCount, Type, TypeDefinition, TypeId};
+use crate::ir::{Api, Documentation, SchemaCount, Type, TypeDefinition, TypeId, TypeKind};
 use crate::names::{self, Scope};
 use crate::settings::Settings;
 use crate::source::{NodeId, NodeMap, SourceMap};
@@ -101,8 +102,14 @@ pub(crate) fn lower<'s>(
     kept::keep(&mut types);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let exported = export(sources, equal, &requests, &senders, diagnostics);
-    let Exported { schemas, requested } = exported.leave_out(&mut operations, &types);
+    let mut exported = export(sources, equal, &requests, &senders, diagnostics);
+    let conformities = exported.leave_out(&mut operations, &types);
+    for (definition, conformity) in types.iter_mut().zip(conformities) {
+        if let TypeKind::Struct(object) = &mut definition.kind {
+            object.conformity = conformity;
+        }
+    }
+    let Exported { schemas, requested } = exported;
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::schema::SchemaRef;
 use crate::{Binary, Nullable};
 
 /// A JSON value (JSON Schema 2020-12 core, section 4.2.1 "Instance Data Model"), borrowed from what holds it.
@@ -93,6 +94,11 @@ pub trait Object {
     /// Visits every member in the order in which it is written; one that is [`Instance::Absent`] is not there.
     fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()>;
 
+    /// Whether the object is sure to be as a schema says, which only its own type's can be. `false` says nothing.
+    fn conforms(&self, _to: SchemaRef) -> bool {
+        false
+    }
+
     /// The member of a name.
     fn get<'a>(&'a self, name: &str) -> Instance<'a> {
         let mut found = Instance::Absent;
@@ -134,6 +140,11 @@ impl<'a> Members<'a> {
             visit(property, Instance::String(text))?;
         }
         self.object.each(visit)
+    }
+
+    /// Whether they are sure to be as a schema says.
+    pub(super) fn conform(&self, to: SchemaRef) -> bool {
+        self.tag.is_none() && self.object.conforms(to)
     }
 
     /// The member of a name.

@@ -4,6 +4,7 @@
 
 mod check;
 mod compile;
+mod conforms;
 mod encode;
 mod format;
 mod instance;
@@ -17,6 +18,7 @@ mod payload;
 mod schema;
 mod violation;
 
+pub use conforms::{has_format, has_length};
 pub use encode::write;
 pub(crate) use format::unix_seconds;
 pub use instance::{

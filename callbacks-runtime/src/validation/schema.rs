@@ -76,9 +76,26 @@ impl SchemaRef {
         Checker::new(self.table, value).check(self.index)
     }
 
+    /// Whether a value is surely as the schema says, found with little work; `false` where that is not enough.
+    pub fn admits(self, value: Instance<'_>) -> bool {
+        Checker::brief(self.table, value).allows(self.index)
+    }
+
+    /// The same for a member and what `properties` says of it.
+    pub fn admits_member(self, name: &str, value: Instance<'_>) -> bool {
+        Checker::brief(self.table, value).allows_member(self.index, name)
+    }
+
     /// Whether a value is as the schema says.
     pub fn allows(self, value: Instance<'_>) -> bool {
         Checker::new(self.table, value).allows(self.index)
+    }
+}
+
+/// Whether both are the same place of the same table.
+impl PartialEq for SchemaRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index && std::ptr::eq(self.table, other.table)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The impls that make payload types JSON, in a module of their own: there no name can clash with the document's.
 
+mod conforms;
 mod read;
 mod view;
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::part::part;
 use super::paths::{Paths, ident};
@@ -95,6 +96,9 @@ fn struct_imports(object: &Struct, is_read: bool, names: &mut BTreeSet<&'static 
     if !matches!(object.unknown, UnknownMembers::Skip) && is_read {
         names.insert("Unknown");
     }
+    if let Some(conformity) = &object.conformity {
+        conforms::imports(conformity, names);
+    }
     if !object.constants.is_empty() {
         names.insert("Scalar");
     }
@@ -116,7 +120,7 @@ fn emit_type(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
         TypeKind::Struct(object) => {
             let read = is_read.then(|| part(|| read_impl(&definition.name, name, object)));
             let received = is_read.then(|| part(|| quote!(received!(object super::#name);)));
-            let each = part(|| each_impl(name, object));
+            let each = part(|| each_impl(name, object, &schema.to_token_stream()));
             quote! {
                 #read
                 #each

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::scalar;
+use super::{conforms, scalar};
 use crate::emit::part::part;
 use crate::emit::paths::ident;
 use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
@@ -59,7 +59,7 @@ impl ToTokens for Seen<'_> {
 }
 
 /// The members as they are written: constants first, because one of them mostly says what the object is.
-pub(super) fn each_impl(name: &Ident, object: &Struct) -> TokenStream {
+pub(super) fn each_impl(name: &Ident, object: &Struct, schema: &TokenStream) -> TokenStream {
     let constants = object.constants.iter().map(Seen::Constant);
     let fields = object.fields.iter().map(Seen::Field);
     let kept = match &object.unknown {
@@ -71,12 +71,14 @@ pub(super) fn each_impl(name: &Ident, object: &Struct) -> TokenStream {
         Some(last) => (quote!(visit), last.into_token_stream()),
         None => (quote!(_visit), quote!(ControlFlow::Continue(()))),
     };
+    let conforms = part(|| conforms::conforms(object, schema).unwrap_or_default());
     quote! {
         impl Object for super::#name {
             fn each<'a>(&'a self, #visit: Visit<'_, 'a>) -> ControlFlow<()> {
                 #(#visits?;)*
                 #last
             }
+            #conforms
         }
     }
 }

@@ -51,6 +51,7 @@ impl<'s> Lowering<'_, 's> {
                 fields,
                 constants,
                 unknown,
+                conformity: None,
             }),
         )
     }

@@ -12,6 +12,9 @@ use crate::validation::instance::Instance;
 const START: usize = 1 << 20;
 const TIMES: usize = 256;
 
+/// What a check may cost that is one of many, and of no consequence if it is not completed.
+const BRIEF: usize = 256;
+
 /// The work that is left.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -29,6 +32,13 @@ impl Default for Budget {
 }
 
 impl Budget {
+    pub(super) fn brief() -> Self {
+        Self {
+            left: BRIEF,
+            is_measured: false,
+        }
+    }
+
     /// Takes from it; `false` when too little is left. How large the value is only matters then.
     #[inline]
     pub(super) fn spend(&mut self, work: usize, root: &Instance<'_>) -> bool {

@@ -18,7 +18,7 @@ use super::instance::{AsInstance, Foreign, Instance};
 use super::kind;
 use super::message::{list, quote, quote_literal, shorten};
 use super::path::Path;
-use super::schema::Schema;
+use super::schema::{Schema, SchemaRef};
 use super::violation::{Violation, Violations};
 use budget::Budget;
 
@@ -83,6 +83,28 @@ impl<'i> Checker<'i> {
         }
     }
 
+    /// A check that is one of many, which is given up before long.
+    pub(super) fn brief(table: &'static [Schema], root: Instance<'i>) -> Self {
+        Self {
+            budget: Budget::brief(),
+            ..Self::new(table, root)
+        }
+    }
+
+    /// Whether the entry of this index allows the value for a member of this name.
+    pub(super) fn allows_member(mut self, index: usize, name: &str) -> bool {
+        let Some(Node::Rules(rules)) = self.target(index) else {
+            return false;
+        };
+        let object = rules.object.as_ref();
+        let rule = object.and_then(|object| Some(&object.members[object.find(name, 0)?]));
+        let Some(node) = rule.and_then(|rule| rule.node.as_ref()) else {
+            return false;
+        };
+        self.mode = Mode::Ask;
+        self.apply(node, self.root, &Path::ROOT) && self.halt.is_none()
+    }
+
     /// Everything that the entry of this index refuses about the value.
     pub(super) fn check(mut self, index: usize) -> Result<(), Violations> {
         self.entry(index, self.root, &Path::ROOT);
@@ -101,6 +123,11 @@ impl<'i> Checker<'i> {
 
     /// Applies an entry of the table.
     fn entry(&mut self, index: usize, instance: Instance<'_>, path: &Path<'_>) -> bool {
+        if let Instance::Object(members) = instance
+            && members.conform(SchemaRef::new(self.table, index))
+        {
+            return true;
+        }
         match self.target(index) {
             Some(node) => self.apply(node, instance, path),
             None => self.fail(path, "$ref", || "the schema cannot be read".to_owned()),

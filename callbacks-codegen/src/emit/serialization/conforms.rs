@@ -1,0 +1,215 @@
+//! How a value of a struct is known to be as its schema says, without that being read.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::part::part;
+use crate::emit::paths::ident;
+use crate::ir::{
+    Condition, Conformity, Counts, Field, IsAllowed, Struct, Test, Type, UnknownMembers,
+};
+
+/// What a condition is asked of.
+struct Place {
+    /// As the receiver of a method, or as a number.
+    value: TokenStream,
+    /// As an argument.
+    reference: TokenStream,
+}
+
+/// `fn conforms(..)` of a struct; nothing where the schema has to be applied.
+pub(super) fn conforms(object: &Struct, schema: &TokenStream) -> Option<TokenStream> {
+    let conformity = object.conformity.as_ref()?;
+    let fields = conformity.fields.iter();
+    let tests = fields.map(|(index, test)| part(move || field(&object.fields[*index], test)));
+    let no_others = match &object.unknown {
+        UnknownMembers::Keep { field, .. } if conformity.has_no_others => {
+            let field = ident(field);
+            Some(quote!(&& self.#field.is_empty()))
+        }
+        _ => None,
+    };
+    Some(quote! {
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == #schema #(&& #tests)* #no_others
+        }
+    })
+}
+
+/// What the method names of the facade's inside.
+pub(super) fn imports(conformity: &Conformity, names: &mut BTreeSet<&'static str>) {
+    for (_, test) in &conformity.fields {
+        match test {
+            Test::Member(_) => {
+                names.insert("AsInstance");
+            }
+            Test::Value(conditions) => of_conditions(conditions, names),
+        }
+    }
+}
+
+fn of_conditions(conditions: &[Condition], names: &mut BTreeSet<&'static str>) {
+    for condition in conditions {
+        match condition {
+            Condition::Length(_) => {
+                names.insert("has_length");
+            }
+            Condition::Format(_) => {
+                names.insert("has_format");
+            }
+            Condition::Admitted(_) => {
+                names.insert("AsInstance");
+            }
+            Condition::Each(conditions) => of_conditions(conditions, names),
+            _ => {}
+        }
+    }
+}
+
+fn field(field: &Field, test: &Test) -> TokenStream {
+    let name = ident(&field.name);
+    let presence = field.presence;
+    let conditions = match test {
+        Test::Value(conditions) => conditions,
+        Test::Member(schema) => {
+            let (schema, json_name) = (Literal::usize_unsuffixed(*schema), &field.json_name);
+            let admits = |value: TokenStream| quote!(schema(#schema).admits_member(#json_name, #value.as_instance()));
+            let admitted = admits(quote!(self.#name));
+            return match (presence.required, presence.nullable) {
+                (true, _) => admitted,
+                (false, true) => quote!((self.#name.is_absent() || #admitted)),
+                (false, false) => {
+                    let admitted = admits(quote!(value));
+                    quote!(self.#name.as_ref().is_none_or(|value| #admitted))
+                }
+            };
+        }
+    };
+    let is_number = is_number(&field.ty);
+    let (optional, pattern) = match (presence.required, presence.nullable) {
+        (true, false) => {
+            let place = Place {
+                value: quote!(self.#name),
+                reference: quote!(&self.#name),
+            };
+            return all(conditions, inner(&field.ty), &place);
+        }
+        (false, true) if is_number => (quote!(self.#name.value()), quote!(&value)),
+        (false, true) => (quote!(self.#name.value()), quote!(value)),
+        _ if is_number => (quote!(self.#name), quote!(value)),
+        _ => (quote!(self.#name.as_ref()), quote!(value)),
+    };
+    let tests = all(conditions, inner(&field.ty), &Place::named("value"));
+    quote!(#optional.is_none_or(|#pattern| #tests))
+}
+
+impl Place {
+    fn named(name: &str) -> Self {
+        let name = ident(name);
+        Self {
+            value: quote!(#name),
+            reference: quote!(#name),
+        }
+    }
+}
+
+/// The type of what is there where something is.
+fn inner(ty: &Type) -> &Type {
+    match ty {
+        Type::Nullable(inner) => inner,
+        ty => ty,
+    }
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(inner(ty), Type::Integer(_) | Type::F64)
+}
+
+fn all(conditions: &[Condition], ty: &Type, place: &Place) -> TokenStream {
+    let tests = conditions
+        .iter()
+        .map(|each| part(move || condition(each, ty, place)));
+    quote!(#(#tests)&&*)
+}
+
+fn condition(condition: &Condition, ty: &Type, place: &Place) -> TokenStream {
+    let Place { value, reference } = place;
+    match condition {
+        Condition::Length(counts) => {
+            let range = range(*counts);
+            quote!(has_length(#reference, #range))
+        }
+        Condition::Format(name) => quote!(has_format(#reference, #name)),
+        Condition::Finite => quote!(#value.is_finite()),
+        Condition::AtLeast(bound) => {
+            let bound = Literal::i128_unsuffixed(*bound);
+            quote!(#value >= #bound)
+        }
+        Condition::AtMost(bound) => {
+            let bound = Literal::i128_unsuffixed(*bound);
+            quote!(#value <= #bound)
+        }
+        Condition::Above(bound, IsAllowed(is_allowed)) => {
+            let bound = Literal::f64_unsuffixed(*bound);
+            match is_allowed {
+                true => quote!(#value >= #bound),
+                false => quote!(#value > #bound),
+            }
+        }
+        Condition::Below(bound, IsAllowed(is_allowed)) => {
+            let bound = Literal::f64_unsuffixed(*bound);
+            match is_allowed {
+                true => quote!(#value <= #bound),
+                false => quote!(#value < #bound),
+            }
+        }
+        Condition::Count(counts) => match (counts.least, counts.most) {
+            (Some(1), None) => quote!(!#value.is_empty()),
+            _ => {
+                let range = range(*counts);
+                quote!((#range).contains(&#value.len()))
+            }
+        },
+        Condition::Each(conditions) => each(conditions, ty, value),
+        Condition::Conforms(schema) => {
+            let schema = Literal::usize_unsuffixed(*schema);
+            quote!(#value.conforms(schema(#schema)))
+        }
+        Condition::Admitted(schema) => {
+            let schema = Literal::usize_unsuffixed(*schema);
+            quote!(schema(#schema).admits(#value.as_instance()))
+        }
+    }
+}
+
+fn each(conditions: &[Condition], ty: &Type, value: &TokenStream) -> TokenStream {
+    let (items, item) = match ty {
+        Type::Map(item) => (quote!(values), item),
+        Type::List(item) => (quote!(iter), item),
+        // Only lists and maps have items.
+        _ => return quote!(false),
+    };
+    let tests = all(conditions, inner(item), &Place::named("value"));
+    match &**item {
+        Type::Nullable(item) if is_number(item) => {
+            quote!(#value.#items().all(|value| value.is_none_or(|value| #tests)))
+        }
+        Type::Nullable(_) => {
+            quote!(#value.#items().all(|value| value.as_ref().is_none_or(|value| #tests)))
+        }
+        item if is_number(item) => quote!(#value.#items().all(|&value| #tests)),
+        _ => quote!(#value.#items().all(|value| #tests)),
+    }
+}
+
+/// `1..=64`
+fn range(counts: Counts) -> TokenStream {
+    let literal = |count: u64| Literal::u64_unsuffixed(count);
+    let least = literal(counts.least.unwrap_or(0));
+    match counts.most.map(literal) {
+        Some(most) => quote!(#least..=#most),
+        None => quote!(#least..),
+    }
+}
