@@ -71,6 +71,11 @@ enum Found {
 }
 
 impl Authenticators {
+    /// Whether nothing is judged.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Judges the credentials of a scheme.
     pub(super) fn add<C, F, R>(&mut self, scheme: &'static SecurityScheme<C>, judge: F)
     where

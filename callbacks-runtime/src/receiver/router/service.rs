@@ -46,7 +46,8 @@ where
         let ending = Ending {
             is_head: request.method() == Method::HEAD,
             #[cfg(feature = "cloudevents")]
-            asked: Asked::of(shared.origins.as_ref(), request.method(), request.headers()),
+            asked: Asked::of(shared.origins.as_ref(), request.method(), request.headers())
+                .map(Box::new),
         };
         let (parts, body) = request.into_parts();
         match shared.find(parts.uri.path(), &parts.method) {
@@ -105,7 +106,7 @@ impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
 struct Ending {
     is_head: bool,
     #[cfg(feature = "cloudevents")]
-    asked: Option<Asked>,
+    asked: Option<Box<Asked>>,
 }
 
 impl Ending {
@@ -114,7 +115,7 @@ impl Ending {
             *response.body_mut() = Full::default();
         }
         #[cfg(feature = "cloudevents")]
-        let response = Asked::answer(self.asked, response);
+        let response = Asked::answer(self.asked.map(|asked| *asked), response);
         response
     }
 }
@@ -139,9 +140,14 @@ where
 {
     async move {
         let route = &shared.routes[index];
-        let refused = match shared.admit(route, &parts).await {
-            Ok(refused) => refused,
-            Err(error) => return shared.unauthorized(route, &error),
+        let refused = if shared.authenticators.is_empty() {
+            Vec::new()
+        } else {
+            // Apart, since it takes room that most requests do not need.
+            match Box::pin(shared.admit(route, &parts)).await {
+                Ok(refused) => refused,
+                Err(error) => return shared.unauthorized(route, &error),
+            }
         };
         let body = match shared.reading.read(&parts.headers, body).await {
             Ok(body) => body,
