@@ -1,4 +1,5 @@
-//! How many events a generated sender sends, against a bare pooled reqwest client that posts the same bytes to the same consumer.
+//! How many events a generated sender sends, against a bare pooled reqwest client that posts the same bytes to the same consumer,
+//! and against the same work by hand: with a deadline, the event serialised by serde, and signed where the sender signs.
 //!
 //! `cargo bench -p callbacks --bench send`, with `-- SENDS` for another number of sends in each round. The consumer runs on
 //! the same thread, and costs as much as the sender: what a sender alone costs is more than the
@@ -26,11 +27,12 @@ fn main() {
 
 async fn report(sends: usize) {
     println!(
-        "sends per second of bare reqwest, and the others as multiples; medians of {ROUNDS} rounds of {sends} sends"
+        "sends per second of bare reqwest, and the others as multiples of it / of the same work by hand; medians of {ROUNDS} rounds of {sends} sends"
     );
     let consumer = consumer().await;
-    let generated = VARIANTS.map(|(_, set_up)| Sender::generated(consumer, set_up));
+    let generated = VARIANTS.map(|(.., set_up)| Sender::generated(consumer, set_up));
     let mut senders = vec![Sender::bare(consumer)];
+    senders.extend([false, true].map(|is_signed| Sender::by_hand(consumer, is_signed)));
     senders.extend(generated);
     for at_once in [1, 16, MOST_AT_ONCE] {
         // The rounds alternate, so that whatever else the machine does falls on all alike.
@@ -49,16 +51,23 @@ async fn report(sends: usize) {
 }
 
 fn print_line(at_once: usize, sends: usize, times: &[Vec<Duration>]) {
-    let bare = &times[0];
+    let [bare, plain, signed, generated @ ..] = times else {
+        return;
+    };
     let rate = sends as f64 / median(bare.iter().map(Duration::as_secs_f64));
     print!("{at_once:>3} at once: bare {rate:.0}/s");
-    for ((name, _), times) in VARIANTS.iter().zip(&times[1..]) {
-        // Each round against the bare one beside it.
-        let ratios = bare.iter().zip(times);
-        let ratio = median(ratios.map(|(bare, time)| bare.as_secs_f64() / time.as_secs_f64()));
-        print!("; {name} {ratio:.2}");
+    for ((name, is_signed, _), times) in VARIANTS.iter().zip(generated) {
+        let by_hand = if *is_signed { signed } else { plain };
+        let (of_bare, of_by_hand) = (ratio(bare, times), ratio(by_hand, times));
+        print!("; {name} {of_bare:.2} / {of_by_hand:.2}");
     }
     println!();
+}
+
+/// The throughput of one as a multiple of another's, each round against the one beside it.
+fn ratio(yardstick: &[Duration], times: &[Duration]) -> f64 {
+    let rounds = yardstick.iter().zip(times);
+    median(rounds.map(|(yardstick, time)| yardstick.as_secs_f64() / time.as_secs_f64()))
 }
 
 async fn time(sender: &Sender, sends: usize, at_once: usize) -> Duration {

@@ -27,7 +27,7 @@ fn main() {
     println!(
         "allocations for each send: {bare:.1} of bare reqwest and the consumer, {bare_bytes:.0} bytes"
     );
-    for (name, set_up) in VARIANTS {
+    for (name, _, set_up) in VARIANTS {
         let (count, bytes) = count(&Sender::generated(consumer, set_up));
         println!(
             "  {name}: {:+.1}, {:+.0} bytes",
@@ -35,7 +35,7 @@ fn main() {
             bytes - bare_bytes
         );
     }
-    let (_, set_up) = VARIANTS[VARIANTS.len() - 1];
+    let (.., set_up) = VARIANTS[VARIANTS.len() - 1];
     stays(&runtime, &Sender::generated(consumer, set_up), sends);
 }
 

@@ -5,9 +5,12 @@
     reason = "each benchmark is a crate of its own and uses a part"
 )]
 
+mod by_hand;
+
 use std::net::SocketAddr;
 
 use axum::routing::post;
+use by_hand::ByHand;
 use bytes::Bytes;
 use callbacks::signature::{StandardKey, StandardWebhooks};
 use callbacks::{Client, HttpTransport, Target, TargetPolicy};
@@ -34,7 +37,7 @@ pub(crate) async fn consumer() -> SocketAddr {
 /// An event of one kilobyte of JSON.
 pub(crate) fn event() -> Shipment {
     let parcel = |index| Parcel {
-        sku: format!("SKU-{index:04}"),
+        sku: sku(index),
         quantity: 2,
         grams: Some(120.5),
         fragile: Some(false),
@@ -43,9 +46,17 @@ pub(crate) fn event() -> Shipment {
         id: "ship_4fz1k2".to_owned(),
         carrier: ShipmentCarrier::Rail,
         shipped_at: "2026-01-31T12:00:00Z".to_owned(),
-        note: Some("Leave it with the neighbours. ".repeat(12)),
+        note: Some(note()),
         parcels: (0..9).map(parcel).collect(),
     }
+}
+
+fn sku(index: usize) -> String {
+    format!("SKU-{index:04}")
+}
+
+fn note() -> String {
+    "Leave it with the neighbours. ".repeat(12)
 }
 
 /// Somebody who sends.
@@ -58,6 +69,8 @@ pub(crate) enum Sender {
         url: String,
         body: Bytes,
     },
+    /// The same work by hand.
+    ByHand(ByHand),
     /// A generated sender.
     Generated {
         client: Client,
@@ -69,13 +82,17 @@ pub(crate) enum Sender {
 impl Sender {
     pub(crate) fn bare(consumer: SocketAddr) -> Self {
         Self::Bare {
-            client: reqwest::Client::builder()
-                .no_proxy()
-                .build()
-                .expect("TLS can be set up"),
+            client: client(),
             url: format!("http://{consumer}/hook"),
             body: shipped::BODY.encode(&event()).expect("it is valid").into(),
         }
+    }
+
+    pub(crate) fn by_hand(consumer: SocketAddr, is_signed: bool) -> Self {
+        let by_hand = ByHand::new(client(), format!("http://{consumer}/hook"), is_signed);
+        let generated = shipped::BODY.encode(&event()).expect("it is valid");
+        assert_eq!(by_hand.body(), generated);
+        Self::ByHand(by_hand)
     }
 
     pub(crate) fn generated(consumer: SocketAddr, set_up: fn(Client) -> Client) -> Self {
@@ -99,6 +116,7 @@ impl Sender {
                 assert_eq!(answer.status(), StatusCode::NO_CONTENT);
                 answer.bytes().await.expect("the answer ends");
             }
+            Self::ByHand(by_hand) => by_hand.send().await,
             Self::Generated {
                 client,
                 target,
@@ -114,15 +132,20 @@ impl Sender {
     }
 }
 
-/// A way to set up a client, and its name.
-pub(crate) type Variant = (&'static str, fn(Client) -> Client);
+fn client() -> reqwest::Client {
+    let builder = reqwest::Client::builder().no_proxy();
+    builder.build().expect("TLS can be set up")
+}
+
+/// A way to set up a client, its name, and whether it signs.
+pub(crate) type Variant = (&'static str, bool, fn(Client) -> Client);
 
 /// The variants of the generated sender. The policy of targets is a part of all: there is no sending without.
 pub(crate) const VARIANTS: [Variant; 4] = [
-    ("plain", |client| client.without_validation()),
-    ("validated", |client| client),
-    ("signed", |client| signed(client.without_validation())),
-    ("validated, signed", signed),
+    ("plain", false, |client| client.without_validation()),
+    ("validated", false, |client| client),
+    ("signed", true, |client| signed(client.without_validation())),
+    ("validated, signed", true, signed),
 ];
 
 fn signed(client: Client) -> Client {

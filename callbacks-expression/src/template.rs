@@ -133,6 +133,10 @@ impl UrlTemplate {
         values: &[(&str, &str)],
         push: impl Fn(&mut UrlWriter, &str) -> Result<(), EvalErrorCode>,
     ) -> Result<String, EvalError> {
+        // Without parameters it is a URL already, which was judged when it became a template.
+        if !self.text.contains('{') {
+            return Ok(self.text.clone());
+        }
         let mut writer = UrlWriter::new(self.text.len() + 32);
         let mut last = "";
         for piece in pieces(&self.text) {

@@ -309,7 +309,11 @@ impl Call {
         let within = |error: Error| error.in_operation(operation.name).at(&url);
         outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone())
             .with_whole_query(has_whole_query);
-        client.authorize(&mut outgoing).await.map_err(within)?;
+        if outgoing.authorizing.is_needed() {
+            // Apart, since it takes room that most requests do not need.
+            let authorized = Box::pin(client.authorize(&mut outgoing)).await;
+            authorized.map_err(within)?;
+        }
         client.sign(&mut outgoing).map_err(within)?;
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
         let answer = answer.map_err(|error| within(error.into()))?;

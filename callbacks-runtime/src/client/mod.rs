@@ -14,11 +14,12 @@ use std::time::SystemTime;
 
 use http::HeaderMap;
 
+use crate::answer::Answer;
 use crate::credential::{self, Credential, CredentialProvider, Credentials, SecurityScheme};
 use crate::error::{Error, Kind};
 use crate::header::{self, InvalidHeader};
 use crate::signature::{MessageId, Signer, Signing};
-use crate::transport::Outgoing;
+use crate::transport::{Outgoing, Transport, TransportError};
 
 pub use call::Call;
 pub use deliver::{Delivery, Retrying};
@@ -27,16 +28,20 @@ pub(crate) use fault::RequestFault;
 pub(crate) use observe::{Observing, exchange};
 
 /// Sends a request, also to where it is redirected if that is asked for.
-#[cfg(feature = "client")]
-use redirect::follow as send;
-
-/// Sends a request.
-#[cfg(not(feature = "client"))]
-async fn send<T: crate::transport::Transport>(
+#[cfg_attr(
+    not(feature = "client"),
+    expect(unused_variables, reason = "without a client nothing is followed")
+)]
+async fn send<T: Transport>(
     transport: &T,
     request: Outgoing,
-    _time_of_day: impl Fn() -> SystemTime + Send + Sync,
-) -> Result<crate::answer::Answer, crate::transport::TransportError> {
+    time_of_day: impl Fn() -> SystemTime + Send + Sync,
+) -> Result<Answer, TransportError> {
+    #[cfg(feature = "client")]
+    if request.redirects.is_some() {
+        // Apart, since it takes room that most requests do not need.
+        return Box::pin(redirect::follow(transport, request, time_of_day)).await;
+    }
     exchange(transport, request).await
 }
 

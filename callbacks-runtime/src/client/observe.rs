@@ -4,9 +4,13 @@
 //! the request. Neither a path nor a query, a header or a body is told: a callback URL may be a secret as a whole but for its host.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::{Context, Poll};
 use std::time::{Instant, SystemTime};
+
+use pin_project_lite::pin_project;
 
 use super::exchanged::{Exchanged, Hook};
 use crate::answer::Answer;
@@ -38,30 +42,81 @@ impl Observing {
 }
 
 /// Sends by a transport, and tells of it unless the transport itself does so.
-pub(crate) async fn exchange<T: Transport>(transport: &T, request: Outgoing) -> Sent {
-    let Some(Observing(observed)) = request.observing.clone().filter(|_| !transport.tells()) else {
-        return transport.send(request).await;
-    };
-    let resend_count = observed.begun.fetch_add(1, Ordering::Relaxed);
-    let (began, request_bytes) = (Instant::now(), request.body.len());
-    let told = |sent: &Sent| Exchanged {
-        operation: observed.operation,
-        outcome: Outcome::of(sent, SystemTime::now()),
-        took: began.elapsed(),
-        resend_count,
-        request_bytes,
-    };
-    let span = Span::of(observed.operation, &request, resend_count);
-    let sent = span.around(transport.send(request)).await;
-    if observed.hook.0.is_none() && span.is_disabled() {
-        return sent;
+pub(crate) fn exchange<'t, T: Transport>(
+    transport: &'t T,
+    request: Outgoing,
+) -> Exchanging<impl Future<Output = Sent> + Send + use<'t, T>> {
+    let observing = request.observing.clone().filter(|_| !transport.tells());
+    let telling = observing.map(|observing| Telling::of(observing, &request));
+    Exchanging {
+        sending: transport.send(request),
+        telling,
     }
-    let told = told(&sent);
-    span.end(&told);
-    if let Some(hook) = &observed.hook.0 {
-        hook(&told);
+}
+
+pin_project! {
+    /// An exchange at work. It is no `async fn`, whose future would have room for the request twice.
+    pub(crate) struct Exchanging<F> {
+        #[pin]
+        sending: F,
+        telling: Option<Telling>,
     }
-    sent
+}
+
+impl<F: Future<Output = Sent>> Future for Exchanging<F> {
+    type Output = Sent;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Sent> {
+        let this = self.project();
+        let Some(telling) = this.telling else {
+            return this.sending.poll(context);
+        };
+        let polled = telling.span.around(|| this.sending.poll(context));
+        if let Poll::Ready(sent) = &polled {
+            telling.tell(sent);
+        }
+        polled
+    }
+}
+
+/// What is told of one exchange, as far as it is known when it begins.
+struct Telling {
+    observed: Arc<Observed>,
+    span: Span,
+    began: Instant,
+    resend_count: u32,
+    request_bytes: usize,
+}
+
+impl Telling {
+    fn of(Observing(observed): Observing, request: &Outgoing) -> Self {
+        let resend_count = observed.begun.fetch_add(1, Ordering::Relaxed);
+        Self {
+            span: Span::of(observed.operation, request, resend_count),
+            observed,
+            began: Instant::now(),
+            resend_count,
+            request_bytes: request.body.len(),
+        }
+    }
+
+    fn tell(&self, sent: &Sent) {
+        let hook = &self.observed.hook.0;
+        if hook.is_none() && self.span.is_disabled() {
+            return;
+        }
+        let told = Exchanged {
+            operation: self.observed.operation,
+            outcome: Outcome::of(sent, SystemTime::now()),
+            took: self.began.elapsed(),
+            resend_count: self.resend_count,
+            request_bytes: self.request_bytes,
+        };
+        self.span.end(&told);
+        if let Some(hook) = hook {
+            hook(&told);
+        }
+    }
 }
 
 #[cfg(feature = "client")]
@@ -77,8 +132,8 @@ impl Span {
         Self
     }
 
-    async fn around(&self, sending: impl Future<Output = Sent>) -> Sent {
-        sending.await
+    fn around<R>(&self, work: impl FnOnce() -> R) -> R {
+        work()
     }
 
     fn is_disabled(&self) -> bool {
@@ -90,10 +145,10 @@ impl Span {
 
 #[cfg(feature = "client")]
 mod span {
-    use tracing::{Instrument, field};
+    use tracing::field;
     use url::Url;
 
-    use super::{Exchanged, Future, Operation, Outgoing, Sent};
+    use super::{Exchanged, Operation, Outgoing};
 
     /// A span as OpenTelemetry's semantic conventions for HTTP clients have it. Without `url.full`: it is not for logs.
     pub(super) struct Span(tracing::Span);
@@ -123,11 +178,8 @@ mod span {
             Self(span)
         }
 
-        pub(super) async fn around(&self, sending: impl Future<Output = Sent>) -> Sent {
-            if self.is_disabled() {
-                return sending.await;
-            }
-            sending.instrument(self.0.clone()).await
+        pub(super) fn around<R>(&self, work: impl FnOnce() -> R) -> R {
+            self.0.in_scope(work)
         }
 
         pub(super) fn is_disabled(&self) -> bool {

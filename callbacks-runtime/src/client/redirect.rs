@@ -69,7 +69,7 @@ impl<T> Client<T> {
     }
 }
 
-/// Sends a request and, where it may be, the same to where it is redirected.
+/// Sends a request, and the same to where it is redirected.
 pub(super) async fn follow<T: Transport>(
     transport: &T,
     request: Outgoing,

@@ -44,6 +44,11 @@ impl Authorizing {
         }
     }
 
+    /// Whether the operation asks for any.
+    pub(crate) fn is_needed(&self) -> bool {
+        !self.security.alternatives().is_empty()
+    }
+
     /// For a request of which one parameter is the whole query (OpenAPI 3.2, `in: querystring`).
     pub(crate) fn with_whole_query(mut self, is_whole: bool) -> Self {
         self.has_whole_query = is_whole;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use tokio::time::Instant;
-use url::Url;
+use url::Position;
 
 use super::limit::{Gate, Limits, Rate};
 use super::name_service::{AnyNameService, NameService, OwnFault, is_of_this_process};
@@ -252,32 +252,36 @@ impl Transport for HttpTransport {
         // was judged.
         let url = self.policy.vet(&request.url)?;
         let started = Instant::now();
-        let origin = url.origin().ascii_serialization();
-        let entered = self.gate.enter(&origin, self.deadline).await;
-        let _pass = entered.map_err(TransportError::overloaded)?;
-        let left = self.deadline.saturating_sub(started.elapsed());
-        let client = self.pool.client(&origin);
-        self.exchange(&client, request, url, left).await
-    }
-}
-
-impl HttpTransport {
-    /// One exchange, to the last byte of the answer.
-    async fn exchange(
-        &self,
-        client: &reqwest::Client,
-        request: Outgoing,
-        url: Url,
-        deadline: Duration,
-    ) -> Result<Answer, TransportError> {
+        // It has no userinfo, so this is its origin (RFC 6454 section 6.2).
+        let origin = &url[..Position::AfterPort];
+        let pass = match self.gate.enter_at_once(origin) {
+            Ok(pass) => pass,
+            Err(waiting) => Box::pin(waiting.enter(origin, self.deadline))
+                .await
+                .map_err(TransportError::overloaded)?,
+        };
+        let client = self.pool.client(origin);
         let host = url.host_str().unwrap_or_default().to_owned();
         // Put together by hand: the builder of requests copies the headers one by one.
         let mut sending = reqwest::Request::new(request.method, url);
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = Some(request.body.into());
-        *sending.timeout_mut() = Some(deadline);
-        let mut response = client.execute(sending).await.map_err(classify)?;
-        self.check_peer(&host, &response)?;
+        *sending.timeout_mut() = Some(self.deadline.saturating_sub(started.elapsed()));
+        let response = client.execute(sending).await.map_err(classify)?;
+        let answer = self.answer(&host, response).await;
+        drop(pass);
+        answer
+    }
+}
+
+impl HttpTransport {
+    /// The answer, to its last byte.
+    async fn answer(
+        &self,
+        host: &str,
+        mut response: reqwest::Response,
+    ) -> Result<Answer, TransportError> {
+        self.check_peer(host, &response)?;
         let lengths = response.headers().iter();
         let lengths = lengths.map(|(name, value)| name.as_str().len() + value.len());
         if response.headers().len() > MOST_HEADERS || lengths.sum::<usize>() > MOST_HEADER_BYTES {
@@ -285,7 +289,7 @@ impl HttpTransport {
         }
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
-        let (body, truncated) = self.read(response).await?;
+        let (body, truncated) = self.read(&mut response).await?;
         let answer = Answer::new(status, headers, body);
         Ok(if truncated {
             answer.truncated()
@@ -310,7 +314,10 @@ impl HttpTransport {
     }
 
     /// Reads the body up to the limit; the connection of a longer one is dropped, not drained.
-    async fn read(&self, mut response: reqwest::Response) -> Result<(Bytes, bool), TransportError> {
+    async fn read(
+        &self,
+        response: &mut reqwest::Response,
+    ) -> Result<(Bytes, bool), TransportError> {
         let mut body = BytesMut::new();
         while let Some(chunk) = response.chunk().await.map_err(classify)? {
             let room = self.answer_limit - body.len();

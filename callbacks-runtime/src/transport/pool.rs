@@ -14,7 +14,8 @@ use super::name_service::{AnyNameService, Vetted};
 use super::trust::Trust;
 use crate::policy::TargetPolicy;
 
-/// More headers than an answer to a callback has.
+/// More headers than an answer to a callback has. Over HTTP/1.1 the HTTP library reads 100 at most; to read fewer, it would
+/// have to allocate for each answer.
 pub(super) const MOST_HEADERS: usize = 64;
 
 /// More than their names and values take together. The HTTP library alone would take six times as much.
@@ -114,7 +115,6 @@ impl Connecting {
                 deadline: self.lookup_deadline.min(self.connect_deadline / 10 * 9),
                 answers: Arc::default(),
             })
-            .http1_max_headers(MOST_HEADERS)
             .http2_max_header_list_size(MOST_HEADER_LIST)
             .http2_initial_stream_window_size(STREAM_WINDOW)
             .http2_initial_connection_window_size(CONNECTION_WINDOW)

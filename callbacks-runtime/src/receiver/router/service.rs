@@ -124,8 +124,10 @@ impl Ending {
 type Found = (usize, Vec<(String, String)>);
 
 /// All that is checked of a request to one route, and its handler.
-///
-/// It is no `async fn`, whose future would have room for the request twice.
+#[expect(
+    clippy::manual_async_fn,
+    reason = "the future of an `async fn` would have room for the request twice"
+)]
 fn receive<B>(
     shared: Arc<Shared>,
     index: usize,

@@ -5,6 +5,7 @@ mod rate;
 mod tests;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -50,7 +51,7 @@ pub(super) struct Gate {
     buckets: Mutex<Bounded<Bucket>>,
 }
 
-type Origins = HashMap<Box<str>, Origin>;
+type Origins = HashMap<Arc<str>, Origin>;
 
 struct Origin {
     slots: Arc<Semaphore>,
@@ -93,49 +94,28 @@ impl Gate {
         }
     }
 
-    /// Waits for leave to send, no longer than `patience`. A slot of the origin comes first, so that those who wait for a
-    /// slow one keep nobody else out.
-    pub(super) async fn enter(&self, origin: &str, patience: Duration) -> Result<Pass, Full> {
-        let user = match self.limits.rate {
-            None => match self.enter_at_once(origin) {
-                Ok(pass) => return Ok(pass),
-                Err(user) => Some(user),
-            },
-            Some(_) => None,
-        };
-        let waiting = async {
-            self.await_rate(origin, patience).await?;
-            let user = user.unwrap_or_else(|| self.user(origin));
-            let slot = Arc::clone(&user.slots).acquire_owned().await;
-            let all = Arc::clone(&self.all).acquire_owned().await;
-            // Nobody closes them.
-            let (Ok(slot), Ok(all)) = (slot, all) else {
-                return Err(Full::Slots);
-            };
-            Ok(Pass {
-                _all: all,
-                _slot: slot,
-                _user: user,
-            })
-        };
-        let entered = tokio::time::timeout(patience, waiting).await;
-        entered.unwrap_or(Err(Full::Slots))
-    }
-
-    /// The way in as long as there are slots: without a timer, whose setting may wake a thread. Nobody who waits is overtaken,
-    /// because slots that are given back are theirs before they are free.
-    fn enter_at_once(&self, origin: &str) -> Result<Pass, User> {
+    /// The way in as long as there are slots, and no rate: without a timer, whose setting may wake a thread. Nobody who waits
+    /// is overtaken, because slots that are given back are theirs before they are free.
+    pub(super) fn enter_at_once(&self, origin: &str) -> Result<Pass, Waiting<'_>> {
+        if self.limits.rate.is_some() {
+            return Err(Waiting {
+                gate: self,
+                user: None,
+            });
+        }
         let user = self.user(origin);
-        let Ok(slot) = Arc::clone(&user.slots).try_acquire_owned() else {
-            return Err(user);
-        };
-        match Arc::clone(&self.all).try_acquire_owned() {
-            Ok(all) => Ok(Pass {
+        let slot = Arc::clone(&user.slots).try_acquire_owned();
+        let all = slot.map(|slot| (slot, Arc::clone(&self.all).try_acquire_owned()));
+        match all {
+            Ok((slot, Ok(all))) => Ok(Pass {
                 _all: all,
                 _slot: slot,
                 _user: user,
             }),
-            Err(_) => Err(user),
+            _ => Err(Waiting {
+                gate: self,
+                user: Some(user),
+            }),
         }
     }
 
@@ -163,7 +143,9 @@ impl Gate {
 
     fn user(&self, name: &str) -> User {
         let mut origins = locked(&self.origins);
-        let origin = origins.entry(name.into()).or_insert_with(|| Origin {
+        let entry = origins.entry(name.into());
+        let name = Arc::clone(entry.key());
+        let origin = entry.or_insert_with(|| Origin {
             slots: semaphore(self.limits.per_origin),
             users: 0,
         });
@@ -171,8 +153,39 @@ impl Gate {
         User {
             slots: Arc::clone(&origin.slots),
             origins: Arc::clone(&self.origins),
-            name: name.into(),
+            name,
         }
+    }
+}
+
+/// Who was not let in at once.
+pub(super) struct Waiting<'g> {
+    gate: &'g Gate,
+    user: Option<User>,
+}
+
+impl Waiting<'_> {
+    /// Waits for leave to send, no longer than `patience`. A slot of the origin comes first, so that those who wait for a
+    /// slow one keep nobody else out.
+    pub(super) async fn enter(self, origin: &str, patience: Duration) -> Result<Pass, Full> {
+        let Self { gate, user } = self;
+        let waiting = async {
+            gate.await_rate(origin, patience).await?;
+            let user = user.unwrap_or_else(|| gate.user(origin));
+            let slot = Arc::clone(&user.slots).acquire_owned().await;
+            let all = Arc::clone(&gate.all).acquire_owned().await;
+            // Nobody closes them.
+            let (Ok(slot), Ok(all)) = (slot, all) else {
+                return Err(Full::Slots);
+            };
+            Ok(Pass {
+                _all: all,
+                _slot: slot,
+                _user: user,
+            })
+        };
+        let entered = tokio::time::timeout(patience, waiting).await;
+        entered.unwrap_or(Err(Full::Slots))
     }
 }
 
@@ -203,16 +216,16 @@ impl Drop for Token<'_> {
 struct User {
     slots: Arc<Semaphore>,
     origins: Arc<Mutex<Origins>>,
-    name: Box<str>,
+    name: Arc<str>,
 }
 
 impl Drop for User {
     fn drop(&mut self) {
         let mut origins = locked(&self.origins);
-        if let Some(origin) = origins.get_mut(&self.name) {
-            origin.users -= 1;
-            if origin.users == 0 {
-                origins.remove(&self.name);
+        if let Entry::Occupied(mut origin) = origins.entry(Arc::clone(&self.name)) {
+            origin.get_mut().users -= 1;
+            if origin.get().users == 0 {
+                origin.remove();
             }
         }
     }

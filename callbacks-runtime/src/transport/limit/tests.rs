@@ -5,6 +5,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::task::JoinSet;
 
 use super::*;
+
+impl Gate {
+    async fn enter(&self, origin: &str, patience: Duration) -> Result<Pass, Full> {
+        match self.enter_at_once(origin) {
+            Ok(pass) => Ok(pass),
+            Err(waiting) => waiting.enter(origin, patience).await,
+        }
+    }
+}
+
 use crate::retry::SimulatedClock;
 
 const PATIENCE: Duration = Duration::from_secs(20);
