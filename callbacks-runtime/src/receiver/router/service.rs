@@ -217,19 +217,18 @@ impl Shared {
             .iter()
             .filter(|route| !route.pattern.is_literal());
         let patterns = patterns.filter_map(|route| Some((route, route.pattern.matches(path)?)));
-        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2).
-        let wanted = if *method == Method::HEAD {
-            "GET"
-        } else {
-            method.as_str()
-        };
+        let mut whole = None;
         for (route, values) in literal.chain(patterns) {
-            if route.method == wanted {
+            if route.method == method.as_str() {
                 return Ok((route, values));
             }
             allowed.push(route.method);
+            if *method == Method::HEAD && route.method == "GET" {
+                whole.get_or_insert((route, values));
+            }
         }
-        Err(Box::new(refuse(&mut allowed, method)))
+        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2), where that is no operation itself.
+        whole.ok_or_else(|| Box::new(refuse(&mut allowed, method)))
     }
 
     fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
