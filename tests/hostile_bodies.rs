@@ -114,3 +114,14 @@ async fn a_body_of_two_content_types_is_of_none() {
         assert_eq!(answer.status(), expected, "{lines:?}");
     }
 }
+
+/// R7: what a router takes that nobody told how much.
+#[tokio::test]
+async fn r7_a_body_has_256_kib_and_no_byte_more() {
+    let consumer = Consumer::start(kinds::router(Unconcerned)).await;
+    for (length, expected) in [(256 * 1024, 204), (256 * 1024 + 1, 413)] {
+        let body = format!("{{{}}}", " ".repeat(length - 2));
+        let answer = post_json(consumer.address(), BASE_PATH, &body).await;
+        assert_eq!(answer.status(), expected, "{length}");
+    }
+}

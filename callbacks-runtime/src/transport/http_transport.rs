@@ -355,3 +355,7 @@ impl HttpTransport {
         Ok((body.freeze(), false))
     }
 }
+
+#[cfg(test)]
+#[path = "http_transport_tests.rs"]
+mod tests;
