@@ -118,7 +118,7 @@ impl Shared {
             Ok(body) => body,
             Err(response) => return *response,
         };
-        let claim = match self.claim(route, &parts, &body).await {
+        let claim = match self.claim(route, &path_values, &parts, &body).await {
             Ok(claim) => claim,
             Err(response) => return *response,
         };
@@ -196,10 +196,15 @@ impl Shared {
     async fn claim(
         &self,
         route: &Route,
+        path_values: &[(String, String)],
         parts: &Parts,
         body: &Bytes,
     ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
-        let claimed = Claim::of(self.idempotency.as_ref(), parts, body, (self.clock)()).await;
+        let Some(settings) = &self.idempotency else {
+            return Ok(Claim::default());
+        };
+        let place = route.place(path_values);
+        let claimed = Claim::of(settings, &place, parts, body, (self.clock)()).await;
         claimed.map_err(|unclaimed| {
             Box::new(match unclaimed {
                 Unclaimed::Answered(response) => response,
