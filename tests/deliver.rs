@@ -515,6 +515,37 @@ async fn s31_an_open_breaker_keeps_other_messages_back() {
     assert_eq!(script.sent().len(), 1);
 }
 
+/// Who has too much to do is spared by all messages, not by the one that was told so.
+#[tokio::test]
+async fn s27_an_origin_that_is_throttled_is_spared_by_other_messages() {
+    for (first, is_spared) in [
+        (hinting(429, "30"), true),
+        (hinting(503, "30"), true),
+        (hinting(500, "30"), false),
+        (hinting(429, "3"), false),
+    ] {
+        let script = Script::of([first, answer(200)]);
+        let (client, _) = client(
+            &script,
+            plain().attempts(1).duration(Duration::from_secs(10)),
+        );
+        let refused = deliver(&client, URL).await;
+        let status = refused.result.unwrap_err().status();
+        let other = deliver(&client, &format!("{URL}&other")).await;
+        let expected = if is_spared {
+            End::OutOfTime
+        } else {
+            End::Delivered
+        };
+        assert_eq!(other.end, Some(expected), "{status:?}");
+        assert_eq!(
+            script.sent().len(),
+            if is_spared { 1 } else { 2 },
+            "{status:?}"
+        );
+    }
+}
+
 /// Attack 8: 410, then 200.
 #[tokio::test]
 async fn s32_a_target_that_is_gone_is_disabled_until_it_is_enabled() {

@@ -343,3 +343,31 @@ fn an_unwrapper_verifies_before_it_looks() {
     let error = unwrapper.unwrap(&headers, r#"{"ref": 1}"#).unwrap_err();
     assert!(matches!(error, UnwrapError::Unverified(_)), "{error}");
 }
+
+/// S37: an error on its way to a log says where, not what. Who asks for the problem details is told.
+#[test]
+fn s37_what_is_no_event_is_told_without_its_values() {
+    let refused = |body: &'static str| {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", "application/json".parse().unwrap());
+        billing::webhooks::unwrap(&headers, body).unwrap_err()
+    };
+    let wrong = r#"{"object": "c4n4ry", "type": "invoice.paid", "data": {"invoice": "i"}}"#;
+    for (body, place) in [
+        (wrong, "at `#/object`"),
+        (r#"{"balance": 4242e40}"#, "at `#/balance`"),
+        (r#"{"object": "event", "data": c4n4ry"#, "line 1 column"),
+    ] {
+        let error = refused(body);
+        let printed = format!("{error} {error:?} {error:#?}");
+        assert!(printed.contains(place), "{printed}");
+        assert!(
+            !printed.contains("c4n4ry") && !printed.contains("4.242"),
+            "{printed}"
+        );
+    }
+    let UnwrapError::Invalid(invalid) = refused(wrong) else {
+        panic!("it is no event that is not known");
+    };
+    assert!(invalid.problem_details().contains("c4n4ry"));
+}

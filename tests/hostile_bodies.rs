@@ -12,7 +12,7 @@ use std::time::Duration;
 use callbacks::HandlerError;
 use callbacks::retry::TokioClock;
 use kinds::sorted::{self, BASE_PATH, Response};
-use support::{Consumer, HttpServer, exchange, post_json};
+use support::{Consumer, HttpServer, ask, exchange, post_json};
 
 #[callbacks::openapi("tests/fixtures/kinds.yaml")]
 mod kinds {}
@@ -95,5 +95,33 @@ async fn r7_a_sender_who_asks_first_is_spared_the_upload() {
     ] {
         let answer = exchange(server.address(), &head(lines)).await;
         assert_eq!(answer.status(), expected, "{lines}");
+    }
+}
+
+/// What checks requests on their way may have gone by the other one.
+#[tokio::test]
+async fn a_body_of_two_content_types_is_of_none() {
+    let consumer = Consumer::start(kinds::router(Unconcerned)).await;
+    let (json, text) = ("Content-Type: application/json", "Content-Type: text/plain");
+    for (lines, expected) in [
+        (&[json][..], 204),
+        (&[json, text], 415),
+        (&[text, json], 415),
+        (&[json, json], 415),
+    ] {
+        let post = format!("POST {BASE_PATH}");
+        let answer = ask(consumer.address(), &post, lines, "{}").await;
+        assert_eq!(answer.status(), expected, "{lines:?}");
+    }
+}
+
+/// R7: what a router takes that nobody told how much.
+#[tokio::test]
+async fn r7_a_body_has_256_kib_and_no_byte_more() {
+    let consumer = Consumer::start(kinds::router(Unconcerned)).await;
+    for (length, expected) in [(256 * 1024, 204), (256 * 1024 + 1, 413)] {
+        let body = format!("{{{}}}", " ".repeat(length - 2));
+        let answer = post_json(consumer.address(), BASE_PATH, &body).await;
+        assert_eq!(answer.status(), expected, "{length}");
     }
 }

@@ -15,7 +15,7 @@ use bytes::Bytes;
 use callbacks::idempotency::{
     Idempotency, IdempotencyKey, IdempotencyStore, InMemoryStore, Reservation, StoreError,
 };
-use callbacks::signature::{StandardKey, StandardWebhooks};
+use callbacks::signature::{Signer, StandardKey, StandardWebhooks, ToSign};
 use callbacks::{Client, Error, HandlerError, InMemory, Router, StatusCode, Target};
 use http::Request;
 use http_body_util::Full;
@@ -26,6 +26,12 @@ use tokio::sync::Semaphore;
 
 #[callbacks::openapi("tests/fixtures/orders.yaml")]
 mod orders {}
+
+#[callbacks::openapi("examples/openapi/billing.yaml")]
+mod billing {}
+
+#[callbacks::openapi("tests/fixtures/reachable.yaml", only("Maß"))]
+mod reachable {}
 
 /// What a handler does, and how often it did.
 struct Shop {
@@ -325,5 +331,79 @@ async fn r6_a_store_that_fails() {
             told,
             ["the store of handled messages failed: no connection"]
         );
+    }
+}
+
+/// Counts what it is given.
+#[derive(Clone, Default)]
+struct Counting(Received<()>);
+
+impl billing::CallbackHandler for Counting {
+    async fn invoice_paid(
+        &self,
+        _callback: billing::invoice_paid::Request,
+    ) -> Result<billing::invoice_paid::Response, HandlerError> {
+        self.0.push(());
+        Ok(billing::invoice_paid::Response::NoContent)
+    }
+
+    async fn invoice_voided(
+        &self,
+        _callback: billing::invoice_voided::Request,
+    ) -> Result<billing::invoice_voided::Response, HandlerError> {
+        Ok(billing::invoice_voided::Response::NoContent)
+    }
+}
+
+impl reachable::CallbackHandler for Counting {
+    async fn maß(
+        &self,
+        _callback: reachable::maß::Request,
+    ) -> Result<reachable::maß::Response, HandlerError> {
+        self.0.push(());
+        Ok(reachable::maß::Response::NoContent)
+    }
+}
+
+/// R6, attacks 13: no signature of Standard Webhooks covers the path, so whoever saw a message can send it to other spellings of it.
+#[tokio::test]
+async fn r6_a_path_that_is_spelt_otherwise_is_no_other_message() {
+    let scheme = StandardWebhooks::new(StandardKey::generate());
+    let counting = Counting::default();
+    let guarded = |router: Router| {
+        let router = router.verify(scheme.clone());
+        router.idempotent(InMemoryStore::default())
+    };
+    let paid = r#"{"type": "invoice.paid", "data": {"number": "7", "cents": 1}}"#;
+    let endpoint = guarded(billing::webhooks::endpoint(counting.clone()));
+    let several = guarded(reachable::router(counting.clone()));
+    let base = reachable::maß::registration_url("") + "/%C3%A9";
+    for (mut router, body, paths, expected) in [
+        (
+            endpoint,
+            paid,
+            ["/", "/a", "/a/b", "//"].map(str::to_owned),
+            1,
+        ),
+        // Other values are another place, to which a provider may send the same.
+        (
+            several,
+            "",
+            ["7", "%37", "8", "%38"].map(|id| format!("{base}/{id}")),
+            2,
+        ),
+    ] {
+        let (id, none) = ("msg_1".parse().unwrap(), http::HeaderMap::new());
+        let post = http::Method::POST;
+        let unsigned = ToSign::new(&post, "", &none, body.as_bytes(), &id, SystemTime::now());
+        let signed = scheme.sign(&unsigned).unwrap();
+        for path in paths {
+            let mut request = Request::post(&path);
+            request.headers_mut().unwrap().extend(signed.clone());
+            let request = request.body(Full::new(Bytes::from(body))).unwrap();
+            let answer = tower_service::Service::call(&mut router, request).await;
+            assert_eq!(answer.unwrap().status(), 204, "{path}");
+        }
+        assert_eq!(counting.0.take().len(), expected);
     }
 }

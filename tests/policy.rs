@@ -328,6 +328,23 @@ async fn many_addresses_are_all_judged() {
     assert!(error.is_refused());
 }
 
+/// S5: Connecting tries one after the other, and no more than sixteen. Nobody listens but at the last.
+#[tokio::test]
+async fn sixteen_addresses_are_tried_and_no_more() {
+    let server = TcpServer::answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").await;
+    let url = format!("http://shop.localhost:{}/", server.address().port());
+    for (others, is_reached) in [(15, true), (16, false)] {
+        let mut addresses: Vec<_> = (2..2 + others)
+            .map(|last| format!("127.0.0.{last}"))
+            .collect();
+        addresses.push("127.0.0.1".to_owned());
+        let addresses: Vec<_> = addresses.iter().map(String::as_str).collect();
+        let client = client(TargetPolicy::development(), Names::always(&addresses));
+        assert_eq!(call(&client, &url).await.is_ok(), is_reached, "{others}");
+    }
+    assert_eq!(server.connections(), 1);
+}
+
 /// No address is no refusal: it may have some the next time.
 #[tokio::test]
 async fn a_host_without_addresses_is_told_apart() {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use crate::body::{BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
+use crate::body::{self, BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
 use crate::error::{Error, Kind};
 use crate::parameter::{self, Named, Style};
 use crate::validation::Payload;
@@ -212,10 +212,6 @@ pub trait DecodeAnswer: Sized {
 
 /// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1); no content type counts as JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    let Some(value) = headers.get(header::CONTENT_TYPE) else {
-        return true;
-    };
-    value
-        .to_str()
-        .is_ok_and(|value| MediaType::new(value).is_json())
+    let content_type = body::content_type(headers);
+    content_type.is_ok_and(|text| text.is_none_or(|text| MediaType::new(text).is_json()))
 }

@@ -13,6 +13,7 @@ mod frames;
 mod http2;
 mod mutual;
 mod server;
+mod tunnel;
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -303,11 +303,16 @@ fn encoded(content_type: String, body: impl Into<Bytes>) -> Result<Encoded, Enco
 ///
 /// # Errors
 ///
-/// When the header is no text.
+/// When the header is no text, or comes twice: what stands before the receiver may have gone by the other one (RFC 9110
+/// section 8.3).
 pub(crate) fn content_type(headers: &HeaderMap) -> Result<Option<&str>, BodyFault> {
-    let Some(value) = headers.get(CONTENT_TYPE) else {
+    let mut lines = headers.get_all(CONTENT_TYPE).iter();
+    let Some(value) = lines.next() else {
         return Ok(None);
     };
+    if lines.next().is_some() {
+        return Err(BodyFault::media_type("`Content-Type` comes twice"));
+    }
     let text = value.to_str();
     text.map(Some)
         .map_err(|_| BodyFault::media_type("`Content-Type` is no media type"))

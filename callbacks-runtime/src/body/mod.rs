@@ -27,7 +27,7 @@ pub use fault::BodyFault;
 pub(crate) use fault::EncodeFault;
 pub(crate) use fault::FaultKind;
 pub use media::{Chosen, Media};
-pub(crate) use media::{Encoded, encode_json};
+pub(crate) use media::{Encoded, content_type, encode_json};
 pub(crate) use media_type::MediaType;
 
 /// A body that arrived, of one of the declared media types.

@@ -381,10 +381,25 @@ impl Rejection {
         all
     }
 
-    /// Each fault, with its place in the body if it has one there.
-    pub(super) fn details(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let faults = self.violations.iter();
-        faults.map(|fault| (fault.detail.as_str(), fault.pointer.as_deref()))
+    /// Each fault and its place, without what the request holds there: this is on its way to a log.
+    pub(super) fn places(&self) -> impl Iterator<Item = String> {
+        let is_value = self.status() == StatusCode::UNPROCESSABLE_ENTITY;
+        self.violations.iter().map(move |fault| {
+            let mut text = match fault.keyword {
+                Some(keyword) => format!("`{keyword}`"),
+                None if is_value => "a value".to_owned(),
+                None => fault.detail.clone(),
+            };
+            for (before, place) in [
+                (" of parameter", fault.parameter),
+                (" at", fault.pointer.as_deref()),
+            ] {
+                if let Some(place) = place.filter(|_| is_value) {
+                    text.push_str(&format!("{before} `{place}`"));
+                }
+            }
+            text
+        })
     }
 
     /// The body of the answer.

@@ -27,5 +27,6 @@ pub use unwrapper::{DecodeEvent, Invalid, UnwrapError, Unwrapper};
 
 /// A path below a public address; called by generated code.
 pub fn registration_url(public_address: &str, path: &str) -> String {
+    let path = path_pattern::encoded(path);
     format!("{}{path}", public_address.trim_end_matches('/'))
 }

@@ -1,5 +1,23 @@
 //! Paths with parameters: `/payment-result/{refId}`.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// What senders encode of a path beside all that is not ASCII (URL Standard section 1.3, the path percent-encode set), but for
+/// the braces around parameters.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`');
+
+/// A path as it stands in requests: `/größe` is `/gr%C3%B6%C3%9Fe`.
+pub(super) fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, ENCODED).to_string()
+}
+
 /// A path, each segment of which is literal text and parameters in turn.
 #[derive(Clone, Debug)]
 pub(super) struct PathPattern {
@@ -75,13 +93,13 @@ fn pieces(segment: &str) -> Vec<Piece> {
     let mut rest = segment;
     while let Some((text, name, after)) = next_parameter(rest) {
         if !text.is_empty() {
-            pieces.push(Piece::Text(text.to_owned()));
+            pieces.push(Piece::Text(encoded(text)));
         }
         pieces.push(Piece::Parameter(name.to_owned()));
         rest = after;
     }
     if !rest.is_empty() {
-        pieces.push(Piece::Text(rest.to_owned()));
+        pieces.push(Piece::Text(encoded(rest)));
     }
     pieces
 }
@@ -154,5 +172,13 @@ mod tests {
         check("/r-{x}.{y}", "/r-.json", None);
         check("/{x}", "/größe", Some(&[("x", "größe")]));
         check("/{x}z", "/ö", None);
+    }
+
+    #[test]
+    fn text_is_compared_as_it_stands_in_requests() {
+        check("/größe", "/gr%C3%B6%C3%9Fe", Some(&[]));
+        check("/größe/{é}", "/gr%C3%B6%C3%9Fe/7", Some(&[("é", "7")]));
+        check("/a b", "/a%20b", Some(&[]));
+        check("/a%20b", "/a%20b", Some(&[]));
     }
 }

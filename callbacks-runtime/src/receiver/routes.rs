@@ -1,5 +1,6 @@
 //! The routes of one generated module, each with the handler methods that it leads to.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -85,6 +86,16 @@ impl Route {
             .iter()
             .flat_map(|entry| &entry.operations)
             .any(|known| *known == operation)
+    }
+
+    /// The place that a request came to, however its path spells it: a signature does not cover the path, and the same message at
+    /// another spelling is the same.
+    pub(super) fn place<'a>(&'a self, path_values: &'a [(String, String)]) -> Vec<Cow<'a, str>> {
+        let decoded = |(_, value): &'a (String, String)| {
+            percent_encoding::percent_decode_str(value).decode_utf8_lossy()
+        };
+        let path = std::iter::once(Cow::Borrowed(self.path.as_str()));
+        path.chain(path_values.iter().map(decoded)).collect()
     }
 
     /// The name of the operation whose requests arrive here, as long as it is not known which one it is.

@@ -167,7 +167,10 @@ impl fmt::Display for UnwrapError {
 impl StdError for UnwrapError {}
 
 /// Everything that is wrong with an event.
-#[derive(Clone, Debug)]
+///
+/// It displays itself without anything that the event holds, so that it can be logged: [`problem_details`](Self::problem_details) tells
+/// what was found.
+#[derive(Clone)]
 pub struct Invalid(Rejection);
 
 impl Invalid {
@@ -180,16 +183,14 @@ impl Invalid {
 /// Each fault with its place, as far as it has one.
 impl fmt::Display for Invalid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the event is not as the document says: ")?;
-        for (index, (detail, pointer)) in self.0.details().enumerate() {
-            if index > 0 {
-                formatter.write_str("; ")?;
-            }
-            formatter.write_str(detail)?;
-            if let Some(pointer) = pointer {
-                write!(formatter, " at `{pointer}`")?;
-            }
-        }
-        Ok(())
+        let places: Vec<_> = self.0.places().collect();
+        let places = places.join(", ");
+        write!(formatter, "the event is not as the document says: {places}")
+    }
+}
+
+impl fmt::Debug for Invalid {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Invalid({self})")
     }
 }

@@ -1,6 +1,5 @@
 //! HTTP over one pooled reqwest client.
 
-use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,9 +8,11 @@ use bytes::{Bytes, BytesMut};
 use tokio::time::Instant;
 use url::Position;
 
+use super::failure::classify;
 use super::limit::{Gate, Limits, Rate};
-use super::name_service::{AnyNameService, NameService, OwnFault, is_of_this_process};
+use super::name_service::{AnyNameService, NameService};
 use super::pool::{Connecting, MOST_HEADER_BYTES, MOST_HEADERS, Pool};
+use super::proxy::Proxy;
 use super::trust::Trust;
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
@@ -31,12 +32,13 @@ use crate::retry::Clock;
 ///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
 /// - connections are kept for 1024 origins at most;
 /// - TLS is 1.2 or newer, and certificates are checked, which nothing switches off;
-/// - proxies of the environment are not used, no `Referer` and no cookie is sent.
+/// - proxies of the environment are not used, only one that is [given](HttpTransportBuilder::proxy); no `Referer` and no cookie is sent.
 #[derive(Clone, Debug)]
 pub struct HttpTransport {
     pool: Arc<Pool>,
     policy: Arc<TargetPolicy>,
     addresses: Arc<[(String, SocketAddr)]>,
+    proxy: Proxy,
     answer_limit: usize,
     deadline: Duration,
     gate: Arc<Gate>,
@@ -66,6 +68,7 @@ impl HttpTransport {
             limits: Limits::default(),
             idle_origins: 1024,
             trust: Trust::default(),
+            proxy: Proxy::default(),
         }
     }
 
@@ -90,6 +93,7 @@ pub struct HttpTransportBuilder {
     limits: Limits,
     idle_origins: usize,
     trust: Trust,
+    proxy: Proxy,
 }
 
 impl HttpTransportBuilder {
@@ -175,6 +179,26 @@ impl HttpTransportBuilder {
         self
     }
 
+    /// Sends everything through a proxy of the provider's own, such as `http://user:password@proxy.internal:3128`: `http` as it
+    /// is, `https` through a tunnel (RFC 9110 section 9.3.6). A proxy of the environment is never used.
+    ///
+    /// The policy still judges URLs, with the literal addresses and names in them. What a name leads to is found out by the proxy,
+    /// so **it is the proxy's to let nothing through to private networks**. Where the proxy itself cannot be reached, or does not know
+    /// the provider, no target is charged with it. Its URL is never printed.
+    ///
+    /// ```
+    /// use callbacks_runtime::HttpTransport;
+    ///
+    /// let transport = HttpTransport::builder().proxy("http://10.0.0.9:3128").build()?;
+    /// # let _ = transport;
+    /// assert!(HttpTransport::builder().proxy("socks5://10.0.0.9").build().is_err());
+    /// # Ok::<(), callbacks_runtime::TransportError>(())
+    /// ```
+    pub fn proxy(mut self, url: &str) -> Self {
+        self.proxy = Proxy::at(url);
+        self
+    }
+
     /// Trusts certificates that lead to this root too, beside those of the system: of a private certification authority, as
     /// banks and operators of 5G networks (3GPP TS 33.310) have them. The text is in PEM (RFC 7468), and may hold several.
     ///
@@ -218,11 +242,15 @@ impl HttpTransportBuilder {
     /// # Errors
     ///
     /// When the TLS library or the system's root certificates cannot be loaded, a certificate or key is none, the key is not
-    /// that of the certificate, or the user agent is no header value. The source says which.
+    /// that of the certificate, the proxy is no URL, or the user agent is no header value. The source says which.
     pub fn build(self) -> Result<HttpTransport, TransportError> {
         if self.policy.has_permissions() {
             tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
         }
+        if self.proxy.is_given() {
+            tracing::warn!("what names of targets lead to is judged by the proxy alone");
+        }
+        let proxy_host = self.proxy.host().map_err(TransportError::settings)?;
         let policy = Arc::new(self.policy);
         let connecting = Connecting {
             names: self.names,
@@ -233,12 +261,15 @@ impl HttpTransportBuilder {
             idle_per_origin: self.limits.per_origin,
             addresses: self.addresses.into(),
             trust: self.trust,
+            proxy: self.proxy.clone(),
+            proxy_host,
         };
         let addresses = Arc::clone(&connecting.addresses);
         Ok(HttpTransport {
             pool: Arc::new(Pool::new(connecting, self.idle_origins)?),
             policy,
             addresses,
+            proxy: self.proxy,
             answer_limit: self.answer_limit,
             deadline: self.deadline,
             gate: Arc::new(Gate::new(self.limits)),
@@ -267,7 +298,8 @@ impl Transport for HttpTransport {
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = Some(request.body.into());
         *sending.timeout_mut() = Some(self.deadline.saturating_sub(started.elapsed()));
-        let response = client.execute(sending).await.map_err(classify)?;
+        let response = client.execute(sending).await;
+        let response = response.map_err(|error| classify(error, &self.proxy))?;
         let answer = self.answer(&host, response).await;
         drop(pass);
         answer
@@ -298,9 +330,9 @@ impl HttpTransport {
         })
     }
 
-    /// Nothing of an answer is read that came from an address which the policy never let out.
+    /// Nothing of an answer is read that came from an address which the policy never let out. A proxy's is its own.
     fn check_peer(&self, host: &str, response: &reqwest::Response) -> Result<(), TransportError> {
-        let Some(peer) = response.remote_addr() else {
+        let Some(peer) = response.remote_addr().filter(|_| !self.proxy.is_given()) else {
             return Ok(());
         };
         let is_given = |(name, address): &(String, SocketAddr)| {
@@ -319,7 +351,8 @@ impl HttpTransport {
         response: &mut reqwest::Response,
     ) -> Result<(Bytes, bool), TransportError> {
         let mut body = BytesMut::new();
-        while let Some(chunk) = response.chunk().await.map_err(classify)? {
+        let failed = |error| classify(error, &self.proxy);
+        while let Some(chunk) = response.chunk().await.map_err(failed)? {
             let room = self.answer_limit - body.len();
             body.extend_from_slice(&chunk[..chunk.len().min(room)]);
             if chunk.len() > room {
@@ -330,40 +363,6 @@ impl HttpTransport {
     }
 }
 
-/// The errors behind one, with those that are in errors of I/O: the source of such a one is only the source of what is in it.
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
-    std::iter::successors(std::error::Error::source(error), |error| {
-        let io = error.downcast_ref::<io::Error>();
-        match io.and_then(io::Error::get_ref) {
-            Some(within) => Some(within),
-            None => error.source(),
-        }
-    })
-}
-
-/// reqwest prints the URL with its query in its errors, which may hold a secret.
-fn classify(error: reqwest::Error) -> TransportError {
-    // What the name service refused comes back as a connection that failed.
-    if let Some(refusal) = causes(&error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
-        return (*refusal).into();
-    }
-    let error = error.without_url();
-    if is_own_fault(&error) {
-        TransportError::infrastructure(error)
-    } else if error.is_timeout() {
-        TransportError::timeout(error)
-    } else if error.is_connect() {
-        TransportError::connect(error)
-    } else {
-        TransportError::other(error)
-    }
-}
-
-/// Whether nothing was sent because of the provider's own name service, machine or network.
-fn is_own_fault(error: &reqwest::Error) -> bool {
-    error.is_connect()
-        && causes(error).any(|cause| {
-            let io = cause.downcast_ref::<io::Error>();
-            cause.is::<OwnFault>() || io.is_some_and(is_of_this_process)
-        })
-}
+#[cfg(test)]
+#[path = "http_transport_tests.rs"]
+mod tests;

@@ -1,6 +1,8 @@
 //! What stands between a client and the network.
 
 #[cfg(feature = "client")]
+mod failure;
+#[cfg(feature = "client")]
 mod http_transport;
 mod in_memory;
 #[cfg(feature = "client")]
@@ -9,6 +11,8 @@ mod limit;
 mod name_service;
 #[cfg(feature = "client")]
 mod pool;
+#[cfg(feature = "client")]
+mod proxy;
 #[cfg(feature = "client")]
 mod trust;
 

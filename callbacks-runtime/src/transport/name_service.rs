@@ -120,6 +120,8 @@ impl fmt::Debug for AnyNameService {
 pub(super) struct Vetted {
     pub(super) names: AnyNameService,
     pub(super) policy: Arc<TargetPolicy>,
+    /// The provider's own, which a name may lead to wherever it is.
+    pub(super) proxy_host: Option<String>,
     pub(super) deadline: Duration,
     /// How many hosts it knew something of.
     pub(super) answers: Arc<AtomicU64>,
@@ -129,12 +131,14 @@ impl Resolve for Vetted {
     fn resolve(&self, name: Name) -> Resolving {
         let (names, policy) = (self.names.clone(), Arc::clone(&self.policy));
         let (deadline, answers) = (self.deadline, Arc::clone(&self.answers));
+        let is_proxy = self.proxy_host.as_deref() == Some(name.as_str());
         Box::pin(async move {
             let host = name.as_str();
             let before = answers.load(Ordering::Relaxed);
             let found = timeout(deadline, names.0.find(host)).await;
             let found = found.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()));
             let found = match found {
+                Err(error) if is_proxy => return Err(OwnFault(error).into()),
                 // Where others were answered meanwhile, the service works: it is this host whose servers do not.
                 Err(error) if fails_here(&error) && answers.load(Ordering::Relaxed) == before => {
                     return Err(OwnFault(error).into());
@@ -146,7 +150,8 @@ impl Resolve for Vetted {
                 }
             };
             // One that is not allowed spoils the rest: no honest host has it.
-            if !found.iter().all(|found| policy.allows(Some(host), *found)) {
+            let is_allowed = |found: &IpAddr| is_proxy || policy.allows(Some(host), *found);
+            if !found.iter().all(is_allowed) {
                 return Err(Refusal::host().into());
             }
             let found = found.into_iter().take(MOST_ADDRESSES);
@@ -156,7 +161,7 @@ impl Resolve for Vetted {
     }
 }
 
-/// The name service does not work.
+/// The name service does not work, or not for the provider's own proxy.
 #[derive(Debug)]
 pub(super) struct OwnFault(io::Error);
 

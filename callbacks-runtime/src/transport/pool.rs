@@ -11,6 +11,7 @@ use reqwest::{redirect, retry, tls};
 
 use super::TransportError;
 use super::name_service::{AnyNameService, Vetted};
+use super::proxy::Proxy;
 use super::trust::Trust;
 use crate::policy::TargetPolicy;
 
@@ -50,6 +51,9 @@ pub(super) struct Connecting {
     pub(super) idle_per_origin: usize,
     pub(super) addresses: Arc<[(String, SocketAddr)]>,
     pub(super) trust: Trust,
+    pub(super) proxy: Proxy,
+    /// Whom the policy does not judge.
+    pub(super) proxy_host: Option<String>,
 }
 
 /// A client pools without a bound on all origins together, and strangers choose these. So a client is for a number of them:
@@ -111,6 +115,7 @@ impl Connecting {
             .dns_resolver(Vetted {
                 names: self.names.clone(),
                 policy: Arc::clone(&self.policy),
+                proxy_host: self.proxy_host.clone(),
                 // A little before connecting as a whole ends, so that it can be told which of the two it was.
                 deadline: self.lookup_deadline.min(self.connect_deadline / 10 * 9),
                 answers: Arc::default(),
@@ -129,7 +134,6 @@ impl Connecting {
             .retry(retry::never())
             .user_agent(&self.user_agent)
             .referer(false)
-            .no_proxy()
             .no_gzip()
             .no_brotli()
             .no_deflate()
@@ -137,6 +141,6 @@ impl Connecting {
         for (host, address) in self.addresses.iter() {
             builder = builder.resolve(host, *address);
         }
-        self.trust.apply(builder).build()
+        self.trust.apply(self.proxy.apply(builder)?).build()
     }
 }

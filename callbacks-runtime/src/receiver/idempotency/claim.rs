@@ -1,5 +1,6 @@
 //! One message while its handler runs: what is not committed is released, however it ends.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -38,13 +39,13 @@ pub(in crate::receiver) enum Unclaimed {
 impl Claim {
     /// Claims a message, if messages are handled once and this one has an id.
     pub(in crate::receiver) async fn of(
-        settings: Option<&Idempotency>,
+        settings: &Idempotency,
+        place: &[Cow<'_, str>],
         parts: &Parts,
         body: &Bytes,
         now: SystemTime,
     ) -> Result<Self, Unclaimed> {
-        let known = settings.and_then(|settings| Some((settings, settings.key(parts, body)?)));
-        let Some((settings, key)) = known else {
+        let Some(key) = settings.key(place, parts, body) else {
             return Ok(Self::default());
         };
         let store = Arc::clone(&settings.store);

@@ -1,5 +1,6 @@
 //! By what a router knows a message that it has seen before.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,8 +14,9 @@ use crate::signature::Verified;
 
 /// Which messages are one, and where it is kept that they were handled.
 ///
-/// A message is known by the id that its signature vouches for, together with the method and the path at which it
-/// arrived: one id may be sent to several endpoints. A scheme that signs no id needs [`by_header`](Self::by_header) or
+/// A message is known by the id that its signature vouches for, together with the method and the route at which it
+/// arrived, with the values of the parameters in its path: one id may be sent to several endpoints. To an endpoint of many events all
+/// paths are one. A scheme that signs no id needs [`by_header`](Self::by_header) or
 /// [`by`](Self::by); a message without an id is handled each time it comes.
 ///
 /// ```
@@ -84,7 +86,7 @@ impl Idempotency {
     }
 
     /// Messages by whatever a function makes of the request; `None` is handled each time. For several tenants behind one
-    /// path, the id must hold the tenant.
+    /// route, the id must hold the tenant.
     #[must_use]
     pub fn by(
         mut self,
@@ -101,16 +103,22 @@ impl Idempotency {
         self
     }
 
-    pub(super) fn key(&self, parts: &Parts, body: &Bytes) -> Option<IdempotencyKey> {
+    pub(super) fn key(
+        &self,
+        place: &[Cow<'_, str>],
+        parts: &Parts,
+        body: &Bytes,
+    ) -> Option<IdempotencyKey> {
         let id = (self.identify)(&Arrived {
             headers: &parts.headers,
             uri: &parts.uri,
             body,
             verified: parts.extensions.get(),
         })?;
-        let place = [parts.method.as_str(), parts.uri.path()];
-        let [method, path] = place;
-        Some(IdempotencyKey::of(&[&self.scope, method, path, &id]))
+        let mut key = vec![self.scope.as_str(), parts.method.as_str()];
+        key.extend(place.iter().map(|part| &**part));
+        key.push(&id);
+        Some(IdempotencyKey::of(&key))
     }
 }
 

@@ -18,7 +18,7 @@ use super::authenticate::Authenticators;
 use super::body::Reading;
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
-use super::path_pattern::PathPattern;
+use super::path_pattern::{self, PathPattern};
 use super::routes::Route;
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;
@@ -249,7 +249,8 @@ fn literal_paths(routes: &[Route]) -> HashMap<String, Vec<usize>> {
     let mut literal: HashMap<_, Vec<_>> = HashMap::new();
     for (index, route) in routes.iter().enumerate() {
         if route.pattern.is_literal() {
-            literal.entry(route.path.clone()).or_default().push(index);
+            let path = path_pattern::encoded(&route.path);
+            literal.entry(path).or_default().push(index);
         }
     }
     literal

@@ -171,7 +171,7 @@ where
             Ok(body) => body,
             Err(response) => return *response,
         };
-        let claim = match shared.claim(route, &parts, &body).await {
+        let claim = match shared.claim(route, &path_values, &parts, &body).await {
             Ok(claim) => claim,
             Err(response) => return *response,
         };
@@ -251,10 +251,15 @@ impl Shared {
     async fn claim(
         &self,
         route: &Route,
+        path_values: &[(String, String)],
         parts: &Parts,
         body: &Bytes,
     ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
-        let claimed = Claim::of(self.idempotency.as_ref(), parts, body, (self.clock)()).await;
+        let Some(settings) = &self.idempotency else {
+            return Ok(Claim::default());
+        };
+        let place = route.place(path_values);
+        let claimed = Claim::of(settings, &place, parts, body, (self.clock)()).await;
         claimed.map_err(|unclaimed| {
             Box::new(match unclaimed {
                 Unclaimed::Answered(response) => response,
@@ -271,20 +276,19 @@ impl Shared {
         let patterns = routes.filter(|(_, route)| !route.pattern.is_literal());
         let patterns =
             patterns.filter_map(|(index, route)| Some((index, route.pattern.matches(path)?)));
-        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2).
-        let wanted = if *method == Method::HEAD {
-            "GET"
-        } else {
-            method.as_str()
-        };
+        let mut whole = None;
         for (index, values) in literal.chain(patterns) {
             let route = &self.routes[index];
-            if route.method == wanted {
+            if route.method == method.as_str() {
                 return Ok((index, values));
             }
             allowed.push(route.method);
+            if *method == Method::HEAD && route.method == "GET" {
+                whole.get_or_insert((index, values));
+            }
         }
-        Err(Box::new(refuse(&mut allowed, method)))
+        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2), where that is no operation itself.
+        whole.ok_or_else(|| Box::new(refuse(&mut allowed, method)))
     }
 
     fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
