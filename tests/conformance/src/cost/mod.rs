@@ -20,7 +20,7 @@ use std::process::{Command, Stdio};
 
 use callbacks_codegen::{BodyInfo, Expansion, Settings, expand};
 
-use crate::payload::{Samples, samples};
+use crate::payload::{Sampled, Samples, samples};
 use crates::Crates;
 
 const DOCUMENTS: [&str; 2] = [
@@ -253,7 +253,14 @@ fn say(line: &str) -> Result<(), String> {
 fn instances<'b>(file: &Path, bodies: &[&'b BodyInfo]) -> Vec<(&'b BodyInfo, Vec<String>)> {
     let mut trees = Samples::default();
     let all = bodies.iter().map(|body| {
-        let values = samples(&mut trees, file, body, INSTANCES);
+        let values = samples(
+            &mut trees,
+            Sampled {
+                document: file,
+                body,
+            },
+            INSTANCES,
+        );
         (
             *body,
             values.iter().map(ToString::to_string).collect::<Vec<_>>(),

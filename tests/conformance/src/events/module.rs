@@ -98,6 +98,14 @@ impl Webhook {
         self.tells.is_empty()
     }
 
+    /// What it says of itself at a place of its body.
+    pub(crate) fn told_at(&self, pointer: &str) -> Option<&str> {
+        self.tells.iter().find_map(|(place, value)| match place {
+            Discriminator::Pointer(at) if at == pointer => Some(value.as_str()),
+            _ => None,
+        })
+    }
+
     /// Whether a body says all that tells which event it is.
     pub(crate) fn is_told(&self, body: &Value) -> bool {
         self.tells.iter().all(|(place, _)| match place {
