@@ -54,7 +54,7 @@ async fn s30_no_origin_gets_more_than_eight_requests_at_once() {
     let transport = support::transport().deadline(FOREVER).build().unwrap();
     let client = Client::over(transport);
     let mut calls = JoinSet::new();
-    for number in 0..2_000 {
+    for number in 0..10_000 {
         // Other paths are no other origin.
         calls.spawn(call(client.clone(), server.url(&format!("/n{number}"))));
     }
