@@ -9,6 +9,7 @@ mod breaker;
 mod expressions;
 mod flood;
 mod headers;
+mod resending;
 mod urls;
 
 #[path = "../support/mod.rs"]
