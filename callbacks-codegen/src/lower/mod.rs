@@ -8,6 +8,7 @@ mod direction;
 mod encoding;
 mod enforced;
 mod event;
+mod examples;
 mod kept;
 mod layout;
 mod multipart;

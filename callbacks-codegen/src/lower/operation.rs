@@ -13,9 +13,14 @@ impl<'s> Lowering<'_, 's> {
         sent_by: Side,
     ) -> Option<Body> {
         let contents = self.lower_contents(&body.content, event, "Body".to_owned(), sent_by)?;
+        let examples = match (body.content.as_slice(), contents.only_json()) {
+            ([only], Some(_)) => self.examples(only),
+            _ => Vec::new(),
+        };
         let documentation = documentation(&body.texts);
         Some(Body {
             contents,
+            examples,
             required: body.required,
             documentation,
         })
