@@ -179,7 +179,7 @@ fn variants(endpoint: &ItemMod) -> Option<Vec<(String, String)>> {
     Some(variants.collect())
 }
 
-/// The constants of `Event::told(name, &[Discriminator::Pointer("/type")], &[Some(&["paid"])])`: the first of each place.
+/// The constants of `Event::new(name, &[Discriminator::Pointer("/type")], &[Some(&["paid"])])`: the first of each place.
 fn tells(module: &ItemMod) -> Vec<(Discriminator, String)> {
     let operation = static_of(module, "OPERATION");
     let mut event = None;
@@ -189,6 +189,9 @@ fn tells(module: &ItemMod) -> Vec<(Discriminator, String)> {
             event = call.args.first();
         }
         next = Some(&*call.receiver);
+    }
+    if let Some(Expr::MethodCall(by_name)) = event {
+        event = Some(&*by_name.receiver);
     }
     let Some(Expr::Call(event)) = event else {
         return Vec::new();

@@ -113,7 +113,7 @@ mod tests {
                 "pub mod {name} {{ pub static OPERATION: Operation = Operation::new(\"{name}\", \"POST\", \"/\"){tells}; }}"
             )
         };
-        let told = ".with_event(Event::told(\"c\", &[Discriminator::Header(\"x-event\")], &[Some(&[\"c\"])]))";
+        let told = ".with_event(Event::new(\"c\", &[Discriminator::Header(\"x-event\")], &[Some(&[\"c\"])]))";
         let methods = ["a", "b", "c"].map(|name| {
             format!("fn on_{name}(&self, callback: {name}::Request) -> {name}::Response;")
         });
