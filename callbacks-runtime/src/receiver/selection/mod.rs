@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use callbacks_expression::normalised_name;
 use http::HeaderMap;
 
+use super::incoming::{Incoming, Rejection};
+use super::unknown_event::UnknownEvent;
 use crate::operation::{Discriminator, Event, Operation};
 
 /// The operations at one URL, by what tells them apart.
@@ -40,9 +42,19 @@ pub(super) struct Selected {
 }
 
 impl Selected {
-    /// Whether the request says which event it is, but nothing knows that one.
-    pub(super) fn is_unknown(&self) -> bool {
-        !self.is_told && self.values.iter().any(Option::is_some)
+    /// What a request is that none of the candidates took, each for a reason: unknown if it says which event it is, but of
+    /// none that is known. Else it is told what is wrong with it.
+    pub(super) fn not_taken(
+        &self,
+        incoming: &Incoming,
+        rejections: Vec<(&'static str, Rejection)>,
+    ) -> Result<UnknownEvent, Rejection> {
+        let is_unknown = !self.is_told && self.values.iter().any(Option::is_some);
+        if is_unknown || rejections.is_empty() {
+            Ok(UnknownEvent::new(incoming, &self.values))
+        } else {
+            Err(Rejection::of_all(rejections))
+        }
     }
 }
 
