@@ -10,6 +10,7 @@
 
 mod capture;
 mod consumer;
+mod environment;
 mod message;
 mod provider;
 mod raw;
@@ -23,6 +24,7 @@ use callbacks::{Client, HttpTransport, HttpTransportBuilder, TargetPolicy};
 
 pub(crate) use capture::{Capture, Traced};
 pub(crate) use consumer::Consumer;
+pub(crate) use environment::repeat_behind_proxy;
 pub(crate) use message::{Message, OK, USER_AGENT, json_post};
 pub(crate) use provider::Provider;
 pub(crate) use raw::{ask, exchange, post_json};
