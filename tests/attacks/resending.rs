@@ -31,12 +31,8 @@ async fn s27_a_request_on_a_kept_connection_is_sent_once() {
     let counter = Arc::clone(&requests);
     let server = TcpServer::start(move |stream| serve(stream, Arc::clone(&counter))).await;
     let client = support::client();
-    let target = status_notification::at(&server.url("/n")).unwrap();
-    let request = request();
-    let call = async || {
-        let call = client.status_notification(&target, &request);
-        timeout(PATIENCE, call).await.unwrap()
-    };
+    let url = server.url("/n");
+    let call = async || timeout(PATIENCE, notify(&client, &url)).await.unwrap();
     assert_eq!(call().await.unwrap(), Response::NoContent);
     let error = call().await.unwrap_err();
     assert!(!error.is_timeout() && !error.is_connect(), "{error}");

@@ -126,12 +126,7 @@ async fn s24_a_dead_connection_is_replaced() {
     assert_eq!(call(&client).await.unwrap(), Response::NoContent);
     // Nobody waits for the ten seconds that this takes.
     tokio::time::pause();
-    let target = status_notification::at("https://shop.example").unwrap();
-    let request = request();
-    let error = client
-        .status_notification(&target, &request)
-        .await
-        .unwrap_err();
+    let error = notify(&client, "https://shop.example").await.unwrap_err();
     tokio::time::resume();
     let told = printed(&error);
     assert!(told.contains("keep-alive timed out"), "{told}");
