@@ -49,6 +49,7 @@ pub use pointer::Pointer;
 pub use template::UrlTemplate;
 pub use value::Value;
 
-/// Shared by the generator and the runtime, which must agree.
 #[doc(hidden)]
 pub use normalised_name::normalised_name;
+#[doc(hidden)]
+pub use path_template::match_path_segment;
