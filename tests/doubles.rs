@@ -129,24 +129,11 @@ async fn each_fault_is_what_it_is_called() {
 /// Faults take the clock's time and nobody's else.
 #[tokio::test]
 async fn faults_wait_by_the_clock_that_they_are_given() {
-    #[derive(Debug)]
-    struct Shared(Arc<SimulatedClock>);
-    impl Clock for Shared {
-        fn now(&self) -> Duration {
-            self.0.now()
-        }
-        fn time_of_day(&self) -> std::time::SystemTime {
-            self.0.time_of_day()
-        }
-        fn sleep(&self, wait: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-            self.0.sleep(wait)
-        }
-    }
     let clock = Arc::new(SimulatedClock::default());
     let day = Duration::from_secs(86_400);
     let faults = [Fault::Delay(day), Fault::Timeout(day)];
     let recording = Recording::answering(|_| Ok(StatusCode::OK.into()));
-    let client = Client::over(Faulty::new(recording, Shared(Arc::clone(&clock)), faults));
+    let client = Client::over(Faulty::new(recording, Arc::clone(&clock), faults));
     tell(&client, SHOP).await.unwrap();
     assert_eq!(clock.now(), day);
     assert!(tell(&client, SHOP).await.unwrap_err().is_timeout());
