@@ -21,6 +21,7 @@ use std::process::{Command, Stdio};
 use callbacks_codegen::{BodyInfo, Expansion, Settings, expand};
 
 use crate::payload::{Sampled, Samples, samples};
+use crate::say;
 use crates::Crates;
 
 const DOCUMENTS: [&str; 2] = [
@@ -243,10 +244,6 @@ fn compile(
 fn median<T: Ord + Copy>(mut values: Vec<T>) -> T {
     values.sort_unstable();
     values[values.len() / 2]
-}
-
-fn say(line: &str) -> Result<(), String> {
-    writeln!(io::stdout(), "{line}").map_err(|error| error.to_string())
 }
 
 /// Instances of the bodies whose instances are largest.

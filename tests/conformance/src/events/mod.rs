@@ -20,7 +20,7 @@ mod verdict;
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -32,6 +32,7 @@ use crate::cost::crates::Crates;
 use crate::expand::{self, Expanded, Outcome};
 use crate::expected::{self, Expected};
 use crate::payload::{Sampled, Samples, samples_that};
+use crate::say;
 use module::{Module, Webhook};
 use verdict::{Told, Verdict};
 
@@ -269,8 +270,4 @@ fn send(crates: &Crates, name: &str, messages: &[Message<'_>]) -> Result<Vec<Tol
             String::from_utf8_lossy(&output.stderr)
         )),
     }
-}
-
-fn say(line: &str) -> Result<(), String> {
-    writeln!(io::stdout(), "{line}").map_err(|error| error.to_string())
 }
