@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::paths::{Paths, Scope, ident};
 use super::{docs, parameter, schema};
-use crate::ir::{Body, Codec, Content, Contents, Encoding, Operation, Type};
+use crate::ir::{Codec, Content, Contents, Encoding, Operation, Type};
 use crate::names;
 
 /// Who does what with the bodies of one kind.
@@ -104,17 +104,17 @@ pub(super) fn ty(contents: &Contents, paths: &Paths, module: Option<&Ident>) -> 
 }
 
 /// How the body of a request is read and written where no request is at hand.
-pub(super) fn emit_payload(body: &Body, paths: &Paths) -> Option<TokenStream> {
-    let only = body.contents.only()?;
+pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenStream> {
+    let only = contents.only()?;
     let ty = paths.ty(&only.ty, Scope::Inner);
     let payload = payload(only, paths);
-    let is_json = body.contents.only_json().is_some();
+    let is_json = contents.only_json().is_some();
     let docs = is_json.then(|| {
         docs::comment("The body: how it is read and written where no request is at hand.")
     });
     let visibility = is_json.then(|| quote!(pub));
     let sample = is_json.then(|| {
-        let (krate, examples) = (&paths.krate, &body.examples);
+        let (krate, examples) = (&paths.krate, &only.examples);
         quote!(#krate::__private::sample!(#ty, BODY, [#(#examples),*]);)
     });
     Some(quote! {

@@ -55,7 +55,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         .body
         .as_ref()
         .filter(|_| paths.is_received(operation.sent_by))
-        .and_then(|body| content::emit_payload(body, paths));
+        .and_then(|body| content::emit_payload(&body.contents, paths));
     let (asked, with_security) = security::emit_asked(operation, api);
     let request = request::emit(operation, api, paths);
     let response = response::emit(operation, paths);

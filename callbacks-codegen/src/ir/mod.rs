@@ -153,8 +153,6 @@ pub(crate) enum Origin {
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(crate) contents: Contents,
-    /// Values that the document gives as examples, as JSON; none unless JSON is its only media type.
-    pub(crate) examples: Vec<String>,
     pub(crate) required: bool,
     pub(crate) documentation: Documentation,
 }

@@ -61,6 +61,7 @@ impl<'s> Lowering<'_, 's> {
             all.push(Content {
                 variant,
                 media_type,
+                examples: Vec::new(),
                 ty,
                 schema,
                 codec,

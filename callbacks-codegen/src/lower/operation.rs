@@ -12,15 +12,13 @@ impl<'s> Lowering<'_, 's> {
         event: &str,
         sent_by: Side,
     ) -> Option<Body> {
-        let contents = self.lower_contents(&body.content, event, "Body".to_owned(), sent_by)?;
-        let examples = match (body.content.as_slice(), contents.only_json()) {
-            ([only], Some(_)) => self.examples(only),
-            _ => Vec::new(),
-        };
+        let mut contents = self.lower_contents(&body.content, event, "Body".to_owned(), sent_by)?;
+        for (content, media_type) in contents.all.iter_mut().zip(&body.content) {
+            content.examples = self.examples(media_type);
+        }
         let documentation = documentation(&body.texts);
         Some(Body {
             contents,
-            examples,
             required: body.required,
             documentation,
         })
