@@ -7,7 +7,6 @@
 
 mod support;
 
-use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -71,25 +70,10 @@ async fn an_answer_on_loopback_arrives() {
     assert_eq!(consumer.connections(), 1);
 }
 
-/// The environment of a process is no test's to change, so another process repeats the test above in one that names a
-/// proxy for everything.
+/// The test above, where the environment names a proxy for everything.
 #[tokio::test]
 async fn a_proxy_of_the_environment_is_not_used() {
-    let proxy = TcpServer::answering(answer("HTTP/1.1 502 Bad Gateway", b"")).await;
-    let mut child = Command::new(std::env::current_exe().unwrap());
-    child.args(["--exact", "an_answer_on_loopback_arrives"]);
-    for name in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
-        child.env(name, proxy.url(""));
-    }
-    for name in ["NO_PROXY", "no_proxy", "REQUEST_METHOD"] {
-        child.env_remove(name);
-    }
-    let output = tokio::task::spawn_blocking(move || child.output());
-    let output = timeout(PATIENCE, output).await.unwrap().unwrap().unwrap();
-    let printed = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{printed}");
-    assert!(printed.contains("test result: ok. 1 passed"), "{printed}");
-    assert_eq!(proxy.connections(), 0);
+    support::repeat_behind_proxy("an_answer_on_loopback_arrives").await;
 }
 
 /// A redirect would take the payload to a place that the subscriber never named, such as one behind the provider's wall.

@@ -5,6 +5,8 @@
     reason = "the helpers of a test are as much a test as the rest"
 )]
 
+#[path = "support/shop.rs"]
+mod shop;
 mod support;
 
 use std::sync::Arc;
@@ -12,41 +14,14 @@ use std::time::Duration;
 
 use callbacks::retry::{Clock, Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::{Fault, Faulty, Recording};
-use callbacks::{
-    Answer, Client, Delivery, Error, HandlerError, InMemory, Retrying, StatusCode, Target,
-    Transport,
-};
+use callbacks::{Answer, Client, Delivery, InMemory, Retrying, StatusCode, Transport};
 use http::header::{HeaderValue, RETRY_AFTER};
-use orders::on_order_status_change::{self, BASE_PATH, Response};
-use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
+use shop::orders::on_order_status_change::{BASE_PATH, Response};
+use shop::orders::{self, OrderStatusChange};
+use shop::{Shop, packed, tell};
 use support::Received;
 
-#[callbacks::openapi("tests/fixtures/orders.yaml")]
-mod orders {}
-
-struct Shop(Received<OrderStatusChange>);
-
-impl CallbackHandler for Shop {
-    async fn on_order_status_change(
-        &self,
-        callback: on_order_status_change::Request,
-    ) -> Result<Response, HandlerError> {
-        self.0.push(callback.body);
-        Ok(Response::Ok)
-    }
-}
-
-fn packed() -> OrderStatusChange {
-    OrderStatusChange {
-        order_id: Some("o-1".to_owned()),
-        status: Some("packed".to_owned()),
-    }
-}
-
-async fn tell<T: Transport>(client: &Client<T>) -> Result<Response, Error> {
-    let target = Target::new(&format!("https://shop.example{BASE_PATH}")).unwrap();
-    client.on_order_status_change(&target, &packed()).await
-}
+const SHOP: &str = "https://shop.example";
 
 type Shopkeeper = Client<Faulty<Recording<InMemory<callbacks::Router>>>>;
 
@@ -64,14 +39,16 @@ async fn deliver<T: Transport + Clone>(client: &Client<T>) -> Delivery<Response>
         Retrying::new(transport, RetryPolicy::default(), SimulatedClock::default())
             .random(SeededRandom::new(1))
     });
-    client.deliver(async |client| tell(&client).await).await
+    client
+        .deliver(async |client| tell(&client, SHOP).await)
+        .await
 }
 
 #[tokio::test]
 async fn a_recording_keeps_what_is_sent_and_sends_it() {
     let (client, received) = shop([]);
     let recording = client.transport().inner().clone();
-    assert_eq!(tell(&client).await.unwrap(), Response::Ok);
+    assert_eq!(tell(&client, SHOP).await.unwrap(), Response::Ok);
     assert_eq!(received.take(), [packed()]);
     assert_eq!(recording.count(), 1);
     let sent = recording.take();
@@ -89,7 +66,7 @@ async fn a_function_answers() {
         assert!(request.body.starts_with(b"{"));
         Ok(Answer::from(StatusCode::IM_A_TEAPOT).with_body("text/plain", "short and stout"))
     });
-    let error = tell(&Client::over(recording)).await.unwrap_err();
+    let error = tell(&Client::over(recording), SHOP).await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::IM_A_TEAPOT));
     let answer = error.answer().unwrap();
     assert_eq!(answer.headers()["content-type"], "text/plain");
@@ -123,7 +100,7 @@ async fn each_fault_is_what_it_is_called() {
     ]);
     let mut told = Vec::new();
     while client.transport().left() > 0 {
-        let what = match tell(&client).await {
+        let what = match tell(&client, SHOP).await {
             Ok(_) => "ok",
             Err(error) if error.is_connect() => "connect",
             Err(error) if error.is_timeout() => "timeout",
@@ -144,35 +121,22 @@ async fn each_fault_is_what_it_is_called() {
         ("timeout", 0),
     ];
     assert_eq!(told, expected);
-    tell(&client).await.unwrap();
+    tell(&client, SHOP).await.unwrap();
     client.transport().then([Fault::Refused]);
-    assert!(tell(&client).await.unwrap_err().is_connect());
+    assert!(tell(&client, SHOP).await.unwrap_err().is_connect());
 }
 
 /// Faults take the clock's time and nobody's else.
 #[tokio::test]
 async fn faults_wait_by_the_clock_that_they_are_given() {
-    #[derive(Debug)]
-    struct Shared(Arc<SimulatedClock>);
-    impl Clock for Shared {
-        fn now(&self) -> Duration {
-            self.0.now()
-        }
-        fn time_of_day(&self) -> std::time::SystemTime {
-            self.0.time_of_day()
-        }
-        fn sleep(&self, wait: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-            self.0.sleep(wait)
-        }
-    }
     let clock = Arc::new(SimulatedClock::default());
     let day = Duration::from_secs(86_400);
     let faults = [Fault::Delay(day), Fault::Timeout(day)];
     let recording = Recording::answering(|_| Ok(StatusCode::OK.into()));
-    let client = Client::over(Faulty::new(recording, Shared(Arc::clone(&clock)), faults));
-    tell(&client).await.unwrap();
+    let client = Client::over(Faulty::new(recording, Arc::clone(&clock), faults));
+    tell(&client, SHOP).await.unwrap();
     assert_eq!(clock.now(), day);
-    assert!(tell(&client).await.unwrap_err().is_timeout());
+    assert!(tell(&client, SHOP).await.unwrap_err().is_timeout());
     assert_eq!(clock.now(), 2 * day);
 }
 

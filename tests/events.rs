@@ -248,6 +248,23 @@ async fn callbacks_of_one_url_that_nothing_tells_apart_are_one_method() {
     );
 }
 
+/// Of one event alone nobody need be told as which one it is wrong, by a server or without one.
+#[tokio::test]
+async fn what_can_be_one_event_alone_is_told_without_its_name() {
+    const WRONG: &str = r#"{"balance": "much"}"#;
+    let router = billing::webhooks::endpoint(Billing::default());
+    let answer = send(router, "/x", &[], WRONG).await;
+    assert_eq!(answer.status(), 422);
+    let body = answer.into_body().collect().await.unwrap().to_bytes();
+    let mut headers = HeaderMap::new();
+    headers.insert("content-type", "application/json".parse().unwrap());
+    let Err(UnwrapError::Invalid(wrong)) = billing::webhooks::unwrap(&headers, WRONG) else {
+        panic!("the balance is wrong");
+    };
+    assert_eq!(String::from_utf8_lossy(&body), wrong.problem_details());
+    assert!(!wrong.to_string().contains("as `"), "{wrong}");
+}
+
 #[tokio::test]
 async fn the_path_of_an_endpoint_is_its_mounts() {
     let app = axum::Router::new()

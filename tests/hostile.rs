@@ -6,6 +6,8 @@
     reason = "the helpers of a test are as much a test as the rest"
 )]
 
+#[path = "support/notifications.rs"]
+mod notifications;
 mod support;
 
 use std::sync::Arc;
@@ -13,22 +15,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use callbacks::{Client, Error};
-use notifications::{CallbackSender, Status, status_notification};
+use notifications::{CallbackSender, Status, notify, request, status_notification};
 use status_notification::{Request, Response};
-use support::{PATIENCE, TcpServer, USER_AGENT, printed, read_request};
+use support::{FOREVER, PATIENCE, SHORT, TcpServer, USER_AGENT, printed, read_request};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
-
-#[callbacks::openapi("tests/fixtures/notifications.yaml")]
-mod notifications {}
-
-/// Ends what would never end. No test asserts how long anything takes.
-const SHORT: Duration = Duration::from_millis(600);
-
-/// For what must end of itself: a test that waits for this deadline fails.
-const FOREVER: Duration = Duration::from_secs(3600);
 
 fn client(deadline: Duration) -> Client {
     let transport = support::transport().deadline(deadline).build();
@@ -37,16 +30,10 @@ fn client(deadline: Duration) -> Client {
 
 async fn call(client: &Client, server: &TcpServer, state: &str) -> Result<Response, Error> {
     let target = status_notification::at(&server.url("/n")).unwrap();
-    let request = Request {
-        subscription: "s-1".to_owned(),
-        tag: None,
-        x_trace: None,
-        webhook_id: None,
-        session: None,
-        body: Status {
-            state: state.to_owned(),
-        },
+    let body = Status {
+        state: state.to_owned(),
     };
+    let request = Request { body, ..request() };
     let call = client.status_notification(&target, &request);
     timeout(PATIENCE, call).await.expect("the call ends")
 }
@@ -348,18 +335,7 @@ async fn s26_a_client_names_itself_and_offers_no_old_tls() {
     assert!(USER_AGENT.starts_with("callbacks/0."));
 
     let url = server.url("/n").replace("http:", "https:");
-    let target = status_notification::at(&url).unwrap();
-    let request = Request {
-        subscription: "s-1".to_owned(),
-        tag: None,
-        x_trace: None,
-        webhook_id: None,
-        session: None,
-        body: Status {
-            state: "up".to_owned(),
-        },
-    };
-    let error = client(FOREVER).status_notification(&target, &request).await;
+    let error = notify(&client(FOREVER), &url).await;
     assert!(error.unwrap_err().is_connect());
     let hello = told.recv().await.unwrap();
     let versions = [0x00, 0x2b, 0x00, 0x05, 0x04, 0x03, 0x04, 0x03, 0x03];

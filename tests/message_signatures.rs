@@ -5,28 +5,16 @@
     reason = "the helpers of a test are as much a test as the rest"
 )]
 
+#[path = "support/shop.rs"]
+mod shop;
 mod support;
 
 use callbacks::signature::{MessageKey, MessageSigner, MessageVerifier, SharedSecret};
-use callbacks::{HandlerError, StatusCode, Target};
-use orders::on_order_status_change::{self, BASE_PATH, Response};
-use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
+use callbacks::{StatusCode, Target};
+use shop::Shop;
+use shop::orders::on_order_status_change::{self, BASE_PATH, Response};
+use shop::orders::{self, CallbackSender, OrderStatusChange};
 use support::{HttpServer, Received};
-
-#[callbacks::openapi("tests/fixtures/orders.yaml")]
-mod orders {}
-
-struct Shop(Received<OrderStatusChange>);
-
-impl CallbackHandler for Shop {
-    async fn on_order_status_change(
-        &self,
-        callback: on_order_status_change::Request,
-    ) -> Result<Response, HandlerError> {
-        self.0.push(callback.body);
-        Ok(Response::Ok)
-    }
-}
 
 fn key() -> MessageKey {
     MessageKey::hmac_sha256("k1", SharedSecret::new("a secret of both").unwrap()).unwrap()

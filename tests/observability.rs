@@ -5,34 +5,17 @@
     reason = "the helpers of a test are as much a test as the rest"
 )]
 
+#[path = "support/notifications.rs"]
+mod notifications;
 mod support;
 
 use callbacks::retry::{Failure, Outcome, RetryPolicy, SeededRandom, SimulatedClock};
 use callbacks::testing::Recording;
-use callbacks::{Answer, Client, Error, Exchanged, Outgoing, Retrying, StatusCode};
+use callbacks::{Answer, Client, Exchanged, Outgoing, Retrying, StatusCode};
 use callbacks::{Transport, TransportError};
 use http::header::{HeaderValue, LOCATION};
-use notifications::{CallbackSender, Status, status_notification};
-use status_notification::{Request, Response};
+use notifications::{notify, status_notification};
 use support::{Capture, Received, TcpServer};
-
-#[callbacks::openapi("tests/fixtures/notifications.yaml")]
-mod notifications {}
-
-async fn notify<T: Transport>(client: &Client<T>, base: &str) -> Result<Response, Error> {
-    let request = Request {
-        subscription: "s-1".to_owned(),
-        tag: None,
-        x_trace: None,
-        webhook_id: None,
-        session: None,
-        body: Status {
-            state: "UP".to_owned(),
-        },
-    };
-    let target = status_notification::at(base).unwrap();
-    client.status_notification(&target, &request).await
-}
 
 /// A client that keeps a record of its exchanges.
 fn watched<T>(client: Client<T>) -> (Client<T>, Received<Exchanged>) {

@@ -1,23 +1,13 @@
 //! OpenAPI 3.1 with inline schemas: the payload's type has a name that reads well, and is typed on both sides.
 
+#[path = "support/shop.rs"]
+mod shop;
 mod support;
 
-use callbacks::HandlerError;
-use orders::on_order_status_change::{self, Request, Response};
-use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
+use shop::Shop;
+use shop::orders::on_order_status_change::{self, Response};
+use shop::orders::{self, CallbackSender, OrderStatusChange};
 use support::{Consumer, OK, Provider, Received, json_post, post_json};
-
-#[callbacks::openapi("tests/fixtures/orders.yaml")]
-mod orders {}
-
-struct Shop(Received<OrderStatusChange>);
-
-impl CallbackHandler for Shop {
-    async fn on_order_status_change(&self, callback: Request) -> Result<Response, HandlerError> {
-        self.0.push(callback.body);
-        Ok(Response::Ok)
-    }
-}
 
 async fn consumer() -> (Consumer, Received<OrderStatusChange>) {
     let received = Received::default();

@@ -11,7 +11,6 @@ mod support;
 
 use std::io;
 use std::net::IpAddr;
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -202,26 +201,10 @@ async fn an_address_has_its_verdict_behind_a_name() {
     }
 }
 
-/// S8: The environment of a process is no test's to change, so another process repeats the test above in one that names a
-/// proxy for everything.
+/// S8: The test above, where the environment names a proxy for everything.
 #[tokio::test]
 async fn no_proxy_of_the_environment_is_asked_instead() {
-    let proxy = TcpServer::answering("HTTP/1.1 200 OK\r\n\r\n").await;
-    let mut child = Command::new(std::env::current_exe().unwrap());
-    child.args(["--exact", "every_row_has_its_verdict"]);
-    for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
-        child.env(name, proxy.url(""));
-        child.env(name.to_lowercase(), proxy.url(""));
-    }
-    for name in ["NO_PROXY", "no_proxy", "REQUEST_METHOD"] {
-        child.env_remove(name);
-    }
-    let output = tokio::task::spawn_blocking(move || child.output());
-    let output = timeout(PATIENCE, output).await.unwrap().unwrap().unwrap();
-    let printed = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{printed}");
-    assert!(printed.contains("1 passed"), "{printed}");
-    assert_eq!(proxy.connections(), 0);
+    support::repeat_behind_proxy("every_row_has_its_verdict").await;
 }
 
 /// S3: The same spellings with a port on which somebody listens, and no rule of ports in the way.

@@ -5,6 +5,8 @@
     reason = "the helpers of a test are as much a test as the rest"
 )]
 
+#[path = "support/shop.rs"]
+mod shop;
 mod support;
 
 use std::time::{Duration, SystemTime};
@@ -13,26 +15,12 @@ use callbacks::signature::{
     GitHubSignature, KeyRing, MessageId, SharedSecret, SignError, Signer, StandardKey,
     StandardWebhooks, ToSign, ToVerify, Unverified, Verified, Verifier,
 };
-use callbacks::{Client, Error, HandlerError, InMemory, Router, StatusCode, Target, Transport};
+use callbacks::{Client, InMemory, Router, StatusCode};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use orders::on_order_status_change::{self, BASE_PATH, Response};
-use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
+use shop::orders::on_order_status_change::{BASE_PATH, Response};
+use shop::orders::{self, OrderStatusChange};
+use shop::{Shop, packed, tell};
 use support::{Consumer, Message, Received, ask};
-
-#[callbacks::openapi("tests/fixtures/orders.yaml")]
-mod orders {}
-
-struct Shop(Received<OrderStatusChange>);
-
-impl CallbackHandler for Shop {
-    async fn on_order_status_change(
-        &self,
-        callback: on_order_status_change::Request,
-    ) -> Result<Response, HandlerError> {
-        self.0.push(callback.body);
-        Ok(Response::Ok)
-    }
-}
 
 /// A consumer, and what an observer sees of it from inside.
 struct Watched {
@@ -57,18 +45,6 @@ fn shop(verifier: impl Verifier + 'static) -> Watched {
         received,
         reasons,
     }
-}
-
-fn packed() -> OrderStatusChange {
-    OrderStatusChange {
-        order_id: Some("o-1".to_owned()),
-        status: Some("packed".to_owned()),
-    }
-}
-
-async fn tell<T: Transport>(client: &Client<T>, origin: &str) -> Result<Response, Error> {
-    let target = Target::new(&format!("{origin}{BASE_PATH}")).unwrap();
-    client.on_order_status_change(&target, &packed()).await
 }
 
 fn key() -> StandardKey {

@@ -146,7 +146,7 @@ fn among(events: usize) -> Router {
             false => Box::leak(format!("order.event-{number}").into_boxed_str()),
         };
         let values = Box::leak(Box::new([Some(&*Box::leak(Box::new([value])) as &[_])]));
-        let event = Event::told(value, &[Discriminator::Pointer("/type")], values);
+        let event = Event::new(value, &[Discriminator::Pointer("/type")], values);
         Box::leak(Box::new(
             Operation::new(value, "POST", "/").with_event(event),
         ))

@@ -31,6 +31,7 @@ mod join;
 mod key;
 mod lookup;
 mod name;
+mod normalised_name;
 mod path_template;
 mod pointer;
 mod template;
@@ -47,3 +48,8 @@ pub use path_template::match_path_template;
 pub use pointer::Pointer;
 pub use template::UrlTemplate;
 pub use value::Value;
+
+#[doc(hidden)]
+pub use normalised_name::normalised_name;
+#[doc(hidden)]
+pub use path_template::match_path_segment;

@@ -18,24 +18,31 @@ pub fn match_path_template<'p>(template: &str, raw_path: &'p str, name: &str) ->
     let template = template.strip_prefix('/').unwrap_or(template);
     let mut path = raw_path.rsplit('/');
     let mut found = None;
-    for segment in template.rsplit('/') {
-        let value = match_segment(segment, path.next()?, name)?;
-        found = value.or(found);
+    for template in template.rsplit('/') {
+        let segment = path.next()?;
+        if template.contains('{') {
+            match_path_segment(template, segment, |parameter, value| {
+                if parameter == name {
+                    found = Some(value);
+                }
+            })?;
+        } else if !equals(template, segment) {
+            return None;
+        }
     }
     found
 }
 
-/// Whether the segment matches, and if so the value that the parameter has in it.
-#[expect(
-    clippy::option_option,
-    reason = "a segment can match without holding the parameter"
-)]
-fn match_segment<'p>(template: &str, segment: &'p str, name: &str) -> Option<Option<&'p str>> {
-    let Some((literal, mut template)) = template.split_once('{') else {
-        return equals(template, segment).then_some(None);
-    };
+/// Takes the values of the parameters out of a segment of a path, raw and in their order, when it matches a segment of a
+/// template that has some.
+#[doc(hidden)]
+pub fn match_path_segment<'p>(
+    template: &str,
+    segment: &'p str,
+    mut take: impl FnMut(&str, &'p str),
+) -> Option<()> {
+    let (literal, mut template) = template.split_once('{')?;
     let mut rest = segment.strip_prefix(literal)?;
-    let mut found = None;
     while let Some((parameter, after)) = template.split_once('}') {
         let (literal, next) = after.split_once('{').unwrap_or((after, ""));
         let end = match next {
@@ -45,13 +52,11 @@ fn match_segment<'p>(template: &str, segment: &'p str, name: &str) -> Option<Opt
         if end == 0 {
             return None; // a parameter in a path is never empty
         }
-        if parameter == name {
-            found = Some(&rest[..end]);
-        }
+        take(parameter, &rest[..end]);
         rest = &rest[end + literal.len()..];
         template = next;
     }
-    rest.is_empty().then_some(found)
+    rest.is_empty().then_some(())
 }
 
 /// The length of the shortest value, of at least one character, that `literal` follows.

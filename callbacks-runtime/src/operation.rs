@@ -91,8 +91,8 @@ pub struct Event {
 }
 
 impl Event {
-    /// An event that the document tells apart by constants of its schemas.
-    pub const fn told(
+    /// An event that is told apart by constants of its schemas.
+    pub const fn new(
         name: &'static str,
         discriminators: &'static [Discriminator],
         values: &'static [Option<&'static [&'static str]>],
@@ -105,17 +105,10 @@ impl Event {
         }
     }
 
-    /// An event that is told apart as the user said: where its schemas have no constants, by its name.
-    pub const fn named(
-        name: &'static str,
-        discriminators: &'static [Discriminator],
-        values: &'static [Option<&'static [&'static str]>],
-    ) -> Self {
-        Self {
-            name,
-            discriminators,
-            values,
-            is_named: true,
-        }
+    /// The same where the user said how events are told apart: by its name, where its schemas have no constants.
+    #[must_use]
+    pub const fn by_name(mut self) -> Self {
+        self.is_named = true;
+        self
     }
 }

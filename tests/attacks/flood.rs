@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::routing::post;
 use callbacks::{HttpTransport, NameService, Rate, Target, TargetPolicy};
 use http::StatusCode as Status;
-use support::{HttpServer, PATIENCE, TcpServer, printed, read_request};
+use support::{FOREVER, HttpServer, PATIENCE, TcpServer, printed, read_request};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
@@ -16,11 +16,8 @@ use tokio::time::{sleep, timeout};
 
 use super::*;
 
-const FOREVER: Duration = Duration::from_secs(3600);
-
 async fn call(client: Client, base: String) -> Result<Response, Error> {
-    let target = status_notification::at(&base).unwrap();
-    client.status_notification(&target, &request()).await
+    notify(&client, &base).await
 }
 
 async fn patiently(client: &Client, base: &str) -> Result<Response, Error> {
@@ -54,7 +51,7 @@ async fn s30_no_origin_gets_more_than_eight_requests_at_once() {
     let transport = support::transport().deadline(FOREVER).build().unwrap();
     let client = Client::over(transport);
     let mut calls = JoinSet::new();
-    for number in 0..2_000 {
+    for number in 0..10_000 {
         // Other paths are no other origin.
         calls.spawn(call(client.clone(), server.url(&format!("/n{number}"))));
     }

@@ -9,31 +9,18 @@ mod breaker;
 mod expressions;
 mod flood;
 mod headers;
+mod resending;
 mod urls;
 
+#[path = "../support/notifications.rs"]
+mod notifications;
 #[path = "../support/mod.rs"]
 mod support;
 
 use callbacks::testing::Recording;
 use callbacks::{Client, Error, StatusCode, Transport};
-use notifications::{CallbackSender, Status, status_notification};
+use notifications::{CallbackSender, Status, notify, request, status_notification};
 use status_notification::{Request, Response};
-
-#[callbacks::openapi("tests/fixtures/notifications.yaml")]
-mod notifications {}
-
-fn request() -> Request {
-    Request {
-        subscription: "s-1".to_owned(),
-        tag: None,
-        x_trace: None,
-        webhook_id: None,
-        session: None,
-        body: Status {
-            state: "up".to_owned(),
-        },
-    }
-}
 
 async fn send<T: Transport>(client: &Client<T>, request: &Request) -> Result<Response, Error> {
     let target = status_notification::at("https://shop.example/n").unwrap();

@@ -521,7 +521,7 @@ pub mod limit_reached {
             "/limit-reached",
         )
         .with_event(
-            Event::told(
+            Event::new(
                 "limitReached",
                 &[Discriminator::Pointer("/kind")],
                 &[Some(&["limitReached"])],
@@ -609,7 +609,7 @@ pub mod limit_lifted {
             "/limit-reached",
         )
         .with_event(
-            Event::told(
+            Event::new(
                 "limitLifted",
                 &[Discriminator::Pointer("/kind")],
                 &[Some(&["limitLifted"])],
@@ -844,7 +844,7 @@ pub mod invoice_paid {
             "/invoice-paid",
         )
         .with_event(
-            Event::told(
+            Event::new(
                 "invoice_paid",
                 &[Discriminator::Pointer("/type")],
                 &[Some(&["invoice.paid"])],
@@ -911,7 +911,7 @@ pub mod invoice_voided {
             "/invoice-voided",
         )
         .with_event(
-            Event::told(
+            Event::new(
                 "invoice_voided",
                 &[Discriminator::Pointer("/type")],
                 &[Some(&["invoice.voided", "invoice.deleted"])],
@@ -992,7 +992,7 @@ pub mod balance_changed {
             "/balance-changed",
         )
         .with_event(
-            Event::told("balance_changed", &[Discriminator::Pointer("/type")], &[None]),
+            Event::new("balance_changed", &[Discriminator::Pointer("/type")], &[None]),
         );
     /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/balance-changed";

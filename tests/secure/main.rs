@@ -15,29 +15,20 @@ mod mutual;
 mod server;
 mod tunnel;
 
+#[path = "../support/notifications.rs"]
+mod notifications;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::time::Duration;
-
 use authority::{Authority, Issued};
 use callbacks::{Client, Error, HttpTransport, HttpTransportBuilder, Transport};
-use notifications::{CallbackSender, Status, status_notification};
+use notifications::notify;
+use notifications::status_notification::{self, Response};
 use server::TlsServer;
-use status_notification::{Request, Response};
-use support::PATIENCE;
+use support::{FOREVER, PATIENCE, SHORT};
 use tokio::time::timeout;
 
-#[callbacks::openapi("tests/fixtures/notifications.yaml")]
-mod notifications {}
-
 const SHOP: &str = "shop.example";
-
-/// Ends what would never end. No test asserts how long anything takes.
-const SHORT: Duration = Duration::from_millis(600);
-
-/// For what must end of itself: a test that waits for this deadline fails.
-const FOREVER: Duration = Duration::from_secs(3600);
 
 /// A transport for which `shop.example` is this server, and that trusts this authority alone.
 fn transport(server: &TlsServer, authority: &Authority) -> HttpTransportBuilder {
@@ -52,22 +43,7 @@ fn client(transport: HttpTransportBuilder) -> Client {
     Client::over(transport.build().unwrap())
 }
 
-fn request() -> Request {
-    Request {
-        subscription: "s-1".to_owned(),
-        tag: None,
-        x_trace: None,
-        webhook_id: None,
-        session: None,
-        body: Status {
-            state: "up".to_owned(),
-        },
-    }
-}
-
 async fn call<T: Transport>(client: &Client<T>) -> Result<Response, Error> {
-    let target = status_notification::at("https://shop.example").unwrap();
-    let request = request();
-    let call = client.status_notification(&target, &request);
+    let call = notify(client, "https://shop.example");
     timeout(PATIENCE, call).await.expect("the call ends")
 }

@@ -10,6 +10,7 @@
 
 mod capture;
 mod consumer;
+mod environment;
 mod message;
 mod provider;
 mod raw;
@@ -23,6 +24,7 @@ use callbacks::{Client, HttpTransport, HttpTransportBuilder, TargetPolicy};
 
 pub(crate) use capture::{Capture, Traced};
 pub(crate) use consumer::Consumer;
+pub(crate) use environment::repeat_behind_proxy;
 pub(crate) use message::{Message, OK, USER_AGENT, json_post};
 pub(crate) use provider::Provider;
 pub(crate) use raw::{ask, exchange, post_json};
@@ -30,6 +32,12 @@ pub(crate) use server::{HttpServer, TcpServer, read_request};
 
 /// No step of a test takes longer: what does hangs, and the test fails instead of standing still.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Ends what would never end. No test asserts how long anything takes.
+pub(crate) const SHORT: Duration = Duration::from_millis(600);
+
+/// For what must end of itself: a test that waits for this deadline fails.
+pub(crate) const FOREVER: Duration = Duration::from_secs(3600);
 
 /// What a consumer's handler received, seen from outside of the router that owns the handler.
 #[derive(Debug)]

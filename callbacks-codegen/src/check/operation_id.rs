@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, Operation, Reader};
+use crate::document::{Document, Reader};
 use crate::source::{Location, View};
 
 /// OpenAPI "Operation Object": "The id MUST be unique among all operations described in the API." Generated names are told
@@ -11,7 +11,7 @@ use crate::source::{Location, View};
 pub(crate) fn check<'s>(reader: &mut Reader<'_, 's>, document: &Document<'s>, root: View<'s>) {
     let mut first: HashMap<&'s str, Location> = HashMap::new();
     let mut repeated = Vec::new();
-    for operation in operations(document) {
+    for operation in document.operations() {
         let Some((id, location)) = operation.operation_id.zip(operation.operation_id_location)
         else {
             continue;
@@ -39,16 +39,6 @@ pub(crate) fn check<'s>(reader: &mut Reader<'_, 's>, document: &Document<'s>, ro
                 .help("an operation id is unique in the whole document"),
         );
     }
-}
-
-fn operations<'d, 's>(document: &'d Document<'s>) -> impl Iterator<Item = &'d Operation<'s>> {
-    let keys = document
-        .callbacks
-        .iter()
-        .flat_map(|callback| &callback.keys);
-    let items = keys.map(|key| &key.path_item);
-    let items = items.chain(document.webhooks.iter().map(|webhook| &webhook.path_item));
-    items.flat_map(|item| &item.operations)
 }
 
 /// The ids of the API's own operations, which are looked at for nothing else.

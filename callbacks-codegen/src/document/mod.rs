@@ -37,6 +37,16 @@ pub(crate) struct Document<'s> {
     pub(crate) schema_names: Vec<&'s str>,
 }
 
+impl<'s> Document<'s> {
+    /// The operations of all callbacks and then of all webhooks.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation<'s>> {
+        let keys = self.callbacks.iter().flat_map(|callback| &callback.keys);
+        let items = keys.map(|key| &key.path_item);
+        let items = items.chain(self.webhooks.iter().map(|webhook| &webhook.path_item));
+        items.flat_map(|item| &item.operations)
+    }
+}
+
 /// A Callback Object: requests that the provider may send, each behind a key that says where.
 #[derive(Debug)]
 pub(crate) struct Callback<'s> {

@@ -16,7 +16,7 @@ pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenSt
         .as_ref()
         .filter(|_| paths.is_received(operation.sent_by))?;
     let Event { name, is_named, .. } = event;
-    let constructor = ident(if *is_named { "named" } else { "told" });
+    let by_name = is_named.then(|| quote!(.by_name()));
     let places = event.discriminators.iter().map(|place| match place {
         Discriminator::Header(name) => quote!(Discriminator::Header(#name)),
         Discriminator::Pointer(pointer) => quote!(Discriminator::Pointer(#pointer)),
@@ -26,7 +26,7 @@ pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenSt
         None => quote!(None),
     });
     Some(quote! {
-        .with_event(Event::#constructor(#name, &[#(#places),*], &[#(#values),*]))
+        .with_event(Event::new(#name, &[#(#places),*], &[#(#values),*])#by_name)
     })
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Content {
     pub(crate) ty: Type,
     pub(crate) schema: SchemaRequest,
     pub(crate) codec: Codec,
-    /// Values that the document gives as examples, as JSON.
+    /// Values that the document gives as examples, as JSON; for requests alone, of which there are samples.
     pub(crate) examples: Vec<String>,
     /// Where its schema stands.
     pub(crate) place: Option<Location>,

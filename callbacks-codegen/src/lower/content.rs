@@ -57,12 +57,11 @@ impl<'s> Lowering<'_, 's> {
             let schema = self
                 .requests
                 .add(&names::pascal(&hint), schemas, Asker::Sender(sent_by));
-            let examples = self.examples(media_type);
             let media_type = declared_name(media_type.name.text, &codec);
             all.push(Content {
                 variant,
                 media_type,
-                examples,
+                examples: Vec::new(),
                 ty,
                 schema,
                 codec,
@@ -89,31 +88,6 @@ impl<'s> Lowering<'_, 's> {
             Kind::Xml => self.lower_xml(media_type, hint),
             Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
         }
-    }
-
-    /// The examples of a media type, or else those of its schema.
-    fn examples(&self, media_type: &MediaType<'s>) -> Vec<String> {
-        /// More than a test needs.
-        const MOST: usize = 3;
-        const LONGEST: usize = 32 * 1024;
-        let resolved = |view: View<'s>| Some(resolve::resolve(self.sources, view).ok()?.view);
-        let named = media_type.view.get("examples").into_iter();
-        let named = named
-            .flat_map(|examples| examples.entries())
-            .filter_map(|(_, example)| resolved(example))
-            .filter_map(|example| example.get("dataValue").or(example.get("value")));
-        let own = media_type.view.get("example").into_iter().chain(named);
-        let schema = media_type.schema.and_then(resolved).into_iter();
-        let of_schema = schema.flat_map(|schema| {
-            let list = schema.get("examples").into_iter();
-            let list = list.flat_map(|examples| examples.items());
-            schema.get("example").into_iter().chain(list)
-        });
-        own.chain(of_schema)
-            .take(MOST)
-            .map(|example| example.to_json())
-            .filter(|text| text.len() <= LONGEST)
-            .collect()
     }
 
     fn lower_json_body(&mut self, media_type: &MediaType<'s>, hint: &str) -> Type {

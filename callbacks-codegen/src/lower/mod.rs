@@ -9,6 +9,7 @@ mod direction;
 mod encoding;
 mod enforced;
 mod event;
+mod examples;
 mod kept;
 mod layout;
 mod multipart;

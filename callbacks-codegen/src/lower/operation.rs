@@ -12,7 +12,10 @@ impl<'s> Lowering<'_, 's> {
         event: &str,
         sent_by: Side,
     ) -> Option<Body> {
-        let contents = self.lower_contents(&body.content, event, "Body".to_owned(), sent_by)?;
+        let mut contents = self.lower_contents(&body.content, event, "Body".to_owned(), sent_by)?;
+        for (content, media_type) in contents.all.iter_mut().zip(&body.content) {
+            content.examples = self.examples(media_type);
+        }
         let documentation = documentation(&body.texts);
         Some(Body {
             contents,

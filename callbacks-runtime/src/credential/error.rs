@@ -62,33 +62,28 @@ impl CredentialError {
 
 impl fmt::Display for CredentialError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, fault) = match self.fault {
+            Fault::Missing => (
+                "no credential",
+                "for this origin: give the client one by `with_credential`",
+            ),
+            Fault::Insecure => ("a credential", "is not sent over plain `http`"),
+            Fault::Expired => ("the credential", "has expired"),
+            Fault::Unsendable => (
+                "the credential",
+                "is empty or holds a character that cannot be sent",
+            ),
+            Fault::WholeQuery => (
+                "the credential",
+                "cannot stand beside a parameter that is the whole query",
+            ),
+            Fault::Provider(_) => ("the provider", "failed"),
+        };
         let scheme = self.scheme;
-        match self.fault {
-            Fault::Missing => write!(
-                formatter,
-                "no credential of the security scheme `{scheme}` for this origin: give the client one by `with_credential`"
-            ),
-            Fault::Insecure => write!(
-                formatter,
-                "a credential of the security scheme `{scheme}` is not sent over plain `http`"
-            ),
-            Fault::Expired => write!(
-                formatter,
-                "the credential of the security scheme `{scheme}` has expired"
-            ),
-            Fault::Unsendable => write!(
-                formatter,
-                "the credential of the security scheme `{scheme}` is empty or holds a character that cannot be sent"
-            ),
-            Fault::WholeQuery => write!(
-                formatter,
-                "the credential of the security scheme `{scheme}` cannot stand beside a parameter that is the whole query"
-            ),
-            Fault::Provider(_) => write!(
-                formatter,
-                "the provider of the security scheme `{scheme}` failed"
-            ),
-        }
+        write!(
+            formatter,
+            "{what} of the security scheme `{scheme}` {fault}"
+        )
     }
 }
 

@@ -362,8 +362,13 @@ pub struct Rejection {
 }
 
 impl Rejection {
-    /// Why a request is none of several that it might be.
-    pub(super) fn of_all(rejections: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+    /// Why a request is none of several that it might be; of one alone nobody need be told which one it was.
+    pub(super) fn of_all(mut rejections: Vec<(&'static str, Self)>) -> Self {
+        if rejections.len() == 1
+            && let Some((_, only)) = rejections.pop()
+        {
+            return only;
+        }
         let mut all = Self::default();
         for (name, rejection) in rejections {
             let status = rejection.status();

@@ -1,5 +1,6 @@
 //! Paths with parameters: `/payment-result/{refId}`.
 
+use callbacks_expression::match_path_segment;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What senders encode of a path beside all that is not ASCII (URL Standard section 1.3, the path percent-encode set), but for
@@ -18,24 +19,24 @@ pub(super) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, ENCODED).to_string()
 }
 
-/// A path, each segment of which is literal text and parameters in turn.
+/// A path, each segment of which is literal text or has parameters in it.
 #[derive(Clone, Debug)]
 pub(super) struct PathPattern {
-    segments: Vec<Vec<Piece>>,
+    segments: Vec<Segment>,
     is_any: bool,
 }
 
 #[derive(Clone, Debug)]
-enum Piece {
+enum Segment {
     Text(String),
-    Parameter(String),
+    Template(String),
 }
 
 impl PathPattern {
-    /// Reads a path as the generator writes it; a brace that is not closed is literal text.
+    /// Reads a path as the generator writes it; a segment with a brace that is not closed is literal text.
     pub(super) fn new(path: &str) -> Self {
         Self {
-            segments: path.split('/').skip(1).map(pieces).collect(),
+            segments: path.split('/').skip(1).map(Segment::new).collect(),
             is_any: false,
         }
     }
@@ -55,8 +56,8 @@ impl PathPattern {
 
     /// Whether the path holds no parameter.
     pub(super) fn is_literal(&self) -> bool {
-        let mut pieces = self.segments.iter().flatten();
-        !self.is_any && pieces.all(|piece| matches!(piece, Piece::Text(_)))
+        let is_text = |segment: &Segment| matches!(segment, Segment::Text(_));
+        !self.is_any && self.segments.iter().all(is_text)
     }
 
     /// The values of the parameters, raw, when the path matches. A parameter is at least one character of one segment.
@@ -66,8 +67,16 @@ impl PathPattern {
             return Some(values);
         }
         let mut segments = path.split('/').skip(1);
-        for pieces in &self.segments {
-            match_segment(pieces, segments.next()?, &mut values)?;
+        for expected in &self.segments {
+            let segment = segments.next()?;
+            match expected {
+                Segment::Text(text) => (text == segment).then_some(())?,
+                Segment::Template(template) => {
+                    match_path_segment(template, segment, |name, value| {
+                        values.push((name.to_owned(), value.to_owned()));
+                    })?;
+                }
+            }
         }
         segments.next().is_none().then_some(values)
     }
@@ -76,64 +85,36 @@ impl PathPattern {
     #[cfg(feature = "axum")]
     pub(super) fn for_axum(&self) -> String {
         let mut path = String::new();
-        for (index, pieces) in self.segments.iter().enumerate() {
+        for (index, segment) in self.segments.iter().enumerate() {
             path.push('/');
-            match pieces.as_slice() {
-                [] => {}
-                [Piece::Text(text)] => path.push_str(&text.replace('{', "{{").replace('}', "}}")),
-                _ => path.push_str(&format!("{{segment{index}}}")),
+            match segment {
+                Segment::Text(text) => path.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                Segment::Template(_) => path.push_str(&format!("{{segment{index}}}")),
             }
         }
         path
     }
 }
 
-fn pieces(segment: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut rest = segment;
-    while let Some((text, name, after)) = next_parameter(rest) {
-        if !text.is_empty() {
-            pieces.push(Piece::Text(encoded(text)));
-        }
-        pieces.push(Piece::Parameter(name.to_owned()));
-        rest = after;
-    }
-    if !rest.is_empty() {
-        pieces.push(Piece::Text(encoded(rest)));
-    }
-    pieces
-}
-
-/// The text before the first parameter, its name, and what follows.
-fn next_parameter(segment: &str) -> Option<(&str, &str, &str)> {
-    let (text, rest) = segment.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((text, name, after))
-}
-
-/// A parameter ends where the text behind it first occurs again.
-fn match_segment(
-    pieces: &[Piece],
-    segment: &str,
-    values: &mut Vec<(String, String)>,
-) -> Option<()> {
-    let mut rest = segment;
-    for (index, piece) in pieces.iter().enumerate() {
-        match piece {
-            Piece::Text(text) => rest = rest.strip_prefix(text.as_str())?,
-            Piece::Parameter(name) => {
-                let end = match pieces.get(index + 1) {
-                    None => rest.len(),
-                    Some(Piece::Parameter(_)) => 1,
-                    Some(Piece::Text(text)) => 1 + rest.get(1..)?.find(text.as_str())?,
-                };
-                let value = rest.get(..end).filter(|value| !value.is_empty())?;
-                values.push((name.clone(), value.to_owned()));
-                rest = &rest[end..];
-            }
+impl Segment {
+    fn new(text: &str) -> Self {
+        let mut braces = text.split('{');
+        let is_closed = braces.next().is_some() && braces.all(|after| after.contains('}'));
+        if text.contains('{') && is_closed {
+            Self::Template(encoded_template(text))
+        } else {
+            Self::Text(encoded(text))
         }
     }
-    rest.is_empty().then_some(())
+}
+
+/// The text between the parameters as it stands in requests, and the names as they are.
+fn encoded_template(text: &str) -> String {
+    let encode = |part: &str| match part.strip_suffix('}') {
+        Some(name) => format!("{name}}}"),
+        None => encoded(part),
+    };
+    text.split_inclusive(['{', '}']).map(encode).collect()
 }
 
 #[cfg(test)]
@@ -172,12 +153,18 @@ mod tests {
         check("/r-{x}.{y}", "/r-.json", None);
         check("/{x}", "/größe", Some(&[("x", "größe")]));
         check("/{x}z", "/ö", None);
+        check("/{x}z", "/öz", Some(&[("x", "ö")]));
+        check("/{x}.json", "/a.json.json", Some(&[("x", "a.json")]));
+        check("/{x}-{y}", "/a-b-c", Some(&[("x", "a"), ("y", "b-c")]));
+        check("/a{x", "/a{x", Some(&[]));
+        check("/{x}{y", "/1{y", None);
     }
 
     #[test]
     fn text_is_compared_as_it_stands_in_requests() {
         check("/größe", "/gr%C3%B6%C3%9Fe", Some(&[]));
         check("/größe/{é}", "/gr%C3%B6%C3%9Fe/7", Some(&[("é", "7")]));
+        check("/ö{é}ß", "/%C3%B67%C3%9F", Some(&[("é", "7")]));
         check("/a b", "/a%20b", Some(&[]));
         check("/a%20b", "/a%20b", Some(&[]));
     }

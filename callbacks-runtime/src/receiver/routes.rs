@@ -16,7 +16,7 @@ use super::incoming::{DecodeRequest, Incoming, Rejection};
 use super::path_pattern::PathPattern;
 use super::reply::{EncodeReply, Reply};
 use super::router::Router;
-use super::selection::{Selected, Selection};
+use super::selection::Selection;
 use super::unknown_event::UnknownEvent;
 use super::unwind::{self, Caught};
 use crate::credential::Security;
@@ -38,6 +38,9 @@ pub(super) type Prepared = (&'static str, Result<OutcomeFuture, Outcome>);
 
 type Call = Arc<dyn Fn(Incoming) -> Result<OutcomeFuture, Rejection> + Send + Sync>;
 type UnknownCall = Arc<dyn Fn(UnknownEvent) -> OutcomeFuture + Send + Sync>;
+
+/// The name of requests that are of no operation.
+const UNKNOWN: &str = "unknown_event";
 
 /// A handler method and the operations that it receives.
 #[derive(Clone)]
@@ -149,26 +152,11 @@ impl Route {
                 Err(rejection) => rejections.push((entry.name(), rejection)),
             }
         }
-        self.not_taken(&incoming, &selected, rejections)
-    }
-
-    /// A request that says which event it is, but of none that is known, is unknown; else it is told what is wrong with it.
-    fn not_taken(
-        &self,
-        incoming: &Incoming,
-        selected: &Selected,
-        rejections: Vec<(&'static str, Rejection)>,
-    ) -> Prepared {
-        if !selected.is_unknown() && !rejections.is_empty() {
-            let rejection = Rejection::of_all(rejections);
-            return (self.name(), Err(Outcome::Rejected(rejection)));
+        match (selected.not_taken(&incoming, rejections), &self.unknown) {
+            (Err(rejection), _) => (self.name(), Err(Outcome::Rejected(rejection))),
+            (Ok(event), Some(call)) => (UNKNOWN, Ok(call(event))),
+            (Ok(event), None) => (UNKNOWN, Err(Outcome::Failed(event.refuse()))),
         }
-        let event = UnknownEvent::new(incoming, &selected.values);
-        let prepared = match &self.unknown {
-            Some(call) => Ok(call(event)),
-            None => Err(Outcome::Failed(event.refuse())),
-        };
-        ("unknown_event", prepared)
     }
 }
 

@@ -130,15 +130,10 @@ impl<E: DecodeEvent> Unwrapper<E> {
                 Err(rejection) => rejections.push((E::OPERATIONS[*index].name, rejection)),
             }
         }
-        if selected.is_unknown() || rejections.is_empty() {
-            let event = UnknownEvent::new(incoming, &selected.values);
-            return Err(UnwrapError::Unknown(event));
-        }
-        let rejection = match <[_; 1]>::try_from(rejections) {
-            Ok([(_, only)]) => only,
-            Err(several) => Rejection::of_all(several),
-        };
-        Err(UnwrapError::Invalid(Invalid(rejection)))
+        Err(match selected.not_taken(incoming, rejections) {
+            Ok(unknown) => UnwrapError::Unknown(unknown),
+            Err(rejection) => UnwrapError::Invalid(Invalid(rejection)),
+        })
     }
 }
 

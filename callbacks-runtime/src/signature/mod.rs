@@ -9,6 +9,7 @@ mod adyen;
 mod error;
 mod github;
 mod hmac_sha256;
+mod key_kind;
 mod key_ring;
 mod message;
 mod message_id;

@@ -30,3 +30,23 @@ macro_rules! timed_scheme {
         with_tolerance!($scheme);
     };
 }
+
+/// The setters of message signatures that cover more than they must: a field `also`.
+macro_rules! covering_more {
+    ($scheme:ident, $with_id:literal, $covering:literal) => {
+        impl $scheme {
+            #[doc = $with_id]
+            #[must_use]
+            pub fn with_id(self) -> Self {
+                self.covering(HeaderName::from_static(ID))
+            }
+
+            #[doc = $covering]
+            #[must_use]
+            pub fn covering(mut self, header: HeaderName) -> Self {
+                self.also.push(header);
+                self
+            }
+        }
+    };
+}

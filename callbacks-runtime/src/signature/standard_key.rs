@@ -12,6 +12,7 @@ use secrecy::zeroize::Zeroizing;
 use super::ed25519::{PublicKey, SecretKey};
 use super::error::KeyError;
 use super::hmac_sha256::{self, Tag};
+use super::key_kind::KeyKind;
 use super::secret::SharedSecret;
 use super::text::{from_base64, to_base64};
 
@@ -36,16 +37,7 @@ const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
 /// # Ok::<(), KeyError>(())
 /// ```
 #[derive(Clone)]
-pub struct StandardKey(Kind);
-
-#[derive(Clone)]
-enum Kind {
-    Secret(SharedSecret),
-    #[cfg(feature = "ed25519")]
-    Signing(Box<SecretKey>),
-    #[cfg(feature = "ed25519")]
-    Verifying(PublicKey),
-}
+pub struct StandardKey(KeyKind);
 
 impl StandardKey {
     /// A new secret of 32 random bytes, for both sides.
@@ -56,7 +48,7 @@ impl StandardKey {
     pub fn generate() -> Self {
         let bytes = random();
         let secret = SharedSecret::new(*bytes).expect("32 bytes are some");
-        Self(Kind::Secret(secret))
+        Self(KeyKind::Secret(secret))
     }
 
     /// A new Ed25519 key that signs; [`public`](Self::public) is the one to give to the consumer.
@@ -66,17 +58,13 @@ impl StandardKey {
     /// When the operating system has no random bytes to give.
     #[cfg(feature = "ed25519")]
     pub fn generate_ed25519() -> Self {
-        Self(Kind::Signing(Box::new(SecretKey::from_seed(&random()))))
+        Self(KeyKind::Signing(Box::new(SecretKey::from_seed(&random()))))
     }
 
     /// The key that verifies what this one signs by Ed25519; none for a shared secret.
     #[cfg(feature = "ed25519")]
     pub fn public(&self) -> Option<Self> {
-        match &self.0 {
-            Kind::Secret(_) => None,
-            Kind::Signing(key) => Some(Self(Kind::Verifying(key.public()))),
-            Kind::Verifying(_) => Some(self.clone()),
-        }
+        self.0.public().map(Self)
     }
 
     /// A shared secret of 24 to 64 bytes.
@@ -88,17 +76,17 @@ impl StandardKey {
         if !SECRET_BYTES.contains(&bytes.len()) {
             return Err(KeyError::Length);
         }
-        SharedSecret::new(bytes).map(|secret| Self(Kind::Secret(secret)))
+        SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))
     }
 
     /// The text of the key, to be stored or told to the other side: a secret, unless it starts with `whpk_`.
     pub fn expose(&self) -> String {
         let (prefix, bytes) = match &self.0 {
-            Kind::Secret(secret) => (SECRET, to_base64(secret.bytes())),
+            KeyKind::Secret(secret) => (SECRET, to_base64(secret.bytes())),
             #[cfg(feature = "ed25519")]
-            Kind::Signing(key) => (SIGNING, to_base64(&*key.seed())),
+            KeyKind::Signing(key) => (SIGNING, to_base64(&*key.seed())),
             #[cfg(feature = "ed25519")]
-            Kind::Verifying(key) => (VERIFYING, to_base64(&key.bytes())),
+            KeyKind::Verifying(key) => (VERIFYING, to_base64(&key.bytes())),
         };
         format!("{prefix}{bytes}")
     }
@@ -106,25 +94,25 @@ impl StandardKey {
     /// The signature with its version; none by a key that only verifies.
     pub(super) fn sign(&self, parts: &[&[u8]]) -> Option<String> {
         match &self.0 {
-            Kind::Secret(secret) => {
+            KeyKind::Secret(secret) => {
                 let tag = hmac_sha256::sign(secret, parts);
                 Some(format!("v1,{}", to_base64(&tag)))
             }
             #[cfg(feature = "ed25519")]
-            Kind::Signing(key) => Some(format!("v1a,{}", to_base64(&key.sign(parts)))),
+            KeyKind::Signing(key) => Some(format!("v1a,{}", to_base64(&key.sign(parts)))),
             #[cfg(feature = "ed25519")]
-            Kind::Verifying(_) => None,
+            KeyKind::Verifying(_) => None,
         }
     }
 
     /// Whether a signature of the version that the key is for is by it.
     pub(super) fn matches(&self, parts: &[&[u8]], candidates: &Candidates) -> bool {
         match &self.0 {
-            Kind::Secret(secret) => hmac_sha256::matches(secret, parts, &candidates.v1),
+            KeyKind::Secret(secret) => hmac_sha256::matches(secret, parts, &candidates.v1),
             #[cfg(feature = "ed25519")]
-            Kind::Signing(key) => key.public().matches(parts, &candidates.v1a),
+            KeyKind::Signing(key) => key.public().matches(parts, &candidates.v1a),
             #[cfg(feature = "ed25519")]
-            Kind::Verifying(key) => key.matches(parts, &candidates.v1a),
+            KeyKind::Verifying(key) => key.matches(parts, &candidates.v1a),
         }
     }
 }
@@ -183,12 +171,12 @@ impl FromStr for StandardKey {
 
 #[cfg(feature = "ed25519")]
 fn signing(bytes: &[u8]) -> Result<StandardKey, KeyError> {
-    SecretKey::parse(bytes).map(|key| StandardKey(Kind::Signing(Box::new(key))))
+    SecretKey::parse(bytes).map(|key| StandardKey(KeyKind::Signing(Box::new(key))))
 }
 
 #[cfg(feature = "ed25519")]
 fn verifying(bytes: &[u8]) -> Result<StandardKey, KeyError> {
-    PublicKey::parse(bytes).map(|key| StandardKey(Kind::Verifying(key)))
+    PublicKey::parse(bytes).map(|key| StandardKey(KeyKind::Verifying(key)))
 }
 
 #[cfg(not(feature = "ed25519"))]
@@ -204,11 +192,11 @@ fn verifying(_bytes: &[u8]) -> Result<StandardKey, KeyError> {
 impl fmt::Debug for StandardKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let prefix = match &self.0 {
-            Kind::Secret(_) => SECRET,
+            KeyKind::Secret(_) => SECRET,
             #[cfg(feature = "ed25519")]
-            Kind::Signing(_) => SIGNING,
+            KeyKind::Signing(_) => SIGNING,
             #[cfg(feature = "ed25519")]
-            Kind::Verifying(_) => VERIFYING,
+            KeyKind::Verifying(_) => VERIFYING,
         };
         write!(formatter, "StandardKey({prefix}..)")
     }

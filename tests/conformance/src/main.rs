@@ -150,8 +150,12 @@ fn report(lines: &[Line<'_>], tried: Option<&payload::Report>) -> io::Result<boo
     Ok(failed == 0)
 }
 
+fn say(line: &str) -> Result<(), String> {
+    writeln!(io::stdout(), "{line}").map_err(|error| error.to_string())
+}
+
 fn say_usage() -> ExitCode {
-    match writeln!(io::stdout(), "{USAGE}") {
+    match say(USAGE) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

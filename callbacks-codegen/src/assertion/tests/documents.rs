@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::super::{Entry, Exporter, Senders};
 use super::{CONSUMER, PROVIDER};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, MediaType, Nesting, Operation, Reader, Schemes, Selection};
+use crate::document::{Document, MediaType, Nesting, Reader, Schemes, Selection};
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
 
@@ -49,7 +49,7 @@ fn export_all<'s>(
 ) -> (Vec<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     let mut exporter = Exporter::new(sources);
-    for operation in document.into_iter().flat_map(operations) {
+    for operation in document.into_iter().flat_map(Document::operations) {
         let request = operation.request_body.iter();
         for content in request.flat_map(|body| &body.content) {
             ask(&mut exporter, content, PROVIDER);
@@ -64,16 +64,6 @@ fn export_all<'s>(
     }
     let entries = exporter.finish(&mut diagnostics);
     (entries, diagnostics.finish())
-}
-
-fn operations<'d, 's>(document: &'d Document<'s>) -> impl Iterator<Item = &'d Operation<'s>> {
-    let keys = document
-        .callbacks
-        .iter()
-        .flat_map(|callback| &callback.keys);
-    let items = keys.map(|key| &key.path_item);
-    let items = items.chain(document.webhooks.iter().map(|webhook| &webhook.path_item));
-    items.flat_map(|item| &item.operations)
 }
 
 fn ask<'s>(exporter: &mut Exporter<'_, 's>, content: &MediaType<'s>, senders: Senders) {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use callbacks_expression::normalised_name;
+
 use super::constants::Constants;
 use super::event_name;
 use crate::ir::Operation;
@@ -28,7 +30,9 @@ impl Candidates {
         };
         let mut by_place = HashMap::new();
         for (index, operation) in operations.into_iter().enumerate() {
-            candidates.names.push(normalised(event_name(operation)));
+            candidates
+                .names
+                .push(normalised_name([event_name(operation)]));
             for (place, values) in constants.of(operation) {
                 let at = *by_place.entry(place.clone()).or_insert_with(|| {
                     candidates.places.push((place, Vec::new()));
@@ -87,7 +91,7 @@ fn told(values: &[Values], names: &[String]) -> Option<(usize, Vec<Option<Vec<St
         let mut is_named = false;
         for value in values {
             let others = &by_value[value.as_str()];
-            let name = normalised(value);
+            let name = normalised_name([value]);
             let has_name = |index: &&usize| names[**index] == name;
             let led_to = match others.as_slice() {
                 [only] => Some(only),
@@ -111,10 +115,4 @@ fn told(values: &[Values], names: &[String]) -> Option<(usize, Vec<Option<Vec<St
         led_by[*index] = Some(own);
     }
     Some((named, led_by))
-}
-
-/// Letters and digits alone, in lower case, as the runtime compares names and values.
-fn normalised(text: &str) -> String {
-    let letters = text.chars().filter(|each| each.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -52,22 +52,7 @@ impl Transport for Site {
 const ORIGIN: (&str, &str) = ("WebHook-Allowed-Origin", "provider.example");
 
 /// The clock is seen from outside too.
-#[derive(Clone, Debug, Default)]
-struct Hands(Arc<SimulatedClock>);
-
-impl Clock for Hands {
-    fn now(&self) -> Duration {
-        self.0.now()
-    }
-
-    fn time_of_day(&self) -> std::time::SystemTime {
-        self.0.time_of_day()
-    }
-
-    fn sleep(&self, wait: Duration) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
-        self.0.sleep(wait)
-    }
-}
+type Hands = Arc<SimulatedClock>;
 
 fn consenting(site: &Site) -> (Consenting<Site>, Hands) {
     let clock = Hands::default();
@@ -186,15 +171,15 @@ async fn s34_what_was_answered_is_kept_for_a_time() {
     for _ in 0..3 {
         assert!(post(&transport, URL).await.unwrap_err().is_refused());
     }
-    clock.0.pass(Duration::from_secs(299));
+    clock.pass(Duration::from_secs(299));
     assert!(post(&transport, URL).await.is_err());
     assert_eq!(site.methods(), [Method::OPTIONS]);
 
-    clock.0.pass(Duration::from_secs(1));
+    clock.pass(Duration::from_secs(1));
     for _ in 0..2 {
         site.answers(200, &[ORIGIN]);
         for seconds in [0, 99] {
-            clock.0.pass(Duration::from_secs(seconds));
+            clock.pass(Duration::from_secs(seconds));
             site.answers(200, &[]);
             assert!(post(&transport, URL).await.is_ok());
         }
@@ -202,7 +187,7 @@ async fn s34_what_was_answered_is_kept_for_a_time() {
             site.methods(),
             [Method::OPTIONS, Method::POST, Method::POST]
         );
-        clock.0.pass(Duration::from_secs(1));
+        clock.pass(Duration::from_secs(1));
     }
     // Another URL of the same host is another target.
     site.answers(404, &[]);
@@ -245,7 +230,7 @@ async fn s34_requests_wait_for_their_turn() {
         times.push(clock.now().as_secs());
     }
     assert_eq!(times, [0, 10, 20, 30, 40, 50, 60]);
-    clock.0.pass(Duration::from_secs(600));
+    clock.pass(Duration::from_secs(600));
     for expected in [660, 670] {
         site.answers(200, &[]);
         post(&transport, URL).await.unwrap();

@@ -4,8 +4,11 @@ mod peek;
 
 use std::collections::HashMap;
 
+use callbacks_expression::normalised_name;
 use http::HeaderMap;
 
+use super::incoming::{Incoming, Rejection};
+use super::unknown_event::UnknownEvent;
 use crate::operation::{Discriminator, Event, Operation};
 
 /// The operations at one URL, by what tells them apart.
@@ -39,9 +42,19 @@ pub(super) struct Selected {
 }
 
 impl Selected {
-    /// Whether the request says which event it is, but nothing knows that one.
-    pub(super) fn is_unknown(&self) -> bool {
-        !self.is_told && self.values.iter().any(Option::is_some)
+    /// What a request is that none of the candidates took, each for a reason: unknown if it says which event it is, but of
+    /// none that is known. Else it is told what is wrong with it.
+    pub(super) fn not_taken(
+        &self,
+        incoming: &Incoming,
+        rejections: Vec<(&'static str, Rejection)>,
+    ) -> Result<UnknownEvent, Rejection> {
+        let is_unknown = !self.is_told && self.values.iter().any(Option::is_some);
+        if is_unknown || rejections.is_empty() {
+            Ok(UnknownEvent::new(incoming, &self.values))
+        } else {
+            Err(Rejection::of_all(rejections))
+        }
     }
 }
 
@@ -64,7 +77,7 @@ impl Selection {
     fn add(&mut self, event: Option<Event>) {
         let index = self.events.len();
         let values = event.map_or(&[][..], |event| event.values);
-        let name = event.map_or_else(String::new, |event| normalised([event.name]));
+        let name = event.map_or_else(String::new, |event| normalised_name([event.name]));
         let first = values
             .iter()
             .enumerate()
@@ -169,7 +182,7 @@ fn spellings<'v>(
     values: &'v [Option<String>],
     known: &'v [Option<&'static [&'static str]>],
 ) -> impl Iterator<Item = String> + 'v {
-    let all = normalised(values.iter().flatten());
+    let all = normalised_name(values.iter().flatten());
     let is_explained = |place: usize| known.get(place).is_some_and(Option::is_some);
     let unexplained = values
         .iter()
@@ -177,18 +190,8 @@ fn spellings<'v>(
         .filter(move |(place, _)| !is_explained(*place))
         .filter_map(|(_, value)| value.as_ref());
     let first = values.iter().flatten().take(1);
-    let names = [all, normalised(unexplained), normalised(first)];
+    let names = [all, normalised_name(unexplained), normalised_name(first)];
     names.into_iter().filter(|name| !name.is_empty())
-}
-
-/// Letters and digits alone, in lower case: `issues-opened`, `issues.opened` and `IssuesOpened` are one name.
-fn normalised(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-    let mut name = String::new();
-    for text in texts {
-        let letters = text.as_ref().chars().filter(|each| each.is_alphanumeric());
-        name.extend(letters.flat_map(char::to_lowercase));
-    }
-    name
 }
 
 #[cfg(test)]

@@ -34,9 +34,9 @@ fn check(operations: &[Operation], header: Option<&str>, body: &str, told: bool,
 
 #[test]
 fn constants_tell_and_what_has_none_is_tried_in_turn() {
-    static CREATED: Event = Event::told("created", TYPE, &[Some(&["batch.created"])]);
-    static DELETED: Event = Event::told("deleted", TYPE, &[Some(&["batch.deleted", "gone"])]);
-    static OTHER: Event = Event::told("other", TYPE, &[None]);
+    static CREATED: Event = Event::new("created", TYPE, &[Some(&["batch.created"])]);
+    static DELETED: Event = Event::new("deleted", TYPE, &[Some(&["batch.deleted", "gone"])]);
+    static OTHER: Event = Event::new("other", TYPE, &[None]);
     let operations = [&OTHER, &CREATED, &DELETED].map(operation);
     check(&operations, None, r#"{"type": "gone"}"#, true, &["deleted"]);
     check(
@@ -54,8 +54,8 @@ fn constants_tell_and_what_has_none_is_tried_in_turn() {
 #[test]
 fn a_name_decides_between_equal_constants() {
     static BOTH: &[Option<&[&str]>] = &[Some(&["holder.created", "holder.updated"])];
-    static CREATED: Event = Event::told("holder.created", TYPE, BOTH);
-    static UPDATED: Event = Event::told("holder.updated", TYPE, BOTH);
+    static CREATED: Event = Event::new("holder.created", TYPE, BOTH);
+    static UPDATED: Event = Event::new("holder.updated", TYPE, BOTH);
     let operations = [&CREATED, &UPDATED].map(operation);
     check(
         &operations,
@@ -75,10 +75,11 @@ fn a_name_decides_between_equal_constants() {
 
 #[test]
 fn a_header_and_a_property_tell_together() {
-    static ISSUE: Event = Event::named("issues-opened", GITHUB, &[None, Some(&["opened"])]);
-    static PULL: Event = Event::named("pull-request-opened", GITHUB, &[None, Some(&["opened"])]);
-    static ALERT: Event = Event::named("alert-auto-dismissed", GITHUB, &[None, None]);
-    static PUSH: Event = Event::named("push", GITHUB, &[None, None]);
+    static ISSUE: Event = Event::new("issues-opened", GITHUB, &[None, Some(&["opened"])]).by_name();
+    static PULL: Event =
+        Event::new("pull-request-opened", GITHUB, &[None, Some(&["opened"])]).by_name();
+    static ALERT: Event = Event::new("alert-auto-dismissed", GITHUB, &[None, None]).by_name();
+    static PUSH: Event = Event::new("push", GITHUB, &[None, None]).by_name();
     let operations = [&ISSUE, &PULL, &ALERT, &PUSH].map(operation);
     let opened = r#"{"action": "opened"}"#;
     check(
@@ -117,7 +118,7 @@ fn a_header_and_a_property_tell_together() {
 
 #[test]
 fn a_header_that_is_there_twice_tells_nothing() {
-    static PUSH: Event = Event::named("push", GITHUB, &[None, None]);
+    static PUSH: Event = Event::new("push", GITHUB, &[None, None]).by_name();
     let mut headers = HeaderMap::new();
     headers.append("x-github-event", "push".parse().unwrap());
     headers.append("x-github-event", "push".parse().unwrap());

@@ -6,6 +6,7 @@ use std::fmt;
 use crate::signature::ed25519::{PublicKey, SecretKey};
 use crate::signature::error::KeyError;
 use crate::signature::hmac_sha256;
+use crate::signature::key_kind::KeyKind;
 use crate::signature::secret::SharedSecret;
 
 /// How long the id of a key may be.
@@ -25,16 +26,7 @@ const MAX_ID: usize = 256;
 #[derive(Clone)]
 pub struct MessageKey {
     id: Box<str>,
-    kind: Kind,
-}
-
-#[derive(Clone)]
-enum Kind {
-    Secret(SharedSecret),
-    #[cfg(feature = "ed25519")]
-    Signing(Box<SecretKey>),
-    #[cfg(feature = "ed25519")]
-    Verifying(PublicKey),
+    kind: KeyKind,
 }
 
 impl MessageKey {
@@ -44,7 +36,7 @@ impl MessageKey {
     ///
     /// When the id is empty, longer than 256 characters, or not in printable ASCII.
     pub fn hmac_sha256(id: &str, secret: SharedSecret) -> Result<Self, KeyError> {
-        Self::of(id, Kind::Secret(secret))
+        Self::of(id, KeyKind::Secret(secret))
     }
 
     /// A key that signs by `ed25519`: its seed of 32 bytes, alone or with the public key behind it.
@@ -55,7 +47,7 @@ impl MessageKey {
     #[cfg(feature = "ed25519")]
     pub fn ed25519(id: &str, secret: &[u8]) -> Result<Self, KeyError> {
         let key = SecretKey::parse(secret)?;
-        Self::of(id, Kind::Signing(Box::new(key)))
+        Self::of(id, KeyKind::Signing(Box::new(key)))
     }
 
     /// The 32 bytes of a public key, which verify what the secret one signed by `ed25519`.
@@ -66,22 +58,18 @@ impl MessageKey {
     #[cfg(feature = "ed25519")]
     pub fn ed25519_public(id: &str, public: &[u8]) -> Result<Self, KeyError> {
         let key = PublicKey::parse(public)?;
-        Self::of(id, Kind::Verifying(key))
+        Self::of(id, KeyKind::Verifying(key))
     }
 
     /// The key that verifies what this one signs by `ed25519`; none for a shared secret.
     #[cfg(feature = "ed25519")]
     pub fn public(&self) -> Option<Self> {
-        let public = match &self.kind {
-            Kind::Secret(_) => return None,
-            Kind::Signing(key) => key.public(),
-            Kind::Verifying(key) => key.clone(),
-        };
-        let (id, kind) = (self.id.clone(), Kind::Verifying(public));
+        let kind = self.kind.public()?;
+        let id = self.id.clone();
         Some(Self { id, kind })
     }
 
-    fn of(id: &str, kind: Kind) -> Result<Self, KeyError> {
+    fn of(id: &str, kind: KeyKind) -> Result<Self, KeyError> {
         let is_printable = id.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if id.is_empty() || id.len() > MAX_ID || !is_printable {
             return Err(KeyError::Id);
@@ -98,20 +86,20 @@ impl MessageKey {
     /// The algorithm by its name in the registry of RFC 9421 section 6.2.
     pub(super) fn algorithm(&self) -> &'static str {
         match &self.kind {
-            Kind::Secret(_) => "hmac-sha256",
+            KeyKind::Secret(_) => "hmac-sha256",
             #[cfg(feature = "ed25519")]
-            Kind::Signing(_) | Kind::Verifying(_) => "ed25519",
+            KeyKind::Signing(_) | KeyKind::Verifying(_) => "ed25519",
         }
     }
 
     /// The signature over a base; none by a key that only verifies.
     pub(super) fn sign(&self, base: &str) -> Option<Vec<u8>> {
         match &self.kind {
-            Kind::Secret(secret) => Some(hmac_sha256::sign(secret, &[base.as_bytes()]).to_vec()),
+            KeyKind::Secret(secret) => Some(hmac_sha256::sign(secret, &[base.as_bytes()]).to_vec()),
             #[cfg(feature = "ed25519")]
-            Kind::Signing(key) => Some(key.sign(&[base.as_bytes()]).to_vec()),
+            KeyKind::Signing(key) => Some(key.sign(&[base.as_bytes()]).to_vec()),
             #[cfg(feature = "ed25519")]
-            Kind::Verifying(_) => None,
+            KeyKind::Verifying(_) => None,
         }
     }
 
@@ -119,13 +107,13 @@ impl MessageKey {
     pub(super) fn matches(&self, base: &str, signature: &[u8]) -> bool {
         let parts = [base.as_bytes()];
         match &self.kind {
-            Kind::Secret(secret) => signature
+            KeyKind::Secret(secret) => signature
                 .try_into()
                 .is_ok_and(|tag| hmac_sha256::matches(secret, &parts, &[tag])),
             #[cfg(feature = "ed25519")]
-            Kind::Signing(key) => is_by(&key.public(), &parts, signature),
+            KeyKind::Signing(key) => is_by(&key.public(), &parts, signature),
             #[cfg(feature = "ed25519")]
-            Kind::Verifying(key) => is_by(key, &parts, signature),
+            KeyKind::Verifying(key) => is_by(key, &parts, signature),
         }
     }
 }

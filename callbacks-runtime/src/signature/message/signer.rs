@@ -52,20 +52,13 @@ impl MessageSigner {
         self.digest = digest;
         self
     }
-
-    /// Signs the id of the message too, in the header `webhook-id`: so its consumer handles it once.
-    #[must_use]
-    pub fn with_id(self) -> Self {
-        self.covering(HeaderName::from_static(ID))
-    }
-
-    /// Signs another header too, which every request must have then.
-    #[must_use]
-    pub fn covering(mut self, header: HeaderName) -> Self {
-        self.also.push(header);
-        self
-    }
 }
+
+covering_more!(
+    MessageSigner,
+    "Signs the id of the message too, in the header `webhook-id`: so its consumer handles it once.",
+    "Signs another header too, which every request must have then."
+);
 
 impl Signer for MessageSigner {
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError> {

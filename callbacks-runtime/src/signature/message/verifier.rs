@@ -63,20 +63,13 @@ impl MessageVerifier {
             also: Vec::new(),
         })
     }
-
-    /// Refuses requests whose `webhook-id` is not signed: what the consumer handles once is then what was signed.
-    #[must_use]
-    pub fn with_id(self) -> Self {
-        self.covering(HeaderName::from_static(ID))
-    }
-
-    /// Refuses requests of which this header is not signed too.
-    #[must_use]
-    pub fn covering(mut self, header: HeaderName) -> Self {
-        self.also.push(header);
-        self
-    }
 }
+
+covering_more!(
+    MessageVerifier,
+    "Refuses requests whose `webhook-id` is not signed: what the consumer handles once is then what was signed.",
+    "Refuses requests of which this header is not signed too."
+);
 
 with_tolerance!(MessageVerifier);
 

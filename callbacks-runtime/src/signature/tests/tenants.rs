@@ -41,30 +41,44 @@ fn r12_each_tenant_has_its_keys() {
 /// R12: the work is done for a tenant whom nobody knows as well, and nothing can make it end well.
 #[test]
 fn r12_a_tenant_whom_nobody_knows_is_as_much_work() {
-    struct Counting(Arc<AtomicUsize>);
+    /// How often one was cloned, and how often it verified.
+    #[derive(Default)]
+    struct Counting(Arc<[AtomicUsize; 2]>);
+
+    impl Clone for Counting {
+        fn clone(&self) -> Self {
+            self.0[0].fetch_add(1, Ordering::Relaxed);
+            Self(Arc::clone(&self.0))
+        }
+    }
 
     impl Verifier for Counting {
         fn verify(&self, _request: &ToVerify<'_>) -> Result<Verified, Unverified> {
-            self.0.fetch_add(1, Ordering::Relaxed);
+            self.0[1].fetch_add(1, Ordering::Relaxed);
             Ok(Verified::default())
         }
     }
 
-    let (known, stand_in) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let counted = Arc::clone(&known);
-    let verifier = PerTenant::new(Counting(Arc::clone(&stand_in)), move |request| {
+    let (known, stand_in) = (Counting::default(), Counting::default());
+    let counts = [&known, &stand_in].map(|verifier| Arc::clone(&verifier.0));
+    let verifier = PerTenant::new(stand_in, move |request| {
         let (_, uri) = request.line?;
-        (uri.path() == "/a").then(|| Counting(Arc::clone(&counted)))
+        (uri.path() == "/a").then(|| known.clone())
     });
     let is_ok = |path: &str| {
         let (headers, uri) = (HeaderMap::new(), path.parse::<Uri>().unwrap());
         let request = ToVerify::new(&headers, b"", at(1)).with_line(&Method::POST, &uri);
         verifier.verify(&request).is_ok()
     };
+    let counted = |index: usize| {
+        counts[index]
+            .each_ref()
+            .map(|count| count.load(Ordering::Relaxed))
+    };
     assert!(is_ok("/a"));
+    assert_eq!((counted(0), counted(1)), ([1, 1], [0, 0]));
     assert!(!is_ok("/b"));
-    assert_eq!(known.load(Ordering::Relaxed), 1);
-    assert_eq!(stand_in.load(Ordering::Relaxed), 1);
+    assert_eq!((counted(0), counted(1)), ([1, 1], [1, 1]));
 }
 
 /// R2: every key is held against every signature, so the right one is found wherever it stands.

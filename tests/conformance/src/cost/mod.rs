@@ -20,7 +20,8 @@ use std::process::{Command, Stdio};
 
 use callbacks_codegen::{BodyInfo, Expansion, Settings, expand};
 
-use crate::payload::{Samples, samples};
+use crate::payload::{Sampled, Samples, samples};
+use crate::say;
 use crates::Crates;
 
 const DOCUMENTS: [&str; 2] = [
@@ -245,15 +246,18 @@ fn median<T: Ord + Copy>(mut values: Vec<T>) -> T {
     values[values.len() / 2]
 }
 
-fn say(line: &str) -> Result<(), String> {
-    writeln!(io::stdout(), "{line}").map_err(|error| error.to_string())
-}
-
 /// Instances of the bodies whose instances are largest.
 fn instances<'b>(file: &Path, bodies: &[&'b BodyInfo]) -> Vec<(&'b BodyInfo, Vec<String>)> {
     let mut trees = Samples::default();
     let all = bodies.iter().map(|body| {
-        let values = samples(&mut trees, file, body, INSTANCES);
+        let values = samples(
+            &mut trees,
+            Sampled {
+                document: file,
+                body,
+            },
+            INSTANCES,
+        );
         (
             *body,
             values.iter().map(ToString::to_string).collect::<Vec<_>>(),

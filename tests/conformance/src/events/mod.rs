@@ -8,13 +8,19 @@
 //! instances of the body of each webhook, signed, in memory, and gives them to the endpoint and to `Unwrapper`. Whether an
 //! instance is valid says an oracle that shares no code with the generator; that it names its event is seen to, since a
 //! schema need not ask for that.
+//!
+//! Nothing passes in silence: a webhook that no message reached fails, unless there is a reason that is no fault of the
+//! generated code. Then it is counted by itself, with its reason.
 
 mod module;
+
 mod program;
+mod verdict;
 
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -25,8 +31,10 @@ use serde_json::Value;
 use crate::cost::crates::Crates;
 use crate::expand::{self, Expanded, Outcome};
 use crate::expected::{self, Expected};
-use crate::payload::{Samples, samples_that};
+use crate::payload::{Sampled, Samples, samples_that};
+use crate::say;
 use module::{Module, Webhook};
+use verdict::{Told, Verdict};
 
 /// Instances of each webhook's body.
 const INSTANCES: usize = 8;
@@ -45,7 +53,7 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<bool, String>
     let outcomes = expand::expand_all(&arguments.dir, &documents, NonZeroUsize::MIN);
     let mut crates = Crates::create("events", program::DEPENDENCIES)
         .map_err(|error| format!("no folder for crates: {error}"))?;
-    let (mut all, mut failed) = (0, 0);
+    let mut all = Counts::default();
     for (document, outcome) in documents.iter().zip(outcomes) {
         let Outcome::Expanded(expanded) = outcome else {
             continue;
@@ -53,14 +61,48 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<bool, String>
         if !expanded.source.contains("pub fn endpoint<") {
             continue;
         }
-        let counts = with_stack(|| report(&arguments.dir, document, &expanded, &mut crates))?;
-        all += counts.0;
-        failed += counts.1;
+        all.add(with_stack(|| {
+            report(&arguments.dir, document, &expanded, &mut crates)
+        })?);
     }
-    say(&format!("{all} events, {failed} failed"))?;
-    match all {
+    say(&format!("events: {all}"))?;
+    match all.sum() {
         0 => Err("no document has an endpoint".to_owned()),
-        _ => Ok(failed == 0),
+        _ => Ok(all.failed == 0),
+    }
+}
+
+/// What became of webhooks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    reached: usize,
+    excused: usize,
+    failed: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.reached += other.reached;
+        self.excused += other.excused;
+        self.failed += other.failed;
+    }
+
+    fn sum(&self) -> usize {
+        self.reached + self.excused + self.failed
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            reached,
+            excused,
+            failed,
+        } = self;
+        write!(
+            formatter,
+            "{reached} passed, {excused} excused, {failed} failed"
+        )
     }
 }
 
@@ -112,19 +154,24 @@ struct Message<'m> {
     body: Option<Value>,
 }
 
-/// Tries the webhooks of one document; how many there are, and how many of them failed.
+/// Tries the webhooks of one document.
 fn report(
     dir: &Path,
     document: &Expected,
     expanded: &Expanded,
     crates: &mut Crates,
-) -> Result<(usize, usize), String> {
+) -> Result<Counts, String> {
     let wrong = |error: String| format!("{}: {error}", document.path);
     let module = Module::read(&expanded.source).map_err(wrong)?;
     let mut trees = Samples::default();
     let file = dir.join(&document.path);
+    let bodies: Vec<_> = module
+        .webhooks
+        .iter()
+        .map(|webhook| body(webhook, &file, &expanded.bodies))
+        .collect();
     let messages: Vec<_> = (0..module.webhooks.len())
-        .flat_map(|index| messages(&mut trees, &file, index, &module, &expanded.bodies))
+        .flat_map(|index| messages(&mut trees, index, &module, bodies[index]))
         .collect();
     let name = format!("events_{}", document.module);
     let program = program::source(&module);
@@ -133,27 +180,51 @@ fn report(
     let written = crates.add(&name, true, &files);
     written.map_err(|error| wrong(error.to_string()))?;
     let told = send(crates, &name, &messages).map_err(wrong)?;
-    let faults = faults(&module, &messages, &told);
-    say(&format!(
-        "{}: {} webhooks, {} messages, {} failed",
-        document.path,
-        module.webhooks.len(),
-        messages.len(),
-        faults.len()
-    ))?;
-    for fault in &faults {
-        say(&format!("  {fault}"))?;
+    let told: Vec<_> = messages.iter().zip(told).collect();
+    let mut is_valid = |other: usize, body: Option<&Value>| match (bodies[other], body) {
+        (Some(of), Some(body)) => trees.oracle(of).is_some_and(|oracle| oracle.is_valid(body)),
+        (of, body) => of.is_none() && body.is_none(),
+    };
+    let (mut counts, mut lines) = (Counts::default(), Vec::new());
+    for (index, webhook) in module.webhooks.iter().enumerate() {
+        let (count, state, reason) = match verdict::judge(index, &module, &told, &mut is_valid) {
+            Verdict::Reached => {
+                counts.reached += 1;
+                continue;
+            }
+            Verdict::Excused(reason) => (&mut counts.excused, "excused", reason),
+            Verdict::Failed(reason) => (&mut counts.failed, "failed", reason),
+        };
+        *count += 1;
+        lines.push(format!("  {} {state}: {reason}", webhook.module));
     }
-    Ok((module.webhooks.len(), faults.len()))
+    let is_unread = |(_, told): &&(_, Told)| matches!(told, Told::Unread(_));
+    say(&format!(
+        "{}: {counts}; {} messages, {} of them not read as what they are",
+        document.path,
+        messages.len(),
+        told.iter().filter(is_unread).count(),
+    ))?;
+    lines.iter().try_for_each(|line| say(line))?;
+    Ok(counts)
+}
+
+/// The JSON body of a webhook, if it has one.
+fn body<'b>(webhook: &Webhook, document: &'b Path, bodies: &'b [BodyInfo]) -> Option<Sampled<'b>> {
+    let is_its = |body: &&BodyInfo| {
+        let is_json = body.media_type.contains("json");
+        body.module == webhook.module && body.response.is_none() && is_json
+    };
+    let body = bodies.iter().find(is_its)?;
+    Some(Sampled { document, body })
 }
 
 /// Valid messages of a webhook that say which one they are.
 fn messages<'m>(
     trees: &mut Samples,
-    file: &Path,
     index: usize,
     module: &'m Module,
-    bodies: &[BodyInfo],
+    body: Option<Sampled<'_>>,
 ) -> Vec<Message<'m>> {
     let webhook = &module.webhooks[index];
     let message = |body| Message {
@@ -161,25 +232,18 @@ fn messages<'m>(
         headers: webhook.headers(),
         body,
     };
-    let is_its = |body: &&BodyInfo| {
-        let is_json = body.media_type.contains("json");
-        body.module == webhook.module && body.response.is_none() && is_json
-    };
-    let Some(body) = bodies.iter().find(is_its) else {
+    let Some(body) = body else {
         return vec![message(None)];
     };
+    let told = |pointer: &str| webhook.told_at(pointer);
     let tell = |instance: &mut Value| webhook.tell(instance);
-    let instances = samples_that(trees, file, body, INSTANCES, tell);
+    let instances = samples_that(trees, body, INSTANCES, told, tell);
     let instances = instances.into_iter().filter(|body| webhook.is_told(body));
     instances.map(Some).map(message).collect()
 }
 
-/// What the program says of each message: the method that ran, and the variant that came.
-fn send(
-    crates: &Crates,
-    name: &str,
-    messages: &[Message<'_>],
-) -> Result<Vec<(String, String)>, String> {
+/// What the program says of each message.
+fn send(crates: &Crates, name: &str, messages: &[Message<'_>]) -> Result<Vec<Told>, String> {
     let told = |error: io::Error| error.to_string();
     let mut text = String::new();
     for message in messages {
@@ -196,11 +260,7 @@ fn send(
         .output()
         .map_err(told)?;
     let lines = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told: Vec<_> = lines
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(method, variant)| (method.to_owned(), variant.to_owned()))
-        .collect();
+    let told: Vec<_> = lines.lines().filter_map(Told::parse).collect();
     match told.len() == messages.len() {
         true => Ok(told),
         false => Err(format!(
@@ -210,50 +270,4 @@ fn send(
             String::from_utf8_lossy(&output.stderr)
         )),
     }
-}
-
-/// Of each webhook the first message that went elsewhere, or that there was none to send.
-fn faults(module: &Module, messages: &[Message<'_>], told: &[(String, String)]) -> Vec<String> {
-    let fault = |(index, webhook): (usize, &Webhook)| {
-        let mut its = messages
-            .iter()
-            .zip(told)
-            .filter(|(message, (method, _))| message.webhook == index && !method.is_empty());
-        if !messages.iter().any(|message| message.webhook == index) {
-            return Some(format!(
-                "{}: no message of it could be made",
-                webhook.module
-            ));
-        }
-        let (message, (method, variant)) = its.find(|(_, (method, variant))| {
-            let is_its = *method == webhook.method && *variant == webhook.variant;
-            // What nothing tells apart goes to the first that it can be.
-            let untold = module.webhooks.iter().filter(|webhook| webhook.is_untold());
-            let is_another = webhook.is_untold()
-                && untold
-                    .into_iter()
-                    .any(|other| *method == other.method && *variant == other.variant);
-            !is_its && !is_another
-        })?;
-        let body = message
-            .body
-            .as_ref()
-            .map(Value::to_string)
-            .unwrap_or_default();
-        let body: String = body.chars().take(300).collect();
-        Some(format!(
-            "{}: `{method}` ran, `{variant}` came of {body}",
-            webhook.module
-        ))
-    };
-    module
-        .webhooks
-        .iter()
-        .enumerate()
-        .filter_map(fault)
-        .collect()
-}
-
-fn say(line: &str) -> Result<(), String> {
-    writeln!(io::stdout(), "{line}").map_err(|error| error.to_string())
 }

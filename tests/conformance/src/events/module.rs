@@ -98,6 +98,14 @@ impl Webhook {
         self.tells.is_empty()
     }
 
+    /// What it says of itself at a place of its body.
+    pub(crate) fn told_at(&self, pointer: &str) -> Option<&str> {
+        self.tells.iter().find_map(|(place, value)| match place {
+            Discriminator::Pointer(at) if at == pointer => Some(value.as_str()),
+            _ => None,
+        })
+    }
+
     /// Whether a body says all that tells which event it is.
     pub(crate) fn is_told(&self, body: &Value) -> bool {
         self.tells.iter().all(|(place, _)| match place {
@@ -171,7 +179,7 @@ fn variants(endpoint: &ItemMod) -> Option<Vec<(String, String)>> {
     Some(variants.collect())
 }
 
-/// The constants of `Event::told(name, &[Discriminator::Pointer("/type")], &[Some(&["paid"])])`: the first of each place.
+/// The constants of `Event::new(name, &[Discriminator::Pointer("/type")], &[Some(&["paid"])])`: the first of each place.
 fn tells(module: &ItemMod) -> Vec<(Discriminator, String)> {
     let operation = static_of(module, "OPERATION");
     let mut event = None;
@@ -181,6 +189,9 @@ fn tells(module: &ItemMod) -> Vec<(Discriminator, String)> {
             event = call.args.first();
         }
         next = Some(&*call.receiver);
+    }
+    if let Some(Expr::MethodCall(by_name)) = event {
+        event = Some(&*by_name.receiver);
     }
     let Some(Expr::Call(event)) = event else {
         return Vec::new();

@@ -16,7 +16,8 @@ pub(crate) fn handler(module: &Module) -> String {
 }
 
 /// The program. Of each line of a webhook's number, headers and a body it prints the method that ran and the variant that
-/// came; nothing of a body that is not read as that of the webhook: whether that is right is what `--payloads` finds out.
+/// came; of a body that is not read as that of the webhook no method, and why: whether that is right of one instance is what
+/// `--payloads` finds out.
 ///
 /// Headers that operations ask for are added as the answer says, until it says no more.
 pub(crate) fn source(module: &Module) -> String {
@@ -28,8 +29,11 @@ pub(crate) fn source(module: &Module) -> String {
     let variants: String = variants.collect();
     let reads = module.webhooks.iter().enumerate().map(|(index, webhook)| {
         let read = match webhook.has_body {
-            true => format!("api::{}::BODY.decode(body).is_ok()", webhook.module),
-            false => "true".to_owned(),
+            true => format!(
+                "api::{}::BODY.decode(body).map(drop).map_err(|wrong| wrong.to_string())",
+                webhook.module
+            ),
+            false => "Ok(())".to_owned(),
         };
         format!("        {index} => {read},\n")
     });
@@ -37,7 +41,7 @@ pub(crate) fn source(module: &Module) -> String {
     format!(
         "{HEAD}\nuse api::{endpoint}::{{Event, endpoint}};\n\n\
          fn variant(event: &Event) -> &'static str {{\n    match event {{\n{variants}    }}\n}}\n\n\
-         fn reads(webhook: usize, body: &[u8]) -> bool {{\n    match webhook {{\n{reads}        _ => false,\n    }}\n}}\n{BODY}"
+         fn read(webhook: usize, body: &[u8]) -> Result<(), String> {{\n    match webhook {{\n{reads}        _ => Err(String::from(\"no webhook\")),\n    }}\n}}\n{BODY}"
     )
 }
 
@@ -133,8 +137,8 @@ fn main() {
         let mut headers: Vec<(String, String)> = serde_json::from_str(headers).expect("headers");
         headers.extend(asked.iter().cloned());
         let body = Bytes::copy_from_slice(body.as_bytes());
-        if !reads(webhook.parse().expect("a number"), &body) {
-            println!("\t");
+        if let Err(reason) = read(webhook.parse().expect("a number"), &body) {
+            println!("\t{}", reason.replace(['\t', '\n'], " "));
             continue;
         }
         let mut method = send(&mut router, &signed(&scheme, &headers, &body), &body);

@@ -37,13 +37,7 @@ impl<'b> Applicable<'b> {
                 continue;
             }
             schemas.push(map);
-            open.extend(target(bundle, map));
-            open.extend(
-                map.get("allOf")
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten(),
-            );
+            open.extend(conjuncts(bundle, map));
             let choices = CHOICES
                 .iter()
                 .filter_map(|keyword| map.get(*keyword)?.as_array());
@@ -112,10 +106,15 @@ pub(crate) fn named<'b>(schema: &'b Map<String, Value>, name: &str) -> Vec<&'b V
     properties.into_iter().chain(matching).collect()
 }
 
-/// The schema that a schema refers to.
-pub(crate) fn target<'b>(bundle: &'b Value, schema: &Map<String, Value>) -> Option<&'b Value> {
-    let reference = schema.get("$ref")?.as_str()?;
-    bundle.pointer(reference.strip_prefix('#')?)
+/// The schemas that must hold beside one: what it refers to, and the branches of its `allOf`.
+pub(crate) fn conjuncts<'b>(
+    bundle: &'b Value,
+    schema: &'b Map<String, Value>,
+) -> impl Iterator<Item = &'b Value> {
+    let reference = schema.get("$ref").and_then(Value::as_str);
+    let target = reference.and_then(|reference| bundle.pointer(reference.strip_prefix('#')?));
+    let branches = schema.get("allOf").and_then(Value::as_array);
+    target.into_iter().chain(branches.into_iter().flatten())
 }
 
 /// Without an answer it is taken for a match: what is known of a member is then more, not less.

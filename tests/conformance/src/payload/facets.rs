@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::applicable::target;
+use super::applicable::conjuncts;
 use super::random::Random;
 
 /// References and branches that are followed for one value.
@@ -48,13 +48,7 @@ impl<'b> Facets<'b> {
             }
             known.push(schema);
             facets.add(map);
-            open.extend(target(bundle, map));
-            open.extend(
-                map.get("allOf")
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten(),
-            );
+            open.extend(conjuncts(bundle, map));
             // A value may be of several branches of `anyOf`, and then nothing that any of them names may be lost. Of
             // `oneOf` it must not be, which is tried as well.
             for (keyword, chance) in [("anyOf", 30), ("oneOf", 10)] {

@@ -48,7 +48,7 @@ use tree::{Place, Trees};
 use trial::Subject;
 
 pub(crate) use report::print;
-pub(crate) use sample::{Samples, samples, samples_that};
+pub(crate) use sample::{Sampled, Samples, samples, samples_that};
 
 /// Schemas are walked recursively, by the oracle too.
 const STACK_SIZE: usize = 256 << 20;

@@ -5,7 +5,7 @@ use std::path::Path;
 use callbacks_codegen::BodyInfo;
 use serde_json::Value;
 
-use super::bundle::{self, Reading};
+use super::bundle::{self, Bundle, Reading};
 use super::generate::Generator;
 use super::oracle::Oracle;
 use super::random::Random;
@@ -14,54 +14,146 @@ use super::tree::{Place, Trees};
 /// Attempts for each instance that is wanted.
 const ATTEMPTS: usize = 4;
 
-/// Some instances of a body of this document that the oracle accepts; none where its schema gives none.
-pub(crate) fn samples(
-    trees: &mut Samples,
-    document: &Path,
-    body: &BodyInfo,
-    count: usize,
-) -> Vec<Value> {
-    samples_that(trees, document, body, count, |_| {})
+/// The files that were read so far.
+#[derive(Default)]
+pub(crate) struct Samples(Trees);
+
+/// The body of an operation of a document.
+#[derive(Clone, Copy)]
+pub(crate) struct Sampled<'b> {
+    pub(crate) document: &'b Path,
+    pub(crate) body: &'b BodyInfo,
 }
 
-/// The same, of instances that are changed before the oracle sees them.
-pub(crate) fn samples_that(
+/// Some instances of a body that the oracle accepts; none where its schema gives none.
+pub(crate) fn samples(trees: &mut Samples, of: Sampled<'_>, count: usize) -> Vec<Value> {
+    let declared = of.place().and_then(|place| trees.schema(of, &place));
+    let Some((schema, oracle)) = declared else {
+        return Vec::new();
+    };
+    generate(&schema, &[&oracle], count, |_| {})
+}
+
+/// The same, of instances that are changed before the oracle sees them, so that their properties say what is told of them.
+///
+/// What a discriminator says by that (OpenAPI Discriminator Object) the oracle does not know: such instances are also of
+/// the schema that it leads to.
+pub(crate) fn samples_that<'t>(
     trees: &mut Samples,
-    document: &Path,
-    body: &BodyInfo,
+    of: Sampled<'_>,
+    count: usize,
+    told: impl Fn(&str) -> Option<&'t str>,
+    change: impl FnMut(&mut Value),
+) -> Vec<Value> {
+    let Some(place) = of.place() else {
+        return Vec::new();
+    };
+    let led_to = trees.led_to(&place, told);
+    let declared = trees.schema(of, &place);
+    let led_to = led_to.and_then(|place| trees.schema(of, &place));
+    match (&declared, &led_to) {
+        (Some((_, declared)), Some((schema, oracle))) => {
+            generate(schema, &[declared, oracle], count, change)
+        }
+        (Some((schema, oracle)), None) => generate(schema, &[oracle], count, change),
+        (None, _) => Vec::new(),
+    }
+}
+
+fn generate(
+    schema: &Bundle,
+    oracles: &[&Oracle],
     count: usize,
     mut change: impl FnMut(&mut Value),
 ) -> Vec<Value> {
-    let trees = &mut trees.0;
-    let Some(schema) = &body.schema else {
-        return Vec::new();
-    };
-    let place = Place::new(&schema.file, &schema.pointer);
-    let version = trees.file(document).and_then(|tree| {
-        let version = tree.get("openapi").and_then(Value::as_str);
-        version.map(str::to_owned)
-    });
-    let reading = Reading {
-        is_30: version.is_some_and(|version| version.starts_with("3.0")),
-        by_provider: body.sent_by_provider,
-    };
-    let bundle = bundle::bundle(trees, &place, reading);
-    let Ok(oracle) = Oracle::new(&bundle.schema) else {
-        return Vec::new();
-    };
-    let mut generator = Generator::new(&bundle.schema, Random::seeded(&[&place.to_string()]));
+    let seed = schema.places.first().map(Place::to_string);
+    let random = Random::seeded(&[&seed.unwrap_or_default()]);
+    let mut generator = Generator::new(&schema.schema, random);
     let generated = std::iter::repeat_with(|| {
         let mut instance = generator.instance();
         change(&mut instance);
         instance
     })
     .take(count * ATTEMPTS);
-    generated
-        .filter(|instance| oracle.is_valid(instance))
-        .take(count)
-        .collect()
+    let is_valid = |instance: &Value| oracles.iter().all(|oracle| oracle.is_valid(instance));
+    generated.filter(is_valid).take(count).collect()
 }
 
-/// The files that were read so far.
-#[derive(Default)]
-pub(crate) struct Samples(Trees);
+impl Sampled<'_> {
+    fn place(&self) -> Option<Place> {
+        let schema = self.body.schema.as_ref()?;
+        Some(Place::new(&schema.file, &schema.pointer))
+    }
+}
+
+impl Samples {
+    /// The judge of a body's instances; none where it has no schema that one could be made of.
+    pub(crate) fn oracle(&mut self, of: Sampled<'_>) -> Option<Oracle> {
+        Some(self.schema(of, &of.place()?)?.1)
+    }
+
+    fn schema(&mut self, of: Sampled<'_>, place: &Place) -> Option<(Bundle, Oracle)> {
+        let trees = &mut self.0;
+        let version = trees.file(of.document).and_then(|tree| {
+            let version = tree.get("openapi").and_then(Value::as_str);
+            version.map(str::to_owned)
+        });
+        let reading = Reading {
+            is_30: version.is_some_and(|version| version.starts_with("3.0")),
+            by_provider: of.body.sent_by_provider,
+        };
+        let bundle = bundle::bundle(trees, place, reading);
+        let oracle = Oracle::new(&bundle.schema).ok()?;
+        Some((bundle, oracle))
+    }
+
+    /// The schema to which the discriminator of another one leads, by what is told of the property at a pointer.
+    fn led_to<'t>(
+        &mut self,
+        place: &Place,
+        told: impl Fn(&str) -> Option<&'t str>,
+    ) -> Option<Place> {
+        let trees = &mut self.0;
+        let place = trees.target(place);
+        let schema = trees.get(&place)?;
+        let discriminator = schema.get("discriminator")?;
+        let property = discriminator.get("propertyName")?.as_str()?;
+        let property = property.replace('~', "~0").replace('/', "~1");
+        let value = told(&format!("/{property}"))?;
+        let mapped = discriminator.get("mapping").and_then(|map| map.get(value));
+        let name = mapped.and_then(Value::as_str).unwrap_or(value);
+        let named = trees.follow(&place, &format!("#/components/schemas/{name}"));
+        named.or_else(|| trees.follow(&place, name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_discriminator_leads_by_its_mapping_or_by_the_name_of_a_schema() {
+        let tree = json!({
+            "components": {"schemas": {
+                "Pet": {"discriminator": {"propertyName": "a/b", "mapping": {
+                    "cat": "#/components/schemas/Lion", "dog": "Wolf",
+                }}},
+                "Lion": {}, "Wolf": {}, "Bee": {},
+            }},
+            "body": {"$ref": "#/components/schemas/Pet"},
+        });
+        let mut samples = Samples(Trees::default().with("a.json", tree));
+        let body = Place::new(Path::new("a.json"), "#/body");
+        let mut led_to = |value| {
+            let place = samples.led_to(&body, |at| (at == "/a~1b").then_some(value));
+            place.map(|place| place.pointer)
+        };
+        let schema = |name: &str| Some(format!("/components/schemas/{name}"));
+        assert_eq!(led_to("cat"), schema("Lion"));
+        assert_eq!(led_to("dog"), schema("Wolf"));
+        assert_eq!(led_to("Bee"), schema("Bee"));
+        assert_eq!(led_to("Ant"), None);
+        assert_eq!(samples.led_to(&body, |_| None), None);
+    }
+}

@@ -6,14 +6,6 @@ use super::*;
 
 const NOW: u64 = 1000;
 
-fn signer() -> MessageSigner {
-    MessageSigner::new(hmac("k1", "secret"))
-}
-
-fn verifier() -> MessageVerifier {
-    MessageVerifier::new(hmac("k1", "secret"), ADDRESS).unwrap()
-}
-
 fn signed() -> Request {
     Request::new().signed(&signer(), NOW)
 }

@@ -28,6 +28,14 @@ fn hmac(id: &str, secret: &str) -> MessageKey {
 }
 
 const ADDRESS: &str = "https://rx.example/hooks";
+
+fn signer() -> MessageSigner {
+    MessageSigner::new(hmac("k1", "secret"))
+}
+
+fn verifier() -> MessageVerifier {
+    MessageVerifier::new(hmac("k1", "secret"), ADDRESS).unwrap()
+}
 const BODY: &[u8] = br#"{"type":"invoice.paid"}"#;
 
 /// One request to the consumer, as it is signed and as it arrives.

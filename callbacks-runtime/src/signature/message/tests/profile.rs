@@ -4,14 +4,6 @@ use super::*;
 
 const NOW: u64 = 1_614_265_330;
 
-fn signer() -> MessageSigner {
-    MessageSigner::new(hmac("k1", "secret"))
-}
-
-fn verifier() -> MessageVerifier {
-    MessageVerifier::new(hmac("k1", "secret"), ADDRESS).unwrap()
-}
-
 fn signed() -> Request {
     Request::new().signed(&signer(), NOW)
 }

@@ -1,0 +1,33 @@
+//! The values that a document gives as examples, for tests of its users.
+
+use super::Lowering;
+use crate::document::MediaType;
+use crate::resolve;
+use crate::source::View;
+
+impl<'s> Lowering<'_, 's> {
+    /// The examples of a media type, or else those of its schema.
+    pub(super) fn examples(&self, media_type: &MediaType<'s>) -> Vec<String> {
+        /// More than a test needs.
+        const MOST: usize = 3;
+        const LONGEST: usize = 32 * 1024;
+        let resolved = |view: View<'s>| Some(resolve::resolve(self.sources, view).ok()?.view);
+        let named = media_type.view.get("examples").into_iter();
+        let named = named
+            .flat_map(|examples| examples.entries())
+            .filter_map(|(_, example)| resolved(example))
+            .filter_map(|example| example.get("dataValue").or(example.get("value")));
+        let own = media_type.view.get("example").into_iter().chain(named);
+        let schema = media_type.schema.and_then(resolved).into_iter();
+        let of_schema = schema.flat_map(|schema| {
+            let list = schema.get("examples").into_iter();
+            let list = list.flat_map(|examples| examples.items());
+            schema.get("example").into_iter().chain(list)
+        });
+        own.chain(of_schema)
+            .take(MOST)
+            .map(|example| example.to_json())
+            .filter(|text| text.len() <= LONGEST)
+            .collect()
+    }
+}

@@ -1,0 +1,27 @@
+//! What a key is, whatever it is called by.
+
+#[cfg(feature = "ed25519")]
+use super::ed25519::{PublicKey, SecretKey};
+use super::secret::SharedSecret;
+
+#[derive(Clone)]
+pub(super) enum KeyKind {
+    /// For both sides.
+    Secret(SharedSecret),
+    #[cfg(feature = "ed25519")]
+    Signing(Box<SecretKey>),
+    #[cfg(feature = "ed25519")]
+    Verifying(PublicKey),
+}
+
+#[cfg(feature = "ed25519")]
+impl KeyKind {
+    /// The key that verifies what this one signs; none for a shared secret.
+    pub(super) fn public(&self) -> Option<Self> {
+        Some(Self::Verifying(match self {
+            Self::Secret(_) => return None,
+            Self::Signing(key) => key.public(),
+            Self::Verifying(key) => key.clone(),
+        }))
+    }
+}
