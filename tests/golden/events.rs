@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
     fn limit_reached(
         &self,
@@ -66,7 +67,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &limit_reached::OPERATION,
@@ -411,10 +412,12 @@ pub mod webhooks {
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
     /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
-    pub fn endpoint<H: super::CallbackHandler>(handler: H) -> Router {
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    pub(super) fn routes<H: super::CallbackHandler>(routes: Routes<H>) -> Routes<H> {
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
         routes
             .on(
                 &super::invoice_paid::OPERATION,

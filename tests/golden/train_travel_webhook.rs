@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// A booking was made
     ///
     /// Sent to every integration that has registered a URL, for each booking.
@@ -20,7 +21,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &new_booking::OPERATION,
