@@ -151,7 +151,6 @@ pub mod stock_changed {
     pub static BODY: Payload<super::Stock> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::Stock, BODY, []);
     /// What is sent. The callback `stockChanged` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -550,7 +549,16 @@ pub mod stock_changed {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Stock, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    stock_changed, client, request, ::callbacks::__private::Call::of(client, &
+    stock_changed::OPERATION)
+    .accept("application/json, application/problem+json, text/plain")
+    .json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 #[allow(deprecated)]
 mod serialization {
     use ::std::ops::ControlFlow;

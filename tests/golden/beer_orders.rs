@@ -111,7 +111,6 @@ pub mod order_status_change {
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, []);
     /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -149,7 +148,15 @@ pub mod order_status_change {
             }
         }
     }
+    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    order_status_change, client, request, ::callbacks::__private::Call::of(client, &
+    order_status_change::OPERATION).optional_json("application/json",
+    serialization::schema(0), request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -186,7 +186,6 @@ pub mod animal_seen {
     pub static BODY: Payload<super::Sighting> = Payload::new(
         super::serialization::schema(4),
     );
-    ::callbacks::__private::sample!(super::Sighting, BODY, []);
     /// What is sent. The webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -222,7 +221,14 @@ pub mod animal_seen {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Sighting, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -284,6 +284,8 @@ pub mod call_ended {
         r#"{"":{"type":"object","additionalProperties":{"type":"integer"}}}"#,
         &[],
     );
+    ::callbacks::__private::sample!(super::Call, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `callNoted` of `POST /calls`.
 pub mod call_noted {
@@ -416,7 +418,21 @@ pub mod call_noted {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(6)), [], [], Body::Json
+    );
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    call_ended, client, request, ::callbacks::__private::Call::of(client, &
+    call_ended::OPERATION).accept("application/x-www-form-urlencoded").content(&
+    call_ended::BODY_MEDIA, serialization::schema(6),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    call_noted, client, request, ::callbacks::__private::Call::of(client, &
+    call_noted::OPERATION).optional_contents(request.body.as_ref()) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -106,7 +106,6 @@ pub mod on_item_created {
     pub static BODY: Payload<super::Item> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::Item, BODY, []);
     /// What is sent. The callback `onItemCreated` of `POST /items`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -144,7 +143,15 @@ pub mod on_item_created {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Item, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    on_item_created, client, request, ::callbacks::__private::Call::of(client, &
+    on_item_created::OPERATION).optional_json("application/json",
+    serialization::schema(0), request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -223,6 +223,7 @@ pub mod started {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `polled` of `POST /jobs/{queue}`.
 pub mod polled {
@@ -279,6 +280,7 @@ pub mod polled {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `named` of `POST /jobs/{queue}`.
 pub mod named {
@@ -325,6 +327,7 @@ pub mod named {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_begun {
@@ -394,6 +397,7 @@ pub mod moved_begun {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_done {
@@ -470,4 +474,26 @@ pub mod moved_done {
             }
         }
     }
+    ::callbacks::__private::sample_request!(
+        Request { step : ::callbacks::__private::sample_parameter("step", & ["1"]), }
+    );
 }
+::callbacks::__private::encode_request!(
+    started, client, request, ::callbacks::__private::Call::of(client, &
+    started::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    polled, client, request, ::callbacks::__private::Call::of(client, &
+    polled::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    named, client, request, ::callbacks::__private::Call::of(client, & named::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    moved_begun, client, request, ::callbacks::__private::Call::of(client, &
+    moved_begun::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    moved_done, client, request, ::callbacks::__private::Call::of(client, &
+    moved_done::OPERATION).path("step", & request.step)
+);

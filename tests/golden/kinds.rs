@@ -535,7 +535,6 @@ pub mod sorted {
     pub static BODY: Payload<super::Kinds> = Payload::new(
         super::serialization::schema(34),
     );
-    ::callbacks::__private::sample!(super::Kinds, BODY, []);
     /// What is sent. The webhook `sorted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -571,7 +570,14 @@ pub mod sorted {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Kinds, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    sorted, client, request, ::callbacks::__private::Call::of(client, &
+    sorted::OPERATION).json("application/json", serialization::schema(34),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -479,6 +479,10 @@ pub mod report {
         r#"{"":{"type":"string"}}"#,
     );
     pub(super) static DEFAULT_BODY_MEDIA: Media = Media::binary("*/*");
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(0)), [], [], Body::Json
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `note`: a `POST` request.
 pub mod note {
@@ -558,6 +562,8 @@ pub mod note {
         "text/plain",
         r#"{"":{"type":"integer"}}"#,
     );
+    ::callbacks::__private::sample!(String, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The webhook `scan`: a `PUT` request.
 pub mod scan {
@@ -636,6 +642,8 @@ pub mod scan {
     }
     pub(super) static BODY_MEDIA: Media = Media::binary("image/png");
     pub(super) static OK_BODY_MEDIA: Media = Media::binary("image/*");
+    ::callbacks::__private::sample!(::callbacks::Binary, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { x_page : None, body : sample() });
 }
 /// The webhook `anything`: a `POST` request.
 pub mod anything {
@@ -743,7 +751,32 @@ pub mod anything {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(0)), [], [], Body::Other
+    );
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    report, client, request, ::callbacks::__private::Call::of(client, &
+    report::OPERATION).accept("application/json, text/plain, text/html, */*").contents(&
+    request.body) ?
+);
+::callbacks::__private::encode_request!(
+    note, client, request, ::callbacks::__private::Call::of(client, & note::OPERATION)
+    .accept("text/plain").optional_content(& note::BODY_MEDIA, serialization::schema(6),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::encode_request!(
+    scan, client, request, ::callbacks::__private::Call::of(client, & scan::OPERATION)
+    .accept("image/*").header("X-Page", & request.x_page).content(& scan::BODY_MEDIA,
+    serialization::schema(2), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    anything, client, request, ::callbacks::__private::Call::of(client, &
+    anything::OPERATION).optional_contents(request.body.as_ref()) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -167,7 +167,6 @@ pub mod appraisal_wanted {
     pub static BODY: Payload<super::AppraisalWanted> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, []);
     /// What is sent. The callback `appraisalWanted` of `POST /claims`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -203,6 +202,8 @@ pub mod appraisal_wanted {
             }
         }
     }
+    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
 pub mod appraised {
@@ -242,7 +243,6 @@ pub mod appraised {
     pub static BODY: Payload<super::Appraised> = Payload::new(
         super::serialization::schema(1),
     );
-    ::callbacks::__private::sample!(super::Appraised, BODY, []);
     /// What is sent. The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -278,7 +278,19 @@ pub mod appraised {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Appraised, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    appraisal_wanted, client, request, ::callbacks::__private::Call::of(client, &
+    appraisal_wanted::OPERATION).json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    appraised, client, request, ::callbacks::__private::Call::of(client, &
+    appraised::OPERATION).json("application/json", serialization::schema(1),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -111,7 +111,6 @@ pub mod on_order_status_change {
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, []);
     /// What is sent. The callback `onOrderStatusChange` of `POST /orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -147,7 +146,14 @@ pub mod on_order_status_change {
             }
         }
     }
+    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    on_order_status_change, client, request, ::callbacks::__private::Call::of(client, &
+    on_order_status_change::OPERATION).json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -268,7 +268,6 @@ pub mod parcel_moved {
     pub static BODY: Payload<super::Parcel> = Payload::new(
         super::serialization::schema(3),
     );
-    ::callbacks::__private::sample!(super::Parcel, BODY, []);
     /// What is sent. The callback `parcelMoved` of `POST /parcels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -369,7 +368,20 @@ pub mod parcel_moved {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Parcel, BODY, [], []);
+    ::callbacks::__private::sample_request!(
+        Request { x_sequence : ::callbacks::__private::sample_parameter("X-Sequence", &
+        ["1"]), tag : None, priority : None, body : sample() }
+    );
 }
+::callbacks::__private::encode_request!(
+    parcel_moved, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_moved::OPERATION).accept("application/json, application/problem+json")
+    .header("X-Sequence", & request.x_sequence).query("tag", & request.tag)
+    .query("priority", & request.priority).json("application/json",
+    serialization::schema(3), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
 #[allow(deprecated)]
 mod serialization {
     use ::std::ops::ControlFlow;

@@ -517,7 +517,6 @@ pub mod ticket_opened {
     pub static BODY: Payload<super::TicketOpened> = Payload::new(
         super::serialization::schema(4),
     );
-    ::callbacks::__private::sample!(super::TicketOpened, BODY, []);
     /// What is sent. The webhook `ticketOpened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -553,6 +552,8 @@ pub mod ticket_opened {
             }
         }
     }
+    ::callbacks::__private::sample!(super::TicketOpened, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `ticketClosed`: a `POST` request.
 pub mod ticket_closed {
@@ -576,7 +577,6 @@ pub mod ticket_closed {
     pub static BODY: Payload<super::TicketClosed> = Payload::new(
         super::serialization::schema(9),
     );
-    ::callbacks::__private::sample!(super::TicketClosed, BODY, []);
     /// What is sent. The webhook `ticketClosed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -612,6 +612,8 @@ pub mod ticket_closed {
             }
         }
     }
+    ::callbacks::__private::sample!(super::TicketClosed, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `ticketReopened`: a `POST` request.
 pub mod ticket_reopened {
@@ -635,7 +637,6 @@ pub mod ticket_reopened {
     pub static BODY: Payload<super::TicketReopened> = Payload::new(
         super::serialization::schema(12),
     );
-    ::callbacks::__private::sample!(super::TicketReopened, BODY, []);
     /// What is sent. The webhook `ticketReopened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -671,6 +672,8 @@ pub mod ticket_reopened {
             }
         }
     }
+    ::callbacks::__private::sample!(super::TicketReopened, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parcelSent`: a `POST` request.
 pub mod parcel_sent {
@@ -694,7 +697,6 @@ pub mod parcel_sent {
     pub static BODY: Payload<super::ParcelSent> = Payload::new(
         super::serialization::schema(16),
     );
-    ::callbacks::__private::sample!(super::ParcelSent, BODY, []);
     /// What is sent. The webhook `parcelSent`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -730,6 +732,8 @@ pub mod parcel_sent {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ParcelSent, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parcelLost`: a `POST` request.
 pub mod parcel_lost {
@@ -753,7 +757,6 @@ pub mod parcel_lost {
     pub static BODY: Payload<super::ParcelLost> = Payload::new(
         super::serialization::schema(18),
     );
-    ::callbacks::__private::sample!(super::ParcelLost, BODY, []);
     /// What is sent. The webhook `parcelLost`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -789,6 +792,8 @@ pub mod parcel_lost {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ParcelLost, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parcelReturned`: a `POST` request.
 pub mod parcel_returned {
@@ -812,7 +817,6 @@ pub mod parcel_returned {
     pub static BODY: Payload<super::ParcelReturned> = Payload::new(
         super::serialization::schema(22),
     );
-    ::callbacks::__private::sample!(super::ParcelReturned, BODY, []);
     /// What is sent. The webhook `parcelReturned`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -848,7 +852,39 @@ pub mod parcel_returned {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ParcelReturned, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    ticket_opened, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_opened::OPERATION).json("application/json", serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    ticket_closed, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_closed::OPERATION).json("application/json", serialization::schema(9),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    ticket_reopened, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_reopened::OPERATION).json("application/json", serialization::schema(12),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    parcel_sent, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_sent::OPERATION).json("application/json", serialization::schema(16),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    parcel_lost, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_lost::OPERATION).json("application/json", serialization::schema(18),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    parcel_returned, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_returned::OPERATION).json("application/json", serialization::schema(22),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -264,6 +264,10 @@ pub mod payment_progress {
             }
         }
     }
+    ::callbacks::__private::sample_request!(
+        Request { ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]),
+        success : ::callbacks::__private::sample_parameter("success", & ["true"]), }
+    );
 }
 /// The callback `paymentResult` of `POST /foo`: a `GET` request.
 pub mod payment_result_get {
@@ -349,6 +353,10 @@ pub mod payment_result_get {
             }
         }
     }
+    ::callbacks::__private::sample_request!(
+        Request { success : ::callbacks::__private::sample_parameter("success", &
+        ["true"]), ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]), }
+    );
 }
 /// The callback `paymentResult` of `POST /foo`: a `POST` request.
 pub mod payment_result_post {
@@ -366,7 +374,6 @@ pub mod payment_result_post {
     pub static BODY: Payload<super::PaymentResultPost> = Payload::new(
         super::serialization::schema(1),
     );
-    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, []);
     /// What is sent. The callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -434,7 +441,25 @@ pub mod payment_result_post {
             }
         }
     }
+    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    payment_result_get, client, request, ::callbacks::__private::Call::of(client, &
+    payment_result_get::OPERATION).accept("application/json").query("success", & request
+    .success).query("refId", & request.ref_id)
+);
+::callbacks::__private::encode_request!(
+    payment_result_post, client, request, ::callbacks::__private::Call::of(client, &
+    payment_result_post::OPERATION).accept("application/json").json("application/json",
+    serialization::schema(1), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    payment_progress, client, request, ::callbacks::__private::Call::of(client, &
+    payment_progress::OPERATION).accept("application/json").path("refId", & request
+    .ref_id).query("success", & request.success)
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

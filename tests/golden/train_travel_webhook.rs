@@ -103,7 +103,6 @@ pub mod new_booking {
     pub static BODY: Payload<super::Booking> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::Booking, BODY, []);
     /// What is sent. The webhook `newBooking`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -141,7 +140,15 @@ pub mod new_booking {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Booking, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    new_booking, client, request, ::callbacks::__private::Call::of(client, &
+    new_booking::OPERATION).optional_json("application/json", serialization::schema(0),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

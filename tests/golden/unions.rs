@@ -623,7 +623,6 @@ pub mod something_happened {
     pub static BODY: Payload<super::Report> = Payload::new(
         super::serialization::schema(52),
     );
-    ::callbacks::__private::sample!(super::Report, BODY, []);
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -659,7 +658,14 @@ pub mod something_happened {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Report, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    something_happened, client, request, ::callbacks::__private::Call::of(client, &
+    something_happened::OPERATION).json("application/json", serialization::schema(52),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

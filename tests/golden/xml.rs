@@ -299,7 +299,15 @@ pub mod shipped {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Order, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    shipped, client, request, ::callbacks::__private::Call::of(client, &
+    shipped::OPERATION).accept("application/receipt+xml, application/json").content(&
+    shipped::BODY_MEDIA, serialization::schema(5),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
