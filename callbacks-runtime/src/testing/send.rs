@@ -28,14 +28,26 @@ pub trait EncodeRequest {
 /// The client has what a provider's has: it signs, brings credentials, names messages, and over
 /// [`InMemory`](crate::InMemory) leads into the consumer's service. The requests are those that handlers receive:
 ///
-/// ```ignore
-/// let app = axum::Router::new().nest("/hooks", orders::router(shop).verify(StandardWebhooks::new(key.clone())).into());
-/// let provider = Client::over(InMemory::new(app)).with_signer(StandardWebhooks::new(key));
+/// ```
+/// # use callbacks_runtime::{Error, Operation, Router};
+/// # use callbacks_runtime::__private::Call;
+/// # mod orders { pub mod order_paid { pub struct Request { pub amount: u32 } pub fn sample_request() -> Request { Request { amount: 0 } } } }
+/// # static OPERATION: Operation = Operation::new("orderPaid", "POST", "/order-paid");
+/// # impl testing::EncodeRequest for orders::order_paid::Request {
+/// #     const OPERATION: &'static Operation = &OPERATION;
+/// #     fn encode<T>(&self, client: &Client<T>) -> Result<Call, Error> { Ok(Call::of(client, &OPERATION)) }
+/// # }
+/// use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
+/// use callbacks_runtime::{Client, InMemory, testing};
 ///
-/// let mut request = orders::order_paid::sample_request();
-/// request.body.amount = 5;
-/// let answer = testing::send(&provider, "https://shop.example/hooks", &request).await?;
-/// assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+/// async fn refuses_nothing(app: Router, key: StandardKey) -> Result<(), Error> {
+///     let provider = Client::over(InMemory::new(app)).with_signer(StandardWebhooks::new(key));
+///     let mut request = orders::order_paid::sample_request();
+///     request.amount = 5;
+///     let answer = testing::send(&provider, "https://shop.example/hooks", &request).await?;
+///     assert!(answer.status().is_success());
+///     Ok(())
+/// }
 /// ```
 ///
 /// A client that has no credentials sends none, whatever the document asks for: its router may not judge them, or refuses them. A
