@@ -64,6 +64,7 @@ consumers! {
     kinds, "tests/fixtures/kinds.yaml" => [sorted];
     media_types, "tests/fixtures/media_types.yaml" => [report, note, scan, anything];
     multipart, "tests/fixtures/multipart.yaml" => [upload, signal, files];
+    nested, "tests/fixtures/nested.yaml" => [appraisal_wanted];
     notifications, "tests/fixtures/notifications.yaml" => [status_notification, removed];
     orders, "tests/fixtures/orders.yaml" => [on_order_status_change];
     parameters, "tests/fixtures/parameters.yaml" => [paint_mixed, queries, headers, cookies, whole_form, whole_json];
