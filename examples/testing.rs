@@ -1,6 +1,6 @@
 //! Tests without a network: the provider's code runs against the consumer's router in memory, or against a fake.
 //!
-//! Run it with `cargo run --example testing`.
+//! Run it with `cargo run --example testing --features samples`.
 
 use std::sync::Mutex;
 
@@ -73,5 +73,31 @@ async fn main() -> Result<(), BoxError> {
     let nonsense = OrderStatusChange::default();
     let error = in_memory.on_order_status_change(&target, &nonsense).await;
     println!("the shop refused: {}", error.expect_err("it has no status"));
+
+    #[cfg(feature = "samples")]
+    consumer_alone().await?;
+    Ok(())
+}
+
+/// A consumer's test needs nothing of the provider: a sample of the request, changed to what the test is about, and signed.
+#[cfg(feature = "samples")]
+async fn consumer_alone() -> Result<(), BoxError> {
+    use callbacks::signature::{StandardKey, StandardWebhooks};
+    use callbacks::testing;
+
+    let key = StandardKey::generate();
+    let app = orders::router(Shop).verify(StandardWebhooks::new(key.clone()));
+    let app = axum::Router::new().nest("/hooks", app.into());
+    let stranger = Client::over(InMemory::new(app));
+    let provider = stranger.clone().with_signer(StandardWebhooks::new(key));
+
+    let mut request = on_order_status_change::sample_request();
+    request.body.status = Some("shipped".to_owned());
+    let answer = testing::send(&provider, "https://shop.example/hooks", &request).await?;
+    println!("the shop answered {}", answer.status());
+    assert!(answer.status().is_success());
+    let answer = testing::send(&stranger, "https://shop.example/hooks", &request).await?;
+    println!("without a signature it answered {}", answer.status());
+    assert_eq!(answer.status(), 401);
     Ok(())
 }

@@ -167,7 +167,10 @@ async fn r9_all_that_the_router_was_given_may_panic() {
     };
     let verifier = StandardWebhooks::new(StandardKey::generate());
     let panicking = [
-        router().authenticate(&security::BEARER, async |_: Bearer| panic!("c4nary")),
+        router().authenticate(
+            &security::BEARER,
+            async |_: Bearer| -> Result<bool, HandlerError> { panic!("c4nary") },
+        ),
         router().verify(PerTenant::new(verifier, |_| panic!("c4nary"))),
         router().content_coding("br", |_| panic!("c4nary")),
         router().idempotent(Idempotency::new(InMemoryStore::default()).by(|_| panic!("c4nary"))),

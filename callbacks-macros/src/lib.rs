@@ -46,7 +46,8 @@ use proc_macro::TokenStream;
 /// - `CallbackHandler`, which the consumer implements, and `router`, which mounts it;
 /// - `CallbackSender`, which the provider calls, implemented by `callbacks::Client`;
 /// - a module for each operation with its `Request` and `Response`, and for a callback `resolve`, which finds out where
-///   to call, and `BASE_PATH`, behind which the consumer registers;
+///   to call, and `BASE_PATH`, behind which the consumer registers; with the feature `samples` also `sample` and
+///   `sample_request`, for tests;
 /// - a type for each schema that these reach.
 #[proc_macro_attribute]
 pub fn openapi(arguments: TokenStream, item: TokenStream) -> TokenStream {

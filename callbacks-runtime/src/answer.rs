@@ -210,6 +210,13 @@ pub trait DecodeAnswer: Sized {
     fn decode(answer: &Answer) -> Result<Self, Error>;
 }
 
+/// The answer as it came, whatever the document declares.
+impl DecodeAnswer for Answer {
+    fn decode(answer: &Answer) -> Result<Self, Error> {
+        Ok(answer.clone())
+    }
+}
+
 /// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1); no content type counts as JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     let content_type = body::content_type(headers);

@@ -56,12 +56,22 @@ pub mod __private {
     pub use http::HeaderMap;
     pub use serde;
 
+    #[cfg(feature = "samples")]
     pub use crate::{
-        __payload as payload, __received as received, __sample as sample, __variant as variant,
+        __encode_request as encode_request, __sample as sample, __sample_request as sample_request,
+    };
+    pub use crate::{
+        __payload as payload, __received as received, __samples as samples, __variant as variant,
+    };
+    #[cfg(not(feature = "samples"))]
+    pub use crate::{
+        __samples as encode_request, __samples as sample, __samples as sample_request,
     };
 
     #[cfg(feature = "samples")]
-    pub use crate::sample::sample as make_sample;
+    pub use crate::sample::{body as sample_body, parameter as sample_parameter};
+    #[cfg(feature = "samples")]
+    pub use crate::testing::EncodeRequest;
 
     pub use crate::answer::DecodeAnswer;
     pub use crate::body::{

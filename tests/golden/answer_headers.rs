@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `stockChanged` of `POST /subscriptions`: a `POST` request.
     fn stock_changed(
         &self,
@@ -17,7 +18,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
 }
 #[allow(deprecated)]
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &stock_changed::OPERATION,
@@ -150,7 +151,6 @@ pub mod stock_changed {
     pub static BODY: Payload<super::Stock> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::Stock, BODY, []);
     /// What is sent. The callback `stockChanged` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -549,7 +549,16 @@ pub mod stock_changed {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Stock, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    stock_changed, client, request, ::callbacks::__private::Call::of(client, &
+    stock_changed::OPERATION)
+    .accept("application/json, application/problem+json, text/plain")
+    .json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 #[allow(deprecated)]
 mod serialization {
     use ::std::ops::ControlFlow;

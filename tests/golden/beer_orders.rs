@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`: a `POST` request.
     fn order_status_change(
         &self,
@@ -16,7 +17,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &order_status_change::OPERATION,
@@ -110,7 +111,6 @@ pub mod order_status_change {
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, []);
     /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -148,7 +148,15 @@ pub mod order_status_change {
             }
         }
     }
+    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    order_status_change, client, request, ::callbacks::__private::Call::of(client, &
+    order_status_change::OPERATION).optional_json("application/json",
+    serialization::schema(0), request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `myCallback` of `POST /subscribe/{eventType}`: a `POST` request.
     fn my_callback(
         &self,
@@ -39,7 +40,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &my_callback::OPERATION,
@@ -254,7 +255,6 @@ pub mod my_callback {
     pub static BODY: Payload<super::SomePayload> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::SomePayload, BODY, []);
     /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -292,6 +292,8 @@ pub mod my_callback {
             }
         }
     }
+    ::callbacks::__private::sample!(super::SomePayload, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
 pub mod transaction_callback {
@@ -320,7 +322,6 @@ pub mod transaction_callback {
     pub static BODY: Payload<super::SomePayload> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::SomePayload, BODY, []);
     /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -358,6 +359,8 @@ pub mod transaction_callback {
             }
         }
     }
+    ::callbacks::__private::sample!(super::SomePayload, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The callback `failed` of `POST /subscribe/{eventType}`.
 pub mod failed {
@@ -399,7 +402,6 @@ pub mod failed {
     pub static BODY: Payload<super::SomePayload> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::SomePayload, BODY, []);
     /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -437,6 +439,8 @@ pub mod failed {
             }
         }
     }
+    ::callbacks::__private::sample!(super::SomePayload, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The callback `result` of `POST /`.
 pub mod result {
@@ -476,7 +480,6 @@ pub mod result {
     pub static BODY: Payload<super::ChessResult> = Payload::new(
         super::serialization::schema(2),
     );
-    ::callbacks::__private::sample!(super::ChessResult, BODY, []);
     /// What is sent. The callback `result` of `POST /`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -514,7 +517,33 @@ pub mod result {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ChessResult, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    my_callback, client, request, ::callbacks::__private::Call::of(client, &
+    my_callback::OPERATION).optional_json("application/json", serialization::schema(0),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::encode_request!(
+    transaction_callback, client, request, ::callbacks::__private::Call::of(client, &
+    transaction_callback::OPERATION).optional_json("application/json",
+    serialization::schema(0), request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::encode_request!(
+    failed, client, request, ::callbacks::__private::Call::of(client, &
+    failed::OPERATION).optional_json("application/json", serialization::schema(0),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::encode_request!(
+    result, client, request, ::callbacks::__private::Call::of(client, &
+    result::OPERATION).optional_json("application/json", serialization::schema(2),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `done` of `POST /a`: a `POST` request.
     fn start_a_done(
         &self,
@@ -50,7 +51,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &start_a_done::OPERATION,
@@ -304,7 +305,6 @@ pub mod start_a_done {
     pub static BODY: Payload<super::Result> = Payload::new(
         super::serialization_2::schema(3),
     );
-    ::callbacks::__private::sample!(super::Result, BODY, []);
     /// What is sent. The callback `done` of `POST /a`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -340,6 +340,8 @@ pub mod start_a_done {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Result, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `type` of `POST /a`.
 pub mod r#type {
@@ -407,7 +409,6 @@ pub mod post_b_done {
     pub static BODY: Payload<super::Result> = Payload::new(
         super::serialization_2::schema(3),
     );
-    ::callbacks::__private::sample!(super::Result, BODY, []);
     /// What is sent. The callback `done` of `POST /b`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -443,6 +444,8 @@ pub mod post_b_done {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Result, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `type` of `POST /a`: a `POST` request.
 pub mod type_post {
@@ -487,6 +490,7 @@ pub mod type_post {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `type` of `POST /a`: a `DELETE` request.
 pub mod type_delete {
@@ -531,6 +535,7 @@ pub mod type_delete {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `serialization`: a `POST` request.
 pub mod serialization {
@@ -554,7 +559,6 @@ pub mod serialization {
     pub static BODY: Payload<super::Serialization> = Payload::new(
         super::serialization_2::schema(7),
     );
-    ::callbacks::__private::sample!(super::Serialization, BODY, []);
     /// What is sent. The webhook `serialization`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -590,7 +594,32 @@ pub mod serialization {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Serialization, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    start_a_done, client, request, ::callbacks::__private::Call::of(client, &
+    start_a_done::OPERATION).json("application/json", serialization_2::schema(3),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    type_post, client, request, ::callbacks::__private::Call::of(client, &
+    type_post::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    type_delete, client, request, ::callbacks::__private::Call::of(client, &
+    type_delete::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    post_b_done, client, request, ::callbacks::__private::Call::of(client, &
+    post_b_done::OPERATION).json("application/json", serialization_2::schema(3),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    serialization, client, request, ::callbacks::__private::Call::of(client, &
+    serialization::OPERATION).json("application/json", serialization_2::schema(7),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization_2 {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The webhook `animalSeen`: a `POST` request.
     fn animal_seen(
         &self,
@@ -16,7 +17,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &animal_seen::OPERATION,
@@ -185,7 +186,6 @@ pub mod animal_seen {
     pub static BODY: Payload<super::Sighting> = Payload::new(
         super::serialization::schema(4),
     );
-    ::callbacks::__private::sample!(super::Sighting, BODY, []);
     /// What is sent. The webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -221,7 +221,14 @@ pub mod animal_seen {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Sighting, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

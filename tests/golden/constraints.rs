@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `booked` of `POST /hotels`: a `POST` request.
     fn booked(
         &self,
@@ -30,7 +31,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &booked::OPERATION,
@@ -231,7 +232,6 @@ pub mod booked {
     pub static BODY: Payload<super::Booking> = Payload::new(
         super::serialization::schema(9),
     );
-    ::callbacks::__private::sample!(super::Booking, BODY, []);
     /// What is sent. The callback `booked` of `POST /hotels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -352,6 +352,15 @@ pub mod booked {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Booking, BODY, [], []);
+    ::callbacks::__private::sample_request!(
+        Request { room : ::callbacks::__private::sample_parameter(Checked::new("room",
+        super::serialization::schema(0)), & ["\"sample\""]), night :
+        ::callbacks::__private::sample_parameter(Checked::new("night",
+        super::serialization::schema(1)), & ["\"sample\""]), guests : None, tags : None,
+        page : None, x_trace : None, price : None, session : None, meal : None, ids :
+        None, count : None, body : sample() }
+    );
 }
 /// The webhook `left`: a `GET` request.
 pub mod left {
@@ -407,6 +416,7 @@ pub mod left {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request { filter : None, });
 }
 /// The webhook `noted`: a `POST` request.
 pub mod noted {
@@ -566,7 +576,35 @@ pub mod noted {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(13)), [], [], Body::Json
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    booked, client, request, ::callbacks::__private::Call::of(client, &
+    booked::OPERATION).accept("application/json").path(Checked::new("room",
+    serialization::schema(0)), & request.room).query(Checked::new("night",
+    serialization::schema(1)), & request.night).query(Checked::new("guests",
+    serialization::schema(2)), & request.guests).query(Checked::new("tags",
+    serialization::schema(3)), & request.tags).query_as(Style::DEEP_OBJECT,
+    Checked::new("page", serialization::schema(4)), & request.page)
+    .header(Checked::new("X-Trace", serialization::schema(5)), & request.x_trace)
+    .header_as(Style::JSON, Checked::new("price", serialization::schema(6)), & request
+    .price).cookie(Checked::new("session", serialization::schema(7)), & request.session)
+    .query("meal", & request.meal).query("ids", & request.ids).query("count", & request
+    .count).json("application/json", serialization::schema(9),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    left, client, request, ::callbacks::__private::Call::of(client, & left::OPERATION)
+    .querystring(Style::FORM.exploded(), Checked::new("filter",
+    serialization::schema(11)), & request.filter)
+);
+::callbacks::__private::encode_request!(
+    noted, client, request, ::callbacks::__private::Call::of(client, & noted::OPERATION)
+    .accept("text/plain, application/json").contents(& request.body) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// What CAMARA's subscriptions ask for
     ///
     /// The callback `notified` of `POST /subscriptions`: a `POST` request.
@@ -67,7 +68,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &notified::OPERATION,
@@ -313,6 +314,7 @@ pub mod notified {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `paid`: a `POST` request.
 pub mod paid {
@@ -361,6 +363,7 @@ pub mod paid {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `shipped`: a `POST` request.
 pub mod shipped {
@@ -412,6 +415,7 @@ pub mod shipped {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `inherited`: a `POST` request.
 pub mod inherited {
@@ -460,6 +464,7 @@ pub mod inherited {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `open`: a `POST` request.
 pub mod open {
@@ -506,6 +511,7 @@ pub mod open {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `queried`: a `POST` request.
 pub mod queried {
@@ -560,6 +566,7 @@ pub mod queried {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request { page : None, });
 }
 /// The webhook `baked`: a `POST` request.
 pub mod baked {
@@ -615,6 +622,7 @@ pub mod baked {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request { color : None, });
 }
 /// The webhook `certified`: a `POST` request.
 pub mod certified {
@@ -666,6 +674,7 @@ pub mod certified {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The security schemes that the operations ask for: what a `Client` is given credentials for.
 pub mod security {
@@ -719,3 +728,33 @@ pub mod security {
         "https://auth.example/.well-known/openid-configuration",
     );
 }
+::callbacks::__private::encode_request!(
+    notified, client, request, ::callbacks::__private::Call::of(client, &
+    notified::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    paid, client, request, ::callbacks::__private::Call::of(client, & paid::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    shipped, client, request, ::callbacks::__private::Call::of(client, &
+    shipped::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    inherited, client, request, ::callbacks::__private::Call::of(client, &
+    inherited::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    open, client, request, ::callbacks::__private::Call::of(client, & open::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    queried, client, request, ::callbacks::__private::Call::of(client, &
+    queried::OPERATION).query("page", & request.page)
+);
+::callbacks::__private::encode_request!(
+    baked, client, request, ::callbacks::__private::Call::of(client, & baked::OPERATION)
+    .cookie("color", & request.color)
+);
+::callbacks::__private::encode_request!(
+    certified, client, request, ::callbacks::__private::Call::of(client, &
+    certified::OPERATION)
+);

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
     fn limit_reached(
         &self,
@@ -66,7 +67,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &limit_reached::OPERATION,
@@ -411,10 +412,12 @@ pub mod webhooks {
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
     /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
-    pub fn endpoint<H: super::CallbackHandler>(handler: H) -> Router {
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    pub(super) fn routes<H: super::CallbackHandler>(routes: Routes<H>) -> Routes<H> {
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
         routes
             .on(
                 &super::invoice_paid::OPERATION,
@@ -531,7 +534,6 @@ pub mod limit_reached {
     pub static BODY: Payload<super::LimitReached> = Payload::new(
         super::serialization::schema(1),
     );
-    ::callbacks::__private::sample!(super::LimitReached, BODY, []);
     /// What is sent. The callback `limitReached` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -567,6 +569,10 @@ pub mod limit_reached {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        super::LimitReached, BODY, [], [("/kind", "limitReached")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `limitLifted` of `POST /subscriptions`.
 pub mod limit_lifted {
@@ -619,7 +625,6 @@ pub mod limit_lifted {
     pub static BODY: Payload<super::LimitLifted> = Payload::new(
         super::serialization::schema(2),
     );
-    ::callbacks::__private::sample!(super::LimitLifted, BODY, []);
     /// What is sent. The callback `limitLifted` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -655,6 +660,10 @@ pub mod limit_lifted {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        super::LimitLifted, BODY, [], [("/kind", "limitLifted")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `usageReport` of `POST /subscriptions`.
 pub mod usage_report {
@@ -699,7 +708,6 @@ pub mod usage_report {
     pub static BODY: Payload<super::UsageReport> = Payload::new(
         super::serialization::schema(3),
     );
-    ::callbacks::__private::sample!(super::UsageReport, BODY, []);
     /// What is sent. The callback `usageReport` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -735,6 +743,8 @@ pub mod usage_report {
             }
         }
     }
+    ::callbacks::__private::sample!(super::UsageReport, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `costReport` of `POST /subscriptions`.
 pub mod cost_report {
@@ -779,7 +789,6 @@ pub mod cost_report {
     pub static BODY: Payload<super::CostReport> = Payload::new(
         super::serialization::schema(4),
     );
-    ::callbacks::__private::sample!(super::CostReport, BODY, []);
     /// What is sent. The callback `costReport` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -829,6 +838,8 @@ pub mod cost_report {
             }
         }
     }
+    ::callbacks::__private::sample!(super::CostReport, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `invoice_paid`: a `POST` request.
 pub mod invoice_paid {
@@ -860,7 +871,6 @@ pub mod invoice_paid {
     pub static BODY: Payload<super::InvoicePaid> = Payload::new(
         super::serialization::schema(7),
     );
-    ::callbacks::__private::sample!(super::InvoicePaid, BODY, []);
     /// What is sent. The webhook `invoice_paid`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -896,6 +906,10 @@ pub mod invoice_paid {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        super::InvoicePaid, BODY, [], [("/type", "invoice.paid")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `invoice_voided`: a `POST` request.
 pub mod invoice_voided {
@@ -927,7 +941,6 @@ pub mod invoice_voided {
     pub static BODY: Payload<super::InvoiceVoided> = Payload::new(
         super::serialization::schema(9),
     );
-    ::callbacks::__private::sample!(super::InvoiceVoided, BODY, []);
     /// What is sent. The webhook `invoice_voided`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -977,6 +990,10 @@ pub mod invoice_voided {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        super::InvoiceVoided, BODY, [], [("/type", "invoice.voided")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `balance_changed`: a `POST` request.
 pub mod balance_changed {
@@ -1004,7 +1021,6 @@ pub mod balance_changed {
     pub static BODY: Payload<super::BalanceChanged> = Payload::new(
         super::serialization::schema(11),
     );
-    ::callbacks::__private::sample!(super::BalanceChanged, BODY, []);
     /// What is sent. The webhook `balance_changed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -1040,7 +1056,46 @@ pub mod balance_changed {
             }
         }
     }
+    ::callbacks::__private::sample!(super::BalanceChanged, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    limit_reached, client, request, ::callbacks::__private::Call::of(client, &
+    limit_reached::OPERATION).json("application/json", serialization::schema(1),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    limit_lifted, client, request, ::callbacks::__private::Call::of(client, &
+    limit_lifted::OPERATION).json("application/json", serialization::schema(2),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    usage_report, client, request, ::callbacks::__private::Call::of(client, &
+    usage_report::OPERATION).json("application/json", serialization::schema(3),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    cost_report, client, request, ::callbacks::__private::Call::of(client, &
+    cost_report::OPERATION).accept("application/json").json("application/json",
+    serialization::schema(4), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    invoice_paid, client, request, ::callbacks::__private::Call::of(client, &
+    invoice_paid::OPERATION).json("application/json", serialization::schema(7),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    invoice_voided, client, request, ::callbacks::__private::Call::of(client, &
+    invoice_voided::OPERATION).accept("application/json").json("application/json",
+    serialization::schema(9), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    balance_changed, client, request, ::callbacks::__private::Call::of(client, &
+    balance_changed::OPERATION).json("application/json", serialization::schema(11),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

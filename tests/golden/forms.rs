@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `callEnded` of `POST /calls`: a `POST` request.
     fn call_ended(
         &self,
@@ -23,7 +24,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &call_ended::OPERATION,
@@ -283,6 +284,8 @@ pub mod call_ended {
         r#"{"":{"type":"object","additionalProperties":{"type":"integer"}}}"#,
         &[],
     );
+    ::callbacks::__private::sample!(super::Call, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `callNoted` of `POST /calls`.
 pub mod call_noted {
@@ -415,7 +418,21 @@ pub mod call_noted {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(6)), [], [], Body::Json
+    );
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    call_ended, client, request, ::callbacks::__private::Call::of(client, &
+    call_ended::OPERATION).accept("application/x-www-form-urlencoded").content(&
+    call_ended::BODY_MEDIA, serialization::schema(6),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    call_noted, client, request, ::callbacks::__private::Call::of(client, &
+    call_noted::OPERATION).optional_contents(request.body.as_ref()) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `onItemCreated` of `POST /items`: a `POST` request.
     fn on_item_created(
         &self,
@@ -16,7 +17,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &on_item_created::OPERATION,
@@ -105,7 +106,6 @@ pub mod on_item_created {
     pub static BODY: Payload<super::Item> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::Item, BODY, []);
     /// What is sent. The callback `onItemCreated` of `POST /items`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -143,7 +143,15 @@ pub mod on_item_created {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Item, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    on_item_created, client, request, ::callbacks::__private::Call::of(client, &
+    on_item_created::OPERATION).optional_json("application/json",
+    serialization::schema(0), request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

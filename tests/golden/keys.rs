@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `started` of `POST /jobs/{queue}`: a `POST` request.
     fn started(
         &self,
@@ -44,7 +45,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &started::OPERATION,
@@ -222,6 +223,7 @@ pub mod started {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `polled` of `POST /jobs/{queue}`.
 pub mod polled {
@@ -278,6 +280,7 @@ pub mod polled {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `named` of `POST /jobs/{queue}`.
 pub mod named {
@@ -324,6 +327,7 @@ pub mod named {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_begun {
@@ -393,6 +397,7 @@ pub mod moved_begun {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_done {
@@ -469,4 +474,26 @@ pub mod moved_done {
             }
         }
     }
+    ::callbacks::__private::sample_request!(
+        Request { step : ::callbacks::__private::sample_parameter("step", & ["1"]), }
+    );
 }
+::callbacks::__private::encode_request!(
+    started, client, request, ::callbacks::__private::Call::of(client, &
+    started::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    polled, client, request, ::callbacks::__private::Call::of(client, &
+    polled::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    named, client, request, ::callbacks::__private::Call::of(client, & named::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    moved_begun, client, request, ::callbacks::__private::Call::of(client, &
+    moved_begun::OPERATION)
+);
+::callbacks::__private::encode_request!(
+    moved_done, client, request, ::callbacks::__private::Call::of(client, &
+    moved_done::OPERATION).path("step", & request.step)
+);

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The webhook `sorted`: a `POST` request.
     fn sorted(
         &self,
@@ -16,7 +17,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &sorted::OPERATION,
@@ -534,7 +535,6 @@ pub mod sorted {
     pub static BODY: Payload<super::Kinds> = Payload::new(
         super::serialization::schema(34),
     );
-    ::callbacks::__private::sample!(super::Kinds, BODY, []);
     /// What is sent. The webhook `sorted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -570,7 +570,14 @@ pub mod sorted {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Kinds, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    sorted, client, request, ::callbacks::__private::Call::of(client, &
+    sorted::OPERATION).json("application/json", serialization::schema(34),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The webhook `report`: a `POST` request.
     fn report(
         &self,
@@ -37,7 +38,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &report::OPERATION,
@@ -478,6 +479,10 @@ pub mod report {
         r#"{"":{"type":"string"}}"#,
     );
     pub(super) static DEFAULT_BODY_MEDIA: Media = Media::binary("*/*");
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(0)), [], [], Body::Json
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `note`: a `POST` request.
 pub mod note {
@@ -557,6 +562,8 @@ pub mod note {
         "text/plain",
         r#"{"":{"type":"integer"}}"#,
     );
+    ::callbacks::__private::sample!(String, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The webhook `scan`: a `PUT` request.
 pub mod scan {
@@ -635,6 +642,8 @@ pub mod scan {
     }
     pub(super) static BODY_MEDIA: Media = Media::binary("image/png");
     pub(super) static OK_BODY_MEDIA: Media = Media::binary("image/*");
+    ::callbacks::__private::sample!(::callbacks::Binary, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { x_page : None, body : sample() });
 }
 /// The webhook `anything`: a `POST` request.
 pub mod anything {
@@ -742,7 +751,32 @@ pub mod anything {
             }
         }
     }
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(0)), [], [], Body::Other
+    );
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    report, client, request, ::callbacks::__private::Call::of(client, &
+    report::OPERATION).accept("application/json, text/plain, text/html, */*").contents(&
+    request.body) ?
+);
+::callbacks::__private::encode_request!(
+    note, client, request, ::callbacks::__private::Call::of(client, & note::OPERATION)
+    .accept("text/plain").optional_content(& note::BODY_MEDIA, serialization::schema(6),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
+::callbacks::__private::encode_request!(
+    scan, client, request, ::callbacks::__private::Call::of(client, & scan::OPERATION)
+    .accept("image/*").header("X-Page", & request.x_page).content(& scan::BODY_MEDIA,
+    serialization::schema(2), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    anything, client, request, ::callbacks::__private::Call::of(client, &
+    anything::OPERATION).optional_contents(request.body.as_ref()) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The webhook `upload`: a `POST` request.
     fn upload(
         &self,
@@ -30,7 +31,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &upload::OPERATION,
@@ -359,6 +360,10 @@ pub mod upload {
         r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"type":"object"},"pages":{"type":"array","items":{}}}}}"#,
         &[Encoding::new("pages").content_type("application/pdf").binary()],
     );
+    ::callbacks::__private::sample!(
+        Body, Payload::new(super::serialization::schema(1)), [], [], Body::Json
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `signal`: a `POST` request.
 pub mod signal {
@@ -422,6 +427,8 @@ pub mod signal {
             Encoding::new("header").content_type("application/json"),
         ],
     );
+    ::callbacks::__private::sample!(super::Signal, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `files`: a `POST` request.
 pub mod files {
@@ -483,7 +490,25 @@ pub mod files {
         r#"{"":{"type":"object","additionalProperties":{"type":"string"}}}"#,
         &[Encoding::others().binary()],
     );
+    ::callbacks::__private::sample!(
+        ::std::collections::BTreeMap < String, ::callbacks::Binary >, BODY, [], []
+    );
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    upload, client, request, ::callbacks::__private::Call::of(client, &
+    upload::OPERATION).accept("multipart/mixed").contents(& request.body) ?
+);
+::callbacks::__private::encode_request!(
+    signal, client, request, ::callbacks::__private::Call::of(client, &
+    signal::OPERATION).content(& signal::BODY_MEDIA, serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    files, client, request, ::callbacks::__private::Call::of(client, & files::OPERATION)
+    .optional_content(& files::BODY_MEDIA, serialization::schema(5), request.body
+    .as_ref().map(| body | ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

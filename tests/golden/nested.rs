@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `appraisalWanted` of `POST /claims`: a `POST` request.
     fn appraisal_wanted(
         &self,
@@ -16,7 +17,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &appraisal_wanted::OPERATION,
@@ -32,9 +33,10 @@ pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `NestedCallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `NestedCallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait NestedCallbackHandler: Send + Sync + 'static {
+pub trait NestedCallbackHandler: Send + Sync {
     /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`: a `PUT` request.
     fn appraised(
         &self,
@@ -44,7 +46,9 @@ pub trait NestedCallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn nested_router<H: NestedCallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn nested_router<H: NestedCallbackHandler + 'static>(
+    handler: H,
+) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &appraised::OPERATION,
@@ -163,7 +167,6 @@ pub mod appraisal_wanted {
     pub static BODY: Payload<super::AppraisalWanted> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, []);
     /// What is sent. The callback `appraisalWanted` of `POST /claims`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -199,6 +202,8 @@ pub mod appraisal_wanted {
             }
         }
     }
+    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
 pub mod appraised {
@@ -238,7 +243,6 @@ pub mod appraised {
     pub static BODY: Payload<super::Appraised> = Payload::new(
         super::serialization::schema(1),
     );
-    ::callbacks::__private::sample!(super::Appraised, BODY, []);
     /// What is sent. The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -274,7 +278,19 @@ pub mod appraised {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Appraised, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    appraisal_wanted, client, request, ::callbacks::__private::Call::of(client, &
+    appraisal_wanted::OPERATION).json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    appraised, client, request, ::callbacks::__private::Call::of(client, &
+    appraised::OPERATION).json("application/json", serialization::schema(1),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `statusNotification` of `POST /subscriptions`: a `POST` request.
     fn status_notification(
         &self,
@@ -23,7 +24,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &status_notification::OPERATION,
@@ -146,7 +147,6 @@ pub mod status_notification {
     pub static BODY: Payload<super::Status> = Payload::new(
         super::serialization::schema(1),
     );
-    ::callbacks::__private::sample!(super::Status, BODY, []);
     /// What is sent. The callback `statusNotification` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -245,6 +245,12 @@ pub mod status_notification {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Status, BODY, [], []);
+    ::callbacks::__private::sample_request!(
+        Request { subscription : ::callbacks::__private::sample_parameter("subscription",
+        & ["\"sample\""]), tag : None, x_trace : None, webhook_id : None, session : None,
+        body : sample() }
+    );
 }
 /// The callback `removed` of `POST /subscriptions`.
 pub mod removed {
@@ -320,7 +326,21 @@ pub mod removed {
             }
         }
     }
+    ::callbacks::__private::sample_request!(Request {});
 }
+::callbacks::__private::encode_request!(
+    status_notification, client, request, ::callbacks::__private::Call::of(client, &
+    status_notification::OPERATION).accept("application/json").path("subscription", &
+    request.subscription).query(Checked::new("tag", serialization::schema(0)), & request
+    .tag).header("X-Trace", & request.x_trace).header("webhook-id", & request.webhook_id)
+    .cookie("session", & request.session).json("application/json",
+    serialization::schema(1), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    removed, client, request, ::callbacks::__private::Call::of(client, &
+    removed::OPERATION)
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

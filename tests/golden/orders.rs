@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// An order has a new status
     ///
     /// The callback `onOrderStatusChange` of `POST /orders`: a `POST` request.
@@ -18,7 +19,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &on_order_status_change::OPERATION,
@@ -110,7 +111,6 @@ pub mod on_order_status_change {
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, []);
     /// What is sent. The callback `onOrderStatusChange` of `POST /orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -146,7 +146,14 @@ pub mod on_order_status_change {
             }
         }
     }
+    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    on_order_status_change, client, request, ::callbacks::__private::Call::of(client, &
+    on_order_status_change::OPERATION).json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// A parcel has moved
     ///
     /// The callback `parcelMoved` of `POST /parcels`: a `PUT` request.
@@ -19,7 +20,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
 }
 #[allow(deprecated)]
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &parcel_moved::OPERATION,
@@ -267,7 +268,6 @@ pub mod parcel_moved {
     pub static BODY: Payload<super::Parcel> = Payload::new(
         super::serialization::schema(3),
     );
-    ::callbacks::__private::sample!(super::Parcel, BODY, []);
     /// What is sent. The callback `parcelMoved` of `POST /parcels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -368,7 +368,20 @@ pub mod parcel_moved {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Parcel, BODY, [], []);
+    ::callbacks::__private::sample_request!(
+        Request { x_sequence : ::callbacks::__private::sample_parameter("X-Sequence", &
+        ["1"]), tag : None, priority : None, body : sample() }
+    );
 }
+::callbacks::__private::encode_request!(
+    parcel_moved, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_moved::OPERATION).accept("application/json, application/problem+json")
+    .header("X-Sequence", & request.x_sequence).query("tag", & request.tag)
+    .query("priority", & request.priority).json("application/json",
+    serialization::schema(3), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
 #[allow(deprecated)]
 mod serialization {
     use ::std::ops::ControlFlow;

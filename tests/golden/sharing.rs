@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The webhook `ticketOpened`: a `POST` request.
     fn ticket_opened(
         &self,
@@ -51,7 +52,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &ticket_opened::OPERATION,
@@ -516,7 +517,6 @@ pub mod ticket_opened {
     pub static BODY: Payload<super::TicketOpened> = Payload::new(
         super::serialization::schema(4),
     );
-    ::callbacks::__private::sample!(super::TicketOpened, BODY, []);
     /// What is sent. The webhook `ticketOpened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -552,6 +552,8 @@ pub mod ticket_opened {
             }
         }
     }
+    ::callbacks::__private::sample!(super::TicketOpened, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `ticketClosed`: a `POST` request.
 pub mod ticket_closed {
@@ -575,7 +577,6 @@ pub mod ticket_closed {
     pub static BODY: Payload<super::TicketClosed> = Payload::new(
         super::serialization::schema(9),
     );
-    ::callbacks::__private::sample!(super::TicketClosed, BODY, []);
     /// What is sent. The webhook `ticketClosed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -611,6 +612,8 @@ pub mod ticket_closed {
             }
         }
     }
+    ::callbacks::__private::sample!(super::TicketClosed, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `ticketReopened`: a `POST` request.
 pub mod ticket_reopened {
@@ -634,7 +637,6 @@ pub mod ticket_reopened {
     pub static BODY: Payload<super::TicketReopened> = Payload::new(
         super::serialization::schema(12),
     );
-    ::callbacks::__private::sample!(super::TicketReopened, BODY, []);
     /// What is sent. The webhook `ticketReopened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -670,6 +672,8 @@ pub mod ticket_reopened {
             }
         }
     }
+    ::callbacks::__private::sample!(super::TicketReopened, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parcelSent`: a `POST` request.
 pub mod parcel_sent {
@@ -693,7 +697,6 @@ pub mod parcel_sent {
     pub static BODY: Payload<super::ParcelSent> = Payload::new(
         super::serialization::schema(16),
     );
-    ::callbacks::__private::sample!(super::ParcelSent, BODY, []);
     /// What is sent. The webhook `parcelSent`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -729,6 +732,8 @@ pub mod parcel_sent {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ParcelSent, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parcelLost`: a `POST` request.
 pub mod parcel_lost {
@@ -752,7 +757,6 @@ pub mod parcel_lost {
     pub static BODY: Payload<super::ParcelLost> = Payload::new(
         super::serialization::schema(18),
     );
-    ::callbacks::__private::sample!(super::ParcelLost, BODY, []);
     /// What is sent. The webhook `parcelLost`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -788,6 +792,8 @@ pub mod parcel_lost {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ParcelLost, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parcelReturned`: a `POST` request.
 pub mod parcel_returned {
@@ -811,7 +817,6 @@ pub mod parcel_returned {
     pub static BODY: Payload<super::ParcelReturned> = Payload::new(
         super::serialization::schema(22),
     );
-    ::callbacks::__private::sample!(super::ParcelReturned, BODY, []);
     /// What is sent. The webhook `parcelReturned`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -847,7 +852,39 @@ pub mod parcel_returned {
             }
         }
     }
+    ::callbacks::__private::sample!(super::ParcelReturned, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    ticket_opened, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_opened::OPERATION).json("application/json", serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    ticket_closed, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_closed::OPERATION).json("application/json", serialization::schema(9),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    ticket_reopened, client, request, ::callbacks::__private::Call::of(client, &
+    ticket_reopened::OPERATION).json("application/json", serialization::schema(12),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    parcel_sent, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_sent::OPERATION).json("application/json", serialization::schema(16),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    parcel_lost, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_lost::OPERATION).json("application/json", serialization::schema(18),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    parcel_returned, client, request, ::callbacks::__private::Call::of(client, &
+    parcel_returned::OPERATION).json("application/json", serialization::schema(22),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

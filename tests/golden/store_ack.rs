@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The callback `paymentResult` of `POST /foo`: a `GET` request.
     fn payment_result_get(
         &self,
@@ -30,7 +31,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &payment_result_get::OPERATION,
@@ -263,6 +264,10 @@ pub mod payment_progress {
             }
         }
     }
+    ::callbacks::__private::sample_request!(
+        Request { ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]),
+        success : ::callbacks::__private::sample_parameter("success", & ["true"]), }
+    );
 }
 /// The callback `paymentResult` of `POST /foo`: a `GET` request.
 pub mod payment_result_get {
@@ -348,6 +353,10 @@ pub mod payment_result_get {
             }
         }
     }
+    ::callbacks::__private::sample_request!(
+        Request { success : ::callbacks::__private::sample_parameter("success", &
+        ["true"]), ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]), }
+    );
 }
 /// The callback `paymentResult` of `POST /foo`: a `POST` request.
 pub mod payment_result_post {
@@ -365,7 +374,6 @@ pub mod payment_result_post {
     pub static BODY: Payload<super::PaymentResultPost> = Payload::new(
         super::serialization::schema(1),
     );
-    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, []);
     /// What is sent. The callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -433,7 +441,25 @@ pub mod payment_result_post {
             }
         }
     }
+    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    payment_result_get, client, request, ::callbacks::__private::Call::of(client, &
+    payment_result_get::OPERATION).accept("application/json").query("success", & request
+    .success).query("refId", & request.ref_id)
+);
+::callbacks::__private::encode_request!(
+    payment_result_post, client, request, ::callbacks::__private::Call::of(client, &
+    payment_result_post::OPERATION).accept("application/json").json("application/json",
+    serialization::schema(1), ::callbacks::__private::AsInstance::as_instance(& request
+    .body)) ?
+);
+::callbacks::__private::encode_request!(
+    payment_progress, client, request, ::callbacks::__private::Call::of(client, &
+    payment_progress::OPERATION).accept("application/json").path("refId", & request
+    .ref_id).query("success", & request.success)
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

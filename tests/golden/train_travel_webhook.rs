@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// A booking was made
     ///
     /// Sent to every integration that has registered a URL, for each booking.
@@ -20,7 +21,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &new_booking::OPERATION,
@@ -102,7 +103,6 @@ pub mod new_booking {
     pub static BODY: Payload<super::Booking> = Payload::new(
         super::serialization::schema(0),
     );
-    ::callbacks::__private::sample!(super::Booking, BODY, []);
     /// What is sent. The webhook `newBooking`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -140,7 +140,15 @@ pub mod new_booking {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Booking, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+::callbacks::__private::encode_request!(
+    new_booking, client, request, ::callbacks::__private::Call::of(client, &
+    new_booking::OPERATION).optional_json("application/json", serialization::schema(0),
+    request.body.as_ref().map(| body |
+    ::callbacks::__private::AsInstance::as_instance(body))) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

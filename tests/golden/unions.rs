@@ -4,9 +4,10 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
+    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
 )]
-pub trait CallbackHandler: Send + Sync + 'static {
+pub trait CallbackHandler: Send + Sync {
     /// The webhook `somethingHappened`: a `POST` request.
     fn something_happened(
         &self,
@@ -16,7 +17,7 @@ pub trait CallbackHandler: Send + Sync + 'static {
     > + Send;
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
-pub fn router<H: CallbackHandler>(handler: H) -> ::callbacks::Router {
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &something_happened::OPERATION,
@@ -622,7 +623,6 @@ pub mod something_happened {
     pub static BODY: Payload<super::Report> = Payload::new(
         super::serialization::schema(52),
     );
-    ::callbacks::__private::sample!(super::Report, BODY, []);
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
@@ -658,7 +658,14 @@ pub mod something_happened {
             }
         }
     }
+    ::callbacks::__private::sample!(super::Report, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+::callbacks::__private::encode_request!(
+    something_happened, client, request, ::callbacks::__private::Call::of(client, &
+    something_happened::OPERATION).json("application/json", serialization::schema(52),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;

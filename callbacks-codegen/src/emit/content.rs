@@ -14,6 +14,8 @@ struct Use<'a> {
     contents: &'a Contents,
     is_read: bool,
     is_written: bool,
+    /// Whether tests alone write them.
+    is_sampled: bool,
 }
 
 /// The enums of bodies of several media types, and what is known of media types other than JSON.
@@ -72,6 +74,7 @@ fn uses<'a>(operation: &'a Operation, paths: &Paths) -> Vec<Use<'a>> {
         contents: &body.contents,
         is_read: is_received,
         is_written: is_sent,
+        is_sampled: is_received && !is_sent,
     });
     let answers = operation
         .responses
@@ -81,6 +84,7 @@ fn uses<'a>(operation: &'a Operation, paths: &Paths) -> Vec<Use<'a>> {
         contents,
         is_read: is_sent,
         is_written: is_received,
+        is_sampled: false,
     });
     request.chain(answers).collect()
 }
@@ -113,19 +117,14 @@ pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenSt
         docs::comment("The body: how it is read and written where no request is at hand.")
     });
     let visibility = is_json.then(|| quote!(pub));
-    let sample = is_json.then(|| {
-        let (krate, examples) = (&paths.krate, &only.examples);
-        quote!(#krate::__private::sample!(#ty, BODY, [#(#examples),*]);)
-    });
     Some(quote! {
         #docs
         #visibility static BODY: Payload<#ty> = #payload;
-        #sample
     })
 }
 
 /// The type of a content and its schema, in the module of an operation.
-fn payload(content: &Content, paths: &Paths) -> TokenStream {
+pub(super) fn payload(content: &Content, paths: &Paths) -> TokenStream {
     let schema = paths.outer_schema(content.schema, Scope::Inner);
     let new = if content.ty.is_foreign() {
         quote!(foreign)
@@ -340,6 +339,15 @@ fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
     let count = proc_macro2::Literal::usize_unsuffixed(count);
     let read = each.is_read.then(|| read_impl(contents, &allow, paths));
     let write = each.is_written.then(|| write_impl(contents, &allow, paths));
+    let write_sample = each.is_sampled.then(|| {
+        let (krate, write) = (&paths.krate, write_impl(contents, &allow, paths));
+        quote!(#krate::__private::samples! {
+            const _: () = {
+                use #krate::__private::{Chosen, WriteBodies};
+                #write
+            };
+        })
+    });
     quote! {
         /// A body, by its media type.
         #allow
@@ -357,6 +365,7 @@ fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
         }
         #read
         #write
+        #write_sample
     }
 }
 

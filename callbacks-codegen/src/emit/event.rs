@@ -171,10 +171,10 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             };
 
             /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
-            pub fn endpoint<H: super::CallbackHandler>(handler: H) -> Router {
+            pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
                 routes(Routes::new(handler)).into_endpoint()
             }
-            pub(super) fn routes<H: super::CallbackHandler>(routes: Routes<H>) -> Routes<H> {
+            pub(super) fn routes<H: super::CallbackHandler + 'static>(routes: Routes<H>) -> Routes<H> {
                 routes
                     #(.on(&super::#modules::OPERATION, #methods))*
                     #unknown

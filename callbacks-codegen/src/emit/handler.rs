@@ -148,20 +148,21 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let note = format!(
         "implement the generated trait `{name}` for it: one async method for each callback"
     );
+    let shared = "the router shares its handler: what implements the trait is given itself, without an `Arc`";
     let (name, router) = (ident(name), ident(router));
     quote! {
         #[doc = #what]
         ///
         /// A method sees only requests that are as the document declares them. What it answers is declared as well; an
         /// error is answered 500 and tells the sender nothing.
-        #[diagnostic::on_unimplemented(label = #label, note = #note)]
-        pub trait #name: #send + #sync + 'static {
+        #[diagnostic::on_unimplemented(label = #label, note = #note, note = #shared)]
+        pub trait #name: #send + #sync {
             #(#methods)*
             #unknown_method
         }
         #allow
         /// The router that leads each request to the handler's method: a `tower::Service`.
-        pub fn #router<H: #name>(handler: H) -> #krate::Router {
+        pub fn #router<H: #name + 'static>(handler: H) -> #krate::Router {
             #start
                 #(#routes)*
                 .into_router()

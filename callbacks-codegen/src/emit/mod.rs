@@ -16,6 +16,7 @@ mod paths;
 mod payload;
 mod request;
 mod response;
+mod sample;
 mod schema;
 mod security;
 mod sender;
@@ -59,7 +60,10 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let mut tokens = TokenStream::new();
     tokens.extend(handlers.chain(senders).chain(replacements));
     let security = security::emit(api, &paths);
-    let after = modules.into_iter().chain([security, serialization]);
+    let samples = sample::emit_encoding(api, &paths);
+    let after = modules
+        .into_iter()
+        .chain([security, samples, serialization]);
     tokens.extend(payloads.chain([events]).chain(after));
     tokens
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
-use super::{callback, content, docs, event, parameter, request, response, security};
+use super::{callback, content, docs, event, parameter, request, response, sample, security};
 use crate::document::Status;
 use crate::ir::{Api, Documentation, Operation, Origin};
 
@@ -62,6 +62,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let contents = content::emit(operation, paths);
     let event = event::with_event(operation, paths);
     let redirects = redirects(operation);
+    let samples = sample::emit(operation, api, paths);
     quote! {
         #asked
         /// What the document says of the operation.
@@ -71,6 +72,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         #request
         #response
         #contents
+        #samples
     }
 }
 

@@ -96,7 +96,7 @@ pub(super) fn header_imports(operation: &Operation) -> Vec<&'static str> {
 }
 
 /// The name, with what is to be checked.
-fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenStream {
+pub(super) fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenStream {
     let name = &parameter.name;
     let Some(schema) = parameter.schema else {
         return quote!(#name);

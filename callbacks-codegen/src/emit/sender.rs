@@ -42,7 +42,12 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     });
     let definitions = operations().map(|operation| {
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
-        let call = call(operation, paths);
+        let given = if operation.parameters.is_empty() {
+            Given::Alone
+        } else {
+            Given::InRequest
+        };
+        let call = call(operation, &quote!(self), given, paths);
         let imports = parameter::write_imports(operation);
         let imports = (!imports.is_empty()).then(|| {
             let names = imports.into_iter().map(ident);
@@ -107,7 +112,13 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
     }
 }
 
-fn call(operation: &Operation, paths: &Paths) -> TokenStream {
+/// The request, put together for a client of which there is a reference.
+pub(super) fn call(
+    operation: &Operation,
+    client: &TokenStream,
+    given: Given,
+    paths: &Paths,
+) -> TokenStream {
     let krate = &paths.krate;
     let module = ident(&operation.module);
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
@@ -118,16 +129,11 @@ fn call(operation: &Operation, paths: &Paths) -> TokenStream {
     let body = operation
         .body
         .as_ref()
-        .map(|body| body_call(operation, body, paths));
-    quote!(#krate::__private::Call::of(self, &#module::OPERATION) #accept #(#parameters)* #body)
+        .map(|body| body_call(operation, body, given, paths));
+    quote!(#krate::__private::Call::of(#client, &#module::OPERATION) #accept #(#parameters)* #body)
 }
 
-fn body_call(operation: &Operation, body: &Body, paths: &Paths) -> TokenStream {
-    let given = if operation.parameters.is_empty() {
-        Given::Alone
-    } else {
-        Given::InRequest
-    };
+fn body_call(operation: &Operation, body: &Body, given: Given, paths: &Paths) -> TokenStream {
     let module = ident(&operation.module);
     let write = content::write_request(&body.contents, body.required, &module, given, paths);
     quote!(.#write?)

@@ -180,6 +180,10 @@ impl<'de> Decode<'de> for Binary {
 
 impl<'de> Deserialize<'de> for Binary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[cfg(feature = "samples")]
+        if crate::sample::is_made_up() {
+            return String::deserialize(deserializer).map(Self::new);
+        }
         let number = usize::deserialize(deserializer)?;
         let found = TABLE.with_borrow(|table| table.as_ref()?.get(number).cloned());
         found.ok_or_else(|| D::Error::custom(ELSEWHERE))

@@ -12,7 +12,7 @@ use super::fault::RequestFault;
 use super::observe::Observing;
 use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
-use crate::credential::Authorizing;
+use crate::credential::{Authorizing, Security};
 use crate::error::{Error, Kind};
 use crate::header;
 use crate::operation::Operation;
@@ -35,6 +35,7 @@ pub struct Call {
     headers: HeaderMap,
     body: Bytes,
     is_checked: bool,
+    security: Security,
     fault: RequestFault,
 }
 
@@ -54,8 +55,18 @@ impl Call {
             headers: HeaderMap::new(),
             body: Bytes::new(),
             is_checked,
+            security: operation.security,
             fault: RequestFault::default(),
         }
+    }
+
+    /// Asks for no credentials of a client that has none at all: for tests of who receives it.
+    #[cfg(feature = "samples")]
+    pub(crate) fn without_missing_credentials<T>(mut self, client: &Client<T>) -> Self {
+        if client.credentials.is_empty() {
+            self.security = Security::own(&[]);
+        }
+        self
     }
 
     /// Says which media type is wanted for the answer.
@@ -296,7 +307,7 @@ impl Call {
         target: &Target,
     ) -> Result<A, Error> {
         let (operation, is_checked) = (self.operation, self.is_checked);
-        let has_whole_query = self.whole_query.is_some();
+        let (security, has_whole_query) = (self.security, self.whole_query.is_some());
         let mut outgoing = self.into_outgoing(target)?;
         #[cfg(feature = "client")]
         {
@@ -307,7 +318,7 @@ impl Call {
         outgoing.observing = Some(Observing::new(operation, client.hook.clone()));
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
-        outgoing.authorizing = Authorizing::new(operation.security, client.credentials.clone())
+        outgoing.authorizing = Authorizing::new(security, client.credentials.clone())
             .with_whole_query(has_whole_query);
         if outgoing.authorizing.is_needed() {
             // Apart, since it takes room that most requests do not need.

@@ -44,6 +44,7 @@ mod sink;
 #[cfg(test)]
 mod tests;
 
+pub use crate::receiver::Verdict;
 pub(crate) use authorize::{Authorizing, authorize, strip};
 pub use error::CredentialError;
 pub use kinds::{ApiKey, Authorization, Basic, Bearer, ClientCertificate, Credential};

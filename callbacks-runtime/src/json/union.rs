@@ -174,6 +174,8 @@ impl Choice {
 
     /// The failure of a tag that leads to no branch.
     pub fn unknown<T>(&mut self, property: &'static str, expected: &[&str]) -> Option<T> {
+        #[cfg(feature = "samples")]
+        crate::sample::tag_is_missing(self.text.get(), property, expected);
         let failure = match tag::read(self.text.get(), property) {
             Ok(Some(tag)) => {
                 let names: Vec<_> = expected.iter().map(|text| format!("`{text}`")).collect();

@@ -16,6 +16,12 @@ pub trait Named<T>: Copy {
     ///
     /// With everything that the schema refuses.
     fn check(&self, value: &T) -> Result<(), Violations>;
+
+    /// The schema; none where the type says it all.
+    #[cfg(feature = "samples")]
+    fn schema(&self) -> Option<SchemaRef> {
+        None
+    }
 }
 
 impl<T> Named<T> for &'static str {
@@ -88,5 +94,10 @@ impl<T> Named<T> for Checked<T> {
             Instance::Absent | Instance::Null => Ok(()),
             present => self.schema.check(present),
         }
+    }
+
+    #[cfg(feature = "samples")]
+    fn schema(&self) -> Option<SchemaRef> {
+        Some(self.schema)
     }
 }

@@ -1,5 +1,6 @@
 //! Who calls: the credentials of requests, judged by functions of the user's.
 
+use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -35,19 +36,93 @@ impl Router {
     ///     Ok(bearer.is("the token that we gave the provider"))
     /// });
     /// ```
+    ///
+    /// A function that finds out whose credentials they are gives an `Option` of that instead of a `bool`, and the handler has it
+    /// by [`Context::principal`](crate::Context::principal):
+    ///
+    /// ```
+    /// # use callbacks_runtime::credential::SecurityScheme;
+    /// # mod payments { pub mod security {
+    /// #     use callbacks_runtime::credential::*;
+    /// #     pub static BASIC: SecurityScheme<Basic> = SecurityScheme::basic("basic");
+    /// # } }
+    /// # let router = callbacks_runtime::Router::default();
+    /// use callbacks_runtime::credential::Basic;
+    ///
+    /// struct Tenant(String);
+    ///
+    /// let router = router.authenticate(&payments::security::BASIC, async |basic: Basic| {
+    ///     Ok(basic.has_password("open sesame").then(|| Tenant(basic.user().to_owned())))
+    /// });
+    /// ```
     #[must_use]
-    pub fn authenticate<C, F, R>(mut self, scheme: &'static SecurityScheme<C>, judge: F) -> Self
+    pub fn authenticate<C, F, R, V>(mut self, scheme: &'static SecurityScheme<C>, judge: F) -> Self
     where
         C: Credential,
         F: Fn(C) -> R + Send + Sync + 'static,
-        R: Future<Output = Result<bool, HandlerError>> + Send + 'static,
+        R: Future<Output = Result<V, HandlerError>> + Send + 'static,
+        V: Verdict,
     {
         self.authenticators().add(scheme, judge);
         self
     }
 }
 
-type Judgement = Pin<Box<dyn Future<Output = Result<bool, HandlerError>> + Send>>;
+/// What a judge says of credentials: whether they are someone's who may call (`bool`), or who that is (`Option`).
+pub trait Verdict {
+    /// `None` when he may not.
+    #[doc(hidden)]
+    fn into_found(self) -> Option<Principal>;
+}
+
+impl Verdict for bool {
+    fn into_found(self) -> Option<Principal> {
+        self.then_some(Principal(None))
+    }
+}
+
+impl<P: Send + Sync + 'static> Verdict for Option<P> {
+    fn into_found(self) -> Option<Principal> {
+        self.map(|found| Principal(Some(Arc::new(found))))
+    }
+}
+
+/// Who has the credentials, if the judge says so.
+#[derive(Clone)]
+pub struct Principal(Option<Arc<dyn Any + Send + Sync>>);
+
+impl fmt::Debug for Principal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Principal")
+    }
+}
+
+/// Who was found by the credentials of a request, by what operations ask for: at one URL each may ask for something else, and
+/// who is known by one scheme is nobody to an operation that asks for another.
+#[derive(Clone, Default)]
+pub(super) struct Admitted(Arc<Vec<(Security, Vec<Principal>)>>);
+
+impl Admitted {
+    pub(super) fn add(&mut self, security: Security, found: Vec<Principal>) {
+        if found.iter().any(|principal| principal.0.is_some()) {
+            Arc::make_mut(&mut self.0).push((security, found));
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Who is of the type, by the first scheme that has found such a one.
+    pub(super) fn principal<P: 'static>(&self, security: &Security) -> Option<&P> {
+        let mut admitted = self.0.iter();
+        let (_, found) = admitted.find(|(asked, _)| asked == security)?;
+        let mut found = found.iter().filter_map(|principal| principal.0.as_ref());
+        found.find_map(|principal| principal.downcast_ref())
+    }
+}
+
+type Judgement = Pin<Box<dyn Future<Output = Result<Option<Principal>, HandlerError>> + Send>>;
 
 /// Finds a credential in a request and judges it; `None` where there is none.
 type Judge = dyn Fn(&Parts) -> Option<Judgement> + Send + Sync;
@@ -63,9 +138,8 @@ struct Entry {
 }
 
 /// What became of the credentials of one alternative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Found {
-    Right,
+    Right(Vec<Principal>),
     Wrong,
     Absent,
 }
@@ -77,16 +151,18 @@ impl Authenticators {
     }
 
     /// Judges the credentials of a scheme.
-    pub(super) fn add<C, F, R>(&mut self, scheme: &'static SecurityScheme<C>, judge: F)
+    pub(super) fn add<C, F, R, V>(&mut self, scheme: &'static SecurityScheme<C>, judge: F)
     where
         C: Credential,
         F: Fn(C) -> R + Send + Sync + 'static,
-        R: Future<Output = Result<bool, HandlerError>> + Send + 'static,
+        R: Future<Output = Result<V, HandlerError>> + Send + 'static,
+        V: Verdict,
     {
         let scheme = scheme.scheme();
         let judge = move |parts: &Parts| -> Option<Judgement> {
             let credential = C::read(scheme, parts)?;
-            Some(Box::pin(judge(credential)))
+            let judged = judge(credential);
+            Some(Box::pin(async move { Ok(judged.await?.into_found()) }))
         };
         Arc::make_mut(&mut self.0).push(Entry {
             scheme,
@@ -94,8 +170,8 @@ impl Authenticators {
         });
     }
 
-    /// Whether a request may go on: it has the credentials of one alternative, or needs none. Who judges nothing lets all
-    /// through. Who judges refuses what he cannot judge, but not for what only the document asks of its whole API.
+    /// Whether a request may go on, and by whose credentials: it has those of one alternative, or needs none. Who judges nothing lets
+    /// all through. Who judges refuses what he cannot judge, but not for what only the document asks of its whole API.
     ///
     /// # Errors
     ///
@@ -104,43 +180,45 @@ impl Authenticators {
         &self,
         security: &Security,
         parts: &Parts,
-    ) -> Result<(), HandlerError> {
+    ) -> Result<Vec<Principal>, HandlerError> {
         let alternatives = security.alternatives().iter();
         let asking = alternatives.filter(|demands| !demands.is_empty());
         if self.0.is_empty() || asking.clone().next().is_none() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let mut demands = asking.clone().flat_map(|demands| demands.iter());
         if security.is_inherited() && !demands.any(|demand| self.find(demand).is_some()) {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let mut is_absent = true;
         for demands in asking {
             match self.judge_all(demands, parts).await? {
-                Found::Right => return Ok(()),
+                Found::Right(principals) => return Ok(principals),
                 Found::Wrong => is_absent = false,
                 Found::Absent => {}
             }
         }
         match (is_absent, security.allows_none()) {
-            (true, true) => Ok(()),
+            (true, true) => Ok(Vec::new()),
             (true, false) => Err(unauthorized("the request has no credential that it needs")),
             (false, _) => Err(unauthorized("the credential of the request was refused")),
         }
     }
 
     async fn judge_all(&self, demands: &[Demand], parts: &Parts) -> Result<Found, HandlerError> {
-        let mut all = Found::Right;
+        let mut all = Found::Right(Vec::new());
         for demand in demands {
             let judgement = self.find(demand).and_then(|entry| (entry.judge)(parts));
             let Some(judgement) = judgement else {
-                if all == Found::Right {
+                if matches!(all, Found::Right(_)) {
                     all = Found::Absent;
                 }
                 continue;
             };
-            if !judgement.await? {
-                all = Found::Wrong;
+            match (judgement.await?, &mut all) {
+                (Some(principal), Found::Right(principals)) => principals.push(principal),
+                (Some(_), _) => {}
+                (None, _) => all = Found::Wrong,
             }
         }
         Ok(all)

@@ -7,6 +7,8 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderMap, Method, Uri};
 
+use super::authenticate::Admitted;
+use crate::operation::Operation;
 use crate::signature::Verified;
 
 /// What came with a callback beside what the document declares: handed to each method of a handler whose module is generated
@@ -17,11 +19,23 @@ use crate::signature::Verified;
 pub struct Context {
     parts: Arc<Parts>,
     body: Bytes,
+    /// What the request is for, where that is known.
+    operation: Option<&'static Operation>,
 }
 
 impl Context {
     pub(super) fn new(parts: Arc<Parts>, body: Bytes) -> Self {
-        Self { parts, body }
+        Self {
+            parts,
+            body,
+            operation: None,
+        }
+    }
+
+    /// The same of a request that is for an operation.
+    pub(super) fn of(mut self, operation: Option<&'static Operation>) -> Self {
+        self.operation = operation;
+        self
     }
 
     /// The method.
@@ -47,6 +61,25 @@ impl Context {
     /// What the request's signature vouches for, when there is a verifier: the id and the time of the message.
     pub fn verified(&self) -> Option<&Verified> {
         self.extension()
+    }
+
+    /// Who was authenticated by the credentials of the request: what a function of [`Router::authenticate`] found, if it was this
+    /// type. Of operations with one URL each sees whom the schemes have found that it asks for itself.
+    ///
+    /// ```
+    /// # use callbacks_runtime::{Context, HandlerError, StatusCode};
+    /// struct Tenant(String);
+    ///
+    /// fn tenant(context: &Context) -> Result<&Tenant, HandlerError> {
+    ///     let unknown = || HandlerError::new("nobody judged the credentials");
+    ///     context.principal().ok_or_else(unknown)
+    /// }
+    /// ```
+    ///
+    /// [`Router::authenticate`]: crate::Router::authenticate
+    pub fn principal<P: Send + Sync + 'static>(&self) -> Option<&P> {
+        let admitted: &Admitted = self.extension()?;
+        admitted.principal(&self.operation?.security)
     }
 
     /// What a server or a middleware put into the request's extensions: `axum::extract::ConnectInfo<SocketAddr>` for the

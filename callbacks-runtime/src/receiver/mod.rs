@@ -16,6 +16,7 @@ mod unknown_event;
 mod unwind;
 mod unwrapper;
 
+pub use authenticate::Verdict;
 pub use context::Context;
 pub use handler_error::HandlerError;
 pub use incoming::{DecodeRequest, Incoming, Rejection};

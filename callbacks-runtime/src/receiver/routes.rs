@@ -226,9 +226,10 @@ impl<H: Send + Sync + 'static> Routes<H> {
         R: Future<Output = Result<A, HandlerError>> + Send + 'static,
     {
         let handler = Arc::clone(&self.handler);
+        let first = operations.first().copied();
         let call = move |incoming: Incoming| -> Result<OutcomeFuture, Rejection> {
             let is_checked = incoming.is_checked();
-            let context = incoming.context();
+            let context = incoming.context().of(first);
             let request = Q::decode(incoming)?;
             let answered = method(Arc::clone(&handler), request, context);
             Ok(Box::pin(run(answered, is_checked)))

@@ -1,41 +1,87 @@
 //! A sample is the smallest value that comes to mind: required members, the first branch of a choice, the shortest text. It
 //! is tried against the schema, and another one is made where it does not hold, so what is given is valid.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::making::making;
 use super::says::Says;
-use super::{number, text};
+use super::{number, text, told};
+use crate::parameter::Named;
 use crate::validation::{Payload, SchemaRef};
 
 /// How many samples are tried: each takes other branches and more members than the one before.
 pub(super) const ATTEMPTS: usize = 64;
 
+/// How often one sample is decoded, each time with other tags.
+const TRIES: u32 = 64;
+
+/// How many values one sample may hold: a schema may have several members of itself.
+const MOST_VALUES: u32 = 4096;
+
 /// How deep a sample may be; a schema may require itself.
 const DEEPEST: usize = 24;
 
-/// A value for tests: the first of the examples that the schema allows, or else one that is made of it.
+/// A body for tests: the first of the examples that the schema allows, or else one that is made of it. It is known by these
+/// values, each with the JSON Pointer to its place, wherever the schema lets them stand there.
 ///
 /// # Panics
 ///
 /// When there is none: no example is valid, and no sample that was tried is.
 #[track_caller]
-pub fn sample<T>(payload: &Payload<T>, examples: &[&str]) -> T {
-    let made = Sampler::new(payload.schema());
-    let values = examples
-        .iter()
-        .map(|example| (*example).to_owned())
-        .chain((0..ATTEMPTS).map(|attempt| made.value(attempt).to_string()));
-    for text in values {
-        if let Ok(value) = payload.decode(text.as_bytes()) {
-            return value;
-        }
+pub fn body<T>(payload: &Payload<T>, examples: &[&str], told: &[(&str, &str)]) -> T {
+    let schema = payload.schema();
+    let decode = |value: &Value| decode(payload, value, &mut { TRIES });
+    let is_told = |value: Value| told::known_by(value, told).iter().find_map(decode);
+    let found = candidates(Some(schema), examples).find_map(is_told);
+    // An event whose schema has no place for what tells it is found by other means.
+    let found =
+        found.or_else(|| candidates(Some(schema), examples).find_map(|value| decode(&value)));
+    found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
+}
+
+/// A value of a payload. Where it lacks a tag, those that lead to a branch are tried.
+fn decode<T>(payload: &Payload<T>, value: &Value, tries: &mut u32) -> Option<T> {
+    *tries = tries.checked_sub(1)?;
+    let text = value.to_string();
+    let (decoded, missing) = making(|| payload.read_stand_in(text.as_bytes(), true));
+    if decoded.is_ok() {
+        return decoded.ok();
     }
-    panic!(
-        "no sample of {:?} could be made: write one by hand",
-        payload.schema()
-    );
+    let missing = missing?;
+    let mut texts = missing.expected.iter();
+    texts.find_map(|text| decode(payload, &missing.put(text, value), tries))
+}
+
+/// The value of a parameter for tests: the first of the examples that it may be, or else one that is made of its schema.
+///
+/// # Panics
+///
+/// When there is none: no example is valid, and no sample that was tried is.
+#[track_caller]
+pub fn parameter<T: DeserializeOwned>(name: impl Named<T>, examples: &[&str]) -> T {
+    let decode = |value: Value| {
+        let value = serde_json::from_value(value).ok()?;
+        name.check(&value).is_ok().then_some(value)
+    };
+    let found = candidates(name.schema(), examples).find_map(decode);
+    let name = name.name();
+    found.unwrap_or_else(|| panic!("no sample of `{name}` could be made: write one by hand"))
+}
+
+/// The values to try: the examples, and what is made of the schema.
+fn candidates(schema: Option<SchemaRef>, examples: &[&str]) -> impl Iterator<Item = Value> {
+    let examples = examples.iter();
+    let examples = examples.filter_map(|example| serde_json::from_str(example).ok());
+    // It is made when no example was taken: all schemas of a document are read for that.
+    let made = std::iter::once(schema).flatten().flat_map(|schema| {
+        let sampler = Sampler::new(schema);
+        (0..ATTEMPTS).map(move |attempt| sampler.value(attempt))
+    });
+    examples.chain(made)
 }
 
 /// Makes values of one schema.
@@ -43,6 +89,8 @@ pub(super) struct Sampler {
     /// The schemas of the table, by their names.
     table: HashMap<&'static str, Value>,
     root: Value,
+    /// How many values the sample may still have.
+    left: Cell<u32>,
 }
 
 impl Sampler {
@@ -52,19 +100,26 @@ impl Sampler {
             .filter_map(|(name, text)| Some((name, serde_json::from_str(text).ok()?)))
             .collect();
         let root = serde_json::from_str(schema.text()).unwrap_or(Value::Bool(true));
-        Self { table, root }
+        Self {
+            table,
+            root,
+            left: Cell::new(0),
+        }
     }
 
     /// One value; attempts take other ways.
     pub(super) fn value(&self, attempt: usize) -> Value {
+        self.left.set(MOST_VALUES);
         self.sample(&[&self.root], attempt, 0)
     }
 
     /// A value for which all schemas hold, as far as can be seen.
     pub(super) fn sample(&self, schemas: &[&Value], attempt: usize, depth: usize) -> Value {
-        if depth > DEEPEST {
+        let left = self.left.get();
+        if depth > DEEPEST || left == 0 {
             return Value::Null;
         }
+        self.left.set(left - 1);
         let says = Says::of(&self.table, schemas, attempt);
         if let Some(value) = says.constant(attempt) {
             return value.clone();

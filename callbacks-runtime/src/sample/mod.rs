@@ -1,7 +1,10 @@
 //! Values to test with, made of schemas (feature `samples`).
 
+mod emitted;
 #[cfg(feature = "samples")]
 mod make;
+#[cfg(feature = "samples")]
+mod making;
 #[cfg(feature = "samples")]
 mod number;
 #[cfg(feature = "samples")]
@@ -12,31 +15,10 @@ mod says;
 mod tests;
 #[cfg(feature = "samples")]
 mod text;
+#[cfg(feature = "samples")]
+mod told;
 
 #[cfg(feature = "samples")]
-pub use make::sample;
-
-/// `sample()` of an operation's module; without the feature there is none.
+pub use make::{body, parameter};
 #[cfg(feature = "samples")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __sample {
-    ($type:ty, $payload:ident, [$($example:literal),*]) => {
-        /// A body for tests: the first valid example of the document, or else one that is made of its schema.
-        ///
-        /// # Panics
-        ///
-        /// When no valid one could be made.
-        pub fn sample() -> $type {
-            $crate::__private::make_sample(&$payload, &[$($example),*])
-        }
-    };
-}
-
-/// `sample()` of an operation's module; without the feature there is none.
-#[cfg(not(feature = "samples"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __sample {
-    ($($tokens:tt)*) => {};
-}
+pub(crate) use making::{is_made_up, tag_is_missing};

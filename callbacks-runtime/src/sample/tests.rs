@@ -80,3 +80,19 @@ fn branches_and_conditions_are_tried_until_one_holds() {
         r#"{"type": "integer", "if": {"minimum": 10}, "then": {"multipleOf": 7}, "else": {"const": 2}}"#,
     );
 }
+
+/// A schema with many members of itself has values without end.
+#[test]
+fn a_sample_is_bounded() {
+    let own = r#"{"$ref": "Many"}"#;
+    let names = ["a", "b", "c", "d", "e"].map(|name| format!(r#""{name}": {own}"#));
+    let schema = format!(
+        r#"{{"type": "object", "required": ["a", "b", "c", "d", "e"], "properties": {{{}}}}}"#,
+        names.join(",")
+    );
+    let table: &'static [Schema] = vec![Schema::new("Many", schema.leak())].leak();
+    let sampler = Sampler::new(SchemaRef::new(table, 0));
+    for attempt in 0..4 {
+        assert!(sampler.value(attempt).to_string().len() < 200_000);
+    }
+}

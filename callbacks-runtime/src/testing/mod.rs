@@ -20,9 +20,13 @@
 
 mod faulty;
 mod recording;
+#[cfg(feature = "samples")]
+mod send;
 
 pub use faulty::{Fault, Faulty};
 pub use recording::{Answering, Recording};
+#[cfg(feature = "samples")]
+pub use send::{EncodeRequest, send, send_to};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -19,6 +19,7 @@ use super::{Router, Shared};
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::{self, Asked};
 use crate::credential::Security;
+use crate::receiver::authenticate::Admitted;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::idempotency::{Claim, Unclaimed};
 use crate::receiver::incoming::Incoming;
@@ -146,10 +147,14 @@ where
             Vec::new()
         } else {
             // Apart, since it takes room that most requests do not need.
-            match Box::pin(shared.admit(route, &parts)).await {
-                Ok(refused) => refused,
+            let (admitted, refused) = match Box::pin(shared.admit(route, &parts)).await {
+                Ok(judged) => judged,
                 Err(error) => return shared.unauthorized(route, &error),
+            };
+            if !admitted.is_empty() {
+                parts.extensions.insert(admitted);
             }
+            refused
         };
         let body = match shared.reading.read(&parts.headers, body).await {
             Ok(body) => body,
@@ -217,19 +222,26 @@ impl Shared {
     }
 
     /// Judges the credentials before the body is read. Where several operations share the URL, they may be enough for some
-    /// of them; it gives what those ask for that they are not enough for.
-    async fn admit(&self, route: &Route, parts: &Parts) -> Result<Vec<Security>, HandlerError> {
-        let mut refused = Vec::new();
+    /// of them; it gives who was found by them, and what those ask for that they are not enough for.
+    async fn admit(
+        &self,
+        route: &Route,
+        parts: &Parts,
+    ) -> Result<(Admitted, Vec<Security>), HandlerError> {
+        let (mut admitted, mut refused) = (Admitted::default(), Vec::new());
         let mut first = None;
         for security in route.securities() {
-            if let Err(error) = self.authenticators.admit(security, parts).await {
-                refused.push(*security);
-                first.get_or_insert(error);
+            match self.authenticators.admit(security, parts).await {
+                Ok(found) => admitted.add(*security, found),
+                Err(error) => {
+                    refused.push(*security);
+                    first.get_or_insert(error);
+                }
             }
         }
         match first {
             Some(error) if refused.len() == route.securities().len() => Err(error),
-            _ => Ok(refused),
+            _ => Ok((admitted, refused)),
         }
     }
 

@@ -1,0 +1,235 @@
+//! Values to test a handler with: a body and a request of each operation that is received, and how such a request is sent. All
+//! of it is there with the facade's feature `samples` alone, of which the generator knows nothing.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::content::{self, Given};
+use super::parameter;
+use super::paths::{Paths, Scope, ident};
+use super::sender;
+use crate::document::In;
+use crate::ir::{
+    Api, Body, Codec, Content, Event, Field, Operation, Parameter, Scalar, Type, TypeKind,
+};
+use crate::settings::Discriminator;
+use crate::source::write_string;
+
+/// `sample` and `sample_request`, in the module of an operation.
+pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> Option<TokenStream> {
+    if !paths.is_received(operation.sent_by) {
+        return None;
+    }
+    let krate = &paths.krate;
+    let told = told(operation);
+    let parameters = operation.parameters.iter().map(|each| {
+        let (field, value) = (ident(&each.field), of_parameter(each, &told, api, paths));
+        quote!(#field: #value)
+    });
+    let body = operation.body.as_ref();
+    let body_field = body.map(|body| {
+        if body.required {
+            quote!(body: sample())
+        } else {
+            quote!(body: Some(sample()))
+        }
+    });
+    let body_sample = body.and_then(|body| of_body(body, &told, paths));
+    Some(quote! {
+        #body_sample
+        #krate::__private::sample_request!(Request { #(#parameters,)* #body_field });
+    })
+}
+
+/// How the requests of all operations that are received are sent, whether or not the side that sends them is generated. It
+/// stands in the generated module itself, as what senders do.
+pub(super) fn emit_encoding(api: &Api, paths: &Paths) -> TokenStream {
+    let received = |operation: &&Operation| paths.is_received(operation.sent_by);
+    let operations = api.operations.iter().filter(received);
+    operations
+        .map(|operation| encoding(operation, paths))
+        .collect()
+}
+
+fn encoding(operation: &Operation, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let module = ident(&operation.module);
+    let call = sender::call(operation, &quote!(client), Given::InRequest, paths);
+    let is_declared = |name: &str| {
+        operation
+            .parameters
+            .iter()
+            .any(|each| is_header(each, name))
+    };
+    let told = told(operation);
+    let headers = told.iter().filter_map(|(place, value)| match place {
+        Discriminator::Header(name) if !is_declared(name) => Some(quote!(.header(#name, &#value))),
+        _ => None,
+    });
+    quote!(#krate::__private::encode_request!(#module, client, request, #call #(#headers)*);)
+}
+
+fn of_parameter(
+    parameter: &Parameter,
+    told: &[(&Discriminator, String)],
+    api: &Api,
+    paths: &Paths,
+) -> TokenStream {
+    let krate = &paths.krate;
+    let event = told.iter().find_map(|(place, value)| match place {
+        Discriminator::Header(name) if is_header(parameter, name) => Some(quoted(value)),
+        _ => None,
+    });
+    if event.is_none() && !parameter.required {
+        return quote!(None);
+    }
+    let example = parameter.documentation.example.clone();
+    let examples = event.into_iter().chain(example);
+    let examples = examples.chain([of_type(&parameter.ty, api, 0)]);
+    let name = parameter::name(parameter, paths, Scope::Inner);
+    quote!(#krate::__private::sample_parameter(#name, &[#(#examples),*]))
+}
+
+fn is_header(parameter: &Parameter, name: &str) -> bool {
+    parameter.place == In::Header && parameter.name.eq_ignore_ascii_case(name)
+}
+
+/// `sample!(super::Order, BODY, ["{}"], [("/type", "order.paid")]);`
+fn of_body(body: &Body, told: &[(&Discriminator, String)], paths: &Paths) -> Option<TokenStream> {
+    let contents = &body.contents;
+    // What says which event it is stands in JSON.
+    let mut all = contents.all.iter();
+    let json = all.find(|each| matches!(each.codec, Codec::Json));
+    let content = json.or(contents.all.first())?;
+    let (payload, of_value) = if contents.only().is_some() {
+        (quote!(BODY), of_range(content))
+    } else {
+        let (name, variant) = (ident(&contents.name), ident(&content.variant));
+        (
+            content::payload(content, paths),
+            Some(quote!(#name::#variant)),
+        )
+    };
+    let krate = &paths.krate;
+    let (ty, examples) = (content::ty(contents, paths, None), &content.examples);
+    let told = told.iter().filter_map(|(place, value)| match place {
+        Discriminator::Pointer(pointer) => Some(quote!((#pointer, #value))),
+        Discriminator::Header(_) => None,
+    });
+    let of_value = of_value.map(|of_value| quote!(, #of_value));
+    Some(quote! {
+        #krate::__private::sample!(#ty, #payload, [#(#examples),*], [#(#told),*] #of_value);
+    })
+}
+
+/// Bytes of a range of media types are of one of them.
+fn of_range(content: &Content) -> Option<TokenStream> {
+    let range = content.media_type.strip_suffix("/*");
+    let range = range.filter(|_| matches!(content.codec, Codec::Binary));
+    let range = range.filter(|range| !["*", "application"].contains(range))?;
+    let media_type = format!("{range}/sample");
+    Some(quote!(|bytes| bytes.with_media_type(#media_type)))
+}
+
+/// The values by which requests of an operation are known among others at the same URL.
+fn told(operation: &Operation) -> Vec<(&Discriminator, String)> {
+    let Some(event) = &operation.event else {
+        return Vec::new();
+    };
+    let mut name = event.is_named.then(|| rest_of_name(event));
+    let places = event.discriminators.iter().zip(&event.values);
+    places
+        .filter_map(|(place, values)| {
+            let value = match values {
+                Some(values) => fitting(values, &event.name)?.to_owned(),
+                None => name.take()?,
+            };
+            Some((place, value))
+        })
+        .collect()
+}
+
+/// The value that the name of the event speaks of, as names decide between equal constants.
+fn fitting<'v>(values: &'v [String], name: &str) -> Option<&'v str> {
+    let name = letters(name);
+    let spoken = values.iter().filter(|value| name.contains(&letters(value)));
+    let spoken = spoken.max_by_key(|value| value.len());
+    spoken.or(values.first()).map(String::as_str)
+}
+
+/// The part of the name that no constant says: `issues` of `issues-opened`, where `opened` is one.
+fn rest_of_name(event: &Event) -> String {
+    let name = event.name.as_str();
+    let constants = event.values.iter().flatten();
+    let constants = constants.filter_map(|values| fitting(values, name));
+    let rest = constants.fold(name, |rest, constant| {
+        rest.strip_suffix(constant).map_or(rest, |rest| {
+            rest.trim_end_matches(|each: char| !each.is_alphanumeric())
+        })
+    });
+    if rest.is_empty() { name } else { rest }.to_owned()
+}
+
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|each| each.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn quoted(text: &str) -> String {
+    let mut quoted = String::new();
+    write_string(text, &mut quoted);
+    quoted
+}
+
+/// How deep a type is entered, which may hold itself.
+const DEEPEST: usize = 8;
+
+/// A value of a type as JSON. What the schema says beside it is not looked at: where it matters, the schema is known at run time.
+fn of_type(ty: &Type, api: &Api, depth: usize) -> String {
+    if depth > DEEPEST {
+        return "null".to_owned();
+    }
+    let inner = |ty: &Type| of_type(ty, api, depth + 1);
+    match ty {
+        Type::Bool => "true".to_owned(),
+        Type::Integer(_) | Type::F64 => "1".to_owned(),
+        Type::String | Type::Value | Type::Binary | Type::Own(_) => quoted("sample"),
+        Type::Null => "null".to_owned(),
+        Type::List(item) => format!("[{}]", inner(item)),
+        Type::Tuple(items) => {
+            let items: Vec<_> = items.iter().map(inner).collect();
+            format!("[{}]", items.join(","))
+        }
+        Type::Map(value) => format!(r#"{{"sample":{}}}"#, inner(value)),
+        Type::Nullable(of) => inner(of),
+        Type::Named(id) => match &api.types[id.0].kind {
+            TypeKind::Enum(values) => values
+                .variants
+                .first()
+                .map_or_else(|| quoted("sample"), |variant| of_scalar(&variant.value)),
+            TypeKind::Wrapper(of) => inner(of),
+            TypeKind::Union(union) => {
+                let first = union.variants.first();
+                first.map_or_else(|| quoted("sample"), |variant| inner(&variant.ty))
+            }
+            // A parameter without a member has no text.
+            TypeKind::Struct(object) => {
+                let is_given = |field: &&Field| depth == 0 || field.presence.required;
+                let fields = object.fields.iter().filter(is_given);
+                let fields = fields.map(|each| (&each.json_name, inner(&each.ty)));
+                let constants = object.constants.iter();
+                let constants = constants.map(|each| (&each.json_name, of_scalar(&each.value)));
+                let members = fields.chain(constants);
+                let members = members.map(|(name, value)| format!("{}:{value}", quoted(name)));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            }
+        },
+    }
+}
+
+fn of_scalar(value: &Scalar) -> String {
+    match value {
+        Scalar::String(text) => quoted(text),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,67 @@
+//! What decoders know of values that are made up, and what they tell of them.
+
+use std::cell::{Cell, RefCell};
+
+use serde_json::Value;
+
+thread_local! {
+    static IS_ON: Cell<bool> = const { Cell::new(false) };
+    static MISSING: RefCell<Option<MissingTag>> = const { RefCell::new(None) };
+}
+
+/// An object that does not say which branch of a choice it is: schemas do not tell by which texts branches are known.
+pub(super) struct MissingTag {
+    pub(super) object: Value,
+    pub(super) property: &'static str,
+    pub(super) expected: Vec<String>,
+}
+
+/// Decodes a value that was made up, and finds the first tag that it lacks.
+pub(super) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
+    let before = IS_ON.replace(true);
+    let value = decode();
+    IS_ON.set(before);
+    (value, MISSING.take())
+}
+
+/// Whether the value that is decoded on this thread was made up: its binaries are texts, whose bytes are meant.
+pub(crate) fn is_made_up() -> bool {
+    IS_ON.get()
+}
+
+/// Tells of an object that its tag leads to no branch.
+pub(crate) fn tag_is_missing(object: &str, property: &'static str, expected: &[&str]) {
+    let is_first = || MISSING.with_borrow(Option::is_none);
+    if IS_ON.get()
+        && is_first()
+        && let Ok(object) = serde_json::from_str(object)
+    {
+        let expected = expected.iter().map(|&text| text.to_owned()).collect();
+        MISSING.set(Some(MissingTag {
+            object,
+            property,
+            expected,
+        }));
+    }
+}
+
+impl MissingTag {
+    /// A value in which the object has the tag, wherever it stands.
+    pub(super) fn put(&self, text: &str, value: &Value) -> Value {
+        if *value == self.object {
+            let mut tagged = value.clone();
+            if let Some(members) = tagged.as_object_mut() {
+                members.insert(self.property.to_owned(), text.into());
+            }
+            return tagged;
+        }
+        match value {
+            Value::Array(items) => items.iter().map(|item| self.put(text, item)).collect(),
+            Value::Object(members) => members
+                .iter()
+                .map(|(name, member)| (name.clone(), self.put(text, member)))
+                .collect(),
+            scalar => scalar.clone(),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What a body is known by among those that arrive at the same URL.
+
+use serde_json::{Map, Value};
+
+/// The value with these scalars at their JSON Pointers (RFC 6901): as the values of their texts, or else as texts.
+pub(super) fn known_by(value: Value, told: &[(&str, &str)]) -> Vec<Value> {
+    if told.is_empty() {
+        return vec![value];
+    }
+    let as_text = |text: &str| Value::from(text);
+    let as_scalar = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
+    let spellings: [&dyn Fn(&str) -> Value; 2] = [&as_text, &as_scalar];
+    let known = spellings.into_iter().filter_map(|spell| {
+        let mut value = value.clone();
+        for (pointer, text) in told {
+            *at(&mut value, pointer)? = spell(text);
+        }
+        Some(value)
+    });
+    known.collect()
+}
+
+/// The place that a pointer leads to, through members that are made where there are none.
+fn at<'v>(value: &'v mut Value, pointer: &str) -> Option<&'v mut Value> {
+    let mut place = value;
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        place = match place {
+            Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
+            Value::Object(members) => members.entry(token).or_insert(Value::Null),
+            Value::Null => {
+                *place = Value::Object(Map::new());
+                place.as_object_mut()?.entry(token).or_insert(Value::Null)
+            }
+            _ => return None,
+        };
+    }
+    Some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::known_by;
+
+    #[test]
+    fn members_are_made_on_the_way_to_what_tells_an_event() {
+        let known = known_by(
+            json!({"a~/b": [{}]}),
+            &[("/a~0~1b/0/kind", "3"), ("/x/y", "z")],
+        );
+        let expected = |kind| json!({"a~/b": [{"kind": kind}], "x": {"y": "z"}});
+        assert_eq!(known, [expected(json!("3")), expected(json!(3))]);
+        assert!(known_by(json!("text"), &[("/kind", "3")]).is_empty());
+    }
+}
