@@ -35,6 +35,23 @@ async fn until(mut holds: impl FnMut() -> bool) {
     timeout(PATIENCE, waiting).await.expect("it holds at last");
 }
 
+/// S2, S32, group 17: nobody on the way can end a subscription by a 410 of his own, because nothing goes over `http` unless
+/// that is permitted.
+#[tokio::test]
+async fn s32_no_answer_can_be_forged_over_http() {
+    let gone = axum::Router::new().route("/{*path}", post(async || Status::GONE));
+    let server = HttpServer::start(gone).await;
+    let policy = TargetPolicy::new().allow_loopback();
+    let transport = HttpTransport::builder().policy(policy).build().unwrap();
+    let client = Client::over(transport).retrying(callbacks::retry::RetryPolicy::brief());
+    let url = server.url("/hook");
+    let delivery = client
+        .deliver(|client| async move { notify(&client, &url).await })
+        .await;
+    assert!(delivery.result.is_err_and(|error| error.is_refused()));
+    assert!(!client.transport().is_disabled(&server.url("/hook")));
+}
+
 /// S30, group 17: whoever subscribes ten thousand times makes no sender his weapon.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn s30_no_origin_gets_more_than_eight_requests_at_once() {

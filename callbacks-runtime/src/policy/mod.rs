@@ -86,7 +86,8 @@ impl TargetPolicy {
         Self::new().allow_loopback().allow_http()
     }
 
-    /// Permits `http`, by which everybody on the way reads and changes what is sent, signed or not.
+    /// Permits `http`, by which everybody on the way reads and changes what is sent, signed or not, and answers in the
+    /// consumer's place: a 410 of his ends a subscription ([`Retrying`](crate::Retrying)).
     pub fn allow_http(mut self) -> Self {
         self.http = true;
         self

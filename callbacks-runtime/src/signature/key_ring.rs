@@ -46,9 +46,21 @@ impl<K> KeyRing<K> {
         Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The keys that are valid at a time, newest first.
-    pub(super) fn valid_at(&self, time: SystemTime) -> Valid<K> {
-        Valid {
+    /// The keys that are valid at a time, newest first: for a scheme of your own ([`Signer`](super::Signer),
+    /// [`Verifier`](super::Verifier)), whose keys are of any type.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use callbacks_runtime::signature::KeyRing;
+    ///
+    /// let ring = KeyRing::new("old");
+    /// let now = SystemTime::now();
+    /// ring.rotate("new", now + Duration::from_secs(60));
+    /// assert!(ring.valid_at(now).iter().eq(&["new", "old"]));
+    /// assert!(ring.valid_at(now + Duration::from_secs(60)).iter().eq(&["new"]));
+    /// ```
+    pub fn valid_at(&self, time: SystemTime) -> ValidKeys<K> {
+        ValidKeys {
             keys: self.keys(),
             time,
         }
@@ -107,14 +119,15 @@ impl<K: Clone> KeyRing<K> {
     }
 }
 
-/// The keys of a ring at one time.
-pub(super) struct Valid<K> {
+/// The keys of a ring at one time, whatever becomes of the ring.
+pub struct ValidKeys<K> {
     keys: Dated<K>,
     time: SystemTime,
 }
 
-impl<K> Valid<K> {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &K> {
+impl<K> ValidKeys<K> {
+    /// The keys, newest first.
+    pub fn iter(&self) -> impl Iterator<Item = &K> {
         let is_valid = |expires: &Option<SystemTime>| expires.is_none_or(|end| self.time < end);
         self.keys
             .iter()
@@ -123,7 +136,17 @@ impl<K> Valid<K> {
     }
 }
 
-impl Valid<SharedSecret> {
+/// How many there are, and no key.
+impl<K> fmt::Debug for ValidKeys<K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ValidKeys")
+            .field("count", &self.iter().count())
+            .finish()
+    }
+}
+
+impl ValidKeys<SharedSecret> {
     /// Refuses unless any of the tags is by any of the keys. Every key is tried, so that the time does not tell which.
     pub(super) fn vouch(&self, parts: &[&[u8]], tags: &[Tag]) -> Result<(), Unverified> {
         let found = self.iter().fold(false, |found, key| {
