@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::{Nullable, trail};
@@ -37,75 +37,6 @@ impl<'de, T: Decode<'de>> DeserializeSeed<'de> for Seed<T> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::decode(deserializer)
     }
-}
-
-struct IntegerVisitor<T> {
-    expected: &'static str,
-    marker: PhantomData<T>,
-}
-
-impl<T: TryFrom<i128>> IntegerVisitor<T> {
-    fn fit<E: Error>(&self, value: i128, unexpected: Unexpected<'_>) -> Result<T, E> {
-        T::try_from(value).map_err(|_| E::invalid_value(unexpected, &self.expected))
-    }
-}
-
-impl<T: TryFrom<i128>> Visitor<'_> for IntegerVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.expected)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
-        self.fit(value.into(), Unexpected::Signed(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
-        self.fit(value.into(), Unexpected::Unsigned(value))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<T, E> {
-        self.fit(value, Unexpected::Other("an integer beyond 64 bits"))
-    }
-
-    /// `1.0`, and also integers beyond 64 bits, whose last digits may be lost by now: they are refused.
-    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
-        /// The first integer that 64 bits do not hold, which a float does exactly.
-        const END: f64 = 18_446_744_073_709_551_616.0;
-        let unexpected = Unexpected::Float(value);
-        if value.fract() != 0.0 || !(-END / 2.0..END).contains(&value) {
-            return Err(E::invalid_value(unexpected, &self.expected));
-        }
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "it has no fraction and is within the bounds"
-        )]
-        let integer = value as i128;
-        self.fit(integer, unexpected)
-    }
-}
-
-macro_rules! integers {
-    ($($ty:ty: $method:ident, $expected:literal;)*) => {$(
-        impl<'de> Decode<'de> for $ty {
-            fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.$method(IntegerVisitor {
-                    expected: $expected,
-                    marker: PhantomData,
-                })
-            }
-        }
-    )*};
-}
-
-// The widest method is asked everywhere: what fits is decided here, after `1.0` has become `1`.
-integers! {
-    i32: deserialize_i32, "an integer of 32 bits";
-    i64: deserialize_i64, "an integer of 64 bits";
-    i128: deserialize_i64, "an integer";
-    u32: deserialize_u32, "a non-negative integer of 32 bits";
-    u64: deserialize_u64, "a non-negative integer of 64 bits";
 }
 
 struct FloatVisitor;

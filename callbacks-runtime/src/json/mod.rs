@@ -8,6 +8,7 @@ mod decode;
 mod enumeration;
 mod fault;
 mod foreign;
+mod integer;
 mod member;
 mod nullable;
 mod object;
