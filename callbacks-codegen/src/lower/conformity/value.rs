@@ -33,6 +33,10 @@ impl Analysis<'_> {
             }
             [("anyOf", branches)] => {
                 let branches = text::items(branches)?;
+                // An open enumeration: the known values, and any other text.
+                if branches.contains(&r#"{"type":"string"}"#) && !is_nullable && self.is_text(ty) {
+                    return Some(Vec::new());
+                }
                 let [r#"{"type":"null"}"#, other] = branches.as_slice() else {
                     return None;
                 };
@@ -170,6 +174,18 @@ impl Analysis<'_> {
             }
             (Type::Named(id), _) => self.of_enumeration(*id, keyword, said),
             _ => None,
+        }
+    }
+
+    /// Whether every value of a type is a text.
+    fn is_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::String => true,
+            Type::Named(id) => match &self.types[id.0].kind {
+                TypeKind::Enum(enumeration) => enumeration.is_of_strings(),
+                _ => false,
+            },
+            _ => false,
         }
     }
 
