@@ -54,6 +54,7 @@ golden! {
     xml: "xml",
     sharing: "sharing",
     constraints: "constraints",
+    conformity: "conformity",
     kinds: "kinds",
     events: "events",
     notifications: "notifications",

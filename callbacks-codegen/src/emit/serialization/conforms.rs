@@ -128,10 +128,43 @@ fn is_number(ty: &Type) -> bool {
 }
 
 fn all(conditions: &[Condition], ty: &Type, place: &Place) -> TokenStream {
-    let tests = conditions
-        .iter()
-        .map(|each| part(move || condition(each, ty, place)));
+    let mut tests = Vec::new();
+    let mut rest = conditions;
+    while let Some((first, others)) = rest.split_first() {
+        let between = others.first().and_then(|other| between(first, other));
+        rest = match between {
+            Some(_) => &others[1..],
+            None => others,
+        };
+        tests.push(part(move || match &between {
+            Some(range) => {
+                let value = &place.value;
+                quote!((#range).contains(&#value))
+            }
+            None => condition(first, ty, place),
+        }));
+    }
     quote!(#(#tests)&&*)
+}
+
+/// `1..=9` for two bounds.
+fn between(least: &Condition, most: &Condition) -> Option<TokenStream> {
+    match (least, most) {
+        (Condition::AtLeast(least), Condition::AtMost(most)) => {
+            let least = Literal::i128_unsuffixed(*least);
+            let most = Literal::i128_unsuffixed(*most);
+            Some(quote!(#least..=#most))
+        }
+        (Condition::Above(least, IsAllowed(true)), Condition::Below(most, is_allowed)) => {
+            let least = Literal::f64_unsuffixed(*least);
+            let most = Literal::f64_unsuffixed(*most);
+            Some(match is_allowed {
+                IsAllowed(true) => quote!(#least..=#most),
+                IsAllowed(false) => quote!(#least..#most),
+            })
+        }
+        _ => None,
+    }
 }
 
 fn condition(condition: &Condition, ty: &Type, place: &Place) -> TokenStream {
