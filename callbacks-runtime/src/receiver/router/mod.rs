@@ -1,7 +1,9 @@
 //! The service that a consumer mounts.
 
+mod answering;
 #[cfg(feature = "axum")]
 mod axum;
+mod find;
 mod service;
 mod settings;
 

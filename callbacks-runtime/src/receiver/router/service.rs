@@ -7,17 +7,17 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::request::Parts;
-use http::{Method, Request, Response, StatusCode};
+use http::{Request, Response, StatusCode};
 use http_body::Body;
 use http_body_util::Full;
-use pin_project_lite::pin_project;
 use tower_service::Service;
 
+use super::answering::{Answering, Ending};
 use super::{Router, Shared};
 #[cfg(feature = "cloudevents")]
-use crate::cloud_events::{self, Asked};
+use crate::cloud_events;
 use crate::credential::Security;
 use crate::receiver::authenticate::Admitted;
 use crate::receiver::handler_error::HandlerError;
@@ -25,7 +25,6 @@ use crate::receiver::idempotency::{Claim, Unclaimed};
 use crate::receiver::incoming::Incoming;
 use crate::receiver::problem::problem;
 use crate::receiver::routes::{Outcome, Route};
-use crate::receiver::unwind::{self, Caught};
 use crate::signature::{ToVerify, Verified, Verifier};
 
 impl<B> Service<Request<B>> for Router
@@ -44,85 +43,17 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let shared = &self.shared;
-        let ending = Ending {
-            is_head: request.method() == Method::HEAD,
-            #[cfg(feature = "cloudevents")]
-            asked: Asked::of(shared.origins.as_ref(), request.method(), request.headers())
-                .map(Box::new),
-        };
+        let ending = Ending::for_request(shared, &request);
         let (parts, body) = request.into_parts();
         match shared.find(parts.uri.path(), &parts.method) {
-            Ok((index, path_values)) => Box::pin(Answering {
-                // Handlers are caught where they run. All else that the user gave may panic as well: what judges
-                // credentials, chooses keys, decodes contents, remembers messages.
-                received: unwind::catch(receive(
-                    Arc::clone(shared),
-                    index,
-                    path_values,
-                    parts,
-                    body,
-                )),
-                shared: Arc::clone(shared),
-                index,
-                ending: Some(ending),
-            }),
+            Ok((index, path_values)) => {
+                let received = receive(Arc::clone(shared), index, path_values, parts, body);
+                Box::pin(Answering::new(received, Arc::clone(shared), index, ending))
+            }
             Err(refusal) => Box::pin(ready(Ok(ending.of(*refusal)))),
         }
     }
 }
-
-pin_project! {
-    /// A request on its way to its answer.
-    struct Answering<F> {
-        #[pin]
-        received: Caught<F>,
-        shared: Arc<Shared>,
-        index: usize,
-        ending: Option<Ending>,
-    }
-}
-
-impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
-    type Output = Result<Response<Full<Bytes>>, Infallible>;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let Poll::Ready(received) = this.received.poll(context) else {
-            return Poll::Pending;
-        };
-        let response = received.unwrap_or_else(|| {
-            let error = HandlerError::new("what the router was given to check requests panicked");
-            this.shared
-                .failed(this.shared.routes[*this.index].name(), &error)
-        });
-        let ending = this.ending.take();
-        Poll::Ready(Ok(match ending {
-            Some(ending) => ending.of(response),
-            None => response,
-        }))
-    }
-}
-
-/// What is done with every answer.
-struct Ending {
-    is_head: bool,
-    #[cfg(feature = "cloudevents")]
-    asked: Option<Box<Asked>>,
-}
-
-impl Ending {
-    fn of(self, mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
-        if self.is_head {
-            *response.body_mut() = Full::default();
-        }
-        #[cfg(feature = "cloudevents")]
-        let response = Asked::answer(self.asked.map(|asked| *asked), response);
-        response
-    }
-}
-
-/// The place of a request's route, with the raw values of its path parameters.
-type Found = (usize, Vec<(String, String)>);
 
 /// All that is checked of a request to one route, and its handler.
 #[expect(
@@ -280,29 +211,6 @@ impl Shared {
         })
     }
 
-    fn find(&self, path: &str, method: &Method) -> Result<Found, Box<Response<Full<Bytes>>>> {
-        let mut allowed = Vec::new();
-        let literal = self.literal.get(path).into_iter().flatten();
-        let literal = literal.map(|index| (*index, Vec::new()));
-        let routes = self.routes.iter().enumerate();
-        let patterns = routes.filter(|(_, route)| !route.pattern.is_literal());
-        let patterns =
-            patterns.filter_map(|(index, route)| Some((index, route.pattern.matches(path)?)));
-        let mut whole = None;
-        for (index, values) in literal.chain(patterns) {
-            let route = &self.routes[index];
-            if route.method == method.as_str() {
-                return Ok((index, values));
-            }
-            allowed.push(route.method);
-            if *method == Method::HEAD && route.method == "GET" {
-                whole.get_or_insert((index, values));
-            }
-        }
-        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2), where that is no operation itself.
-        whole.ok_or_else(|| Box::new(refuse(&mut allowed, method)))
-    }
-
     fn verified(&self, parts: &Parts, body: &[u8]) -> Result<Option<Verified>, HandlerError> {
         let verifier = self.verifier.as_deref();
         let verify = |verifier: &dyn Verifier| {
@@ -337,7 +245,7 @@ impl Shared {
         }
     }
 
-    fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
+    pub(super) fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
         self.tell(name, error);
         let mut response = problem(error.status(), &[]);
         if let Some(seconds) = error.retry_after() {
@@ -355,28 +263,4 @@ impl Shared {
         };
         self.failed(name, &error)
     }
-}
-
-/// 404 when no method is allowed, else 405 with those that are (RFC 9110 section 15.5.6). To be asked for them is no error
-/// (section 9.3.7).
-fn refuse(allowed: &mut Vec<&'static str>, method: &Method) -> Response<Full<Bytes>> {
-    if allowed.is_empty() {
-        return problem(StatusCode::NOT_FOUND, &[]);
-    }
-    if allowed.contains(&"GET") {
-        allowed.push("HEAD");
-    }
-    allowed.sort_unstable();
-    allowed.dedup();
-    let mut response = if *method == Method::OPTIONS {
-        let mut response = Response::default();
-        *response.status_mut() = StatusCode::NO_CONTENT;
-        response
-    } else {
-        problem(StatusCode::METHOD_NOT_ALLOWED, &[])
-    };
-    let value = HeaderValue::from_str(&allowed.join(", "))
-        .expect("the generator only emits methods that are HTTP tokens");
-    response.headers_mut().insert(ALLOW, value);
-    response
 }

@@ -1,0 +1,92 @@
+//! What is done around all that becomes of a request.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::{Method, Request, Response};
+use http_body_util::Full;
+use pin_project_lite::pin_project;
+
+use super::Shared;
+#[cfg(feature = "cloudevents")]
+use crate::cloud_events::Asked;
+use crate::receiver::handler_error::HandlerError;
+use crate::receiver::unwind::{self, Caught};
+
+pin_project! {
+    /// A request on its way to its answer.
+    pub(super) struct Answering<F> {
+        #[pin]
+        received: Caught<F>,
+        shared: Arc<Shared>,
+        index: usize,
+        ending: Option<Ending>,
+    }
+}
+
+impl<F: Future> Answering<F> {
+    /// Handlers are caught where they run. All else that the user gave may panic as well: what judges credentials, chooses
+    /// keys, decodes contents, remembers messages.
+    pub(super) fn new(received: F, shared: Arc<Shared>, index: usize, ending: Ending) -> Self {
+        Self {
+            received: unwind::catch(received),
+            shared,
+            index,
+            ending: Some(ending),
+        }
+    }
+}
+
+impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
+    type Output = Result<Response<Full<Bytes>>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let Poll::Ready(received) = this.received.poll(context) else {
+            return Poll::Pending;
+        };
+        let response = received.unwrap_or_else(|| {
+            let error = HandlerError::new("what the router was given to check requests panicked");
+            this.shared
+                .failed(this.shared.routes[*this.index].name(), &error)
+        });
+        let ending = this.ending.take();
+        Poll::Ready(Ok(match ending {
+            Some(ending) => ending.of(response),
+            None => response,
+        }))
+    }
+}
+
+/// What is done with every answer.
+pub(super) struct Ending {
+    is_head: bool,
+    #[cfg(feature = "cloudevents")]
+    asked: Option<Box<Asked>>,
+}
+
+impl Ending {
+    pub(super) fn for_request<B>(shared: &Shared, request: &Request<B>) -> Self {
+        #[cfg(not(feature = "cloudevents"))]
+        let _ = shared;
+        Self {
+            is_head: request.method() == Method::HEAD,
+            #[cfg(feature = "cloudevents")]
+            asked: Asked::of(shared.origins.as_ref(), request.method(), request.headers())
+                .map(Box::new),
+        }
+    }
+
+    pub(super) fn of(self, mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+        if self.is_head {
+            *response.body_mut() = Full::default();
+        }
+        #[cfg(feature = "cloudevents")]
+        let response = Asked::answer(self.asked.map(|asked| *asked), response);
+        response
+    }
+}
