@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `stockChanged` of `POST /subscriptions`: a `POST` request.
@@ -15,6 +14,17 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<stock_changed::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+#[allow(deprecated)]
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn stock_changed(
+        &self,
+        callback: stock_changed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<stock_changed::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).stock_changed(callback)
+    }
 }
 #[allow(deprecated)]
 /// The router that leads each request to the handler's method: a `tower::Service`.

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `myCallback` of `POST /subscribe/{eventType}`: a `POST` request.
@@ -38,6 +37,40 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<result::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn my_callback(
+        &self,
+        callback: my_callback::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<my_callback::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).my_callback(callback)
+    }
+    fn transaction_callback(
+        &self,
+        callback: transaction_callback::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<transaction_callback::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).transaction_callback(callback)
+    }
+    fn failed(
+        &self,
+        callback: failed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<failed::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).failed(callback)
+    }
+    fn result(
+        &self,
+        callback: result::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<result::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).result(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

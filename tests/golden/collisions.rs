@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `done` of `POST /a`: a `POST` request.
@@ -49,6 +48,54 @@ pub trait CallbackHandler: Send + Sync {
             ::callbacks::HandlerError,
         >,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn start_a_done(
+        &self,
+        callback: start_a_done::Request,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            start_a_done::Response,
+            ::callbacks::HandlerError,
+        >,
+    > + Send {
+        (**self).start_a_done(callback)
+    }
+    fn type_post(
+        &self,
+        callback: type_post::Request,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<type_post::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).type_post(callback)
+    }
+    fn type_delete(
+        &self,
+        callback: type_delete::Request,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<type_delete::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).type_delete(callback)
+    }
+    fn post_b_done(
+        &self,
+        callback: post_b_done::Request,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<post_b_done::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).post_b_done(callback)
+    }
+    fn serialization(
+        &self,
+        callback: serialization::Request,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            serialization::Response,
+            ::callbacks::HandlerError,
+        >,
+    > + Send {
+        (**self).serialization(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The webhook `measured`: a `POST` request.
@@ -26,6 +25,24 @@ pub trait CallbackHandler: Send + Sync {
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
         async move { Err(event.refuse()) }
+    }
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn measured(
+        &self,
+        callback: measured::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<measured::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).measured(callback)
+    }
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).unknown_event(event)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `booked` of `POST /hotels`: a `POST` request.
@@ -29,6 +28,32 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<noted::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn booked(
+        &self,
+        callback: booked::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<booked::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).booked(callback)
+    }
+    fn left(
+        &self,
+        callback: left::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<left::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).left(callback)
+    }
+    fn noted(
+        &self,
+        callback: noted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<noted::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).noted(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// What CAMARA's subscriptions ask for
@@ -66,6 +65,72 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<certified::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn notified(
+        &self,
+        callback: notified::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<notified::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).notified(callback)
+    }
+    fn paid(
+        &self,
+        callback: paid::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<paid::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).paid(callback)
+    }
+    fn shipped(
+        &self,
+        callback: shipped::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<shipped::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).shipped(callback)
+    }
+    fn inherited(
+        &self,
+        callback: inherited::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<inherited::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).inherited(callback)
+    }
+    fn open(
+        &self,
+        callback: open::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<open::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).open(callback)
+    }
+    fn queried(
+        &self,
+        callback: queried::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<queried::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).queried(callback)
+    }
+    fn baked(
+        &self,
+        callback: baked::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<baked::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).baked(callback)
+    }
+    fn certified(
+        &self,
+        callback: certified::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<certified::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).certified(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
@@ -64,6 +63,64 @@ pub trait CallbackHandler: Send + Sync {
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
         async move { Err(event.refuse()) }
+    }
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn limit_reached(
+        &self,
+        callback: limit_reached::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<limit_reached::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).limit_reached(callback)
+    }
+    fn limit_lifted(
+        &self,
+        callback: limit_lifted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<limit_lifted::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).limit_lifted(callback)
+    }
+    fn subscriptions_callback(
+        &self,
+        callback: subscriptions_callback::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<subscriptions_callback::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).subscriptions_callback(callback)
+    }
+    fn invoice_paid(
+        &self,
+        callback: invoice_paid::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<invoice_paid::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).invoice_paid(callback)
+    }
+    fn invoice_voided(
+        &self,
+        callback: invoice_voided::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<invoice_voided::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).invoice_voided(callback)
+    }
+    fn balance_changed(
+        &self,
+        callback: balance_changed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<balance_changed::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).balance_changed(callback)
+    }
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).unknown_event(event)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.

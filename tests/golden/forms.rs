@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `callEnded` of `POST /calls`: a `POST` request.
@@ -22,6 +21,24 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<call_noted::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn call_ended(
+        &self,
+        callback: call_ended::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<call_ended::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).call_ended(callback)
+    }
+    fn call_noted(
+        &self,
+        callback: call_noted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<call_noted::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).call_noted(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `started` of `POST /jobs/{queue}`: a `POST` request.
@@ -43,6 +42,48 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<moved_done::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn started(
+        &self,
+        callback: started::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<started::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).started(callback)
+    }
+    fn polled(
+        &self,
+        callback: polled::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<polled::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).polled(callback)
+    }
+    fn named(
+        &self,
+        callback: named::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<named::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).named(callback)
+    }
+    fn moved_begun(
+        &self,
+        callback: moved_begun::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<moved_begun::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).moved_begun(callback)
+    }
+    fn moved_done(
+        &self,
+        callback: moved_done::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<moved_done::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).moved_done(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The webhook `sorted`: a `POST` request.
@@ -15,6 +14,16 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<sorted::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn sorted(
+        &self,
+        callback: sorted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<sorted::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).sorted(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The webhook `report`: a `POST` request.
@@ -36,6 +35,40 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<anything::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn report(
+        &self,
+        callback: report::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<report::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).report(callback)
+    }
+    fn note(
+        &self,
+        callback: note::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<note::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).note(callback)
+    }
+    fn scan(
+        &self,
+        callback: scan::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<scan::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).scan(callback)
+    }
+    fn anything(
+        &self,
+        callback: anything::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<anything::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).anything(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

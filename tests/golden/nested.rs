@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `appraisalWanted` of `POST /claims`: a `POST` request.
@@ -15,6 +14,16 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<appraisal_wanted::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn appraisal_wanted(
+        &self,
+        callback: appraisal_wanted::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<appraisal_wanted::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).appraisal_wanted(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
@@ -33,8 +42,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `NestedCallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `NestedCallbackHandler` for it: one async method for each callback"
 )]
 pub trait NestedCallbackHandler: Send + Sync {
     /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`: a `PUT` request.
@@ -44,6 +52,16 @@ pub trait NestedCallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<appraised::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: NestedCallbackHandler> NestedCallbackHandler for ::std::sync::Arc<H> {
+    fn appraised(
+        &self,
+        callback: appraised::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<appraised::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).appraised(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn nested_router<H: NestedCallbackHandler + 'static>(

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `statusNotification` of `POST /subscriptions`: a `POST` request.
@@ -22,6 +21,24 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<removed::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn status_notification(
+        &self,
+        callback: status_notification::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<status_notification::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).status_notification(callback)
+    }
+    fn removed(
+        &self,
+        callback: removed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<removed::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).removed(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

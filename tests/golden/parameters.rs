@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `paintMixed` of `POST /paint`: a `GET` request.
@@ -50,6 +49,56 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<whole_json::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn paint_mixed(
+        &self,
+        callback: paint_mixed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<paint_mixed::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).paint_mixed(callback)
+    }
+    fn queries(
+        &self,
+        callback: queries::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<queries::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).queries(callback)
+    }
+    fn headers(
+        &self,
+        callback: headers::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<headers::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).headers(callback)
+    }
+    fn cookies(
+        &self,
+        callback: cookies::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<cookies::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).cookies(callback)
+    }
+    fn whole_form(
+        &self,
+        callback: whole_form::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<whole_form::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).whole_form(callback)
+    }
+    fn whole_json(
+        &self,
+        callback: whole_json::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<whole_json::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).whole_json(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

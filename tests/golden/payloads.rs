@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// A parcel has moved
@@ -17,6 +16,17 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_moved::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+#[allow(deprecated)]
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn parcel_moved(
+        &self,
+        callback: parcel_moved::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_moved::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).parcel_moved(callback)
+    }
 }
 #[allow(deprecated)]
 /// The router that leads each request to the handler's method: a `tower::Service`.

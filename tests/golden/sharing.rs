@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The webhook `ticketOpened`: a `POST` request.
@@ -50,6 +49,56 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_returned::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn ticket_opened(
+        &self,
+        callback: ticket_opened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_opened::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).ticket_opened(callback)
+    }
+    fn ticket_closed(
+        &self,
+        callback: ticket_closed::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_closed::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).ticket_closed(callback)
+    }
+    fn ticket_reopened(
+        &self,
+        callback: ticket_reopened::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<ticket_reopened::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).ticket_reopened(callback)
+    }
+    fn parcel_sent(
+        &self,
+        callback: parcel_sent::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_sent::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).parcel_sent(callback)
+    }
+    fn parcel_lost(
+        &self,
+        callback: parcel_lost::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_lost::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).parcel_lost(callback)
+    }
+    fn parcel_returned(
+        &self,
+        callback: parcel_returned::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<parcel_returned::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).parcel_returned(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

@@ -4,8 +4,7 @@
 /// error is answered 500 and tells the sender nothing.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
-    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback",
-    note = "the router shares its handler: what implements the trait is given itself, without an `Arc`"
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
     /// The callback `paymentResult` of `POST /foo`: a `GET` request.
@@ -29,6 +28,32 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<payment_progress::Response, ::callbacks::HandlerError>,
     > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn payment_result_get(
+        &self,
+        callback: payment_result_get::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_result_get::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).payment_result_get(callback)
+    }
+    fn payment_result_post(
+        &self,
+        callback: payment_result_post::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_result_post::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).payment_result_post(callback)
+    }
+    fn payment_progress(
+        &self,
+        callback: payment_progress::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<payment_progress::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).payment_progress(callback)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {

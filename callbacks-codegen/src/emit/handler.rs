@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::part::part;
 use super::paths::{Paths, Scope, ident};
 use super::{docs, event, operation};
 use crate::document::Side;
@@ -148,24 +149,79 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let note = format!(
         "implement the generated trait `{name}` for it: one async method for each callback"
     );
-    let shared = "the router shares its handler: what implements the trait is given itself, without an `Arc`";
     let (name, router) = (ident(name), ident(router));
+    let shared = part(|| shared_impl(&name, &receivers, has_unknown, paths));
     quote! {
         #[doc = #what]
         ///
         /// A method sees only requests that are as the document declares them. What it answers is declared as well; an
         /// error is answered 500 and tells the sender nothing.
-        #[diagnostic::on_unimplemented(label = #label, note = #note, note = #shared)]
+        #[diagnostic::on_unimplemented(label = #label, note = #note)]
         pub trait #name: #send + #sync {
             #(#methods)*
             #unknown_method
         }
+        #shared
         #allow
         /// The router that leads each request to the handler's method: a `tower::Service`.
         pub fn #router<H: #name + 'static>(handler: H) -> #krate::Router {
             #start
                 #(#routes)*
                 .into_router()
+        }
+    }
+}
+
+/// A handler that its owner keeps a share of.
+fn shared_impl(
+    name: &Ident,
+    receivers: &[Receiver<'_>],
+    has_unknown: bool,
+    paths: &Paths,
+) -> TokenStream {
+    let krate = &paths.krate;
+    let handler = paths.type_parameter("H");
+    let [result, send] = ["Result", "Send"].map(|name| paths.prelude(name, Scope::Root));
+    let (context, also) = if paths.has_context {
+        (
+            Some(quote!(context: #krate::Context,)),
+            Some(quote!(, context)),
+        )
+    } else {
+        (None, None)
+    };
+    let methods = receivers.iter().map(|receiver| {
+        let name = ident(receiver.name());
+        quote! {
+            fn #name(
+                &self,
+                callback: #name::Request,
+                #context
+            ) -> impl ::core::future::Future<
+                Output = #result<#name::Response, #krate::HandlerError>,
+            > + #send {
+                (**self).#name(callback #also)
+            }
+        }
+    });
+    let unknown = has_unknown.then(|| {
+        quote! {
+            fn unknown_event(
+                &self,
+                event: #krate::UnknownEvent,
+            ) -> impl ::core::future::Future<
+                Output = #result<#krate::StatusCode, #krate::HandlerError>,
+            > + #send {
+                (**self).unknown_event(event)
+            }
+        }
+    });
+    let allow = paths.allow_deprecated();
+    quote! {
+        #allow
+        impl<#handler: #name> #name for ::std::sync::Arc<#handler> {
+            #(#methods)*
+            #unknown
         }
     }
 }
