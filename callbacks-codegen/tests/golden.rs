@@ -56,6 +56,7 @@ golden! {
     constraints: "constraints",
     kinds: "kinds",
     events: "events",
+    subtypes: "subtypes",
     notifications: "notifications",
     answer_headers: "answer-headers",
     credentials: "credentials",
