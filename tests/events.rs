@@ -368,6 +368,8 @@ fn events_are_told_apart_by_the_discriminator_of_their_base() {
         returned,
         Ok(Event::OrderMoved(moved)) if matches!(moved.body, OrderMoved::OrderReturned(_))
     ));
+    let refund = event(r#"{"type": "refund.paid", "cents": 5}"#);
+    assert!(matches!(refund, Ok(Event::Refund(_))), "{refund:?}");
     // What would be one by its members, but says that it is another.
     let wrong = event(r#"{"type": "order.paid", "order": "7", "note": "none"}"#);
     assert!(matches!(wrong, Err(UnwrapError::Invalid(_))), "{wrong:?}");
@@ -416,6 +418,13 @@ async fn callbacks_of_one_url_are_told_apart_by_the_names_of_their_schemas() {
             &self,
             _: orders::order_lost::Request,
         ) -> Result<orders::order_lost::Response, HandlerError> {
+            unreachable!("it has a URL of its own")
+        }
+
+        async fn refund(
+            &self,
+            _: orders::refund::Request,
+        ) -> Result<orders::refund::Response, HandlerError> {
             unreachable!("it has a URL of its own")
         }
 

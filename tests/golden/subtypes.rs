@@ -50,6 +50,13 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<order_moved::Response, ::callbacks::HandlerError>,
     > + Send;
+    /// The webhook `refund`: a `POST` request.
+    fn refund(
+        &self,
+        callback: refund::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<refund::Response, ::callbacks::HandlerError>,
+    > + Send;
     /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
     /// not chosen.
     ///
@@ -130,6 +137,14 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<order_moved::Response, ::callbacks::Error>,
     > + Send;
+    /// The webhook `refund`: a `POST` request.
+    fn refund(
+        &self,
+        target: &::callbacks::Target,
+        body: &Refund,
+    ) -> impl ::core::future::Future<
+        Output = Result<refund::Response, ::callbacks::Error>,
+    > + Send;
 }
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn picked(
@@ -206,6 +221,19 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .json(
                 "application/json",
                 serialization::schema(7),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn refund(
+        &self,
+        target: &::callbacks::Target,
+        body: &Refund,
+    ) -> Result<refund::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &refund::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(10),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -323,6 +351,31 @@ pub struct OrderReturned {
     /// The member `reason`.
     pub reason: String,
 }
+/// The schema at `#/components/schemas/Refund`.
+#[allow(clippy::enum_variant_names)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Refund {
+    /// `type` is `refund.asked`.
+    RefundAsked(RefundAsked),
+    /// `type` is `refund.paid`.
+    RefundPaid(RefundPaid),
+}
+/// The schema at `#/components/schemas/RefundAsked`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RefundAsked {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `why`.
+    pub why: String,
+}
+/// The schema at `#/components/schemas/RefundPaid`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RefundPaid {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `cents`.
+    pub cents: i128,
+}
 /// All webhooks at one URL, told apart by `/type` of the body.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
@@ -361,6 +414,12 @@ pub mod webhooks {
                     handler.order_moved(callback).await
                 },
             )
+            .on(
+                &super::refund::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    handler.refund(callback).await
+                },
+            )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
                 handler.unknown_event(event).await
             })
@@ -380,6 +439,8 @@ pub mod webhooks {
         OrderLost(super::order_lost::Request),
         /// The webhook `orderMoved`
         OrderMoved(super::order_moved::Request),
+        /// The webhook `refund`
+        Refund(super::refund::Request),
     }
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
@@ -387,6 +448,7 @@ pub mod webhooks {
             &super::order_paid::OPERATION,
             &super::order_lost::OPERATION,
             &super::order_moved::OPERATION,
+            &super::refund::OPERATION,
         ];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             match index {
@@ -394,6 +456,7 @@ pub mod webhooks {
                 1 => DecodeRequest::decode(incoming).map(Self::OrderPaid),
                 2 => DecodeRequest::decode(incoming).map(Self::OrderLost),
                 3 => DecodeRequest::decode(incoming).map(Self::OrderMoved),
+                4 => DecodeRequest::decode(incoming).map(Self::Refund),
                 _ => Err(incoming.reject()),
             }
         }
@@ -857,6 +920,72 @@ pub mod order_moved {
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+/// The webhook `refund`: a `POST` request.
+pub mod refund {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("refund", "POST", "/refund")
+        .with_event(
+            Event::new(
+                "refund",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["refund.asked", "refund.paid"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/refund";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Refund> = Payload::new(
+        super::serialization::schema(10),
+    );
+    /// What is sent. The webhook `refund`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Refund,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::Refund, BODY, [], [("/type", "refund.asked")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
 ::callbacks::__private::encode_request!(
     picked, client, request, ::callbacks::__private::Call::of(client, &
     picked::OPERATION).json("application/json", serialization::schema(0),
@@ -885,6 +1014,11 @@ pub mod order_moved {
 ::callbacks::__private::encode_request!(
     order_moved, client, request, ::callbacks::__private::Call::of(client, &
     order_moved::OPERATION).json("application/json", serialization::schema(7),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    refund, client, request, ::callbacks::__private::Call::of(client, &
+    refund::OPERATION).json("application/json", serialization::schema(10),
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 mod serialization {
@@ -1140,10 +1274,89 @@ mod serialization {
     }
     payload!(object super::OrderReturned, schema(6));
     received!(object super::OrderReturned);
+    impl ReadUnion for super::Refund {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("type")?.as_deref() {
+                Some("refund.asked") => choice.read("RefundAsked", Self::RefundAsked),
+                Some("refund.paid") => choice.read("RefundPaid", Self::RefundPaid),
+                _ => choice.unknown("type", &["refund.asked", "refund.paid"]),
+            }
+        }
+    }
+    impl AsInstance for super::Refund {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::RefundAsked(value) => value.as_instance(),
+                Self::RefundPaid(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Refund, RefundAsked, super::RefundAsked);
+    variant!(super::Refund, RefundPaid, super::RefundPaid);
+    payload!(super::Refund, schema(10));
+    received!(union super::Refund);
+    impl<'de> ReadObject<'de> for super::RefundAsked {
+        const EXPECTED: &'static str = "an object (`RefundAsked`)";
+        const MEMBERS: &'static [&'static str] = &["type", "why"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut why = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut why),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                why: members.required(1, why)?,
+            })
+        }
+    }
+    impl Object for super::RefundAsked {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("why", self.why.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(8)
+        }
+    }
+    payload!(object super::RefundAsked, schema(8));
+    received!(object super::RefundAsked);
+    impl<'de> ReadObject<'de> for super::RefundPaid {
+        const EXPECTED: &'static str = "an object (`RefundPaid`)";
+        const MEMBERS: &'static [&'static str] = &["type", "cents"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut cents = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut cents),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                cents: members.required(1, cents)?,
+            })
+        }
+    }
+    impl Object for super::RefundPaid {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("cents", self.cents.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(9)
+        }
+    }
+    payload!(object super::RefundPaid, schema(9));
+    received!(object super::RefundPaid);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 10] = [
+    static SCHEMAS: [Schema; 13] = [
         Schema::new(
             "ParcelPicked",
             r#"{"allOf":[{"$ref":"ParcelEvent"},{"type":"object","properties":{"shelf":{"type":"string"}}}]}"#,
@@ -1175,6 +1388,18 @@ mod serialization {
         Schema::new(
             "OrderMoved",
             r#"{"oneOf":[{"$ref":"OrderShipped"},{"$ref":"OrderReturned"}]}"#,
+        ),
+        Schema::new(
+            "RefundAsked",
+            r#"{"allOf":[{"$ref":"Refund"},{"type":"object","required":["why"],"properties":{"why":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "RefundPaid",
+            r#"{"allOf":[{"$ref":"Refund"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}]}"#,
+        ),
+        Schema::new(
+            "Refund",
+            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}"#,
         ),
         Schema::new(
             "ParcelEvent",
