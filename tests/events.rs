@@ -18,6 +18,9 @@ mod billing {}
 )]
 mod forge {}
 
+#[callbacks::openapi("tests/fixtures/subtypes.yaml")]
+mod orders {}
+
 use billing::{cost_report, subscriptions_callback, usage_report};
 
 /// Notes what it was called with.
@@ -334,6 +337,113 @@ fn a_header_and_a_property_make_the_name_of_a_webhook() {
         unwrap(Some("push"), r#"{"ref": "main"}"#),
         Forge::Event(forge::webhooks::Event::Push(_))
     ));
+}
+
+/// OpenAPI "Discriminator Object": a base says by which text each of its subtypes is known.
+#[test]
+fn events_are_told_apart_by_the_discriminator_of_their_base() {
+    use orders::OrderMoved;
+    use orders::webhooks::{Event, unwrap};
+
+    let event = |body: &'static str| {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", "application/json".parse().unwrap());
+        unwrap(&headers, body)
+    };
+    for created in [
+        r#"{"type": "order.created", "order": "7"}"#,
+        r#"{"type": "order.imported", "order": "7"}"#,
+    ] {
+        assert!(
+            matches!(event(created), Ok(Event::OrderCreated(_))),
+            "{created}"
+        );
+    }
+    let paid = event(r#"{"type": "order.paid", "order": "7", "cents": 5}"#);
+    assert!(matches!(paid, Ok(Event::OrderPaid(paid)) if paid.body.cents == 5));
+    let lost = event(r#"{"type": "OrderLost", "order": "7"}"#);
+    assert!(matches!(lost, Ok(Event::OrderLost(_))), "{lost:?}");
+    let returned = event(r#"{"type": "order.returned", "order": "7", "reason": "cold"}"#);
+    assert!(matches!(
+        returned,
+        Ok(Event::OrderMoved(moved)) if matches!(moved.body, OrderMoved::OrderReturned(_))
+    ));
+    let refund = event(r#"{"type": "refund.paid", "cents": 5}"#);
+    assert!(matches!(refund, Ok(Event::Refund(_))), "{refund:?}");
+    // What would be one by its members, but says that it is another.
+    let wrong = event(r#"{"type": "order.paid", "order": "7", "note": "none"}"#);
+    assert!(matches!(wrong, Err(UnwrapError::Invalid(_))), "{wrong:?}");
+    for unknown in [
+        r#"{"type": "OrderPaid", "order": "7", "cents": 5}"#,
+        r#"{"type": "order.lost", "order": "7"}"#,
+    ] {
+        assert!(
+            matches!(event(unknown), Err(UnwrapError::Unknown(_))),
+            "{unknown}"
+        );
+    }
+}
+
+/// Of a base without a mapping the subtypes are known by their names.
+#[tokio::test]
+async fn callbacks_of_one_url_are_told_apart_by_the_names_of_their_schemas() {
+    use orders::{dropped, picked};
+
+    struct Courier;
+
+    impl orders::CallbackHandler for Courier {
+        async fn picked(&self, _: picked::Request) -> Result<picked::Response, HandlerError> {
+            Ok(picked::Response::NoContent)
+        }
+
+        async fn dropped(&self, _: dropped::Request) -> Result<dropped::Response, HandlerError> {
+            Err(HandlerError::new("dropped").with_status(StatusCode::IM_A_TEAPOT))
+        }
+
+        async fn order_created(
+            &self,
+            _: orders::order_created::Request,
+        ) -> Result<orders::order_created::Response, HandlerError> {
+            unreachable!("it has a URL of its own")
+        }
+
+        async fn order_paid(
+            &self,
+            _: orders::order_paid::Request,
+        ) -> Result<orders::order_paid::Response, HandlerError> {
+            unreachable!("it has a URL of its own")
+        }
+
+        async fn order_lost(
+            &self,
+            _: orders::order_lost::Request,
+        ) -> Result<orders::order_lost::Response, HandlerError> {
+            unreachable!("it has a URL of its own")
+        }
+
+        async fn refund(
+            &self,
+            _: orders::refund::Request,
+        ) -> Result<orders::refund::Response, HandlerError> {
+            unreachable!("it has a URL of its own")
+        }
+
+        async fn order_moved(
+            &self,
+            _: orders::order_moved::Request,
+        ) -> Result<orders::order_moved::Response, HandlerError> {
+            unreachable!("it has a URL of its own")
+        }
+    }
+
+    assert_eq!(picked::BASE_PATH, dropped::BASE_PATH);
+    let status = async |body| {
+        let router = orders::router(Courier);
+        send(router, picked::BASE_PATH, &[], body).await.status()
+    };
+    assert_eq!(status(r#"{"kind": "ParcelPicked"}"#).await, 204);
+    assert_eq!(status(r#"{"kind": "ParcelDropped"}"#).await, 418);
+    assert_eq!(status(r#"{"kind": "ParcelBurnt"}"#).await, 404);
 }
 
 #[test]

@@ -44,6 +44,7 @@ generated! {
     constraints,
     kinds,
     events,
+    subtypes,
     notifications,
     answer_headers,
     credentials,

@@ -73,6 +73,9 @@ consumers! {
     sharing, "tests/fixtures/sharing.yaml" =>
         [ticket_opened, ticket_closed, ticket_reopened, parcel_sent, parcel_lost, parcel_returned];
     store_ack, "tests/fixtures/store-ack.yaml" => [payment_progress, payment_result_get, payment_result_post];
+    subtypes, "tests/fixtures/subtypes.yaml" =>
+        [picked, dropped, order_created, order_paid, order_lost, order_moved, refund];
+    ordered, "tests/fixtures/subtypes.yaml" => [order_created, order_paid, order_lost, order_moved, refund];
     train_travel, "tests/fixtures/train-travel-webhook.yaml" => [new_booking];
     unions, "tests/fixtures/unions.yaml" => [something_happened];
     xml, "tests/fixtures/xml.yaml" => [shipped];
@@ -84,6 +87,7 @@ async fn samples_are_told_apart_at_one_url() {
     forge::check(Routes::into_endpoint).await;
     undeclared::check(Routes::into_endpoint).await;
     billing::check(Routes::into_endpoint).await;
+    ordered::check(Routes::into_endpoint).await;
 }
 
 /// What handlers were given.

@@ -57,6 +57,7 @@ golden! {
     conformity: "conformity",
     kinds: "kinds",
     events: "events",
+    subtypes: "subtypes",
     notifications: "notifications",
     answer_headers: "answer-headers",
     credentials: "credentials",

@@ -15,8 +15,8 @@ pub(crate) use event::{Endpoint, Event, Group};
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
-    Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Tag, Type,
-    TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers, Variant,
+    Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Subtype, Tag,
+    Type, TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers, Variant,
 };
 
 /// Everything that a document's callbacks and webhooks become.

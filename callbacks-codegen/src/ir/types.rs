@@ -122,6 +122,8 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<Field>,
     /// Required members that have one value only: no one needs to give it.
     pub(crate) constants: Vec<Constant>,
+    /// What tells it from the other subtypes of its bases.
+    pub(crate) subtypes: Vec<Subtype>,
     pub(crate) unknown: UnknownMembers,
     /// How a value is known to be as its schema says; `None` where that has to be applied.
     pub(crate) conformity: Option<Conformity>,
@@ -133,6 +135,13 @@ impl Struct {
         let is_kept = matches!(self.unknown, UnknownMembers::Keep { .. });
         self.fields.is_empty() && self.constants.is_empty() && !is_kept
     }
+}
+
+/// By which texts of a property the `discriminator` of a base leads to an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Subtype {
+    pub(crate) property: String,
+    pub(crate) texts: Vec<String>,
 }
 
 /// A member that always has this value.

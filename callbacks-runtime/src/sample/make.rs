@@ -99,7 +99,8 @@ impl Sampler {
         let table = entries
             .filter_map(|(name, text)| Some((name, serde_json::from_str(text).ok()?)))
             .collect();
-        let root = serde_json::from_str(schema.text()).unwrap_or(Value::Bool(true));
+        // By its name, so that it is found who refers to it.
+        let root = serde_json::json!({"$ref": schema.name()});
         Self {
             table,
             root,

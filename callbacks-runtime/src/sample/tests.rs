@@ -96,3 +96,25 @@ fn a_sample_is_bounded() {
         assert!(sampler.value(attempt).to_string().len() < 200_000);
     }
 }
+
+/// Of which heir a base is says a tag that no schema speaks of: so each is made in turn.
+#[test]
+fn a_base_is_made_as_each_of_its_heirs() {
+    let table: &'static [Schema] = vec![
+        Schema::new("Pet", r#"{"type": "object", "required": ["kind"]}"#),
+        Schema::new(
+            "Cat",
+            r#"{"allOf": [{"$ref": "Pet"}, {"required": ["lives"], "properties": {"lives": {"const": 9}}}]}"#,
+        ),
+        Schema::new(
+            "Dog",
+            r#"{"allOf": [{"required": ["pack"], "properties": {"pack": {"const": 2}}}, {"$ref": "Pet"}]}"#,
+        ),
+    ]
+    .leak();
+    let sampler = Sampler::new(SchemaRef::new(table, 0));
+    let samples: Vec<_> = (0..4).map(|attempt| sampler.value(attempt)).collect();
+    assert_eq!(samples[0], serde_json::json!({"kind": "sample"}));
+    assert_eq!(samples[1]["lives"], 9);
+    assert_eq!(samples[3]["pack"], 2);
+}

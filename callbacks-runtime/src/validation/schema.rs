@@ -49,12 +49,10 @@ impl SchemaRef {
         Self { table, index }
     }
 
-    /// The text of the schema.
+    /// The name of the schema in the table.
     #[cfg(feature = "samples")]
-    pub(crate) fn text(self) -> &'static str {
-        self.table
-            .get(self.index)
-            .map_or("true", |schema| schema.text)
+    pub(crate) fn name(self) -> Option<&'static str> {
+        self.table.get(self.index).map(Schema::name)
     }
 
     /// The names and texts of all schemas of the table.

@@ -166,7 +166,7 @@ impl Scratch {
 }
 
 /// Leaves a file that is as it should be untouched: for cargo a file that is written is a file that has changed.
-fn write(file: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write(file: &Path, text: &str) -> io::Result<()> {
     match fs::read(file) {
         Ok(present) if present == text.as_bytes() => Ok(()),
         _ => fs::write(file, text),

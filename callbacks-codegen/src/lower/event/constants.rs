@@ -3,7 +3,9 @@
 use std::collections::{HashSet, VecDeque};
 
 use crate::document::In;
-use crate::ir::{Codec, Enumeration, Operation, Struct, Type, TypeDefinition, TypeKind, Union};
+use crate::ir::{
+    Codec, Enumeration, Operation, Struct, Subtype, Type, TypeDefinition, TypeKind, Union,
+};
 use crate::settings::Discriminator;
 
 /// Members below this are not looked at: what says which event a request is stands near the top.
@@ -104,6 +106,9 @@ impl<'t> Constants<'t> {
 
     fn below_object(&self, object: &Struct, token: &str, rest: &[&str]) -> Found {
         let name = token.replace("~1", "/").replace("~0", "~");
+        if let Some(subtype) = subtype(object, &name).filter(|_| rest.is_empty()) {
+            return Found::Values(subtype.texts.clone());
+        }
         if let Some(constant) = object.constants.iter().find(|each| each.json_name == name) {
             return if rest.is_empty() {
                 Found::Values(vec![constant.value.to_string()])
@@ -155,9 +160,12 @@ impl<'t> Constants<'t> {
         let mut seen = 0;
         while let Some((path, ty, depth)) = waiting.pop_front() {
             if let Some(object) = self.object(ty) {
+                let its_subtype = |name: &str| subtype(object, name).map(|each| each.texts.clone());
                 for constant in &object.constants {
+                    let values = its_subtype(&constant.json_name);
+                    let values = values.unwrap_or_else(|| vec![constant.value.to_string()]);
                     let pointer = below(&path, &constant.json_name);
-                    found.push((pointer, vec![constant.value.to_string()]));
+                    found.push((pointer, values));
                 }
                 for field in &object.fields {
                     seen += 1;
@@ -165,7 +173,8 @@ impl<'t> Constants<'t> {
                         return found;
                     }
                     let pointer = below(&path, &field.json_name);
-                    if let Some(values) = self.values(&field.ty) {
+                    let values = its_subtype(&field.json_name);
+                    if let Some(values) = values.or_else(|| self.values(&field.ty)) {
                         found.push((pointer, values));
                     } else if depth + 1 < DEEPEST {
                         waiting.push_back((pointer, &field.ty, depth + 1));
@@ -245,6 +254,15 @@ impl<'t> Constants<'t> {
             _ => None,
         }
     }
+}
+
+/// What the discriminator of a base says of an object by one of its members.
+fn subtype<'t>(object: &'t Struct, name: &str) -> Option<&'t Subtype> {
+    let mut subtypes = object.subtypes.iter();
+    let subtype = subtypes.find(|subtype| subtype.property == name)?;
+    let constants = object.constants.iter().map(|each| &each.json_name);
+    let mut members = constants.chain(object.fields.iter().map(|field| &field.json_name));
+    members.any(|member| member == name).then_some(subtype)
 }
 
 /// Branches may allow the same values.

@@ -43,6 +43,7 @@ impl<'s> Lowering<'_, 's> {
             fields.push(self.lower_field(&type_name, name, json_name, &property, required));
         }
         let unknown = self.lower_unknown(schema, &type_name, &mut scope);
+        let subtypes = self.subtypes(schema);
         self.finish(
             id,
             type_name,
@@ -50,6 +51,7 @@ impl<'s> Lowering<'_, 's> {
             TypeKind::Struct(Struct {
                 fields,
                 constants,
+                subtypes,
                 unknown,
                 conformity: None,
             }),

@@ -3,7 +3,7 @@
 use super::enumeration::string_values;
 use super::parts::{Schema, component_name};
 use super::variant::Branch;
-use crate::ir::Tag;
+use crate::ir::{Subtype, Tag};
 use crate::lower::Lowering;
 use crate::resolve::{self, Resolved};
 use crate::source::{SourceMap, View};
@@ -92,6 +92,64 @@ impl<'s> Lowering<'_, 's> {
             }
         }
         None
+    }
+
+    /// What the discriminators of an object's bases say of it, for each property that they name.
+    pub(super) fn subtypes(&mut self, schema: &Schema<'s>) -> Vec<Subtype> {
+        let bases: Vec<_> = schema
+            .views()
+            .filter_map(|base| Some((base, base.get("discriminator")?)))
+            .collect();
+        let mut subtypes: Vec<Subtype> = Vec::new();
+        for (base, discriminator) in bases {
+            let property = discriminator.get("propertyName");
+            let Some(property) = property.and_then(|name| name.as_text()) else {
+                continue;
+            };
+            let texts = self.subtype_texts(schema, base, discriminator, property);
+            if !texts.is_empty() && subtypes.iter().all(|known| known.property != property) {
+                let property = property.to_owned();
+                subtypes.push(Subtype { property, texts });
+            }
+        }
+        subtypes
+    }
+
+    /// OpenAPI "Discriminator Object": the texts of the mapping that lead to a subtype, or else its name. Where it declares
+    /// the property's values, and its name is none of them, those are meant.
+    fn subtype_texts(
+        &mut self,
+        schema: &Schema<'s>,
+        base: View<'s>,
+        discriminator: View<'s>,
+        property: &str,
+    ) -> Vec<String> {
+        let name = schema.component().map(str::to_owned);
+        let leads_here = |target: &Resolved<'s>| {
+            schema.is_at(target.view) || (name.is_some() && target_name(target) == name)
+        };
+        let mapping = mapping(self.sources, discriminator);
+        let mapped = mapping.iter().filter(|(_, target)| leads_here(target));
+        let mapped: Vec<_> = mapped.map(|(text, _)| (*text).to_owned()).collect();
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        let Some(name) = name else {
+            // One without a name may be what a subtype is, and more.
+            let is_its = |target: View<'s>| target.id() != base.id() && schema.has_part(target);
+            let its = mapping.iter().filter(|(_, target)| is_its(target.view));
+            return its.map(|(text, _)| (*text).to_owned()).collect();
+        };
+        let is_base = schema
+            .views()
+            .next()
+            .is_some_and(|first| first.id() == base.id());
+        let declared = self.declared_texts(schema, property);
+        let is_declared = declared.is_none_or(|texts| texts.contains(&name));
+        (!is_base && is_declared)
+            .then_some(name)
+            .into_iter()
+            .collect()
     }
 
     /// The texts that a schema allows for a property.

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::scratch::write;
+
 /// The time that processes started from here have spent computing, where the system tells it, and else the time of day:
 /// others may be busy on the machine.
 struct Clock {
@@ -48,14 +50,25 @@ fn children_time() -> Option<Duration> {
     Some(Duration::from_millis((ticks(13)? + ticks(14)?) * 10))
 }
 
+/// What is run once is run without a debugger.
+const WITHOUT_DEBUG: &str = "--config=profile.dev.debug=false";
+
+/// What crates need beside `callbacks` as it is and JSON.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Needs {
+    /// Features of `callbacks`.
+    pub(crate) features: &'static [&'static str],
+    /// Lines of their manifests.
+    pub(crate) dependencies: &'static str,
+}
+
 /// The folder of the crates.
 #[derive(Debug)]
 pub(crate) struct Crates {
     root: PathBuf,
     workspace: PathBuf,
     members: Vec<String>,
-    /// Lines of their manifests beside those of `callbacks` and of JSON.
-    dependencies: &'static str,
+    needs: Needs,
 }
 
 impl Crates {
@@ -64,7 +77,7 @@ impl Crates {
     /// # Errors
     ///
     /// When the folder cannot be made.
-    pub(crate) fn create(folder: &str, dependencies: &'static str) -> io::Result<Self> {
+    pub(crate) fn create(folder: &str, needs: Needs) -> io::Result<Self> {
         let program = std::env::current_exe()?;
         let target = program.ancestors().nth(2).unwrap_or(Path::new("target"));
         let root = target.join(folder);
@@ -75,7 +88,7 @@ impl Crates {
             root,
             workspace,
             members: Vec::new(),
-            dependencies,
+            needs,
         })
     }
 
@@ -103,14 +116,14 @@ impl Crates {
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
              {target}\npath = \"root.rs\"\n\n[dependencies]\n\
-             callbacks = {{ path = {:?}, default-features = false }}\n\
+             callbacks = {{ path = {:?}, default-features = false, features = {:?} }}\n\
              serde = {{ version = \"1\", features = [\"derive\"] }}\n\
              serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n{}",
-            self.workspace, self.dependencies
+            self.workspace, self.needs.features, self.needs.dependencies
         );
-        fs::write(self.file(name, "Cargo.toml"), manifest)?;
+        write(&self.file(name, "Cargo.toml"), &manifest)?;
         for (file, text) in files {
-            fs::write(self.file(name, file), text)?;
+            write(&self.file(name, file), text)?;
         }
         self.members.push(name.to_owned());
         // Without incremental compilation: what is timed is the first build.
@@ -118,7 +131,7 @@ impl Crates {
             "[workspace]\nmembers = {:?}\nresolver = \"3\"\n\n[profile.dev]\nincremental = false\n",
             self.members
         );
-        fs::write(self.root.join("Cargo.toml"), workspace)
+        write(&self.root.join("Cargo.toml"), &workspace)
     }
 
     /// Runs cargo for a crate, whose dependencies are compiled by now, after a change; how long that computes.
@@ -145,19 +158,26 @@ impl Crates {
         Ok(self.root.join("target/release").join(name))
     }
 
+    /// Builds all programs as fast as can be, each at the side of others; which of them cannot be built says
+    /// [`quick_program`](Self::quick_program).
+    pub(crate) fn quick_programs(&self) {
+        let all = [
+            "build",
+            "--quiet",
+            WITHOUT_DEBUG,
+            "--workspace",
+            "--keep-going",
+        ];
+        let _ = self.cargo(&all);
+    }
+
     /// Builds a program as fast as can be; its file.
     ///
     /// # Errors
     ///
     /// When it does not compile.
     pub(crate) fn quick_program(&self, name: &str) -> Result<PathBuf, String> {
-        self.cargo(&[
-            "build",
-            "--quiet",
-            "--config=profile.dev.debug=false",
-            "--package",
-            name,
-        ])?;
+        self.cargo(&["build", "--quiet", WITHOUT_DEBUG, "--package", name])?;
         Ok(self.root.join("target/debug").join(name))
     }
 

@@ -22,7 +22,7 @@ use callbacks_codegen::{BodyInfo, Expansion, Settings, expand};
 
 use crate::payload::{Sampled, Samples, samples};
 use crate::say;
-use crates::Crates;
+use crates::{Crates, Needs};
 
 const DOCUMENTS: [&str; 2] = [
     "telnyx/openapi/spec3.yml",
@@ -40,8 +40,8 @@ const INSTANCES: usize = 12;
 /// When an argument is wrong, or nothing can be compiled.
 pub(crate) fn run(words: impl Iterator<Item = std::ffi::OsString>) -> Result<(), String> {
     let arguments = Arguments::parse(words)?;
-    let mut crates =
-        Crates::create("cost", "").map_err(|error| format!("no folder for crates: {error}"))?;
+    let mut crates = Crates::create("cost", Needs::default())
+        .map_err(|error| format!("no folder for crates: {error}"))?;
     let written = crates.add("nothing", false, &[("root.rs", "")]);
     written.map_err(|error| error.to_string())?;
     for document in &arguments.documents {

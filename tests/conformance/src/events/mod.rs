@@ -1,49 +1,49 @@
-//! Every webhook of a document on one endpoint: whether each reaches its own method, and becomes its own variant.
+//! Whether what is sent reaches the methods that are its own.
 //!
 //! ```text
 //! cargo run --release -p conformance -- events --dir DIR --expected FILE [--filter TEXT]
 //! ```
 //!
-//! Of each document that has an endpoint a program is made, whose handler notes which method ran. It is given valid
-//! instances of the body of each webhook, signed, in memory, and gives them to the endpoint and to `Unwrapper`. Whether an
-//! instance is valid says an oracle that shares no code with the generator; that it names its event is seen to, since a
-//! schema need not ask for that.
+//! Of each document a program is made, whose handler notes which method ran, and with what. It is given, in memory:
 //!
-//! Nothing passes in silence: a webhook that no message reached fails, unless there is a reason that is no fault of the
-//! generated code. Then it is counted by itself, with its reason.
+//! - where the document has an endpoint, valid instances of the body of each webhook, signed, for the endpoint and for
+//!   `Unwrapper`. Whether an instance is valid says an oracle that shares no code with the generator; that it names its event
+//!   is seen to, since a schema need not ask for that;
+//! - the `sample_request()` of each operation that is received, for the router, and for the endpoint if it is a webhook. The
+//!   handler must see what was sent.
+//!
+//! Nothing passes in silence: what did not arrive fails, unless there is a reason that is no fault of the generated code and
+//! that the oracle confirms. Then it is counted by itself, with its reason.
 
+mod bodies;
+mod endpoint;
 mod module;
-
 mod program;
+mod samples;
 mod verdict;
 
 use std::ffi::OsString;
 use std::fmt;
-use std::fs::File;
-use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
-use callbacks_codegen::BodyInfo;
-use serde_json::Value;
 
 use crate::cost::crates::Crates;
 use crate::expand::{self, Expanded, Outcome};
 use crate::expected::{self, Expected};
-use crate::payload::{Sampled, Samples, samples_that};
 use crate::say;
-use module::{Module, Webhook};
-use verdict::{Told, Verdict};
+use bodies::Bodies;
+use module::Module;
+use program::Program;
+use verdict::Verdict;
 
-/// Instances of each webhook's body.
-const INSTANCES: usize = 8;
+/// Lines of generated code above which a document without an endpoint is left out: what is waited for is rustc.
+const MOST_LINES: usize = 3_000;
 
-/// Does what the arguments behind `events` ask for; whether every event came to its place.
+/// Does what the arguments behind `events` ask for; whether everything came to its place.
 ///
 /// # Errors
 ///
-/// When an argument is wrong, or no document has an endpoint.
+/// When an argument is wrong, a program does not work, or there is nothing to try.
 pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<bool, String> {
     let arguments = Arguments::parse(words)?;
     let documents = expected::read(&arguments.expected)?;
@@ -51,28 +51,153 @@ pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<bool, String>
     let documents: Vec<_> = documents.into_iter().filter(is_wanted).collect();
     expand::keep_panics();
     let outcomes = expand::expand_all(&arguments.dir, &documents, NonZeroUsize::MIN);
-    let mut crates = Crates::create("events", program::DEPENDENCIES)
+    let mut crates = Crates::create("events", program::NEEDS)
         .map_err(|error| format!("no folder for crates: {error}"))?;
-    let mut all = Counts::default();
-    for (document, outcome) in documents.iter().zip(outcomes) {
+    let (mut tried, mut left_out) = (Vec::new(), 0);
+    for (document, outcome) in documents.iter().zip(&outcomes) {
         let Outcome::Expanded(expanded) = outcome else {
             continue;
         };
-        if !expanded.source.contains("pub fn endpoint<") {
-            continue;
+        let subject = with_stack(|| Subject::new(document, expanded))?;
+        match subject {
+            None => {}
+            Some(subject) if subject.is_too_large() => left_out += 1,
+            Some(subject) => {
+                subject.write(&mut crates)?;
+                tried.push(subject);
+            }
         }
-        all.add(with_stack(|| {
-            report(&arguments.dir, document, &expanded, &mut crates)
-        })?);
     }
-    say(&format!("events: {all}"))?;
-    match all.sum() {
-        0 => Err("no document has an endpoint".to_owned()),
-        _ => Ok(all.failed == 0),
+    crates.quick_programs();
+    let (mut events, mut samples) = (Counts::default(), Counts::default());
+    for subject in &tried {
+        let tally = with_stack(|| subject.report(&arguments.dir, &crates))?;
+        say(&format!("{}: {tally}", subject.document.path))?;
+        tally.print()?;
+        events.add(tally.events.counts);
+        samples.add(tally.samples.counts);
+    }
+    say(&format!(
+        "{} documents, {left_out} others left out, which are too large",
+        tried.len()
+    ))?;
+    say(&format!("events: {events}"))?;
+    say(&format!("samples: {samples}"))?;
+    match samples.sum() {
+        0 => Err("no document has an operation".to_owned()),
+        _ => Ok(events.failed + samples.failed == 0),
     }
 }
 
-/// What became of webhooks.
+/// A document that is tried.
+struct Subject<'d> {
+    document: &'d Expected,
+    expanded: &'d Expanded,
+    module: Module,
+    /// The name of its crate.
+    name: String,
+}
+
+impl<'d> Subject<'d> {
+    /// Nothing if nobody receives anything.
+    fn new(document: &'d Expected, expanded: &'d Expanded) -> Result<Option<Self>, String> {
+        let module = Module::read(&expanded.source);
+        let module = module.map_err(|error| format!("{}: {error}", document.path))?;
+        let subject = Self {
+            document,
+            expanded,
+            module,
+            name: format!("events_{}", document.module),
+        };
+        Ok((!subject.module.operations.is_empty()).then_some(subject))
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.module.endpoint.is_none() && self.expanded.lines > MOST_LINES
+    }
+
+    fn write(&self, crates: &mut Crates) -> Result<(), String> {
+        let program = program::source(&self.module);
+        let handlers = program::handlers(&self.module);
+        let source = format!("{}\n{handlers}", self.expanded.source);
+        let files = [("root.rs", program.as_str()), ("api.rs", source.as_str())];
+        let written = crates.add(&self.name, true, &files);
+        written.map_err(|error| format!("{}: {error}", self.document.path))
+    }
+
+    fn report(&self, dir: &Path, crates: &Crates) -> Result<Tally, String> {
+        let wrong = |error: String| format!("{}: {error}", self.document.path);
+        let program = Program {
+            file: crates.quick_program(&self.name).map_err(wrong)?,
+            input: crates.file(&self.name, "messages.txt"),
+        };
+        let file = dir.join(&self.document.path);
+        let mut bodies = Bodies::new(&file, &self.expanded.bodies);
+        let mut tally = Tally::default();
+        if let Some(endpoint) = &self.module.endpoint {
+            endpoint::report(endpoint, &mut bodies, &program, &mut tally).map_err(wrong)?;
+        }
+        samples::report(&self.module, &mut bodies, &program, &mut tally).map_err(wrong)?;
+        Ok(tally)
+    }
+}
+
+/// What became of one document.
+#[derive(Debug, Default)]
+struct Tally {
+    messages: usize,
+    /// Of those the ones that their own webhook does not read.
+    unread: usize,
+    events: Judged,
+    samples: Judged,
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.events.counts.sum() > 0 {
+            let (counts, messages, unread) = (self.events.counts, self.messages, self.unread);
+            write!(
+                formatter,
+                "{counts}; {messages} messages, {unread} of them not read as what they are; "
+            )?;
+        }
+        write!(formatter, "samples: {}", self.samples.counts)
+    }
+}
+
+impl Tally {
+    fn print(&self) -> Result<(), String> {
+        let samples = self.samples.lines.iter();
+        let samples = samples.map(|line| format!("  sample of {line}"));
+        let events = self.events.lines.iter().map(|line| format!("  {line}"));
+        events.chain(samples).try_for_each(|line| say(&line))
+    }
+}
+
+/// What became of operations.
+#[derive(Debug, Default)]
+struct Judged {
+    counts: Counts,
+    /// What is to be said of those that did not pass.
+    lines: Vec<String>,
+}
+
+impl Judged {
+    fn add(&mut self, module: &str, verdict: Verdict) {
+        let (count, state, reason) = match verdict {
+            Verdict::Reached => {
+                self.counts.reached += 1;
+                return;
+            }
+            Verdict::Excused(reason) => (&mut self.counts.excused, "excused", reason),
+            Verdict::Failed(reason) => (&mut self.counts.failed, "failed", reason),
+        };
+        *count += 1;
+        self.lines.push(format!("{module} {state}: {reason}"));
+    }
+}
+
+/// How many arrived.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     reached: usize,
@@ -144,130 +269,5 @@ impl Arguments {
             expected: expected.ok_or("`--expected` is missing")?,
             filter,
         })
-    }
-}
-
-/// What is sent: which webhook it is meant for, and what there is of it.
-struct Message<'m> {
-    webhook: usize,
-    headers: Vec<(&'m str, &'m str)>,
-    body: Option<Value>,
-}
-
-/// Tries the webhooks of one document.
-fn report(
-    dir: &Path,
-    document: &Expected,
-    expanded: &Expanded,
-    crates: &mut Crates,
-) -> Result<Counts, String> {
-    let wrong = |error: String| format!("{}: {error}", document.path);
-    let module = Module::read(&expanded.source).map_err(wrong)?;
-    let mut trees = Samples::default();
-    let file = dir.join(&document.path);
-    let bodies: Vec<_> = module
-        .webhooks
-        .iter()
-        .map(|webhook| body(webhook, &file, &expanded.bodies))
-        .collect();
-    let messages: Vec<_> = (0..module.webhooks.len())
-        .flat_map(|index| messages(&mut trees, index, &module, bodies[index]))
-        .collect();
-    let name = format!("events_{}", document.module);
-    let program = program::source(&module);
-    let source = format!("{}\n{}", expanded.source, program::handler(&module));
-    let files = [("root.rs", program.as_str()), ("api.rs", source.as_str())];
-    let written = crates.add(&name, true, &files);
-    written.map_err(|error| wrong(error.to_string()))?;
-    let told = send(crates, &name, &messages).map_err(wrong)?;
-    let told: Vec<_> = messages.iter().zip(told).collect();
-    let mut is_valid = |other: usize, body: Option<&Value>| match (bodies[other], body) {
-        (Some(of), Some(body)) => trees.oracle(of).is_some_and(|oracle| oracle.is_valid(body)),
-        (of, body) => of.is_none() && body.is_none(),
-    };
-    let (mut counts, mut lines) = (Counts::default(), Vec::new());
-    for (index, webhook) in module.webhooks.iter().enumerate() {
-        let (count, state, reason) = match verdict::judge(index, &module, &told, &mut is_valid) {
-            Verdict::Reached => {
-                counts.reached += 1;
-                continue;
-            }
-            Verdict::Excused(reason) => (&mut counts.excused, "excused", reason),
-            Verdict::Failed(reason) => (&mut counts.failed, "failed", reason),
-        };
-        *count += 1;
-        lines.push(format!("  {} {state}: {reason}", webhook.module));
-    }
-    let is_unread = |(_, told): &&(_, Told)| matches!(told, Told::Unread(_));
-    say(&format!(
-        "{}: {counts}; {} messages, {} of them not read as what they are",
-        document.path,
-        messages.len(),
-        told.iter().filter(is_unread).count(),
-    ))?;
-    lines.iter().try_for_each(|line| say(line))?;
-    Ok(counts)
-}
-
-/// The JSON body of a webhook, if it has one.
-fn body<'b>(webhook: &Webhook, document: &'b Path, bodies: &'b [BodyInfo]) -> Option<Sampled<'b>> {
-    let is_its = |body: &&BodyInfo| {
-        let is_json = body.media_type.contains("json");
-        body.module == webhook.module && body.response.is_none() && is_json
-    };
-    let body = bodies.iter().find(is_its)?;
-    Some(Sampled { document, body })
-}
-
-/// Valid messages of a webhook that say which one they are.
-fn messages<'m>(
-    trees: &mut Samples,
-    index: usize,
-    module: &'m Module,
-    body: Option<Sampled<'_>>,
-) -> Vec<Message<'m>> {
-    let webhook = &module.webhooks[index];
-    let message = |body| Message {
-        webhook: index,
-        headers: webhook.headers(),
-        body,
-    };
-    let Some(body) = body else {
-        return vec![message(None)];
-    };
-    let told = |pointer: &str| webhook.told_at(pointer);
-    let tell = |instance: &mut Value| webhook.tell(instance);
-    let instances = samples_that(trees, body, INSTANCES, told, tell);
-    let instances = instances.into_iter().filter(|body| webhook.is_told(body));
-    instances.map(Some).map(message).collect()
-}
-
-/// What the program says of each message.
-fn send(crates: &Crates, name: &str, messages: &[Message<'_>]) -> Result<Vec<Told>, String> {
-    let told = |error: io::Error| error.to_string();
-    let mut text = String::new();
-    for message in messages {
-        let headers = serde_json::to_string(&message.headers).map_err(|error| error.to_string())?;
-        let body = message.body.as_ref().map(Value::to_string);
-        let body = body.unwrap_or_default();
-        text.push_str(&format!("{}\t{headers}\t{body}\n", message.webhook));
-    }
-    let input = crates.file(name, "messages.txt");
-    std::fs::write(&input, text).map_err(told)?;
-    let program = crates.quick_program(name)?;
-    let output = Command::new(program)
-        .stdin(Stdio::from(File::open(&input).map_err(told)?))
-        .output()
-        .map_err(told)?;
-    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told: Vec<_> = lines.lines().filter_map(Told::parse).collect();
-    match told.len() == messages.len() {
-        true => Ok(told),
-        false => Err(format!(
-            "the program said {} things of {} messages: {}",
-            told.len(),
-            messages.len(),
-            String::from_utf8_lossy(&output.stderr)
-        )),
     }
 }

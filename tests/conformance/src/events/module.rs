@@ -4,12 +4,37 @@ use quote::ToTokens as _;
 use serde_json::Value;
 use syn::{Expr, Item, ItemMod, TraitItem, Type};
 
-/// The endpoint of a module.
+/// The handlers of a module, and what they receive.
 pub(crate) struct Module {
-    /// The module that has the endpoint.
-    pub(crate) endpoint: String,
-    /// The signatures of all methods of the handler, by their names.
+    pub(crate) handlers: Vec<Handler>,
+    pub(crate) operations: Vec<Received>,
+    pub(crate) endpoint: Option<Endpoint>,
+}
+
+/// A trait that somebody implements who is called.
+pub(crate) struct Handler {
+    pub(crate) name: String,
+    /// The function that makes its router.
+    pub(crate) router: &'static str,
+    /// The signatures of all methods, by their names.
     pub(crate) methods: Vec<(String, String)>,
+}
+
+/// An operation that is received.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Received {
+    pub(crate) module: String,
+    /// Its place in [`Module::handlers`].
+    pub(crate) handler: usize,
+    pub(crate) method: String,
+    /// The variant in which the method has it, if it shares that with others.
+    pub(crate) variant: Option<String>,
+}
+
+/// What receives all webhooks at one URL.
+pub(crate) struct Endpoint {
+    /// The module that has it.
+    pub(crate) module: String,
     pub(crate) webhooks: Vec<Webhook>,
 }
 
@@ -48,37 +73,109 @@ impl Module {
                 _ => None,
             })
             .collect();
-        let endpoint = modules
-            .iter()
-            .find(|module| {
-                items(module).any(|item| matches!(item, Item::Fn(f) if f.sig.ident == "endpoint"))
-            })
-            .ok_or("there is no endpoint")?;
-        let methods = methods(&file.items).ok_or("there is no handler")?;
-        let variants = variants(endpoint).ok_or("there is no enum of events")?;
+        let handlers = [
+            ("CallbackHandler", "router"),
+            ("NestedCallbackHandler", "nested_router"),
+        ];
+        let handlers: Vec<_> = handlers
+            .into_iter()
+            .filter_map(|(name, router)| handler(&file.items, name, router))
+            .collect();
+        let received = modules.iter().filter(|module| has_sample(module));
+        let operations = received.map(|module| received_by(module, &handlers, &modules));
+        let has_endpoint = |module: &&&ItemMod| {
+            items(module).any(|item| matches!(item, Item::Fn(f) if f.sig.ident == "endpoint"))
+        };
+        let endpoint = modules.iter().find(has_endpoint);
+        Ok(Self {
+            operations: operations.collect::<Result<_, _>>()?,
+            endpoint: endpoint
+                .map(|endpoint| Endpoint::read(endpoint, &handlers, &modules))
+                .transpose()?,
+            handlers,
+        })
+    }
+}
+
+impl Endpoint {
+    fn read(
+        endpoint: &ItemMod,
+        handlers: &[Handler],
+        modules: &[&ItemMod],
+    ) -> Result<Self, String> {
+        let variants = variants(endpoint, "Event").ok_or("there is no enum of events")?;
         let webhook = |(variant, module): (String, String)| -> Result<Webhook, String> {
-            let parameter = format!("callback : {module} :: Request");
-            let mut signatures = methods.iter();
-            let method = signatures.find(|(_, signature)| signature.contains(&parameter));
-            let (method, _) = method.ok_or_else(|| format!("no method receives `{module}`"))?;
+            let method = handlers
+                .iter()
+                .find_map(|handler| handler.method_of(&module));
+            let method = method.ok_or_else(|| format!("no method receives `{module}`"))?;
             let of_module = modules.iter().find(|item| item.ident == module);
             Ok(Webhook {
                 tells: of_module.map(|module| tells(module)).unwrap_or_default(),
                 has_body: of_module.is_some_and(|module| static_of(module, "BODY").is_some()),
-                method: method.clone(),
+                method: method.to_owned(),
                 module,
                 variant,
             })
         };
         Ok(Self {
-            endpoint: endpoint.ident.to_string(),
+            module: endpoint.ident.to_string(),
             webhooks: variants
                 .into_iter()
                 .map(webhook)
                 .collect::<Result<_, _>>()?,
-            methods,
         })
     }
+}
+
+impl Handler {
+    /// The method that receives requests of a module.
+    fn method_of(&self, module: &str) -> Option<&str> {
+        let parameter = format!("callback : {module} :: Request");
+        let mut methods = self.methods.iter();
+        let method = methods.find(|(_, signature)| signature.contains(&parameter))?;
+        Some(&method.0)
+    }
+}
+
+/// Whether the module is one of an operation that is received.
+fn has_sample(module: &ItemMod) -> bool {
+    items(module).any(|item| match item {
+        Item::Macro(item) => {
+            let name = item.mac.path.segments.last();
+            name.is_some_and(|name| name.ident == "sample_request")
+        }
+        _ => false,
+    })
+}
+
+/// The method that receives an operation, by itself or as one of a group.
+fn received_by(
+    operation: &ItemMod,
+    handlers: &[Handler],
+    modules: &[&ItemMod],
+) -> Result<Received, String> {
+    let module = operation.ident.to_string();
+    let received = |module: &str| {
+        let mut each = handlers.iter().enumerate();
+        each.find_map(|(index, handler)| Some((index, handler.method_of(module)?.to_owned())))
+    };
+    let in_group = |group: &&ItemMod| {
+        let variants = variants(group, "Request")?;
+        let (variant, _) = variants.into_iter().find(|(_, of)| *of == module)?;
+        let (handler, method) = received(&group.ident.to_string())?;
+        Some((handler, method, Some(variant)))
+    };
+    let alone = received(&module).map(|(handler, method)| (handler, method, None));
+    let found = alone.or_else(|| modules.iter().find_map(in_group));
+    let (handler, method, variant) =
+        found.ok_or_else(|| format!("no method receives `{module}`"))?;
+    Ok(Received {
+        module,
+        handler,
+        method,
+        variant,
+    })
 }
 
 impl Webhook {
@@ -148,25 +245,29 @@ fn static_of<'m>(module: &'m ItemMod, name: &str) -> Option<&'m Expr> {
     })
 }
 
-fn methods(items: &[Item]) -> Option<Vec<(String, String)>> {
-    let handler = items.iter().find_map(|item| match item {
-        Item::Trait(item) if item.ident == "CallbackHandler" => Some(item),
+fn handler(items: &[Item], name: &str, router: &'static str) -> Option<Handler> {
+    let found = items.iter().find_map(|item| match item {
+        Item::Trait(item) if item.ident == name => Some(item),
         _ => None,
     })?;
-    let methods = handler.items.iter().filter_map(|item| match item {
+    let methods = found.items.iter().filter_map(|item| match item {
         TraitItem::Fn(method) => Some((
             method.sig.ident.to_string(),
             method.sig.to_token_stream().to_string(),
         )),
         _ => None,
     });
-    Some(methods.collect())
+    Some(Handler {
+        name: name.to_owned(),
+        router,
+        methods: methods.collect(),
+    })
 }
 
-/// The variants of the events, with the modules of their operations: `InvoicePaid(super::invoice_paid::Request)`.
-fn variants(endpoint: &ItemMod) -> Option<Vec<(String, String)>> {
-    let events = items(endpoint).find_map(|item| match item {
-        Item::Enum(item) if item.ident == "Event" => Some(item),
+/// The variants of an enum, with the modules of their operations: `InvoicePaid(super::invoice_paid::Request)`.
+fn variants(module: &ItemMod, name: &str) -> Option<Vec<(String, String)>> {
+    let events = items(module).find_map(|item| match item {
+        Item::Enum(item) if item.ident == name => Some(item),
         _ => None,
     })?;
     let variants = events.variants.iter().filter_map(|variant| {

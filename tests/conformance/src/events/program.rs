@@ -1,47 +1,143 @@
-//! The source of the program that receives events.
+//! The program that receives events: its source, and how it is asked.
 
-use super::module::Module;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::module::{Endpoint, Module, Received};
+use crate::cost::crates::Needs;
 
 /// What the program needs beside `callbacks` and JSON.
-pub(crate) const DEPENDENCIES: &str =
-    "bytes = \"1\"\nhttp = \"1\"\nhttp-body-util = \"0.1\"\ntower-service = \"0.3\"\n";
+pub(super) const NEEDS: Needs = Needs {
+    features: &["samples"],
+    dependencies: "bytes = \"1\"\nhttp = \"1\"\nhttp-body-util = \"0.1\"\ntower-service = \"0.3\"\n",
+};
 
-/// The handler, within the generated module: each method notes its name, and answers something that no router would.
-pub(crate) fn handler(module: &Module) -> String {
-    let methods = module.methods.iter().map(|(name, signature)| {
-        format!("    {signature} {{ crate::note({name:?}); async {{ Err(crate::seen()) }} }}\n")
-    });
-    let methods: String = methods.collect();
-    format!("impl CallbackHandler for crate::Noting {{\n{methods}}}\n")
+/// A program that was built.
+pub(super) struct Program {
+    pub(super) file: PathBuf,
+    /// Where what it is asked is put.
+    pub(super) input: PathBuf,
 }
 
-/// The program. Of each line of a webhook's number, headers and a body it prints the method that ran and the variant that
+impl Program {
+    /// What it says of so many things that it is asked for.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be run, or says something else.
+    pub(super) fn ask<T>(
+        &self,
+        about: &str,
+        input: &str,
+        count: usize,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Vec<T>, String> {
+        let wrong = |file: &Path, error| format!("{}: {error}", file.display());
+        std::fs::write(&self.input, input).map_err(|error| wrong(&self.input, error))?;
+        let input = File::open(&self.input).map_err(|error| wrong(&self.input, error))?;
+        let output = Command::new(&self.file)
+            .arg(about)
+            .stdin(Stdio::from(input))
+            .output()
+            .map_err(|error| wrong(&self.file, error))?;
+        let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+        let told: Vec<_> = lines.lines().filter_map(parse).collect();
+        match told.len() == count {
+            true => Ok(told),
+            false => Err(format!(
+                "the program said {} things of {count} {about}: {}",
+                told.len(),
+                String::from_utf8_lossy(&output.stderr)
+            )),
+        }
+    }
+}
+
+/// The handlers, within the generated module: each method notes its name and what it was given, and answers something that no
+/// router would.
+pub(super) fn handlers(module: &Module) -> String {
+    let handlers = module.handlers.iter().map(|handler| {
+        let methods = handler.methods.iter().map(|(name, signature)| {
+            let given = match signature.contains("callback :") {
+                true => "format!(\"{callback:?}\")",
+                false => "String::new()",
+            };
+            format!("    {signature} {{ crate::note({name:?}, {given}); async {{ Err(crate::seen()) }} }}\n")
+        });
+        let methods: String = methods.collect();
+        format!("impl {} for crate::Noting {{\n{methods}}}\n", handler.name)
+    });
+    handlers.collect()
+}
+
+/// The program. Asked for `samples` it prints what became of each, asked for `messages` what became of those that it is given.
+pub(super) fn source(module: &Module) -> String {
+    let messages = module.endpoint.as_ref().map(of_endpoint);
+    let messages = messages.unwrap_or_else(|| "fn messages() {}\n".to_owned());
+    format!("{HEAD}{SHARED}{SAMPLES}{}{messages}", samples(module))
+}
+
+/// How many lines are printed of an operation's sample.
+pub(super) fn places(operation: &Received, endpoint: Option<&Endpoint>) -> usize {
+    1 + usize::from(webhook(operation, endpoint).is_some())
+}
+
+fn webhook<'e>(operation: &Received, endpoint: Option<&'e Endpoint>) -> Option<&'e Endpoint> {
+    endpoint.filter(|endpoint| {
+        let mut webhooks = endpoint.webhooks.iter();
+        webhooks.any(|webhook| webhook.module == operation.module)
+    })
+}
+
+/// `try_sample(0, api::router(Noting), api::paid::sample_request, "on_paid", None);`
+fn samples(module: &Module) -> String {
+    let mut lines = String::new();
+    for (index, operation) in module.operations.iter().enumerate() {
+        let router = module.handlers[operation.handler].router;
+        let endpoint = webhook(operation, module.endpoint.as_ref());
+        let endpoint = endpoint.map(|endpoint| format!("{}::endpoint", endpoint.module));
+        for service in std::iter::once(router.to_owned()).chain(endpoint) {
+            lines.push_str(&format!(
+                "    try_sample({index}, api::{service}(Noting), api::{}::sample_request, {:?}, {:?});\n",
+                operation.module, operation.method, operation.variant,
+            ));
+        }
+    }
+    format!("\nfn samples() {{\n{lines}}}\n")
+}
+
+/// Of each line of a webhook's number, headers and a body it prints the method that ran and the variant that
 /// came; of a body that is not read as that of the webhook no method, and why: whether that is right of one instance is what
 /// `--payloads` finds out.
 ///
 /// Headers that operations ask for are added as the answer says, until it says no more.
-pub(crate) fn source(module: &Module) -> String {
-    let endpoint = &module.endpoint;
-    let variants = module.webhooks.iter().map(|webhook| {
+fn of_endpoint(endpoint: &Endpoint) -> String {
+    let name = &endpoint.module;
+    let variants = endpoint.webhooks.iter().map(|webhook| {
         let variant = &webhook.variant;
         format!("        Event::{variant}(_) => {variant:?},\n")
     });
     let variants: String = variants.collect();
-    let reads = module.webhooks.iter().enumerate().map(|(index, webhook)| {
-        let read = match webhook.has_body {
-            true => format!(
-                "api::{}::BODY.decode(body).map(drop).map_err(|wrong| wrong.to_string())",
-                webhook.module
-            ),
-            false => "Ok(())".to_owned(),
-        };
-        format!("        {index} => {read},\n")
-    });
+    let reads = endpoint
+        .webhooks
+        .iter()
+        .enumerate()
+        .map(|(index, webhook)| {
+            let read = match webhook.has_body {
+                true => format!(
+                    "api::{}::BODY.decode(body).map(drop).map_err(|wrong| wrong.to_string())",
+                    webhook.module
+                ),
+                false => "Ok(())".to_owned(),
+            };
+            format!("        {index} => {read},\n")
+        });
     let reads: String = reads.collect();
     format!(
-        "{HEAD}\nuse api::{endpoint}::{{Event, endpoint}};\n\n\
+        "\nuse api::{name}::{{Event, endpoint}};\n\n\
          fn variant(event: &Event) -> &'static str {{\n    match event {{\n{variants}    }}\n}}\n\n\
-         fn read(webhook: usize, body: &[u8]) -> Result<(), String> {{\n    match webhook {{\n{reads}        _ => Err(String::from(\"no webhook\")),\n    }}\n}}\n{BODY}"
+         fn read(webhook: usize, body: &[u8]) -> Result<(), String> {{\n    match webhook {{\n{reads}        _ => Err(String::from(\"no webhook\")),\n    }}\n}}\n{MESSAGES}"
     )
 }
 
@@ -50,6 +146,7 @@ const HEAD: &str = r#"#![allow(warnings)]
 mod api;
 
 use std::cell::RefCell;
+use std::fmt::Debug;
 use std::future::Future;
 use std::io::BufRead;
 use std::pin::pin;
@@ -58,21 +155,23 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use callbacks::signature::{MessageId, Signer, StandardKey, StandardWebhooks, ToSign};
-use callbacks::{HandlerError, StatusCode, UnwrapError, Unwrapper};
+use callbacks::testing::{self, EncodeRequest, Recording};
+use callbacks::{Client, HandlerError, InMemory, Router, StatusCode, UnwrapError, Unwrapper};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use http_body_util::{BodyExt, Full};
 use tower_service::Service;
 "#;
 
-const BODY: &str = r#"
+const SHARED: &str = r#"
 thread_local! {
-    static NOTED: RefCell<Vec<&'static str>> = RefCell::default();
+    static NOTED: RefCell<Vec<(&'static str, String)>> = RefCell::default();
 }
 
+#[derive(Clone)]
 struct Noting;
 
-fn note(name: &'static str) {
-    NOTED.with_borrow_mut(|noted| noted.push(name));
+fn note(name: &'static str, given: String) {
+    NOTED.with_borrow_mut(|noted| noted.push((name, given)));
 }
 
 fn seen() -> HandlerError {
@@ -86,6 +185,61 @@ fn at_once<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
+fn in_line(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}
+
+fn main() {
+    match std::env::args().nth(1).as_deref() {
+        Some("samples") => samples(),
+        _ => messages(),
+    }
+}
+"#;
+
+const SAMPLES: &str = r#"
+fn try_sample<Q: EncodeRequest + Debug>(index: usize, router: Router, make: fn() -> Q, method: &str, variant: Option<&str>) {
+    std::panic::set_hook(Box::new(|_| {}));
+    let made = std::panic::catch_unwind(make);
+    let _ = std::panic::take_hook();
+    let request = match made {
+        Ok(request) => request,
+        Err(panic) => {
+            let reason = panic.downcast_ref::<String>().cloned().unwrap_or_default();
+            return println!("{index}\tunmade\t{}", in_line(&reason));
+        }
+    };
+    let transport = Recording::over(InMemory::new(router));
+    let client = Client::over(transport.clone());
+    let answer = at_once(testing::send(&client, "https://shop.example", &request));
+    let noted = NOTED.take();
+    let mut expected = format!("{request:?}");
+    if let Some(variant) = variant {
+        expected = format!("{variant}({expected})");
+    }
+    match (answer, noted.as_slice()) {
+        (Err(error), _) => println!("{index}\tunsent\t{}", in_line(&error.to_string())),
+        (Ok(answer), [(name, given)]) if answer.status() == StatusCode::IM_A_TEAPOT && *name != "unknown_event" => {
+            let sent = transport.take().pop().map(|sent| sent.body).unwrap_or_default();
+            let sent = in_line(&String::from_utf8_lossy(&sent));
+            let of = given.split_once('(').map_or("", |(of, _)| of);
+            match (*name == method, *given == expected) {
+                (true, true) => println!("{index}\tseen\t"),
+                (true, false) if variant.is_none_or(|variant| variant == of) => {
+                    println!("{index}\tchanged\t{}", in_line(&format!("{expected} became {given}")))
+                }
+                _ => println!("{index}\ttaken\t{name}\t{of}\t{sent}"),
+            }
+        }
+        (Ok(answer), _) => {
+            let body = String::from_utf8_lossy(answer.body());
+            println!("{index}\tanswered\t{}", in_line(&format!("{} {body}", answer.status())))
+        }
+    }
+}
+"#;
+
+const MESSAGES: &str = r#"
 fn signed(scheme: &StandardWebhooks, headers: &[(String, String)], body: &Bytes) -> HeaderMap {
     let id = MessageId::generate();
     let none = HeaderMap::new();
@@ -106,7 +260,8 @@ fn send(router: &mut callbacks::Router, headers: &HeaderMap, body: &Bytes) -> Re
     let mut request = Request::post("/any/path").body(Full::new(body.clone())).expect("a request");
     *request.headers_mut() = headers.clone();
     let answer = at_once(router.call(request)).unwrap_or_else(|never| match never {});
-    let noted = NOTED.take().join("+");
+    let noted: Vec<_> = NOTED.take().into_iter().map(|(name, _)| name).collect();
+    let noted = noted.join("+");
     let status = answer.status();
     if !noted.is_empty() && status == StatusCode::IM_A_TEAPOT && noted != "unknown_event" {
         return Ok(noted);
@@ -125,7 +280,7 @@ fn send(router: &mut callbacks::Router, headers: &HeaderMap, body: &Bytes) -> Re
     }
 }
 
-fn main() {
+fn messages() {
     let scheme = StandardWebhooks::new(StandardKey::generate());
     let mut router = endpoint(Noting).body_limit(64 << 20).verify(scheme.clone());
     let unwrapper = Unwrapper::<Event>::new().verify(scheme.clone());

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Message;
-use super::module::{Module, Webhook};
+use super::endpoint::Message;
+use super::module::{Endpoint, Webhook};
 
 /// What the program said of a message.
 pub(super) enum Told {
@@ -45,11 +45,11 @@ impl Told {
 /// What nothing tells apart goes to the first whose schema it fits: so a message may go to another webhook if it is valid there.
 pub(super) fn judge(
     index: usize,
-    module: &Module,
+    endpoint: &Endpoint,
     told: &[(&Message<'_>, Told)],
     mut is_valid: impl FnMut(usize, Option<&Value>) -> bool,
 ) -> Verdict {
-    let webhook = &module.webhooks[index];
+    let webhook = &endpoint.webhooks[index];
     let its = || told.iter().filter(|(message, _)| message.webhook == index);
     let mut came = its().filter_map(|(message, told)| match told {
         Told::Came { method, variant } => Some((message.body.as_ref(), method, variant)),
@@ -64,7 +64,7 @@ pub(super) fn judge(
             reached += 1;
             return false;
         }
-        let mut webhooks = module.webhooks.iter();
+        let mut webhooks = endpoint.webhooks.iter();
         let other = webhooks.position(|other| other.is_untold() && is_of(other, method, variant));
         match other {
             Some(other) if webhook.is_untold() && is_valid(other, *body) => {
@@ -84,7 +84,7 @@ pub(super) fn judge(
         return Verdict::Reached;
     }
     if elsewhere > 0 {
-        let name = |other: &usize| format!("`{}`", module.webhooks[*other].module);
+        let name = |other: &usize| format!("`{}`", endpoint.webhooks[*other].module);
         let names: Vec<_> = others.iter().map(name).collect();
         return Verdict::Excused(format!(
             "taken by {}: all of its {elsewhere} messages are valid there too, and nothing tells them apart",
@@ -103,11 +103,12 @@ pub(super) fn judge(
 
 #[cfg(test)]
 mod tests {
+    use super::super::module::Module;
     use super::*;
     use serde_json::json;
 
     /// Two webhooks that nothing tells apart, and a third whose header does.
-    fn module() -> Module {
+    fn endpoint() -> Endpoint {
         let webhook = |name: &str, tells: &str| {
             format!(
                 "pub mod {name} {{ pub static OPERATION: Operation = Operation::new(\"{name}\", \"POST\", \"/\"){tells}; }}"
@@ -125,7 +126,7 @@ mod tests {
             webhook("b", ""),
             webhook("c", told),
         );
-        Module::read(&source).unwrap()
+        Module::read(&source).unwrap().endpoint.unwrap()
     }
 
     /// What becomes of the webhook of a number, of whose messages these things were said.
@@ -137,7 +138,7 @@ mod tests {
         };
         let told = |line: &&str| (&message, Told::parse(line).unwrap());
         let told: Vec<_> = lines.iter().map(told).collect();
-        judge(index, &module(), &told, |_, _| is_valid)
+        judge(index, &endpoint(), &told, |_, _| is_valid)
     }
 
     fn text(outcome: &Verdict) -> &str {

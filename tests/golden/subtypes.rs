@@ -1,0 +1,1478 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync {
+    /// The callback `picked` of `POST /couriers`: a `POST` request.
+    fn picked(
+        &self,
+        callback: picked::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<picked::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The callback `dropped` of `POST /couriers`: a `POST` request.
+    fn dropped(
+        &self,
+        callback: dropped::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<dropped::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `orderCreated`: a `POST` request.
+    fn order_created(
+        &self,
+        callback: order_created::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_created::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `orderPaid`: a `POST` request.
+    fn order_paid(
+        &self,
+        callback: order_paid::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_paid::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `orderLost`: a `POST` request.
+    fn order_lost(
+        &self,
+        callback: order_lost::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_lost::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `orderMoved`: a `POST` request.
+    fn order_moved(
+        &self,
+        callback: order_moved::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_moved::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `refund`: a `POST` request.
+    fn refund(
+        &self,
+        callback: refund::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<refund::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
+    /// not chosen.
+    ///
+    /// By default it is refused with 404. To accept it, answer a status of success.
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        async move { Err(event.refuse()) }
+    }
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn picked(
+        &self,
+        callback: picked::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<picked::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).picked(callback)
+    }
+    fn dropped(
+        &self,
+        callback: dropped::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<dropped::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).dropped(callback)
+    }
+    fn order_created(
+        &self,
+        callback: order_created::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_created::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).order_created(callback)
+    }
+    fn order_paid(
+        &self,
+        callback: order_paid::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_paid::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).order_paid(callback)
+    }
+    fn order_lost(
+        &self,
+        callback: order_lost::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_lost::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).order_lost(callback)
+    }
+    fn order_moved(
+        &self,
+        callback: order_moved::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_moved::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).order_moved(callback)
+    }
+    fn refund(
+        &self,
+        callback: refund::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<refund::Response, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).refund(callback)
+    }
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        (**self).unknown_event(event)
+    }
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
+    webhooks::routes(::callbacks::__private::Routes::new(handler))
+        .on(
+            &picked::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                handler.picked(callback).await
+            },
+        )
+        .on(
+            &dropped::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                handler.dropped(callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The callback `picked` of `POST /couriers`: a `POST` request.
+    fn picked(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelPicked,
+    ) -> impl ::core::future::Future<
+        Output = Result<picked::Response, ::callbacks::Error>,
+    > + Send;
+    /// The callback `dropped` of `POST /couriers`: a `POST` request.
+    fn dropped(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelDropped,
+    ) -> impl ::core::future::Future<
+        Output = Result<dropped::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `orderCreated`: a `POST` request.
+    fn order_created(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderCreated,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_created::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `orderPaid`: a `POST` request.
+    fn order_paid(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderPaid,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_paid::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `orderLost`: a `POST` request.
+    fn order_lost(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderLost,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_lost::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `orderMoved`: a `POST` request.
+    fn order_moved(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderMoved,
+    ) -> impl ::core::future::Future<
+        Output = Result<order_moved::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `refund`: a `POST` request.
+    fn refund(
+        &self,
+        target: &::callbacks::Target,
+        body: &Refund,
+    ) -> impl ::core::future::Future<
+        Output = Result<refund::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn picked(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelPicked,
+    ) -> Result<picked::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &picked::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(0),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn dropped(
+        &self,
+        target: &::callbacks::Target,
+        body: &ParcelDropped,
+    ) -> Result<dropped::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &dropped::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(1),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn order_created(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderCreated,
+    ) -> Result<order_created::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &order_created::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(2),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn order_paid(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderPaid,
+    ) -> Result<order_paid::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &order_paid::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(3),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn order_lost(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderLost,
+    ) -> Result<order_lost::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &order_lost::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn order_moved(
+        &self,
+        target: &::callbacks::Target,
+        body: &OrderMoved,
+    ) -> Result<order_moved::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &order_moved::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(7),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn refund(
+        &self,
+        target: &::callbacks::Target,
+        body: &Refund,
+    ) -> Result<refund::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &refund::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(10),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+}
+/// The schema at `#/components/schemas/ParcelPicked`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelPicked {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `shelf`.
+    pub shelf: Option<String>,
+}
+impl ParcelPicked {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            shelf: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/ParcelDropped`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParcelDropped {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `door`.
+    pub door: Option<String>,
+}
+impl ParcelDropped {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            door: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/OrderCreated`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderCreated {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `order`.
+    pub order: String,
+    /// The member `note`.
+    pub note: Option<String>,
+}
+impl OrderCreated {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>, order: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            order: order.into(),
+            note: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/OrderPaid`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderPaid {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `order`.
+    pub order: String,
+    /// The member `cents`.
+    pub cents: u64,
+}
+/// The schema at `#/components/schemas/OrderLost`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderLost {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `order`.
+    pub order: String,
+    /// The member `by`.
+    pub by: Option<String>,
+}
+impl OrderLost {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>, order: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            order: order.into(),
+            by: None,
+        }
+    }
+}
+/// The schema at `#/webhooks/orderMoved/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrderMoved {
+    /// `type` is `order.shipped`.
+    OrderShipped(OrderShipped),
+    /// `type` is `order.returned`.
+    OrderReturned(OrderReturned),
+}
+/// The schema at `#/components/schemas/OrderShipped`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderShipped {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `order`.
+    pub order: String,
+    /// The member `carrier`.
+    pub carrier: String,
+}
+/// The schema at `#/components/schemas/OrderReturned`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OrderReturned {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `order`.
+    pub order: String,
+    /// The member `reason`.
+    pub reason: String,
+}
+/// The schema at `#/components/schemas/Refund`.
+#[allow(clippy::enum_variant_names)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Refund {
+    /// `type` is `refund.asked`.
+    RefundAsked(RefundAsked),
+    /// `type` is `refund.paid`.
+    RefundPaid(RefundPaid),
+}
+/// The schema at `#/components/schemas/RefundAsked`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RefundAsked {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `why`.
+    pub why: String,
+}
+/// The schema at `#/components/schemas/RefundPaid`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RefundPaid {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `cents`.
+    pub cents: i128,
+}
+/// All webhooks at one URL, told apart by `/type` of the body.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
+        routes
+            .on(
+                &super::order_created::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    handler.order_created(callback).await
+                },
+            )
+            .on(
+                &super::order_paid::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    handler.order_paid(callback).await
+                },
+            )
+            .on(
+                &super::order_lost::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    handler.order_lost(callback).await
+                },
+            )
+            .on(
+                &super::order_moved::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    handler.order_moved(callback).await
+                },
+            )
+            .on(
+                &super::refund::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    handler.refund(callback).await
+                },
+            )
+            .unknown(|handler: ::std::sync::Arc<H>, event| async move {
+                handler.unknown_event(event).await
+            })
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `orderCreated`
+        OrderCreated(super::order_created::Request),
+        /// The webhook `orderPaid`
+        OrderPaid(super::order_paid::Request),
+        /// The webhook `orderLost`
+        OrderLost(super::order_lost::Request),
+        /// The webhook `orderMoved`
+        OrderMoved(super::order_moved::Request),
+        /// The webhook `refund`
+        Refund(super::refund::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[
+            &super::order_created::OPERATION,
+            &super::order_paid::OPERATION,
+            &super::order_lost::OPERATION,
+            &super::order_moved::OPERATION,
+            &super::refund::OPERATION,
+        ];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            match index {
+                0 => DecodeRequest::decode(incoming).map(Self::OrderCreated),
+                1 => DecodeRequest::decode(incoming).map(Self::OrderPaid),
+                2 => DecodeRequest::decode(incoming).map(Self::OrderLost),
+                3 => DecodeRequest::decode(incoming).map(Self::OrderMoved),
+                4 => DecodeRequest::decode(incoming).map(Self::Refund),
+                _ => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
+/// The callback `picked` of `POST /couriers`.
+pub mod picked {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
+        .with_path_template("/couriers");
+    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /couriers`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/picked";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("picked", "POST", "/picked")
+        .with_event(
+            Event::new(
+                "picked",
+                &[Discriminator::Pointer("/kind")],
+                &[Some(&["ParcelPicked"])],
+            ),
+        );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::ParcelPicked> = Payload::new(
+        super::serialization::schema(0),
+    );
+    /// What is sent. The callback `picked` of `POST /couriers`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::ParcelPicked,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::ParcelPicked, BODY, [], [("/kind", "ParcelPicked")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The callback `dropped` of `POST /couriers`.
+pub mod dropped {
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+    };
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// The key: the expression that tells where to call.
+    pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
+        .with_path_template("/couriers");
+    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /couriers`. `None`: this client did not ask to be called back.
+    ///
+    /// # Errors
+    ///
+    /// When the client gave something that is no absolute `http` or `https` URL.
+    pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
+        KEY.resolve(exchange)
+    }
+    /// The target whose base URL is given by hand instead of being found in a request.
+    ///
+    /// # Errors
+    ///
+    /// When it is no absolute `http` or `https` URL.
+    pub fn at(base_url: &str) -> Result<Target, Error> {
+        KEY.at(base_url)
+    }
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/picked";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("dropped", "POST", "/picked")
+        .with_event(
+            Event::new(
+                "dropped",
+                &[Discriminator::Pointer("/kind")],
+                &[Some(&["ParcelDropped"])],
+            ),
+        );
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::ParcelDropped> = Payload::new(
+        super::serialization::schema(1),
+    );
+    /// What is sent. The callback `dropped` of `POST /couriers`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::ParcelDropped,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::ParcelDropped, BODY, [], [("/kind", "ParcelDropped")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `orderCreated`: a `POST` request.
+pub mod order_created {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "orderCreated",
+            "POST",
+            "/order-created",
+        )
+        .with_event(
+            Event::new(
+                "orderCreated",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["order.created", "order.imported"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/order-created";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::OrderCreated> = Payload::new(
+        super::serialization::schema(2),
+    );
+    /// What is sent. The webhook `orderCreated`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::OrderCreated,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::OrderCreated, BODY, [], [("/type", "order.created")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `orderPaid`: a `POST` request.
+pub mod order_paid {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("orderPaid", "POST", "/order-paid")
+        .with_event(
+            Event::new(
+                "orderPaid",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["order.paid"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/order-paid";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::OrderPaid> = Payload::new(
+        super::serialization::schema(3),
+    );
+    /// What is sent. The webhook `orderPaid`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::OrderPaid,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::OrderPaid, BODY, [], [("/type", "order.paid")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `orderLost`: a `POST` request.
+pub mod order_lost {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("orderLost", "POST", "/order-lost")
+        .with_event(
+            Event::new(
+                "orderLost",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["OrderLost"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/order-lost";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::OrderLost> = Payload::new(
+        super::serialization::schema(4),
+    );
+    /// What is sent. The webhook `orderLost`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::OrderLost,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::OrderLost, BODY, [], [("/type", "OrderLost")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `orderMoved`: a `POST` request.
+pub mod order_moved {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+            "orderMoved",
+            "POST",
+            "/order-moved",
+        )
+        .with_event(
+            Event::new(
+                "orderMoved",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["order.shipped", "order.returned"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/order-moved";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::OrderMoved> = Payload::new(
+        super::serialization::schema(7),
+    );
+    /// What is sent. The webhook `orderMoved`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::OrderMoved,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::OrderMoved, BODY, [], [("/type", "order.shipped")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `refund`: a `POST` request.
+pub mod refund {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("refund", "POST", "/refund")
+        .with_event(
+            Event::new(
+                "refund",
+                &[Discriminator::Pointer("/type")],
+                &[Some(&["refund.asked", "refund.paid"])],
+            ),
+        );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/refund";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Refund> = Payload::new(
+        super::serialization::schema(10),
+    );
+    /// What is sent. The webhook `refund`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Refund,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(
+        super::Refund, BODY, [], [("/type", "refund.asked")]
+    );
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+::callbacks::__private::encode_request!(
+    picked, client, request, ::callbacks::__private::Call::of(client, &
+    picked::OPERATION).json("application/json", serialization::schema(0),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    dropped, client, request, ::callbacks::__private::Call::of(client, &
+    dropped::OPERATION).json("application/json", serialization::schema(1),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    order_created, client, request, ::callbacks::__private::Call::of(client, &
+    order_created::OPERATION).json("application/json", serialization::schema(2),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    order_paid, client, request, ::callbacks::__private::Call::of(client, &
+    order_paid::OPERATION).json("application/json", serialization::schema(3),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    order_lost, client, request, ::callbacks::__private::Call::of(client, &
+    order_lost::OPERATION).json("application/json", serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    order_moved, client, request, ::callbacks::__private::Call::of(client, &
+    order_moved::OPERATION).json("application/json", serialization::schema(7),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    refund, client, request, ::callbacks::__private::Call::of(client, &
+    refund::OPERATION).json("application/json", serialization::schema(10),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+mod serialization {
+    use ::std::ops::ControlFlow;
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
+        SchemaRef, Visit, has_length, payload, present, received, variant,
+    };
+    impl<'de> ReadObject<'de> for super::ParcelPicked {
+        const EXPECTED: &'static str = "an object (`ParcelPicked`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "shelf"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut shelf = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    _ => members.fill(&mut shelf),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                shelf,
+            })
+        }
+    }
+    impl Object for super::ParcelPicked {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("shelf", &self.shelf, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+        }
+    }
+    payload!(object super::ParcelPicked, schema(0));
+    received!(object super::ParcelPicked);
+    impl<'de> ReadObject<'de> for super::ParcelDropped {
+        const EXPECTED: &'static str = "an object (`ParcelDropped`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "door"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut door = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    _ => members.fill(&mut door),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                door,
+            })
+        }
+    }
+    impl Object for super::ParcelDropped {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("door", &self.door, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(1)
+        }
+    }
+    payload!(object super::ParcelDropped, schema(1));
+    received!(object super::ParcelDropped);
+    impl<'de> ReadObject<'de> for super::OrderCreated {
+        const EXPECTED: &'static str = "an object (`OrderCreated`)";
+        const MEMBERS: &'static [&'static str] = &["type", "order", "note"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut order = None;
+            let mut note = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut order),
+                    _ => members.fill(&mut note),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                order: members.required(1, order)?,
+                note,
+            })
+        }
+    }
+    impl Object for super::OrderCreated {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("order", self.order.as_instance())?;
+            present("note", &self.note, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(2) && has_length(&self.order, 1..)
+        }
+    }
+    payload!(object super::OrderCreated, schema(2));
+    received!(object super::OrderCreated);
+    impl<'de> ReadObject<'de> for super::OrderPaid {
+        const EXPECTED: &'static str = "an object (`OrderPaid`)";
+        const MEMBERS: &'static [&'static str] = &["type", "order", "cents"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut order = None;
+            let mut cents = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut order),
+                    _ => members.fill(&mut cents),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                order: members.required(1, order)?,
+                cents: members.required(2, cents)?,
+            })
+        }
+    }
+    impl Object for super::OrderPaid {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("order", self.order.as_instance())?;
+            visit("cents", self.cents.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3) && has_length(&self.order, 1..)
+        }
+    }
+    payload!(object super::OrderPaid, schema(3));
+    received!(object super::OrderPaid);
+    impl<'de> ReadObject<'de> for super::OrderLost {
+        const EXPECTED: &'static str = "an object (`OrderLost`)";
+        const MEMBERS: &'static [&'static str] = &["type", "order", "by"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut order = None;
+            let mut by = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut order),
+                    _ => members.fill(&mut by),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                order: members.required(1, order)?,
+                by,
+            })
+        }
+    }
+    impl Object for super::OrderLost {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("order", self.order.as_instance())?;
+            present("by", &self.by, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(4) && has_length(&self.order, 1..)
+        }
+    }
+    payload!(object super::OrderLost, schema(4));
+    received!(object super::OrderLost);
+    impl ReadUnion for super::OrderMoved {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("type")?.as_deref() {
+                Some("order.shipped") => choice.read("OrderShipped", Self::OrderShipped),
+                Some("order.returned") => {
+                    choice.read("OrderReturned", Self::OrderReturned)
+                }
+                _ => choice.unknown("type", &["order.shipped", "order.returned"]),
+            }
+        }
+    }
+    impl AsInstance for super::OrderMoved {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::OrderShipped(value) => value.as_instance(),
+                Self::OrderReturned(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::OrderMoved, OrderShipped, super::OrderShipped);
+    variant!(super::OrderMoved, OrderReturned, super::OrderReturned);
+    payload!(super::OrderMoved, schema(7));
+    received!(union super::OrderMoved);
+    impl<'de> ReadObject<'de> for super::OrderShipped {
+        const EXPECTED: &'static str = "an object (`OrderShipped`)";
+        const MEMBERS: &'static [&'static str] = &["type", "order", "carrier"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut order = None;
+            let mut carrier = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut order),
+                    _ => members.fill(&mut carrier),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                order: members.required(1, order)?,
+                carrier: members.required(2, carrier)?,
+            })
+        }
+    }
+    impl Object for super::OrderShipped {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("order", self.order.as_instance())?;
+            visit("carrier", self.carrier.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5) && has_length(&self.order, 1..)
+        }
+    }
+    payload!(object super::OrderShipped, schema(5));
+    received!(object super::OrderShipped);
+    impl<'de> ReadObject<'de> for super::OrderReturned {
+        const EXPECTED: &'static str = "an object (`OrderReturned`)";
+        const MEMBERS: &'static [&'static str] = &["type", "order", "reason"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut order = None;
+            let mut reason = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut order),
+                    _ => members.fill(&mut reason),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                order: members.required(1, order)?,
+                reason: members.required(2, reason)?,
+            })
+        }
+    }
+    impl Object for super::OrderReturned {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("order", self.order.as_instance())?;
+            visit("reason", self.reason.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6) && has_length(&self.order, 1..)
+        }
+    }
+    payload!(object super::OrderReturned, schema(6));
+    received!(object super::OrderReturned);
+    impl ReadUnion for super::Refund {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("type")?.as_deref() {
+                Some("refund.asked") => choice.read("RefundAsked", Self::RefundAsked),
+                Some("refund.paid") => choice.read("RefundPaid", Self::RefundPaid),
+                _ => choice.unknown("type", &["refund.asked", "refund.paid"]),
+            }
+        }
+    }
+    impl AsInstance for super::Refund {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::RefundAsked(value) => value.as_instance(),
+                Self::RefundPaid(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Refund, RefundAsked, super::RefundAsked);
+    variant!(super::Refund, RefundPaid, super::RefundPaid);
+    payload!(super::Refund, schema(10));
+    received!(union super::Refund);
+    impl<'de> ReadObject<'de> for super::RefundAsked {
+        const EXPECTED: &'static str = "an object (`RefundAsked`)";
+        const MEMBERS: &'static [&'static str] = &["type", "why"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut why = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut why),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                why: members.required(1, why)?,
+            })
+        }
+    }
+    impl Object for super::RefundAsked {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("why", self.why.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(8)
+        }
+    }
+    payload!(object super::RefundAsked, schema(8));
+    received!(object super::RefundAsked);
+    impl<'de> ReadObject<'de> for super::RefundPaid {
+        const EXPECTED: &'static str = "an object (`RefundPaid`)";
+        const MEMBERS: &'static [&'static str] = &["type", "cents"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut cents = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    _ => members.fill(&mut cents),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                cents: members.required(1, cents)?,
+            })
+        }
+    }
+    impl Object for super::RefundPaid {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            visit("cents", self.cents.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(9)
+        }
+    }
+    payload!(object super::RefundPaid, schema(9));
+    received!(object super::RefundPaid);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 13] = [
+        Schema::new(
+            "ParcelPicked",
+            r#"{"allOf":[{"$ref":"ParcelEvent"},{"type":"object","properties":{"shelf":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "ParcelDropped",
+            r#"{"allOf":[{"$ref":"ParcelEvent"},{"type":"object","properties":{"door":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "OrderCreated",
+            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","properties":{"note":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "OrderPaid",
+            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer","minimum":0}}}]}"#,
+        ),
+        Schema::new(
+            "OrderLost",
+            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","properties":{"by":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "OrderShipped",
+            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","required":["carrier"],"properties":{"carrier":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "OrderReturned",
+            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","required":["reason"],"properties":{"reason":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "OrderMoved",
+            r#"{"oneOf":[{"$ref":"OrderShipped"},{"$ref":"OrderReturned"}]}"#,
+        ),
+        Schema::new(
+            "RefundAsked",
+            r#"{"allOf":[{"$ref":"Refund"},{"type":"object","required":["why"],"properties":{"why":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "RefundPaid",
+            r#"{"allOf":[{"$ref":"Refund"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}]}"#,
+        ),
+        Schema::new(
+            "Refund",
+            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "ParcelEvent",
+            r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "OrderEvent",
+            r#"{"type":"object","required":["type","order"],"properties":{"type":{"type":"string"},"order":{"type":"string","minLength":1}}}"#,
+        ),
+    ];
+}
