@@ -111,43 +111,26 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     )]
     pub fn next(&mut self) -> Option<usize> {
         while self.error.is_none() {
-            let mut unknown = None;
             let seed = NameSeed {
                 names: self.names,
                 start: self.next,
-                unknown: &mut unknown,
+                refuses: self.unknown == Unknown::Refuse,
             };
             match self.access.next_key_seed(seed) {
-                Ok(Some(index)) if index < self.names.len() => {
+                Ok(Some(Name::Known(index))) => {
                     self.next = index + 1;
                     return Some(index);
                 }
-                Ok(Some(index)) => {
-                    if self.is_kept(unknown.unwrap_or_default()) {
-                        return Some(index);
-                    }
+                Ok(Some(Name::Unknown(name))) if self.unknown == Unknown::Keep => {
+                    self.extra = name.into_owned();
+                    return Some(self.names.len());
                 }
+                Ok(Some(Name::Unknown(name))) => self.error = self.skip(name).err(),
                 Ok(None) => return None,
                 Err(error) => self.error = Some(error),
             }
         }
         None
-    }
-
-    /// What becomes of a member that is not among the named ones.
-    fn is_kept(&mut self, name: Cow<'de, str>) -> bool {
-        match self.unknown {
-            Unknown::Keep => {
-                self.extra = name.into_owned();
-                return true;
-            }
-            Unknown::Skip => self.error = self.skip(name).err(),
-            Unknown::Refuse => {
-                let error = A::Error::custom(format_args!("unknown member `{name}`"));
-                self.error = Some(trail::member(&name, error));
-            }
-        }
-        false
     }
 
     #[cold]
@@ -230,24 +213,22 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 }
 
-/// Finds the number of a name; one that is not known has the number of names, and is left.
-struct NameSeed<'m, 'de> {
-    names: &'static [&'static str],
-    start: usize,
-    unknown: &'m mut Option<Cow<'de, str>>,
+enum Name<'de> {
+    Known(usize),
+    Unknown(Cow<'de, str>),
 }
 
-impl<'de> NameSeed<'_, 'de> {
+struct NameSeed {
+    names: &'static [&'static str],
+    start: usize,
+    /// Whether a name that is not known is an error.
+    refuses: bool,
+}
+
+impl NameSeed {
     /// Members mostly come in the order of the document.
     #[inline]
     fn find(&self, name: &str) -> Option<usize> {
-        match self.names.get(self.start) {
-            Some(next) if *next == name => Some(self.start),
-            _ => self.search(name),
-        }
-    }
-
-    fn search(&self, name: &str) -> Option<usize> {
         let (before, after) = self.names.split_at(self.start.min(self.names.len()));
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
         place(after)
@@ -256,37 +237,44 @@ impl<'de> NameSeed<'_, 'de> {
     }
 
     #[cold]
-    fn leave(self, name: Cow<'de, str>) -> usize {
-        *self.unknown = Some(name);
-        self.names.len()
+    fn unknown<'de, E: serde::de::Error>(&self, name: Cow<'de, str>) -> Result<Name<'de>, E> {
+        if self.refuses {
+            let error = E::custom(format_args!("unknown member `{name}`"));
+            return Err(trail::member(&name, error));
+        }
+        Ok(Name::Unknown(name))
     }
 }
 
-impl<'de> DeserializeSeed<'de> for NameSeed<'_, 'de> {
-    type Value = usize;
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = Name<'de>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<'de> Visitor<'de> for NameSeed<'_, 'de> {
-    type Value = usize;
+impl<'de> Visitor<'de> for NameSeed {
+    type Value = Name<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("the name of a member")
     }
 
     #[inline]
-    fn visit_borrowed_str<E: serde::de::Error>(self, name: &'de str) -> Result<usize, E> {
-        let known = self.find(name);
-        Ok(known.unwrap_or_else(|| self.leave(Cow::Borrowed(name))))
+    fn visit_borrowed_str<E: serde::de::Error>(self, name: &'de str) -> Result<Name<'de>, E> {
+        match self.find(name) {
+            Some(index) => Ok(Name::Known(index)),
+            None => self.unknown(Cow::Borrowed(name)),
+        }
     }
 
     #[inline]
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<usize, E> {
-        let known = self.find(name);
-        Ok(known.unwrap_or_else(|| self.leave(Cow::Owned(name.to_owned()))))
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name<'de>, E> {
+        match self.find(name) {
+            Some(index) => Ok(Name::Known(index)),
+            None => self.unknown(Cow::Owned(name.to_owned())),
+        }
     }
 }
