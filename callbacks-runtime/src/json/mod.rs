@@ -27,4 +27,5 @@ pub(crate) use member::IsMember;
 pub use nullable::Nullable;
 pub use object::{Members, ReadObject, Unknown, read_object};
 pub use scalar::Scalar;
+pub(crate) use union::loss;
 pub use union::{Choice, ReadUnion, read_union};

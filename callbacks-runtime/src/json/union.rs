@@ -4,7 +4,7 @@
 //! the branch reads the very same text, so that numbers stay exact.
 
 mod effort;
-pub(super) mod loss;
+pub(crate) mod loss;
 mod nesting;
 mod tag;
 

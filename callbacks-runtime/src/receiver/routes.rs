@@ -16,10 +16,11 @@ use super::incoming::{DecodeRequest, Incoming, Rejection};
 use super::path_pattern::PathPattern;
 use super::reply::{EncodeReply, Reply};
 use super::router::Router;
-use super::selection::Selection;
+use super::selection::{Fits, Selection};
 use super::unknown_event::UnknownEvent;
 use super::unwind::{self, Caught};
 use crate::credential::Security;
+use crate::json::loss;
 use crate::operation::Operation;
 
 /// What became of one request.
@@ -136,10 +137,13 @@ impl Route {
             };
         };
         let selected = selection.select(incoming.headers(), incoming.body());
-        let mut rejections = Vec::new();
+        let (mut fits, mut rejections) = (Fits::default(), Vec::new());
         for index in &selected.candidates {
             let entry = &self.entries[*index];
             if entry.asks_for(refused) {
+                if fits.is_any() {
+                    continue;
+                }
                 let error = HandlerError::new("the credential is for other operations of this URL");
                 let error = error.with_status(StatusCode::UNAUTHORIZED);
                 return (entry.name(), Err(Outcome::Unauthorized(error)));
@@ -147,10 +151,18 @@ impl Route {
             if selected.is_told && selected.candidates.len() == 1 {
                 return entry.prepare(incoming);
             }
-            match (entry.call)(incoming.clone()) {
-                Ok(running) => return (entry.name(), Ok(running)),
-                Err(rejection) => rejections.push((entry.name(), rejection)),
+            match loss::of(|| (entry.call)(incoming.clone())) {
+                (Ok(running), is_lossy) => {
+                    let fit = (entry.name(), Ok(running));
+                    if let Some(best) = fits.offer(fit, is_lossy) {
+                        return best;
+                    }
+                }
+                (Err(rejection), _) => rejections.push((entry.name(), rejection)),
             }
+        }
+        if let Some(fit) = fits.first() {
+            return fit;
         }
         match (selected.not_taken(&incoming, rejections), &self.unknown) {
             (Err(rejection), _) => (self.name(), Err(Outcome::Rejected(rejection))),

@@ -10,8 +10,9 @@ use bytes::Bytes;
 use http::{HeaderMap, Request};
 
 use super::incoming::{Incoming, Rejection};
-use super::selection::{Selected, Selection};
+use super::selection::{Fits, Selected, Selection};
 use super::unknown_event::UnknownEvent;
+use crate::json::loss;
 use crate::operation::Operation;
 use crate::signature::{ToVerify, Unverified, Verified, Verifier};
 
@@ -123,12 +124,19 @@ impl<E: DecodeEvent> Unwrapper<E> {
     }
 
     fn decode(&self, incoming: &Incoming, selected: &Selected) -> Result<E, UnwrapError> {
-        let mut rejections = Vec::new();
+        let (mut fits, mut rejections) = (Fits::default(), Vec::new());
         for index in &selected.candidates {
-            match E::decode(*index, incoming.clone()) {
-                Ok(event) => return Ok(event),
-                Err(rejection) => rejections.push((E::OPERATIONS[*index].name, rejection)),
+            match loss::of(|| E::decode(*index, incoming.clone())) {
+                (Ok(event), is_lossy) => {
+                    if let Some(best) = fits.offer(event, is_lossy) {
+                        return Ok(best);
+                    }
+                }
+                (Err(rejection), _) => rejections.push((E::OPERATIONS[*index].name, rejection)),
             }
+        }
+        if let Some(event) = fits.first() {
+            return Ok(event);
         }
         Err(match selected.not_taken(incoming, rejections) {
             Ok(unknown) => UnwrapError::Unknown(unknown),

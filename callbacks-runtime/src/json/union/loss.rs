@@ -15,7 +15,7 @@ pub(in crate::json) fn note() {
 }
 
 /// Whether reading something skips members, which is noted for what it is a part of as well.
-pub(super) fn of<T>(read: impl FnOnce() -> T) -> (T, bool) {
+pub(crate) fn of<T>(read: impl FnOnce() -> T) -> (T, bool) {
     let before = SKIPPED.replace(false);
     let value = read();
     let is_lossy = SKIPPED.get();

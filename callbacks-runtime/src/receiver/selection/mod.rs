@@ -41,6 +41,48 @@ pub(super) struct Selected {
     pub(super) values: Vec<Option<String>>,
 }
 
+/// How many events a message is tried as, though each that it fits has no place for some of its members.
+const MOST_FITS: usize = 16;
+
+/// What a message fits, of several that nothing tells apart: the first that has a place for all of its members, or else the
+/// first at all. What a schema asks for would not do: that may be nothing.
+pub(super) struct Fits<T> {
+    first: Option<T>,
+    count: usize,
+}
+
+impl<T> Default for Fits<T> {
+    fn default() -> Self {
+        Self {
+            first: None,
+            count: 0,
+        }
+    }
+}
+
+impl<T> Fits<T> {
+    /// Takes the next; gives back what it is to be, once that is known.
+    pub(super) fn offer(&mut self, fit: T, is_lossy: bool) -> Option<T> {
+        if !is_lossy {
+            return Some(fit);
+        }
+        self.first.get_or_insert(fit);
+        self.count += 1;
+        if self.count < MOST_FITS {
+            return None;
+        }
+        self.first.take()
+    }
+
+    pub(super) fn is_any(&self) -> bool {
+        self.first.is_some()
+    }
+
+    pub(super) fn first(self) -> Option<T> {
+        self.first
+    }
+}
+
 impl Selected {
     /// What a request is that none of the candidates took, each for a reason: unknown if it says which event it is, but of
     /// none that is known. Else it is told what is wrong with it.
