@@ -46,6 +46,22 @@ impl Receiver<'_> {
         quote!(.#on(#operations, #method))
     }
 
+    /// The method without its body.
+    fn signature(&self, paths: &Paths) -> TokenStream {
+        let (krate, name) = (&paths.krate, ident(self.name()));
+        let [result, send] = ["Result", "Send"].map(|name| paths.prelude(name, Scope::Root));
+        let context = paths.has_context.then(|| quote!(context: #krate::Context,));
+        quote! {
+            fn #name(
+                &self,
+                callback: #name::Request,
+                #context
+            ) -> impl ::core::future::Future<
+                Output = #result<#name::Response, #krate::HandlerError>,
+            > + #send
+        }
+    }
+
     fn documentation(&self, api: &Api) -> TokenStream {
         match self {
             Self::Operation(operation) => operation::method_documentation(operation, api),
@@ -98,25 +114,14 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         return TokenStream::new();
     }
     let krate = &paths.krate;
-    let result = paths.prelude("Result", Scope::Root);
     let (send, sync) = (
         paths.prelude("Send", Scope::Root),
         paths.prelude("Sync", Scope::Root),
     );
     let receivers = receivers(api, sent_by);
-    let context = paths.has_context.then(|| quote!(context: #krate::Context,));
     let methods = receivers.iter().map(|receiver| {
-        let (docs, name) = (receiver.documentation(api), ident(receiver.name()));
-        quote! {
-            #docs
-            fn #name(
-                &self,
-                callback: #name::Request,
-                #context
-            ) -> impl ::core::future::Future<
-                Output = #result<#name::Response, #krate::HandlerError>,
-            > + #send;
-        }
+        let (docs, signature) = (receiver.documentation(api), receiver.signature(paths));
+        quote!(#docs #signature;)
     });
     // Webhooks are led to their methods where the endpoint of all of them is.
     let endpoint = api.endpoint.as_ref().filter(|_| !is_nested);
@@ -179,42 +184,15 @@ fn shared_impl(
     has_unknown: bool,
     paths: &Paths,
 ) -> TokenStream {
-    let krate = &paths.krate;
     let handler = paths.type_parameter("H");
-    let [result, send] = ["Result", "Send"].map(|name| paths.prelude(name, Scope::Root));
-    let (context, also) = if paths.has_context {
-        (
-            Some(quote!(context: #krate::Context,)),
-            Some(quote!(, context)),
-        )
-    } else {
-        (None, None)
-    };
+    let context = paths.has_context.then(|| quote!(, context));
     let methods = receivers.iter().map(|receiver| {
-        let name = ident(receiver.name());
-        quote! {
-            fn #name(
-                &self,
-                callback: #name::Request,
-                #context
-            ) -> impl ::core::future::Future<
-                Output = #result<#name::Response, #krate::HandlerError>,
-            > + #send {
-                (**self).#name(callback #also)
-            }
-        }
+        let (name, signature) = (ident(receiver.name()), receiver.signature(paths));
+        quote!(#signature { (**self).#name(callback #context) })
     });
     let unknown = has_unknown.then(|| {
-        quote! {
-            fn unknown_event(
-                &self,
-                event: #krate::UnknownEvent,
-            ) -> impl ::core::future::Future<
-                Output = #result<#krate::StatusCode, #krate::HandlerError>,
-            > + #send {
-                (**self).unknown_event(event)
-            }
-        }
+        let signature = unknown_signature(paths);
+        quote!(#signature { (**self).unknown_event(event) })
     });
     let allow = paths.allow_deprecated();
     quote! {
@@ -242,22 +220,28 @@ pub(super) fn method_call(name: &Ident, paths: &Paths) -> TokenStream {
 
 /// The method for what is none of the events that arrive at one URL.
 fn unknown_method(paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
-    let [result, err, send] =
-        ["Result", "Err", "Send"].map(|name| paths.prelude(name, Scope::Root));
+    let (err, signature) = (paths.prelude("Err", Scope::Root), unknown_signature(paths));
     quote! {
         /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
         /// not chosen.
         ///
         /// By default it is refused with 404. To accept it, answer a status of success.
+        #signature {
+            async move { #err(event.refuse()) }
+        }
+    }
+}
+
+fn unknown_signature(paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let [result, send] = ["Result", "Send"].map(|name| paths.prelude(name, Scope::Root));
+    quote! {
         fn unknown_event(
             &self,
             event: #krate::UnknownEvent,
         ) -> impl ::core::future::Future<
             Output = #result<#krate::StatusCode, #krate::HandlerError>,
-        > + #send {
-            async move { #err(event.refuse()) }
-        }
+        > + #send
     }
 }
 

@@ -78,13 +78,11 @@ impl Analysis<'_> {
         is_nullable: bool,
         depth: usize,
     ) -> Option<Vec<Condition>> {
-        let Type::Named(id) = ty else {
-            return self.value(self.text(schema), ty, is_nullable, depth);
+        let id = match ty {
+            Type::Named(id) if matches!(self.types[id.0].kind, TypeKind::Struct(_)) => *id,
+            _ => return self.value(self.text(schema), ty, is_nullable, depth),
         };
-        if !matches!(self.types[id.0].kind, TypeKind::Struct(_)) {
-            return self.value(self.text(schema), ty, is_nullable, depth);
-        }
-        if is_nullable || self.own_schema(*id) != schema {
+        if is_nullable || self.own_schema(id) != schema {
             return None;
         }
         let own = self.known[id.0].as_ref()?;
