@@ -20,13 +20,13 @@ mod policy;
 mod receiver;
 pub mod retry;
 mod sample;
-pub mod signature;
 mod target;
 pub mod testing;
 mod transport;
 mod validation;
 
 pub use callbacks_expression as expression;
+pub use callbacks_signature as signature;
 pub use http::StatusCode;
 pub use serde_json::Value;
 

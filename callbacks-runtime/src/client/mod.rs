@@ -8,6 +8,7 @@ mod fault;
 mod observe;
 #[cfg(feature = "client")]
 mod redirect;
+mod signing;
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -18,7 +19,7 @@ use crate::answer::Answer;
 use crate::credential::{self, Credential, CredentialProvider, Credentials, SecurityScheme};
 use crate::error::{Error, Kind};
 use crate::header::{self, InvalidHeader};
-use crate::signature::{MessageId, Signer, Signing};
+use crate::signature::{MessageId, Signer};
 use crate::transport::{Outgoing, Transport, TransportError};
 
 pub use call::Call;
@@ -26,6 +27,7 @@ pub use deliver::{Delivery, Retrying};
 pub use exchanged::Exchanged;
 pub(crate) use fault::RequestFault;
 pub(crate) use observe::{Observing, exchange};
+pub(crate) use signing::Signing;
 
 /// Sends a request, also to where it is redirected if that is asked for.
 #[cfg_attr(

@@ -15,6 +15,8 @@ mod selection;
 mod unknown_event;
 mod unwind;
 mod unwrapper;
+#[cfg(test)]
+mod verified_tests;
 
 pub use authenticate::Verdict;
 pub use context::Context;

@@ -23,9 +23,9 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::answer::Answer;
-use crate::client::Observing;
+use crate::client::{Observing, Signing};
 use crate::credential::{Authorizing, CredentialError};
-use crate::signature::{SignError, Signing};
+use crate::signature::SignError;
 
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};

@@ -21,7 +21,7 @@ const MAX_KEYS: usize = 10;
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
-/// use callbacks_runtime::signature::{KeyRing, StandardKey, StandardWebhooks};
+/// use callbacks_signature::{KeyRing, StandardKey, StandardWebhooks};
 ///
 /// let ring = KeyRing::new(StandardKey::generate());
 /// let signer = StandardWebhooks::new(ring.clone());
@@ -51,7 +51,7 @@ impl<K> KeyRing<K> {
     ///
     /// ```
     /// use std::time::{Duration, SystemTime};
-    /// use callbacks_runtime::signature::KeyRing;
+    /// use callbacks_signature::KeyRing;
     ///
     /// let ring = KeyRing::new("old");
     /// let now = SystemTime::now();

@@ -1,17 +1,21 @@
 //! What a router does with a verified request, its clock in the hands of the test.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::{Request, StatusCode};
+use callbacks_signature::{
+    SharedSecret, Signer, SlackSignature, StandardKey, StandardWebhooks, ToSign, Verified,
+};
+use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::Full;
 use tower_service::Service;
 
-use super::*;
-use crate::operation::Operation;
-use crate::receiver::{
+use super::{
     DecodeRequest, EncodeReply, HandlerError, Incoming, Rejection, Reply, Router, Routes,
 };
+use crate::operation::Operation;
 
 static EVENT: Operation = Operation::new("event", "POST", "/event");
 
@@ -58,15 +62,32 @@ async fn status(router: &Router, headers: &HeaderMap) -> u16 {
         .as_u16()
 }
 
+fn at(seconds: u64) -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(seconds)
+}
+
+/// The headers that sign an empty object at a time.
+fn signed(signer: &dyn Signer, seconds: u64) -> HeaderMap {
+    let (url, headers) = ("https://consumer.example/event", HeaderMap::new());
+    let id = "msg_1".parse().unwrap();
+    let request = ToSign::new(&Method::POST, url, &headers, b"{}", &id, at(seconds));
+    signer.sign(&request).unwrap()
+}
+
+fn standard() -> StandardWebhooks {
+    let key: StandardKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse().unwrap();
+    StandardWebhooks::new(key)
+}
+
 #[tokio::test]
 async fn the_id_and_the_time_that_were_signed_come_with_the_request() {
-    let signed = sign(&standard(K1), "msg_1", 1000, b"{}").unwrap();
+    let signed = signed(&standard(), 1000);
     let vouched = Verified {
         id: Some("msg_1".to_owned()),
         time: Some(at(1000)),
     };
     let router = expecting(Some(vouched))
-        .verify(standard(K1))
+        .verify(standard())
         .clock(|| at(1000));
     assert_eq!(status(&router, &signed).await, 200);
     assert_eq!(status(&router, &HeaderMap::new()).await, 401);
@@ -77,15 +98,16 @@ async fn the_id_and_the_time_that_were_signed_come_with_the_request() {
 
 #[tokio::test]
 async fn an_old_request_cannot_be_sent_again() {
+    let slack = SlackSignature::new(SharedSecret::new("secret").unwrap());
     let now = Arc::new(AtomicU64::new(1000));
     let clock = Arc::clone(&now);
     let router = expecting(Some(Verified {
         id: None,
         time: Some(at(1000)),
     }))
-    .verify(SlackSignature::new(shared("secret")))
+    .verify(slack.clone())
     .clock(move || at(clock.load(Ordering::Relaxed)));
-    let signed = sign(&SlackSignature::new(shared("secret")), "msg_1", 1000, b"{}").unwrap();
+    let signed = signed(&slack, 1000);
     for (time, expected) in [(1000, 200), (1300, 200), (1301, 401), (699, 401)] {
         now.store(time, Ordering::Relaxed);
         assert_eq!(status(&router, &signed).await, expected, "{time}");

@@ -22,13 +22,16 @@ const SIGNATURE: &str = "webhook-signature";
 /// version, and its timestamp is no further from now than 300 seconds, in either direction.
 ///
 /// ```
-/// use callbacks_runtime::signature::{StandardKey, StandardWebhooks};
-/// use callbacks_runtime::{Client, InMemory, Router};
+/// use callbacks_signature::{StandardKey, StandardWebhooks};
+/// use callbacks_signature::{ToVerify, Verifier};
 ///
+/// # fn receive(headers: &http::HeaderMap, body: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
 /// let key: StandardKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse()?;
-/// let router = Router::default().verify(StandardWebhooks::new(key.clone()));
-/// let client = Client::over(InMemory::new(router)).with_signer(StandardWebhooks::new(key));
-/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// let scheme = StandardWebhooks::new(key);
+/// let verified = scheme.verify(&ToVerify::new(headers, body, std::time::SystemTime::now()))?;
+/// println!("message {:?}", verified.id);
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct StandardWebhooks {

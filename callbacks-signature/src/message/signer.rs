@@ -9,11 +9,11 @@ use super::fields::{Bare, Item, List, Parameters};
 use super::key::MessageKey;
 use super::target::TargetUri;
 use super::{ID, INPUT, SIGNATURE, TAG, covered};
-use crate::signature::error::SignError;
-use crate::signature::key_ring::KeyRing;
-use crate::signature::text;
-use crate::signature::time::Timestamp;
-use crate::signature::{Signer, ToSign};
+use crate::error::SignError;
+use crate::key_ring::KeyRing;
+use crate::text;
+use crate::time::Timestamp;
+use crate::{Signer, ToSign};
 
 /// Signs requests by HTTP Message Signatures (RFC 9421): method, URL, media type, and the body by its digest (RFC 9530).
 ///
@@ -21,13 +21,11 @@ use crate::signature::{Signer, ToSign};
 /// its own: `sig1`, `sig2`, ….
 ///
 /// ```
-/// use callbacks_runtime::signature::{MessageKey, MessageSigner, SharedSecret};
-/// # use callbacks_runtime::{Client, InMemory, Router};
+/// use callbacks_signature::{MessageKey, MessageSigner, SharedSecret};
 ///
 /// let key = MessageKey::hmac_sha256("k1", SharedSecret::new("a secret that both sides have")?)?;
-/// # let client = Client::over(InMemory::new(Router::default()));
-/// let client = client.with_signer(MessageSigner::new(key));
-/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// let signer = MessageSigner::new(key);
+/// # Ok::<(), callbacks_signature::KeyError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct MessageSigner {

@@ -29,7 +29,7 @@ const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
 /// Ed25519 needs the feature `ed25519`. A key is never printed, and wiped when dropped.
 ///
 /// ```
-/// use callbacks_runtime::signature::{KeyError, StandardKey};
+/// use callbacks_signature::{KeyError, StandardKey};
 ///
 /// let key: StandardKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse()?;
 /// assert_eq!(format!("{key:?}"), "StandardKey(whsec_..)");

@@ -241,7 +241,7 @@ fn r13_a_public_key_is_no_secret() {
     let bytes = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key();
     let forged = MessageKey::hmac_sha256(
         "k1",
-        crate::signature::SharedSecret::new(bytes.as_bytes()).unwrap(),
+        crate::SharedSecret::new(bytes.as_bytes()).unwrap(),
     );
     let forged = Request::new().signed(&MessageSigner::new(forged.unwrap()), NOW);
     forged.refused(&verifier, NOW, "no signature is by a key");

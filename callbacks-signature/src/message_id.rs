@@ -13,12 +13,12 @@ const MAX_BYTES: usize = 128;
 /// It has 1 to 128 characters out of `A-Z a-z 0-9 _ -`. A dot would let the boundaries of what is signed be moved.
 ///
 /// ```
-/// use callbacks_runtime::signature::MessageId;
+/// use callbacks_signature::MessageId;
 ///
 /// let id: MessageId = "msg_27UH4WbU6Z5A5EzD8u03UvzRbpk".parse()?;
 /// assert!("msg_1.2".parse::<MessageId>().is_err());
 /// assert_ne!(MessageId::generate(), id);
-/// # Ok::<(), callbacks_runtime::signature::MessageIdError>(())
+/// # Ok::<(), callbacks_signature::MessageIdError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MessageId(Box<str>);

@@ -3,11 +3,11 @@
 use std::fmt;
 
 #[cfg(feature = "ed25519")]
-use crate::signature::ed25519::{PublicKey, SecretKey};
-use crate::signature::error::KeyError;
-use crate::signature::hmac_sha256;
-use crate::signature::key_kind::KeyKind;
-use crate::signature::secret::SharedSecret;
+use crate::ed25519::{PublicKey, SecretKey};
+use crate::error::KeyError;
+use crate::hmac_sha256;
+use crate::key_kind::KeyKind;
+use crate::secret::SharedSecret;
 
 /// How long the id of a key may be.
 const MAX_ID: usize = 256;
@@ -17,11 +17,11 @@ const MAX_ID: usize = 256;
 /// The algorithm belongs to the key: no request can choose another one for it. A key is never printed.
 ///
 /// ```
-/// use callbacks_runtime::signature::{MessageKey, SharedSecret};
+/// use callbacks_signature::{MessageKey, SharedSecret};
 ///
 /// let key = MessageKey::hmac_sha256("k1", SharedSecret::new("a secret that both sides have")?)?;
 /// assert_eq!(key.id(), "k1");
-/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// # Ok::<(), callbacks_signature::KeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct MessageKey {

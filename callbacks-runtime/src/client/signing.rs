@@ -4,9 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::error::SignError;
-use super::message_id::MessageId;
-use super::{Signer, ToSign};
+use callbacks_signature::{MessageId, SignError, Signer, ToSign};
+
 use crate::transport::Outgoing;
 
 /// Who signs a client's requests, if anyone, and which message they are.
@@ -32,14 +31,14 @@ impl Signing {
         let (Some(signer), Some(id)) = (&self.signer, &self.message) else {
             return Ok(());
         };
-        let added = signer.sign(&ToSign {
-            method: &request.method,
-            url: &request.url,
-            headers: &request.headers,
-            body: &request.body,
+        let added = signer.sign(&ToSign::new(
+            &request.method,
+            &request.url,
+            &request.headers,
+            &request.body,
             id,
             time,
-        })?;
+        ))?;
         request.headers.extend(added);
         Ok(())
     }

@@ -138,7 +138,7 @@ fn one_url_has_one_form() {
     }
     assert_eq!(TargetUri::parse("https://user@rx.example/"), None);
     // What the HTTP client makes of a URL is what is signed.
-    #[cfg(feature = "client")]
+    #[cfg(feature = "url")]
     assert_eq!(
         sent("https://ex\u{e4}mple.test/a/../\u{e9}?'").as_deref(),
         Some("https://xn--exmple-cua.test/%C3%A9?%27")

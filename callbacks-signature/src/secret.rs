@@ -12,11 +12,11 @@ use super::error::KeyError;
 /// How long it is is the provider's choice; only an empty one is refused. It is never printed, and wiped when dropped.
 ///
 /// ```
-/// use callbacks_runtime::signature::SharedSecret;
+/// use callbacks_signature::SharedSecret;
 ///
 /// let secret = SharedSecret::new("It's a Secret to Everybody")?;
 /// assert_eq!(format!("{secret:?}"), "SharedSecret(..)");
-/// # Ok::<(), callbacks_runtime::signature::KeyError>(())
+/// # Ok::<(), callbacks_signature::KeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct SharedSecret(SecretSlice<u8>);

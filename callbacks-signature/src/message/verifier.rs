@@ -12,16 +12,16 @@ use super::fields::{Bare, List, Member, dictionary};
 use super::key::MessageKey;
 use super::target::TargetUri;
 use super::{ID, INPUT, SIGNATURE, TAG, covered};
-use crate::signature::error::Unverified;
-use crate::signature::key_ring::KeyRing;
-use crate::signature::text::{self, MAX_BYTES};
-use crate::signature::time::{DEFAULT_TOLERANCE, Timestamp};
-use crate::signature::{ToVerify, Verified, Verifier};
+use crate::error::Unverified;
+use crate::key_ring::KeyRing;
+use crate::text::{self, MAX_BYTES};
+use crate::time::{DEFAULT_TOLERANCE, Timestamp};
+use crate::{ToVerify, Verified, Verifier};
 
 /// Verifies requests by HTTP Message Signatures (RFC 9421), as [`MessageSigner`](super::MessageSigner) signs them.
 ///
 /// What the sender signed is its own view of the URL, which a proxy may have rewritten since: so the verifier is told the
-/// public address below which requests arrive, to which the path and query that the router sees are added.
+/// public address below which requests arrive, to which the path and query of each request are added.
 ///
 /// A request is accepted when one of its signatures with `tag="webhook"` covers method, URL, digest and media type, was
 /// created no further from now than 300 seconds in either direction and has not expired, is by the valid key that it names
@@ -29,11 +29,10 @@ use crate::signature::{ToVerify, Verified, Verifier};
 /// message.
 ///
 /// ```
-/// use callbacks_runtime::signature::{MessageKey, MessageVerifier, SharedSecret};
+/// use callbacks_signature::{MessageKey, MessageVerifier, SharedSecret};
 ///
-/// # let router = callbacks_runtime::Router::default();
 /// let key = MessageKey::hmac_sha256("k1", SharedSecret::new("a secret that both sides have")?)?;
-/// let router = router.verify(MessageVerifier::new(key, "https://shop.example/hooks")?);
+/// let verifier = MessageVerifier::new(key, "https://shop.example/hooks")?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256, Sha512};
 
 use super::fields::{Bare, Member, dictionary};
-use crate::signature::error::Unverified;
+use crate::error::Unverified;
 
 /// The header.
 pub(super) const NAME: &str = "content-digest";

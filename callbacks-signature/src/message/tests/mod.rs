@@ -11,16 +11,16 @@ use super::base::Message;
 use super::fields::{Item, List, Member, dictionary};
 use super::target::TargetUri;
 use super::*;
-use crate::signature::tests::{at, headers, shared};
-use crate::signature::{
+use crate::tests::{at, headers, shared};
+use crate::{
     KeyRing, MessageId, Signer, ToSign, ToVerify, Unverified, Verified, Verifier, text,
 };
 
 /// The secret of RFC 9421, section B.1.5.
-fn rfc_secret() -> crate::signature::SharedSecret {
+fn rfc_secret() -> crate::SharedSecret {
     let text =
         "uzvJfB4u3N0Jy4T7NZ75MDVcr8zSTInedJtkgcu46YW4XByzNJjxBdtjUkdJPBtbmHhIDi6pcl8jsasjlTMtDQ==";
-    crate::signature::SharedSecret::new(text::from_base64::<64>(text).unwrap()).unwrap()
+    crate::SharedSecret::new(text::from_base64::<64>(text).unwrap()).unwrap()
 }
 
 fn hmac(id: &str, secret: &str) -> MessageKey {

@@ -17,14 +17,14 @@ pub(super) struct TargetUri {
 
 impl TargetUri {
     /// The URL of a request that is about to be sent.
-    #[cfg(feature = "client")]
+    #[cfg(feature = "url")]
     pub(super) fn sent_to(url: &str) -> Option<Self> {
-        // The HTTP client sends what this parser makes of the text.
+        // HTTP clients such as reqwest send what this parser makes of the string.
         Self::parse(url::Url::parse(url).ok()?.as_str())
     }
 
     /// The URL of a request that is about to be sent.
-    #[cfg(not(feature = "client"))]
+    #[cfg(not(feature = "url"))]
     pub(super) fn sent_to(url: &str) -> Option<Self> {
         Self::parse(url)
     }

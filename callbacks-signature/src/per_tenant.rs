@@ -14,15 +14,14 @@ use super::{ToVerify, Verified, Verifier};
 ///
 /// ```
 /// use std::collections::HashMap;
-/// use callbacks_runtime::signature::{PerTenant, StandardKey, StandardWebhooks};
+/// use callbacks_signature::{PerTenant, StandardKey, StandardWebhooks};
 ///
-/// # let router = callbacks_runtime::Router::default();
 /// let tenants = HashMap::from([("shop", StandardWebhooks::new(StandardKey::generate()))]);
 /// let stand_in = StandardWebhooks::new(StandardKey::generate());
-/// let router = router.verify(PerTenant::new(stand_in, move |request| {
+/// let verifier = PerTenant::new(stand_in, move |request| {
 ///     let name = request.headers.get("x-tenant")?.to_str().ok()?;
 ///     tenants.get(name).cloned()
-/// }));
+/// });
 /// ```
 #[derive(Clone)]
 pub struct PerTenant<V, F> {

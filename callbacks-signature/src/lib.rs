@@ -1,6 +1,4 @@
-//! Who sent a callback: requests are signed over the bytes that are sent, and verified over the bytes that arrived.
-//!
-//! Nothing here reads a clock or a socket: the time is given, and so are the bytes.
+#![doc = include_str!("../README.md")]
 
 #[macro_use]
 mod scheme;
@@ -9,6 +7,7 @@ mod adyen;
 mod error;
 mod github;
 mod hmac_sha256;
+mod json;
 mod key_kind;
 mod key_ring;
 mod message;
@@ -16,7 +15,6 @@ mod message_id;
 mod per_tenant;
 mod secret;
 mod shopify;
-mod signing;
 mod slack;
 mod standard;
 mod standard_key;
@@ -43,13 +41,12 @@ pub use message_id::{MessageId, MessageIdError};
 pub use per_tenant::PerTenant;
 pub use secret::SharedSecret;
 pub use shopify::ShopifySignature;
-pub(crate) use signing::Signing;
 pub use slack::SlackSignature;
 pub use standard::StandardWebhooks;
 pub use standard_key::StandardKey;
 pub use stripe::StripeSignature;
 
-/// A request that is about to be sent, every byte of it final.
+/// A request that is about to be sent. Every byte of it is final.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct ToSign<'a> {
@@ -61,14 +58,14 @@ pub struct ToSign<'a> {
     pub headers: &'a HeaderMap,
     /// The body as it is sent.
     pub body: &'a [u8],
-    /// What names the message: the same for each attempt to send it.
+    /// The id of the message: the same for each attempt to send it.
     pub id: &'a MessageId,
     /// The time of this attempt.
     pub time: SystemTime,
 }
 
 impl<'a> ToSign<'a> {
-    /// One attempt to send a message. A [`Client`](crate::Client) makes it of what it sends.
+    /// One attempt to send a message.
     pub fn new(
         method: &'a Method,
         url: &'a str,
@@ -100,19 +97,19 @@ impl std::fmt::Debug for ToSign<'_> {
     }
 }
 
-/// Signs requests; a [`Client`](crate::Client) has one by `with_signer`.
+/// Signs requests.
 ///
-/// A scheme of the user's own implements this, and [`Verifier`] for the other side.
+/// A scheme of your own implements this, and [`Verifier`] for the other side.
 pub trait Signer: Send + Sync {
-    /// The headers that prove who sends the request. They replace headers of the same name.
+    /// Returns the headers that prove who sends the request. They replace headers of the same name.
     ///
     /// # Errors
     ///
-    /// When no key can be used, or the scheme cannot express the request. Nothing is sent then.
+    /// When no key can be used, or the scheme cannot express the request. Nothing may be sent then.
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError>;
 }
 
-/// A request that arrived, of which nothing is believed yet.
+/// A request that arrived. Nothing in it is trusted yet.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct ToVerify<'a> {
@@ -122,12 +119,12 @@ pub struct ToVerify<'a> {
     pub body: &'a [u8],
     /// The time of its arrival.
     pub time: SystemTime,
-    /// The method, and the URL as the request line or whatever stands before the router has it, where they are known.
+    /// The method and the URL of the request line, if they are known.
     pub line: Option<(&'a Method, &'a Uri)>,
 }
 
 impl<'a> ToVerify<'a> {
-    /// What arrived, and when.
+    /// A request, and the time of its arrival.
     pub fn new(headers: &'a HeaderMap, body: &'a [u8], time: SystemTime) -> Self {
         Self {
             headers,
@@ -137,7 +134,7 @@ impl<'a> ToVerify<'a> {
         }
     }
 
-    /// The method and the URL too, for schemes that sign them: [`MessageVerifier`].
+    /// Adds the method and the URL, for schemes that sign them: [`MessageVerifier`].
     #[must_use]
     pub fn with_line(mut self, method: &'a Method, uri: &'a Uri) -> Self {
         self.line = Some((method, uri));
@@ -155,23 +152,23 @@ impl std::fmt::Debug for ToVerify<'_> {
     }
 }
 
-/// Verifies requests; a [`Router`](crate::Router) has one by `verify`.
+/// Verifies requests.
 pub trait Verifier: Send + Sync {
-    /// What the signature vouches for.
+    /// Checks the signature, and returns what else it vouches for.
     ///
     /// # Errors
     ///
-    /// When the request is not by someone who has the key, or not of now. The reason is for the consumer alone.
+    /// When nobody who has the key sent the request, or it is too old. The reason is for your log alone.
     fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified>;
 }
 
-/// What a signature vouches for, besides the body. Values that a scheme sends but does not sign are not among it.
+/// What a signature vouches for beside the body. It has no values that a scheme sends without signing them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified {
-    /// The id of the message, where the scheme signs one: the same for each attempt to send it.
+    /// The id of the message, if the scheme signs one: the same for each attempt to send it.
     pub id: Option<String>,
-    /// When the request was signed, where the scheme says so.
+    /// When the request was signed, if the scheme says so.
     pub time: Option<SystemTime>,
 }
 
