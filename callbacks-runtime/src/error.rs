@@ -9,6 +9,7 @@ use crate::answer::Answer;
 use crate::body::BodyFault;
 use crate::client::RequestFault;
 use crate::credential::CredentialError;
+use crate::origin;
 use crate::parameter::HeaderFault;
 use crate::signature::SignError;
 use crate::transport::TransportError;
@@ -55,7 +56,7 @@ impl Error {
     }
 
     pub(crate) fn at(mut self, url: &str) -> Self {
-        self.0.origin = Some(origin(url).to_owned());
+        self.0.origin = Some(origin::prefix(url).to_owned());
         self
     }
 
@@ -221,15 +222,6 @@ impl Error {
         self.0.origin = None;
         self
     }
-}
-
-/// What stands before the path, which together with the query may hold secrets.
-pub(crate) fn origin(url: &str) -> &str {
-    let authority = url.find("://").map_or(0, |scheme| scheme + 3);
-    let end = url[authority..]
-        .find(['/', '?', '#'])
-        .map_or(url.len(), |end| authority + end);
-    &url[..end]
 }
 
 /// For transports and fakes of the user's own.

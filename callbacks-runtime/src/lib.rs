@@ -6,6 +6,7 @@
 mod answer;
 mod body;
 mod client;
+mod clock;
 #[cfg(feature = "cloudevents")]
 pub mod cloud_events;
 pub mod credential;
@@ -13,7 +14,9 @@ mod error;
 mod exchange;
 mod header;
 mod json;
+mod lru;
 mod operation;
+mod origin;
 mod parameter;
 #[cfg(feature = "client")]
 mod policy;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::error::Error;
 use crate::exchange::{Evaluable, Located};
+use crate::origin::Origin;
 
 /// The key of a callback: an expression that tells where to call, evaluated over the request that subscribed.
 ///
@@ -147,11 +148,18 @@ impl Target {
     }
 }
 
+impl Origin {
+    /// The origin of a target; `None` if it is known only with the path parameters.
+    pub fn of(target: &Target) -> Option<Self> {
+        Self::of_url(target.as_str())
+    }
+}
+
 impl fmt::Debug for Target {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_tuple("Target")
-            .field(&crate::error::origin(self.as_str()))
+            .field(&crate::origin::prefix(self.as_str()))
             .finish()
     }
 }

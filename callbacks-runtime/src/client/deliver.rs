@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::Client;
 use super::deliver_loop::Message;
 use crate::answer::Answer;
+use crate::clock::Clock;
 use crate::error::Error;
-use crate::retry::{Attempt, Bounded, Breaker, BreakerPolicy, Clock, End, Event, Health};
+use crate::lru::LruMap;
+use crate::retry::{Attempt, Breaker, BreakerPolicy, End, Event, Health};
 use crate::retry::{ProcessRandom, Random, RetryPolicy};
 use crate::transport::{Outgoing, Transport, TransportError};
 
@@ -36,8 +38,8 @@ type Hook = dyn Fn(&Event<'_>) + Send + Sync;
 
 /// What is remembered across messages.
 pub(super) struct State {
-    breakers: Mutex<Bounded<Breaker>>,
-    targets: Mutex<Bounded<Health>>,
+    breakers: Mutex<LruMap<Breaker>>,
+    targets: Mutex<LruMap<Health>>,
 }
 
 #[derive(Default)]
@@ -153,16 +155,16 @@ impl<T> Retrying<T> {
 impl State {
     fn new(policy: &BreakerPolicy) -> Self {
         Self {
-            breakers: Mutex::new(Bounded::new(policy.remembers())),
-            targets: Mutex::new(Bounded::new(policy.remembers())),
+            breakers: Mutex::new(LruMap::new(policy.remembers())),
+            targets: Mutex::new(LruMap::new(policy.remembers())),
         }
     }
 
-    pub(super) fn breakers(&self) -> MutexGuard<'_, Bounded<Breaker>> {
+    pub(super) fn breakers(&self) -> MutexGuard<'_, LruMap<Breaker>> {
         locked(&self.breakers)
     }
 
-    pub(super) fn targets(&self) -> MutexGuard<'_, Bounded<Health>> {
+    pub(super) fn targets(&self) -> MutexGuard<'_, LruMap<Health>> {
         locked(&self.targets)
     }
 }
@@ -210,7 +212,7 @@ impl<T> Client<T> {
     #[must_use]
     pub fn retrying(self, policy: RetryPolicy) -> Client<Retrying<T>> {
         self.retrying_with(|inner| {
-            Retrying::new(inner, policy, crate::retry::TokioClock::default())
+            Retrying::new(inner, policy, crate::clock::TokioClock::default())
         })
     }
 

@@ -8,7 +8,7 @@ use http::HeaderValue;
 use super::deliver::Retrying;
 use crate::answer::Answer;
 use crate::credential;
-use crate::error::origin;
+use crate::origin;
 use crate::retry::{Attempt, Class, Decision, End, Event, EventKind, Failure, Jitter, Outcome};
 use crate::retry::{Permit, Progress};
 use crate::transport::{Outgoing, Transport, TransportError};
@@ -204,7 +204,7 @@ impl<'a, T: Transport> Message<'a, T> {
     ) -> R {
         let mut breakers = self.retrying.state.breakers();
         act(
-            breakers.entry(origin(&self.request.url)),
+            breakers.entry(origin::prefix(&self.request.url)),
             &self.retrying.breaker,
         )
     }
@@ -230,7 +230,7 @@ impl<'a, T> Probe<'a, T> {
     fn of(retrying: &'a Retrying<T>, url: &str, permit: Permit) -> Option<Self> {
         matches!(permit, Permit::Probe(_)).then(|| Self {
             retrying,
-            origin: origin(url).to_owned(),
+            origin: origin::prefix(url).to_owned(),
             permit,
             has_ended: false,
         })

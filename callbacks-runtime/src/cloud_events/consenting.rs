@@ -13,7 +13,8 @@ use super::pace::Known;
 use super::{ALLOWED_ORIGIN, ALLOWED_RATE, REQUEST_ORIGIN, REQUEST_RATE, only};
 use crate::answer::Answer;
 use crate::client::exchange;
-use crate::retry::{Bounded, Clock};
+use crate::clock::Clock;
+use crate::lru::LruMap;
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport, TransportError};
 
@@ -55,7 +56,7 @@ pub struct Consenting<T> {
     rate: Option<NonZeroU32>,
     ttl: Duration,
     clock: Arc<dyn Clock>,
-    known: Arc<Mutex<Bounded<Known>>>,
+    known: Arc<Mutex<LruMap<Known>>>,
 }
 
 /// What a target agreed to.
@@ -80,7 +81,7 @@ impl<T> Consenting<T> {
             rate: None,
             ttl: DEFAULT_TTL,
             clock: Arc::new(clock),
-            known: Arc::new(Mutex::new(Bounded::new(REMEMBERED))),
+            known: Arc::new(Mutex::new(LruMap::new(REMEMBERED))),
         })
     }
 
@@ -108,7 +109,7 @@ impl<T> Consenting<T> {
     }
 
     /// Nothing panics while it holds the lock, so a poisoned one guards no broken promise.
-    fn known(&self) -> MutexGuard<'_, Bounded<Known>> {
+    fn known(&self) -> MutexGuard<'_, LruMap<Known>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

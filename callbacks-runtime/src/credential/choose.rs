@@ -4,9 +4,9 @@ use std::time::SystemTime;
 
 use super::error::{CredentialError, Fault};
 use super::kinds::Presented;
-use super::origin::Origin;
 use super::provider::Credentials;
 use super::scheme::{Demand, Security};
+use crate::origin::Origin;
 
 /// What is to carry them.
 pub(super) struct Message<'a> {

@@ -35,7 +35,6 @@ mod authorize;
 mod choose;
 mod error;
 mod kinds;
-mod origin;
 mod provider;
 mod read;
 mod scheme;
@@ -44,11 +43,11 @@ mod sink;
 #[cfg(test)]
 mod tests;
 
+pub use crate::origin::Origin;
 pub use crate::receiver::Verdict;
 pub(crate) use authorize::{Authorizing, authorize, strip};
 pub use error::CredentialError;
 pub use kinds::{ApiKey, Authorization, Basic, Bearer, ClientCertificate, Credential};
-pub use origin::Origin;
 pub(crate) use provider::Credentials;
 pub use provider::{Asked, CredentialProvider, Granted};
 pub use scheme::{Demand, Scheme, SchemeKind, Security, SecurityScheme};

@@ -9,8 +9,8 @@ use std::time::SystemTime;
 
 use super::error::Fault;
 use super::kinds::{Credential, Presented};
-use super::origin::Origin;
 use super::scheme::{Demand, Scheme, SecurityScheme};
+use crate::origin::Origin;
 use crate::target::Target;
 
 /// What a provider is asked for.

@@ -18,7 +18,7 @@ use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 pub(super) use self::coding::Coding;
 use self::coding::Codings;
 use super::problem::problem;
-use crate::retry::Clock;
+use crate::clock::Clock;
 
 /// How bodies are read.
 #[derive(Clone)]

@@ -12,9 +12,7 @@ use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::Full;
 use tower_service::Service;
 
-use super::{
-    DecodeRequest, EncodeReply, HandlerError, Incoming, Rejection, Reply, Router, Routes,
-};
+use super::{DecodeRequest, EncodeReply, HandlerError, Incoming, Rejection, Reply, Router, Routes};
 use crate::operation::Operation;
 
 static EVENT: Operation = Operation::new("event", "POST", "/event");
@@ -82,10 +80,9 @@ fn standard() -> StandardWebhooks {
 #[tokio::test]
 async fn the_id_and_the_time_that_were_signed_come_with_the_request() {
     let signed = signed(&standard(), 1000);
-    let vouched = Verified {
-        id: Some("msg_1".to_owned()),
-        time: Some(at(1000)),
-    };
+    let mut vouched = Verified::default();
+    vouched.id = Some("msg_1".to_owned());
+    vouched.time = Some(at(1000));
     let router = expecting(Some(vouched))
         .verify(standard())
         .clock(|| at(1000));
@@ -101,12 +98,11 @@ async fn an_old_request_cannot_be_sent_again() {
     let slack = SlackSignature::new(SharedSecret::new("secret").unwrap());
     let now = Arc::new(AtomicU64::new(1000));
     let clock = Arc::clone(&now);
-    let router = expecting(Some(Verified {
-        id: None,
-        time: Some(at(1000)),
-    }))
-    .verify(slack.clone())
-    .clock(move || at(clock.load(Ordering::Relaxed)));
+    let mut vouched = Verified::default();
+    vouched.time = Some(at(1000));
+    let router = expecting(Some(vouched))
+        .verify(slack.clone())
+        .clock(move || at(clock.load(Ordering::Relaxed)));
     let signed = signed(&slack, 1000);
     for (time, expected) in [(1000, 200), (1300, 200), (1301, 401), (699, 401)] {
         now.store(time, Ordering::Relaxed);

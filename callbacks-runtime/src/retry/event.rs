@@ -60,7 +60,7 @@ impl<'a> Event<'a> {
 
     /// Scheme, host and port of the target.
     pub fn origin(&self) -> &'a str {
-        crate::error::origin(self.url)
+        crate::origin::prefix(self.url)
     }
 }
 

@@ -8,9 +8,7 @@
 //! 1970 where moments are stored.
 
 mod attempt;
-mod bounded;
 mod breaker;
-mod clock;
 mod event;
 mod health;
 mod hint;
@@ -19,12 +17,11 @@ mod policy;
 mod random;
 mod schedule;
 
-pub use attempt::{Attempt, End};
-pub(crate) use bounded::Bounded;
-pub use breaker::{Breaker, BreakerPolicy, Permit};
 #[cfg(any(feature = "axum", feature = "client"))]
-pub use clock::TokioClock;
-pub use clock::{Clock, SimulatedClock};
+pub use crate::clock::TokioClock;
+pub use crate::clock::{Clock, SimulatedClock};
+pub use attempt::{Attempt, End};
+pub use breaker::{Breaker, BreakerPolicy, Permit};
 pub use event::{Event, EventKind};
 pub use health::Health;
 pub use hint::retry_after;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::locked;
 use crate::answer::Answer;
-use crate::retry::Clock;
+use crate::clock::Clock;
 use crate::transport::{Outgoing, Transport, TransportError};
 
 /// Something that goes wrong with one request.

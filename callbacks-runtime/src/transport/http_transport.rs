@@ -16,8 +16,8 @@ use super::proxy::Proxy;
 use super::trust::Trust;
 use super::{Outgoing, Transport, TransportError};
 use crate::answer::Answer;
+use crate::clock::Clock;
 use crate::policy::{Refusal, TargetPolicy};
-use crate::retry::Clock;
 
 /// HTTP/1.1 and HTTP/2 over one pool of connections.
 ///

@@ -5,7 +5,6 @@ mod adyen;
 mod ed25519;
 mod hostile;
 mod keys;
-mod received;
 mod rotation;
 mod tamper;
 mod tenants;

@@ -10,9 +10,9 @@ use http::{HeaderMap, Method, StatusCode};
 
 use super::headers;
 use crate::answer::Answer;
+use crate::clock::{Clock, SimulatedClock};
 use crate::cloud_events::pace::Known;
 use crate::cloud_events::{AllowedOrigins, Consenting};
-use crate::retry::{Clock, SimulatedClock};
 use crate::target::Target;
 use crate::transport::{Outgoing, Transport, TransportError};
 

@@ -33,7 +33,7 @@ impl<S: Clone + Send + Sync + 'static> From<Router> for ::axum::Router<S> {
     /// Where the router has no deadline for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
         let router = if router.shared.reading.deadline.is_none() {
-            router.upload_deadline(UPLOAD_DEADLINE, crate::retry::TokioClock::default())
+            router.upload_deadline(UPLOAD_DEADLINE, crate::clock::TokioClock::default())
         } else {
             router
         };

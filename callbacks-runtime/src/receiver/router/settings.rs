@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Router;
+use crate::clock::Clock;
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;
 use crate::receiver::body::{Coding, Deadline};
 use crate::receiver::idempotency::Idempotency;
-use crate::retry::Clock;
 
 impl Router {
     /// How long a sender may take for a body, by a clock; then the answer is 408. Without, a body may take for ever.

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::retry::{Bounded, Clock, TokioClock};
+use crate::clock::{Clock, TokioClock};
+use crate::lru::LruMap;
 use rate::Bucket;
 
 pub use rate::Rate;
@@ -48,7 +49,7 @@ pub(super) struct Gate {
     limits: Limits,
     all: Arc<Semaphore>,
     origins: Arc<Mutex<Origins>>,
-    buckets: Mutex<Bounded<Bucket>>,
+    buckets: Mutex<LruMap<Bucket>>,
 }
 
 type Origins = HashMap<Arc<str>, Origin>;
@@ -89,7 +90,7 @@ impl Gate {
         Self {
             all: semaphore(limits.at_once),
             origins: Arc::default(),
-            buckets: Mutex::new(Bounded::new(MOST_BUCKETS)),
+            buckets: Mutex::new(LruMap::new(MOST_BUCKETS)),
             limits,
         }
     }

@@ -15,7 +15,7 @@ impl Gate {
     }
 }
 
-use crate::retry::SimulatedClock;
+use crate::clock::SimulatedClock;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 

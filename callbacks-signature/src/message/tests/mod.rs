@@ -12,9 +12,7 @@ use super::fields::{Item, List, Member, dictionary};
 use super::target::TargetUri;
 use super::*;
 use crate::tests::{at, headers, shared};
-use crate::{
-    KeyRing, MessageId, Signer, ToSign, ToVerify, Unverified, Verified, Verifier, text,
-};
+use crate::{KeyRing, MessageId, Signer, ToSign, ToVerify, Unverified, Verified, Verifier, text};
 
 /// The secret of RFC 9421, section B.1.5.
 fn rfc_secret() -> crate::SharedSecret {

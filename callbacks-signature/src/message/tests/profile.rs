@@ -239,10 +239,7 @@ fn r13_a_public_key_is_no_secret() {
     assert!(request.verify(&verifier, NOW).is_ok());
 
     let bytes = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key();
-    let forged = MessageKey::hmac_sha256(
-        "k1",
-        crate::SharedSecret::new(bytes.as_bytes()).unwrap(),
-    );
+    let forged = MessageKey::hmac_sha256("k1", crate::SharedSecret::new(bytes.as_bytes()).unwrap());
     let forged = Request::new().signed(&MessageSigner::new(forged.unwrap()), NOW);
     forged.refused(&verifier, NOW, "no signature is by a key");
     let forged = forged.replacing("signature-input", "hmac-sha256", "ed25519");

@@ -1,9 +1,7 @@
-//! Whom a credential is for.
+//! Origins: the scheme, host and port of a URL.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
-
-use crate::target::Target;
 
 /// Scheme, host and port of a URL: to whom a request goes (RFC 6454 section 4).
 ///
@@ -24,11 +22,6 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// The origin of a target; `None` where its URL has none that is known before the path parameters are.
-    pub fn of(target: &Target) -> Option<Self> {
-        Self::of_url(target.as_str())
-    }
-
     /// The URL is read by the library that the HTTP transport sends by, so that both see one host in it.
     #[cfg(feature = "client")]
     pub(crate) fn of_url(url: &str) -> Option<Self> {
@@ -39,7 +32,7 @@ impl Origin {
     /// A transport of the user's own may see another host than this in a URL that is no plain ASCII: such a URL has no origin.
     #[cfg(not(feature = "client"))]
     pub(crate) fn of_url(url: &str) -> Option<Self> {
-        let authority = crate::error::origin(url);
+        let authority = prefix(url);
         let uri: http::Uri = authority.parse().ok()?;
         let host = uri.host()?;
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:[]".contains(&byte);
@@ -79,6 +72,15 @@ impl Origin {
             || v4.is_some_and(|address| address.is_loopback())
             || v6.is_some_and(|address| address.is_loopback())
     }
+}
+
+/// The part of a URL before its path. Path and query may hold secrets, so only this part is printed.
+pub(crate) fn prefix(url: &str) -> &str {
+    let authority = url.find("://").map_or(0, |scheme| scheme + 3);
+    let end = url[authority..]
+        .find(['/', '?', '#'])
+        .map_or(url.len(), |end| authority + end);
+    &url[..end]
 }
 
 /// As the header `Origin` has it: without a port that is the scheme's own.

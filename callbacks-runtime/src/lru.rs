@@ -1,10 +1,12 @@
-//! A map that never holds more than its limit.
+//! A map with a limit: the least recently used entry makes room for a new one.
 
 use std::collections::HashMap;
 
-/// The values of the keys used last. Finding room looks at every entry, so it makes room for a sixteenth at once.
+/// The values of the most recently used keys.
+///
+/// Making room reads every entry, so it removes a sixteenth of them at once.
 #[derive(Debug)]
-pub(crate) struct Bounded<V> {
+pub(crate) struct LruMap<V> {
     values: HashMap<Box<str>, Entry<V>>,
     limit: usize,
     used: u64,
@@ -16,7 +18,7 @@ struct Entry<V> {
     used: u64,
 }
 
-impl<V: Default> Bounded<V> {
+impl<V: Default> LruMap<V> {
     pub(crate) fn new(limit: usize) -> Self {
         let limit = limit.max(1);
         Self {
@@ -31,7 +33,7 @@ impl<V: Default> Bounded<V> {
         self.values.get(key).map(|entry| &entry.value)
     }
 
-    /// The value of a key, known or new. What was not used for longest gives way.
+    /// The value of a key, known or new. A new one may remove the least recently used.
     pub(crate) fn entry(&mut self, key: &str) -> &mut V {
         self.used += 1;
         if !self.values.contains_key(key) && self.values.len() >= self.limit {
@@ -69,7 +71,7 @@ mod tests {
     #[test]
     fn s31_what_was_not_used_for_longest_gives_way() {
         for limit in [1, 2, 16, 100] {
-            let mut map = Bounded::<u32>::new(limit);
+            let mut map = LruMap::<u32>::new(limit);
             *map.entry("kept") = 7;
             for number in 0..1_000 {
                 *map.entry(&number.to_string()) += 1;
