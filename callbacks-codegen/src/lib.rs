@@ -30,6 +30,7 @@ mod names;
 #[cfg(feature = "pretty")]
 mod output;
 mod resolve;
+mod schema;
 mod settings;
 pub mod source;
 
@@ -43,6 +44,7 @@ pub use settings::{Discriminator, Settings};
 
 use diagnostic::Diagnostics;
 use document::{Document, Nesting, Reader, Schemes, Selection};
+use schema::Schemas;
 use source::{SourceMap, Texts, View};
 
 /// Generates the content of a module from a document on the disk.
@@ -100,7 +102,8 @@ fn stages<'s>(
     let document = Document::read(&mut reader, root)?;
     reader.selection.report_unknown(reader.diagnostics);
     check::operation_id::check(&mut reader, &document, root);
-    let api = lower::lower(sources, &document, settings, diagnostics);
+    let schemas = Schemas::new(sources);
+    let api = lower::lower(&schemas, &document, settings, diagnostics);
     check::check(&api, root, diagnostics);
     Some(api)
 }

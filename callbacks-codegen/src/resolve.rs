@@ -9,16 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceMap, View};
 
 /// A chain of references longer than this leads nowhere a person would follow it.
-const MAX_HOPS: usize = 64;
-
-/// A node behind all its references.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Resolved<'s> {
-    /// The node, which is no reference.
-    pub(crate) view: View<'s>,
-    /// The last reference that led here, which names a component.
-    pub(crate) reference: Option<&'s str>,
-}
+pub(crate) const MAX_HOPS: usize = 64;
 
 /// Follows references until a node that is none.
 ///
@@ -28,24 +19,17 @@ pub(crate) struct Resolved<'s> {
 pub(crate) fn resolve<'s>(
     sources: &SourceMap<'s>,
     view: View<'s>,
-) -> Result<Resolved<'s>, Box<Diagnostic>> {
-    let mut resolved = Resolved {
-        view,
-        reference: None,
-    };
+) -> Result<View<'s>, Box<Diagnostic>> {
+    let mut target = view;
     for _ in 0..MAX_HOPS {
-        let Some(node) = resolved.view.get("$ref") else {
-            return Ok(resolved);
+        let Some(node) = target.get("$ref") else {
+            return Ok(target);
         };
         // A property may be called `$ref`: only a text is a reference.
         let Some(reference) = node.as_str() else {
-            return Ok(resolved);
+            return Ok(target);
         };
-        let target = follow(sources, node, reference)?;
-        resolved = Resolved {
-            view: target,
-            reference: Some(reference),
-        };
+        target = follow(sources, node, reference)?;
     }
     Err(Box::new(endless(sources, view)))
 }

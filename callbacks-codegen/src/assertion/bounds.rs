@@ -1,37 +1,42 @@
 //! Bounds of numbers. Up to OpenAPI 3.0 `exclusiveMinimum` is a flag that says how `minimum` is meant.
 
 use super::render::Renderer;
+use super::tree::Clause;
+use crate::schema::{Keyword, Schema};
 use crate::source::View;
 
 impl<'s> Renderer<'_, '_, 's> {
-    pub(super) fn bounds(&mut self, node: View<'s>) {
-        self.bound(node, "minimum", "exclusiveMinimum");
-        self.bound(node, "maximum", "exclusiveMaximum");
+    pub(super) fn bounds(&mut self, schema: &Schema<'s>, out: &mut Vec<Clause<'s>>) {
+        self.bound(schema, Keyword::Minimum, Keyword::ExclusiveMinimum, out);
+        self.bound(schema, Keyword::Maximum, Keyword::ExclusiveMaximum, out);
     }
 
-    fn bound(&mut self, node: View<'s>, inclusive: &str, exclusive: &str) {
-        let is_exclusive = node.get(exclusive).and_then(|flag| flag.as_bool());
-        if let Some(value) = node.get(inclusive) {
-            let keyword = if is_exclusive == Some(true) {
+    fn bound(
+        &mut self,
+        schema: &Schema<'s>,
+        inclusive: Keyword,
+        exclusive: Keyword,
+        out: &mut Vec<Clause<'s>>,
+    ) {
+        let flag = schema.get(exclusive).and_then(|flag| flag.as_bool());
+        if let Some(value) = schema.get(inclusive) {
+            let meant = if flag == Some(true) {
                 exclusive
             } else {
                 inclusive
             };
-            self.number(keyword, inclusive, value);
+            out.extend(self.number(meant, inclusive, value));
         }
-        if let Some(value) = node.get(exclusive).filter(|_| is_exclusive.is_none()) {
-            self.number(exclusive, exclusive, value);
+        if let Some(value) = schema.get(exclusive).filter(|_| flag.is_none()) {
+            out.extend(self.number(exclusive, exclusive, value));
         }
     }
 
-    /// Writes the exact text of a number. `said` is the keyword that the document has.
-    fn number(&mut self, keyword: &str, said: &str, value: View<'s>) {
+    /// The exact text of a number. `said` is the keyword that the document has.
+    fn number(&mut self, meant: Keyword, said: Keyword, value: View<'s>) -> Option<Clause<'s>> {
         match value.as_number() {
-            Some(number) => {
-                self.key(keyword);
-                self.out.push_str(number);
-            }
-            None => self.table.faults.expected(value, said, "a number"),
+            Some(number) => Some(Clause::Number(meant, number)),
+            None => self.expected(value, said, "a number"),
         }
     }
 }

@@ -1,39 +1,41 @@
-//! What payloads must satisfy: every schema that a payload needs becomes one JSON text, which the runtime checks values with.
+//! What payloads must satisfy: every schema that a payload needs becomes one [`Assertion`], whose JSON the runtime checks values
+//! with.
 //!
-//! The texts are JSON Schema 2020-12 without identifiers: a `$ref` names another text. Beside a `pattern`, `regex` is the same
-//! for the engine that the runtime has, where that reads another syntax. What the versions of OpenAPI write
-//! differently (`nullable`, boolean `exclusiveMinimum`, `items` as a list) is written in one way. The forms do not collide,
-//! so each is understood in documents of every version: authors carry them from one to the next.
+//! It is JSON Schema 2020-12 without identifiers: a `$ref` names another entry. Beside a `pattern`, `regex` is the same for the
+//! engine that the runtime has, where that reads another syntax. What the versions of OpenAPI write differently (`nullable`,
+//! boolean `exclusiveMinimum`, `items` as a list) is written in one way.
 
 mod bounds;
 mod composition;
+mod cycles;
 mod fault;
-mod keyword;
 mod name;
 mod ownership;
 mod pattern;
 mod patterns;
 mod place;
-mod reference;
 mod render;
 mod simple;
-mod subschema;
 #[cfg(test)]
 mod tests;
 mod together;
+mod tree;
 mod values;
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Diagnostics;
 use crate::names::Scope;
-use crate::source::{NodeId, NodeMap, SourceMap, View};
-use composition::Cycles;
+use crate::schema::{EqualSchemas, SchemaId, Schemas};
+use cycles::Cycles;
 use fault::Faults;
 use ownership::Ownership;
 use render::Renderer;
+
+pub(crate) use tree::{Assertion, Clause, Value};
 
 /// Which sides send values of a schema: members that a sender does not own are not required of it (OpenAPI "Schema
 /// Object", `readOnly` and `writeOnly`).
@@ -50,12 +52,11 @@ pub(crate) struct Senders {
 pub(crate) struct EntryId(pub(crate) usize);
 
 /// A schema as the runtime reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<'s> {
     /// What it is called by `$ref`s of other entries, and in messages.
-    pub(crate) name: String,
-    /// The JSON text.
-    pub(crate) text: String,
+    pub(crate) name: Rc<str>,
+    pub(crate) assertion: Assertion<'s>,
 }
 
 /// Collects the schemas that payloads need, and renders them.
@@ -67,14 +68,14 @@ pub(crate) struct Exporter<'a, 's> {
 /// What is known of schemas and entries while they are rendered.
 #[derive(Debug)]
 struct Table<'a, 's> {
-    sources: &'a SourceMap<'s>,
-    drafts: Vec<Draft<'s>>,
-    by_node: FxHashMap<(NodeId, Senders), EntryId>,
+    schemas: &'a Schemas<'a, 's>,
+    drafts: Vec<Draft>,
+    by_schema: FxHashMap<(SchemaId, Senders), EntryId>,
     /// For schemas that say the same as others, the first of those.
-    equal: NodeMap<NodeId>,
+    equal: EqualSchemas,
     /// Entries by the first of equal schemas.
-    by_equal: FxHashMap<(NodeId, Senders), EntryId>,
-    combined: FxHashMap<(Vec<NodeId>, Senders), EntryId>,
+    by_equal: FxHashMap<(SchemaId, Senders), EntryId>,
+    combined: FxHashMap<(Vec<SchemaId>, Senders), EntryId>,
     names: Scope,
     ownership: Ownership,
     cycles: Cycles,
@@ -85,21 +86,21 @@ struct Table<'a, 's> {
 
 /// An entry that is not rendered yet.
 #[derive(Clone, Debug)]
-struct Draft<'s> {
-    name: String,
+struct Draft {
+    name: Rc<str>,
     /// The schemas that must all hold.
-    schemas: Vec<View<'s>>,
+    schemas: Vec<SchemaId>,
     senders: Senders,
 }
 
 impl<'a, 's> Exporter<'a, 's> {
-    pub(crate) fn new(sources: &'a SourceMap<'s>) -> Self {
+    pub(crate) fn new(schemas: &'a Schemas<'a, 's>) -> Self {
         Self {
             table: Table {
-                sources,
+                schemas,
                 drafts: Vec::new(),
-                by_node: FxHashMap::default(),
-                equal: NodeMap::default(),
+                by_schema: FxHashMap::default(),
+                equal: EqualSchemas::default(),
                 by_equal: FxHashMap::default(),
                 combined: FxHashMap::default(),
                 names: Scope::default(),
@@ -112,28 +113,28 @@ impl<'a, 's> Exporter<'a, 's> {
     }
 
     /// The same with knowledge of schemas that are equal: it leads to the first of them.
-    pub(crate) fn with_equal(mut self, equal: NodeMap<NodeId>) -> Self {
+    pub(crate) fn with_equal(mut self, equal: EqualSchemas) -> Self {
         self.table.equal = equal;
         self
     }
 
-    /// The entry for a schema: of one node, or of several that must all hold. Asking twice for the same nodes and senders
-    /// gives the same entry. `name` is what it should be called.
-    pub(crate) fn entry(&mut self, name: &str, schemas: &[View<'s>], senders: Senders) -> EntryId {
-        let mut nodes: Vec<View<'s>> = Vec::new();
-        for schema in schemas {
-            // A reference that leads nowhere is told when it is rendered.
-            let target = reference::canonical(self.table.sources, *schema);
-            let node = target.map_or(*schema, |target| target.schema);
-            if !nodes.iter().any(|known| known.id() == node.id()) {
-                nodes.push(node);
+    /// The entry for a schema, or for several that must all hold. Asking twice for the same schemas and senders gives the same
+    /// entry. `name` is what it should be called.
+    pub(crate) fn entry(&mut self, name: &str, all: &[SchemaId], senders: Senders) -> EntryId {
+        let mut schemas = Vec::new();
+        for schema in all {
+            // A reference that leads nowhere is reported when it is rendered.
+            let target = self.table.schemas.canonical(*schema);
+            let schema = target.map_or(*schema, |target| target.schema);
+            if !schemas.contains(&schema) {
+                schemas.push(schema);
             }
         }
-        self.table.entry(name, nodes, senders)
+        self.table.entry(name, schemas, senders)
     }
 
-    /// Renders all entries, also those that only references lead to. What is wrong is told once for each place.
-    pub(crate) fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<Entry> {
+    /// Renders all entries, also those that only references lead to. What is wrong is reported once for each place.
+    pub(crate) fn finish(mut self, diagnostics: &mut Diagnostics) -> Vec<Entry<'s>> {
         let mut entries = self.table.render();
         // What refers to an incomplete entry may have to be written differently.
         let mut known = 0;
@@ -147,62 +148,62 @@ impl<'a, 's> Exporter<'a, 's> {
 }
 
 impl<'s> Table<'_, 's> {
-    fn render(&mut self) -> Vec<Entry> {
+    fn render(&mut self) -> Vec<Entry<'s>> {
         self.cycles.disconnect();
         let mut entries = Vec::new();
         // Rendering an entry may add others.
         while let Some(draft) = self.drafts.get(entries.len()).cloned() {
             let id = EntryId(entries.len());
             let before = self.faults.left_out;
-            let text = Renderer::new(self, id, draft.senders).entry(&draft.schemas);
+            let assertion = Renderer::new(self, id, draft.senders).entry(&draft.schemas);
             if self.faults.left_out > before {
                 self.incomplete.insert(id);
             }
             entries.push(Entry {
                 name: draft.name,
-                text,
+                assertion,
             });
         }
         entries
     }
 
-    fn entry(&mut self, name: &str, nodes: Vec<View<'s>>, senders: Senders) -> EntryId {
-        let senders = self.ownership.relevant(self.sources, &nodes, senders);
+    fn entry(&mut self, name: &str, schemas: Vec<SchemaId>, senders: Senders) -> EntryId {
+        let senders = self.ownership.relevant(self.schemas, &schemas, senders);
         let next = EntryId(self.drafts.len());
-        let id = match nodes.as_slice() {
+        let id = match schemas.as_slice() {
             [only] => {
-                let id = *self.by_node.entry((only.id(), senders)).or_insert(next);
-                if let Some(equal) = self.equal.get(&only.id()) {
+                let id = *self.by_schema.entry((*only, senders)).or_insert(next);
+                if let Some(equal) = self.equal.get(only) {
                     self.by_equal.entry((*equal, senders)).or_insert(id);
                 }
                 id
             }
             several => {
-                let ids = several.iter().map(View::id).collect();
-                *self.combined.entry((ids, senders)).or_insert(next)
+                let key = (several.to_vec(), senders);
+                *self.combined.entry(key).or_insert(next)
             }
         };
         if id == next {
-            let name = self.names.take([name.to_owned()]);
+            let name = self.names.take([name.to_owned()]).into();
             self.drafts.push(Draft {
                 name,
-                schemas: nodes,
+                schemas,
                 senders,
             });
         }
         id
     }
 
-    /// The entry of a node, if there is one.
-    fn known(&mut self, node: View<'s>, senders: Senders) -> Option<EntryId> {
-        let senders = self.ownership.relevant(self.sources, &[node], senders);
-        self.by_node.get(&(node.id(), senders)).copied()
+    /// The entry of a schema, if there is one.
+    fn known(&mut self, schema: SchemaId, senders: Senders) -> Option<EntryId> {
+        let senders = self.ownership.relevant(self.schemas, &[schema], senders);
+        self.by_schema.get(&(schema, senders)).copied()
     }
 
-    /// The entry of a schema that says the same as a node, if there is one.
-    fn known_equal(&mut self, node: View<'s>, senders: Senders) -> Option<EntryId> {
-        let equal = *self.equal.get(&node.id())?;
-        let senders = self.ownership.relevant(self.sources, &[node], senders);
+    /// The entry of one that says the same as a schema, if there is one.
+    fn known_equal(&mut self, schema: SchemaId, senders: Senders) -> Option<EntryId> {
+        let equal = *self.equal.get(&schema)?;
+        let senders = self.ownership.relevant(self.schemas, &[schema], senders);
         self.by_equal.get(&(equal, senders)).copied()
     }
 }

@@ -1,12 +1,14 @@
 //! Which schemas have members that one side does not own, within them or behind references.
 
-use super::{Senders, reference, subschema};
-use crate::source::{NodeMap, SourceMap, View};
+use std::collections::HashMap;
+
+use super::Senders;
+use crate::schema::{Keyword, Schema, SchemaId, Schemas};
 
 /// What is known of each schema that was looked at, each once.
 #[derive(Debug, Default)]
 pub(super) struct Ownership {
-    by_node: NodeMap<usize>,
+    by_schema: HashMap<SchemaId, usize, rustc_hash::FxBuildHasher>,
     /// Whom it makes a difference for that they send values of a schema.
     differs: Vec<Senders>,
 }
@@ -19,47 +21,46 @@ struct Edge {
 
 impl Ownership {
     /// The senders for whom it makes a difference that they send values of these schemas.
-    pub(super) fn relevant<'s>(
+    pub(super) fn relevant(
         &mut self,
-        sources: &SourceMap<'s>,
-        schemas: &[View<'s>],
+        schemas: &Schemas<'_, '_>,
+        all: &[SchemaId],
         senders: Senders,
     ) -> Senders {
         let mut relevant = NONE;
         if senders == NONE {
             return relevant;
         }
-        for schema in schemas {
-            let differs = self.differs(sources, *schema);
+        for schema in all {
+            let differs = self.differs(schemas, *schema);
             relevant.provider |= senders.provider && differs.provider;
             relevant.consumer |= senders.consumer && differs.consumer;
         }
         relevant
     }
 
-    fn differs<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> Senders {
-        let index = match self.by_node.get(&schema.id()) {
+    fn differs(&mut self, schemas: &Schemas<'_, '_>, schema: SchemaId) -> Senders {
+        let index = match self.by_schema.get(&schema) {
             Some(index) => *index,
-            None => self.explore(sources, schema),
+            None => self.explore(schemas, schema),
         };
         self.differs[index]
     }
 
     /// Looks at all that a schema reaches. Schemas may reach themselves, so what they say is handed on until nothing changes.
-    fn explore<'s>(&mut self, sources: &SourceMap<'s>, schema: View<'s>) -> usize {
-        let first = self.add(schema);
+    fn explore(&mut self, schemas: &Schemas<'_, '_>, schema: SchemaId) -> usize {
+        let first = self.add(schemas.get(schema));
         let mut open = vec![(schema, first)];
         let mut edges = Vec::new();
         let mut inner = Vec::new();
         while let Some((schema, outer)) = open.pop() {
-            subschema::all(schema, &mut inner);
-            let targets = reference::references(schema)
-                .filter_map(|value| reference::step(sources, value).ok());
-            inner.extend(targets);
+            let schema = schemas.get(schema);
+            inner.extend(schema.subschemas());
+            inner.extend(schemas.known_targets(schema));
             for schema in inner.drain(..) {
-                let known = self.by_node.get(&schema.id()).copied();
+                let known = self.by_schema.get(&schema).copied();
                 let inner = known.unwrap_or_else(|| {
-                    let index = self.add(schema);
+                    let index = self.add(schemas.get(schema));
                     open.push((schema, index));
                     index
                 });
@@ -70,9 +71,9 @@ impl Ownership {
         first
     }
 
-    fn add(&mut self, schema: View<'_>) -> usize {
+    fn add(&mut self, schema: &Schema<'_>) -> usize {
         let index = self.differs.len();
-        self.by_node.insert(schema.id(), index);
+        self.by_schema.insert(schema.id, index);
         self.differs.push(not_owned_by(schema));
         index
     }
@@ -106,10 +107,9 @@ const NONE: Senders = Senders {
 };
 
 /// Who does not own a member of this schema.
-pub(super) fn not_owned_by(schema: View<'_>) -> Senders {
-    let flag = |keyword| schema.get(keyword).and_then(|flag| flag.as_bool()) == Some(true);
+pub(super) fn not_owned_by(schema: &Schema<'_>) -> Senders {
     Senders {
-        provider: flag("writeOnly"),
-        consumer: flag("readOnly"),
+        provider: schema.flag(Keyword::WriteOnly),
+        consumer: schema.flag(Keyword::ReadOnly),
     }
 }

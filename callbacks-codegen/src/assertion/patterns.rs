@@ -2,70 +2,72 @@
 
 use super::pattern::{self, Fault};
 use super::render::Renderer;
-use crate::source::{Location, View, write_string};
+use super::tree::{Assertion, Clause};
+use crate::schema::{Keyword, Schema, SchemaId};
+use crate::source::{Location, View};
 
-impl<'s> Renderer<'_, '_, 's> {
-    pub(super) fn pattern(&mut self, value: View<'s>) {
+impl<'a, 's> Renderer<'_, 'a, 's> {
+    pub(super) fn pattern(&mut self, value: View<'s>) -> Vec<Clause<'s>> {
         let Some(text) = value.as_text() else {
-            let expected = "a regular expression";
-            self.table.faults.expected(value, "pattern", expected);
-            return;
+            let expected = self.expected(value, Keyword::Pattern, "a regular expression");
+            return expected.unwrap_or_default();
         };
         let place = |range| value.part(range);
         let Some(translated) = self.translated(text, place) else {
-            return;
+            return Vec::new();
         };
-        self.key("pattern");
-        write_string(text, &mut self.out);
+        let mut clauses = vec![Clause::Text(Keyword::Pattern, text)];
         // `pattern` is what messages show, and this is what matches.
         if translated != text {
-            self.key("regex");
-            write_string(&translated, &mut self.out);
+            clauses.push(Clause::Regex(translated));
         }
+        clauses
     }
 
     /// Patterns of names. One that cannot be translated would let `additionalProperties` beside it refuse what it allows, so
-    /// these are then left out as well.
-    pub(super) fn patterns_of_names(&mut self, value: View<'s>) -> bool {
-        if !self.is_map("patternProperties", value) {
+    /// these are then left out as well: `false` says so.
+    pub(super) fn patterns_of_names(
+        &mut self,
+        schema: &'a Schema<'s>,
+        out: &mut Vec<Clause<'s>>,
+    ) -> bool {
+        let Some(value) = schema.get(Keyword::PatternProperties) else {
+            return true;
+        };
+        if !self.is_map(Keyword::PatternProperties, value) {
             return true;
         }
         let mut is_complete = true;
-        let mut translated: Vec<(String, Vec<View<'s>>)> = Vec::new();
-        for (key, schema) in value.entries() {
+        let mut translated: Vec<(String, Vec<SchemaId>)> = Vec::new();
+        for member in schema.members(Keyword::PatternProperties) {
+            let key = member.key;
             match self.translated(key.text, |range| key.part(range)) {
                 Some(pattern) => {
                     // Two ways to write one pattern may become the same.
                     match translated.iter_mut().find(|(known, _)| *known == pattern) {
-                        Some((_, schemas)) => schemas.push(schema),
-                        None => translated.push((pattern, vec![schema])),
+                        Some((_, schemas)) => schemas.push(member.schema),
+                        None => translated.push((pattern, vec![member.schema])),
                     }
                 }
                 None => is_complete = false,
             }
         }
         if !translated.is_empty() {
-            self.key("patternProperties");
-            self.out.push('{');
-            for (pattern, schemas) in translated {
-                self.name(&pattern);
-                match schemas.as_slice() {
+            let schemas = translated.into_iter().map(|(pattern, schemas)| {
+                let assertion = match schemas.as_slice() {
                     [only] => self.within(*only),
-                    several => self.all_within(several),
-                }
-            }
-            self.out.push('}');
+                    several => {
+                        let all = several.iter().map(|schema| self.within(*schema));
+                        let all = Clause::Schemas(Keyword::AllOf, all.collect());
+                        Assertion::All(vec![all])
+                    }
+                };
+                (pattern.into(), assertion)
+            });
+            let schemas = schemas.collect();
+            out.push(Clause::SchemasByName(Keyword::PatternProperties, schemas));
         }
         is_complete
-    }
-
-    fn all_within(&mut self, schemas: &[View<'s>]) {
-        self.out.push_str("{\"allOf\":[");
-        for schema in schemas {
-            self.item();
-            self.within(*schema);
-        }
-        self.out.push_str("]}");
     }
 
     fn translated(

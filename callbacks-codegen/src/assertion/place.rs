@@ -1,12 +1,12 @@
 //! What is known of a value from the schemas that were entered for it.
 
-use crate::source::NodeId;
+use crate::schema::SchemaId;
 
 /// A value, as the schemas see it that are within one another and are for the same value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Place<'s> {
     /// The schemas that were entered and must all hold.
-    pub(super) open: Vec<NodeId>,
+    pub(super) open: Vec<SchemaId>,
     /// Members that the sender does not own.
     pub(super) not_owned: Vec<&'s str>,
     /// Whether an outer schema says that it is a string.

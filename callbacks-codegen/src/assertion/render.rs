@@ -1,10 +1,9 @@
-//! A schema as the text of an entry.
+//! A schema as an entry.
 
-use super::keyword::{self, Kind};
 use super::place::Place;
-use super::reference::{self, Target};
+use super::tree::{Assertion, Clause};
 use super::{EntryId, Senders, Table, composition, name};
-use crate::source::View;
+use crate::schema::{Form, Keyword, Schema, SchemaId, Target};
 
 /// Schemas that lead back to one another are written out where one entry cannot refer to the next. Beyond so many in one
 /// entry they are not checked.
@@ -14,20 +13,19 @@ const MAX_WRITTEN_OUT: usize = 200;
 /// take four levels of it.
 const MAX_DEPTH: usize = 20;
 
-/// Texts shorter than this are repeated rather than referred to.
+/// Schemas whose JSON is shorter than this are repeated rather than referred to.
 const TRIVIAL: usize = 60;
 
-/// Writes one entry.
+/// Makes one entry.
 #[derive(Debug)]
 pub(super) struct Renderer<'t, 'a, 's> {
     pub(super) table: &'t mut Table<'a, 's>,
-    pub(super) out: String,
-    /// The entry that is written.
+    /// The entry that is made.
     entry: EntryId,
     pub(super) senders: Senders,
     written_out: usize,
     depth: usize,
-    /// How often a schema was not written because it is being checked already.
+    /// How often a schema was left out because it is being checked already.
     pub(super) assumed: usize,
 }
 
@@ -46,7 +44,6 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     pub(super) fn new(table: &'t mut Table<'a, 's>, entry: EntryId, senders: Senders) -> Self {
         Self {
             table,
-            out: String::new(),
             entry,
             senders,
             written_out: 0,
@@ -55,103 +52,93 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         }
     }
 
-    /// The text of schemas that must all hold.
-    pub(super) fn entry(mut self, schemas: &[View<'s>]) -> String {
+    /// What schemas say that must all hold.
+    pub(super) fn entry(mut self, schemas: &[SchemaId]) -> Assertion<'s> {
         let mut place = self.place(schemas);
         if let [only] = schemas {
-            self.body(*only, &mut place);
-            return self.out;
+            return self.body(*only, &mut place);
         }
-        let parts: Vec<_> = schemas
-            .iter()
-            .map(|schema| self.apart(|this| this.schema(*schema, &mut place, Position::Also)))
-            .filter(|text| text != "true")
-            .collect();
-        match parts.as_slice() {
-            [] => "true".to_owned(),
-            [only] => only.clone(),
-            several => format!("{{\"allOf\":[{}]}}", several.join(",")),
-        }
+        let parts = schemas.iter();
+        let parts = parts.map(|schema| self.schema(*schema, &mut place, Position::Also));
+        Assertion::all(parts.collect())
     }
 
     /// A value that no schema was entered for yet.
-    fn place(&mut self, schemas: &[View<'s>]) -> Place<'s> {
+    fn place(&mut self, schemas: &[SchemaId]) -> Place<'s> {
         let table = &mut *self.table;
         let senders = table
             .ownership
-            .relevant(table.sources, schemas, self.senders);
+            .relevant(table.schemas, schemas, self.senders);
         let mut place = Place::default();
         if !senders.own_all() {
-            place.not_owned = composition::not_owned(table.sources, schemas, senders);
+            place.not_owned = composition::not_owned(table.schemas, schemas, senders);
         }
         place
     }
 
-    /// Writes a schema for a member, an item or a name.
-    pub(super) fn within(&mut self, schema: View<'s>) {
+    /// A schema for a member, an item or a name.
+    pub(super) fn within(&mut self, schema: SchemaId) -> Assertion<'s> {
         let mut place = self.place(&[schema]);
-        self.schema(schema, &mut place, Position::Within);
+        self.schema(schema, &mut place, Position::Within)
     }
 
-    /// What is written, apart from the rest.
-    pub(super) fn apart(&mut self, write: impl FnOnce(&mut Self)) -> String {
-        let before = std::mem::take(&mut self.out);
-        write(self);
-        std::mem::replace(&mut self.out, before)
-    }
-
-    /// Writes a schema that stands within another: as a reference where it is an entry.
-    pub(super) fn schema(&mut self, schema: View<'s>, place: &mut Place<'s>, position: Position) {
-        match reference::canonical(self.table.sources, schema) {
+    /// A schema that stands within another: a reference where it is an entry.
+    pub(super) fn schema(
+        &mut self,
+        schema: SchemaId,
+        place: &mut Place<'s>,
+        position: Position,
+    ) -> Assertion<'s> {
+        match self.table.schemas.canonical(schema) {
             Ok(target) => self.target(target, place, position),
             Err(diagnostic) => {
                 self.table.faults.push(*diagnostic);
-                self.out.push_str("true");
+                Assertion::Anything
             }
         }
     }
 
-    pub(super) fn target(&mut self, target: Target<'s>, place: &mut Place<'s>, position: Position) {
-        let node = target.schema;
-        if place.open.contains(&node.id()) {
+    pub(super) fn target(
+        &mut self,
+        target: Target<'s>,
+        place: &mut Place<'s>,
+        position: Position,
+    ) -> Assertion<'s> {
+        let schema = target.schema;
+        if place.open.contains(&schema) {
             self.assumed += 1;
-            self.out.push_str("true");
-            return;
+            return Assertion::Anything;
         }
+        let table = &mut *self.table;
         let is_circular = position != Position::Within
-            && self
-                .table
-                .cycles
-                .leads_back(self.table.sources, node, &place.open);
-        if self.depends(node, place, position, is_circular) {
-            self.write_out(node, place);
-            return;
+            && table.cycles.leads_back(table.schemas, schema, &place.open);
+        if self.depends(schema, place, position, is_circular) {
+            return self.write_out(schema, place);
         }
-        let known = self.table.known(node, self.senders);
+        let known = self.table.known(schema, self.senders);
         let entry = match (known, target.reference) {
             (Some(entry), _) => entry,
             (None, None) if self.depth < MAX_DEPTH => {
-                return match self.equal(node, position) {
+                return match self.equal(schema, position) {
                     Some(entry) => self.refer(entry),
-                    None => self.body(node, place),
+                    None => self.body(schema, place),
                 };
             }
             (None, reference) => {
-                if let Some(text) = self.trivial(node) {
-                    self.out.push_str(&text);
-                    return;
+                if let Some(trivial) = self.trivial(schema) {
+                    return trivial;
                 }
                 let name = match reference {
                     Some(reference) => name::of_reference(reference),
                     None => format!("{}Part", self.table.drafts[self.entry.0].name),
                 };
-                self.table.entry(&name, vec![node], self.senders)
+                self.table.entry(&name, vec![schema], self.senders)
             }
         };
         if !is_circular || self.table.cycles.connect(self.entry, entry) {
-            self.refer(entry);
+            self.refer(entry)
         } else {
-            self.write_out(node, place);
+            self.write_out(schema, place)
         }
     }
 
@@ -159,159 +146,155 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     /// that only others say are not the sender's own.
     fn depends(
         &mut self,
-        node: View<'s>,
+        schema: SchemaId,
         place: &Place<'s>,
         position: Position,
         is_circular: bool,
     ) -> bool {
-        let sources = self.table.sources;
+        let schemas = self.table.schemas;
         if is_circular {
             // A subtype whose base is open says the same on its own.
             return position == Position::Also
-                || !composition::has_base(sources, node, &place.open);
+                || !composition::has_base(schemas, schema, &place.open);
         }
         if position == Position::Within || place.not_owned.is_empty() {
             return false;
         }
-        let own = composition::not_owned(sources, &[node], self.senders);
+        let own = composition::not_owned(schemas, &[schema], self.senders);
         let mut others = place.not_owned.clone();
         others.retain(|name| !own.contains(name));
-        !others.is_empty() && composition::requires_any(sources, node, &others)
+        !others.is_empty() && composition::requires_any(schemas, schema, &others)
     }
 
-    fn write_out(&mut self, node: View<'s>, place: &mut Place<'s>) {
+    fn write_out(&mut self, schema: SchemaId, place: &mut Place<'s>) -> Assertion<'s> {
         self.written_out += 1;
         if self.written_out > MAX_WRITTEN_OUT || self.depth > MAX_DEPTH {
             let message = "schemas that lead back to one another in too many ways are not checked";
-            self.table
-                .faults
-                .unchecked(node.location(), message.to_owned());
-            self.out.push_str("true");
-            return;
+            let location = self.table.schemas.get(schema).location();
+            self.table.faults.unchecked(location, message.to_owned());
+            return Assertion::Anything;
         }
-        self.body(node, place);
+        self.body(schema, place)
     }
 
     /// The entry of a schema that says the same. It is for members and items: elsewhere schemas may lead back to open ones,
-    /// which are told by their nodes and not by what they say.
-    fn equal(&mut self, node: View<'s>, position: Position) -> Option<EntryId> {
+    /// which are known by where they stand and not by what they say.
+    fn equal(&mut self, schema: SchemaId, position: Position) -> Option<EntryId> {
         if position != Position::Within {
             return None;
         }
-        let entry = self.table.known_equal(node, self.senders)?;
-        self.trivial(node).is_none().then_some(entry)
+        let entry = self.table.known_equal(schema, self.senders)?;
+        self.trivial(schema).is_none().then_some(entry)
     }
 
-    /// The text of a schema that is not worth an entry.
-    fn trivial(&mut self, node: View<'s>) -> Option<String> {
-        if !reference::is_small(node) {
+    /// A schema that is not worth an entry.
+    fn trivial(&mut self, schema: SchemaId) -> Option<Assertion<'s>> {
+        if !self.is_small(schema) {
             return None;
         }
-        let text = self.apart(|this| {
-            let mut place = this.place(&[node]);
-            this.body(node, &mut place);
-        });
-        (text.len() < TRIVIAL && !text.contains("\"$ref\"")).then_some(text)
+        let mut place = self.place(&[schema]);
+        let assertion = self.body(schema, &mut place);
+        let mut has_references = false;
+        assertion.references(&mut |_| has_references = true);
+        (!has_references && assertion.to_string().len() < TRIVIAL).then_some(assertion)
     }
 
-    fn refer(&mut self, entry: EntryId) {
+    /// Whether a schema is so small that it may be worth repeating.
+    fn is_small(&self, schema: SchemaId) -> bool {
+        /// Schemas within, and listed values.
+        const FEW: usize = 6;
+        let schemas = self.table.schemas;
+        let mut stack = vec![schema];
+        let mut count = 0;
+        while let Some(schema) = stack.pop() {
+            let schema = schemas.get(schema);
+            let values = schema.get(Keyword::Enum);
+            count += 1 + values.map_or(0, |list| list.items().len());
+            if count > FEW || schemas.targets(schema).next().is_some() {
+                return false;
+            }
+            stack.extend(schema.subschemas());
+        }
+        true
+    }
+
+    fn refer(&mut self, entry: EntryId) -> Assertion<'s> {
         if self.table.incomplete.contains(&entry) {
             self.table.faults.left_out += 1;
         }
-        self.out.push_str("{\"$ref\":");
-        crate::source::write_string(&self.table.drafts[entry.0].name, &mut self.out);
-        self.out.push('}');
+        let name = self.table.drafts[entry.0].name.clone();
+        Assertion::All(vec![Clause::Reference(entry, name)])
     }
 
-    /// Writes a schema as it is.
-    fn body(&mut self, node: View<'s>, place: &mut Place<'s>) {
-        match node.as_bool() {
-            Some(true) => self.out.push_str("true"),
-            Some(false) => self.out.push_str("false"),
-            None if node.is_mapping() => self.mapping(node, place),
-            None => {
-                let message = format!("expected a schema, found {}", node.kind_name());
-                self.table.faults.unchecked(node.location(), message);
-                self.out.push_str("true");
+    /// A schema as it is.
+    fn body(&mut self, schema: SchemaId, place: &mut Place<'s>) -> Assertion<'s> {
+        let schema = self.table.schemas.get(schema);
+        match schema.form {
+            Form::Anything => Assertion::Anything,
+            Form::Nothing => Assertion::Nothing,
+            Form::Keywords => self.keywords(schema, place),
+            Form::Wrong => {
+                let message = format!("expected a schema, found {}", schema.view.kind_name());
+                self.table.faults.unchecked(schema.location(), message);
+                Assertion::Anything
             }
         }
     }
 
-    fn mapping(&mut self, node: View<'s>, place: &mut Place<'s>) {
+    fn keywords(&mut self, schema: &'a Schema<'s>, place: &mut Place<'s>) -> Assertion<'s> {
         self.depth += 1;
         let was_string = place.is_string;
-        place.open.push(node.id());
-        let values = self.values(node, place);
+        place.open.push(schema.id);
+        let values = self.values(schema, place);
         place.is_string = values.is_string;
-        let start = self.out.len();
-        if values.or_null {
-            self.out.push_str("{\"anyOf\":[{\"type\":\"null\"},");
-        }
-        let inner = self.out.len();
-        self.out.push('{');
-        self.write_values(&values);
-        self.keywords(node, place);
-        self.out.push('}');
-        if self.out.ends_with("{}") && self.out.len() == inner + 2 {
-            self.out.truncate(start);
-            self.out.push_str("true");
-        } else if values.or_null {
-            self.out.push_str("]}");
-        }
+        let or_null = values.or_null;
+        let mut clauses = Vec::new();
+        values.add_to(&mut clauses);
+        self.clauses(schema, place, &mut clauses);
         place.open.pop();
         place.is_string = was_string;
         self.depth -= 1;
+        match Assertion::of(clauses) {
+            Assertion::Anything => Assertion::Anything,
+            assertion if or_null => {
+                let branches = vec![Assertion::null(), assertion];
+                Assertion::All(vec![Clause::Schemas(Keyword::AnyOf, branches)])
+            }
+            assertion => assertion,
+        }
     }
 
-    fn keywords(&mut self, node: View<'s>, place: &mut Place<'s>) {
+    /// What its keywords say beside `type`, `enum` and `const`: those first that mean the same whatever stands beside them, in
+    /// the order of the document.
+    fn clauses(
+        &mut self,
+        schema: &'a Schema<'s>,
+        place: &mut Place<'s>,
+        out: &mut Vec<Clause<'s>>,
+    ) {
         // Schemas that must hold as well, and for which no keyword is free.
-        let mut also = Vec::new();
-        self.references(node, place, &mut also);
-        let patterns = node.get("patternProperties");
-        let is_complete = patterns.is_none_or(|patterns| self.patterns_of_names(patterns));
-        for (key, value) in node.entries() {
-            match keyword::kind(key.text) {
-                None | Some(Kind::Together | Kind::SchemasByPattern) => {}
-                Some(_) if !is_complete && is_for_others(key.text) => {}
-                Some(kind) => self.keyword(kind, key.text, value, place),
+        let mut also = self.references(schema, place);
+        let is_complete = self.patterns_of_names(schema, out);
+        for said in &schema.keywords {
+            if said.keyword == Keyword::Pattern {
+                out.extend(self.pattern(said.value));
+            } else if is_complete || !is_for_others(said.keyword) {
+                out.extend(self.simple(said, place));
             }
         }
-        self.bounds(node);
-        self.choices(node, place);
-        self.items(node);
-        self.conditions(node, place);
-        self.dependencies(node, place, &mut also);
-        self.all_of(node, place, also);
-    }
-
-    /// Begins a member of the schema that is written.
-    pub(super) fn key(&mut self, keyword: &str) {
-        if !self.out.ends_with('{') {
-            self.out.push(',');
-        }
-        self.out.push('"');
-        self.out.push_str(keyword);
-        self.out.push_str("\":");
-    }
-
-    /// Begins a member whose name the document gives.
-    pub(super) fn name(&mut self, name: &str) {
-        if !self.out.ends_with('{') {
-            self.out.push(',');
-        }
-        crate::source::write_string(name, &mut self.out);
-        self.out.push(':');
-    }
-
-    /// Begins an item.
-    pub(super) fn item(&mut self) {
-        if !self.out.ends_with('[') {
-            self.out.push(',');
-        }
+        self.bounds(schema, out);
+        self.choices(schema, place, out);
+        self.items(schema, out);
+        self.conditions(schema, place, out);
+        also.extend(self.dependencies(schema, place));
+        out.extend(self.all_of(schema, place, also));
     }
 }
 
 /// Whether a keyword is for the members that no other names.
-fn is_for_others(keyword: &str) -> bool {
-    matches!(keyword, "additionalProperties" | "unevaluatedProperties")
+fn is_for_others(keyword: Keyword) -> bool {
+    matches!(
+        keyword,
+        Keyword::AdditionalProperties | Keyword::UnevaluatedProperties
+    )
 }

@@ -1,260 +1,187 @@
 //! Keywords that mean the same whatever stands beside them.
 
-use super::keyword::Kind;
 use super::place::Place;
 use super::render::{Position, Renderer};
-use super::{composition, reference};
-use crate::source::{View, write_string};
+use super::tree::{Assertion, Clause};
+use crate::schema::{Keyword, Said, SchemaId, Within};
+use crate::source::View;
 
-impl<'s> Renderer<'_, '_, 's> {
-    pub(super) fn keyword(
+impl<'a, 's> Renderer<'_, 'a, 's> {
+    /// What such a keyword says; `None` for all others.
+    pub(super) fn simple(
         &mut self,
-        kind: Kind,
-        keyword: &str,
-        value: View<'s>,
+        said: &'a Said<'s>,
         place: &mut Place<'s>,
-    ) {
-        match kind {
-            Kind::Count => self.count(keyword, value),
-            Kind::Positive => self.positive(keyword, value),
-            Kind::Flag => self.flag(keyword, value),
-            Kind::Text => self.text(keyword, value),
-            Kind::Names => self.names(keyword, value, &place.not_owned),
-            Kind::NamesByName => self.names_by_name(keyword, value, place),
-            Kind::Schema if keyword == "not" => {
-                self.negated(keyword, value, place);
+    ) -> Option<Clause<'s>> {
+        let (keyword, value) = (said.keyword, said.value);
+        match keyword {
+            Keyword::MinLength
+            | Keyword::MaxLength
+            | Keyword::MinItems
+            | Keyword::MaxItems
+            | Keyword::MinProperties
+            | Keyword::MaxProperties => self.count(keyword, value),
+            Keyword::MultipleOf => self.positive(keyword, value),
+            Keyword::UniqueItems => self.flag(keyword, value),
+            Keyword::Format | Keyword::ContentEncoding => self.text(keyword, value),
+            Keyword::Required => {
+                let names = self.names(keyword, value, &place.not_owned)?;
+                (!names.is_empty()).then_some(Clause::Names(keyword, names))
             }
-            Kind::Schema => {
-                self.key(keyword);
-                self.within(value);
+            Keyword::DependentRequired => self.names_by_name(keyword, value, place),
+            Keyword::Not => {
+                let Within::One(schema) = said.within else {
+                    return None;
+                };
+                let schema = self.negated(schema, place)?;
+                Some(Clause::Schema(keyword, schema))
             }
-            Kind::SchemasByName => self.schemas_by_name(keyword, value, place),
-            Kind::Xml if value.is_mapping() => {
-                self.key(keyword);
-                value.write_json(&mut self.out);
+            Keyword::AdditionalProperties
+            | Keyword::PropertyNames
+            | Keyword::UnevaluatedItems
+            | Keyword::UnevaluatedProperties => {
+                let Within::One(schema) = said.within else {
+                    return None;
+                };
+                Some(Clause::Schema(keyword, self.within(schema)))
             }
-            Kind::Pattern => self.pattern(value),
-            Kind::SchemasByPattern | Kind::Xml | Kind::Together => {}
+            Keyword::Properties | Keyword::DependentSchemas => self.schemas_by_name(said, place),
+            Keyword::Xml if value.is_mapping() => Some(Clause::Xml(value)),
+            _ => None,
         }
     }
 
-    pub(super) fn count(&mut self, keyword: &str, value: View<'s>) {
-        let Some(count) = value.as_u64() else {
-            let expected = "a whole number that is not negative";
-            self.table.faults.expected(value, keyword, expected);
-            return;
-        };
-        self.key(keyword);
-        self.out.push_str(&count.to_string());
+    pub(super) fn count(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
+        match value.as_u64() {
+            Some(count) => Some(Clause::Count(keyword, count)),
+            None => self.expected(value, keyword, "a whole number that is not negative"),
+        }
     }
 
-    fn positive(&mut self, keyword: &str, value: View<'s>) {
+    fn positive(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
         let is_positive = |number: &&str| {
             let digits = number.split(['e', 'E']).next().unwrap_or_default();
             !number.starts_with('-') && digits.contains(|digit| matches!(digit, '1'..='9'))
         };
         match value.as_number().filter(is_positive) {
-            Some(number) => {
-                self.key(keyword);
-                self.out.push_str(number);
-            }
-            None => {
-                let expected = "a number above zero";
-                self.table.faults.expected(value, keyword, expected);
-            }
+            Some(number) => Some(Clause::Number(keyword, number)),
+            None => self.expected(value, keyword, "a number above zero"),
         }
     }
 
-    fn flag(&mut self, keyword: &str, value: View<'s>) {
+    fn flag(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
         match value.as_bool() {
-            Some(true) => {
-                self.key(keyword);
-                self.out.push_str("true");
-            }
-            Some(false) => {}
-            None => self
-                .table
-                .faults
-                .expected(value, keyword, "`true` or `false`"),
+            Some(flag) => flag.then_some(Clause::Flag(keyword)),
+            None => self.expected(value, keyword, "`true` or `false`"),
         }
     }
 
-    fn text(&mut self, keyword: &str, value: View<'s>) {
+    fn text(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
         match value.as_text() {
-            Some(text) => {
-                self.key(keyword);
-                write_string(text, &mut self.out);
-            }
-            None => self.table.faults.expected(value, keyword, "a string"),
+            Some(text) => Some(Clause::Text(keyword, text)),
+            None => self.expected(value, keyword, "a string"),
         }
     }
 
-    /// Writes a list of names without those that are not the sender's own.
-    fn names(&mut self, keyword: &str, value: View<'s>, but: &[&str]) {
-        let Some(names) = self.names_of(keyword, value, but) else {
-            return;
-        };
-        if !names.is_empty() {
-            self.key(keyword);
-            self.list_of_names(&names);
-        }
-    }
-
-    pub(super) fn list_of_names(&mut self, names: &[&str]) {
-        self.out.push('[');
-        for name in names {
-            self.item();
-            write_string(name, &mut self.out);
-        }
-        self.out.push(']');
-    }
-
-    pub(super) fn names_of(
+    /// Reports that the value of a keyword is not what it must be, so that nothing is checked of it.
+    pub(super) fn expected<T>(
         &mut self,
-        keyword: &str,
+        value: View<'s>,
+        keyword: Keyword,
+        expected: &str,
+    ) -> Option<T> {
+        self.table.faults.expected(value, keyword.name(), expected);
+        None
+    }
+
+    /// A list of names without those that are not the sender's own.
+    pub(super) fn names(
+        &mut self,
+        keyword: Keyword,
         value: View<'s>,
         but: &[&str],
     ) -> Option<Vec<&'s str>> {
         if !value.is_sequence() {
-            if !value.is_null() {
-                self.table
-                    .faults
-                    .expected(value, keyword, "a list of names");
+            if value.is_null() {
+                return None;
             }
-            return None;
+            return self.expected(value, keyword, "a list of names");
         }
         let mut names = Vec::new();
         for item in value.items() {
             match item.as_text() {
                 Some(name) if !names.contains(&name) && !but.contains(&name) => names.push(name),
                 Some(_) => {}
-                None => self.table.faults.expected(item, keyword, "a list of names"),
+                None => {
+                    let faults = &mut self.table.faults;
+                    faults.expected(item, keyword.name(), "a list of names");
+                }
             }
         }
         Some(names)
     }
 
-    fn names_by_name(&mut self, keyword: &str, value: View<'s>, place: &Place<'s>) {
+    fn names_by_name(
+        &mut self,
+        keyword: Keyword,
+        value: View<'s>,
+        place: &Place<'s>,
+    ) -> Option<Clause<'s>> {
         if !self.is_map(keyword, value) {
-            return;
+            return None;
         }
-        self.key(keyword);
-        self.out.push('{');
-        for (name, value) in value.entries() {
-            if let Some(names) = self.names_of(keyword, value, &place.not_owned) {
-                self.name(name.text);
-                self.list_of_names(&names);
-            }
-        }
-        self.out.push('}');
+        let lists = value.entries().filter_map(|(name, value)| {
+            let names = self.names(keyword, value, &place.not_owned)?;
+            Some((name.text, names))
+        });
+        Some(Clause::NamesByName(keyword, lists.collect()))
     }
 
-    /// Writes a schema that values are refused for if it holds. It is not relaxed, and left out as a whole where a part of it
-    /// is: it would refuse more.
+    fn schemas_by_name(&mut self, said: &'a Said<'s>, place: &mut Place<'s>) -> Option<Clause<'s>> {
+        let keyword = said.keyword;
+        let Within::Map(members) = &said.within else {
+            return None;
+        };
+        if !self.is_map(keyword, said.value) {
+            return None;
+        }
+        let members = members.iter().map(|member| {
+            let schema = match keyword {
+                Keyword::DependentSchemas => self.schema(member.schema, place, Position::Branch),
+                _ => self.within(member.schema),
+            };
+            (member.key.text.into(), schema)
+        });
+        Some(Clause::SchemasByName(keyword, members.collect()))
+    }
+
+    /// A schema that values are refused for if it holds. It is not relaxed, and left out as a whole where a part of it is: it
+    /// would refuse more.
     pub(super) fn negated(
         &mut self,
-        keyword: &str,
-        value: View<'s>,
+        schema: SchemaId,
         place: &mut Place<'s>,
-    ) -> bool {
+    ) -> Option<Assertion<'s>> {
         let not_owned = std::mem::take(&mut place.not_owned);
         let before = (self.table.faults.left_out, self.assumed);
-        let text = self.apart(|this| this.schema(value, place, Position::Branch));
+        let schema = self.schema(schema, place, Position::Branch);
         place.not_owned = not_owned;
         let is_whole = before == (self.table.faults.left_out, self.assumed);
-        if is_whole {
-            self.key(keyword);
-            self.out.push_str(&text);
-        }
-        is_whole
+        is_whole.then_some(schema)
     }
 
-    /// Writes the choices of a schema. One is left out if one of its branches is open: a base lists its subtypes, and is checked for one of them.
-    pub(super) fn choices(&mut self, node: View<'s>, place: &mut Place<'s>) {
-        let any_of = node.get("anyOf");
-        if let Some(value) = any_of {
-            self.choice("anyOf", value, place, false);
-        }
-        if let Some(value) = node.get("oneOf") {
-            self.choice("oneOf", value, place, any_of.is_some());
-        }
-    }
-
-    fn choice(&mut self, keyword: &str, value: View<'s>, place: &mut Place<'s>, has_other: bool) {
-        if !self.is_list_of_schemas(keyword, value) {
-            return;
-        }
-        let sources = self.table.sources;
-        let is_decided = value.items().any(|branch| {
-            let target = reference::canonical(sources, branch);
-            target.is_ok_and(|target| place.open.contains(&target.schema.id()))
-        });
-        if is_decided {
-            self.assumed += 1;
-            return;
-        }
-        let before = self.table.faults.left_out;
-        let branches = self.apart(|this| {
-            for (index, branch) in value.items().enumerate() {
-                if index > 0 {
-                    this.out.push(',');
-                }
-                this.branch(keyword, branch, place);
-            }
-        });
-        // A branch of which something is left out may hold where it should not, beside the one that should.
-        let is_whole = before == self.table.faults.left_out;
-        if !is_whole && has_other {
-            return;
-        }
-        self.key(if is_whole { keyword } else { "anyOf" });
-        self.out.push('[');
-        self.out.push_str(&branches);
-        self.out.push(']');
-    }
-
-    fn branch(&mut self, keyword: &str, branch: View<'s>, place: &mut Place<'s>) {
-        if keyword != "oneOf" || place.not_owned.is_empty() {
-            self.schema(branch, place, Position::Branch);
-            return;
-        }
-        // Branches that only require members are told apart by them, whoever owns those.
-        let own = composition::not_owned(self.table.sources, &[branch], self.senders);
-        let outer = std::mem::replace(&mut place.not_owned, own);
-        self.schema(branch, place, Position::Branch);
-        place.not_owned = outer;
-    }
-
-    fn schemas_by_name(&mut self, keyword: &str, value: View<'s>, place: &mut Place<'s>) {
-        if !self.is_map(keyword, value) {
-            return;
-        }
-        self.key(keyword);
-        self.out.push('{');
-        for (name, schema) in value.entries() {
-            self.name(name.text);
-            if keyword == "dependentSchemas" {
-                self.schema(schema, place, Position::Branch);
-            } else {
-                self.within(schema);
-            }
-        }
-        self.out.push('}');
-    }
-
-    pub(super) fn is_map(&mut self, keyword: &str, value: View<'s>) -> bool {
+    pub(super) fn is_map(&mut self, keyword: Keyword, value: View<'s>) -> bool {
         let is_map = value.is_mapping();
         if !is_map && !value.is_null() {
-            self.table.faults.expected(value, keyword, "a mapping");
+            self.expected::<()>(value, keyword, "a mapping");
         }
         is_map && value.entries().len() > 0
     }
 
-    pub(super) fn is_list_of_schemas(&mut self, keyword: &str, value: View<'s>) -> bool {
+    pub(super) fn is_list_of_schemas(&mut self, keyword: Keyword, value: View<'s>) -> bool {
         let is_list = value.is_sequence() && value.items().len() > 0;
         if !is_list {
-            let expected = "a list of schemas that is not empty";
-            self.table.faults.expected(value, keyword, expected);
+            self.expected::<()>(value, keyword, "a list of schemas that is not empty");
         }
         is_list
     }

@@ -1,156 +1,221 @@
 //! Keywords that are read together with others.
 
+use super::composition;
 use super::place::Place;
-use super::reference::{self, Target};
 use super::render::{Position, Renderer};
-use crate::source::View;
+use super::tree::{Assertion, Clause};
+use crate::schema::{Keyword, Schema, SchemaId, Target};
 
-impl<'s> Renderer<'_, '_, 's> {
-    /// A reference beside other keywords, which hold as well.
+impl<'a, 's> Renderer<'_, 'a, 's> {
+    /// References beside other keywords, which hold as well.
     pub(super) fn references(
         &mut self,
-        node: View<'s>,
+        schema: &'a Schema<'s>,
         place: &mut Place<'s>,
-        also: &mut Vec<String>,
-    ) {
-        for value in reference::references(node) {
-            let sources = self.table.sources;
-            let target = reference::step(sources, value)
-                .and_then(|schema| reference::canonical(sources, schema));
+    ) -> Vec<Assertion<'s>> {
+        let schemas = self.table.schemas;
+        let mut also = Vec::new();
+        for target in schemas.targets(schema) {
+            let target = target.and_then(|step| {
+                let target = schemas.canonical(step.schema)?;
+                let reference = target.reference.or(step.reference);
+                Ok(Target {
+                    reference,
+                    ..target
+                })
+            });
             match target {
-                Ok(target) => {
-                    let target = Target {
-                        reference: target.reference.or(value.as_str()),
-                        ..target
-                    };
-                    also.push(self.apart(|this| this.target(target, place, Position::Also)));
-                }
+                Ok(target) => also.push(self.target(target, place, Position::Also)),
                 Err(diagnostic) => self.table.faults.push(*diagnostic),
             }
         }
-        if let Some(value) = node.get("$ref").filter(|value| value.as_str().is_none()) {
-            self.table.faults.expected(value, "$ref", "a reference");
+        if let Some(value) = schema.get(Keyword::Ref)
+            && !schema.is_reference()
+        {
+            self.expected::<()>(value, Keyword::Ref, "a reference");
+        }
+        also
+    }
+
+    /// The choices of a schema. One is left out if one of its branches is open: a base lists its subtypes, and is checked for
+    /// one of them.
+    pub(super) fn choices(
+        &mut self,
+        schema: &'a Schema<'s>,
+        place: &mut Place<'s>,
+        out: &mut Vec<Clause<'s>>,
+    ) {
+        for keyword in [Keyword::AnyOf, Keyword::OneOf] {
+            let has_other = keyword == Keyword::OneOf && schema.says(Keyword::AnyOf);
+            out.extend(self.choice(schema, keyword, place, has_other));
         }
     }
 
-    /// `items` as a list was what `prefixItems` is, and `additionalItems` what `items` is beside it.
-    pub(super) fn items(&mut self, node: View<'s>) {
-        let items = node.get("items").filter(|items| !items.is_null());
-        let (prefix, rest) = match items {
-            Some(list) if list.is_sequence() => (Some(list), node.get("additionalItems")),
-            schema => (node.get("prefixItems"), schema),
+    fn choice(
+        &mut self,
+        schema: &'a Schema<'s>,
+        keyword: Keyword,
+        place: &mut Place<'s>,
+        has_other: bool,
+    ) -> Option<Clause<'s>> {
+        let value = schema.get(keyword)?;
+        if !self.is_list_of_schemas(keyword, value) {
+            return None;
+        }
+        let branches = schema.list(keyword);
+        let is_open = |branch: &SchemaId| {
+            let target = self.table.schemas.canonical(*branch);
+            target.is_ok_and(|target| place.open.contains(&target.schema))
         };
-        if let Some(prefix) = prefix.filter(|list| list.items().len() > 0 || !list.is_sequence())
-            && self.is_list_of_schemas("prefixItems", prefix)
-        {
-            self.key("prefixItems");
-            self.out.push('[');
-            for schema in prefix.items() {
-                self.item();
-                self.within(schema);
+        if branches.iter().any(is_open) {
+            self.assumed += 1;
+            return None;
+        }
+        let before = self.table.faults.left_out;
+        let branches = branches.iter();
+        let branches = branches.map(|branch| self.branch(keyword, *branch, place));
+        let branches = branches.collect();
+        // A branch of which something is left out may hold where it should not, beside the one that should.
+        let is_whole = before == self.table.faults.left_out;
+        match (is_whole, has_other) {
+            (true, _) => Some(Clause::Schemas(keyword, branches)),
+            (false, false) => Some(Clause::Schemas(Keyword::AnyOf, branches)),
+            (false, true) => None,
+        }
+    }
+
+    fn branch(
+        &mut self,
+        keyword: Keyword,
+        branch: SchemaId,
+        place: &mut Place<'s>,
+    ) -> Assertion<'s> {
+        if keyword != Keyword::OneOf || place.not_owned.is_empty() {
+            return self.schema(branch, place, Position::Branch);
+        }
+        // Branches that only require members are told apart by them, whoever owns those.
+        let own = composition::not_owned(self.table.schemas, &[branch], self.senders);
+        let outer = std::mem::replace(&mut place.not_owned, own);
+        let assertion = self.schema(branch, place, Position::Branch);
+        place.not_owned = outer;
+        assertion
+    }
+
+    /// `items` as a list was what `prefixItems` is, and `additionalItems` what `items` is beside it.
+    pub(super) fn items(&mut self, schema: &'a Schema<'s>, out: &mut Vec<Clause<'s>>) {
+        let items = schema.get(Keyword::Items).filter(|items| !items.is_null());
+        let (first, rest) = match items {
+            Some(list) if list.is_sequence() => {
+                let rest = schema.schema(Keyword::AdditionalItems);
+                (Some((list, schema.list(Keyword::Items))), rest)
             }
-            self.out.push(']');
+            items => {
+                let first = schema.get(Keyword::PrefixItems);
+                let first = first.map(|list| (list, schema.list(Keyword::PrefixItems)));
+                let rest = items.and_then(|_| schema.schema(Keyword::Items));
+                (first, rest)
+            }
+        };
+        let is_said =
+            |list: &crate::source::View<'s>| list.items().len() > 0 || !list.is_sequence();
+        if let Some((list, schemas)) = first.filter(|(list, _)| is_said(list))
+            && self.is_list_of_schemas(Keyword::PrefixItems, list)
+        {
+            let schemas = schemas.iter().map(|schema| self.within(*schema));
+            out.push(Clause::Schemas(Keyword::PrefixItems, schemas.collect()));
         }
         if let Some(rest) = rest {
-            self.key("items");
-            self.within(rest);
+            out.push(Clause::Schema(Keyword::Items, self.within(rest)));
         }
-        if let Some(contains) = node.get("contains") {
+        if let Some(contains) = schema.schema(Keyword::Contains) {
             let before = self.table.faults.left_out;
-            self.key("contains");
-            self.within(contains);
+            out.push(Clause::Schema(Keyword::Contains, self.within(contains)));
             let is_whole = before == self.table.faults.left_out;
-            if let Some(value) = node.get("minContains") {
-                self.count("minContains", value);
+            if let Some(value) = schema.get(Keyword::MinContains) {
+                out.extend(self.count(Keyword::MinContains, value));
             }
-            if let Some(value) = node.get("maxContains").filter(|_| is_whole) {
-                self.count("maxContains", value);
+            if let Some(value) = schema.get(Keyword::MaxContains).filter(|_| is_whole) {
+                out.extend(self.count(Keyword::MaxContains, value));
             }
         }
     }
 
     /// `then` and `else` mean nothing without `if`.
-    pub(super) fn conditions(&mut self, node: View<'s>, place: &mut Place<'s>) {
-        let Some(condition) = node.get("if") else {
+    pub(super) fn conditions(
+        &mut self,
+        schema: &'a Schema<'s>,
+        place: &mut Place<'s>,
+        out: &mut Vec<Clause<'s>>,
+    ) {
+        let Some(condition) = schema.schema(Keyword::If) else {
             return;
         };
-        let outcomes = ["then", "else"].map(|keyword| (keyword, node.get(keyword)));
-        if outcomes.iter().all(|(_, outcome)| outcome.is_none()) {
+        let outcomes = [Keyword::Then, Keyword::Else];
+        let outcomes = outcomes.map(|keyword| Some((keyword, schema.schema(keyword)?)));
+        if outcomes.iter().all(Option::is_none) {
             return;
         }
-        if !self.negated("if", condition, place) {
+        let Some(condition) = self.negated(condition, place) else {
             return;
-        }
-        for (keyword, outcome) in outcomes {
-            if let Some(schema) = outcome {
-                self.key(keyword);
-                self.schema(schema, place, Position::Branch);
-            }
+        };
+        out.push(Clause::Schema(Keyword::If, condition));
+        for (keyword, outcome) in outcomes.into_iter().flatten() {
+            let outcome = self.schema(outcome, place, Position::Branch);
+            out.push(Clause::Schema(keyword, outcome));
         }
     }
 
     /// `dependencies` of earlier drafts is `dependentRequired` and `dependentSchemas` in one.
     pub(super) fn dependencies(
         &mut self,
-        node: View<'s>,
+        schema: &'a Schema<'s>,
         place: &mut Place<'s>,
-        also: &mut Vec<String>,
-    ) {
-        let Some(value) = node.get("dependencies") else {
-            return;
-        };
-        if !self.is_map("dependencies", value) {
-            return;
+    ) -> Option<Assertion<'s>> {
+        let value = schema.get(Keyword::Dependencies)?;
+        if !self.is_map(Keyword::Dependencies, value) {
+            return None;
         }
-        let text = self.apart(|this| {
-            this.out.push('{');
-            let (lists, schemas): (Vec<_>, Vec<_>) = value
-                .entries()
-                .partition(|(_, dependency)| dependency.is_sequence());
-            if !lists.is_empty() {
-                this.key("dependentRequired");
-                this.out.push('{');
-                for (name, list) in lists {
-                    let names = this.names_of("dependencies", list, &place.not_owned);
-                    this.name(name.text);
-                    this.list_of_names(&names.unwrap_or_default());
-                }
-                this.out.push('}');
+        let (mut lists, mut schemas) = (Vec::new(), Vec::new());
+        for member in schema.members(Keyword::Dependencies) {
+            let (name, dependency) = (member.key.text, self.table.schemas.get(member.schema).view);
+            if dependency.is_sequence() {
+                let names = self.names(Keyword::Dependencies, dependency, &place.not_owned);
+                lists.push((name, names.unwrap_or_default()));
+            } else {
+                schemas.push((name, member.schema));
             }
-            if !schemas.is_empty() {
-                this.key("dependentSchemas");
-                this.out.push('{');
-                for (name, schema) in schemas {
-                    this.name(name.text);
-                    this.schema(schema, place, Position::Branch);
-                }
-                this.out.push('}');
-            }
-            this.out.push('}');
-        });
-        also.push(text);
+        }
+        let mut clauses = Vec::new();
+        if !lists.is_empty() {
+            clauses.push(Clause::NamesByName(Keyword::DependentRequired, lists));
+        }
+        if !schemas.is_empty() {
+            let schemas = schemas.into_iter().map(|(name, schema)| {
+                let schema = self.schema(schema, place, Position::Branch);
+                (name.into(), schema)
+            });
+            let schemas = schemas.collect();
+            clauses.push(Clause::SchemasByName(Keyword::DependentSchemas, schemas));
+        }
+        Some(Assertion::of(clauses))
     }
 
     /// `allOf`, and what else must hold.
-    pub(super) fn all_of(&mut self, node: View<'s>, place: &mut Place<'s>, also: Vec<String>) {
+    pub(super) fn all_of(
+        &mut self,
+        schema: &'a Schema<'s>,
+        place: &mut Place<'s>,
+        also: Vec<Assertion<'s>>,
+    ) -> Option<Clause<'s>> {
         let mut parts = also;
-        if let Some(list) = node.get("allOf").filter(|list| !list.is_null())
-            && self.is_list_of_schemas("allOf", list)
+        if let Some(list) = schema.get(Keyword::AllOf).filter(|list| !list.is_null())
+            && self.is_list_of_schemas(Keyword::AllOf, list)
         {
-            for schema in list.items() {
-                parts.push(self.apart(|this| this.schema(schema, place, Position::Also)));
+            for part in schema.list(Keyword::AllOf) {
+                parts.push(self.schema(*part, place, Position::Also));
             }
         }
-        parts.retain(|part| part != "true");
-        if parts.is_empty() {
-            return;
-        }
-        self.key("allOf");
-        self.out.push('[');
-        for part in parts {
-            self.item();
-            self.out.push_str(&part);
-        }
-        self.out.push(']');
+        parts.retain(|part| !part.is_anything());
+        (!parts.is_empty()).then_some(Clause::Schemas(Keyword::AllOf, parts))
     }
 }

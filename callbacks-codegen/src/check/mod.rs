@@ -1,13 +1,10 @@
 //! Rules that span objects of the generated module.
 
-mod expression;
 pub(crate) mod operation_id;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::Api;
 use crate::source::View;
-
-pub(crate) use expression::check_key;
 
 /// Checks what was lowered.
 pub(crate) fn check(api: &Api, root: View<'_>, diagnostics: &mut Diagnostics) {

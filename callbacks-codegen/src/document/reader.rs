@@ -4,7 +4,7 @@ use super::callback::Nesting;
 use super::security::Schemes;
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::resolve::{self, Resolved};
+use crate::resolve;
 use crate::source::{SourceMap, View};
 
 /// What reading needs at every step: the files, and where to say what is wrong with them.
@@ -21,7 +21,7 @@ pub(crate) struct Reader<'a, 's> {
 impl<'s> Reader<'_, 's> {
     /// The node behind its references, which must be a mapping. `what` names it: "an Operation Object".
     pub(crate) fn object(&mut self, view: View<'s>, what: &str) -> Option<View<'s>> {
-        let resolved = self.follow(view)?.view;
+        let resolved = self.follow(view)?;
         if resolved.is_mapping() {
             return Some(resolved);
         }
@@ -30,7 +30,7 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// The node behind its references.
-    pub(crate) fn follow(&mut self, view: View<'s>) -> Option<Resolved<'s>> {
+    pub(crate) fn follow(&mut self, view: View<'s>) -> Option<View<'s>> {
         match resolve::resolve(self.sources, view) {
             Ok(resolved) => Some(resolved),
             Err(diagnostic) => {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
 
+use super::key::check_key;
 use super::{Lowering, documentation};
-use crate::check::check_key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Document, In, PathItem, Side};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
@@ -173,8 +173,15 @@ impl<'s> Lowering<'_, 's> {
         let place = (key.key.location, callback.parent.operation.id());
         let user = told.checked.entry((place.0, place.1, parsed.to_string()));
         *user.or_insert_with(|| {
-            let (sources, diagnostics) = (self.sources, &mut *self.diagnostics);
-            check_key(sources, diagnostics, self.strict, callback, key.key, parsed)
+            let diagnostics = &mut *self.diagnostics;
+            check_key(
+                self.schemas,
+                diagnostics,
+                self.strict,
+                callback,
+                key.key,
+                parsed,
+            )
         })
     }
 

@@ -7,8 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Side};
 use crate::ir::{Codec, Content, Contents, Type};
 use crate::names::{self, Scope};
-use crate::resolve;
-use crate::source::View;
+use crate::schema::{Keyword, Keywords, SchemaId, TypeName};
 
 /// What a media type is by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +51,8 @@ impl<'s> Lowering<'_, 's> {
             let (ty, codec) = self.lower_content(media_type, has_json, &hint);
             let place = media_type.schema.map(|schema| schema.location());
             // Of bytes, and of what is given as them, only the document itself can say more.
-            let schema = media_type.schema.filter(|_| !is_untyped(&ty, &codec));
+            let schema = self.schema_of(media_type);
+            let schema = schema.filter(|_| !is_untyped(&ty, &codec));
             let schemas = schema.into_iter().collect();
             let schema = self
                 .requests
@@ -71,6 +71,11 @@ impl<'s> Lowering<'_, 's> {
         (!all.is_empty()).then_some(Contents { name, all })
     }
 
+    /// The schema of a media type.
+    pub(super) fn schema_of(&self, media_type: &MediaType<'s>) -> Option<SchemaId> {
+        Some(self.schemas.id(media_type.schema?))
+    }
+
     fn lower_content(
         &mut self,
         media_type: &MediaType<'s>,
@@ -79,7 +84,7 @@ impl<'s> Lowering<'_, 's> {
     ) -> (Type, Codec) {
         match kind_of(media_type.name.text) {
             Kind::Json => (self.lower_json_body(media_type, hint), Codec::Json),
-            Kind::Anything if !has_json && self.is_structured(media_type.schema) => {
+            Kind::Anything if !has_json && self.is_structured(self.schema_of(media_type)) => {
                 (self.lower_json_body(media_type, hint), Codec::Json)
             }
             Kind::Text => self.lower_text(media_type, hint),
@@ -91,7 +96,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn lower_json_body(&mut self, media_type: &MediaType<'s>, hint: &str) -> Type {
-        let Some(schema) = media_type.schema else {
+        let Some(schema) = self.schema_of(media_type) else {
             return Type::Value;
         };
         let lowered = self.lower_schema(schema, hint);
@@ -104,7 +109,7 @@ impl<'s> Lowering<'_, 's> {
 
     fn lower_text(&mut self, media_type: &MediaType<'s>, hint: &str) -> (Type, Codec) {
         let plain = || Codec::Text(PLAIN.to_owned());
-        let Some(schema) = media_type.schema else {
+        let Some(schema) = self.schema_of(media_type) else {
             return (Type::String, plain());
         };
         let before = self.mark();
@@ -120,31 +125,27 @@ impl<'s> Lowering<'_, 's> {
     }
 
     pub(super) fn lower_bytes(&mut self, media_type: &MediaType<'s>) -> (Type, Codec) {
-        if self.is_structured(media_type.schema) {
+        if self.is_structured(self.schema_of(media_type)) {
             self.note_unused_schema(media_type, "it is given as bytes");
         }
         (Type::Binary, Codec::Binary)
     }
 
     /// Whether a schema says more than that there is a text, or bytes.
-    fn is_structured(&self, schema: Option<View<'s>>) -> bool {
-        const STRUCTURE: [&str; 7] = [
-            "properties",
-            "items",
-            "additionalProperties",
-            "allOf",
-            "oneOf",
-            "anyOf",
-            "enum",
-        ];
-        let resolved = schema.and_then(|schema| resolve::resolve(self.sources, schema).ok());
-        resolved.is_some_and(|resolved| {
-            let types = resolved.view.get("type");
-            let has_type = types.is_some_and(|types| types.as_text() != Some("string"));
-            has_type
-                || STRUCTURE
-                    .iter()
-                    .any(|each| resolved.view.get(each).is_some())
+    fn is_structured(&self, schema: Option<SchemaId>) -> bool {
+        const STRUCTURE: Keywords = Keywords::of(&[
+            Keyword::Properties,
+            Keyword::Items,
+            Keyword::AdditionalProperties,
+            Keyword::AllOf,
+            Keyword::OneOf,
+            Keyword::AnyOf,
+            Keyword::Enum,
+        ]);
+        let schema = schema.and_then(|schema| self.schemas.resolved(schema));
+        schema.is_some_and(|schema| {
+            let is_text = schema.types.names() == [TypeName::String];
+            (schema.says(Keyword::Type) && !is_text) || schema.says_any(STRUCTURE)
         })
     }
 

@@ -9,7 +9,7 @@ use crate::ir::{Codec, Encoding, Format, Type, TypeKind};
 
 impl<'s> Lowering<'_, 's> {
     pub(super) fn lower_form(&mut self, media_type: &MediaType<'s>, hint: &str) -> (Type, Codec) {
-        let ty = match media_type.schema {
+        let ty = match self.schema_of(media_type) {
             Some(schema) => self.lower_schema(schema, hint).ty,
             None => Type::Map(Box::new(Type::Value)),
         };
@@ -31,7 +31,7 @@ impl<'s> Lowering<'_, 's> {
                 });
             }
         }
-        let layout = self.layout(media_type.schema, Reach::Members);
+        let layout = self.layout(self.schema_of(media_type), Reach::Members);
         (ty, Codec::Form(layout, encodings))
     }
 

@@ -1,17 +1,18 @@
 //! Parameters whose types say all that their schemas do: these need no check.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::conformity::Analysis;
+use crate::assertion::Entry;
 use crate::ir::{Conformity, Operation, SchemaRequest, TypeDefinition};
 
 /// The schemas of the generated module, and for each request the place of its own.
-pub(super) struct Exported {
-    pub(super) schemas: Vec<(String, String)>,
+pub(super) struct Exported<'s> {
+    pub(super) schemas: Vec<Entry<'s>>,
     pub(super) requested: Vec<usize>,
 }
 
-impl Exported {
+impl Exported<'_> {
     /// Takes the schemas from parameters and headers that do not need them, and leaves out those that nothing else needs.
     /// What the types say beside their schemas is found with it.
     pub(super) fn leave_out(
@@ -45,19 +46,14 @@ impl Exported {
 
     /// The schemas that other requests than these lead to.
     fn reached(&self, dropped: &HashSet<usize>) -> HashSet<usize> {
-        let names = self.schemas.iter().enumerate();
-        let by_name: HashMap<_, _> = names
-            .map(|(index, (name, _))| (name.as_str(), index))
-            .collect();
         let requests = self.requested.iter().enumerate();
         let requests = requests.filter(|(request, _)| !dropped.contains(request));
         let mut open: Vec<usize> = requests.map(|(_, index)| *index).collect();
         let mut found = HashSet::new();
         while let Some(index) = open.pop() {
             if found.insert(index) {
-                let texts = self.schemas[index].1.split("\"$ref\":\"").skip(1);
-                let names = texts.filter_map(|text| text.split('"').next());
-                open.extend(names.filter_map(|name| by_name.get(name)));
+                let schema = &self.schemas[index].assertion;
+                schema.references(&mut |entry| open.push(entry.0));
             }
         }
         found

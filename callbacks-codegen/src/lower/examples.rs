@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::document::MediaType;
 use crate::resolve;
+use crate::schema::Keyword;
 use crate::source::View;
 
 impl<'s> Lowering<'_, 's> {
@@ -11,18 +12,19 @@ impl<'s> Lowering<'_, 's> {
         /// More than a test needs.
         const MOST: usize = 3;
         const LONGEST: usize = 32 * 1024;
-        let resolved = |view: View<'s>| Some(resolve::resolve(self.sources, view).ok()?.view);
+        let resolved = |view: View<'s>| resolve::resolve(self.sources, view).ok();
         let named = media_type.view.get("examples").into_iter();
         let named = named
             .flat_map(|examples| examples.entries())
             .filter_map(|(_, example)| resolved(example))
             .filter_map(|example| example.get("dataValue").or(example.get("value")));
         let own = media_type.view.get("example").into_iter().chain(named);
-        let schema = media_type.schema.and_then(resolved).into_iter();
-        let of_schema = schema.flat_map(|schema| {
-            let list = schema.get("examples").into_iter();
+        let schema = self.schema_of(media_type);
+        let schema = schema.and_then(|schema| self.schemas.resolved(schema));
+        let of_schema = schema.into_iter().flat_map(|schema| {
+            let list = schema.get(Keyword::Examples).into_iter();
             let list = list.flat_map(|examples| examples.items());
-            schema.get("example").into_iter().chain(list)
+            schema.get(Keyword::Example).into_iter().chain(list)
         });
         own.chain(of_schema)
             .take(MOST)

@@ -11,6 +11,7 @@ mod enforced;
 mod event;
 mod examples;
 mod kept;
+mod key;
 mod layout;
 mod multipart;
 mod naming;
@@ -27,37 +28,38 @@ use std::collections::{HashMap, HashSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::assertion::{Exporter, Senders};
+use crate::assertion::{Entry, Exporter, Senders};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, SchemaCount, Type, TypeDefinition, TypeId, TypeKind};
 use crate::names::{self, Scope};
+use crate::schema::{Equal, EqualSchemas, Gathered, Identity, SchemaId, Schemas};
 use crate::settings::Settings;
-use crate::source::{NodeId, NodeMap, SourceMap};
+use crate::source::SourceMap;
 use claims::Claims;
 use enforced::Exported;
 use naming::Naming;
 use request::{Asker, Requests};
-use schema::SchemaId;
-use sharing::Sharing;
 
 /// Lowers a document.
 pub(crate) fn lower<'s>(
-    sources: &SourceMap<'s>,
+    schemas: &Schemas<'_, 's>,
     document: &Document<'s>,
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Api {
+    let sources = schemas.sources;
     let mut lowering = Lowering {
         sources,
+        schemas,
         diagnostics,
         strict: settings.strict,
         expressions: &settings.expressions,
         used_own_names: HashSet::new(),
         types: Vec::new(),
         by_node: FxHashMap::default(),
-        sharing: Sharing::default(),
-        gathered: NodeMap::default(),
+        equal: Equal::default(),
+        gathered: FxHashMap::default(),
         nullable_types: HashSet::new(),
         with_parts: HashMap::new(),
         given_parts: Vec::new(),
@@ -85,7 +87,7 @@ pub(crate) fn lower<'s>(
     let security = std::mem::take(&mut lowering.security);
     let naming = lowering.naming;
     let counted = lowering.counted;
-    let equal = lowering.sharing.into_equal();
+    let equal = lowering.equal.into_schemas();
     let mut types: Vec<_> = lowering
         .types
         .into_iter()
@@ -103,14 +105,17 @@ pub(crate) fn lower<'s>(
     kept::keep(&mut types);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let mut exported = export(sources, equal, &requests, &senders, diagnostics);
+    let mut exported = export(schemas, equal, &requests, &senders, diagnostics);
     let conformities = exported.leave_out(&mut operations, &types);
     for (definition, conformity) in types.iter_mut().zip(conformities) {
         if let TypeKind::Struct(object) = &mut definition.kind {
             object.conformity = conformity;
         }
     }
-    let Exported { schemas, requested } = exported;
+    let Exported {
+        schemas: exported,
+        requested,
+    } = exported;
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
@@ -119,7 +124,7 @@ pub(crate) fn lower<'s>(
         groups: events.groups,
         endpoint: events.endpoint,
         types,
-        schemas,
+        schemas: exported.iter().map(text_of).collect(),
         requested,
         counted,
         replacements,
@@ -131,13 +136,13 @@ pub(crate) fn lower<'s>(
 
 /// Writes the schemas that were asked for, and finds where each is.
 fn export<'s>(
-    sources: &SourceMap<'s>,
-    equal: NodeMap<NodeId>,
-    requests: &Requests<'s>,
+    schemas: &Schemas<'_, 's>,
+    equal: EqualSchemas,
+    requests: &Requests,
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
-) -> Exported {
-    let mut exporter = Exporter::new(sources).with_equal(equal);
+) -> Exported<'s> {
+    let mut exporter = Exporter::new(schemas).with_equal(equal);
     let requested = requests.list.iter().map(|request| {
         let senders = match request.asker {
             Asker::Type(id) => senders[id.0],
@@ -149,17 +154,21 @@ fn export<'s>(
         exporter.entry(&request.name, &request.schemas, senders).0
     });
     let requested = requested.collect();
-    let entries = exporter.finish(diagnostics).into_iter();
     Exported {
-        schemas: entries.map(|entry| (entry.name, entry.text)).collect(),
+        schemas: exporter.finish(diagnostics),
         requested,
     }
+}
+
+/// A schema of the module with its name, as JSON.
+fn text_of(entry: &Entry<'_>) -> (String, String) {
+    (entry.name.to_string(), entry.assertion.to_string())
 }
 
 /// Gives types the names that are due when all that is reached is known.
 fn rename(
     types: &mut [TypeDefinition],
-    requests: &mut Requests<'_>,
+    requests: &mut Requests,
     naming: Naming,
     sources: &SourceMap<'_>,
     scope: Scope,
@@ -200,6 +209,7 @@ fn format_alias(format: &str) -> String {
 /// What lowering knows while it goes on.
 struct Lowering<'a, 's> {
     sources: &'a SourceMap<'s>,
+    schemas: &'a Schemas<'a, 's>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
     /// Keys that stand in for those of callbacks.
@@ -207,22 +217,23 @@ struct Lowering<'a, 's> {
     /// `None` while a type is being lowered, which may refer to itself.
     types: Vec<Option<TypeDefinition>>,
     /// One schema is one type, whoever refers to it.
-    by_node: FxHashMap<SchemaId, TypeId>,
-    sharing: Sharing<'s>,
+    by_node: FxHashMap<Identity, TypeId>,
+    /// Which schemas say the same.
+    equal: Equal<'s>,
     /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
-    wrappers: FxHashMap<SchemaId, (TypeId, String)>,
-    requests: Requests<'s>,
+    wrappers: FxHashMap<Identity, (TypeId, String)>,
+    requests: Requests,
     security: security::Schemes<'s>,
-    /// Schemas with all that must hold beside them, by the nodes that stand for them.
-    gathered: NodeMap<Option<schema::Gathered<'s>>>,
+    /// Schemas with all that must hold beside them.
+    gathered: FxHashMap<SchemaId, Option<Gathered<'a>>>,
     /// Choices that allow `null` as one of their branches.
     nullable_types: HashSet<TypeId>,
     /// Types of multipart bodies with binary parts, by schema and by the names of those parts.
-    with_parts: HashMap<(NodeId, Vec<Option<String>>), Type>,
+    with_parts: HashMap<(SchemaId, Vec<Option<String>>), Type>,
     /// The schemas whose types were given such parts.
-    given_parts: Vec<(SchemaId, TypeId)>,
+    given_parts: Vec<(Identity, TypeId)>,
     /// The schemas that are being lowered, from the outermost in.
-    open: Vec<SchemaId>,
+    open: Vec<Identity>,
     type_names: Scope,
     /// The names that the user's own items have.
     own_names: Vec<String>,

@@ -3,8 +3,6 @@
 //! `format: binary` is a text in JSON and bytes in a part. So a schema with such members becomes a type of its own for
 //! multipart bodies, whatever it is elsewhere.
 
-use std::collections::HashSet;
-
 use super::Lowering;
 use super::content::essence;
 use super::layout::Reach;
@@ -12,8 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Style};
 use crate::ir::{Codec, Encoding, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 use crate::names;
-use crate::resolve;
-use crate::source::{NodeId, View};
+use crate::schema::{Keyword, Keywords, Schema, SchemaId, TypeName};
 
 impl<'s> Lowering<'_, 's> {
     pub(super) fn lower_multipart(
@@ -21,7 +18,7 @@ impl<'s> Lowering<'_, 's> {
         media_type: &MediaType<'s>,
         hint: &str,
     ) -> (Type, Codec) {
-        let Some(schema) = media_type.schema else {
+        let Some(schema) = self.schema_of(media_type) else {
             return self.refuse_form(media_type);
         };
         let before = self.types.len();
@@ -36,7 +33,7 @@ impl<'s> Lowering<'_, 's> {
             self.with_parts(schema, lowered, before, &binary)
         };
         let encodings = self.part_encodings(media_type, &ty, &binary);
-        let layout = self.layout(media_type.schema, Reach::Parts);
+        let layout = self.layout(Some(schema), Reach::Parts);
         (ty, Codec::Multipart(layout, encodings))
     }
 
@@ -56,7 +53,7 @@ impl<'s> Lowering<'_, 's> {
             let encoding = known.find(|each| Some(each.name) == name.as_deref());
             let content_type = encoding.and_then(|encoding| encoding.content_type);
             let content_type =
-                content_type.or_else(|| self.content_media_type(media_type.schema?, name));
+                content_type.or_else(|| self.content_media_type(self.schema_of(media_type)?, name));
             encodings.push(Encoding {
                 name: name.clone(),
                 content_type: content_type.map(str::to_owned),
@@ -103,7 +100,7 @@ impl<'s> Lowering<'_, 's> {
     /// The type whose members of these names are bytes.
     fn with_parts(
         &mut self,
-        schema: View<'s>,
+        schema: SchemaId,
         lowered: Type,
         before: usize,
         binary: &[Option<String>],
@@ -113,9 +110,9 @@ impl<'s> Lowering<'_, 's> {
             Type::Map(value) => return Type::Map(Box::new(as_binary(&value))),
             other => return other,
         };
-        let node = resolve::resolve(self.sources, schema)
-            .map_or(schema.id(), |resolved| resolved.view.id());
-        let key = (node, binary.to_vec());
+        let target = self.schemas.resolve(schema);
+        let target = target.map_or(schema, |target| target.schema);
+        let key = (target, binary.to_vec());
         if let Some(known) = self.with_parts.get(&key) {
             return known.clone();
         }
@@ -203,80 +200,54 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// What the schema of a member itself says of its media type.
-    fn content_media_type(&self, schema: View<'s>, name: &Option<String>) -> Option<&'s str> {
-        let parts = self.parts_of(schema);
-        let mut maps = parts.iter().filter_map(|part| part.get("properties"));
-        let mut member = maps.find_map(|map| map.get(name.as_deref()?))?;
-        if let Some(items) = member.get("items") {
-            member = items;
-        }
-        let parts = self.parts_of(member);
-        let mut said = parts.iter().filter_map(|part| part.get("contentMediaType"));
+    fn content_media_type(&self, schema: SchemaId, name: &Option<String>) -> Option<&'s str> {
+        let name = name.as_deref()?;
+        let parts = self.schemas.parts(schema).into_iter();
+        let mut members = parts.flat_map(|part| part.members(Keyword::Properties));
+        let member = members.find(|member| member.key.text == name)?.schema;
+        let items = self.schemas.get(member).schema(Keyword::Items);
+        let parts = self.schemas.parts(items.unwrap_or(member)).into_iter();
+        let mut said = parts.filter_map(|part| part.get(Keyword::ContentMediaType));
         said.next()?.as_text()
     }
 
     /// The names of the members that are bytes in a part; `None` stands for those that the schema does not name.
-    fn binary_members(&self, schema: View<'s>, media_type: &MediaType<'s>) -> Vec<Option<String>> {
-        let parts = self.parts_of(schema);
+    fn binary_members(&self, schema: SchemaId, media_type: &MediaType<'s>) -> Vec<Option<String>> {
+        let parts = self.schemas.parts(schema);
         let mut names: Vec<Option<String>> = Vec::new();
-        for (key, member) in parts
-            .iter()
-            .filter_map(|part| part.get("properties"))
-            .flat_map(|properties| properties.entries())
-        {
+        let members = parts.iter();
+        for member in members.flat_map(|part| part.members(Keyword::Properties)) {
             let mut encodings = media_type.encoding.iter();
-            let encoding = encodings.find(|encoding| encoding.name == key.text);
+            let encoding = encodings.find(|encoding| encoding.name == member.key.text);
             let content_type = encoding.and_then(|encoding| encoding.content_type);
-            let name = Some(key.text.to_owned());
-            if self.is_binary(member, content_type) && !names.contains(&name) {
+            let name = Some(member.key.text.to_owned());
+            if self.is_binary(member.schema, content_type) && !names.contains(&name) {
                 names.push(name);
             }
         }
-        let mut others = parts
-            .iter()
-            .filter_map(|part| part.get("additionalProperties"));
+        let others = parts.iter();
+        let mut others = others.filter_map(|part| part.schema(Keyword::AdditionalProperties));
         // Of members that are said nothing of, nothing is known either.
-        if others.any(|others| others.entries().len() > 0 && self.is_binary(others, None)) {
+        let says_something = |others: SchemaId| !self.schemas.get(others).keywords.is_empty();
+        if others.any(|others| says_something(others) && self.is_binary(others, None)) {
             names.push(None);
         }
         names
     }
 
-    /// A schema and those of its `allOf`, without references.
-    pub(super) fn parts_of(&self, schema: View<'s>) -> Vec<View<'s>> {
-        let mut known: HashSet<NodeId> = HashSet::new();
-        let (mut parts, mut open) = (Vec::new(), vec![schema]);
-        while let Some(view) = open.pop() {
-            if !known.insert(view.id()) {
-                continue;
-            }
-            if let Ok(resolved) = resolve::resolve(self.sources, view)
-                && resolved.reference.is_some()
-            {
-                open.push(resolved.view);
-            }
-            parts.push(view);
-            let branches: Vec<_> = view
-                .get("allOf")
-                .into_iter()
-                .flat_map(|list| list.items())
-                .collect();
-            open.extend(branches.into_iter().rev());
-        }
-        parts
-    }
-
     /// Whether a part with this schema, or each item of its list, is bytes (OpenAPI "Encoding Object", `contentType`).
-    fn is_binary(&self, member: View<'s>, content_type: Option<&str>) -> bool {
-        let parts = self.parts_of(member);
-        let get = |keyword: &str| parts.iter().find_map(|part| part.get(keyword));
-        match get("items") {
+    fn is_binary(&self, member: SchemaId, content_type: Option<&str>) -> bool {
+        let parts = self.schemas.parts(member);
+        match parts.iter().find_map(|part| part.schema(Keyword::Items)) {
             Some(items) => {
-                let name = get("type").and_then(|name| name.as_text());
-                let item = self.parts_of(items);
+                let mut types = parts.iter().filter(|part| part.says(Keyword::Type));
+                let is_list = types
+                    .next()
+                    .is_none_or(|part| part.types.names() == [TypeName::Array]);
+                let item = self.schemas.parts(items);
                 // Each item is a part, which if it is a list again is JSON.
-                name.is_none_or(|name| name == "array")
-                    && item.iter().all(|part| part.get("items").is_none())
+                is_list
+                    && item.iter().all(|part| !part.says(Keyword::Items))
                     && are_of_bytes(&item, content_type)
             }
             None => are_of_bytes(&parts, content_type),
@@ -285,33 +256,36 @@ impl<'s> Lowering<'_, 's> {
 }
 
 /// Whether values of schemas that all hold are bytes.
-fn are_of_bytes(parts: &[View<'_>], content_type: Option<&str>) -> bool {
-    let get = |keyword: &str| parts.iter().find_map(|part| part.get(keyword));
-    let text = |keyword: &str| get(keyword).and_then(|value| value.as_text());
-    let is_encoded =
-        get("contentEncoding").is_some() || matches!(text("format"), Some("byte" | "base64"));
-    let says_bytes = text("format") == Some("binary")
-        || text("contentMediaType").is_some_and(|content| is_bytes(&essence(content)));
+fn are_of_bytes(parts: &[&Schema<'_>], content_type: Option<&str>) -> bool {
+    /// What is said of bytes without a type by none of these.
+    const SHAPES: Keywords = Keywords::of(&[
+        Keyword::Properties,
+        Keyword::Enum,
+        Keyword::Const,
+        Keyword::OneOf,
+        Keyword::AnyOf,
+        Keyword::ContentEncoding,
+    ]);
+    let says = |keyword| parts.iter().any(|part| part.says(keyword));
+    let text = |keyword| {
+        let mut values = parts.iter().filter_map(|part| part.get(keyword));
+        values.next().and_then(|value| value.as_text())
+    };
+    let format = text(Keyword::Format);
+    let is_encoded = says(Keyword::ContentEncoding) || matches!(format, Some("byte" | "base64"));
+    let says_bytes = format == Some("binary")
+        || text(Keyword::ContentMediaType).is_some_and(|content| is_bytes(&essence(content)));
     let is_bytes_by_type = content_type
         .is_some_and(|content_type| content_type.split(',').all(|each| is_bytes(&essence(each))));
-    match get("type") {
+    match parts.iter().find(|part| part.says(Keyword::Type)) {
         // A schema without a type is of bytes unless something else is said of them.
         None => {
-            let keywords = [
-                "properties",
-                "enum",
-                "const",
-                "oneOf",
-                "anyOf",
-                "contentEncoding",
-            ];
-            let is_free = keywords.iter().all(|keyword| get(keyword).is_none());
+            let is_free = !parts.iter().any(|part| part.says_any(SHAPES));
             is_free && (content_type.is_none() || is_bytes_by_type)
         }
-        Some(types) => {
-            let is_string = |name: View<'_>| matches!(name.as_text(), Some("string" | "null"));
-            let is_text =
-                is_string(types) || types.items().len() > 0 && types.items().all(is_string);
+        Some(part) => {
+            let is_text = !part.types.is_empty()
+                && part.types.of_values().all(|name| name == TypeName::String);
             is_text && !is_encoded && (says_bytes || is_bytes_by_type)
         }
     }

@@ -89,7 +89,10 @@ impl<'s> Lowering<'_, 's> {
                 let hint = format!("{event} {}", parameter.name);
                 let Values { ty, format, schema } = self.lower_parameter(parameter, &hint);
                 let (hint, asker) = (names::pascal(&hint), Asker::Sender(sent_by));
-                let schema = schema.map(|schema| self.requests.add(&hint, vec![schema], asker));
+                let schema = schema.map(|schema| {
+                    self.requests
+                        .add(&hint, vec![self.schemas.id(schema)], asker)
+                });
                 let field = names::snake(parameter.name);
                 let placed = format!("{field}_{}", parameter.place.name());
                 Parameter {
@@ -174,7 +177,7 @@ impl<'s> Lowering<'_, 's> {
             return (Type::String, Shape::Text, None);
         };
         let before = self.mark();
-        let ty = self.lower_schema(schema, hint).ty;
+        let ty = self.lower_schema(self.schemas.id(schema), hint).ty;
         match self.shape(&ty, has_lists) {
             Ok(Shape::Text) if ty == Type::Value => {
                 if schema.entries().len() > 0 {
@@ -250,7 +253,7 @@ impl<'s> Lowering<'_, 's> {
         let before = self.mark();
         let ty = content
             .schema
-            .map(|schema| self.lower_schema(schema, hint).ty);
+            .map(|schema| self.lower_schema(self.schemas.id(schema), hint).ty);
         match ty {
             Some(ty) if ty != Type::Value && self.is_text(&ty) => Values {
                 ty,
@@ -298,7 +301,7 @@ impl<'s> Lowering<'_, 's> {
         let Some(schema) = content.schema else {
             return of(Type::Value);
         };
-        let lowered = self.lower_schema(schema, hint);
+        let lowered = self.lower_schema(self.schemas.id(schema), hint);
         // What is optional is an `Option` already, and `null` is sent as nothing.
         if lowered.nullable && parameter.required && lowered.ty != Type::Value {
             of(Type::Nullable(Box::new(lowered.ty)))

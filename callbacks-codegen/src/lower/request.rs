@@ -2,20 +2,20 @@
 
 use crate::document::Side;
 use crate::ir::{SchemaRequest, TypeId};
-use crate::source::View;
+use crate::schema::SchemaId;
 
 /// Schemas that were asked for.
 #[derive(Debug, Default)]
-pub(super) struct Requests<'s> {
-    pub(super) list: Vec<Request<'s>>,
+pub(super) struct Requests {
+    pub(super) list: Vec<Request>,
 }
 
 /// One of them.
 #[derive(Debug)]
-pub(super) struct Request<'s> {
+pub(super) struct Request {
     pub(super) name: String,
     /// All of these must hold; without any, everything is allowed.
-    pub(super) schemas: Vec<View<'s>>,
+    pub(super) schemas: Vec<SchemaId>,
     pub(super) asker: Asker,
 }
 
@@ -27,11 +27,11 @@ pub(super) enum Asker {
     Sender(Side),
 }
 
-impl<'s> Requests<'s> {
+impl Requests {
     pub(super) fn add(
         &mut self,
         name: &str,
-        schemas: Vec<View<'s>>,
+        schemas: Vec<SchemaId>,
         asker: Asker,
     ) -> SchemaRequest {
         self.list.push(Request {

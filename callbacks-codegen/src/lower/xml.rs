@@ -4,12 +4,11 @@ use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::MediaType;
 use crate::ir::{Codec, Type};
-use crate::resolve;
-use crate::source::View;
+use crate::schema::{Keyword, SchemaId};
 
 impl<'s> Lowering<'_, 's> {
     pub(super) fn lower_xml(&mut self, media_type: &MediaType<'s>, hint: &str) -> (Type, Codec) {
-        let Some(schema) = media_type.schema else {
+        let Some(schema) = self.schema_of(media_type) else {
             return self.lower_bytes(media_type);
         };
         let lowered = self.lower_schema(schema, hint);
@@ -32,14 +31,16 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The name of the root element: the schema's own in XML, or that of the component that it is.
-    fn root_name(&mut self, media_type: &MediaType<'s>, schema: View<'s>) -> String {
-        let parts = self.parts_of(schema);
-        let mut own = parts.iter().filter_map(|part| part.get("xml")?.get("name"));
+    fn root_name(&mut self, media_type: &MediaType<'s>, schema: SchemaId) -> String {
+        let parts = self.schemas.parts(schema);
+        let mut own = parts
+            .iter()
+            .filter_map(|part| part.get(Keyword::Xml)?.get("name"));
         if let Some(name) = own.next().and_then(|name| name.as_text()) {
             return name.to_owned();
         }
-        let resolved = resolve::resolve(self.sources, schema);
-        let reference = resolved.ok().and_then(|resolved| resolved.reference);
+        let target = self.schemas.resolve(schema);
+        let reference = target.ok().and_then(|target| target.reference);
         let component = reference.and_then(|reference| reference.rsplit(['/', '#']).next());
         if let Some(name) = component.filter(|name| is_name(name)) {
             return name.to_owned();

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::super::{Entry, Exporter, Senders};
-use super::{CONSUMER, PROVIDER};
+use super::super::{Exporter, Senders};
+use super::{CONSUMER, Entry, PROVIDER};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, MediaType, Nesting, Reader, Schemes, Selection};
+use crate::schema::Schemas;
 use crate::settings::Settings;
 use crate::source::{SourceMap, Texts};
 
@@ -48,31 +49,38 @@ fn export_all<'s>(
     document: Option<&Document<'s>>,
 ) -> (Vec<Entry>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
-    let mut exporter = Exporter::new(sources);
+    let schemas = Schemas::new(sources);
+    let mut exporter = Exporter::new(&schemas);
     for operation in document.into_iter().flat_map(Document::operations) {
         let request = operation.request_body.iter();
         for content in request.flat_map(|body| &body.content) {
-            ask(&mut exporter, content, PROVIDER);
+            ask(&schemas, &mut exporter, content, PROVIDER);
         }
         for content in operation
             .responses
             .iter()
             .flat_map(|answer| &answer.content)
         {
-            ask(&mut exporter, content, CONSUMER);
+            ask(&schemas, &mut exporter, content, CONSUMER);
         }
     }
     let entries = exporter.finish(&mut diagnostics);
+    let entries = entries.iter().map(Entry::of).collect();
     (entries, diagnostics.finish())
 }
 
-fn ask<'s>(exporter: &mut Exporter<'_, 's>, content: &MediaType<'s>, senders: Senders) {
+fn ask<'s>(
+    schemas: &Schemas<'_, 's>,
+    exporter: &mut Exporter<'_, 's>,
+    content: &MediaType<'s>,
+    senders: Senders,
+) {
     if let Some(schema) = content.schema {
-        exporter.entry("Body", &[schema], senders);
+        exporter.entry("Body", &[schemas.id(schema)], senders);
         // A type has an entry of its own wherever it stands.
         if let Some(members) = schema.get("properties") {
             for (name, member) in members.entries() {
-                exporter.entry(name.text, &[member], senders);
+                exporter.entry(name.text, &[schemas.id(member)], senders);
             }
         }
     }

@@ -6,8 +6,9 @@ mod references;
 
 use std::path::Path;
 
-use super::{Entry, Exporter, Senders};
+use super::{Exporter, Senders};
 use crate::diagnostic::Diagnostics;
+use crate::schema::Schemas;
 use crate::source::{SourceMap, Texts};
 
 const BOTH: Senders = Senders {
@@ -23,18 +24,36 @@ const CONSUMER: Senders = Senders {
     consumer: true,
 };
 
+/// An entry as it is written.
+struct Entry {
+    name: String,
+    text: String,
+}
+
+impl Entry {
+    fn of(entry: &super::Entry<'_>) -> Self {
+        Self {
+            name: entry.name.to_string(),
+            text: entry.assertion.to_string(),
+        }
+    }
+}
+
 /// The entries of a YAML document, those first that are asked for by pointers, and what is told.
 fn export(text: &str, asked: &[(&str, Senders)]) -> (Vec<Entry>, Vec<String>) {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.as_bytes().to_vec())));
     let root = sources.load(Path::new("api.yaml")).unwrap();
-    let mut exporter = Exporter::new(&sources);
+    let schemas = Schemas::new(&sources);
+    let mut exporter = Exporter::new(&schemas);
     for (pointer, senders) in asked {
         let name = pointer.rsplit('/').next().unwrap();
-        exporter.entry(name, &[root.pointer(pointer).unwrap()], *senders);
+        let schema = schemas.id(root.pointer(pointer).unwrap());
+        exporter.entry(name, &[schema], *senders);
     }
     let mut diagnostics = Diagnostics::new();
     let entries = exporter.finish(&mut diagnostics);
+    let entries: Vec<_> = entries.iter().map(Entry::of).collect();
     let told = diagnostics.finish();
     let told = told.iter().map(|diagnostic| {
         let place = sources.line_column(diagnostic.location().unwrap());

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::super::Exporter;
-use super::{BOTH, CONSUMER, PROVIDER, check, export};
+use super::{BOTH, CONSUMER, Entry, PROVIDER, check, export};
 use crate::diagnostic::Diagnostics;
+use crate::schema::Schemas;
 use crate::source::{SourceMap, Texts};
 
 #[test]
@@ -118,14 +119,16 @@ fn several_schemas_at_once_are_one_entry() {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.into())));
     let root = sources.load(Path::new("api.yaml")).unwrap();
-    let [a, b, c] = ["a", "b", "c"].map(|name| root.get(name).unwrap());
-    let mut exporter = Exporter::new(&sources);
+    let schemas = Schemas::new(&sources);
+    let [a, b, c] = ["a", "b", "c"].map(|name| schemas.id(root.get(name).unwrap()));
+    let mut exporter = Exporter::new(&schemas);
     let both = exporter.entry("Both", &[a, b], BOTH);
     assert_eq!(exporter.entry("Again", &[c, b, a], BOTH), both);
     assert_ne!(exporter.entry("Both", &[b], BOTH), both);
     let mut diagnostics = Diagnostics::new();
     let entries = exporter.finish(&mut diagnostics);
     assert!(diagnostics.finish().is_empty());
+    let entries: Vec<_> = entries.iter().map(Entry::of).collect();
     let entries: Vec<_> = entries
         .iter()
         .map(|entry| (&*entry.name, &*entry.text))

@@ -5,12 +5,10 @@
 //! whatever is found wanting: so all that must hold is that nothing is found right which the schema refuses.
 
 mod object;
-mod text;
 mod value;
 
-use std::collections::HashMap;
-
 use super::boxes::{components, finishing_order};
+use crate::assertion::{Assertion, Entry};
 use crate::ir::{Condition, Conformity, Type, TypeDefinition, TypeId, TypeKind};
 
 /// How deep within a schema it is read.
@@ -18,9 +16,8 @@ const MAX_DEPTH: usize = 16;
 
 /// The schemas of a module beside its types.
 pub(super) struct Analysis<'a> {
-    schemas: &'a [(String, String)],
+    schemas: &'a [Entry<'a>],
     requested: &'a [usize],
-    by_name: HashMap<&'a str, usize>,
     types: &'a [TypeDefinition],
     /// What is known of the structs so far; nothing of those whose schemas have to be applied.
     known: Vec<Option<Conformity>>,
@@ -28,16 +25,13 @@ pub(super) struct Analysis<'a> {
 
 impl<'a> Analysis<'a> {
     pub(super) fn new(
-        schemas: &'a [(String, String)],
+        schemas: &'a [Entry<'a>],
         requested: &'a [usize],
         types: &'a [TypeDefinition],
     ) -> Self {
-        let names = schemas.iter().enumerate();
-        let by_name = names.map(|(index, (name, _))| (name.as_str(), index));
         let mut this = Self {
             schemas,
             requested,
-            by_name: by_name.collect(),
             types,
             known: vec![None; types.len()],
         };
@@ -76,13 +70,8 @@ impl<'a> Analysis<'a> {
         self.requested[self.types[id.0].schema.0]
     }
 
-    /// The place of the schema that another refers to.
-    fn referred(&self, reference: &str) -> Option<usize> {
-        self.by_name.get(text::string(reference)?).copied()
-    }
-
-    fn text(&self, schema: usize) -> &'a str {
-        &self.schemas[schema].1
+    fn schema(&self, place: usize) -> &'a Assertion<'a> {
+        &self.schemas[place].assertion
     }
 }
 

@@ -1,7 +1,9 @@
 //! Objects beside structs.
 
-use super::{Analysis, MAX_DEPTH, text};
-use crate::ir::{Conformity, Constant, Field, Scalar, Struct, Test, UnknownMembers};
+use super::{Analysis, MAX_DEPTH};
+use crate::assertion::{Assertion, Clause, Value};
+use crate::ir::{Conformity, Constant, Scalar, Struct, Test, UnknownMembers};
+use crate::schema::{Keyword, TypeName};
 
 impl Analysis<'_> {
     /// What the schema at a place leaves to be asked of a struct.
@@ -10,47 +12,49 @@ impl Analysis<'_> {
             has_no_others: matches!(object.unknown, UnknownMembers::Keep { .. }),
             ..Conformity::default()
         };
-        let text = self.text(schema);
-        self.says(text, Some(schema), object, &mut found, MAX_DEPTH)?;
+        let assertion = self.schema(schema);
+        self.says(assertion, Some(schema), object, &mut found, MAX_DEPTH)?;
         Some(found)
     }
 
     /// What a schema that stands at a place, or within another, leaves to be asked.
     fn says(
         &self,
-        text: &str,
+        assertion: &Assertion<'_>,
         place: Option<usize>,
         object: &Struct,
         found: &mut Conformity,
         depth: usize,
     ) -> Option<()> {
         let depth = depth.checked_sub(1)?;
-        let keywords = text::members(text)?;
-        for (keyword, value) in &keywords {
-            match *keyword {
-                "xml" => {}
-                "type" => is_among("object", value).then_some(())?,
-                "required" => {
-                    let mut names = text::items(value)?.into_iter();
+        let Assertion::All(clauses) = assertion else {
+            return None;
+        };
+        for clause in clauses {
+            match clause {
+                Clause::Xml(_) => {}
+                Clause::Types(types) => types.contains(&TypeName::Object).then_some(())?,
+                Clause::Names(Keyword::Required, names) => {
+                    let mut names = names.iter();
                     let all = names.all(|name| is_always_there(object, name));
                     all.then_some(())?;
                 }
                 // Members beside those of the struct are looked for first. A part of an `allOf` may not name all of these.
-                "additionalProperties" => {
-                    let is_any = *value == "true" || names_all(object, &keywords)?;
+                Clause::Schema(Keyword::AdditionalProperties, others) => {
+                    let is_any = others.is_anything() || names_all(object, clauses);
                     is_any.then_some(())?;
                 }
-                "properties" => {
-                    for (name, schema) in text::members(value)? {
+                Clause::SchemasByName(Keyword::Properties, members) => {
+                    for (name, schema) in members {
                         self.member(name, schema, place, object, found, depth)?;
                     }
                 }
-                "$ref" => {
-                    let schema = self.referred(value)?;
-                    self.says(self.text(schema), Some(schema), object, found, depth)?;
+                Clause::Reference(entry, _) => {
+                    let schema = self.schema(entry.0);
+                    self.says(schema, Some(entry.0), object, found, depth)?;
                 }
-                "allOf" => {
-                    for part in text::items(value)? {
+                Clause::Schemas(Keyword::AllOf, parts) => {
+                    for part in parts {
                         self.says(part, None, object, found, depth)?;
                     }
                 }
@@ -63,7 +67,7 @@ impl Analysis<'_> {
     fn member(
         &self,
         name: &str,
-        schema: &str,
+        schema: &Assertion<'_>,
         place: Option<usize>,
         object: &Struct,
         found: &mut Conformity,
@@ -81,7 +85,7 @@ impl Analysis<'_> {
         if field.ty.is_foreign() {
             return None;
         }
-        let test = match self.value(schema, &field.ty, is_nullable(field), depth) {
+        let test = match self.value(schema, &field.ty, field.presence.nullable, depth) {
             Some(left) if left.is_empty() => return Some(()),
             Some(left) => Test::Value(left),
             None => Test::Member(place?),
@@ -94,38 +98,19 @@ impl Analysis<'_> {
 }
 
 /// Whether a schema names all members of a struct.
-fn names_all(object: &Struct, keywords: &[(&str, &str)]) -> Option<bool> {
-    let named = keywords
-        .iter()
-        .find(|(keyword, _)| *keyword == "properties");
-    let named = match named {
-        Some((_, members)) => text::members(members)?,
-        None => Vec::new(),
-    };
-    let is_named = |name: &String| named.iter().any(|(known, _)| known == name);
+fn names_all(object: &Struct, clauses: &[Clause<'_>]) -> bool {
+    let members = clauses.iter().find_map(|clause| match clause {
+        Clause::SchemasByName(Keyword::Properties, members) => Some(members.as_slice()),
+        _ => None,
+    });
+    let members = members.unwrap_or_default();
+    let is_named = |name: &String| members.iter().any(|(known, _)| known == name);
     let mut fields = object.fields.iter().map(|field| &field.json_name);
     let mut constants = object.constants.iter().map(|each| &each.json_name);
-    Some(fields.all(is_named) && constants.all(is_named))
-}
-
-fn is_nullable(field: &Field) -> bool {
-    field.presence.nullable
-}
-
-/// Whether a name is among those that a keyword gives.
-pub(super) fn is_among(name: &str, value: &str) -> bool {
-    match text::items(value) {
-        Some(names) => names
-            .into_iter()
-            .any(|each| text::string(each) == Some(name)),
-        None => text::string(value) == Some(name),
-    }
+    fields.all(is_named) && constants.all(is_named)
 }
 
 fn is_always_there(object: &Struct, name: &str) -> bool {
-    let Some(name) = text::string(name) else {
-        return false;
-    };
     let mut constants = object.constants.iter();
     let mut fields = object.fields.iter();
     constants.any(|each| each.json_name == name)
@@ -133,23 +118,29 @@ fn is_always_there(object: &Struct, name: &str) -> bool {
 }
 
 /// Whether a schema allows the one value of a member.
-fn is_always(constant: &Constant, schema: &str) -> bool {
-    let value = match &constant.value {
-        Scalar::String(text) if !text.contains(['"', '\\']) => format!("\"{text}\""),
-        Scalar::Boolean(value) => value.to_string(),
-        Scalar::Integer(value) => value.to_string(),
-        Scalar::String(_) | Scalar::Number(_) => return false,
+fn is_always(constant: &Constant, schema: &Assertion<'_>) -> bool {
+    if matches!(constant.value, Scalar::Number(_)) {
+        return false;
+    }
+    let is_value = |said: &Value<'_>| said.is(&constant.value);
+    let Assertion::All(clauses) = schema else {
+        return false;
     };
-    text::members(schema).is_some_and(|members| {
-        members.into_iter().all(|(keyword, said)| match keyword {
-            "const" => said == value,
-            "enum" => text::items(said).is_some_and(|items| items.contains(&&*value)),
-            "type" => match &constant.value {
-                Scalar::String(_) => is_among("string", said),
-                Scalar::Boolean(_) => is_among("boolean", said),
-                _ => is_among("integer", said) || is_among("number", said),
-            },
-            _ => false,
-        })
+    clauses.iter().all(|clause| match clause {
+        Clause::Const(said) => is_value(said),
+        Clause::Enum(values) => values.iter().any(is_value),
+        Clause::Types(types) => is_of_type(&constant.value, types),
+        _ => false,
     })
+}
+
+/// Whether a value is of one of the types.
+pub(super) fn is_of_type(value: &Scalar, types: &[TypeName]) -> bool {
+    let has = |name| types.contains(&name);
+    match value {
+        Scalar::Boolean(_) => has(TypeName::Boolean),
+        Scalar::Integer(_) => has(TypeName::Integer) || has(TypeName::Number),
+        Scalar::Number(_) => has(TypeName::Number),
+        Scalar::String(_) => has(TypeName::String),
+    }
 }

@@ -1,10 +1,12 @@
 //! Values of all kinds beside their types.
 
-use super::object::is_among;
-use super::{Analysis, text};
+use super::Analysis;
+use super::object::is_of_type;
+use crate::assertion::{Assertion, Clause, Value};
 use crate::ir::{
-    Condition, Counts, Enumeration, Integer, IsAllowed, Scalar, Type, TypeId, TypeKind,
+    Condition, Counts, Enumeration, Integer, IsAllowed, Type, TypeId, TypeKind, Variant,
 };
+use crate::schema::{Keyword, TypeName};
 
 /// Above this a double holds not every integer.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -13,45 +15,50 @@ impl Analysis<'_> {
     /// What a schema leaves to be asked of the values of a type, which may also be `null`; nothing when that is not known.
     pub(super) fn value(
         &self,
-        text: &str,
+        assertion: &Assertion<'_>,
         ty: &Type,
         is_nullable: bool,
         depth: usize,
     ) -> Option<Vec<Condition>> {
         let depth = depth.checked_sub(1)?;
-        if text == "true" {
-            return Some(Vec::new());
-        }
-        let members = text::members(text)?;
+        let clauses = match assertion {
+            Assertion::Anything => return Some(Vec::new()),
+            Assertion::Nothing => return None,
+            Assertion::All(clauses) => clauses.as_slice(),
+        };
         if let Type::Nullable(inner) = ty {
-            return self.value(text, inner, true, depth);
+            return self.value(assertion, inner, true, depth);
         }
-        match members.as_slice() {
-            [("$ref", name)] => {
-                let schema = self.referred(name)?;
-                return self.referring(schema, ty, is_nullable, depth);
+        match clauses {
+            [Clause::Reference(entry, _)] => {
+                return self.referring(entry.0, ty, is_nullable, depth);
             }
-            [("anyOf", branches)] => {
-                let branches = text::items(branches)?;
+            [Clause::Schemas(Keyword::AnyOf, branches)] => {
                 // An open enumeration: the known values, and any other text.
-                if branches.contains(&r#"{"type":"string"}"#) && !is_nullable && self.is_text(ty) {
+                let is_any_text = |branch| is_only(branch, TypeName::String);
+                if branches.iter().any(is_any_text) && !is_nullable && self.is_text(ty) {
                     return Some(Vec::new());
                 }
-                let [r#"{"type":"null"}"#, other] = branches.as_slice() else {
+                let [null, other] = branches.as_slice() else {
                     return None;
                 };
-                return self.value(other, ty, false, depth);
+                let is_null = is_only(null, TypeName::Null);
+                return is_null.then(|| self.value(other, ty, false, depth))?;
             }
             _ => {}
         }
         let mut left = Left::default();
-        for (keyword, said) in members {
-            match keyword {
-                "xml" => {}
-                "type" if is_nullable && !is_among("null", said) => return None,
-                "enum" if is_nullable && !text::items(said)?.contains(&"null") => return None,
-                "const" if is_nullable => return None,
-                _ => self.keyword(keyword, said, ty, &mut left, depth)?,
+        for clause in clauses {
+            match clause {
+                Clause::Xml(_) => {}
+                Clause::Types(types) if is_nullable && !types.contains(&TypeName::Null) => {
+                    return None;
+                }
+                Clause::Enum(values) if is_nullable && !values.iter().any(Value::is_null) => {
+                    return None;
+                }
+                Clause::Const(_) if is_nullable => return None,
+                clause => self.clause(clause, ty, &mut left, depth)?,
             }
         }
         Some(left.conditions(ty))
@@ -80,7 +87,7 @@ impl Analysis<'_> {
     ) -> Option<Vec<Condition>> {
         let id = match ty {
             Type::Named(id) if matches!(self.types[id.0].kind, TypeKind::Struct(_)) => *id,
-            _ => return self.value(self.text(schema), ty, is_nullable, depth),
+            _ => return self.value(self.schema(schema), ty, is_nullable, depth),
         };
         if is_nullable || self.own_schema(id) != schema {
             return None;
@@ -93,84 +100,69 @@ impl Analysis<'_> {
         })
     }
 
-    fn keyword(
-        &self,
-        keyword: &str,
-        said: &str,
-        ty: &Type,
-        left: &mut Left,
-        depth: usize,
-    ) -> Option<()> {
-        match (ty, keyword) {
-            (Type::Bool, "type") => is_among("boolean", said).then_some(()),
-            (Type::Null, "type") => is_among("null", said).then_some(()),
-            (Type::String, "type") => is_among("string", said).then_some(()),
-            (Type::String, "minLength") => set(&mut left.counts.least, said),
-            (Type::String, "maxLength") => set(&mut left.counts.most, said),
-            (Type::String, "format") => {
-                left.format = Some(text::string(said)?.to_owned());
+    fn clause(&self, clause: &Clause<'_>, ty: &Type, left: &mut Left, depth: usize) -> Option<()> {
+        match (ty, clause) {
+            (Type::Named(id), clause) => self.of_enumeration(*id, clause),
+            (ty, Clause::Types(types)) => is_of(ty, types).then_some(()),
+            (Type::String, Clause::Count(Keyword::MinLength, count))
+            | (Type::List(_), Clause::Count(Keyword::MinItems, count))
+            | (Type::Map(_), Clause::Count(Keyword::MinProperties, count)) => {
+                left.counts.least = Some(*count);
                 Some(())
             }
-            (Type::Integer(_), "type") => {
-                let is_number = is_among("integer", said) || is_among("number", said);
-                is_number.then_some(())
+            (Type::String, Clause::Count(Keyword::MaxLength, count))
+            | (Type::List(_), Clause::Count(Keyword::MaxItems, count))
+            | (Type::Map(_), Clause::Count(Keyword::MaxProperties, count)) => {
+                left.counts.most = Some(*count);
+                Some(())
             }
-            (Type::Integer(width), "format") => {
-                let (least, most) = match text::string(said)? {
-                    "int8" => range::<i8>(),
-                    "int16" => range::<i16>(),
-                    "int32" => range::<i32>(),
-                    "int64" => range::<i64>(),
-                    "uint8" => range::<u8>(),
-                    "uint16" => range::<u16>(),
-                    "uint32" => range::<u32>(),
-                    "uint64" => range::<u64>(),
-                    _ => return Some(()),
+            (Type::String, Clause::Text(Keyword::Format, format)) => {
+                left.format = Some((*format).to_owned());
+                Some(())
+            }
+            (Type::Integer(width), Clause::Text(Keyword::Format, format)) => {
+                let Some((least, most)) = range_of(format) else {
+                    return Some(());
                 };
                 left.at_least(least, *width)?;
                 left.at_most(most, *width)
             }
-            (Type::Integer(width), "minimum") => left.at_least(integer(said)?, *width),
-            (Type::Integer(width), "maximum") => left.at_most(integer(said)?, *width),
-            (Type::Integer(width), "exclusiveMinimum") => {
-                left.at_least(integer(said)?.checked_add(1)?, *width)
-            }
-            (Type::Integer(width), "exclusiveMaximum") => {
-                left.at_most(integer(said)?.checked_sub(1)?, *width)
-            }
-            (Type::F64, "type") => is_among("number", said).then_some(()),
-            (Type::F64, "format") => {
-                let is_of_integers = text::string(said)?.contains("int");
+            (Type::F64, Clause::Text(Keyword::Format, format)) => {
+                let is_of_integers = format.contains("int");
                 (!is_of_integers).then_some(())
             }
-            (Type::F64, "minimum" | "exclusiveMinimum") => {
-                let (bound, is_exact) = float(said)?;
-                let is_allowed = IsAllowed(is_exact && keyword == "minimum");
-                left.others.push(Condition::Above(bound, is_allowed));
+            (Type::Integer(width), Clause::Number(keyword, number)) => {
+                let bound: i128 = number.parse().ok()?;
+                match keyword {
+                    Keyword::Minimum => left.at_least(bound, *width),
+                    Keyword::Maximum => left.at_most(bound, *width),
+                    Keyword::ExclusiveMinimum => left.at_least(bound.checked_add(1)?, *width),
+                    Keyword::ExclusiveMaximum => left.at_most(bound.checked_sub(1)?, *width),
+                    _ => None,
+                }
+            }
+            (Type::F64, Clause::Number(keyword, number)) => {
+                let (bound, is_exact) = float(number)?;
+                let is_allowed = |inclusive| IsAllowed(is_exact && *keyword == inclusive);
+                left.others.push(match keyword {
+                    Keyword::Minimum | Keyword::ExclusiveMinimum => {
+                        Condition::Above(bound, is_allowed(Keyword::Minimum))
+                    }
+                    Keyword::Maximum | Keyword::ExclusiveMaximum => {
+                        Condition::Below(bound, is_allowed(Keyword::Maximum))
+                    }
+                    _ => return None,
+                });
                 Some(())
             }
-            (Type::F64, "maximum" | "exclusiveMaximum") => {
-                let (bound, is_exact) = float(said)?;
-                let is_allowed = IsAllowed(is_exact && keyword == "maximum");
-                left.others.push(Condition::Below(bound, is_allowed));
-                Some(())
-            }
-            (Type::List(_), "type") => is_among("array", said).then_some(()),
-            (Type::List(_), "minItems") | (Type::Map(_), "minProperties") => {
-                set(&mut left.counts.least, said)
-            }
-            (Type::List(_), "maxItems") | (Type::Map(_), "maxProperties") => {
-                set(&mut left.counts.most, said)
-            }
-            (Type::Map(_), "type") => is_among("object", said).then_some(()),
-            (Type::List(inner), "items") | (Type::Map(inner), "additionalProperties") => {
-                let each = self.value(said, inner, false, depth)?;
+            (Type::List(inner), Clause::Schema(Keyword::Items, each))
+            | (Type::Map(inner), Clause::Schema(Keyword::AdditionalProperties, each)) => {
+                let each = self.value(each, inner, false, depth)?;
                 if !each.is_empty() {
                     left.others.push(Condition::Each(each));
                 }
                 Some(())
             }
-            (Type::Named(id), _) => self.of_enumeration(*id, keyword, said),
             _ => None,
         }
     }
@@ -187,40 +179,52 @@ impl Analysis<'_> {
         }
     }
 
-    fn of_enumeration(&self, id: TypeId, keyword: &str, said: &str) -> Option<()> {
+    fn of_enumeration(&self, id: TypeId, clause: &Clause<'_>) -> Option<()> {
         let TypeKind::Enum(enumeration) = &self.types[id.0].kind else {
             return None;
         };
         let mut values = enumeration.variants.iter().map(|variant| &variant.value);
-        let is_said = match keyword {
-            "type" => values.all(|value| is_of_type(value, said)),
-            "enum" => is_listed(enumeration, &text::items(said)?),
-            "const" => is_listed(enumeration, &[said]),
+        let is_said = match clause {
+            Clause::Types(types) => values.all(|value| is_of_type(value, types)),
+            Clause::Enum(listed) => is_listed(enumeration, listed),
+            Clause::Const(said) => is_listed(enumeration, std::slice::from_ref(said)),
             _ => false,
         };
         is_said.then_some(())
     }
 }
 
-fn is_of_type(value: &Scalar, types: &str) -> bool {
-    match value {
-        Scalar::Boolean(_) => is_among("boolean", types),
-        Scalar::Integer(_) => is_among("integer", types) || is_among("number", types),
-        Scalar::Number(_) => is_among("number", types),
-        Scalar::String(_) => is_among("string", types),
+/// Whether a schema says a type and nothing else.
+fn is_only(assertion: &Assertion<'_>, name: TypeName) -> bool {
+    match assertion {
+        Assertion::All(clauses) => match clauses.as_slice() {
+            [Clause::Types(types)] => *types == [name],
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether every value of a Rust type is of one of the types of JSON Schema.
+fn is_of(ty: &Type, types: &[TypeName]) -> bool {
+    let has = |name| types.contains(&name);
+    match ty {
+        Type::Bool => has(TypeName::Boolean),
+        Type::Null => has(TypeName::Null),
+        Type::String => has(TypeName::String),
+        Type::Integer(_) => has(TypeName::Integer) || has(TypeName::Number),
+        Type::F64 => has(TypeName::Number),
+        Type::List(_) => has(TypeName::Array),
+        Type::Map(_) => has(TypeName::Object),
+        _ => false,
     }
 }
 
 /// Whether every value of an enumeration is one of those that are listed.
-fn is_listed(enumeration: &Enumeration, listed: &[&str]) -> bool {
-    let is_one = |value: &Scalar| match value {
-        Scalar::String(value) => listed.iter().any(|each| text::string(each) == Some(value)),
-        Scalar::Boolean(value) => listed.contains(&&*value.to_string()),
-        Scalar::Integer(value) => listed.contains(&&*value.to_string()),
-        Scalar::Number(value) => listed.contains(&&**value),
-    };
+fn is_listed(enumeration: &Enumeration, listed: &[Value<'_>]) -> bool {
     let mut variants = enumeration.variants.iter();
-    enumeration.other.is_none() && variants.all(|variant| is_one(&variant.value))
+    let is_one = |each: &Variant| listed.iter().any(|value| value.is(&each.value));
+    enumeration.other.is_none() && variants.all(is_one)
 }
 
 /// What was found to be left, before it is put in order.
@@ -307,14 +311,19 @@ macro_rules! bounded {
 
 bounded!(i8, i16, i32, i64, u8, u16, u32, u64);
 
-fn set(count: &mut Option<u64>, said: &str) -> Option<()> {
-    *count = Some(said.parse().ok()?);
-    Some(())
-}
-
-/// A bound that is written as an integer.
-fn integer(said: &str) -> Option<i128> {
-    said.parse().ok()
+/// The range of a format of integers.
+fn range_of(format: &str) -> Option<(i128, i128)> {
+    Some(match format {
+        "int8" => range::<i8>(),
+        "int16" => range::<i16>(),
+        "int32" => range::<i32>(),
+        "int64" => range::<i64>(),
+        "uint8" => range::<u8>(),
+        "uint16" => range::<u16>(),
+        "uint32" => range::<u32>(),
+        "uint64" => range::<u64>(),
+        _ => return None,
+    })
 }
 
 /// A bound, and whether a double holds it exactly. One that is not is somewhere between its neighbours.

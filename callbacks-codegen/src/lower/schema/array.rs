@@ -1,23 +1,23 @@
 //! Arrays: lists, and tuples where each place has a schema of its own.
 
 use super::Lowered;
-use super::parts::{Aspect, Schema};
 use super::variant::Branch;
 use crate::ir::Type;
 use crate::lower::Lowering;
-use crate::source::View;
+use crate::schema::{Aspect, Form, Gathered, Keyword, SchemaId};
 
 /// As many items as the runtime's tuples have, and a reader can tell apart.
 const LONGEST_TUPLE: usize = 8;
 
-impl<'s> Lowering<'_, 's> {
-    pub(super) fn lower_array(&mut self, schema: &Schema<'s>, name: &str) -> Type {
+impl<'a> Lowering<'a, '_> {
+    pub(super) fn lower_array(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
         let places = places(schema);
         let rest: Vec<_> = rest(schema).collect();
         if places.is_empty() {
             return self.lower_list(&rest, name);
         }
-        let is_closed = rest.iter().any(|items| items.as_bool() == Some(false));
+        let is_false = |items: &SchemaId| self.schemas.get(*items).form == Form::Nothing;
+        let is_closed = rest.iter().any(is_false);
         if is_exactly(schema, places.len(), is_closed) {
             let items = places.iter().enumerate().map(|(index, place)| {
                 let hint = format!("{name} Item {}", index + 1);
@@ -25,17 +25,16 @@ impl<'s> Lowering<'_, 's> {
             });
             return Type::Tuple(items.collect());
         }
-        let is_typed = |items: &View<'s>| items.as_bool() != Some(false);
-        let open = rest.iter().copied().filter(is_typed);
+        let open = rest.iter().copied().filter(|items| !is_false(items));
+        let items: Vec<_> = places.into_iter().chain(open).collect();
         if rest.is_empty() {
             // Whatever stands behind the places may be anything.
             return Type::List(Box::new(Type::Value));
         }
-        let items: Vec<_> = places.into_iter().chain(open).collect();
         Type::List(Box::new(self.lower_any_item(schema, &items, name)))
     }
 
-    fn lower_list(&mut self, items: &[View<'s>], name: &str) -> Type {
+    fn lower_list(&mut self, items: &[SchemaId], name: &str) -> Type {
         if items.is_empty() {
             return Type::List(Box::new(Type::Value));
         }
@@ -44,11 +43,11 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The type of an item whose place is not known: one of those that the places have.
-    fn lower_any_item(&mut self, schema: &Schema<'s>, items: &[View<'s>], name: &str) -> Type {
+    fn lower_any_item(&mut self, schema: &Gathered<'a>, items: &[SchemaId], name: &str) -> Type {
         let base = schema.clone().aspect(Aspect::Item);
         let mut branches = Vec::new();
         for item in items {
-            if let Some(own) = Schema::gather(self.sources, self.diagnostics, *item) {
+            if let Some(own) = self.gather(*item) {
                 let whole = own.clone();
                 branches.push(Branch { own, whole });
             }
@@ -69,27 +68,26 @@ impl<'s> Lowering<'_, 's> {
 }
 
 /// The schemas of the first items: `prefixItems`, which was a list of `items` before JSON Schema 2020-12.
-fn places<'s>(schema: &Schema<'s>) -> Vec<View<'s>> {
-    let lists = schema.all("prefixItems").chain(schema.all("items"));
-    let longest = lists
-        .filter(View::is_sequence)
-        .max_by_key(|list| list.items().len());
-    longest.into_iter().flat_map(|list| list.items()).collect()
+fn places(schema: &Gathered<'_>) -> Vec<SchemaId> {
+    let lists = [Keyword::PrefixItems, Keyword::Items].into_iter();
+    let lists = lists.flat_map(|keyword| schema.parts().map(move |part| part.list(keyword)));
+    let longest = lists.max_by_key(|list| list.len());
+    longest.unwrap_or_default().to_vec()
 }
 
 /// The schemas of the items behind those.
-fn rest<'s, 'v>(schema: &'v Schema<'s>) -> impl Iterator<Item = View<'s>> + use<'s, 'v> {
-    let items = schema.all("items").filter(|items| !items.is_sequence());
-    items.chain(schema.all("additionalItems"))
+fn rest(schema: &Gathered<'_>) -> impl Iterator<Item = SchemaId> {
+    let items = schema.schemas(Keyword::Items);
+    items.chain(schema.schemas(Keyword::AdditionalItems))
 }
 
 /// Whether an array has exactly so many items.
-fn is_exactly(schema: &Schema<'_>, count: usize, is_closed: bool) -> bool {
+fn is_exactly(schema: &Gathered<'_>, count: usize, is_closed: bool) -> bool {
     let bound = |keyword| {
         let values = schema.all(keyword).filter_map(|value| value.as_u64());
         values.filter_map(|value| usize::try_from(value).ok())
     };
-    let has_all = bound("minItems").any(|least| least >= count);
-    let has_no_more = is_closed || bound("maxItems").any(|most| most <= count);
+    let has_all = bound(Keyword::MinItems).any(|least| least >= count);
+    let has_no_more = is_closed || bound(Keyword::MaxItems).any(|most| most <= count);
     count <= LONGEST_TUPLE && has_all && has_no_more
 }

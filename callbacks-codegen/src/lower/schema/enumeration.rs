@@ -1,17 +1,17 @@
 //! Enumerations and constants.
 
-use super::parts::{Schema, Types};
 use crate::ir::{Enumeration, Scalar, Type, TypeKind, Variant};
 use crate::lower::Lowering;
 use crate::names::{self, Scope};
+use crate::schema::{Gathered, Keyword, Kind, TypeName};
 use crate::source::View;
 
-impl<'s> Lowering<'_, 's> {
+impl<'a> Lowering<'a, '_> {
     /// The type of a schema that lists its values: an enumeration, unless the type has just these anyway. An open one
     /// also takes every other text.
     pub(super) fn lower_enum(
         &mut self,
-        schema: &Schema<'s>,
+        schema: &Gathered<'a>,
         values: &[Scalar],
         name: &str,
         is_open: bool,
@@ -50,10 +50,10 @@ impl<'s> Lowering<'_, 's> {
 }
 
 /// The names that many generators take from this extension, where there is one for each value.
-fn given_names<'s>(schema: &Schema<'s>, count: usize) -> Option<Vec<&'s str>> {
+fn given_names<'s>(schema: &Gathered<'s>, count: usize) -> Option<Vec<&'s str>> {
     let list = schema
-        .get("x-enum-varnames")
-        .or_else(|| schema.get("x-enumNames"))?;
+        .get(Keyword::EnumVariantNames)
+        .or_else(|| schema.get(Keyword::EnumNames))?;
     let names: Vec<_> = list
         .items()
         .map(|name| name.as_text())
@@ -63,24 +63,24 @@ fn given_names<'s>(schema: &Schema<'s>, count: usize) -> Option<Vec<&'s str>> {
 
 /// The scalar values that a schema lists; `null` among them is dealt with as a type. Where several parts list values,
 /// those are meant that all have. `None` when it lists none, or some that are no scalars.
-pub(super) fn scalar_values(schema: &Schema<'_>) -> Option<Vec<Scalar>> {
-    let types = schema.types();
-    let constants = schema.all("const").map(|value| vec![value]);
+pub(super) fn scalar_values(schema: &Gathered<'_>) -> Option<Vec<Scalar>> {
+    let kind = schema.kind();
+    let constants = schema.all(Keyword::Const).map(|value| vec![value]);
     let lists = schema
-        .all("enum")
+        .all(Keyword::Enum)
         .map(|values| values.items().collect::<Vec<_>>());
     let mut common: Option<Vec<Scalar>> = None;
     for values in constants.chain(lists) {
         let values: Vec<_> = values
             .into_iter()
-            .filter(|value| !value.is_null() || types == Types::One("string"))
+            .filter(|value| !value.is_null() || kind == Kind::One(TypeName::String))
             .collect();
         if values.iter().any(|value| !value.is_scalar()) {
             return None;
         }
         let mut values: Vec<_> = values
             .into_iter()
-            .filter_map(|value| scalar(value, &types))
+            .filter_map(|value| scalar(value, &kind))
             .collect();
         common = Some(match common {
             None => values,
@@ -94,7 +94,7 @@ pub(super) fn scalar_values(schema: &Schema<'_>) -> Option<Vec<Scalar>> {
 }
 
 /// The same, where all are strings.
-pub(super) fn string_values(schema: &Schema<'_>) -> Option<Vec<String>> {
+pub(super) fn string_values(schema: &Gathered<'_>) -> Option<Vec<String>> {
     let values = scalar_values(schema)?.into_iter();
     values
         .map(|value| match value {
@@ -105,7 +105,7 @@ pub(super) fn string_values(schema: &Schema<'_>) -> Option<Vec<String>> {
 }
 
 /// A value as one of the types; `None` when it is of none, so that the schema allows no such value.
-pub(super) fn scalar(value: View<'_>, types: &Types<'_>) -> Option<Scalar> {
+pub(super) fn scalar(value: View<'_>, kind: &Kind) -> Option<Scalar> {
     let integer = || value.as_i128().map(Scalar::Integer);
     let number = || {
         integer().or_else(|| {
@@ -116,22 +116,22 @@ pub(super) fn scalar(value: View<'_>, types: &Types<'_>) -> Option<Scalar> {
     };
     let boolean = || value.as_bool().map(Scalar::Boolean);
     let string = || value.as_str().map(|text| Scalar::String(text.to_owned()));
-    match types {
+    match kind {
         // What stands unquoted where a string is due is meant as one.
-        Types::One("string") => value.as_text().map(|text| Scalar::String(text.to_owned())),
-        Types::One("integer") => integer(),
-        Types::One("number") => number(),
-        Types::One("boolean") => boolean(),
-        Types::One(_) | Types::Null => None,
-        Types::Any => string().or_else(number).or_else(boolean),
-        Types::Several(names) => {
-            let has = |name: &str| names.contains(&name);
+        Kind::One(TypeName::String) => value.as_text().map(|text| Scalar::String(text.to_owned())),
+        Kind::One(TypeName::Integer) => integer(),
+        Kind::One(TypeName::Number) => number(),
+        Kind::One(TypeName::Boolean) => boolean(),
+        Kind::One(_) | Kind::Null | Kind::Unknown => None,
+        Kind::Any => string().or_else(number).or_else(boolean),
+        Kind::Several(names) => {
+            let has = |name: TypeName| names.contains(&name);
             let found = string()
-                .filter(|_| has("string"))
-                .or_else(|| integer().filter(|_| has("integer") || has("number")));
+                .filter(|_| has(TypeName::String))
+                .or_else(|| integer().filter(|_| has(TypeName::Integer) || has(TypeName::Number)));
             found
-                .or_else(|| number().filter(|_| has("number")))
-                .or_else(|| boolean().filter(|_| has("boolean")))
+                .or_else(|| number().filter(|_| has(TypeName::Number)))
+                .or_else(|| boolean().filter(|_| has(TypeName::Boolean)))
         }
     }
 }

@@ -1,22 +1,22 @@
 //! The width and sign of integers.
 
-use super::parts::Schema;
 use crate::ir::Integer;
+use crate::schema::{Gathered, Keyword};
 use crate::source::View;
 
 /// The type that holds every integer that a schema allows: by its format (OpenAPI Format Registry), else by its bounds.
 ///
 /// What neither says is as wide as what JSON implementations exchange exactly: 64 bits, with and without a sign.
-pub(super) fn width(schema: &Schema<'_>) -> Integer {
-    match schema.get("format").and_then(|format| format.as_text()) {
+pub(super) fn width(schema: &Gathered<'_>) -> Integer {
+    match schema.text(Keyword::Format) {
         Some("int32" | "int16" | "int8" | "uint16" | "uint8") => return Integer::I32,
         Some("int64") => return Integer::I64,
         Some("uint32") => return Integer::U32,
         Some("uint64") => return Integer::U64,
         _ => {}
     }
-    let least = bound(schema, "minimum", "exclusiveMinimum").reduce(i128::max);
-    let most = bound(schema, "maximum", "exclusiveMaximum").reduce(i128::min);
+    let least = bound(schema, Keyword::Minimum, Keyword::ExclusiveMinimum).reduce(i128::max);
+    let most = bound(schema, Keyword::Maximum, Keyword::ExclusiveMaximum).reduce(i128::min);
     let (smallest, largest) = (i128::from(i64::MIN), i128::from(i64::MAX));
     match (least, most) {
         (_, Some(most)) if most <= largest && least.is_none_or(|least| least >= smallest) => {
@@ -28,17 +28,17 @@ pub(super) fn width(schema: &Schema<'_>) -> Integer {
 }
 
 /// Whether no negative integer is allowed.
-fn is_positive(schema: &Schema<'_>, least: i128) -> bool {
+fn is_positive(schema: &Gathered<'_>, least: i128) -> bool {
     least >= 0
         || schema
-            .all("exclusiveMinimum")
+            .all(Keyword::ExclusiveMinimum)
             .any(|bound| bound.as_i128() == Some(-1))
 }
 
 fn bound<'v>(
-    schema: &'v Schema<'_>,
-    inclusive: &'static str,
-    exclusive: &'static str,
+    schema: &'v Gathered<'_>,
+    inclusive: Keyword,
+    exclusive: Keyword,
 ) -> impl Iterator<Item = i128> + 'v {
     let number = |view: View<'_>| {
         view.as_i128()

@@ -4,7 +4,6 @@ mod array;
 mod enumeration;
 mod integer;
 mod object;
-mod parts;
 mod tag;
 mod union;
 mod variant;
@@ -14,12 +13,10 @@ use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
 use crate::names;
-use crate::source::View;
-pub(super) use parts::SchemaId;
-use parts::{Aspect, Schema, Types};
+use crate::schema::{
+    Aspect, Form, Gathered, Identity, Keyword, Kind, MAX_DEPTH, Schema, SchemaId, TypeName,
+};
 use variant::Branch;
-
-pub(super) use parts::Schema as Gathered;
 
 /// The type of a schema, and whether it also allows `null`.
 #[derive(Clone, Debug)]
@@ -46,9 +43,6 @@ impl Lowered {
     }
 }
 
-/// Schemas within schemas, references included.
-const MAX_DEPTH: usize = 256;
-
 /// Lists, maps and `null` around one type: rustc itself gives up a little beyond that.
 const MAX_NESTING: usize = 16;
 
@@ -56,14 +50,14 @@ const MAX_NESTING: usize = 16;
 /// that of all others cannot exceed the document.
 const MAX_COMBINED: usize = 1_000;
 
-impl<'s> Lowering<'_, 's> {
+impl<'a> Lowering<'a, '_> {
     /// The type of a schema. `hint` names it if it needs a name and has none.
-    pub(super) fn lower_schema(&mut self, schema: View<'s>, hint: &str) -> Lowered {
+    pub(super) fn lower_schema(&mut self, schema: SchemaId, hint: &str) -> Lowered {
         self.lower_all(&[schema], hint)
     }
 
     /// The type of a member for which several schemas must hold at once.
-    fn lower_all(&mut self, schemas: &[View<'s>], hint: &str) -> Lowered {
+    fn lower_all(&mut self, schemas: &[SchemaId], hint: &str) -> Lowered {
         match self.gather_all(schemas) {
             Some(schema) => self.lower_gathered(&schema, hint),
             None => Lowered::of(Type::Value),
@@ -71,19 +65,23 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Schemas that must hold at once. The one schema of a member is gathered once, however many inherit the member.
-    fn gather_all(&mut self, schemas: &[View<'s>]) -> Option<Schema<'s>> {
+    fn gather_all(&mut self, schemas: &[SchemaId]) -> Option<Gathered<'a>> {
         let [only] = schemas else {
-            return Schema::gather_all(self.sources, self.diagnostics, schemas);
+            return Gathered::gather(self.schemas, self.diagnostics, schemas);
         };
-        if let Some(known) = self.gathered.get(&only.id()) {
+        if let Some(known) = self.gathered.get(only) {
             return known.clone();
         }
-        let schema = Schema::gather(self.sources, self.diagnostics, *only);
-        self.gathered.insert(only.id(), schema.clone());
+        let schema = self.gather(*only);
+        self.gathered.insert(*only, schema.clone());
         schema
     }
 
-    fn lower_gathered(&mut self, schema: &Schema<'s>, hint: &str) -> Lowered {
+    fn gather(&mut self, schema: SchemaId) -> Option<Gathered<'a>> {
+        Gathered::gather(self.schemas, self.diagnostics, &[schema])
+    }
+
+    fn lower_gathered(&mut self, schema: &Gathered<'a>, hint: &str) -> Lowered {
         if let Some(own) = self.own_name(schema) {
             self.used_own_names.insert(own.clone());
             return Lowered {
@@ -110,7 +108,7 @@ impl<'s> Lowering<'_, 's> {
             self.counted.untyped += 1;
             return Lowered::of(Type::Value);
         }
-        let file = schema.component().map(|_| schema.first().file());
+        let file = schema.component().map(|_| schema.first().view.file());
         self.naming.enter(&name, file);
         let lowered = self.lower_kind(schema, &name);
         self.naming.leave();
@@ -129,12 +127,12 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// What tells a schema from those that are other types.
-    fn shared_id(&mut self, schema: &Schema<'s>) -> SchemaId {
-        schema.shared_id(&mut self.sharing, self.sources)
+    fn shared_id(&mut self, schema: &Gathered<'a>) -> Identity {
+        schema.shared_id(&mut self.equal, self.schemas)
     }
 
     /// The user's own type that stands in for a schema.
-    fn own_name(&self, schema: &Schema<'s>) -> Option<String> {
+    fn own_name(&self, schema: &Gathered<'a>) -> Option<String> {
         if self.own_names.is_empty() {
             return None;
         }
@@ -143,7 +141,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A list or map that is met again within itself gets a name there, since without one its type would have no end.
-    fn lower_again(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
+    fn lower_again(&mut self, schema: &Gathered<'a>, name: &str) -> Option<Lowered> {
         let id = schema.id();
         if !self.open.contains(id) {
             return None;
@@ -157,7 +155,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Gives a type the name that was asked for while it was lowered.
-    fn wrap(&mut self, schema: &Schema<'s>, lowered: Lowered) -> Lowered {
+    fn wrap(&mut self, schema: &Gathered<'a>, lowered: Lowered) -> Lowered {
         match self.wrappers.remove(schema.id()) {
             None => lowered,
             Some((id, name)) => {
@@ -169,7 +167,7 @@ impl<'s> Lowering<'_, 's> {
 
     /// Notes that a schema is being lowered. `false`, with a diagnostic, when schemas are nested beyond what the stack of
     /// a build holds.
-    fn enter(&mut self, schema: &Schema<'s>) -> bool {
+    fn enter(&mut self, schema: &Gathered<'a>) -> bool {
         if self.open.len() >= MAX_DEPTH {
             let message = "schemas are nested too deep";
             let location = schema.first().location();
@@ -186,7 +184,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Once: there may be thousands more.
-    fn report_combined(&mut self, schema: &Schema<'s>) {
+    fn report_combined(&mut self, schema: &Gathered<'a>) {
         if self.combined == MAX_COMBINED {
             self.combined += 1;
             let message = "`allOf` combines schemas of members to too many types";
@@ -196,7 +194,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    fn lower_kind(&mut self, schema: &Schema<'s>, name: &str) -> Lowered {
+    fn lower_kind(&mut self, schema: &Gathered<'a>, name: &str) -> Lowered {
         if schema.is_no_mapping() {
             return self.lower_boolean(schema);
         }
@@ -214,48 +212,49 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    fn lower_type(&mut self, schema: &Schema<'s>, name: &str) -> Type {
-        match schema.types() {
-            Types::One("string") => self.lower_string(schema),
-            Types::One("boolean") => Type::Bool,
-            Types::One("integer") => Type::Integer(integer::width(schema)),
-            Types::One("number") => Type::F64,
-            Types::One("array") => self.lower_array(schema, name),
-            Types::One("object") => self.lower_object(schema, name),
+    fn lower_type(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
+        let ty = match schema.kind() {
+            Kind::One(name) => name,
+            Kind::Several(names) => return self.lower_several(schema, &names, name),
+            Kind::Null => TypeName::Null,
             // The exporter of schemas says what is wrong with it.
-            Types::One(_) => Type::Value,
-            Types::Several(names) => self.lower_several(schema, &names, name),
-            Types::Null => Type::Null,
-            Types::Any => match implied_type(schema) {
-                Some("array") => self.lower_array(schema, name),
-                Some("object") => self.lower_object(schema, name),
-                Some("string") => self.lower_string(schema),
-                Some(_) => Type::F64,
-                None => Type::Value,
+            Kind::Unknown => return Type::Value,
+            Kind::Any => match implied_type(schema) {
+                Some(implied) => implied,
+                None => return Type::Value,
             },
+        };
+        match ty {
+            TypeName::Null => Type::Null,
+            TypeName::Boolean => Type::Bool,
+            TypeName::Integer => Type::Integer(integer::width(schema)),
+            TypeName::Number => Type::F64,
+            TypeName::String => self.lower_string(schema),
+            TypeName::Array => self.lower_array(schema, name),
+            TypeName::Object => self.lower_object(schema, name),
         }
     }
 
     /// A text, unless the user has a type for its format.
-    fn lower_string(&mut self, schema: &Schema<'s>) -> Type {
-        let format = schema.get("format").and_then(|format| format.as_text());
+    fn lower_string(&mut self, schema: &Gathered<'a>) -> Type {
+        let format = schema.text(Keyword::Format);
         let own = format.and_then(|format| self.format_type(format));
         own.unwrap_or(Type::String)
     }
 
     /// A choice between the types that the schema names.
-    fn lower_several(&mut self, schema: &Schema<'s>, names: &[&'s str], name: &str) -> Type {
-        let is_number = |name: &&str| matches!(*name, "integer" | "number");
+    fn lower_several(&mut self, schema: &Gathered<'a>, names: &[TypeName], name: &str) -> Type {
+        let is_number = |name: &TypeName| matches!(name, TypeName::Integer | TypeName::Number);
         if names.iter().all(is_number) {
             return Type::F64;
         }
-        let has_number = names.contains(&"number");
+        let has_number = names.contains(&TypeName::Number);
         let names = names
             .iter()
-            .filter(|name| !(has_number && **name == "integer"));
+            .filter(|name| !(has_number && **name == TypeName::Integer));
         let branches: Vec<_> = names
             .map(|name| {
-                let own = schema.clone().aspect(Aspect::Type(name));
+                let own = schema.clone().aspect(Aspect::Type(*name));
                 let whole = own.clone();
                 Branch { own, whole }
             })
@@ -265,17 +264,16 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// JSON Schema allows `true` and `false` as schemas: anything, or nothing.
-    fn lower_boolean(&mut self, schema: &Schema<'s>) -> Lowered {
-        let is_wrong = |view: &View<'_>| !view.is_mapping() && view.as_bool().is_none();
-        if let Some(wrong) = schema.views().find(is_wrong) {
-            let message = format!("expected a schema, found {}", wrong.kind_name());
+    fn lower_boolean(&mut self, schema: &Gathered<'a>) -> Lowered {
+        if let Some(wrong) = schema.parts().find(|part| part.form == Form::Wrong) {
+            let message = format!("expected a schema, found {}", wrong.view.kind_name());
             self.unsupported(wrong, &message);
         }
         Lowered::of(Type::Value)
     }
 
     /// Gives a type its name before its parts are lowered, because they may refer to it.
-    fn begin(&mut self, schema: &Schema<'s>, name: &str) -> (TypeId, String) {
+    fn begin(&mut self, schema: &Gathered<'a>, name: &str) -> (TypeId, String) {
         let id = TypeId(self.types.len());
         self.types.push(None);
         self.combined += usize::from(schema.id().is_combined());
@@ -285,7 +283,7 @@ impl<'s> Lowering<'_, 's> {
         (id, name)
     }
 
-    fn finish(&mut self, id: TypeId, name: String, schema: &Schema<'s>, kind: TypeKind) -> Type {
+    fn finish(&mut self, id: TypeId, name: String, schema: &Gathered<'a>, kind: TypeKind) -> Type {
         let documentation = documentation(&schema.texts());
         // Finding the pointer means a walk through the document, so only where nothing else can be said.
         let origin = if documentation.is_empty() {
@@ -306,17 +304,17 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Asks for a schema to be held by the generated module.
-    fn request(&mut self, name: &str, schema: &Schema<'s>, asker: Asker) -> SchemaRequest {
+    fn request(&mut self, name: &str, schema: &Gathered<'a>, asker: Asker) -> SchemaRequest {
         // No schema of the document says what an item at any place is.
         let origins = if schema.aspect_is_item() {
             Vec::new()
         } else {
-            schema.origins().to_vec()
+            schema.origins().collect()
         };
         self.requests.add(name, origins, asker)
     }
 
-    fn unsupported(&mut self, schema: View<'s>, message: &str) {
+    fn unsupported(&mut self, schema: &Schema<'_>, message: &str) {
         self.diagnostics.push(Diagnostic::warning(
             Code::UNSUPPORTED_SCHEMA,
             schema.location(),
@@ -327,36 +325,35 @@ impl<'s> Lowering<'_, 's> {
 
 /// The type whose keywords a schema has that names none. JSON Schema lets such keywords pass over values of other types;
 /// authors mean the type.
-fn implied_type(schema: &Schema<'_>) -> Option<&'static str> {
-    const KEYWORDS: [(&str, &str); 19] = [
-        ("properties", "object"),
-        ("items", "array"),
-        ("additionalProperties", "object"),
-        ("patternProperties", "object"),
-        ("required", "object"),
-        ("propertyNames", "object"),
-        ("minProperties", "object"),
-        ("maxProperties", "object"),
-        ("prefixItems", "array"),
-        ("minItems", "array"),
-        ("maxItems", "array"),
-        ("uniqueItems", "array"),
-        ("pattern", "string"),
-        ("minLength", "string"),
-        ("maxLength", "string"),
-        ("contentEncoding", "string"),
-        ("minimum", "number"),
-        ("maximum", "number"),
-        ("multipleOf", "number"),
+fn implied_type(schema: &Gathered<'_>) -> Option<TypeName> {
+    const KEYWORDS: [(Keyword, TypeName); 19] = [
+        (Keyword::Properties, TypeName::Object),
+        (Keyword::Items, TypeName::Array),
+        (Keyword::AdditionalProperties, TypeName::Object),
+        (Keyword::PatternProperties, TypeName::Object),
+        (Keyword::Required, TypeName::Object),
+        (Keyword::PropertyNames, TypeName::Object),
+        (Keyword::MinProperties, TypeName::Object),
+        (Keyword::MaxProperties, TypeName::Object),
+        (Keyword::PrefixItems, TypeName::Array),
+        (Keyword::MinItems, TypeName::Array),
+        (Keyword::MaxItems, TypeName::Array),
+        (Keyword::UniqueItems, TypeName::Array),
+        (Keyword::Pattern, TypeName::String),
+        (Keyword::MinLength, TypeName::String),
+        (Keyword::MaxLength, TypeName::String),
+        (Keyword::ContentEncoding, TypeName::String),
+        (Keyword::Minimum, TypeName::Number),
+        (Keyword::Maximum, TypeName::Number),
+        (Keyword::MultipleOf, TypeName::Number),
     ];
-    let says = |keyword: &str| schema.get(keyword).is_some();
-    let found = KEYWORDS.iter().find(|(keyword, _)| says(keyword));
+    let mut keywords = KEYWORDS.iter();
+    let found = keywords.find(|(keyword, _)| schema.says(*keyword));
     found.map(|(_, implied)| *implied).or_else(|| {
-        let format = schema.get("format")?.as_text()?;
-        match format {
-            "int32" | "int64" | "float" | "double" => Some("number"),
-            _ => Some("string"),
-        }
+        Some(match schema.text(Keyword::Format)? {
+            "int32" | "int64" | "float" | "double" => TypeName::Number,
+            _ => TypeName::String,
+        })
     })
 }
 

@@ -4,26 +4,25 @@ use std::collections::HashSet;
 
 use super::Lowered;
 use super::enumeration::{scalar, scalar_values};
-use super::parts::{Schema, Types};
-use crate::document::Texts;
 use crate::ir::{Constant, Field, Presence, Scalar, Struct, Type, TypeKind, UnknownMembers};
 use crate::lower::{Lowering, documentation};
 use crate::names::{self, Scope};
-use crate::source::View;
+use crate::schema::{Form, Gathered, Keyword, Keywords, Kind, Schema, SchemaId, Schemas, TypeName};
 
-impl<'s> Lowering<'_, 's> {
+impl<'a> Lowering<'a, '_> {
     /// An object with named members is a struct; one without is a map.
-    pub(super) fn lower_object(&mut self, schema: &Schema<'s>, name: &str) -> Type {
-        let has_members = schema.all("properties").any(|map| map.entries().len() > 0);
-        let has_patterns = schema.get("patternProperties").is_some();
-        if has_members || (is_closed(schema) && !has_patterns) {
+    pub(super) fn lower_object(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
+        let mut parts = schema.parts();
+        let has_members = parts.any(|part| !part.members(Keyword::Properties).is_empty());
+        let has_patterns = schema.says(Keyword::PatternProperties);
+        if has_members || (schema.is_closed(self.schemas) && !has_patterns) {
             return self.lower_struct(schema, name);
         }
         let value = self.lower_unnamed(schema, name).unwrap_or(Type::Value);
         Type::Map(Box::new(value))
     }
 
-    fn lower_struct(&mut self, schema: &Schema<'s>, name: &str) -> Type {
+    fn lower_struct(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
         let (id, type_name) = self.begin(schema, name);
         let mut scope = Scope::default();
         let required = schema.required();
@@ -59,10 +58,10 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The only value that a member can have. One that its sender may leave out is no constant.
-    fn constant(&mut self, property: &[View<'s>]) -> Option<Scalar> {
+    fn constant(&mut self, property: &[SchemaId]) -> Option<Scalar> {
         let schema = self.gather_all(property)?;
-        let has_direction = flag(&schema, "readOnly") || flag(&schema, "writeOnly");
-        let is_typed = !schema.is_no_mapping() && schema.choices().is_empty();
+        let has_direction = schema.flag(Keyword::ReadOnly) || schema.flag(Keyword::WriteOnly);
+        let is_typed = !schema.is_no_mapping() && !schema.has_choices();
         if has_direction || !is_typed || self.own_name(&schema).is_some() || schema.allows_null() {
             return None;
         }
@@ -77,7 +76,7 @@ impl<'s> Lowering<'_, 's> {
         owner: &str,
         name: String,
         json_name: &str,
-        property: &[View<'s>],
+        property: &[SchemaId],
         required: bool,
     ) -> Field {
         let Lowered { ty, nullable } = self.lower_all(property, &format!("{owner} {json_name}"));
@@ -85,7 +84,7 @@ impl<'s> Lowering<'_, 's> {
         let nullable = nullable && ty != Type::Value;
         let presence = Presence { required, nullable };
         let schema = self.gather_all(property);
-        let is = |name| schema.as_ref().is_some_and(|schema| flag(schema, name));
+        let is = |keyword| schema.as_ref().is_some_and(|schema| schema.flag(keyword));
         Field {
             name,
             json_name: json_name.to_owned(),
@@ -93,11 +92,11 @@ impl<'s> Lowering<'_, 's> {
             ty,
             presence,
             boxed: false,
-            read_only: is("readOnly"),
-            write_only: is("writeOnly"),
+            read_only: is(Keyword::ReadOnly),
+            write_only: is(Keyword::WriteOnly),
             documentation: property
                 .iter()
-                .map(|schema| documentation(&Texts::of_schema(*schema)))
+                .map(|schema| documentation(&self.schemas.get(*schema).texts()))
                 .find(|documentation| {
                     !documentation.is_empty()
                         || documentation.deprecated
@@ -108,41 +107,41 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// What the schema says that an absent member means, if it is a value of the type.
-    fn default(&mut self, property: &[View<'s>], ty: &Type, presence: Presence) -> Option<Scalar> {
+    fn default(&mut self, property: &[SchemaId], ty: &Type, presence: Presence) -> Option<Scalar> {
         if presence.required || presence.nullable {
             return None;
         }
         let schema = self.gather_all(property)?;
-        let value = schema.get("default")?;
+        let value = schema.get(Keyword::Default)?;
         let kind = match ty {
-            Type::Bool => Types::One("boolean"),
-            Type::Integer(_) => Types::One("integer"),
-            Type::F64 => Types::One("number"),
-            Type::String => Types::One("string"),
+            Type::Bool => TypeName::Boolean,
+            Type::Integer(_) => TypeName::Integer,
+            Type::F64 => TypeName::Number,
+            Type::String => TypeName::String,
             Type::Named(id) => {
                 // An enumeration that is still being lowered cannot be meant: it contains nothing.
                 let definition = self.types.get(id.0)?.as_ref()?;
                 let TypeKind::Enum(values) = &definition.kind else {
                     return None;
                 };
-                let value = scalar(value, &schema.types())?;
+                let value = scalar(value, &schema.kind())?;
                 let is_known = values.variants.iter().any(|known| known.value == value);
                 return is_known.then_some(value);
             }
             _ => return None,
         };
-        scalar(value, &kind)
+        scalar(value, &Kind::One(kind))
     }
 
     /// The type of members that are not named, if the schema says anything of them.
-    fn lower_unnamed(&mut self, schema: &Schema<'s>, owner: &str) -> Option<Type> {
+    fn lower_unnamed(&mut self, schema: &Gathered<'a>, owner: &str) -> Option<Type> {
         let hint = format!("{owner} Value");
-        let additional: Vec<_> = schema.all("additionalProperties").collect();
-        let maps = schema.all("patternProperties");
-        let patterns: Vec<_> = maps
-            .flat_map(|map| map.entries().map(|(_, values)| values))
-            .collect();
-        let is_false = |values: &View<'s>| values.as_bool() == Some(false);
+        let additional: Vec<_> = schema.schemas(Keyword::AdditionalProperties).collect();
+        let parts = schema.parts();
+        let patterns = parts.flat_map(|part| part.members(Keyword::PatternProperties));
+        let patterns: Vec<_> = patterns.map(|member| member.schema).collect();
+        let schemas = self.schemas;
+        let is_false = |values: &SchemaId| schemas.get(*values).form == Form::Nothing;
         if patterns.is_empty() {
             return (!additional.is_empty())
                 .then(|| self.lower_all(&additional, &hint).into_type());
@@ -162,17 +161,17 @@ impl<'s> Lowering<'_, 's> {
 
     fn lower_unknown(
         &mut self,
-        schema: &Schema<'s>,
+        schema: &Gathered<'a>,
         owner: &str,
         scope: &mut Scope,
     ) -> UnknownMembers {
-        let has_patterns = schema.get("patternProperties").is_some();
-        if is_closed(schema) && !has_patterns {
+        let has_patterns = schema.says(Keyword::PatternProperties);
+        if schema.is_closed(self.schemas) && !has_patterns {
             return UnknownMembers::Refuse;
         }
         let ty = match self.lower_unnamed(schema, owner) {
             Some(ty) => ty,
-            None if depends_on_unknown(schema) => Type::Value,
+            None if depends_on_unknown(self.schemas, schema) => Type::Value,
             None => return UnknownMembers::Skip,
         };
         UnknownMembers::Keep {
@@ -182,91 +181,76 @@ impl<'s> Lowering<'_, 's> {
     }
 }
 
-fn flag(schema: &Schema<'_>, name: &str) -> bool {
-    schema
-        .all(name)
-        .any(|flag: View<'_>| flag.as_bool() == Some(true))
-}
-
-/// Whether members that no part names are refused.
-fn is_closed(schema: &Schema<'_>) -> bool {
-    let refuses = |keyword| {
-        schema
-            .all(keyword)
-            .any(|values: View<'_>| values.as_bool() == Some(false))
-    };
-    // `unevaluatedProperties` sees the members that branches name, too.
-    let has_branches = ["oneOf", "anyOf", "if", "dependentSchemas"]
-        .iter()
-        .any(|keyword| schema.get(keyword).is_some());
-    refuses("additionalProperties") || (refuses("unevaluatedProperties") && !has_branches)
-}
-
 /// Whether it matters for the validity of a value which members it has that the schema does not name: then they are kept,
 /// so that the value can be checked.
-fn depends_on_unknown(schema: &Schema<'_>) -> bool {
-    let counts = [
-        "minProperties",
-        "maxProperties",
-        "propertyNames",
-        "unevaluatedProperties",
-    ];
-    if counts.iter().any(|keyword| schema.get(keyword).is_some()) {
+fn depends_on_unknown<'s>(schemas: &'s Schemas<'s, '_>, schema: &Gathered<'s>) -> bool {
+    const COUNTS: Keywords = Keywords::of(&[
+        Keyword::MinProperties,
+        Keyword::MaxProperties,
+        Keyword::PropertyNames,
+        Keyword::UnevaluatedProperties,
+    ]);
+    if schema.says_any(COUNTS) {
         return true;
     }
-    let maps = schema.all("properties");
-    let known: HashSet<_> = maps
-        .flat_map(|map| map.entries())
-        .map(|(key, _)| key.text)
-        .collect();
-    schema
-        .views()
-        .any(|view| names_unknown(schema, view, &known, 0))
+    let members = schema
+        .parts()
+        .flat_map(|part| part.members(Keyword::Properties));
+    let search = Search {
+        schemas,
+        whole: schema,
+        known: members.map(|member| member.key.text).collect(),
+    };
+    schema.parts().any(|part| search.names_unknown(part, 0))
 }
 
-/// Whether a schema asks for members that are not among the known ones: by `required`, or in a branch.
-fn names_unknown<'s>(
-    whole: &Schema<'s>,
-    schema: View<'s>,
-    known: &HashSet<&str>,
-    depth: usize,
-) -> bool {
-    /// Branches within branches; deeper ones are taken to matter.
-    const DEEPEST: usize = 8;
-    if depth > DEEPEST {
-        return true;
+/// A search for members that a schema asks for without naming them.
+struct Search<'w, 's, 'd> {
+    schemas: &'s Schemas<'s, 'd>,
+    whole: &'w Gathered<'s>,
+    known: HashSet<&'s str>,
+}
+
+impl<'s> Search<'_, 's, '_> {
+    fn is_unknown(&self, name: &str) -> bool {
+        !self.known.contains(name)
     }
-    let is_unknown = |name: &str| !known.contains(name);
-    let required = schema.get("required").into_iter();
-    let mut required = required.flat_map(|list| list.items());
-    if required.any(|name| name.as_text().is_some_and(is_unknown)) {
-        return true;
-    }
-    let dependent = ["dependentRequired", "dependentSchemas"];
-    let mut keys = dependent
-        .iter()
-        .filter_map(|keyword| schema.get(keyword))
-        .flat_map(|map| map.entries());
-    if keys.any(|(key, _)| is_unknown(key.text)) {
-        return true;
-    }
-    let single = ["not", "if", "then", "else"];
-    let single = single.iter().filter_map(|keyword| schema.get(keyword));
-    let listed = ["oneOf", "anyOf"];
-    let listed = listed
-        .iter()
-        .filter_map(|keyword| schema.get(keyword))
+
+    /// Whether a schema asks for members that are not among the known ones: by `required`, or in a branch.
+    fn names_unknown(&self, schema: &Schema<'_>, depth: usize) -> bool {
+        /// Branches within branches; deeper ones are taken to matter.
+        const DEEPEST: usize = 8;
+        if depth > DEEPEST {
+            return true;
+        }
+        let mut required = schema.names(Keyword::Required);
+        if required.any(|name| self.is_unknown(name)) {
+            return true;
+        }
+        let dependent = schema.get(Keyword::DependentRequired).into_iter();
+        let dependent = dependent.flat_map(|map| map.entries());
+        let mut dependent = dependent.map(|(key, _)| key.text);
+        let schemas = schema.members(Keyword::DependentSchemas).iter();
+        let mut by_name = schemas.clone().map(|member| member.key.text);
+        if dependent.any(|name| self.is_unknown(name)) || by_name.any(|name| self.is_unknown(name))
+        {
+            return true;
+        }
+        let single = [Keyword::Not, Keyword::If, Keyword::Then, Keyword::Else];
+        let single = single
+            .into_iter()
+            .filter_map(|keyword| schema.schema(keyword));
         // Of a choice that is decided the branch is a part itself.
-        .filter(|list| !whole.is_settled(*list))
-        .flat_map(|list| list.items());
-    let mapped = dependent
-        .iter()
-        .filter_map(|keyword| schema.get(keyword))
-        .flat_map(|map| map.entries().map(|(_, value)| value));
-    single.chain(listed).chain(mapped).any(|branch| {
-        let properties = branch.get("properties").into_iter();
-        let mut properties = properties.flat_map(|map| map.entries());
-        properties.any(|(key, _)| is_unknown(key.text))
-            || names_unknown(whole, branch, known, depth + 1)
-    })
+        let choices = [Keyword::OneOf, Keyword::AnyOf].into_iter();
+        let choices = choices.filter(|keyword| !self.whole.is_settled(schema.id, *keyword));
+        let listed = choices.flat_map(|keyword| schema.list(keyword).iter().copied());
+        let by_name = schemas.map(|member| member.schema);
+        let mut branches = single.chain(listed).chain(by_name);
+        branches.any(|branch| {
+            let branch = self.schemas.get(branch);
+            let mut members = branch.members(Keyword::Properties).iter();
+            members.any(|member| self.is_unknown(member.key.text))
+                || self.names_unknown(branch, depth + 1)
+        })
+    }
 }

@@ -1,12 +1,10 @@
 //! The property that says which branch of a choice a value is.
 
 use super::enumeration::string_values;
-use super::parts::{Schema, component_name};
 use super::variant::Branch;
 use crate::ir::{Subtype, Tag};
 use crate::lower::Lowering;
-use crate::resolve::{self, Resolved};
-use crate::source::{SourceMap, View};
+use crate::schema::{Discriminator, Gathered, SchemaId, Target};
 
 /// How the branches of a choice are told apart by a property.
 pub(super) struct Tagging {
@@ -15,12 +13,12 @@ pub(super) struct Tagging {
     pub(super) texts: Vec<Vec<String>>,
 }
 
-impl<'s> Lowering<'_, 's> {
+impl<'a> Lowering<'a, '_> {
     /// The tag that a Discriminator Object names, or else one that the branches have in common.
     pub(super) fn tagging(
         &mut self,
-        discriminator: Option<View<'s>>,
-        branches: &[Branch<'s>],
+        discriminator: Option<&Discriminator<'a>>,
+        branches: &[Branch<'a>],
     ) -> Option<Tagging> {
         if !branches.iter().all(Branch::is_object) {
             return None;
@@ -34,13 +32,13 @@ impl<'s> Lowering<'_, 's> {
     /// branches declare the property's values, those are meant: many documents leave the mapping out for that.
     fn by_discriminator(
         &mut self,
-        discriminator: View<'s>,
-        branches: &[Branch<'s>],
+        discriminator: &Discriminator<'a>,
+        branches: &[Branch<'a>],
     ) -> Option<Tagging> {
-        let property = discriminator.get("propertyName")?.as_text()?;
+        let property = discriminator.property?;
         let mut texts = vec![Vec::new(); branches.len()];
-        for (text, target) in mapping(self.sources, discriminator) {
-            if let Some(index) = branch_of(branches, target.view) {
+        for (text, target) in discriminator.targets() {
+            if let Some(index) = branch_of(branches, target.schema) {
                 texts[index].push(text.to_owned());
             }
         }
@@ -57,10 +55,8 @@ impl<'s> Lowering<'_, 's> {
                 });
             }
         }
-        let default = discriminator
-            .get("defaultMapping")
-            .and_then(|value| target(self.sources, value))
-            .and_then(|target| branch_of(branches, target.view));
+        let default = discriminator.default;
+        let default = default.and_then(|target| branch_of(branches, target));
         are_distinct(&texts).then(|| Tagging {
             tag: Tag {
                 property: property.to_owned(),
@@ -71,10 +67,10 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A property that every branch requires and allows other texts for than the others.
-    fn by_constants(&mut self, branches: &[Branch<'s>]) -> Option<Tagging> {
+    fn by_constants(&mut self, branches: &[Branch<'a>]) -> Option<Tagging> {
         let (first, _) = branches.split_first()?;
         for (property, _) in first.whole.properties() {
-            let is_required = |branch: &Branch<'s>| branch.whole.required().contains(property);
+            let is_required = |branch: &Branch<'a>| branch.whole.required().contains(property);
             if !branches.iter().all(is_required) {
                 continue;
             }
@@ -95,18 +91,13 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// What the discriminators of an object's bases say of it, for each property that they name.
-    pub(super) fn subtypes(&mut self, schema: &Schema<'s>) -> Vec<Subtype> {
-        let bases: Vec<_> = schema
-            .views()
-            .filter_map(|base| Some((base, base.get("discriminator")?)))
-            .collect();
+    pub(super) fn subtypes(&mut self, schema: &Gathered<'a>) -> Vec<Subtype> {
         let mut subtypes: Vec<Subtype> = Vec::new();
-        for (base, discriminator) in bases {
-            let property = discriminator.get("propertyName");
-            let Some(property) = property.and_then(|name| name.as_text()) else {
+        for discriminator in schema.discriminators(self.schemas) {
+            let Some(property) = discriminator.property else {
                 continue;
             };
-            let texts = self.subtype_texts(schema, base, discriminator, property);
+            let texts = self.subtype_texts(schema, &discriminator, property);
             if !texts.is_empty() && subtypes.iter().all(|known| known.property != property) {
                 let property = property.to_owned();
                 subtypes.push(Subtype { property, texts });
@@ -119,31 +110,28 @@ impl<'s> Lowering<'_, 's> {
     /// the property's values, and its name is none of them, those are meant.
     fn subtype_texts(
         &mut self,
-        schema: &Schema<'s>,
-        base: View<'s>,
-        discriminator: View<'s>,
+        schema: &Gathered<'a>,
+        discriminator: &Discriminator<'a>,
         property: &str,
     ) -> Vec<String> {
         let name = schema.component().map(str::to_owned);
-        let leads_here = |target: &Resolved<'s>| {
-            schema.is_at(target.view) || (name.is_some() && target_name(target) == name)
+        let base = discriminator.holder;
+        let leads_here = |target: &Target<'_>| {
+            schema.is_at(target.schema) || (name.is_some() && target.mapped_name() == name)
         };
-        let mapping = mapping(self.sources, discriminator);
-        let mapped = mapping.iter().filter(|(_, target)| leads_here(target));
-        let mapped: Vec<_> = mapped.map(|(text, _)| (*text).to_owned()).collect();
+        let mapping = || discriminator.targets();
+        let mapped = mapping().filter(|(_, target)| leads_here(target));
+        let mapped: Vec<_> = mapped.map(|(text, _)| text.to_owned()).collect();
         if !mapped.is_empty() {
             return mapped;
         }
         let Some(name) = name else {
             // One without a name may be what a subtype is, and more.
-            let is_its = |target: View<'s>| target.id() != base.id() && schema.has_part(target);
-            let its = mapping.iter().filter(|(_, target)| is_its(target.view));
-            return its.map(|(text, _)| (*text).to_owned()).collect();
+            let is_its = |target: SchemaId| target != base && schema.has_part(target);
+            let its = mapping().filter(|(_, target)| is_its(target.schema));
+            return its.map(|(text, _)| text.to_owned()).collect();
         };
-        let is_base = schema
-            .views()
-            .next()
-            .is_some_and(|first| first.id() == base.id());
+        let is_base = schema.parts().next().is_some_and(|first| first.id == base);
         let declared = self.declared_texts(schema, property);
         let is_declared = declared.is_none_or(|texts| texts.contains(&name));
         (!is_base && is_declared)
@@ -153,58 +141,14 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The texts that a schema allows for a property.
-    fn declared_texts(&mut self, schema: &Schema<'s>, property: &str) -> Option<Vec<String>> {
-        let schemas = schema
-            .properties()
-            .into_iter()
-            .find(|(name, _)| *name == property)?
-            .1;
+    fn declared_texts(&mut self, schema: &Gathered<'a>, property: &str) -> Option<Vec<String>> {
+        let schemas = schema.property(property)?;
         let values = self.gather_all(&schemas)?;
         string_values(&values)
     }
 }
 
-/// The `mapping` of a Discriminator Object: texts, and the schemas that they lead to. What leads nowhere is left out.
-pub(super) fn mapping<'s>(
-    sources: &SourceMap<'s>,
-    discriminator: View<'s>,
-) -> Vec<(&'s str, Resolved<'s>)> {
-    let entries = discriminator.get("mapping").into_iter();
-    entries
-        .flat_map(|mapping| mapping.entries())
-        .filter_map(|(key, value)| Some((key.text, target(sources, value)?)))
-        .collect()
-}
-
-/// A schema by its name or by a reference. The specification leaves open what a text means that could be both, and
-/// recommends the name.
-fn target<'s>(sources: &SourceMap<'s>, value: View<'s>) -> Option<Resolved<'s>> {
-    let text = value.as_text()?;
-    let schemas = value.source().root()?.pointer("/components/schemas")?;
-    let is_reference = text.contains(['#', '/', '.']);
-    let view = match schemas.get(text) {
-        Some(view) => view,
-        None if is_reference => resolve::follow(sources, value, text).ok()?,
-        None => return None,
-    };
-    let resolved = resolve::resolve(sources, view).ok()?;
-    Some(Resolved {
-        reference: resolved.reference.or(Some(text)),
-        ..resolved
-    })
-}
-
-/// The name of a schema that a mapping leads to.
-pub(super) fn target_name(target: &Resolved<'_>) -> Option<String> {
-    let reference = target.reference?;
-    if reference.contains(['#', '/']) {
-        component_name(reference)
-    } else {
-        Some(reference.to_owned())
-    }
-}
-
-fn branch_of(branches: &[Branch<'_>], target: View<'_>) -> Option<usize> {
+fn branch_of(branches: &[Branch<'_>], target: SchemaId) -> Option<usize> {
     let is_itself = |branch: &Branch<'_>| branch.own.is_at(target);
     let inherits = |branch: &Branch<'_>| branch.own.has_part(target);
     let place = |test: &dyn Fn(&Branch<'_>) -> bool| branches.iter().position(test);

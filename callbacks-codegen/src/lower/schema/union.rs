@@ -2,20 +2,30 @@
 
 use super::Lowered;
 use super::enumeration::{scalar_values, string_values};
-use super::parts::{Choice, Schema, Types};
-use super::tag::{self, Tagging};
+use super::tag::Tagging;
 use super::variant::Branch;
 use crate::ir::{Scalar, Type, TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
 use crate::lower::request::Asker;
 use crate::names::{self, Scope};
-use crate::source::View;
+use crate::schema::{
+    Choice, Discriminator, Gathered, Keyword, Keywords, SchemaId, Schemas, TypeName,
+};
 
-impl<'s> Lowering<'_, 's> {
+/// Keywords of a schema with a choice that shape the value beside it.
+const SHAPES: Keywords = Keywords::of(&[
+    Keyword::Properties,
+    Keyword::Items,
+    Keyword::Enum,
+    Keyword::Const,
+    Keyword::AdditionalProperties,
+]);
+
+impl<'a> Lowering<'a, '_> {
     /// The type of a schema that is a choice; `None` when it is none, or one between constraints alone.
-    pub(super) fn lower_union(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
+    pub(super) fn lower_union(&mut self, schema: &Gathered<'a>, name: &str) -> Option<Lowered> {
         for choice in schema.choices() {
-            let branches = self.branches(choice.list);
+            let branches = self.branches(choice.branches());
             let is_typed = !branches.iter().all(|branch| self.is_constraint(branch, 0));
             if is_typed {
                 // Another choice beside it is one that each of the branches still has.
@@ -25,31 +35,21 @@ impl<'s> Lowering<'_, 's> {
         self.lower_subtypes(schema, name)
     }
 
-    fn branches(&mut self, list: View<'s>) -> Vec<Schema<'s>> {
-        let items = list.items();
-        items
-            .filter_map(|item| Schema::gather(self.sources, self.diagnostics, item))
-            .collect()
+    fn branches(&mut self, list: &[SchemaId]) -> Vec<Gathered<'a>> {
+        let gathered = list.iter().map(|branch| self.gather(*branch));
+        gathered.flatten().collect()
     }
 
     /// Whether a schema says nothing of the type: `required` alone, or bounds, or a choice between such.
-    fn is_constraint(&mut self, branch: &Schema<'s>, depth: usize) -> bool {
+    fn is_constraint(&mut self, branch: &Gathered<'a>, depth: usize) -> bool {
         /// Choices within choices, which may lead back to themselves.
         const DEEPEST: usize = 8;
-        let shapes = [
-            "type",
-            "properties",
-            "items",
-            "enum",
-            "const",
-            "additionalProperties",
-        ];
-        let has_shape = shapes.iter().any(|keyword| branch.get(keyword).is_some());
+        let has_shape = branch.says(Keyword::Type) || says_more(branch);
         if branch.is_no_mapping() || has_shape || depth > DEEPEST {
             return false;
         }
         branch.choices().into_iter().all(|choice| {
-            let branches = self.branches(choice.list);
+            let branches = self.branches(choice.branches());
             branches
                 .iter()
                 .all(|branch| self.is_constraint(branch, depth + 1))
@@ -58,18 +58,18 @@ impl<'s> Lowering<'_, 's> {
 
     fn lower_choice(
         &mut self,
-        schema: &Schema<'s>,
-        choice: Choice<'s>,
-        branches: Vec<Schema<'s>>,
+        schema: &Gathered<'a>,
+        choice: Choice<'a>,
+        branches: Vec<Gathered<'a>>,
         name: &str,
     ) -> Lowered {
-        let (nulls, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(is_null);
+        let (nulls, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(Gathered::is_null);
         let nullable = !nulls.is_empty() || schema.allows_null();
         if let Some((texts, known)) = open_enumeration(&others).filter(|_| !says_more(schema)) {
             let ty = self.lower_enum(schema, &texts, name, true);
             return self.nullable_if(ty, nullable || known.allows_null());
         }
-        let base = schema.clone().settle(choice.list);
+        let base = schema.clone().settle(choice.holder.id, choice.keyword);
         let mut branches = Vec::new();
         for own in others {
             let is_constraint = self.is_constraint(&own, 0);
@@ -80,9 +80,10 @@ impl<'s> Lowering<'_, 's> {
             [] => return Lowered::of(Type::Value),
             [only] => self.lower_gathered(&only.whole, name),
             _ => {
-                let discriminator = choice.holder.get("discriminator");
-                let discriminator = discriminator.or_else(|| inherited_discriminator(&branches));
-                let tagging = self.tagging(discriminator, &branches);
+                let discriminator = self.schemas.discriminator(choice.holder.id);
+                let inherited = || inherited_discriminator(self.schemas, &branches);
+                let discriminator = discriminator.or_else(inherited);
+                let tagging = self.tagging(discriminator.as_ref(), &branches);
                 let is_exclusive = choice.is_exclusive();
                 self.lower_variants(schema, &branches, tagging, name, nullable, is_exclusive)
             }
@@ -94,28 +95,26 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A base whose `discriminator` names the schemas that inherit from it stands for one of them.
-    fn lower_subtypes(&mut self, schema: &Schema<'s>, name: &str) -> Option<Lowered> {
-        let (base, discriminator) = schema.views().find_map(|view| {
-            let discriminator = view.get("discriminator")?;
-            let is_open = !schema.is_settled(discriminator);
-            (is_open && discriminator.get("mapping").is_some()).then_some((view, discriminator))
+    fn lower_subtypes(&mut self, schema: &Gathered<'a>, name: &str) -> Option<Lowered> {
+        let mut discriminators = schema.discriminators(self.schemas).into_iter();
+        let discriminator = discriminators.find(|each| {
+            each.has_mapping && !schema.is_settled(each.holder, Keyword::Discriminator)
         })?;
+        let base = discriminator.holder;
         // A subtype that the mapping does not name has its base among its parts, but is only itself.
-        let is_base = Schema::gather(self.sources, self.diagnostics, base)?.includes(schema);
+        let is_base = self.gather(base)?.includes(schema);
         if !is_base {
             return None;
         }
-        let mut branches: Vec<Branch<'s>> = Vec::new();
-        for (_, target) in tag::mapping(self.sources, discriminator) {
-            let whole = if target.view.id() == base.id() {
-                schema.clone().settle(discriminator)
+        let mut branches: Vec<Branch<'a>> = Vec::new();
+        for (_, target) in discriminator.targets() {
+            let own = self.gather(target.schema)?.named(target.mapped_name());
+            let whole = if target.schema == base {
+                schema.clone().settle(base, Keyword::Discriminator)
             } else {
-                Schema::gather(self.sources, self.diagnostics, target.view)?
-                    .named(tag::target_name(&target))
+                own.clone()
             };
-            let own = Schema::gather(self.sources, self.diagnostics, target.view)?
-                .named(tag::target_name(&target));
-            let is_new = !branches.iter().any(|known| known.own.is_at(target.view));
+            let is_new = !branches.iter().any(|known| known.own.is_at(target.schema));
             if is_new && whole.has_part(base) {
                 branches.push(Branch { own, whole });
             }
@@ -123,15 +122,15 @@ impl<'s> Lowering<'_, 's> {
         if branches.len() < 2 {
             return None;
         }
-        let tagging = self.tagging(Some(discriminator), &branches)?;
+        let tagging = self.tagging(Some(&discriminator), &branches)?;
         let nullable = schema.allows_null();
         Some(self.lower_variants(schema, &branches, Some(tagging), name, nullable, true))
     }
 
     pub(super) fn lower_variants(
         &mut self,
-        schema: &Schema<'s>,
-        branches: &[Branch<'s>],
+        schema: &Gathered<'a>,
+        branches: &[Branch<'a>],
         tagging: Option<Tagging>,
         name: &str,
         nullable: bool,
@@ -159,7 +158,7 @@ impl<'s> Lowering<'_, 's> {
             let lowered = self.lower_gathered(&branch.whole, &hint);
             let request = format!("{type_name} {name}");
             let request = self.request(&names::pascal(&request), &branch.own, Asker::Type(id));
-            let is_declared = |property| branch.declares(property);
+            let is_declared = |property| branch.declares(property, self.schemas);
             variants.push(UnionVariant {
                 name,
                 ty: lowered.ty,
@@ -170,7 +169,7 @@ impl<'s> Lowering<'_, 's> {
             });
         }
         let mut order: Vec<_> = (0..variants.len()).collect();
-        order.sort_by_cached_key(|index| branches[*index].rank());
+        order.sort_by_cached_key(|index| branches[*index].rank(self.schemas));
         let union = Union {
             variants,
             order,
@@ -182,7 +181,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The branches, without those whose type is that of one before: two formats of a string, for instance.
-    pub(super) fn distinct(&mut self, branches: Vec<Branch<'s>>) -> Vec<Branch<'s>> {
+    pub(super) fn distinct(&mut self, branches: Vec<Branch<'a>>) -> Vec<Branch<'a>> {
         let mut seen = std::collections::HashSet::new();
         branches
             .into_iter()
@@ -191,22 +190,26 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Two schemas of one key have the same type.
-    fn type_key(&mut self, schema: &Schema<'s>, depth: usize) -> String {
-        let is_named = !schema.choices().is_empty()
+    fn type_key(&mut self, schema: &Gathered<'a>, depth: usize) -> String {
+        let is_named = schema.has_choices()
             || scalar_values(schema).is_some()
-            || schema.get("properties").is_some()
-            || schema.get("additionalProperties").is_some()
+            || schema.says(Keyword::Properties)
+            || schema.says(Keyword::AdditionalProperties)
             || self.own_name(schema).is_some();
-        let format = schema.get("format").and_then(|format| format.as_text());
-        match schema.types() {
+        let format = schema.text(Keyword::Format);
+        match schema.only_type() {
             _ if is_named => format!("{:?}", self.shared_id(schema)),
-            Types::One("integer") => format!("{:?}", super::integer::width(schema)),
-            Types::One("string") if format.is_some_and(|format| self.formats.contains(format)) => {
+            Some(TypeName::Integer) => format!("{:?}", super::integer::width(schema)),
+            Some(TypeName::String)
+                if format.is_some_and(|format| self.formats.contains(format)) =>
+            {
                 format!("string of {format:?}")
             }
-            Types::One(kind @ ("string" | "number" | "boolean" | "object")) => kind.to_owned(),
-            Types::One("array") if depth < 4 => {
-                let items: Vec<_> = schema.all("items").collect();
+            Some(
+                kind @ (TypeName::String | TypeName::Number | TypeName::Boolean | TypeName::Object),
+            ) => kind.name().to_owned(),
+            Some(TypeName::Array) if depth < 4 => {
+                let items: Vec<_> = schema.schemas(Keyword::Items).collect();
                 match self.gather_all(&items) {
                     Some(item) => {
                         let key = self.type_key(&item, depth + 1);
@@ -228,7 +231,9 @@ impl<'s> Lowering<'_, 's> {
 }
 
 /// The open enumeration: known texts, or any other.
-fn open_enumeration<'s, 'b>(branches: &'b [Schema<'s>]) -> Option<(Vec<Scalar>, &'b Schema<'s>)> {
+fn open_enumeration<'s, 'b>(
+    branches: &'b [Gathered<'s>],
+) -> Option<(Vec<Scalar>, &'b Gathered<'s>)> {
     let [one, other] = branches else { return None };
     let known = match (is_any_text(one), is_any_text(other)) {
         (false, true) => one,
@@ -240,35 +245,25 @@ fn open_enumeration<'s, 'b>(branches: &'b [Schema<'s>]) -> Option<(Vec<Scalar>, 
 }
 
 /// The discriminator of a base that all branches inherit from.
-fn inherited_discriminator<'s>(branches: &[Branch<'s>]) -> Option<View<'s>> {
+fn inherited_discriminator<'s>(
+    schemas: &'s Schemas<'s, '_>,
+    branches: &[Branch<'s>],
+) -> Option<Discriminator<'s>> {
     let (first, others) = branches.split_first()?;
-    let is_common = |base: &View<'s>| others.iter().all(|branch| branch.own.has_part(*base));
-    let mut bases = first.own.views().filter(is_common);
-    bases.find_map(|base| base.get("discriminator"))
-}
-
-/// Whether `null` is all that a schema allows.
-fn is_null(branch: &Schema<'_>) -> bool {
-    let is_only_null =
-        |values: View<'_>| values.items().len() > 0 && values.items().all(|value| value.is_null());
-    branch.types() == Types::Null || branch.all("enum").any(is_only_null)
+    let mut discriminators = first.own.discriminators(schemas).into_iter();
+    discriminators.find(|each| {
+        let mut others = others.iter();
+        others.all(|branch| branch.own.has_part(each.holder))
+    })
 }
 
 /// Whether a choice has keywords beside it that shape the value.
-pub(super) fn says_more(schema: &Schema<'_>) -> bool {
-    [
-        "properties",
-        "items",
-        "enum",
-        "const",
-        "additionalProperties",
-    ]
-    .iter()
-    .any(|keyword| schema.get(keyword).is_some())
+pub(super) fn says_more(schema: &Gathered<'_>) -> bool {
+    schema.says_any(SHAPES)
 }
 
-fn is_any_text(branch: &Schema<'_>) -> bool {
-    branch.types() == Types::One("string")
-        && branch.get("enum").is_none()
-        && branch.get("const").is_none()
+fn is_any_text(branch: &Gathered<'_>) -> bool {
+    branch.only_type() == Some(TypeName::String)
+        && !branch.says(Keyword::Enum)
+        && !branch.says(Keyword::Const)
 }

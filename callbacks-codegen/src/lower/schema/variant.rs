@@ -3,27 +3,27 @@
 use std::cmp::Reverse;
 
 use super::enumeration::{scalar_values, string_values};
-use super::parts::{Schema, Types};
 use super::union::says_more;
 use crate::ir::Integer;
 use crate::names;
+use crate::schema::{Form, Gathered, Keyword, Kind, Schemas, TypeName};
 
 /// A branch of a choice.
 #[derive(Clone, Debug)]
 pub(super) struct Branch<'s> {
     /// What stands in the list.
-    pub(super) own: Schema<'s>,
+    pub(super) own: Gathered<'s>,
     /// That and what stands beside the list.
-    pub(super) whole: Schema<'s>,
+    pub(super) whole: Gathered<'s>,
 }
 
 impl<'s> Branch<'s> {
     /// A branch beside the keywords of the schema that has the choice. Where those add nothing to it, the branch is what
     /// it is elsewhere.
-    pub(super) fn new(base: &Schema<'s>, own: Schema<'s>, is_constraint: bool) -> Self {
+    pub(super) fn new(base: &Gathered<'s>, own: Gathered<'s>, is_constraint: bool) -> Self {
         let required = own.required();
         let adds = says_more(base)
-            || !base.choices().is_empty()
+            || base.has_choices()
             || base.required().iter().any(|name| !required.contains(name));
         let is_complete = own.includes(base) || (!adds && !is_constraint);
         let whole = if is_complete {
@@ -36,28 +36,20 @@ impl<'s> Branch<'s> {
 
     /// Whether its values are objects, as far as it says.
     pub(super) fn is_object(&self) -> bool {
-        let is_typed = match self.whole.types() {
-            Types::One("object") => true,
-            Types::Any => {
-                self.whole.get("properties").is_some() || !self.whole.choices().is_empty()
-            }
+        let is_typed = match self.whole.kind() {
+            Kind::One(TypeName::Object) => true,
+            Kind::Any => self.whole.says(Keyword::Properties) || self.whole.has_choices(),
             _ => false,
         };
         is_typed && !self.whole.is_no_mapping()
     }
 
     /// Whether a member of this name is kept by the type.
-    pub(super) fn declares(&self, property: &str) -> bool {
-        let is_kept = |values: &crate::source::View<'_>| values.as_bool() != Some(false);
-        self.whole
-            .properties()
-            .iter()
-            .any(|(name, _)| *name == property)
-            || self
-                .whole
-                .all("additionalProperties")
-                .any(|each| is_kept(&each))
-            || !self.whole.choices().is_empty()
+    pub(super) fn declares(&self, property: &str, schemas: &'s Schemas<'s, '_>) -> bool {
+        let mut others = self.whole.schemas(Keyword::AdditionalProperties);
+        self.whole.property(property).is_some()
+            || others.any(|schema| schemas.get(schema).form != Form::Nothing)
+            || self.whole.has_choices()
     }
 
     /// The name of the variant: of the component or the title; else what tells it from the other branches.
@@ -76,13 +68,13 @@ impl<'s> Branch<'s> {
             Some(_) => return "Known".to_owned(),
             None => {}
         }
-        let name = match self.whole.types() {
-            Types::One("string") => "String",
-            Types::One("integer") => "Integer",
-            Types::One("number") => "Number",
-            Types::One("boolean") => "Boolean",
-            Types::One("array") => "List",
-            Types::One("object") if self.own.aspect_is_type() => "Object",
+        let name = match self.whole.kind() {
+            Kind::One(TypeName::String) => "String",
+            Kind::One(TypeName::Integer) => "Integer",
+            Kind::One(TypeName::Number) => "Number",
+            Kind::One(TypeName::Boolean) => "Boolean",
+            Kind::One(TypeName::Array) => "List",
+            Kind::One(TypeName::Object) if self.own.aspect_is_type() => "Object",
             _ if self.is_object() => return self.object_name(others),
             _ => "Any",
         };
@@ -91,7 +83,7 @@ impl<'s> Branch<'s> {
 
     /// A title of a few words.
     pub(super) fn title(&self) -> Option<&'s str> {
-        let title = self.own.get("title")?.as_text()?.trim();
+        let title = self.own.text(Keyword::Title)?.trim();
         let is_name = !title.is_empty() && title.split_whitespace().count() <= 4;
         is_name.then_some(title)
     }
@@ -101,7 +93,7 @@ impl<'s> Branch<'s> {
         let required = self.own.required();
         let properties = self.own.properties();
         if properties.is_empty() && required.is_empty() {
-            let is_nested = !self.whole.choices().is_empty();
+            let is_nested = self.whole.has_choices();
             return if is_nested { "Either" } else { "Map" }.to_owned();
         }
         let others: Vec<_> = others
@@ -137,27 +129,27 @@ impl<'s> Branch<'s> {
 
     /// The place in the order of trying: what says more comes first, so that what says little does not take its values.
     /// Of kinds that no value has in common the order does not matter.
-    pub(super) fn rank(&self) -> impl Ord + use<> {
+    pub(super) fn rank(&self, schemas: &'s Schemas<'s, '_>) -> impl Ord + use<> {
         let schema = &self.whole;
         let is_enumeration = scalar_values(schema).is_some();
-        let kind = match schema.types() {
+        let kind = match schema.kind() {
             _ if is_enumeration => 0,
-            _ if !schema.choices().is_empty() => 1,
-            Types::One("integer") => 2,
-            Types::One("number") => 3,
-            Types::One("string" | "boolean" | "array") => 4,
-            Types::One("object") => 5,
-            Types::Any if schema.get("properties").is_some() => 5,
-            Types::Any | Types::Several(_) if schema.get("type").is_none() => 7,
+            _ if schema.has_choices() => 1,
+            Kind::One(TypeName::Integer) => 2,
+            Kind::One(TypeName::Number) => 3,
+            Kind::One(TypeName::String | TypeName::Boolean | TypeName::Array) => 4,
+            Kind::One(TypeName::Object) => 5,
+            Kind::Any if schema.says(Keyword::Properties) => 5,
+            Kind::Any => 7,
             _ => 6,
         };
         let is_open = !schema
-            .all("additionalProperties")
-            .any(|values| values.as_bool() == Some(false));
+            .schemas(Keyword::AdditionalProperties)
+            .any(|values| schemas.get(values).form == Form::Nothing);
         let is_wide = super::integer::width(schema) != Integer::I32;
         (
             kind,
-            is_wide && matches!(schema.types(), Types::One("integer")),
+            is_wide && schema.only_type() == Some(TypeName::Integer),
             is_open,
             Reverse(schema.required().len()),
             Reverse(schema.properties().len()),

@@ -8,20 +8,19 @@ use super::step::{Missing, Reason, Step};
 use super::steps::Steps;
 use super::{Check, list};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::resolve::resolve;
-use crate::source::View;
+use crate::schema::{Keyword, SchemaId};
 
 /// Why a pointer cannot be read from a body.
 pub(super) enum Fault<'s> {
     /// The schema does not have the token of that number.
     Missing {
-        schema: View<'s>,
+        schema: SchemaId,
         index: usize,
         missing: Missing<'s>,
     },
     /// Values of these schemas are of these kinds, none of which can stand there.
     Kind {
-        schemas: Vec<View<'s>>,
+        schemas: Vec<SchemaId>,
         kinds: Kinds,
     },
 }
@@ -118,7 +117,7 @@ impl<'s> Check<'_, 's> {
     fn not_text(
         &self,
         pointer: &Pointer,
-        schemas: &[View<'s>],
+        schemas: &[SchemaId],
         kinds: Kinds,
         place: &Place<'s>,
     ) -> Diagnostic {
@@ -136,9 +135,9 @@ impl<'s> Check<'_, 's> {
                 .label(name);
         let schema = schemas
             .first()
-            .and_then(|schema| resolve(self.sources, *schema).ok());
-        if let Some(schema) = schema.map(|resolved| resolved.view) {
-            let place = schema.key_location("type").unwrap_or(schema.location());
+            .and_then(|schema| self.schemas.resolved(*schema));
+        if let Some(schema) = schema {
+            let place = schema.place_of(Keyword::Type).unwrap_or(schema.location());
             diagnostic = diagnostic.also(place, "its schema");
         }
         if kinds.has_arrays() {
@@ -154,8 +153,8 @@ impl<'s> Check<'_, 's> {
     }
 
     /// The properties that schemas list: a name that none of them has is refused with all that there are.
-    fn property_names(&self, schemas: &[View<'s>]) -> Vec<&'s str> {
-        let mut steps = Steps::new(self.sources, "");
+    fn property_names(&self, schemas: &[SchemaId]) -> Vec<&'s str> {
+        let mut steps = Steps::new(self.schemas, "");
         match Step::any(schemas.iter().map(|schema| steps.step(*schema))) {
             Step::Missing(missing) => missing.names,
             _ => Vec::new(),

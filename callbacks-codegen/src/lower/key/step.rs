@@ -1,12 +1,13 @@
 //! What a schema says of a name: the outcome of one step of a pointer.
 
-use crate::source::{Location, View};
+use crate::schema::{Keyword, Schema, SchemaId};
+use crate::source::Location;
 
 /// What a schema says of a name.
 #[derive(Clone, Debug)]
 pub(super) enum Step<'s> {
     /// Values under it have these schemas; several where there are alternatives.
-    Found(Vec<View<'s>>),
+    Found(Vec<SchemaId>),
     /// There may be anything under it.
     Open,
     /// Nothing.
@@ -41,11 +42,11 @@ impl<'s> Step<'s> {
     /// That there is nothing: the keyword of the schema says so.
     pub(super) fn missing(
         reason: Reason,
-        schema: View<'s>,
-        keyword: &str,
+        schema: &Schema<'s>,
+        keyword: Keyword,
         names: Vec<&'s str>,
     ) -> Self {
-        let place = schema.key_location(keyword).unwrap_or(schema.location());
+        let place = schema.place_of(keyword).unwrap_or(schema.location());
         Self::Missing(Missing {
             reason,
             place,
@@ -56,7 +57,7 @@ impl<'s> Step<'s> {
     /// What a schema says that consists of two which both hold.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Found(views), Self::Found(others)) => Self::Found(union(views, others)),
+            (Self::Found(schemas), Self::Found(others)) => Self::Found(union(schemas, others)),
             (found @ Self::Found(_), _) | (_, found @ Self::Found(_)) => found,
             (Self::Open, _) | (_, Self::Open) => Self::Open,
             (Self::Missing(missing), Self::Missing(other)) => {
@@ -76,7 +77,7 @@ impl<'s> Step<'s> {
     pub(super) fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Open, _) | (_, Self::Open) => Self::Open,
-            (Self::Found(views), Self::Found(others)) => Self::Found(union(views, others)),
+            (Self::Found(schemas), Self::Found(others)) => Self::Found(union(schemas, others)),
             (found @ Self::Found(_), _) | (_, found @ Self::Found(_)) => found,
             (Self::Silent, _) | (_, Self::Silent) => Self::Silent,
             (Self::Missing(missing), Self::Missing(other)) => Self::Missing(missing.and(other)),
@@ -98,13 +99,13 @@ impl<'s> Step<'s> {
 }
 
 /// Each schema once: the same one may be reached on many ways.
-fn union<'s>(mut views: Vec<View<'s>>, others: Vec<View<'s>>) -> Vec<View<'s>> {
+fn union(mut schemas: Vec<SchemaId>, others: Vec<SchemaId>) -> Vec<SchemaId> {
     for other in others {
-        if !views.iter().any(|view| view.id() == other.id()) {
-            views.push(other);
+        if !schemas.contains(&other) {
+            schemas.push(other);
         }
     }
-    views
+    schemas
 }
 
 impl Missing<'_> {

@@ -7,7 +7,6 @@
 
 mod body;
 mod fault;
-mod keyword;
 mod meant;
 mod parameter;
 mod place;
@@ -20,15 +19,16 @@ use callbacks_expression::{CallbackKey, Part, Position, Source};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Callback;
 use crate::names;
-use crate::source::{KeyView, SourceMap};
+use crate::schema::Schemas;
+use crate::source::KeyView;
 use place::Place;
 
 /// So many names are listed in a help.
 const MAX_NAMES: usize = 8;
 
 /// Checks the expressions of a key. `false` when it can never be evaluated.
-pub(crate) fn check_key<'s>(
-    sources: &SourceMap<'s>,
+pub(super) fn check_key<'s>(
+    schemas: &Schemas<'_, 's>,
     diagnostics: &mut Diagnostics,
     strict: bool,
     callback: &Callback<'s>,
@@ -36,7 +36,7 @@ pub(crate) fn check_key<'s>(
     parsed: &CallbackKey,
 ) -> bool {
     let mut check = Check {
-        sources,
+        schemas,
         diagnostics,
         strict,
         callback,
@@ -68,7 +68,7 @@ pub(crate) fn check_key<'s>(
 
 /// What every rule needs.
 struct Check<'a, 's> {
-    sources: &'a SourceMap<'s>,
+    schemas: &'a Schemas<'a, 's>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
     callback: &'a Callback<'s>,

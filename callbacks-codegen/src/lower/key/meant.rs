@@ -8,13 +8,13 @@ use super::schema::{End, follow, kinds};
 use super::step::Missing;
 use super::{Check, instead};
 use crate::names;
-use crate::source::View;
+use crate::schema::SchemaId;
 
 impl<'s> Check<'_, 's> {
     /// Names with dots for slashes, the nearest name, the same name a level up or down, or else what there is.
     pub(super) fn meant(
         &self,
-        schema: View<'s>,
+        schema: SchemaId,
         pointer: &Pointer,
         index: usize,
         missing: &Missing<'s>,
@@ -39,12 +39,12 @@ impl<'s> Check<'_, 's> {
         (!names.is_empty()).then(|| instead(token, &names, "properties"))
     }
 
-    fn leads_to_text(&self, schema: View<'s>, tokens: &[&str]) -> bool {
+    fn leads_to_text(&self, schema: SchemaId, tokens: &[&str]) -> bool {
         if tokens.is_empty() {
             return false;
         }
-        match follow(self.sources, schema, tokens.iter().copied()) {
-            End::Found(found) => kinds(self.sources, &found).has_text(),
+        match follow(self.schemas, schema, tokens.iter().copied()) {
+            End::Found(found) => kinds(self.schemas, &found).has_text(),
             End::Unknown | End::Missing(..) => false,
         }
     }

@@ -191,7 +191,10 @@ impl<'s> Check<'_, 's> {
         let Some(schema) = parameter.view.get("schema") else {
             return false;
         };
-        matches!(Steps::new(self.sources, name).step(schema), Step::Found(_))
+        matches!(
+            Steps::new(self.schemas, name).step(self.schemas.id(schema)),
+            Step::Found(_)
+        )
     }
 
     fn parameters(&self) -> Parameters<'s> {
@@ -213,7 +216,7 @@ impl<'s> Check<'_, 's> {
     }
 
     fn declared(&self, item: View<'s>) -> Option<Declared<'s>> {
-        let view = resolve(self.sources, item).ok()?.view;
+        let view = resolve(self.schemas.sources, item).ok()?;
         Some(Declared {
             name: view.get("name")?.as_text()?,
             place: view.get("in")?.as_text()?,

@@ -7,6 +7,7 @@ use super::fault::Fault;
 use super::place::Place;
 use super::schema::{End, follow, kinds};
 use crate::resolve::resolve;
+use crate::schema::{Keyword, SchemaId};
 use crate::source::View;
 
 /// What a media type says of a pointer.
@@ -51,15 +52,17 @@ impl<'s> Check<'_, 's> {
     }
 
     /// The media types of a body with their schemas, as far as they can be read.
-    fn media_types(&self, body: View<'s>) -> Vec<(&'s str, Option<View<'s>>)> {
-        let content = resolve(self.sources, body)
+    fn media_types(&self, body: View<'s>) -> Vec<(&'s str, Option<SchemaId>)> {
+        let sources = self.schemas.sources;
+        let content = resolve(sources, body)
             .ok()
-            .and_then(|body| body.view.get("content"));
+            .and_then(|body| body.get("content"));
         let entries = content.into_iter().flat_map(|content| content.entries());
         let mut schemas = Vec::new();
         for (name, media_type) in entries.filter(|(name, _)| !name.text.starts_with("x-")) {
-            let media_type = resolve(self.sources, media_type).ok();
-            let schema = media_type.and_then(|resolved| resolved.view.get("schema"));
+            let media_type = resolve(sources, media_type).ok();
+            let schema = media_type.and_then(|resolved| resolved.get("schema"));
+            let schema = schema.map(|schema| self.schemas.id(schema));
             if let Some(schema) = schema.filter(|_| has_root_part(name.text)) {
                 schemas.extend(self.parts(schema).map(|part| (name.text, Some(part))));
             }
@@ -69,26 +72,23 @@ impl<'s> Check<'_, 's> {
     }
 
     /// The parts of a multipart body, of which one is what such bodies mean as a whole (RFC 2387): with 3GPP, the JSON.
-    fn parts(&self, schema: View<'s>) -> impl Iterator<Item = View<'s>> + use<'s> {
-        let schema = resolve(self.sources, schema).ok();
-        let properties = schema.and_then(|schema| schema.view.get("properties"));
-        let entries = properties
-            .into_iter()
-            .flat_map(|properties| properties.entries());
-        entries.map(|(_, part)| part)
+    fn parts(&self, schema: SchemaId) -> impl Iterator<Item = SchemaId> {
+        let schema = self.schemas.resolved(schema).into_iter();
+        let parts = schema.flat_map(|schema| schema.members(Keyword::Properties));
+        parts.map(|part| part.schema)
     }
 
     fn verdict(
         &self,
         media_type: &str,
-        schema: Option<View<'s>>,
+        schema: Option<SchemaId>,
         pointer: &Pointer,
         is_whole_base: bool,
     ) -> Verdict<'s> {
         let Some(schema) = schema else {
             return Verdict::Unknown;
         };
-        let found = match follow(self.sources, schema, pointer.tokens()) {
+        let found = match follow(self.schemas, schema, pointer.tokens()) {
             End::Found(found) => found,
             End::Unknown => return Verdict::Unknown,
             End::Missing(index, missing) => {
@@ -99,7 +99,7 @@ impl<'s> Check<'_, 's> {
                 });
             }
         };
-        let kinds = kinds(self.sources, &found);
+        let kinds = kinds(self.schemas, &found);
         // The fields of a form are text, whatever is made of them.
         let is_field = media_type.contains("form") && !pointer.is_empty();
         let is_wrong = kinds.are_structures() || is_whole_base && !kinds.has_text();

@@ -2,17 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::keyword::{OF_ARRAYS, OF_OBJECTS, has_any, is_reference, items, types};
 use super::step::{Missing, Step};
-use super::steps::{MAX_DEPTH, Steps};
-use crate::resolve::resolve;
-use crate::source::{NodeId, SourceMap, View};
+use super::steps::{MAX_DEPTH, OF_ARRAYS, OF_OBJECTS, Steps};
+use crate::schema::{Keyword, Schema, SchemaId, Schemas, TypeName};
 
 /// Where a pointer leads.
 #[derive(Debug)]
 pub(super) enum End<'s> {
     /// To values of these schemas.
-    Found(Vec<View<'s>>),
+    Found(Vec<SchemaId>),
     /// To something of which nothing is said.
     Unknown,
     /// Nowhere: the token of that number is missing.
@@ -21,13 +19,13 @@ pub(super) enum End<'s> {
 
 /// Follows a pointer: of alternatives, any that has what is asked for is enough.
 pub(super) fn follow<'a, 's>(
-    sources: &'a SourceMap<'s>,
-    schema: View<'s>,
+    schemas: &'a Schemas<'a, 's>,
+    schema: SchemaId,
     tokens: impl Iterator<Item = &'a str>,
 ) -> End<'s> {
     let mut found = vec![schema];
     for (index, token) in tokens.enumerate() {
-        let mut steps = Steps::new(sources, token);
+        let mut steps = Steps::new(schemas, token);
         found = match Step::any(found.into_iter().map(|schema| steps.step(schema))) {
             Step::Found(found) => found,
             Step::Open | Step::Silent => return End::Unknown,
@@ -86,13 +84,13 @@ impl Kinds {
 }
 
 /// Which kinds of values any of the schemas allows; of a contradiction nothing is known.
-pub(super) fn kinds<'s>(sources: &SourceMap<'s>, schemas: &[View<'s>]) -> Kinds {
+pub(super) fn kinds(schemas: &Schemas<'_, '_>, all: &[SchemaId]) -> Kinds {
     let mut finder = Finder {
-        sources,
+        schemas,
         known: HashMap::new(),
         depth: 0,
     };
-    let all = schemas.iter().map(|schema| finder.kinds(*schema));
+    let all = all.iter().map(|schema| finder.kinds(*schema));
     match all.reduce(Kinds::or) {
         None | Some(Kinds::NONE) => Kinds::ANY,
         Some(kinds) => kinds,
@@ -100,42 +98,42 @@ pub(super) fn kinds<'s>(sources: &SourceMap<'s>, schemas: &[View<'s>]) -> Kinds 
 }
 
 struct Finder<'a, 's> {
-    sources: &'a SourceMap<'s>,
-    known: HashMap<NodeId, Kinds>,
+    schemas: &'a Schemas<'a, 's>,
+    known: HashMap<SchemaId, Kinds>,
     depth: usize,
 }
 
-impl<'s> Finder<'_, 's> {
-    fn kinds(&mut self, schema: View<'s>) -> Kinds {
-        if let Some(known) = self.known.get(&schema.id()) {
+impl Finder<'_, '_> {
+    fn kinds(&mut self, schema: SchemaId) -> Kinds {
+        if let Some(known) = self.known.get(&schema) {
             return *known;
         }
         if self.depth == MAX_DEPTH {
             return Kinds::ANY;
         }
-        self.known.insert(schema.id(), Kinds::ANY);
+        self.known.insert(schema, Kinds::ANY);
         self.depth += 1;
         let kinds = self.whole(schema);
         self.depth -= 1;
-        self.known.insert(schema.id(), kinds);
+        self.known.insert(schema, kinds);
         kinds
     }
 
-    fn whole(&mut self, schema: View<'s>) -> Kinds {
+    fn whole(&mut self, id: SchemaId) -> Kinds {
+        let schema = self.schemas.get(id);
         let mut kinds = own(schema);
-        if is_reference(schema) {
-            kinds = kinds.and(match resolve(self.sources, schema) {
-                Ok(resolved) => self.kinds(resolved.view),
+        if schema.is_reference() {
+            kinds = kinds.and(match self.schemas.resolve(id) {
+                Ok(target) => self.kinds(target.schema),
                 Err(_) => Kinds::ANY,
             });
         }
-        for part in items(schema, "allOf") {
-            kinds = kinds.and(self.kinds(part));
+        for part in schema.list(Keyword::AllOf) {
+            kinds = kinds.and(self.kinds(*part));
         }
-        for keyword in ["oneOf", "anyOf"] {
-            let any = items(schema, keyword)
-                .map(|part| self.kinds(part))
-                .reduce(Kinds::or);
+        for keyword in [Keyword::OneOf, Keyword::AnyOf] {
+            let branches = schema.list(keyword).iter();
+            let any = branches.map(|part| self.kinds(*part)).reduce(Kinds::or);
             kinds = kinds.and(any.unwrap_or(Kinds::ANY));
         }
         kinds
@@ -143,21 +141,19 @@ impl<'s> Finder<'_, 's> {
 }
 
 /// What the schema's own keywords say.
-fn own(schema: View<'_>) -> Kinds {
-    let types = types(schema);
-    if !types.is_empty() {
-        let all = types.into_iter().map(|name| match name {
-            "string" => Kinds::TEXT,
-            "integer" | "number" => Kinds::NUMBER,
-            "boolean" => Kinds::BOOLEAN,
-            "object" => Kinds::OBJECT,
-            "array" => Kinds::ARRAY,
-            "null" => Kinds::NONE,
-            _ => Kinds::ANY,
+fn own(schema: &Schema<'_>) -> Kinds {
+    if !schema.types.is_empty() {
+        let all = schema.types.names().iter().map(|name| match name {
+            TypeName::String => Kinds::TEXT,
+            TypeName::Integer | TypeName::Number => Kinds::NUMBER,
+            TypeName::Boolean => Kinds::BOOLEAN,
+            TypeName::Object => Kinds::OBJECT,
+            TypeName::Array => Kinds::ARRAY,
+            TypeName::Null => Kinds::NONE,
         });
         return all.fold(Kinds::NONE, Kinds::or);
     }
-    match (has_any(schema, OF_OBJECTS), has_any(schema, OF_ARRAYS)) {
+    match (schema.says_any(OF_OBJECTS), schema.says_any(OF_ARRAYS)) {
         (true, true) => Kinds::OBJECT.or(Kinds::ARRAY),
         (true, false) => Kinds::OBJECT,
         (false, true) => Kinds::ARRAY,

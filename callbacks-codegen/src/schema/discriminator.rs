@@ -1,0 +1,90 @@
+//! Discriminator Objects: a property whose text says which schema a value is of.
+
+use super::keyword::Keyword;
+use super::reference::{Target, component_name};
+use super::{SchemaId, Schemas};
+use crate::resolve;
+use crate::source::View;
+
+/// A Discriminator Object.
+#[derive(Clone, Debug)]
+pub(crate) struct Discriminator<'s> {
+    /// The schema that has it.
+    pub(crate) holder: SchemaId,
+    pub(crate) property: Option<&'s str>,
+    /// Whether it has a `mapping`, even one that leads nowhere.
+    pub(crate) has_mapping: bool,
+    /// The texts that lead to schemas.
+    pub(crate) mapping: Vec<Mapped<'s>>,
+    /// The schema of a value without a known text (`defaultMapping` of OpenAPI 3.2).
+    pub(crate) default: Option<SchemaId>,
+}
+
+/// An entry of a mapping.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mapped<'s> {
+    pub(crate) text: &'s str,
+    /// What it leads to; `None` where that is nothing.
+    pub(crate) target: Option<Target<'s>>,
+}
+
+impl<'s> Discriminator<'s> {
+    /// The texts with the schemas that they lead to. What leads nowhere is left out.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = (&'s str, Target<'s>)> {
+        let entries = self.mapping.iter();
+        entries.filter_map(|mapped| Some((mapped.text, mapped.target?)))
+    }
+}
+
+impl<'s> Schemas<'_, 's> {
+    /// The Discriminator Object of a schema.
+    pub(crate) fn discriminator(&self, schema: SchemaId) -> Option<Discriminator<'s>> {
+        let value = self.get(schema).get(Keyword::Discriminator)?;
+        let mapping = value.get("mapping");
+        let entries = mapping.into_iter().flat_map(|mapping| mapping.entries());
+        let entries = entries.map(|(key, value)| Mapped {
+            text: key.text,
+            target: self.mapped(value),
+        });
+        let default = value.get("defaultMapping");
+        Some(Discriminator {
+            holder: schema,
+            property: value.get("propertyName").and_then(|name| name.as_text()),
+            has_mapping: mapping.is_some(),
+            mapping: entries.collect(),
+            default: default
+                .and_then(|value| self.mapped(value))
+                .map(|target| target.schema),
+        })
+    }
+
+    /// A schema by its name or by a reference. The specification leaves open what a text means that could be both, and
+    /// recommends the name.
+    fn mapped(&self, value: View<'s>) -> Option<Target<'s>> {
+        let text = value.as_text()?;
+        let schemas = value.source().root()?.pointer("/components/schemas")?;
+        let is_reference = text.contains(['#', '/', '.']);
+        let view = match schemas.get(text) {
+            Some(view) => view,
+            None if is_reference => resolve::follow(self.sources, value, text).ok()?,
+            None => return None,
+        };
+        let target = self.resolve(self.id(view)).ok()?;
+        Some(Target {
+            reference: target.reference.or(Some(text)),
+            ..target
+        })
+    }
+}
+
+impl Target<'_> {
+    /// The name of a schema that a mapping leads to.
+    pub(crate) fn mapped_name(&self) -> Option<String> {
+        let reference = self.reference?;
+        if reference.contains(['#', '/']) {
+            component_name(reference).map(std::borrow::Cow::into_owned)
+        } else {
+            Some(reference.to_owned())
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What follows from the parts of a schema.
+
+use super::{Content, Gathered, Part};
+use crate::schema::keyword::{Keyword, Keywords};
+use crate::schema::node::{Form, Schema};
+
+/// Keywords that say which values a schema allows, besides `allOf`. One that has none of them only describes.
+const ASSERTIONS: Keywords = Keywords::of(&[
+    Keyword::Type,
+    Keyword::Properties,
+    Keyword::Required,
+    Keyword::AdditionalProperties,
+    Keyword::Items,
+    Keyword::Enum,
+    Keyword::Const,
+    Keyword::Format,
+    Keyword::OneOf,
+    Keyword::AnyOf,
+    Keyword::Not,
+    Keyword::Pattern,
+    Keyword::Minimum,
+    Keyword::Maximum,
+    Keyword::PatternProperties,
+    Keyword::PrefixItems,
+]);
+
+const TYPE: Keywords = Keywords::of(&[Keyword::Type]);
+
+/// What is asked of a schema for each of its users.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    /// The indices of the parts that say which values are allowed.
+    pub(super) asserting: Vec<usize>,
+    /// The one that says anything, if that is as it stands in the document.
+    pub(super) only: Option<usize>,
+    pub(super) allows_null: bool,
+}
+
+impl<'s> Gathered<'s> {
+    /// The parts that say which values are allowed.
+    pub(super) fn asserting(&self) -> impl ExactSizeIterator<Item = &Part<'s>> {
+        let indices = self.facts().asserting.iter();
+        indices.map(|index| &self.content.parts[*index])
+    }
+
+    /// The only part that says which values are allowed.
+    pub(super) fn only_asserting(&self) -> Option<&Part<'s>> {
+        let mut asserting = self.asserting();
+        asserting.next().filter(|_| asserting.len() == 0)
+    }
+
+    pub(super) fn facts(&self) -> &Facts {
+        self.content.facts.get_or_init(|| self.content.facts())
+    }
+
+    /// The one part that says anything, if that is as it stands in the document: one with a decided choice is not what
+    /// others mean who refer to it.
+    pub(super) fn only_part(&self) -> Option<&Part<'s>> {
+        Some(&self.content.parts[self.facts().only?])
+    }
+}
+
+impl Content<'_> {
+    fn facts(&self) -> Facts {
+        let asserting = self.asserting();
+        let mut parts = asserting.iter().map(|index| self.parts[*index].schema);
+        let outer = self.origins[0].nullable;
+        let allows_null = outer || (!asserting.is_empty() && parts.all(Schema::allows_null));
+        let only = match asserting.as_slice() {
+            [only] if !self.has_settled(self.parts[*only].schema) => Some(*only),
+            _ => None,
+        };
+        Facts {
+            asserting,
+            only,
+            allows_null,
+        }
+    }
+
+    /// Whether a choice of this part is decided.
+    fn has_settled(&self, part: &Schema<'_>) -> bool {
+        self.settled.iter().any(|(holder, _)| *holder == part.id)
+    }
+
+    fn asserting(&self) -> Vec<usize> {
+        let said = |index: &usize| {
+            let part = self.parts[*index].schema;
+            let settled = self.settled.iter();
+            let settled = settled.filter(|(holder, _)| *holder == part.id);
+            settled.fold(part.said, |said, (_, keyword)| said.without(*keyword))
+        };
+        let is_mapping = |index: &usize| self.parts[*index].schema.form == Form::Keywords;
+        let mut asserting: Vec<_> = (0..self.parts.len())
+            .filter(|index| !is_mapping(index) || !said(index).and(ASSERTIONS).is_empty())
+            .collect();
+        // `type` beside an `allOf` only repeats what its branches say.
+        let says_more = |index: &usize| self.parts[*index].schema.said.and(ASSERTIONS) != TYPE;
+        if asserting.len() > 1 && asserting.iter().any(says_more) {
+            asserting.retain(says_more);
+        }
+        asserting
+    }
+}
+
+/// Whether a schema says which values are allowed, other than through its `allOf`.
+pub(super) fn asserts(schema: &Schema<'_>) -> bool {
+    schema.form != Form::Keywords || schema.says_any(ASSERTIONS)
+}

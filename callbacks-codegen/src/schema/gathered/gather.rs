@@ -1,0 +1,153 @@
+//! Collecting the parts of a schema.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::facts::asserts;
+use super::{Content, Decision, Gathered, Part};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::schema::keyword::Keyword;
+use crate::schema::node::Schema;
+use crate::schema::reference::component_name;
+use crate::schema::{MAX_DEPTH, SchemaId, Schemas};
+
+/// Fewer parts are compared one by one: most schemas have one or two.
+const MANY: usize = 16;
+
+impl<'s> Gathered<'s> {
+    /// Follows the references of schemas that must hold at once, and flattens `allOf`. A reference that leads nowhere is
+    /// reported and left out. `None` when no schema is there.
+    pub(crate) fn gather(
+        schemas: &'s Schemas<'s, '_>,
+        diagnostics: &mut Diagnostics,
+        all: &[SchemaId],
+    ) -> Option<Self> {
+        let mut gathering = Gathering {
+            schemas,
+            diagnostics,
+            parts: Vec::new(),
+            known: HashSet::new(),
+            depth: 0,
+        };
+        let origins = all.iter().filter_map(|schema| gathering.add(*schema));
+        let origins: Vec<_> = origins.collect();
+        let settled = gathering.decided();
+        let content = Content {
+            parts: gathering.parts,
+            origins,
+            settled,
+            aspect: None,
+            facts: OnceCell::new(),
+            id: OnceCell::new(),
+        };
+        (!content.origins.is_empty()).then(|| Self {
+            content: Rc::new(content),
+        })
+    }
+}
+
+/// Collects the parts of a schema.
+struct Gathering<'g, 's, 'd> {
+    schemas: &'s Schemas<'s, 'd>,
+    diagnostics: &'g mut Diagnostics,
+    parts: Vec<Part<'s>>,
+    /// The parts, where there are many.
+    known: HashSet<SchemaId>,
+    /// `allOf` within `allOf`, references included.
+    depth: usize,
+}
+
+impl<'s> Gathering<'_, 's, '_> {
+    /// Adds a schema and the branches of its `allOf`. It gives the schema behind the references.
+    fn add(&mut self, id: SchemaId) -> Option<&'s Schema<'s>> {
+        let target = match self.schemas.resolve(id) {
+            Ok(target) => target,
+            Err(diagnostic) => {
+                self.diagnostics.push(*diagnostic);
+                return None;
+            }
+        };
+        let (schema, resolved) = (self.schemas.get(id), self.schemas.get(target.schema));
+        // OpenAPI 3.1 lets keywords stand beside `$ref`; what merely describes changes nothing.
+        let has_siblings = target.reference.is_some() && (asserts(schema) || schema.nullable);
+        if has_siblings {
+            self.push(schema, None);
+        }
+        if self.push(resolved, target.reference) {
+            self.depth += 1;
+            for branch in resolved.list(Keyword::AllOf) {
+                self.add_branch(*branch);
+            }
+            self.depth -= 1;
+        }
+        Some(if has_siblings { schema } else { resolved })
+    }
+
+    fn add_branch(&mut self, branch: SchemaId) {
+        if self.depth < MAX_DEPTH {
+            self.add(branch);
+        } else {
+            let message = "`allOf` is nested too deep";
+            let location = self.schemas.get(branch).location();
+            self.diagnostics
+                .push(Diagnostic::error(Code::TOO_DEEP, location, message));
+        }
+    }
+
+    /// The choices among the parts of which one branch is a part as well: a subtype has its base among its parts, and the
+    /// base may list its subtypes.
+    fn decided(&self) -> Vec<Decision> {
+        if self.parts.len() < 2 {
+            return Vec::new();
+        }
+        let mut decided = Vec::new();
+        for part in self.parts.iter().map(|part| part.schema) {
+            for keyword in [Keyword::OneOf, Keyword::AnyOf] {
+                let mut branches = part.list(keyword).iter();
+                if branches.any(|branch| self.leads_to_part(*branch)) {
+                    decided.push((part.id, keyword));
+                }
+            }
+            if let Some(discriminator) = self.schemas.discriminator(part.id) {
+                let mut targets = discriminator.targets().map(|(_, target)| target.schema);
+                if targets.any(|target| target != part.id && self.has_part(target)) {
+                    decided.push((part.id, Keyword::Discriminator));
+                }
+            }
+        }
+        decided
+    }
+
+    fn leads_to_part(&self, schema: SchemaId) -> bool {
+        let target = self.schemas.resolve(schema);
+        target.is_ok_and(|target| self.has_part(target.schema))
+    }
+
+    /// Each schema once: an `allOf` may lead back to itself, or to the same schema twice.
+    fn has_part(&self, schema: SchemaId) -> bool {
+        if self.parts.len() < MANY {
+            self.parts.iter().any(|part| part.schema.id == schema)
+        } else {
+            self.known.contains(&schema)
+        }
+    }
+
+    fn push(&mut self, schema: &'s Schema<'s>, reference: Option<&'s str>) -> bool {
+        let is_new = !self.has_part(schema.id);
+        if is_new {
+            let component = reference.and_then(component_name);
+            self.parts.push(Part {
+                schema,
+                is_component: component.is_some(),
+                component,
+            });
+            if self.parts.len() == MANY {
+                self.known = self.parts.iter().map(|part| part.schema.id).collect();
+            } else if self.parts.len() > MANY {
+                self.known.insert(schema.id);
+            }
+        }
+        is_new
+    }
+}

@@ -1,0 +1,413 @@
+//! A schema together with all that must hold beside it: the branches of its `allOf`, and of theirs.
+
+mod facts;
+mod gather;
+mod identity;
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::keyword::{Keyword, Keywords};
+use super::node::{Form, Schema};
+use super::types::{TypeName, Types};
+use super::{Discriminator, SchemaId, Schemas};
+use crate::document::Texts;
+use crate::source::View;
+use facts::Facts;
+
+pub(crate) use identity::Identity;
+
+/// Keywords that speak of types, so that a schema with one of them is not just any JSON.
+const TYPING: Keywords = Keywords::of(&[
+    Keyword::Type,
+    Keyword::Properties,
+    Keyword::Required,
+    Keyword::AdditionalProperties,
+    Keyword::PatternProperties,
+    Keyword::Items,
+    Keyword::PrefixItems,
+    Keyword::Enum,
+    Keyword::Const,
+    Keyword::OneOf,
+    Keyword::AnyOf,
+]);
+
+/// One of the schemas that must hold.
+#[derive(Clone, Debug)]
+struct Part<'s> {
+    schema: &'s Schema<'s>,
+    /// The name of the component that it is, when a reference led to it.
+    component: Option<Cow<'s, str>>,
+    /// Whether it is one, also where only a part of what it says is meant.
+    is_component: bool,
+}
+
+/// Schemas that must all hold, none of which is a reference. Cheap to clone: the same are asked for again and again.
+#[derive(Clone, Debug)]
+pub(crate) struct Gathered<'s> {
+    content: Rc<Content<'s>>,
+}
+
+#[derive(Clone, Debug)]
+struct Content<'s> {
+    parts: Vec<Part<'s>>,
+    /// The schemas that it was gathered from.
+    origins: Vec<&'s Schema<'s>>,
+    /// Choices of the parts that are decided: one of their branches is a part itself.
+    settled: Vec<Decision>,
+    /// Which aspect of the schema is meant, where it is not the whole.
+    aspect: Option<Aspect>,
+    /// What follows from the others.
+    facts: OnceCell<Facts>,
+    id: OnceCell<Identity>,
+}
+
+/// A choice (`oneOf`, `anyOf`, `discriminator`) of a schema.
+type Decision = (SchemaId, Keyword);
+
+/// A part of what a schema says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Aspect {
+    /// Its values of one type among several.
+    Type(TypeName),
+    /// Any item of its arrays, where these differ by their place.
+    Item,
+}
+
+/// A choice that a part leaves open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Choice<'s> {
+    /// The schema that has the keyword.
+    pub(crate) holder: &'s Schema<'s>,
+    pub(crate) keyword: Keyword,
+}
+
+impl<'s> Choice<'s> {
+    /// Whether a value must be of one branch only.
+    pub(crate) fn is_exclusive(&self) -> bool {
+        self.keyword == Keyword::OneOf
+    }
+
+    pub(crate) fn branches(&self) -> &'s [SchemaId] {
+        self.holder.list(self.keyword)
+    }
+}
+
+/// The types that a gathered schema allows besides `null`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Any,
+    Null,
+    One(TypeName),
+    Several(Vec<TypeName>),
+    /// What stands there is not the name of a type.
+    Unknown,
+}
+
+impl Kind {
+    fn of(types: &Types) -> Self {
+        if types.is_wrong {
+            return Self::Unknown;
+        }
+        let names: Vec<_> = types.of_values().collect();
+        match names.as_slice() {
+            [] => Self::Null,
+            [only] => Self::One(*only),
+            _ => Self::Several(names),
+        }
+    }
+}
+
+impl<'s> Gathered<'s> {
+    /// What it consists of, to be changed: what followed from it may follow no more.
+    fn change(&mut self) -> &mut Content<'s> {
+        let content = Rc::make_mut(&mut self.content);
+        content.facts = OnceCell::new();
+        content.id = OnceCell::new();
+        content
+    }
+
+    /// The same under the name of a component, where something else than a reference named it.
+    pub(crate) fn named(mut self, component: Option<String>) -> Self {
+        if let Some(first) = self.change().parts.first_mut() {
+            first.is_component |= component.is_some();
+            first.component = first.component.take().or(component.map(Cow::Owned));
+        }
+        self
+    }
+
+    /// The same without a choice, for one of its branches: no longer what a component's name stands for.
+    pub(crate) fn settle(mut self, holder: SchemaId, keyword: Keyword) -> Self {
+        let content = self.change();
+        content.settled.push((holder, keyword));
+        content.forget_names();
+        self
+    }
+
+    /// An aspect of it, which has no name of its own.
+    pub(crate) fn aspect(mut self, aspect: Aspect) -> Self {
+        let content = self.change();
+        content.aspect = Some(aspect);
+        content.forget_names();
+        self
+    }
+
+    /// Whether any item of its arrays is meant.
+    pub(crate) fn aspect_is_item(&self) -> bool {
+        matches!(self.content.aspect, Some(Aspect::Item))
+    }
+
+    /// Whether only its values of one type are meant.
+    pub(crate) fn aspect_is_type(&self) -> bool {
+        matches!(self.content.aspect, Some(Aspect::Type(_)))
+    }
+
+    /// The schemas that it was gathered from: all that it says hangs on them.
+    pub(crate) fn origins(&self) -> impl Iterator<Item = SchemaId> {
+        self.content.origins.iter().map(|origin| origin.id)
+    }
+
+    /// The choices that are not decided.
+    pub(crate) fn choices(&self) -> Vec<Choice<'s>> {
+        let mut choices = Vec::new();
+        for keyword in [Keyword::OneOf, Keyword::AnyOf] {
+            for holder in self.parts() {
+                if holder.says(keyword) && !self.is_settled(holder.id, keyword) {
+                    choices.push(Choice { holder, keyword });
+                }
+            }
+        }
+        choices
+    }
+
+    pub(crate) fn has_choices(&self) -> bool {
+        let open = |holder: &Schema<'s>, keyword| {
+            holder.says(keyword) && !self.is_settled(holder.id, keyword)
+        };
+        self.parts()
+            .any(|holder| open(holder, Keyword::OneOf) || open(holder, Keyword::AnyOf))
+    }
+
+    pub(crate) fn is_settled(&self, holder: SchemaId, keyword: Keyword) -> bool {
+        self.content.settled.contains(&(holder, keyword))
+    }
+
+    /// Whether it was gathered from this schema.
+    pub(crate) fn is_at(&self, schema: SchemaId) -> bool {
+        self.origins().any(|origin| origin == schema)
+    }
+
+    /// Whether a schema is one of the parts.
+    pub(crate) fn has_part(&self, schema: SchemaId) -> bool {
+        self.parts().any(|part| part.id == schema)
+    }
+
+    /// Whether everything that another schema asks for is asked for here.
+    pub(crate) fn includes(&self, other: &Self) -> bool {
+        let mut asserting = other.asserting();
+        asserting.all(|part| self.has_part(part.schema.id))
+    }
+
+    /// Both schemas at once.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        let content = self.change();
+        let parts = content.parts.iter();
+        let mut known: HashSet<_> = parts.map(|part| part.schema.id).collect();
+        let more = Rc::unwrap_or_clone(other.content);
+        let parts = more.parts.into_iter();
+        content
+            .parts
+            .extend(parts.filter(|part| known.insert(part.schema.id)));
+        content.origins.extend(more.origins);
+        content.settled.extend(more.settled);
+        self
+    }
+
+    /// The outermost schema, for messages and documentation.
+    pub(crate) fn first(&self) -> &'s Schema<'s> {
+        let origins = &self.content.origins;
+        match self.only_asserting() {
+            Some(only) => only.schema,
+            // A branch is more than the choice that it is of.
+            None if !self.content.settled.is_empty() => origins[origins.len() - 1],
+            None => origins[0],
+        }
+    }
+
+    /// Whether it is `true` or `false`, or no schema at all.
+    pub(crate) fn is_no_mapping(&self) -> bool {
+        self.parts().any(|part| part.form != Form::Keywords)
+    }
+
+    /// Whether it says which values it allows, in a way that a type could.
+    pub(crate) fn says_something(&self) -> bool {
+        self.says_any(TYPING)
+    }
+
+    /// The parts.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &'s Schema<'s>> {
+        self.content.parts.iter().map(|part| part.schema)
+    }
+
+    /// Whether a part has a keyword.
+    pub(crate) fn says(&self, keyword: Keyword) -> bool {
+        self.parts().any(|part| part.says(keyword))
+    }
+
+    /// Whether a part has one of these keywords.
+    pub(crate) fn says_any(&self, keywords: Keywords) -> bool {
+        self.parts().any(|part| part.says_any(keywords))
+    }
+
+    /// The values of a keyword in the parts that have it.
+    pub(crate) fn all(&self, keyword: Keyword) -> impl Iterator<Item = View<'s>> {
+        self.parts().filter_map(move |part| part.get(keyword))
+    }
+
+    /// The schemas of a keyword in the parts where it has one.
+    pub(crate) fn schemas(&self, keyword: Keyword) -> impl Iterator<Item = SchemaId> {
+        self.parts().filter_map(move |part| part.schema(keyword))
+    }
+
+    /// The first value of a keyword.
+    pub(crate) fn get(&self, keyword: Keyword) -> Option<View<'s>> {
+        self.all(keyword).next()
+    }
+
+    /// The first value of a keyword, if it is a string.
+    pub(crate) fn text(&self, keyword: Keyword) -> Option<&'s str> {
+        self.get(keyword)?.as_text()
+    }
+
+    /// Whether a keyword is `true` in any part.
+    pub(crate) fn flag(&self, keyword: Keyword) -> bool {
+        self.parts().any(|part| part.flag(keyword))
+    }
+
+    /// What documents it: the first text of each kind. What stands beside a reference documents the place, not the schema.
+    pub(crate) fn texts(&self) -> Texts<'s> {
+        if let Some(only) = self.only_asserting() {
+            return only.schema.texts();
+        }
+        let mut texts = Texts::default();
+        for part in self.parts() {
+            let more = part.texts();
+            texts.summary = texts.summary.or(more.summary);
+            texts.description = texts.description.or(more.description);
+            texts.deprecated |= more.deprecated;
+            texts.example = texts.example.or(more.example);
+        }
+        texts
+    }
+
+    /// The properties of all parts in the order of the document, each with the schemas that it must satisfy.
+    pub(crate) fn properties(&self) -> Vec<(&'s str, Vec<SchemaId>)> {
+        let mut with = self.parts().filter(|part| part.says(Keyword::Properties));
+        if let (Some(only), None) = (with.next(), with.next()) {
+            // Which is nearly always so, and the names of one map differ.
+            let members = only.members(Keyword::Properties).iter();
+            return members
+                .map(|member| (member.key.text, vec![member.schema]))
+                .collect();
+        }
+        let mut properties: Vec<(&'s str, Vec<SchemaId>)> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        for member in self
+            .parts()
+            .flat_map(|part| part.members(Keyword::Properties))
+        {
+            let place = *places.entry(member.key.text).or_insert_with(|| {
+                properties.push((member.key.text, Vec::new()));
+                properties.len() - 1
+            });
+            properties[place].1.push(member.schema);
+        }
+        properties
+    }
+
+    /// The schemas that one property must satisfy.
+    pub(crate) fn property(&self, name: &str) -> Option<Vec<SchemaId>> {
+        let members = self
+            .parts()
+            .flat_map(|part| part.members(Keyword::Properties));
+        let members = members.filter(|member| member.key.text == name);
+        let schemas: Vec<_> = members.map(|member| member.schema).collect();
+        (!schemas.is_empty()).then_some(schemas)
+    }
+
+    /// The names that `required` lists in any part.
+    pub(crate) fn required(&self) -> HashSet<&'s str> {
+        let lists = self.parts();
+        lists
+            .flat_map(|part| part.names(Keyword::Required))
+            .collect()
+    }
+
+    /// Whether members that no part names are refused.
+    pub(crate) fn is_closed(&self, schemas: &'s Schemas<'s, '_>) -> bool {
+        const BRANCHES: Keywords = Keywords::of(&[
+            Keyword::OneOf,
+            Keyword::AnyOf,
+            Keyword::If,
+            Keyword::DependentSchemas,
+        ]);
+        let refuses = |keyword| {
+            let mut others = self.schemas(keyword);
+            others.any(|schema| schemas.get(schema).form == Form::Nothing)
+        };
+        // `unevaluatedProperties` sees the members that branches name, too.
+        refuses(Keyword::AdditionalProperties)
+            || (refuses(Keyword::UnevaluatedProperties) && !self.says_any(BRANCHES))
+    }
+
+    /// Whether `null` is allowed: by every part that says which types are. `nullable` of 3.0 beside an `allOf` is meant for
+    /// the whole, whatever its branches say.
+    pub(crate) fn allows_null(&self) -> bool {
+        self.content.aspect.is_none() && self.facts().allows_null
+    }
+
+    /// Whether `null` is all that it allows.
+    pub(crate) fn is_null(&self) -> bool {
+        self.kind() == Kind::Null || self.parts().any(Schema::lists_only_null)
+    }
+
+    /// The type that the parts name besides `null`.
+    pub(crate) fn kind(&self) -> Kind {
+        if let Some(Aspect::Type(name)) = self.content.aspect {
+            return Kind::One(name);
+        }
+        let mut found = Kind::Any;
+        for part in self.parts().filter(|part| part.says(Keyword::Type)) {
+            // A narrower list wins: all parts must hold.
+            if !matches!(found, Kind::One(_) | Kind::Unknown) {
+                found = Kind::of(&part.types);
+            }
+        }
+        found
+    }
+
+    /// The type, if there is one only.
+    pub(crate) fn only_type(&self) -> Option<TypeName> {
+        match self.kind() {
+            Kind::One(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The Discriminator Objects of the parts.
+    pub(crate) fn discriminators(&self, schemas: &'s Schemas<'s, '_>) -> Vec<Discriminator<'s>> {
+        let parts = self.parts();
+        parts
+            .filter_map(|part| schemas.discriminator(part.id))
+            .collect()
+    }
+}
+
+impl Content<'_> {
+    fn forget_names(&mut self) {
+        let parts = self.parts.iter_mut();
+        parts.for_each(|part| part.component = None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Schemas, each read once.
+//!
+//! A [`Schema`] is what one Schema Object of the document says, with keywords instead of texts and with the schemas within it
+//! as ids. What the versions of OpenAPI write differently is settled here and nowhere else. The forms do not collide, so each
+//! is understood in documents of every version: authors carry them from one to the next.
+//!
+//! Schemas are read when they are first asked for, and each once. So only what callbacks reach is read, and the work is
+//! proportional to it.
+
+mod arena;
+mod discriminator;
+mod equal;
+mod gathered;
+mod keyword;
+mod node;
+mod null;
+mod reference;
+mod types;
+mod walk;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::fmt;
+
+use crate::source::{NodeMap, SourceMap, View};
+use arena::Arena;
+
+pub(crate) use discriminator::Discriminator;
+pub(crate) use equal::{Equal, EqualSchemas};
+pub(crate) use gathered::{Aspect, Choice, Gathered, Identity, Kind};
+pub(crate) use keyword::{Keyword, Keywords};
+pub(crate) use node::{Form, Said, Schema, Within};
+pub(crate) use reference::Target;
+pub(crate) use types::{TypeName, Types};
+pub(crate) use walk::Walk;
+
+/// Schemas within schemas, references included: what is deeper does not fit the stack of a build.
+pub(crate) const MAX_DEPTH: usize = 256;
+
+/// A schema, by its place in the table of all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct SchemaId(u32);
+
+/// All schemas that are known.
+pub(crate) struct Schemas<'a, 's> {
+    pub(crate) sources: &'a SourceMap<'s>,
+    by_node: RefCell<NodeMap<SchemaId>>,
+    count: Cell<u32>,
+    entries: Arena<Entry<'s>>,
+}
+
+struct Entry<'s> {
+    view: View<'s>,
+    schema: OnceCell<Box<Schema<'s>>>,
+}
+
+impl<'a, 's> Schemas<'a, 's> {
+    pub(crate) fn new(sources: &'a SourceMap<'s>) -> Self {
+        Self {
+            sources,
+            by_node: RefCell::default(),
+            count: Cell::new(0),
+            entries: Arena::new(),
+        }
+    }
+
+    /// The schema at a node.
+    pub(crate) fn id(&self, view: View<'s>) -> SchemaId {
+        let next = SchemaId(self.count.get());
+        let id = *self.by_node.borrow_mut().entry(view.id()).or_insert(next);
+        if id == next {
+            self.count.set(next.0 + 1);
+            self.entries.cell(id.0).get_or_init(|| Entry {
+                view,
+                schema: OnceCell::new(),
+            });
+        }
+        id
+    }
+
+    /// What a schema says.
+    ///
+    /// # Panics
+    ///
+    /// When the id is of another table.
+    pub(crate) fn get(&self, id: SchemaId) -> &Schema<'s> {
+        let entry = self.entries.cell(id.0).get();
+        let entry = entry.expect("an id is used with the table that gave it");
+        entry
+            .schema
+            .get_or_init(|| Box::new(Schema::read(self, id, entry.view)))
+    }
+}
+
+impl fmt::Debug for Schemas<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Schemas")
+            .field("count", &self.count)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,47 @@
+//! Whether `null` is a value of a schema.
+//!
+//! OpenAPI 3.0 says so with `nullable`, later versions with a type of its own, and authors also by listing the value.
+
+use super::Schemas;
+use super::keyword::Keyword;
+use super::node::Schema;
+use super::walk::Walk;
+use super::{SchemaId, TypeName};
+
+impl<'s> Schema<'s> {
+    /// Whether it allows `null` itself, as far as its own keywords say.
+    pub(crate) fn allows_null(&self) -> bool {
+        let lists_null = || {
+            let values = self.get(Keyword::Enum).into_iter();
+            let mut values = values.flat_map(|values| values.items());
+            !self.says(Keyword::Type) && values.any(|value| value.is_null())
+        };
+        self.nullable || self.types.contains(TypeName::Null) || lists_null()
+    }
+
+    /// Whether `null` is all that it lists.
+    pub(crate) fn lists_only_null(&self) -> bool {
+        self.get(Keyword::Enum).is_some_and(|values| {
+            values.items().len() > 0 && values.items().all(|value| value.is_null())
+        })
+    }
+}
+
+impl<'s> Schemas<'_, 's> {
+    /// Whether every part of an `allOf` that says more than a type allows `null`.
+    pub(crate) fn parts_allow_null(&self, schema: SchemaId) -> bool {
+        let joins = |keyword: &Keyword| {
+            matches!(
+                keyword,
+                Keyword::Ref
+                    | Keyword::DynamicRef
+                    | Keyword::AllOf
+                    | Keyword::Nullable
+                    | Keyword::Type
+            )
+        };
+        let says_more = |schema: &&Schema<'s>| schema.constraints().any(|each| !joins(&each));
+        let mut parts = Walk::parts(self, schema).filter(says_more).peekable();
+        parts.peek().is_some() && parts.all(Schema::allows_null)
+    }
+}

@@ -1,0 +1,166 @@
+//! From a schema to the ones that it refers to, and to the one that it stands for.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::keyword::Keyword;
+use super::node::Schema;
+use super::{SchemaId, Schemas};
+use crate::diagnostic::Diagnostic;
+use crate::resolve::{self, MAX_HOPS};
+use crate::source::View;
+
+/// Where a reference leads, once that is known.
+pub(super) type Link = OnceCell<SchemaId>;
+
+/// A schema behind references.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Target<'s> {
+    pub(crate) schema: SchemaId,
+    /// The last reference that led here, which names a component.
+    pub(crate) reference: Option<&'s str>,
+}
+
+impl<'s> Schemas<'_, 's> {
+    /// What the references of a schema lead to: `$ref`, and `$dynamicRef`, which is resolved as it stands. What a payload
+    /// reaches is known when it is generated.
+    pub(crate) fn targets(
+        &self,
+        schema: &Schema<'s>,
+    ) -> impl Iterator<Item = Result<Target<'s>, Box<Diagnostic>>> {
+        let links = [
+            (Keyword::Ref, &schema.target),
+            (Keyword::DynamicRef, &schema.dynamic_target),
+        ];
+        let followed = links.map(|(keyword, link)| {
+            let value = schema.reference(keyword)?;
+            Some(self.follow(value, link))
+        });
+        followed.into_iter().flatten()
+    }
+
+    /// The same without those that lead nowhere.
+    pub(crate) fn known_targets(&self, schema: &Schema<'s>) -> impl Iterator<Item = SchemaId> {
+        let targets = self.targets(schema);
+        targets.filter_map(|target| Some(target.ok()?.schema))
+    }
+
+    fn follow(&self, value: View<'s>, link: &Link) -> Result<Target<'s>, Box<Diagnostic>> {
+        let reference = value.as_str();
+        if let Some(schema) = link.get() {
+            let schema = *schema;
+            return Ok(Target { schema, reference });
+        }
+        let text = reference.unwrap_or_default();
+        let schema = self.id(resolve::follow(self.sources, value, text)?);
+        link.get_or_init(|| schema);
+        Ok(Target { schema, reference })
+    }
+
+    /// What the `$dynamicRef` of a schema leads to.
+    pub(super) fn dynamic_target(&self, schema: &Schema<'s>) -> Option<SchemaId> {
+        let value = schema.reference(Keyword::DynamicRef)?;
+        Some(self.follow(value, &schema.dynamic_target).ok()?.schema)
+    }
+
+    /// The schema behind a chain of `$ref`, whatever stands beside them.
+    pub(crate) fn resolve(&self, schema: SchemaId) -> Result<Target<'s>, Box<Diagnostic>> {
+        let mut target = Target {
+            schema,
+            reference: None,
+        };
+        for _ in 0..MAX_HOPS {
+            let node = self.get(target.schema);
+            match node.reference(Keyword::Ref) {
+                Some(value) => target = self.follow(value, &node.target)?,
+                None => return Ok(target),
+            }
+        }
+        Err(self.endless(schema))
+    }
+
+    /// The same without what is wrong with a chain that leads nowhere.
+    pub(crate) fn resolved(&self, schema: SchemaId) -> Option<&Schema<'s>> {
+        Some(self.get(self.resolve(schema).ok()?.schema))
+    }
+
+    /// The schema behind references, and `allOf`s of one schema, beside which nothing else is said.
+    pub(crate) fn canonical(&self, schema: SchemaId) -> Result<Target<'s>, Box<Diagnostic>> {
+        let mut target = Target {
+            schema,
+            reference: None,
+        };
+        for _ in 0..MAX_HOPS {
+            let node = self.get(target.schema);
+            match node.only_constraint() {
+                Some(keyword @ (Keyword::Ref | Keyword::DynamicRef)) => {
+                    let Some(value) = node.reference(keyword) else {
+                        return Ok(target);
+                    };
+                    let link = match keyword {
+                        Keyword::Ref => &node.target,
+                        _ => &node.dynamic_target,
+                    };
+                    target = self.follow(value, link)?;
+                }
+                Some(Keyword::AllOf) => match node.list(Keyword::AllOf) {
+                    [only] => target.schema = *only,
+                    _ => return Ok(target),
+                },
+                _ => return Ok(target),
+            }
+        }
+        Err(self.endless(schema))
+    }
+
+    fn endless(&self, schema: SchemaId) -> Box<Diagnostic> {
+        Box::new(resolve::endless(self.sources, self.get(schema).view))
+    }
+}
+
+impl<'s> Schema<'s> {
+    /// The value of `$ref` or `$dynamicRef`. A property may be called so: only a string is a reference.
+    fn reference(&self, keyword: Keyword) -> Option<View<'s>> {
+        self.get(keyword).filter(|value| value.as_str().is_some())
+    }
+
+    /// Whether it refers to another schema with `$ref`.
+    pub(crate) fn is_reference(&self) -> bool {
+        self.reference(Keyword::Ref).is_some()
+    }
+
+    /// The keyword by which it says all that it says of values.
+    fn only_constraint(&self) -> Option<Keyword> {
+        let mut constraints = self.constraints();
+        constraints.next().filter(|_| constraints.next().is_none())
+    }
+
+    /// The keywords that say which values are allowed; `nullable: false` says nothing.
+    pub(crate) fn constraints(&self) -> impl Iterator<Item = Keyword> + '_ {
+        let keywords = self.keywords.iter().map(|said| said.keyword);
+        keywords.filter(|keyword| match keyword {
+            Keyword::Nullable => self.nullable,
+            keyword => keyword.constrains(),
+        })
+    }
+}
+
+/// The name of the schema that a reference leads to: the last token of a reference into `components/schemas` or `$defs`, or
+/// the name of a file that is a schema.
+pub(crate) fn component_name(reference: &str) -> Option<Cow<'_, str>> {
+    let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    let token = match pointer.rsplit_once('/') {
+        Some((_, token)) => token,
+        None => file.rsplit('/').next()?.split('.').next()?,
+    };
+    let decoded = percent_encoding::percent_decode_str(token).decode_utf8_lossy();
+    let name = if decoded.contains('~') {
+        Cow::Owned(decoded.replace("~1", "/").replace("~0", "~"))
+    } else {
+        decoded
+    };
+    // A reference into the middle of a schema (`#/…/items`) names nothing.
+    let is_named =
+        !matches!(name.as_ref(), "" | "schema" | "items") && name.parse::<u32>().is_err();
+    is_named.then_some(name)
+}

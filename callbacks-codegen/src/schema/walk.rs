@@ -1,0 +1,99 @@
+//! From a schema to those within it.
+
+use std::collections::HashSet;
+
+use super::keyword::Keyword;
+use super::node::Schema;
+use super::{SchemaId, Schemas};
+
+impl<'s> Schema<'s> {
+    /// All schemas within it, without those that it refers to.
+    pub(crate) fn subschemas(&self) -> impl Iterator<Item = SchemaId> {
+        self.keywords.iter().flat_map(|said| said.within.schemas())
+    }
+
+    /// Those that are for the same value.
+    fn in_place(&self) -> impl Iterator<Item = SchemaId> {
+        let applied = self.keywords.iter();
+        let applied = applied.filter(|said| said.keyword.applies_in_place());
+        applied.flat_map(|said| said.within.schemas())
+    }
+}
+
+/// A walk from schemas to all that are for the same value, each once.
+pub(crate) struct Walk<'a, 's> {
+    schemas: &'a Schemas<'a, 's>,
+    open: Vec<SchemaId>,
+    seen: HashSet<SchemaId, rustc_hash::FxBuildHasher>,
+    /// Whether only those are meant that must hold whenever the first does.
+    only_parts: bool,
+}
+
+impl<'a, 's> Walk<'a, 's> {
+    /// To the schemas that may hold: `allOf`, choices, conditions, references.
+    pub(crate) fn in_place(schemas: &'a Schemas<'a, 's>, first: &[SchemaId]) -> Self {
+        Self {
+            schemas,
+            open: first.to_vec(),
+            seen: HashSet::default(),
+            only_parts: false,
+        }
+    }
+
+    /// To the schemas that must hold: `allOf`, references.
+    pub(crate) fn parts(schemas: &'a Schemas<'a, 's>, first: SchemaId) -> Self {
+        Self {
+            only_parts: true,
+            ..Self::in_place(schemas, &[first])
+        }
+    }
+}
+
+impl<'a, 's> Iterator for Walk<'a, 's> {
+    type Item = &'a Schema<'s>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let id = self.open.pop()?;
+            if self.seen.insert(id) {
+                let schema = self.schemas.get(id);
+                if self.only_parts {
+                    self.open.extend(schema.list(Keyword::AllOf));
+                    self.open.extend(self.schemas.known_targets(schema));
+                } else {
+                    self.schemas.add_in_place(schema, &mut self.open);
+                }
+                return Some(schema);
+            }
+        }
+    }
+}
+
+impl<'s> Schemas<'_, 's> {
+    /// Adds the schemas that one leads to for the same value.
+    pub(crate) fn add_in_place(&self, schema: &Schema<'s>, found: &mut Vec<SchemaId>) {
+        found.extend(schema.in_place());
+        found.extend(self.known_targets(schema));
+    }
+
+    /// A schema, those that its references lead to, and the branches of its `allOf` and of theirs, in the order of the
+    /// document.
+    pub(crate) fn parts(&self, schema: SchemaId) -> Vec<&Schema<'s>> {
+        let mut known = HashSet::new();
+        let (mut parts, mut open) = (Vec::new(), vec![schema]);
+        while let Some(id) = open.pop() {
+            if !known.insert(id) {
+                continue;
+            }
+            let part = self.get(id);
+            if let Ok(target) = self.resolve(id)
+                && target.reference.is_some()
+            {
+                open.push(target.schema);
+            }
+            parts.push(part);
+            open.extend(part.list(Keyword::AllOf).iter().rev());
+        }
+        parts
+    }
+}
