@@ -112,12 +112,9 @@ impl<'s> Lowering<'_, 's> {
         let Some(schema) = self.schema_of(media_type) else {
             return (Type::String, plain());
         };
-        let before = self.mark();
-        let ty = self.lower_schema(schema, hint).ty;
-        if self.is_text(&ty) && ty != Type::Value {
+        if let Some((ty, schema)) = self.lower_texts(Some(schema), hint) {
             return (ty, Codec::Text(self.layout(Some(schema), Reach::Members)));
         }
-        self.forget_types(before);
         if self.is_structured(Some(schema)) {
             self.note_unused_schema(media_type, "it is given as a text");
         }

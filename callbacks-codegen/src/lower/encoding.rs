@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::layout::Reach;
-use super::parameter::Shape;
+use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, MediaType, Style};
 use crate::ir::{Codec, Encoding, Format, Type, TypeKind};

@@ -135,7 +135,7 @@ impl<'s> Lowering<'_, 's> {
             definition.name = self
                 .type_names
                 .take([names::pascal(&format!("{} Multipart", definition.name))]);
-            self.naming.derive(self.types.len(), id.0, "Multipart");
+            self.naming.derive(id.0, "Multipart");
             self.types.push(Some(definition));
             Type::Named(TypeId(self.types.len() - 1))
         };

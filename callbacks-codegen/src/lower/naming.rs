@@ -98,8 +98,6 @@ impl Naming {
 
     /// Names the type of that number: that of the schema that was entered last.
     pub(super) fn begin(&mut self, id: usize, text: &str, scope: &mut Scope) -> String {
-        // Some types are taken back.
-        self.types.truncate(id);
         let name = match self.open.last() {
             Some(open) if open.text == text => open.name.clone(),
             _ => self.within(text),
@@ -125,20 +123,8 @@ impl Naming {
         self.uses.push((id, name));
     }
 
-    /// How many uses were noted.
-    pub(super) fn uses(&self) -> usize {
-        self.uses.len()
-    }
-
-    /// Takes back the types and uses from those numbers on.
-    pub(super) fn forget(&mut self, types: usize, uses: usize) {
-        self.types.truncate(types);
-        self.uses.truncate(uses);
-    }
-
-    /// Names a type after another one.
-    pub(super) fn derive(&mut self, id: usize, of: usize, suffix: &str) {
-        self.types.truncate(id);
+    /// Names the next type after another one.
+    pub(super) fn derive(&mut self, of: usize, suffix: &str) {
         self.types.push(Name::behind_type(of, suffix));
     }
 

@@ -1,6 +1,7 @@
 //! Arrays: lists, and tuples where each place has a schema of its own.
 
 use super::Lowered;
+use super::plan::Variants;
 use super::variant::Branch;
 use crate::ir::Type;
 use crate::lower::Lowering;
@@ -9,49 +10,63 @@ use crate::schema::{Aspect, Form, Gathered, Keyword, SchemaId};
 /// As many items as the runtime's tuples have, and a reader can tell apart.
 const LONGEST_TUPLE: usize = 8;
 
+/// What the items of an array are.
+pub(super) enum Items {
+    Any,
+    /// All of these schemas hold for each.
+    All(Vec<SchemaId>),
+    /// Each has a schema of its own.
+    Tuple(Vec<SchemaId>),
+    /// Each is of one of these schemas.
+    Either(Vec<SchemaId>),
+}
+
 impl<'a> Lowering<'a, '_> {
     pub(super) fn lower_array(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
+        let item = match self.items(schema) {
+            Items::Any => Type::Value,
+            Items::All(items) => {
+                let item = self.lower_all(&items, &format!("{name} Item"));
+                item.into_type()
+            }
+            Items::Tuple(items) => {
+                let items = items.iter().enumerate().map(|(index, item)| {
+                    let hint = format!("{name} Item {}", index + 1);
+                    self.lower_schema(*item, &hint).into_type()
+                });
+                return Type::Tuple(items.collect());
+            }
+            Items::Either(items) => self.lower_any_item(schema, &items, name),
+        };
+        Type::List(Box::new(item))
+    }
+
+    pub(super) fn items(&self, schema: &Gathered<'a>) -> Items {
         let places = places(schema);
         let rest: Vec<_> = rest(schema).collect();
         if places.is_empty() {
-            return self.lower_list(&rest, name);
+            return match rest.is_empty() {
+                true => Items::Any,
+                false => Items::All(rest),
+            };
         }
         let is_false = |items: &SchemaId| self.schemas.get(*items).form == Form::Nothing;
         let is_closed = rest.iter().any(is_false);
         if is_exactly(schema, places.len(), is_closed) {
-            let items = places.iter().enumerate().map(|(index, place)| {
-                let hint = format!("{name} Item {}", index + 1);
-                self.lower_schema(*place, &hint).into_type()
-            });
-            return Type::Tuple(items.collect());
+            return Items::Tuple(places);
         }
-        let open = rest.iter().copied().filter(|items| !is_false(items));
-        let items: Vec<_> = places.into_iter().chain(open).collect();
         if rest.is_empty() {
             // Whatever stands behind the places may be anything.
-            return Type::List(Box::new(Type::Value));
+            return Items::Any;
         }
-        Type::List(Box::new(self.lower_any_item(schema, &items, name)))
-    }
-
-    fn lower_list(&mut self, items: &[SchemaId], name: &str) -> Type {
-        if items.is_empty() {
-            return Type::List(Box::new(Type::Value));
-        }
-        let item = self.lower_all(items, &format!("{name} Item"));
-        Type::List(Box::new(item.into_type()))
+        let open = rest.iter().copied().filter(|items| !is_false(items));
+        Items::Either(places.into_iter().chain(open).collect())
     }
 
     /// The type of an item whose place is not known: one of those that the places have.
     fn lower_any_item(&mut self, schema: &Gathered<'a>, items: &[SchemaId], name: &str) -> Type {
         let base = schema.clone().aspect(Aspect::Item);
-        let mut branches = Vec::new();
-        for item in items {
-            if let Some(own) = self.gather(*item) {
-                let whole = own.clone();
-                branches.push(Branch { own, whole });
-            }
-        }
+        let branches = self.item_branches(items);
         let nullable = branches.iter().any(|branch| branch.whole.allows_null());
         let branches = self.distinct(branches);
         let hint = format!("{name} Item");
@@ -61,9 +76,32 @@ impl<'a> Lowering<'a, '_> {
                 nullable,
                 ..self.lower_gathered(&only.whole, &hint)
             },
-            _ => self.lower_variants(&base, &branches, None, &hint, nullable, false),
+            _ => {
+                let variants = Variants {
+                    branches,
+                    tagging: None,
+                    nullable,
+                    is_exclusive: false,
+                };
+                self.lower_variants(&base, variants, &hint)
+            }
         };
         lowered.into_type()
+    }
+
+    fn item_branches(&mut self, items: &[SchemaId]) -> Vec<Branch<'a>> {
+        let gathered = items.iter().filter_map(|item| self.gather(*item));
+        let branches = gathered.map(|own| Branch {
+            whole: own.clone(),
+            own,
+        });
+        branches.collect()
+    }
+
+    /// The branches of an item whose types differ.
+    pub(super) fn distinct_items(&mut self, items: &[SchemaId]) -> Vec<Branch<'a>> {
+        let branches = self.item_branches(items);
+        self.distinct(branches)
     }
 }
 

@@ -4,6 +4,8 @@ mod array;
 mod enumeration;
 mod integer;
 mod object;
+mod outline;
+mod plan;
 mod tag;
 mod union;
 mod variant;
@@ -14,8 +16,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
 use crate::names;
 use crate::schema::{
-    Aspect, Form, Gathered, Identity, Keyword, Kind, MAX_DEPTH, Schema, SchemaId, TypeName,
+    Aspect, Form, Gathered, Identity, Keyword, MAX_DEPTH, Schema, SchemaId, TypeName,
 };
+use plan::{Plan, Variants};
 use variant::Branch;
 
 /// The type of a schema, and whether it also allows `null`.
@@ -195,35 +198,52 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn lower_kind(&mut self, schema: &Gathered<'a>, name: &str) -> Lowered {
-        if schema.is_no_mapping() {
-            return self.lower_boolean(schema);
-        }
-        if let Some(lowered) = self.lower_union(schema, name) {
-            return lowered;
-        }
-        let ty = match enumeration::scalar_values(schema) {
-            Some(values) => self.lower_enum(schema, &values, name, false),
-            None => self.lower_type(schema, name),
+        let ty = match self.plan(schema) {
+            Plan::Value => {
+                self.report_wrong(schema);
+                Type::Value
+            }
+            Plan::Choice(variants) => return self.lower_choice(schema, variants, name),
+            Plan::Only(only, nullable) => {
+                let lowered = self.lower_gathered(&only, name);
+                return Lowered {
+                    nullable: lowered.nullable || nullable,
+                    ..lowered
+                };
+            }
+            Plan::OpenEnumeration(values, nullable) => {
+                let ty = self.lower_enum(schema, &values, name, true);
+                if let (Type::Named(id), true) = (&ty, nullable) {
+                    self.nullable_types.insert(*id);
+                }
+                return Lowered { ty, nullable };
+            }
+            Plan::Enumeration(values) => self.lower_enum(schema, &values, name, false),
+            Plan::Several(names) => self.lower_several(schema, &names, name),
+            Plan::One(only) => self.lower_type(schema, only, name),
         };
         Lowered {
             // Where `null` is all that is allowed, no one needs to say that it is.
-            nullable: ty != Type::Null && schema.allows_null(),
+            nullable: !matches!(ty, Type::Null) && schema.allows_null() && !schema.is_no_mapping(),
             ty,
         }
     }
 
-    fn lower_type(&mut self, schema: &Gathered<'a>, name: &str) -> Type {
-        let ty = match schema.kind() {
-            Kind::One(name) => name,
-            Kind::Several(names) => return self.lower_several(schema, &names, name),
-            Kind::Null => TypeName::Null,
-            // The exporter of schemas says what is wrong with it.
-            Kind::Unknown => return Type::Value,
-            Kind::Any => match implied_type(schema) {
-                Some(implied) => implied,
-                None => return Type::Value,
-            },
-        };
+    fn lower_choice(
+        &mut self,
+        schema: &Gathered<'a>,
+        variants: Variants<'a>,
+        name: &str,
+    ) -> Lowered {
+        let nullable = variants.nullable;
+        let lowered = self.lower_variants(schema, variants, name);
+        Lowered {
+            nullable: lowered.nullable || nullable,
+            ..lowered
+        }
+    }
+
+    fn lower_type(&mut self, schema: &Gathered<'a>, ty: TypeName, name: &str) -> Type {
         match ty {
             TypeName::Null => Type::Null,
             TypeName::Boolean => Type::Bool,
@@ -244,10 +264,6 @@ impl<'a> Lowering<'a, '_> {
 
     /// A choice between the types that the schema names.
     fn lower_several(&mut self, schema: &Gathered<'a>, names: &[TypeName], name: &str) -> Type {
-        let is_number = |name: &TypeName| matches!(name, TypeName::Integer | TypeName::Number);
-        if names.iter().all(is_number) {
-            return Type::F64;
-        }
         let has_number = names.contains(&TypeName::Number);
         let names = names
             .iter()
@@ -259,17 +275,21 @@ impl<'a> Lowering<'a, '_> {
                 Branch { own, whole }
             })
             .collect();
-        self.lower_variants(schema, &branches, None, name, false, true)
-            .ty
+        let variants = Variants {
+            branches,
+            tagging: None,
+            nullable: false,
+            is_exclusive: true,
+        };
+        self.lower_variants(schema, variants, name).ty
     }
 
     /// JSON Schema allows `true` and `false` as schemas: anything, or nothing.
-    fn lower_boolean(&mut self, schema: &Gathered<'a>) -> Lowered {
+    fn report_wrong(&mut self, schema: &Gathered<'a>) {
         if let Some(wrong) = schema.parts().find(|part| part.form == Form::Wrong) {
             let message = format!("expected a schema, found {}", wrong.view.kind_name());
             self.unsupported(wrong, &message);
         }
-        Lowered::of(Type::Value)
     }
 
     /// Gives a type its name before its parts are lowered, because they may refer to it.

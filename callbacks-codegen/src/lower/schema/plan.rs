@@ -1,0 +1,205 @@
+//! What a schema becomes, found before it becomes that.
+
+use super::enumeration::{scalar_values, string_values};
+use super::implied_type;
+use super::tag::Tagging;
+use super::union::says_more;
+use super::variant::Branch;
+use crate::ir::Scalar;
+use crate::lower::Lowering;
+use crate::schema::{Choice, Discriminator, Gathered, Keyword, Kind, SchemaId, Schemas, TypeName};
+
+/// What a schema becomes.
+pub(super) enum Plan<'a> {
+    /// Any JSON.
+    Value,
+    /// A choice between types.
+    Choice(Variants<'a>),
+    /// The only type of a choice, and whether `null` is beside it.
+    Only(Gathered<'a>, bool),
+    /// Known strings or any other, and whether `null` is beside them.
+    OpenEnumeration(Vec<Scalar>, bool),
+    /// A list of scalar values.
+    Enumeration(Vec<Scalar>),
+    /// One of the types that it names.
+    Several(Vec<TypeName>),
+    /// Values of one type.
+    One(TypeName),
+}
+
+/// The branches of a choice, and how they are told apart.
+pub(super) struct Variants<'a> {
+    pub(super) branches: Vec<Branch<'a>>,
+    pub(super) tagging: Option<Tagging>,
+    pub(super) nullable: bool,
+    /// Whether a value is of one branch only.
+    pub(super) is_exclusive: bool,
+}
+
+impl<'a> Lowering<'a, '_> {
+    pub(super) fn plan(&mut self, schema: &Gathered<'a>) -> Plan<'a> {
+        if schema.is_no_mapping() {
+            return Plan::Value;
+        }
+        if let Some(plan) = self.plan_union(schema) {
+            return plan;
+        }
+        if let Some(values) = scalar_values(schema) {
+            return Plan::Enumeration(values);
+        }
+        match schema.kind() {
+            Kind::One(name) => Plan::One(name),
+            Kind::Several(names) => {
+                let is_number = |name| matches!(name, &TypeName::Integer | &TypeName::Number);
+                match names.iter().all(is_number) {
+                    true => Plan::One(TypeName::Number),
+                    false => Plan::Several(names),
+                }
+            }
+            Kind::Null => Plan::One(TypeName::Null),
+            // The exporter of schemas says what is wrong with it.
+            Kind::Unknown => Plan::Value,
+            Kind::Any => implied_type(schema).map_or(Plan::Value, Plan::One),
+        }
+    }
+
+    /// What a schema becomes that is a choice; `None` when it is none, or one between constraints alone.
+    fn plan_union(&mut self, schema: &Gathered<'a>) -> Option<Plan<'a>> {
+        for choice in schema.choices() {
+            let branches = self.branches(choice.branches());
+            let is_typed = !branches.iter().all(|branch| self.is_constraint(branch, 0));
+            if is_typed {
+                // Another choice beside it is one that each of the branches still has.
+                return Some(self.plan_choice(schema, choice, branches));
+            }
+        }
+        self.plan_subtypes(schema).map(Plan::Choice)
+    }
+
+    fn branches(&mut self, list: &[SchemaId]) -> Vec<Gathered<'a>> {
+        let gathered = list.iter().map(|branch| self.gather(*branch));
+        gathered.flatten().collect()
+    }
+
+    /// Whether a schema says nothing of the type: `required` alone, or bounds, or a choice between such.
+    fn is_constraint(&mut self, branch: &Gathered<'a>, depth: usize) -> bool {
+        /// Choices within choices, which may lead back to themselves.
+        const DEEPEST: usize = 8;
+        let has_shape = branch.says(Keyword::Type) || says_more(branch);
+        if branch.is_no_mapping() || has_shape || depth > DEEPEST {
+            return false;
+        }
+        branch.choices().into_iter().all(|choice| {
+            let branches = self.branches(choice.branches());
+            branches
+                .iter()
+                .all(|branch| self.is_constraint(branch, depth + 1))
+        })
+    }
+
+    fn plan_choice(
+        &mut self,
+        schema: &Gathered<'a>,
+        choice: Choice<'a>,
+        branches: Vec<Gathered<'a>>,
+    ) -> Plan<'a> {
+        let (nulls, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(Gathered::is_null);
+        let nullable = !nulls.is_empty() || schema.allows_null();
+        if let Some((texts, known)) = open_enumeration(&others).filter(|_| !says_more(schema)) {
+            return Plan::OpenEnumeration(texts, nullable || known.allows_null());
+        }
+        let base = schema.clone().settle(choice.holder.id, choice.keyword);
+        let mut branches = Vec::new();
+        for own in others {
+            let is_constraint = self.is_constraint(&own, 0);
+            branches.push(Branch::new(&base, own, is_constraint));
+        }
+        let mut branches = self.distinct(branches);
+        match branches.len() {
+            0 => Plan::Value,
+            1 => Plan::Only(branches.remove(0).whole, nullable),
+            _ => {
+                let discriminator = self.schemas.discriminator(choice.holder.id);
+                let inherited = || inherited_discriminator(self.schemas, &branches);
+                let discriminator = discriminator.or_else(inherited);
+                let tagging = self.tagging(discriminator.as_ref(), &branches);
+                Plan::Choice(Variants {
+                    branches,
+                    tagging,
+                    nullable,
+                    is_exclusive: choice.is_exclusive(),
+                })
+            }
+        }
+    }
+
+    /// A base whose `discriminator` names the schemas that inherit from it stands for one of them.
+    fn plan_subtypes(&mut self, schema: &Gathered<'a>) -> Option<Variants<'a>> {
+        let mut discriminators = schema.discriminators(self.schemas).into_iter();
+        let discriminator = discriminators.find(|each| {
+            each.has_mapping && !schema.is_settled(each.holder, Keyword::Discriminator)
+        })?;
+        let base = discriminator.holder;
+        // A subtype that the mapping does not name has its base among its parts, but is only itself.
+        let is_base = self.gather(base)?.includes(schema);
+        if !is_base {
+            return None;
+        }
+        let mut branches: Vec<Branch<'a>> = Vec::new();
+        for (_, target) in discriminator.targets() {
+            let own = self.gather(target.schema)?.named(target.mapped_name());
+            let whole = if target.schema == base {
+                schema.clone().settle(base, Keyword::Discriminator)
+            } else {
+                own.clone()
+            };
+            let is_new = !branches.iter().any(|known| known.own.is_at(target.schema));
+            if is_new && whole.has_part(base) {
+                branches.push(Branch { own, whole });
+            }
+        }
+        if branches.len() < 2 {
+            return None;
+        }
+        let tagging = self.tagging(Some(&discriminator), &branches)?;
+        Some(Variants {
+            branches,
+            tagging: Some(tagging),
+            nullable: schema.allows_null(),
+            is_exclusive: true,
+        })
+    }
+}
+
+/// The open enumeration: known texts, or any other.
+fn open_enumeration<'s, 'b>(
+    branches: &'b [Gathered<'s>],
+) -> Option<(Vec<Scalar>, &'b Gathered<'s>)> {
+    let [one, other] = branches else { return None };
+    let known = match (is_any_text(one), is_any_text(other)) {
+        (false, true) => one,
+        (true, false) => other,
+        _ => return None,
+    };
+    let texts = string_values(known)?.into_iter().map(Scalar::String);
+    Some((texts.collect(), known))
+}
+
+fn is_any_text(branch: &Gathered<'_>) -> bool {
+    branch.only_type() == Some(TypeName::String)
+        && !branch.says(Keyword::Enum)
+        && !branch.says(Keyword::Const)
+}
+
+/// The discriminator of a base that all branches inherit from.
+fn inherited_discriminator<'s>(
+    schemas: &'s Schemas<'s, '_>,
+    branches: &[Branch<'s>],
+) -> Option<Discriminator<'s>> {
+    let (first, others) = branches.split_first()?;
+    let mut discriminators = first.own.discriminators(schemas).into_iter();
+    discriminators.find(|each| {
+        let mut others = others.iter();
+        others.all(|branch| branch.own.has_part(each.holder))
+    })
+}

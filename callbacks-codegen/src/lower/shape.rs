@@ -1,0 +1,80 @@
+//! What types are as far as texts can hold their values.
+
+use super::Lowering;
+use crate::ir::{Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+
+/// What a type is as far as parameters can tell (OpenAPI "Style Values").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Text,
+    List,
+    Object,
+    /// A type of the user's own, which only its serialization shows.
+    Own,
+}
+
+/// The shape of a type, or that of its outermost part when the rest has no text.
+pub(super) type Shaped = Result<Shape, Shape>;
+
+impl Lowering<'_, '_> {
+    /// `has_lists`: members of an object may be lists of texts.
+    pub(super) fn shape(&self, ty: &Type, has_lists: bool) -> Shaped {
+        let is_member = |ty: &Type| match ty {
+            Type::List(item) if has_lists => self.is_text(item),
+            _ => self.is_text(ty),
+        };
+        let known = |shape, is_known| if is_known { Ok(shape) } else { Err(shape) };
+        match ty {
+            Type::List(item) => known(Shape::List, self.is_text(item)),
+            Type::Map(value) => known(Shape::Object, is_member(value)),
+            Type::Own(_) => Ok(Shape::Own),
+            Type::Nullable(inner) => self.shape(inner, has_lists),
+            Type::Named(id) => match self.object(*id) {
+                Some(object) => {
+                    let kept = match &object.unknown {
+                        UnknownMembers::Keep { ty, .. } => is_member(ty),
+                        UnknownMembers::Skip | UnknownMembers::Refuse => true,
+                    };
+                    let named = object.fields.iter().all(|field| is_member(&field.ty));
+                    known(Shape::Object, kept && named)
+                }
+                None => known(Shape::Text, self.is_text(ty)),
+            },
+            _ => known(Shape::Text, self.is_text(ty)),
+        }
+    }
+
+    /// Whether values of the type are one text. That of a value of any kind is what it is sent as.
+    pub(super) fn is_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::List(_) | Type::Map(_) | Type::Tuple(_) => false,
+            Type::Nullable(inner) => self.is_text(inner),
+            Type::Named(id) => matches!(
+                &self.types[id.0],
+                Some(TypeDefinition {
+                    kind: TypeKind::Enum(_),
+                    ..
+                })
+            ),
+            _ => true,
+        }
+    }
+
+    pub(super) fn object(&self, id: TypeId) -> Option<&Struct> {
+        match &self.types[id.0].as_ref()?.kind {
+            TypeKind::Struct(object) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+/// Where a schema says nothing of a value, its text is all there is.
+pub(super) fn texts_for_values(ty: Type) -> Type {
+    match ty {
+        Type::Value => Type::String,
+        Type::List(item) => Type::List(Box::new(texts_for_values(*item))),
+        Type::Map(value) => Type::Map(Box::new(texts_for_values(*value))),
+        Type::Nullable(inner) => Type::Nullable(Box::new(texts_for_values(*inner))),
+        other => other,
+    }
+}
