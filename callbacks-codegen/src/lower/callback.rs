@@ -1,51 +1,39 @@
 //! Callbacks and webhooks: their names, keys and paths.
 
-use std::collections::HashMap;
-
 use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
 
-use super::key::check_key;
+use super::key::{Keys, path_parameters};
+use super::modules::{Named, module_names};
+use super::route::Bases;
 use super::{Lowering, documentation};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{self, Document, In, PathItem, Side};
+use crate::document::{self, Document, PathItem, Side};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
 use crate::names::{self, Scope};
-use crate::source::{Location, NodeId};
 
-/// An operation of the document with what its name is made of.
-struct Named<'d, 's> {
-    operation: &'d document::Operation<'s>,
-    origin: Origin,
-    name: String,
-    /// Stands before the name where two operations would have the same.
-    context: String,
-}
-
-/// What was said of the keys of callbacks that several refer to: it is said once, of the first of them.
-#[derive(Default)]
-struct ToldKeys {
-    parsed: HashMap<Location, Option<ParsedKey>>,
-    /// Whether a key can be evaluated for an operation; it may have been repaired or replaced.
-    checked: HashMap<(Location, NodeId, String), bool>,
+/// The operations of a document.
+pub(super) struct Operations {
+    pub(super) callbacks: Vec<Callback>,
+    pub(super) operations: Vec<Operation>,
+    /// The names in the module.
+    pub(super) scope: Scope,
+    /// The names that types may not have.
+    pub(super) type_scope: Scope,
 }
 
 impl<'s> Lowering<'_, 's> {
-    /// Gives every operation its name and place, and lowers what it carries. It also gives the names of modules and those that
-    /// types may not have.
-    pub(super) fn lower_operations(
-        &mut self,
-        document: &Document<'s>,
-    ) -> (Vec<Callback>, Vec<Operation>, Scope, Scope) {
+    /// Gives every operation its name and place, and lowers what it carries.
+    pub(super) fn lower_operations(&mut self, document: &Document<'s>) -> Operations {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
         let mut keys = Vec::new();
-        let mut told = ToldKeys::default();
+        let diagnostics = &mut *self.diagnostics;
+        let mut read = Keys::new(self.schemas, diagnostics, self.strict, self.expressions);
         for callback in &document.callbacks {
             for (index, key) in callback.keys.iter().enumerate() {
-                let parsed = self.parse_key(callback.name, key, &mut told);
+                let parsed = read.parse(callback.name, key);
                 let is_evaluable = parsed
                     .as_ref()
-                    .is_some_and(|parsed| self.is_evaluable(callback, key, parsed, &mut told));
+                    .is_some_and(|parsed| read.is_evaluable(callback, key, parsed));
                 let name = key_name(callback, index, parsed.as_ref());
                 let origin = Origin::Callback(callbacks.len());
                 push_operations(
@@ -80,16 +68,16 @@ impl<'s> Lowering<'_, 's> {
                 &mut named,
             );
         }
-        self.report_unknown_expressions(document);
-        let mut scope = Scope::with_taken(self.own_names.iter().cloned());
+        read.report_unknown_expressions(document);
+        let mut scope = Scope::with_taken(self.own.names().cloned());
         // A method of the handler beside those of the operations.
         scope.take(["unknown_event".to_owned()]);
         let modules = module_names(&named, &mut callbacks, &mut scope);
         // Types and modules share a namespace, and letters without case tell them not apart.
-        self.type_names.reserve(&modules);
-        self.type_names
+        self.names.reserve(&modules);
+        self.names
             .reserve(callbacks.iter().map(|callback| &callback.module));
-        let names = self.type_names.clone();
+        let type_scope = self.names.clone();
         let mut bases = Bases::default();
         let routes: Vec<_> = callbacks
             .iter_mut()
@@ -117,21 +105,11 @@ impl<'s> Lowering<'_, 's> {
             .collect();
         let security_names = ["security".to_owned(), "security_schemes".to_owned()];
         self.security.module = scope.take(security_names);
-        (callbacks, operations, scope, names)
-    }
-
-    fn report_unknown_expressions(&mut self, document: &Document<'s>) {
-        for (name, _) in self.expressions {
-            let mut callbacks = document.callbacks.iter().map(|callback| callback.name);
-            if !callbacks.clone().any(|known| known == name) {
-                let message = format!("`expression` names `{name}`, but no callback has that name");
-                let diagnostic = Diagnostic::without_place(Code::UNKNOWN_SELECTION, message);
-                self.diagnostics
-                    .push(match names::nearest(name, &mut callbacks) {
-                        Some(nearest) => diagnostic.help(format!("there is `{nearest}`")),
-                        None => diagnostic,
-                    });
-            }
+        Operations {
+            callbacks,
+            operations,
+            scope,
+            type_scope,
         }
     }
 
@@ -158,113 +136,8 @@ impl<'s> Lowering<'_, 's> {
             parameters,
             body: body.and_then(|body| self.lower_body(body, &event, sent_by)),
             responses: self.lower_responses(&operation.responses, &event, sent_by.other()),
-            security: self.lower_security(operation),
+            security: self.security.lower(operation),
         }
-    }
-
-    /// Whether the operation that a callback belongs to has what a key reads. Callbacks of one operation may share a key.
-    fn is_evaluable(
-        &mut self,
-        callback: &document::Callback<'s>,
-        key: &document::CallbackKey<'s>,
-        parsed: &ParsedKey,
-        told: &mut ToldKeys,
-    ) -> bool {
-        let place = (key.key.location, callback.parent.operation.id());
-        let user = told.checked.entry((place.0, place.1, parsed.to_string()));
-        *user.or_insert_with(|| {
-            let diagnostics = &mut *self.diagnostics;
-            check_key(
-                self.schemas,
-                diagnostics,
-                self.strict,
-                callback,
-                key.key,
-                parsed,
-            )
-        })
-    }
-
-    /// Reads a key, strictly or with unambiguous repairs; `None` when it is nothing that could be evaluated.
-    fn parse_key(
-        &mut self,
-        callback: &str,
-        key: &document::CallbackKey<'s>,
-        told: &mut ToldKeys,
-    ) -> Option<ParsedKey> {
-        let declared = path_parameters(&key.path_item);
-        if let Some((_, text)) = self.expressions.iter().find(|(name, _)| name == callback) {
-            return self.parse_override(callback, text, &declared, key);
-        }
-        if let Some(known) = told.parsed.get(&key.key.location) {
-            return known.clone();
-        }
-        let parsed = self.parse_own(callback, key, &declared);
-        told.parsed.insert(key.key.location, parsed.clone());
-        parsed
-    }
-
-    /// Reads the key as it stands in the document.
-    fn parse_own(
-        &mut self,
-        callback: &str,
-        key: &document::CallbackKey<'s>,
-        declared: &[&str],
-    ) -> Option<ParsedKey> {
-        let text = key.key.text;
-        let error = match ParsedKey::parse(text, declared) {
-            Ok(parsed) => return Some(parsed),
-            Err(error) => error,
-        };
-        let place = error.offset().min(text.len());
-        let location = key.key.part(place..(place + 1).min(text.len() + 1));
-        if let Ok(repaired) = ParsedKey::parse_lenient(text, declared) {
-            let meant = repaired.key.to_string();
-            let message = format!("callback `{callback}`: {error}");
-            let diagnostic = if self.strict {
-                Diagnostic::error(Code::MALFORMED_RUNTIME_EXPRESSION, location, message)
-            } else {
-                Diagnostic::warning(Code::REPAIRED_RUNTIME_EXPRESSION, location, message)
-                    .label(format!("read as `{meant}`"))
-            };
-            self.diagnostics
-                .push(diagnostic.help(format!("write `{meant}`")));
-            return (!self.strict).then_some(repaired.key);
-        }
-        let message = format!("callback `{callback}`: {error}");
-        self.lenient(
-            Diagnostic::warning(Code::MALFORMED_RUNTIME_EXPRESSION, location, message)
-                .help("the callback is generated without a key: its targets are given by hand")
-                .help(format!(
-                    "or give a key: `expression({callback:?} = \"{{$request...}}\")`"
-                )),
-        );
-        None
-    }
-
-    /// A key of the user's own is not repaired: he can write it as it should be.
-    fn parse_override(
-        &mut self,
-        callback: &str,
-        text: &str,
-        declared: &[&str],
-        key: &document::CallbackKey<'s>,
-    ) -> Option<ParsedKey> {
-        let error = match ParsedKey::parse(text, declared) {
-            Ok(parsed) => return Some(parsed),
-            Err(error) => error,
-        };
-        let message = format!("the key `{text}` given for callback `{callback}`: {error}");
-        let diagnostic = Diagnostic::error(
-            Code::MALFORMED_RUNTIME_EXPRESSION,
-            key.key.location,
-            message,
-        );
-        self.diagnostics.push(match error.suggestion() {
-            Some(meant) => diagnostic.help(format!("write `{meant}`")),
-            None => diagnostic.label("instead of this key"),
-        });
-        None
     }
 }
 
@@ -304,22 +177,6 @@ fn push_operations<'d, 's>(
             context,
         });
     }
-}
-
-/// The path parameters that are declared on a path item or all its operations.
-fn path_parameters<'s>(item: &PathItem<'s>) -> Vec<&'s str> {
-    let parameters = item
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.parameters);
-    let in_path = parameters.filter(|parameter| parameter.place == In::Path);
-    let mut names = Vec::new();
-    for parameter in in_path {
-        if !names.contains(&parameter.name) {
-            names.push(parameter.name);
-        }
-    }
-    names
 }
 
 /// The first server of the callback's own path item or operation, its variables at their defaults: the document's servers are the
@@ -391,111 +248,4 @@ fn event_name(name: &str) -> String {
             .to_owned(),
         _ => name.to_owned(),
     }
-}
-
-/// The modules of the operations. Those of equal name all get the name of what they belong to before theirs, so that
-/// none depends on which comes first.
-fn module_names(
-    named: &[Named<'_, '_>],
-    callbacks: &mut [Callback],
-    scope: &mut Scope,
-) -> Vec<String> {
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for each in named {
-        *count.entry(names::snake(&each.name)).or_default() += 1;
-    }
-    let mut modules = Vec::new();
-    for each in named {
-        let short = names::snake(&each.name);
-        let long = names::snake(&format!("{} {}", each.context, each.name));
-        let is_unique = count.get(&short) == Some(&1);
-        modules.push(if is_unique {
-            scope.take([short, long])
-        } else {
-            scope.take([long])
-        });
-    }
-    name_callbacks(named, &modules, callbacks, scope);
-    modules
-}
-
-/// A key with one operation shares its module; one with several has a module of its own, unless an operation of its own
-/// has that name already.
-fn name_callbacks(
-    named: &[Named<'_, '_>],
-    modules: &[String],
-    callbacks: &mut [Callback],
-    scope: &mut Scope,
-) {
-    let mut by_callback = vec![Vec::new(); callbacks.len()];
-    for (each, module) in named.iter().zip(modules) {
-        if let Origin::Callback(of) = each.origin {
-            by_callback[of].push(module);
-        }
-    }
-    for (callback, own) in callbacks.iter_mut().zip(by_callback) {
-        callback.module = match own.as_slice() {
-            [only] => (*only).clone(),
-            _ if own.contains(&&callback.module) => callback.module.clone(),
-            _ => scope.take([
-                callback.module.clone(),
-                format!("{}_callback", callback.module),
-            ]),
-        };
-    }
-}
-
-/// The paths at which the consumer's router expects requests.
-#[derive(Default)]
-struct Bases {
-    /// The base path of each base expression of an operation of the API.
-    by_expression: HashMap<(String, String, String), String>,
-    /// The base path of each webhook.
-    by_webhook: HashMap<String, String>,
-    paths: Scope,
-}
-
-/// Where a key's requests arrive: a base path, for which the consumer registers one URL, and what the key adds to it.
-struct KeyRoute {
-    base: Option<String>,
-    path: String,
-}
-
-impl Bases {
-    /// Keys of one operation that start with the same expression share a base path, because the consumer registers one
-    /// URL for them all; it is named after the first. A key that starts with literal text is served at the path of its URL.
-    fn route(&mut self, callback: &Callback, parsed: Option<&ParsedKey>) -> KeyRoute {
-        let path = parsed.map(ParsedKey::route_path).unwrap_or_default();
-        let base = parsed.map(ParsedKey::base);
-        if base == Some(None) {
-            return KeyRoute { base: None, path };
-        }
-        let Some(expression) = base.flatten() else {
-            // Nothing is known of where such a callback is sent, so it need not be where another one is.
-            let base = self.paths.take([base_path(&callback.module)]);
-            return KeyRoute {
-                path: format!("{base}{path}"),
-                base: Some(base),
-            };
-        };
-        let parent = &callback.parent;
-        let key = (parent.method.clone(), parent.path.clone(), expression);
-        let shared = self.by_expression.entry(key);
-        let base = shared.or_insert_with(|| self.paths.take([base_path(&callback.module)]));
-        KeyRoute {
-            path: format!("{base}{path}"),
-            base: Some(base.clone()),
-        }
-    }
-
-    /// All methods of a webhook are sent to one URL.
-    fn webhook(&mut self, name: &str, module: &str) -> String {
-        let base = self.by_webhook.entry(name.to_owned());
-        base.or_insert_with(|| self.paths.take([base_path(name), base_path(module)]))
-            .clone()
-    }
-}
-
-fn base_path(name: &str) -> String {
-    format!("/{}", names::kebab(name))
 }

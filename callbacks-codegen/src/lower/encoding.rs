@@ -40,8 +40,9 @@ impl<'s> Lowering<'_, 's> {
         match ty {
             Type::Map(_) | Type::Own(_) | Type::Value => true,
             Type::Nullable(inner) => self.is_object(inner),
-            Type::Named(id) => self.types[id.0]
-                .as_ref()
+            Type::Named(id) => self
+                .types
+                .get(*id)
                 .is_none_or(|definition| !matches!(definition.kind, TypeKind::Enum(_))),
             _ => false,
         }
@@ -100,7 +101,7 @@ impl<'s> Lowering<'_, 's> {
         let Type::Named(id) = object else {
             return None;
         };
-        let mut fields = self.object(*id)?.fields.iter();
+        let mut fields = self.types.object(*id)?.fields.iter();
         fields
             .find(|field| field.json_name == name)
             .map(|field| &field.ty)

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::conformity::Analysis;
 use crate::assertion::Entry;
-use crate::ir::{Conformity, Operation, SchemaRequest, TypeDefinition};
+use crate::ir::{Conformity, Operation, SchemaRequest, TypeDefinition, TypeKind};
 
 /// The schemas of the generated module, and for each request the place of its own.
 pub(super) struct Exported<'s> {
@@ -13,9 +13,19 @@ pub(super) struct Exported<'s> {
 }
 
 impl Exported<'_> {
+    /// Notes with types what they leave to be asked of their values.
+    pub(super) fn enforce(&mut self, operations: &mut [Operation], types: &mut [TypeDefinition]) {
+        let conformities = self.leave_out(operations, types);
+        for (definition, conformity) in types.iter_mut().zip(conformities) {
+            if let TypeKind::Struct(object) = &mut definition.kind {
+                object.conformity = conformity;
+            }
+        }
+    }
+
     /// Takes the schemas from parameters and headers that do not need them, and leaves out those that nothing else needs.
     /// What the types say beside their schemas is found with it.
-    pub(super) fn leave_out(
+    fn leave_out(
         &mut self,
         operations: &mut [Operation],
         types: &[TypeDefinition],

@@ -12,7 +12,7 @@ impl<'s> Lowering<'_, 's> {
         /// More than a test needs.
         const MOST: usize = 3;
         const LONGEST: usize = 32 * 1024;
-        let resolved = |view: View<'s>| resolve::resolve(self.sources, view).ok();
+        let resolved = |view: View<'s>| resolve::resolve(self.schemas.sources, view).ok();
         let named = media_type.view.get("examples").into_iter();
         let named = named
             .flat_map(|examples| examples.entries())

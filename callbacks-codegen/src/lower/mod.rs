@@ -13,89 +13,73 @@ mod examples;
 mod kept;
 mod key;
 mod layout;
+mod modules;
 mod multipart;
 mod naming;
 mod operation;
 mod others;
+mod own;
 mod parameter;
 mod request;
+mod route;
 mod schema;
 mod security;
 mod shape;
 mod sharing;
 mod status;
+mod types;
 mod xml;
 
-use std::collections::{HashMap, HashSet};
-
-use rustc_hash::FxHashMap;
-
 use crate::assertion::{Entry, Exporter, Senders};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
-use crate::ir::{Api, Documentation, SchemaCount, Type, TypeDefinition, TypeId, TypeKind};
-use crate::names::{self, Scope};
-use crate::schema::{Equal, EqualSchemas, Gathered, Identity, SchemaId, Schemas};
+use crate::ir::{Api, Documentation, TypeDefinition};
+use crate::names::Scope;
+use crate::schema::{EqualSchemas, Schemas};
 use crate::settings::Settings;
 use crate::source::SourceMap;
+use callback::Operations;
 use claims::Claims;
 use enforced::Exported;
+use multipart::Parts;
 use naming::Naming;
+use own::OwnTypes;
 use request::{Asker, Requests};
+use types::Types;
 
-/// Lowers a document.
+/// Lowers a document, pass by pass.
 pub(crate) fn lower<'s>(
     schemas: &Schemas<'_, 's>,
     document: &Document<'s>,
     settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let sources = schemas.sources;
-    let mut lowering = Lowering {
-        sources,
-        schemas,
-        diagnostics,
-        strict: settings.strict,
-        expressions: &settings.expressions,
-        used_own_names: HashSet::new(),
-        types: Vec::new(),
-        by_node: FxHashMap::default(),
-        equal: Equal::default(),
-        gathered: FxHashMap::default(),
-        nullable_types: HashSet::new(),
-        with_parts: HashMap::new(),
-        given_parts: Vec::new(),
-        open: Vec::new(),
-        type_names: Scope::with_taken(reserved(settings)),
-        own_names: settings.own_types.clone(),
-        formats: settings
-            .formats
-            .iter()
-            .map(|(format, _)| format.clone())
-            .collect(),
-        naming: Naming::new(Claims::of_root(document)),
-        wrappers: FxHashMap::default(),
-        requests: Requests::default(),
-        security: security::Schemes::default(),
-        combined: 0,
-        counted: SchemaCount::default(),
-    };
-    lowering.names_of_replacements(settings);
-    let (callbacks, mut operations, mut scope, names) = lowering.lower_operations(document);
-    let serialization_module = scope.take(["serialization".to_owned()]);
+    let mut lowering = Lowering::new(schemas, document, settings, diagnostics);
+    let Operations {
+        callbacks,
+        mut operations,
+        mut scope,
+        type_scope,
+    } = lowering.lower_operations(document);
     lowering.rename_types_with_parts();
-    let replacements = lowering.used_replacements(settings);
-    let mut requests = std::mem::take(&mut lowering.requests);
-    let security = std::mem::take(&mut lowering.security);
-    let naming = lowering.naming;
-    let counted = lowering.counted;
-    let equal = lowering.equal.into_schemas();
-    let mut types: Vec<_> = lowering
-        .types
-        .into_iter()
-        .map(|definition| definition.expect("every type that was begun is finished"))
-        .collect();
-    rename(&mut types, &mut requests, naming, sources, names);
+    let serialization_module = scope.take(["serialization".to_owned()]);
+    let own = &lowering.own;
+    let replacements = own.used_replacements(settings, lowering.diagnostics);
+    let Lowering {
+        types,
+        naming,
+        mut requests,
+        security,
+        ..
+    } = lowering;
+    let (counted, equal, mut types) = types.into_parts();
+    rename(
+        &mut types,
+        &mut requests,
+        naming,
+        schemas.sources,
+        type_scope,
+    );
     let events = event::tell_apart(
         &mut operations,
         &callbacks,
@@ -108,16 +92,7 @@ pub(crate) fn lower<'s>(
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let mut exported = export(schemas, equal, &requests, &senders, diagnostics);
-    let conformities = exported.leave_out(&mut operations, &types);
-    for (definition, conformity) in types.iter_mut().zip(conformities) {
-        if let TypeKind::Struct(object) = &mut definition.kind {
-            object.conformity = conformity;
-        }
-    }
-    let Exported {
-        schemas: exported,
-        requested,
-    } = exported;
+    exported.enforce(&mut operations, &mut types);
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
@@ -126,8 +101,8 @@ pub(crate) fn lower<'s>(
         groups: events.groups,
         endpoint: events.endpoint,
         types,
-        schemas: exported.iter().map(text_of).collect(),
-        requested,
+        schemas: exported.schemas.iter().map(text_of).collect(),
+        requested: exported.requested,
         counted,
         replacements,
         serialization_module,
@@ -185,118 +160,46 @@ fn rename(
     }
 }
 
-/// Names of types that the module has besides those of schemas.
-fn reserved(settings: &Settings) -> Vec<String> {
-    let own = settings.own_types.iter().cloned();
-    let formats = settings
-        .formats
-        .iter()
-        .map(|(format, _)| format_alias(format));
-    let traits = [
-        "CallbackHandler",
-        "CallbackSender",
-        "NestedCallbackHandler",
-        "NestedCallbackSender",
-    ];
-    own.chain(formats)
-        .chain(traits.map(str::to_owned))
-        .collect()
-}
-
-/// The name under which the module knows the user's type of a format.
-fn format_alias(format: &str) -> String {
-    names::pascal(&format!("{format} Format"))
-}
-
-/// What lowering knows while it goes on.
+/// What is known while operations and the schemas of their payloads are lowered.
 struct Lowering<'a, 's> {
-    sources: &'a SourceMap<'s>,
     schemas: &'a Schemas<'a, 's>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
     /// Keys that stand in for those of callbacks.
     expressions: &'a [(String, String)],
-    /// `None` while a type is being lowered, which may refer to itself.
-    types: Vec<Option<TypeDefinition>>,
-    /// One schema is one type, whoever refers to it.
-    by_node: FxHashMap<Identity, TypeId>,
-    /// Which schemas say the same.
-    equal: Equal<'s>,
-    /// Lists and maps that contain themselves, while they are lowered: the types that they will be.
-    wrappers: FxHashMap<Identity, (TypeId, String)>,
+    types: Types<'a, 's>,
+    /// The names that types have so far, and what they are made of.
+    names: Scope,
+    naming: Naming,
+    own: OwnTypes,
+    parts: Parts,
     requests: Requests,
     security: security::Schemes<'s>,
-    /// Schemas with all that must hold beside them.
-    gathered: FxHashMap<SchemaId, Option<Gathered<'a>>>,
-    /// Choices that allow `null` as one of their branches.
-    nullable_types: HashSet<TypeId>,
-    /// Types of multipart bodies with binary parts, by schema and by the names of those parts.
-    with_parts: HashMap<(SchemaId, Vec<Option<String>>), Type>,
-    /// The schemas whose types were given such parts.
-    given_parts: Vec<(Identity, TypeId)>,
-    /// The schemas that are being lowered, from the outermost in.
-    open: Vec<Identity>,
-    type_names: Scope,
-    /// The names that the user's own items have.
-    own_names: Vec<String>,
-    /// The formats whose strings have a type of the user's own.
-    formats: HashSet<String>,
-    /// Those of the names that stand in for a schema or a format.
-    used_own_names: HashSet<String>,
-    naming: Naming,
-    /// How many types are of members on which several schemas have a say.
-    combined: usize,
-    counted: SchemaCount,
 }
 
-impl Lowering<'_, '_> {
-    /// A replacement is a type of the user's own, under the name of its schema.
-    fn names_of_replacements(&mut self, settings: &Settings) {
-        self.own_names.extend(
-            settings
-                .replacements
-                .iter()
-                .map(|(schema, _)| names::pascal(schema)),
-        );
-    }
-
-    /// The replacements that something refers to; one that nothing does is a mistake.
-    fn used_replacements(&mut self, settings: &Settings) -> Vec<(String, String)> {
-        let mut used = Vec::new();
-        for (schema, path) in &settings.replacements {
-            let name = names::pascal(schema);
-            if self.used_own_names.contains(&name) {
-                used.push((name, path.clone()));
-                continue;
-            }
-            let message =
-                format!("`replace` names `{schema}`, but no schema of that name is reached");
-            self.diagnostics
-                .push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
+impl<'a, 's> Lowering<'a, 's> {
+    fn new(
+        schemas: &'a Schemas<'a, 's>,
+        document: &Document<'s>,
+        settings: &'a Settings,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            schemas,
+            diagnostics,
+            strict: settings.strict,
+            expressions: &settings.expressions,
+            types: Types::default(),
+            names: Scope::with_taken(own::reserved(settings)),
+            naming: Naming::new(Claims::of_root(document)),
+            own: OwnTypes::new(settings),
+            parts: Parts::default(),
+            requests: Requests::default(),
+            security: security::Schemes::default(),
         }
-        for (format, path) in &settings.formats {
-            let name = format_alias(format);
-            if self.used_own_names.contains(&name) {
-                used.push((name, path.clone()));
-                continue;
-            }
-            let message = format!("`format` names `{format}`, but no string of it is reached");
-            self.diagnostics
-                .push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
-        }
-        used
     }
 
-    /// The user's own type of strings of a format.
-    fn format_type(&mut self, format: &str) -> Option<Type> {
-        self.formats.contains(format).then(|| {
-            let name = format_alias(format);
-            self.used_own_names.insert(name.clone());
-            Type::Own(name)
-        })
-    }
-
-    /// Says what is passed over or repaired: a warning, or an error where the user wants it strict.
+    /// Reports what is passed over or repaired: a warning, or an error where the user wants it strict.
     fn lenient(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push_lenient(diagnostic, self.strict);
     }

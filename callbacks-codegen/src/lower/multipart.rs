@@ -3,6 +3,8 @@
 //! `format: binary` is a text in JSON and bytes in a part. So a schema with such members becomes a type of its own for
 //! multipart bodies, whatever it is elsewhere.
 
+use std::collections::HashMap;
+
 use super::Lowering;
 use super::content::essence;
 use super::layout::Reach;
@@ -10,7 +12,16 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Style};
 use crate::ir::{Codec, Encoding, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 use crate::names;
-use crate::schema::{Keyword, Keywords, Schema, SchemaId, TypeName};
+use crate::schema::{Identity, Keyword, Keywords, Schema, SchemaId, TypeName};
+
+/// Types of multipart bodies with binary parts.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// By schema and by the names of those parts.
+    types: HashMap<(SchemaId, Vec<Option<String>>), Type>,
+    /// The schemas whose types were given such parts.
+    given: Vec<(Identity, TypeId)>,
+}
 
 impl<'s> Lowering<'_, 's> {
     pub(super) fn lower_multipart(
@@ -113,10 +124,10 @@ impl<'s> Lowering<'_, 's> {
         let target = self.schemas.resolve(schema);
         let target = target.map_or(schema, |target| target.schema);
         let key = (target, binary.to_vec());
-        if let Some(known) = self.with_parts.get(&key) {
+        if let Some(known) = self.parts.types.get(&key) {
             return known.clone();
         }
-        let Some(mut definition) = self.types[id.0].clone() else {
+        let Some(mut definition) = self.types.get(id).cloned() else {
             return Type::Named(id);
         };
         if !make_binary(&mut definition, binary) {
@@ -125,39 +136,39 @@ impl<'s> Lowering<'_, 's> {
         // A type that nothing else is of becomes the one of the body.
         let is_own = id.0 >= before && !self.is_referred_to(id, before);
         let ty = if is_own {
-            let schemas = self.by_node.extract_if(|_, known| *known == id);
+            let schemas = self.types.by_schema.extract_if(|_, known| *known == id);
             let schemas: Vec<_> = schemas.map(|(schema, _)| schema).collect();
-            self.given_parts
+            self.parts
+                .given
                 .extend(schemas.into_iter().map(|schema| (schema, id)));
-            self.types[id.0] = Some(definition);
+            self.types.finish(id, definition);
             Type::Named(id)
         } else {
             definition.name = self
-                .type_names
+                .names
                 .take([names::pascal(&format!("{} Multipart", definition.name))]);
             self.naming.derive(id.0, "Multipart");
-            self.types.push(Some(definition));
-            Type::Named(TypeId(self.types.len() - 1))
+            Type::Named(self.types.push(definition))
         };
-        self.with_parts.insert(key, ty.clone());
+        self.parts.types.insert(key, ty.clone());
         ty
     }
 
     /// Where a schema turned out to be of JSON as well, its name is that of the JSON.
     pub(super) fn rename_types_with_parts(&mut self) {
-        for (schema, id) in std::mem::take(&mut self.given_parts) {
-            let Some(json) = self.by_node.get(&schema).copied() else {
+        for (schema, id) in std::mem::take(&mut self.parts.given) {
+            let Some(json) = self.types.by_schema.get(&schema).copied() else {
                 continue;
             };
-            let name = |id: TypeId| Some(self.types.get(id.0)?.as_ref()?.name.clone());
+            let name = |id: TypeId| Some(self.types.get(id)?.name.clone());
             let (Some(name), Some(payload)) = (name(id), name(json)) else {
                 continue;
             };
-            self.type_names.give_back(&payload);
+            self.names.give_back(&payload);
             self.naming.hand_over(id.0, json.0, "Multipart");
-            let multipart = self.type_names.take([format!("{name}Multipart")]);
+            let multipart = self.names.take([format!("{name}Multipart")]);
             for (id, name) in [(id, multipart), (json, name)] {
-                if let Some(definition) = &mut self.types[id.0] {
+                if let Some(definition) = self.types.get_mut(id) {
                     definition.name = name;
                 }
             }
@@ -178,7 +189,7 @@ impl<'s> Lowering<'_, 's> {
             }
             types.into_iter().any(|ty| names_type(ty, id))
         };
-        self.types[since..].iter().flatten().any(refers)
+        self.types.since(since).any(refers)
     }
 
     fn is_binary_member(&self, ty: &Type, name: Option<&str>) -> bool {
@@ -188,7 +199,7 @@ impl<'s> Lowering<'_, 's> {
         };
         match (ty, name) {
             (Type::Map(value), None) => is_binary(value),
-            (Type::Named(id), _) => self.object(*id).is_some_and(|object| match name {
+            (Type::Named(id), _) => self.types.object(*id).is_some_and(|object| match name {
                 Some(name) => object
                     .fields
                     .iter()

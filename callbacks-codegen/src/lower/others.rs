@@ -31,6 +31,7 @@ impl Lowering<'_, '_> {
         let is_open = match &parameter.ty {
             Type::Map(_) => true,
             Type::Named(id) => self
+                .types
                 .object(*id)
                 .is_some_and(|object| matches!(object.unknown, UnknownMembers::Keep { .. })),
             _ => false,
@@ -41,7 +42,7 @@ impl Lowering<'_, '_> {
     /// The names by which a parameter is found: its own, or those of its members.
     fn names_of(&self, parameter: &Parameter) -> Vec<String> {
         let object = match &parameter.ty {
-            Type::Named(id) if Self::is_loose(parameter) => self.object(*id),
+            Type::Named(id) if Self::is_loose(parameter) => self.types.object(*id),
             _ => None,
         };
         match object {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Lowering, documentation};
+use super::documentation;
 use crate::document;
 use crate::ir::{Demand, SchemeKind, Security, SecurityScheme};
 use crate::names::{self, Scope};
@@ -18,12 +18,9 @@ pub(super) struct Schemes<'s> {
     scope: Scope,
 }
 
-impl<'s> Lowering<'_, 's> {
+impl<'s> Schemes<'s> {
     /// What an operation asks for; `None` where that is nothing.
-    pub(super) fn lower_security(
-        &mut self,
-        operation: &document::Operation<'s>,
-    ) -> Option<Security> {
+    pub(super) fn lower(&mut self, operation: &document::Operation<'s>) -> Option<Security> {
         let security = operation.security.as_ref()?;
         let asks = security.alternatives.iter().any(|each| !each.is_empty());
         asks.then(|| Security {
@@ -49,20 +46,17 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn lower_scheme(&mut self, scheme: &document::SecurityScheme<'s>) -> usize {
-        let schemes = &mut self.security;
-        *schemes
-            .known
-            .entry((scheme.id, scheme.name))
-            .or_insert_with(|| {
-                let constant = names::snake(scheme.name).to_uppercase();
-                schemes.list.push(SecurityScheme {
-                    constant: schemes.scope.take([constant]),
-                    name: scheme.name.to_owned(),
-                    kind: kind(scheme.kind),
-                    documentation: documentation(&scheme.texts),
-                });
-                schemes.list.len() - 1
-            })
+        let known = self.known.entry((scheme.id, scheme.name));
+        *known.or_insert_with(|| {
+            let constant = names::snake(scheme.name).to_uppercase();
+            self.list.push(SecurityScheme {
+                constant: self.scope.take([constant]),
+                name: scheme.name.to_owned(),
+                kind: kind(scheme.kind),
+                documentation: documentation(&scheme.texts),
+            });
+            self.list.len() - 1
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What types are as far as texts can hold their values.
 
 use super::Lowering;
-use crate::ir::{Struct, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+use crate::ir::{Type, TypeKind, UnknownMembers};
 
 /// What a type is as far as parameters can tell (OpenAPI "Style Values").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Lowering<'_, '_> {
             Type::Map(value) => known(Shape::Object, is_member(value)),
             Type::Own(_) => Ok(Shape::Own),
             Type::Nullable(inner) => self.shape(inner, has_lists),
-            Type::Named(id) => match self.object(*id) {
+            Type::Named(id) => match self.types.object(*id) {
                 Some(object) => {
                     let kept = match &object.unknown {
                         UnknownMembers::Keep { ty, .. } => is_member(ty),
@@ -49,21 +49,11 @@ impl Lowering<'_, '_> {
         match ty {
             Type::List(_) | Type::Map(_) | Type::Tuple(_) => false,
             Type::Nullable(inner) => self.is_text(inner),
-            Type::Named(id) => matches!(
-                &self.types[id.0],
-                Some(TypeDefinition {
-                    kind: TypeKind::Enum(_),
-                    ..
-                })
-            ),
+            Type::Named(id) => {
+                let definition = self.types.get(*id);
+                definition.is_some_and(|each| matches!(each.kind, TypeKind::Enum(_)))
+            }
             _ => true,
-        }
-    }
-
-    pub(super) fn object(&self, id: TypeId) -> Option<&Struct> {
-        match &self.types[id.0].as_ref()?.kind {
-            TypeKind::Struct(object) => Some(object),
-            _ => None,
         }
     }
 }

@@ -11,7 +11,7 @@ impl Lowering<'_, '_> {
     /// Notes that a type is that of another schema, too.
     pub(super) fn share(&mut self, id: TypeId, schema: &Gathered<'_>, hint: &str) {
         self.naming.used(id.0, hint);
-        let Some(Some(definition)) = self.types.get_mut(id.0) else {
+        let Some(definition) = self.types.get_mut(id) else {
             return;
         };
         let texts = schema.texts();
@@ -28,7 +28,10 @@ impl Lowering<'_, '_> {
         }
         let schemas = &self.requests.list[definition.schema.0].schemas;
         if let Some(first) = schemas.first().filter(|first| !schema.is_at(**first)) {
-            let pointer = self.sources.pointer(self.schemas.get(*first).location());
+            let pointer = self
+                .schemas
+                .sources
+                .pointer(self.schemas.get(*first).location());
             definition.origin = format!("The schema at `{pointer}`{OTHERS}");
         }
     }

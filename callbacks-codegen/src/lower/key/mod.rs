@@ -9,6 +9,7 @@ mod body;
 mod fault;
 mod meant;
 mod parameter;
+mod parse;
 mod place;
 mod schema;
 mod step;
@@ -23,11 +24,13 @@ use crate::schema::Schemas;
 use crate::source::KeyView;
 use place::Place;
 
+pub(super) use parse::{Keys, path_parameters};
+
 /// So many names are listed in a help.
 const MAX_NAMES: usize = 8;
 
 /// Checks the expressions of a key. `false` when it can never be evaluated.
-pub(super) fn check_key<'s>(
+fn check_key<'s>(
     schemas: &Schemas<'_, 's>,
     diagnostics: &mut Diagnostics,
     strict: bool,

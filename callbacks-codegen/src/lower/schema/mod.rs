@@ -14,7 +14,6 @@ use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
-use crate::names;
 use crate::schema::{
     Aspect, Form, Gathered, Identity, Keyword, MAX_DEPTH, Schema, SchemaId, TypeName,
 };
@@ -72,11 +71,11 @@ impl<'a> Lowering<'a, '_> {
         let [only] = schemas else {
             return Gathered::gather(self.schemas, self.diagnostics, schemas);
         };
-        if let Some(known) = self.gathered.get(only) {
+        if let Some(known) = self.types.gathered.get(only) {
             return known.clone();
         }
         let schema = self.gather(*only);
-        self.gathered.insert(*only, schema.clone());
+        self.types.gathered.insert(*only, schema.clone());
         schema
     }
 
@@ -85,45 +84,46 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn lower_gathered(&mut self, schema: &Gathered<'a>, hint: &str) -> Lowered {
-        if let Some(own) = self.own_name(schema) {
-            self.used_own_names.insert(own.clone());
+        if let Some(own) = self.own.of_schema(schema) {
+            self.own.note(&own);
             return Lowered {
                 ty: Type::Own(own),
                 nullable: schema.allows_null(),
             };
         }
         let id = self.shared_id(schema);
-        if let Some(known) = self.by_node.get(&id).copied() {
+        if let Some(known) = self.types.by_schema.get(&id).copied() {
             if schema.component().is_none() {
                 self.share(known, schema, hint);
             }
             return Lowered {
                 ty: Type::Named(known),
-                nullable: schema.allows_null() || self.nullable_types.contains(&known),
+                nullable: schema.allows_null() || self.types.nullable.contains(&known),
             };
         }
         let name = schema.component().unwrap_or(hint).to_owned();
         if let Some(again) = self.lower_again(schema, &name) {
             return again;
         }
-        self.counted.all += 1;
+        self.types.counted.all += 1;
         if !self.enter(schema) {
-            self.counted.untyped += 1;
+            self.types.counted.untyped += 1;
             return Lowered::of(Type::Value);
         }
         let file = schema.component().map(|_| schema.first().view.file());
         self.naming.enter(&name, file);
         let lowered = self.lower_kind(schema, &name);
         self.naming.leave();
-        self.open.pop();
+        self.types.open.pop();
         let lowered = self.wrap(schema, lowered);
-        self.counted.untyped += usize::from(lowered.ty == Type::Value && schema.says_something());
+        self.types.counted.untyped +=
+            usize::from(lowered.ty == Type::Value && schema.says_something());
         if nesting(&lowered.ty) > MAX_NESTING {
             self.unsupported(
                 schema.first(),
                 "lists and maps nested this deep are not typed: they are given as JSON",
             );
-            self.counted.untyped += 1;
+            self.types.counted.untyped += 1;
             return Lowered::of(Type::Value);
         }
         lowered
@@ -131,26 +131,17 @@ impl<'a> Lowering<'a, '_> {
 
     /// What tells a schema from those that are other types.
     fn shared_id(&mut self, schema: &Gathered<'a>) -> Identity {
-        schema.shared_id(&mut self.equal, self.schemas)
-    }
-
-    /// The user's own type that stands in for a schema.
-    fn own_name(&self, schema: &Gathered<'a>) -> Option<String> {
-        if self.own_names.is_empty() {
-            return None;
-        }
-        let name = names::pascal(schema.component()?);
-        self.own_names.contains(&name).then_some(name)
+        schema.shared_id(&mut self.types.equal, self.schemas)
     }
 
     /// A list or map that is met again within itself gets a name there, since without one its type would have no end.
     fn lower_again(&mut self, schema: &Gathered<'a>, name: &str) -> Option<Lowered> {
         let id = schema.id();
-        if !self.open.contains(id) {
+        if !self.types.open.contains(id) {
             return None;
         }
         let (ty, type_name) = self.begin(schema, name);
-        self.wrappers.insert(id.clone(), (ty, type_name));
+        self.types.wrappers.insert(id.clone(), (ty, type_name));
         Some(Lowered {
             ty: Type::Named(ty),
             nullable: schema.allows_null(),
@@ -159,7 +150,7 @@ impl<'a> Lowering<'a, '_> {
 
     /// Gives a type the name that was asked for while it was lowered.
     fn wrap(&mut self, schema: &Gathered<'a>, lowered: Lowered) -> Lowered {
-        match self.wrappers.remove(schema.id()) {
+        match self.types.wrappers.remove(schema.id()) {
             None => lowered,
             Some((id, name)) => {
                 let ty = self.finish(id, name, schema, TypeKind::Wrapper(lowered.ty));
@@ -171,25 +162,25 @@ impl<'a> Lowering<'a, '_> {
     /// Notes that a schema is being lowered. `false`, with a diagnostic, when schemas are nested beyond what the stack of
     /// a build holds.
     fn enter(&mut self, schema: &Gathered<'a>) -> bool {
-        if self.open.len() >= MAX_DEPTH {
+        if self.types.open.len() >= MAX_DEPTH {
             let message = "schemas are nested too deep";
             let location = schema.first().location();
             self.diagnostics
                 .push(Diagnostic::error(Code::TOO_DEEP, location, message));
             return false;
         }
-        if schema.id().is_combined() && self.combined >= MAX_COMBINED {
+        if schema.id().is_combined() && self.types.combined >= MAX_COMBINED {
             self.report_combined(schema);
             return false;
         }
-        self.open.push(schema.id().clone());
+        self.types.open.push(schema.id().clone());
         true
     }
 
     /// Once: there may be thousands more.
     fn report_combined(&mut self, schema: &Gathered<'a>) {
-        if self.combined == MAX_COMBINED {
-            self.combined += 1;
+        if self.types.combined == MAX_COMBINED {
+            self.types.combined += 1;
             let message = "`allOf` combines schemas of members to too many types";
             let location = schema.first().location();
             self.diagnostics
@@ -214,7 +205,7 @@ impl<'a> Lowering<'a, '_> {
             Plan::OpenEnumeration(values, nullable) => {
                 let ty = self.lower_enum(schema, &values, name, true);
                 if let (Type::Named(id), true) = (&ty, nullable) {
-                    self.nullable_types.insert(*id);
+                    self.types.nullable.insert(*id);
                 }
                 return Lowered { ty, nullable };
             }
@@ -258,7 +249,7 @@ impl<'a> Lowering<'a, '_> {
     /// A text, unless the user has a type for its format.
     fn lower_string(&mut self, schema: &Gathered<'a>) -> Type {
         let format = schema.text(Keyword::Format);
-        let own = format.and_then(|format| self.format_type(format));
+        let own = format.and_then(|format| self.own.of_format(format));
         own.unwrap_or(Type::String)
     }
 
@@ -294,12 +285,11 @@ impl<'a> Lowering<'a, '_> {
 
     /// Gives a type its name before its parts are lowered, because they may refer to it.
     fn begin(&mut self, schema: &Gathered<'a>, name: &str) -> (TypeId, String) {
-        let id = TypeId(self.types.len());
-        self.types.push(None);
-        self.combined += usize::from(schema.id().is_combined());
+        let id = self.types.begin();
+        self.types.combined += usize::from(schema.id().is_combined());
         let schema = self.shared_id(schema);
-        self.by_node.insert(schema, id);
-        let name = self.naming.begin(id.0, name, &mut self.type_names);
+        self.types.by_schema.insert(schema, id);
+        let name = self.naming.begin(id.0, name, &mut self.names);
         (id, name)
     }
 
@@ -307,19 +297,20 @@ impl<'a> Lowering<'a, '_> {
         let documentation = documentation(&schema.texts());
         // Finding the pointer means a walk through the document, so only where nothing else can be said.
         let origin = if documentation.is_empty() {
-            let pointer = self.sources.pointer(schema.first().location());
+            let pointer = self.schemas.sources.pointer(schema.first().location());
             format!("The schema at `{pointer}`.")
         } else {
             String::new()
         };
         let request = self.request(&name, schema, Asker::Type(id));
-        self.types[id.0] = Some(TypeDefinition {
+        let definition = TypeDefinition {
             schema: request,
             name,
             origin,
             documentation,
             kind,
-        });
+        };
+        self.types.finish(id, definition);
         Type::Named(id)
     }
 

@@ -62,7 +62,11 @@ impl<'a> Lowering<'a, '_> {
         let schema = self.gather_all(property)?;
         let has_direction = schema.flag(Keyword::ReadOnly) || schema.flag(Keyword::WriteOnly);
         let is_typed = !schema.is_no_mapping() && !schema.has_choices();
-        if has_direction || !is_typed || self.own_name(&schema).is_some() || schema.allows_null() {
+        if has_direction
+            || !is_typed
+            || self.own.of_schema(&schema).is_some()
+            || schema.allows_null()
+        {
             return None;
         }
         match scalar_values(&schema)?.as_slice() {
@@ -120,8 +124,7 @@ impl<'a> Lowering<'a, '_> {
             Type::String => TypeName::String,
             Type::Named(id) => {
                 // An enumeration that is still being lowered cannot be meant: it contains nothing.
-                let definition = self.types.get(id.0)?.as_ref()?;
-                let TypeKind::Enum(values) = &definition.kind else {
+                let TypeKind::Enum(values) = &self.types.get(*id)?.kind else {
                     return None;
                 };
                 let value = scalar(value, &schema.kind())?;

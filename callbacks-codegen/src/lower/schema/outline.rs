@@ -98,7 +98,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn outline_gathered(&mut self, schema: &Gathered<'a>, levels: usize, depth: usize) -> Outline {
-        if self.own_name(schema).is_some() {
+        if self.own.of_schema(schema).is_some() {
             return Outline::Own;
         }
         match self.plan(schema) {

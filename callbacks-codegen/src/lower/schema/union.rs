@@ -35,7 +35,7 @@ impl<'a> Lowering<'a, '_> {
         let nullable = nullable || branches.iter().any(|branch| branch.whole.allows_null());
         let (id, type_name) = self.begin(schema, name);
         if nullable {
-            self.nullable_types.insert(id);
+            self.types.nullable.insert(id);
         }
         let (tag, texts) = match tagging {
             Some(tagging) => (Some(tagging.tag), tagging.texts),
@@ -91,14 +91,12 @@ impl<'a> Lowering<'a, '_> {
             || scalar_values(schema).is_some()
             || schema.says(Keyword::Properties)
             || schema.says(Keyword::AdditionalProperties)
-            || self.own_name(schema).is_some();
+            || self.own.of_schema(schema).is_some();
         let format = schema.text(Keyword::Format);
         match schema.only_type() {
             _ if is_named => format!("{:?}", self.shared_id(schema)),
             Some(TypeName::Integer) => format!("{:?}", super::integer::width(schema)),
-            Some(TypeName::String)
-                if format.is_some_and(|format| self.formats.contains(format)) =>
-            {
+            Some(TypeName::String) if format.is_some_and(|format| self.own.has_format(format)) => {
                 format!("string of {format:?}")
             }
             Some(

@@ -1,0 +1,116 @@
+//! Types of the user's own, which stand in for those of schemas and formats.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::ir::Type;
+use crate::names;
+use crate::schema::Gathered;
+use crate::settings::Settings;
+
+/// The names of the user's own types.
+#[derive(Debug)]
+pub(super) struct OwnTypes {
+    /// The names that the user's items have.
+    names: Vec<String>,
+    /// The formats whose strings have a type of the user's own.
+    formats: HashSet<String>,
+    /// Those of the names that stand in for a schema or a format.
+    used: HashSet<String>,
+}
+
+impl OwnTypes {
+    pub(super) fn new(settings: &Settings) -> Self {
+        // A replacement is a type of the user's own, under the name of its schema.
+        let replaced = settings.replacements.iter();
+        let replaced = replaced.map(|(schema, _)| names::pascal(schema));
+        let formats = settings.formats.iter().map(|(format, _)| format.clone());
+        Self {
+            names: settings.own_types.iter().cloned().chain(replaced).collect(),
+            formats: formats.collect(),
+            used: HashSet::new(),
+        }
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.names.iter()
+    }
+
+    /// The type that stands in for a schema.
+    pub(super) fn of_schema(&self, schema: &Gathered<'_>) -> Option<String> {
+        if self.names.is_empty() {
+            return None;
+        }
+        let name = names::pascal(schema.component()?);
+        self.names.contains(&name).then_some(name)
+    }
+
+    /// Notes that a name stands in for a schema.
+    pub(super) fn note(&mut self, name: &str) {
+        self.used.insert(name.to_owned());
+    }
+
+    /// Whether the user has a type for strings of a format.
+    pub(super) fn has_format(&self, format: &str) -> bool {
+        self.formats.contains(format)
+    }
+
+    /// The user's own type of strings of a format.
+    pub(super) fn of_format(&mut self, format: &str) -> Option<Type> {
+        self.has_format(format).then(|| {
+            let name = format_alias(format);
+            self.note(&name);
+            Type::Own(name)
+        })
+    }
+
+    /// The replacements that something refers to; one that nothing does is a mistake.
+    pub(super) fn used_replacements(
+        &self,
+        settings: &Settings,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(String, String)> {
+        let mut used = Vec::new();
+        for (schema, path) in &settings.replacements {
+            let name = names::pascal(schema);
+            if self.used.contains(&name) {
+                used.push((name, path.clone()));
+                continue;
+            }
+            let message =
+                format!("`replace` names `{schema}`, but no schema of that name is reached");
+            diagnostics.push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
+        }
+        for (format, path) in &settings.formats {
+            let name = format_alias(format);
+            if self.used.contains(&name) {
+                used.push((name, path.clone()));
+                continue;
+            }
+            let message = format!("`format` names `{format}`, but no string of it is reached");
+            diagnostics.push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
+        }
+        used
+    }
+}
+
+/// Names of types that the module has besides those of schemas.
+pub(super) fn reserved(settings: &Settings) -> Vec<String> {
+    let own = settings.own_types.iter().cloned();
+    let formats = settings.formats.iter();
+    let formats = formats.map(|(format, _)| format_alias(format));
+    let traits = [
+        "CallbackHandler",
+        "CallbackSender",
+        "NestedCallbackHandler",
+        "NestedCallbackSender",
+    ];
+    own.chain(formats)
+        .chain(traits.map(str::to_owned))
+        .collect()
+}
+
+/// The name under which the module knows the user's type of a format.
+fn format_alias(format: &str) -> String {
+    names::pascal(&format!("{format} Format"))
+}
