@@ -1,31 +1,18 @@
 //! Finding the callbacks and webhooks of a document.
 
-use std::collections::HashSet;
-
+use super::inherit;
 use super::operation::PathItem;
 use super::reader::is_extension;
-use super::security;
 use super::selection::Names;
 use super::{Callback, CallbackKey, Document, Parent, Reader, Side, Webhook};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{KeyView, NodeId, View};
+use crate::source::{KeyView, View};
 
 /// Callbacks of callbacks of callbacks: deeper nesting is a cycle of references.
 const MAX_NESTING: usize = 4;
 
 /// Callbacks of callbacks: references to them multiply at each level.
 const MAX_NESTED: usize = 1_000;
-
-/// Which callbacks lead where reading is.
-#[derive(Debug, Default)]
-pub(crate) struct Nesting {
-    /// The `callbacks` of operations, from the outermost in.
-    open: Vec<NodeId>,
-    /// Those that lead back to themselves, each told once.
-    told: HashSet<NodeId>,
-    /// How many callbacks of callbacks there are.
-    count: usize,
-}
 
 impl<'s> Document<'s> {
     /// Reads a document; `None` when it is no OpenAPI document that can be read at all.
@@ -36,7 +23,7 @@ impl<'s> Document<'s> {
         let text = |name| info.and_then(|info: View<'s>| info.get(name)?.as_text());
         let mut callbacks = read_paths(reader, root);
         let mut webhooks = read_webhooks(reader, root, &mut callbacks);
-        security::inherit(reader, root, &mut callbacks, &mut webhooks);
+        inherit::security(reader, root, &mut callbacks, &mut webhooks);
         Some(Self {
             root,
             title: text("title"),

@@ -1,7 +1,7 @@
 //! Bodies and their media types.
 
-use super::parameter::{In, Style, read_style};
 use super::reader::is_extension;
+use super::style::{In, Style, read_style};
 use super::{Reader, Texts};
 use crate::source::{KeyView, Location, View};
 

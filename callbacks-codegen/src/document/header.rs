@@ -1,7 +1,8 @@
 //! Headers of answers, which are read as parameters are.
 
 use super::Reader;
-use super::parameter::{In, Kind, Parameter, check_name, duplicate};
+use super::parameter::{Kind, Parameter, check_name, duplicate};
+use super::style::In;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 

@@ -5,25 +5,32 @@
 mod callback;
 mod content;
 mod header;
+mod inherit;
+mod nesting;
 mod operation;
 mod parameter;
 mod reader;
 mod response;
+mod scheme;
 mod security;
 mod selection;
+mod style;
 #[cfg(test)]
 mod tests;
+mod token;
 
 use crate::source::View;
 
-pub(crate) use callback::Nesting;
 pub(crate) use content::{Encoding, MediaType, RequestBody};
+pub(crate) use nesting::Nesting;
 pub(crate) use operation::{Operation, PathItem};
-pub(crate) use parameter::{In, Kind, Parameter, Style};
+pub(crate) use parameter::{Kind, Parameter};
 pub(crate) use reader::Reader;
 pub(crate) use response::{Response, Status};
-pub(crate) use security::{Demand, SchemeKind, Schemes, SecurityScheme};
+pub(crate) use scheme::{SchemeKind, Schemes, SecurityScheme};
+pub(crate) use security::Demand;
 pub(crate) use selection::Selection;
+pub(crate) use style::{In, Style};
 
 /// A document, as far as callbacks and webhooks reach.
 #[derive(Debug)]

@@ -5,6 +5,7 @@ use super::parameter::{Parameter, merge};
 use super::response::Response;
 use super::security::Security;
 use super::selection::Names;
+use super::token::is_token;
 use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Location, View};
@@ -122,12 +123,4 @@ pub(super) fn methods<'s>(item: View<'s>) -> Vec<(String, View<'s>)> {
         .filter(|(key, value)| is_token(key.text) && value.is_mapping())
         .map(|(key, value)| (key.text.to_owned(), value));
     fixed.chain(additional).collect()
-}
-
-/// RFC 9110 section 5.6.2: what a method may be made of.
-pub(super) fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }

@@ -1,7 +1,7 @@
 //! Reading nodes as what the specification says they are.
 
-use super::callback::Nesting;
-use super::security::Schemes;
+use super::nesting::Nesting;
+use super::scheme::Schemes;
 use super::selection::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::resolve;

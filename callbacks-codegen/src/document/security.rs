@@ -1,38 +1,13 @@
 //! Security: the schemes by which a caller is known, and which of them an operation asks for.
 
-use std::collections::HashMap;
-
-use super::operation::is_token;
-use super::parameter::{In, is_framing};
-use super::{Callback, Operation, Reader, Texts, Webhook};
+use super::scheme::{SchemeKind, SecurityScheme};
+use super::style::In;
+use super::token::{is_framing, is_token};
+use super::{Reader, Texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::names;
 use crate::resolve;
-use crate::source::{KeyView, NodeId, View};
-
-/// A Security Scheme Object under its name.
-#[derive(Clone, Debug)]
-pub(crate) struct SecurityScheme<'s> {
-    pub(crate) name: &'s str,
-    pub(crate) id: NodeId,
-    pub(crate) texts: Texts<'s>,
-    pub(crate) kind: SchemeKind<'s>,
-}
-
-/// How a caller is known (OpenAPI "Security Scheme Object").
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SchemeKind<'s> {
-    Basic,
-    /// With `bearerFormat`.
-    Bearer(Option<&'s str>),
-    /// Another scheme of HTTP's registry (RFC 9110 section 16.4.1).
-    Http(&'s str),
-    ApiKey(In, &'s str),
-    /// With the URL from which a program gets tokens.
-    OAuth2(Option<&'s str>),
-    OpenIdConnect(&'s str),
-    MutualTls,
-}
+use crate::source::{KeyView, View};
 
 /// What an operation asks for: one of several alternatives.
 #[derive(Clone, Debug, Default)]
@@ -52,20 +27,6 @@ pub(crate) struct Demand<'s> {
     pub(crate) scopes: Vec<&'s str>,
 }
 
-/// The schemes that were read, so that what is wrong with one is told once.
-#[derive(Debug, Default)]
-pub(crate) struct Schemes<'s> {
-    root: Option<View<'s>>,
-    known: HashMap<NodeId, Option<SchemeKind<'s>>>,
-}
-
-impl<'s> Schemes<'s> {
-    /// Schemes are looked up in the document itself first.
-    pub(super) fn look_in(&mut self, root: View<'s>) {
-        self.root = Some(root);
-    }
-}
-
 impl<'s> Security<'s> {
     /// What an operation itself says; `None` where it says nothing.
     pub(super) fn read(reader: &mut Reader<'_, 's>, operation: View<'s>) -> Option<Self> {
@@ -77,33 +38,7 @@ impl<'s> Security<'s> {
     }
 }
 
-/// Operations that say nothing of security have the document's. Of one that no operation has nothing is read.
-pub(super) fn inherit<'s>(
-    reader: &mut Reader<'_, 's>,
-    root: View<'s>,
-    callbacks: &mut [Callback<'s>],
-    webhooks: &mut [Webhook<'s>],
-) {
-    let keys = callbacks.iter_mut().flat_map(|callback| &mut callback.keys);
-    let items = keys.map(|key| &mut key.path_item);
-    let items = items.chain(webhooks.iter_mut().map(|webhook| &mut webhook.path_item));
-    let operations = items.flat_map(|item| &mut item.operations);
-    let silent: Vec<&mut Operation<'s>> = operations
-        .filter(|operation| operation.security.is_none())
-        .collect();
-    if silent.is_empty() {
-        return;
-    }
-    let alternatives = read_alternatives(reader, root, false).unwrap_or_default();
-    for operation in silent {
-        operation.security = Some(Security {
-            is_own: false,
-            alternatives: alternatives.clone(),
-        });
-    }
-}
-
-fn read_alternatives<'s>(
+pub(super) fn read_alternatives<'s>(
     reader: &mut Reader<'_, 's>,
     holder: View<'s>,
     is_own: bool,

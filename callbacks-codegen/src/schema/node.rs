@@ -1,7 +1,8 @@
 //! One schema: what stands at one node of the document.
 
+use std::cell::OnceCell;
+
 use super::keyword::{Holds, Keyword, Keywords};
-use super::reference::Link;
 use super::types::Types;
 use super::{SchemaId, Schemas};
 use crate::document::Texts;
@@ -19,6 +20,9 @@ pub(crate) enum Form {
     /// It is no schema.
     Wrong,
 }
+
+/// Where a reference leads, once that is known.
+pub(super) type Link = OnceCell<SchemaId>;
 
 /// What one schema says, without what it refers to.
 #[derive(Debug)]

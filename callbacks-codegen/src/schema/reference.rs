@@ -1,17 +1,13 @@
 //! From a schema to the ones that it refers to, and to the one that it stands for.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use super::keyword::Keyword;
-use super::node::Schema;
+use super::node::{Link, Schema};
 use super::{SchemaId, Schemas};
 use crate::diagnostic::Diagnostic;
 use crate::resolve::{self, MAX_HOPS};
 use crate::source::View;
-
-/// Where a reference leads, once that is known.
-pub(super) type Link = OnceCell<SchemaId>;
 
 /// A schema behind references.
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,7 @@
 use super::enumeration::{scalar_values, string_values};
 use super::implied_type;
 use super::tag::Tagging;
-use super::union::says_more;
-use super::variant::Branch;
+use super::variant::{Branch, says_more};
 use crate::ir::Scalar;
 use crate::lower::Lowering;
 use crate::schema::{Choice, Discriminator, Gathered, Keyword, Kind, SchemaId, Schemas, TypeName};

@@ -8,16 +8,7 @@ use crate::ir::{TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
 use crate::lower::request::Asker;
 use crate::names::{self, Scope};
-use crate::schema::{Gathered, Keyword, Keywords, TypeName};
-
-/// Keywords of a schema with a choice that shape the value beside it.
-const SHAPES: Keywords = Keywords::of(&[
-    Keyword::Properties,
-    Keyword::Items,
-    Keyword::Enum,
-    Keyword::Const,
-    Keyword::AdditionalProperties,
-]);
+use crate::schema::{Gathered, Keyword, TypeName};
 
 impl<'a> Lowering<'a, '_> {
     pub(super) fn lower_variants(
@@ -115,9 +106,4 @@ impl<'a> Lowering<'a, '_> {
             _ => format!("{:?}", self.shared_id(schema)),
         }
     }
-}
-
-/// Whether a choice has keywords beside it that shape the value.
-pub(super) fn says_more(schema: &Gathered<'_>) -> bool {
-    schema.says_any(SHAPES)
 }

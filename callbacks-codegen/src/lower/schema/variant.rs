@@ -3,10 +3,18 @@
 use std::cmp::Reverse;
 
 use super::enumeration::{scalar_values, string_values};
-use super::union::says_more;
 use crate::ir::Integer;
 use crate::names;
-use crate::schema::{Form, Gathered, Keyword, Kind, Schemas, TypeName};
+use crate::schema::{Form, Gathered, Keyword, Keywords, Kind, Schemas, TypeName};
+
+/// Keywords of a schema with a choice that shape the value beside it.
+const SHAPES: Keywords = Keywords::of(&[
+    Keyword::Properties,
+    Keyword::Items,
+    Keyword::Enum,
+    Keyword::Const,
+    Keyword::AdditionalProperties,
+]);
 
 /// A branch of a choice.
 #[derive(Clone, Debug)]
@@ -155,4 +163,9 @@ impl<'s> Branch<'s> {
             Reverse(schema.properties().len()),
         )
     }
+}
+
+/// Whether a choice has keywords beside it that shape the value.
+pub(super) fn says_more(schema: &Gathered<'_>) -> bool {
+    schema.says_any(SHAPES)
 }

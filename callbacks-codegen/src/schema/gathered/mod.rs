@@ -3,6 +3,7 @@
 mod facts;
 mod gather;
 mod identity;
+mod object;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -300,66 +301,6 @@ impl<'s> Gathered<'s> {
             texts.example = texts.example.or(more.example);
         }
         texts
-    }
-
-    /// The properties of all parts in the order of the document, each with the schemas that it must satisfy.
-    pub(crate) fn properties(&self) -> Vec<(&'s str, Vec<SchemaId>)> {
-        let mut with = self.parts().filter(|part| part.says(Keyword::Properties));
-        if let (Some(only), None) = (with.next(), with.next()) {
-            // Which is nearly always so, and the names of one map differ.
-            let members = only.members(Keyword::Properties).iter();
-            return members
-                .map(|member| (member.key.text, vec![member.schema]))
-                .collect();
-        }
-        let mut properties: Vec<(&'s str, Vec<SchemaId>)> = Vec::new();
-        let mut places = std::collections::HashMap::new();
-        for member in self
-            .parts()
-            .flat_map(|part| part.members(Keyword::Properties))
-        {
-            let place = *places.entry(member.key.text).or_insert_with(|| {
-                properties.push((member.key.text, Vec::new()));
-                properties.len() - 1
-            });
-            properties[place].1.push(member.schema);
-        }
-        properties
-    }
-
-    /// The schemas that one property must satisfy.
-    pub(crate) fn property(&self, name: &str) -> Option<Vec<SchemaId>> {
-        let members = self
-            .parts()
-            .flat_map(|part| part.members(Keyword::Properties));
-        let members = members.filter(|member| member.key.text == name);
-        let schemas: Vec<_> = members.map(|member| member.schema).collect();
-        (!schemas.is_empty()).then_some(schemas)
-    }
-
-    /// The names that `required` lists in any part.
-    pub(crate) fn required(&self) -> HashSet<&'s str> {
-        let lists = self.parts();
-        lists
-            .flat_map(|part| part.names(Keyword::Required))
-            .collect()
-    }
-
-    /// Whether members that no part names are refused.
-    pub(crate) fn is_closed(&self, schemas: &'s Schemas<'s, '_>) -> bool {
-        const BRANCHES: Keywords = Keywords::of(&[
-            Keyword::OneOf,
-            Keyword::AnyOf,
-            Keyword::If,
-            Keyword::DependentSchemas,
-        ]);
-        let refuses = |keyword| {
-            let mut others = self.schemas(keyword);
-            others.any(|schema| schemas.get(schema).form == Form::Nothing)
-        };
-        // `unevaluatedProperties` sees the members that branches name, too.
-        refuses(Keyword::AdditionalProperties)
-            || (refuses(Keyword::UnevaluatedProperties) && !self.says_any(BRANCHES))
     }
 
     /// Whether `null` is allowed: by every part that says which types are. `nullable` of 3.0 beside an `allOf` is meant for
