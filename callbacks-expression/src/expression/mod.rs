@@ -1,13 +1,15 @@
 mod parse;
+pub(crate) mod repair;
+mod source;
 
 use std::fmt;
 use std::str::FromStr;
 
-use crate::key::suggest_expression;
 use crate::lookup;
-use crate::{EvalError, Exchange, ParseError, Pointer, Value, name};
+use crate::{EvalError, Exchange, ParseError, Value};
 
 pub(crate) use parse::strip;
+pub use source::Source;
 
 /// A runtime expression (OpenAPI, *Runtime Expressions*), parsed.
 ///
@@ -24,38 +26,6 @@ pub(crate) use parse::strip;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Expression {
     source: Source,
-}
-
-/// Where an expression finds its value.
-///
-/// ```
-/// use callbacks_expression::{Expression, Source};
-///
-/// let expression = Expression::parse("$request.query.callback\\u0055rl")?;
-/// assert_eq!(expression.source(), &Source::RequestQuery("callbackUrl".to_owned()));
-/// # Ok::<(), callbacks_expression::ParseError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Source {
-    /// `$url`: the absolute URL of the request.
-    Url,
-    /// `$method`: the method of the request.
-    Method,
-    /// `$statusCode`: the status of the response.
-    StatusCode,
-    /// `$request.header.name`: a header of the request, by its name as written.
-    RequestHeader(String),
-    /// `$request.query.name`: a query parameter of the request.
-    RequestQuery(String),
-    /// `$request.path.name`: a path parameter of the request.
-    RequestPath(String),
-    /// `$request.body#/pointer`: the body of the request, or a part of it.
-    RequestBody(Pointer),
-    /// `$response.header.name`: a header of the response, by its name as written.
-    ResponseHeader(String),
-    /// `$response.body#/pointer`: the body of the response, or a part of it.
-    ResponseBody(Pointer),
 }
 
 impl Expression {
@@ -76,7 +46,19 @@ impl Expression {
     ///
     /// When the text is not an expression from its first to its last character.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        Self::parse_at(text, 0).map_err(|error| error.with_suggestion(suggest_expression(text)))
+        Self::parse_at(text, 0).map_err(|error| error.with_suggestion(Self::suggest(text)))
+    }
+
+    /// What a text that does not parse as an expression probably means.
+    fn suggest(text: &str) -> Option<String> {
+        let repaired = repair::Repairs::of(text, &[]).apply();
+        // Authors who know keys put an expression into braces.
+        let braced = repaired.strip_prefix('{');
+        let inner = braced.and_then(|rest| rest.strip_suffix('}'));
+        let inner = inner.unwrap_or(&repaired);
+        let is_one = !inner.contains(['{', '}']);
+        let expression = Self::parse_at(inner, 0).ok().filter(|_| is_one)?;
+        Some(expression.to_string())
     }
 
     /// Parses an expression that stands at `offset` of a key.
@@ -158,30 +140,6 @@ impl FromStr for Expression {
 
 impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.source {
-            Source::Url => f.write_str("$url"),
-            Source::Method => f.write_str("$method"),
-            Source::StatusCode => f.write_str("$statusCode"),
-            Source::RequestHeader(token) => write!(f, "$request.header.{token}"),
-            Source::RequestQuery(name) => {
-                f.write_str("$request.query.")?;
-                name::display(name, f)
-            }
-            Source::RequestPath(name) => {
-                f.write_str("$request.path.")?;
-                name::display(name, f)
-            }
-            Source::RequestBody(pointer) => display_body("$request.body", pointer, f),
-            Source::ResponseHeader(token) => write!(f, "$response.header.{token}"),
-            Source::ResponseBody(pointer) => display_body("$response.body", pointer, f),
-        }
+        self.source.fmt(f)
     }
-}
-
-fn display_body(body: &str, pointer: &Pointer, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(body)?;
-    if pointer.is_empty() {
-        return Ok(());
-    }
-    write!(f, "#{pointer}")
 }

@@ -11,7 +11,6 @@ use std::fmt;
 use crate::{Expression, ParseError};
 
 pub use evaluate::EvaluateOptions;
-pub(crate) use lenient::suggest_expression;
 pub use position::Position;
 
 /// The key of a Path Item in a Callback Object: literal text, expressions and path parameters that make a URL.
