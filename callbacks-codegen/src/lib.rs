@@ -33,6 +33,7 @@ mod resolve;
 mod schema;
 mod settings;
 pub mod source;
+mod span;
 
 use std::io;
 use std::path::Path;

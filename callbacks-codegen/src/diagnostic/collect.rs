@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::source::Location;
+use crate::span::Location;
 
 /// What the stages found so far: they record and continue with the next object.
 ///

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Label;
 use crate::diagnostic::clean::clean;
-use crate::source::{SourceFile, floor_boundary};
+use crate::source::SourceFile;
+use crate::span::floor_boundary;
 
 /// Lines of up to so many characters are shown whole.
 const WHOLE: usize = 120;

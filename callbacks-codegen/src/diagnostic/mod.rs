@@ -13,7 +13,7 @@ pub use code::Code;
 pub use collect::Diagnostics;
 pub use render::render_all;
 
-use crate::source::{Location, SourceMap};
+use crate::span::Location;
 
 /// What is wrong, where and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,12 +163,5 @@ impl Diagnostic {
     #[must_use]
     pub fn helps(&self) -> &[String] {
         &self.help
-    }
-
-    /// The text shown to the user, with excerpts of the files, without a severity and without a
-    /// final line break: it becomes the text of `compile_error!`, before which rustc says `error`.
-    #[must_use]
-    pub fn render(&self, sources: &SourceMap<'_>) -> String {
-        render::render(self, sources)
     }
 }

@@ -13,7 +13,8 @@
 use crate::diagnostic::clean::clean;
 use crate::diagnostic::excerpt::Excerpt;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::source::{FileId, SourceMap};
+use crate::source::SourceMap;
+use crate::span::FileId;
 
 /// Renders several diagnostics, with an empty line between them.
 #[must_use]
@@ -25,7 +26,16 @@ pub fn render_all(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> String
     texts.join("\n\n")
 }
 
-pub(super) fn render(diagnostic: &Diagnostic, sources: &SourceMap<'_>) -> String {
+impl Diagnostic {
+    /// The text shown to the user, with excerpts of the files, without a severity and without a
+    /// final line break: it becomes the text of `compile_error!`, before which rustc says `error`.
+    #[must_use]
+    pub fn render(&self, sources: &SourceMap<'_>) -> String {
+        render(self, sources)
+    }
+}
+
+fn render(diagnostic: &Diagnostic, sources: &SourceMap<'_>) -> String {
     let message = clean(diagnostic.message());
     let mut lines = vec![format!("{message} [{}]", diagnostic.code())];
     for (file, labels) in by_file(diagnostic) {

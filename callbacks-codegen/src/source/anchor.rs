@@ -2,11 +2,21 @@
 
 use std::collections::HashMap;
 
+use crate::source::file::SourceFile;
 use crate::source::pointer::push_escaped;
 use crate::source::view::View;
 
+impl SourceFile {
+    /// The schema that has an anchor of this name.
+    pub(crate) fn anchored(&self, name: &str) -> Option<View<'_>> {
+        let root = self.root()?;
+        let anchors = self.anchors.get_or_init(|| collect(root));
+        root.pointer(anchors.get(name)?)
+    }
+}
+
 /// The pointers of all nodes of a file that have an anchor. Where a name is given twice, the first is meant.
-pub(super) fn collect(root: View<'_>) -> HashMap<String, String> {
+fn collect(root: View<'_>) -> HashMap<String, String> {
     let mut found = HashMap::new();
     walk(root, &mut String::new(), &mut found);
     found

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::limits::{MAX_DEPTH, MAX_NODES};
-use crate::source::location::{FileId, Location};
 use crate::source::node::{Duplicate, Key};
+use crate::span::{FileId, Location};
 
 pub(super) fn too_deep(place: Location) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(

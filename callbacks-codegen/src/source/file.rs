@@ -6,11 +6,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::anchor;
 use crate::source::limits::MAX_FILES;
-use crate::source::location::{FileId, LineColumn, floor_boundary, offset};
 use crate::source::node::Tree;
-use crate::source::view::View;
+use crate::span::{FileId, LineColumn, floor_boundary, offset};
 
 /// Owns every file read, so that nodes can be borrowed while further files are loaded.
 ///
@@ -117,20 +115,6 @@ impl SourceFile {
     #[must_use]
     pub fn format(&self) -> Format {
         self.format
-    }
-
-    /// Its root node; `None` when it could not be parsed.
-    #[must_use]
-    pub fn root(&self) -> Option<View<'_>> {
-        let tree = self.tree.as_ref().ok()?;
-        Some(View::new(self, &tree.root))
-    }
-
-    /// The schema that has an anchor of this name.
-    pub(crate) fn anchored(&self, name: &str) -> Option<View<'_>> {
-        let root = self.root()?;
-        let anchors = self.anchors.get_or_init(|| anchor::collect(root));
-        root.pointer(anchors.get(name)?)
     }
 
     /// Line and column of an offset.

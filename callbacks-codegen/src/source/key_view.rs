@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::source::file::SourceFile;
-use crate::source::location::Location;
 use crate::source::node::{Key, Text};
+use crate::span::Location;
 
 /// A key of a mapping.
 #[derive(Clone, Copy)]

@@ -11,11 +11,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::error::LoadError;
 use crate::source::file::{Format, SourceFile, Texts};
 use crate::source::limits::MAX_FILE_BYTES;
-use crate::source::location::{FileId, LineColumn, Location};
 use crate::source::node::Tree;
 use crate::source::suggestions::Suggestions;
 use crate::source::view::{NodeMap, View};
 use crate::source::{json, pointer, yaml};
+use crate::span::{FileId, LineColumn, Location};
 
 type Reader<'s> = dyn Fn(&Path) -> io::Result<Vec<u8>> + 's;
 

@@ -15,7 +15,6 @@ mod file;
 mod json;
 mod key_view;
 mod limits;
-mod location;
 mod map;
 mod node;
 mod pointer;
@@ -28,11 +27,10 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+pub use crate::span::{FileId, LineColumn, Location};
 pub use error::LoadError;
 pub use file::{Format, SourceFile, Texts};
 pub use key_view::KeyView;
-pub(crate) use location::floor_boundary;
-pub use location::{FileId, LineColumn, Location};
 pub use map::SourceMap;
 pub(crate) use view::NodeMap;
 pub use view::{NodeId, View};

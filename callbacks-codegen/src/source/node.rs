@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::source::limits::{MAX_DEPTH, MAX_NODES};
-use crate::source::location::offset;
+use crate::span::offset;
 
 /// Mappings larger than this are looked up by binary search.
 const INDEXED_FROM: usize = 17;

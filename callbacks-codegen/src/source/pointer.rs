@@ -2,11 +2,20 @@
 
 use std::borrow::Cow;
 
-use crate::source::location::Location;
 use crate::source::view::View;
+use crate::span::Location;
 
-/// Follows a pointer in its string form.
-pub(super) fn resolve<'s>(root: View<'s>, pointer: &str) -> Option<View<'s>> {
+impl<'s> View<'s> {
+    /// The node that a JSON Pointer (RFC 6901) leads to from here.
+    ///
+    /// It is the pointer's string form, already percent-decoded.
+    #[must_use]
+    pub fn pointer(&self, pointer: &str) -> Option<View<'s>> {
+        resolve(*self, pointer)
+    }
+}
+
+fn resolve<'s>(root: View<'s>, pointer: &str) -> Option<View<'s>> {
     if pointer.is_empty() {
         return Some(root);
     }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use crate::source::location::Location;
+use crate::span::Location;
 
 /// So many names are compared with wrong ones in all. A document of two thousand references to as many schemas, all wrong,
 /// would otherwise keep a build busy for suggestions that no one reads.
@@ -40,7 +40,7 @@ impl Suggestions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::location::FileId;
+    use crate::span::FileId;
 
     #[test]
     fn a_name_is_looked_for_once_and_not_for_ever() {

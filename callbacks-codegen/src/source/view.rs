@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::source::file::SourceFile;
 use crate::source::key_view::{KeyView, part};
-use crate::source::location::{FileId, Location};
 use crate::source::node::{Entry, Mapping, Node, NodeKind, Scalar};
-use crate::source::{pointer, scalar, write};
+use crate::source::scalar;
+use crate::span::{FileId, Location};
 
 /// A node together with its file: what all later stages read documents through.
 ///
@@ -224,27 +224,6 @@ impl<'s> View<'s> {
         }
     }
 
-    /// The node that a JSON Pointer (RFC 6901) leads to from here.
-    ///
-    /// It is the pointer's string form, already percent-decoded.
-    #[must_use]
-    pub fn pointer(&self, pointer: &str) -> Option<View<'s>> {
-        pointer::resolve(*self, pointer)
-    }
-
-    /// Writes the node as JSON text, numbers as they stand in the document.
-    pub fn write_json(&self, out: &mut String) {
-        write::write_json(*self, out);
-    }
-
-    /// The node as JSON text, numbers as they stand in the document.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        self.write_json(&mut out);
-        out
-    }
-
     fn mapping(&self) -> Option<&'s Mapping> {
         match &self.node.kind {
             NodeKind::Mapping(mapping) => Some(mapping),
@@ -270,6 +249,15 @@ impl<'s> View<'s> {
     fn plain_text(&self) -> Option<&'s str> {
         let scalar = self.scalar().filter(|scalar| scalar.plain)?;
         Some(scalar.text.as_str(&self.file.text))
+    }
+}
+
+impl SourceFile {
+    /// Its root node; `None` when it could not be parsed.
+    #[must_use]
+    pub fn root(&self) -> Option<View<'_>> {
+        let tree = self.tree.as_ref().ok()?;
+        Some(View::new(self, &tree.root))
     }
 }
 

@@ -5,7 +5,22 @@ use std::fmt::Write;
 use crate::source::scalar;
 use crate::source::view::View;
 
-pub(super) fn write_json(node: View<'_>, out: &mut String) {
+impl View<'_> {
+    /// Writes the node as JSON text, numbers as they stand in the document.
+    pub fn write_json(&self, out: &mut String) {
+        write_json(*self, out);
+    }
+
+    /// The node as JSON text, numbers as they stand in the document.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        self.write_json(&mut out);
+        out
+    }
+}
+
+fn write_json(node: View<'_>, out: &mut String) {
     if node.is_mapping() {
         write_list(out, '{', '}', node.entries(), |out, (key, value)| {
             write_string(key.text, out);

@@ -8,9 +8,9 @@ mod string;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::limits::{MAX_DEPTH, MAX_NODES};
-use crate::source::location::{FileId, Location, offset};
 use crate::source::node::{Entry, Key, Mapping, Node, NodeKind, Scalar, Text, Tree};
 use crate::source::{fault, scalar};
+use crate::span::{FileId, Location, offset};
 
 /// Parses the text of a file.
 ///

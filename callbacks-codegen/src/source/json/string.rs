@@ -2,8 +2,8 @@
 
 use super::Parser;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::location::Location;
 use crate::source::node::Text;
+use crate::span::Location;
 
 impl Parser<'_> {
     /// The string that starts at the quote here; one without escapes is not copied.

@@ -10,8 +10,8 @@ use super::shared::Shared;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::fault;
 use crate::source::limits::{MAX_DEPTH, MAX_NODES};
-use crate::source::location::{FileId, Location, offset};
 use crate::source::node::{Duplicate, Entry, Extent, Mapping, Node, NodeKind, Scalar, Text, Tree};
+use crate::span::{FileId, Location, offset};
 
 type Built<T> = Result<T, Box<Diagnostic>>;
 

@@ -3,7 +3,7 @@
 //! `{$request.body#/url}:` is the key of a callback to its author and a flow mapping to YAML.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::location::{FileId, Location};
+use crate::span::{FileId, Location};
 
 /// What is wrong with a mapping or a sequence that stands where a key is due.
 pub(super) fn complex_key(text: &str, place: Location) -> Box<Diagnostic> {

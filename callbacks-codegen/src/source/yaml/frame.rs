@@ -4,8 +4,8 @@ use super::event::Anchor;
 use super::expression_key;
 use super::shared::Shared;
 use crate::diagnostic::Diagnostic;
-use crate::source::location::{FileId, Location};
 use crate::source::node::{Entry, Extent, Key, Node, NodeKind};
+use crate::span::{FileId, Location};
 
 /// A collection that is not complete yet.
 pub(super) struct Frame {

@@ -10,8 +10,8 @@ use super::{Failure, SyntaxError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::fault;
 use crate::source::limits::MAX_DEPTH;
-use crate::source::location::{FileId, Location};
 use crate::source::node::Tree;
+use crate::span::{FileId, Location};
 
 pub(super) fn parse(file: FileId, text: &str) -> Result<Tree, Failure> {
     let options = granit_parser::options! {

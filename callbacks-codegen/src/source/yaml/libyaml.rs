@@ -10,8 +10,8 @@ use super::builder::Builder;
 use super::event::{Anchor, Event, EventKind, Style, Tag, skip_properties};
 use super::granit::unknown_anchor;
 use super::{Failure, SyntaxError};
-use crate::source::location::{FileId, floor_boundary};
 use crate::source::node::Tree;
+use crate::span::{FileId, floor_boundary};
 
 pub(super) fn parse(file: FileId, text: &str) -> Result<Tree, Failure> {
     // The parser panics on a block scalar without a final line break, which is why it always gets

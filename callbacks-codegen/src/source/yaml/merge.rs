@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::shared::Shared;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::location::{FileId, Location};
 use crate::source::node::{Entry, Extent, Key, Mapping, Node, NodeKind};
+use crate::span::{FileId, Location};
 
 pub(super) struct Merger<'a> {
     pub(super) file: FileId,

@@ -15,8 +15,8 @@ mod merge;
 mod shared;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::location::{FileId, Location};
 use crate::source::node::Tree;
+use crate::span::{FileId, Location};
 
 /// Why a parser stopped.
 enum Failure {

@@ -1,7 +1,7 @@
 //! Nodes that stand at several places, for the builder.
 
-use crate::source::location::offset;
 use crate::source::node::{Extent, Node, NodeKind};
+use crate::span::offset;
 
 /// Nodes that stand at several places; see [`Tree`](crate::source::node::Tree).
 #[derive(Default)]

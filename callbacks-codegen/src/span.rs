@@ -1,10 +1,10 @@
-//! Places in files.
+//! Places in files: what everything else stands on.
 
 use std::ops::Range;
 
 /// A file of a [`SourceMap`](crate::source::SourceMap).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct FileId(pub(super) u32);
+pub struct FileId(pub(crate) u32);
 
 /// A place in a file: a range of bytes of its text.
 ///
@@ -63,7 +63,7 @@ pub struct LineColumn {
 }
 
 /// An offset as it is kept, saturating: a bounded file has no offset that large.
-pub(super) fn offset(value: usize) -> u32 {
+pub(crate) fn offset(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
