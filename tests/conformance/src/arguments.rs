@@ -136,16 +136,19 @@ impl Given {
             payloads,
             dir: self.dir.ok_or("`--dir` is missing")?,
             expected: self.expected.ok_or("`--expected` is missing")?,
-            jobs: self
-                .jobs
-                .unwrap_or_else(|| available_parallelism().unwrap_or(NonZeroUsize::MIN)),
+            jobs: self.jobs.unwrap_or_else(cores),
             filter: self.filter.unwrap_or_default(),
         })
     }
 }
 
+/// How much is worked on at once, unless the user says it.
+pub(crate) fn cores() -> NonZeroUsize {
+    available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
 /// The list of known differences that belongs to the runner.
-const KNOWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/known_differences.json");
+pub(crate) const KNOWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/known_differences.json");
 
 fn text(word: &OsString) -> Result<&str, String> {
     word.to_str()

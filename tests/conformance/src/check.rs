@@ -82,7 +82,7 @@ pub(crate) fn compile(
         .iter()
         .map(|module| (module.name.as_str(), module.lines));
     let mut results = Results::default();
-    let mut batches = batch::fill(crates.word(), sizes);
+    let mut batches = batch::fill(&scratch.word(crates), sizes);
     // An error in one module can hide those of another in the same crate: types are not checked as long as names are
     // wrong anywhere. So what has failed is taken out until the rest compiles.
     while !batches.is_empty() {

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::num::NonZeroUsize;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -41,6 +41,8 @@ pub(crate) struct Expanded {
     pub(crate) findings: Vec<Finding>,
     pub(crate) source: String,
     pub(crate) bodies: Vec<BodyInfo>,
+    /// The files that were read.
+    pub(crate) files: Vec<PathBuf>,
     /// How many schemas were given a type, and how many became any JSON though they say more.
     pub(crate) schemas: usize,
     pub(crate) untyped: usize,
@@ -56,6 +58,19 @@ pub(crate) struct Finding {
 
 /// Expands all documents, in their order.
 pub(crate) fn expand_all(dir: &Path, documents: &[Expected], jobs: NonZeroUsize) -> Vec<Outcome> {
+    expand_with(documents, jobs, |document| {
+        Settings::new(dir.join(&document.path))
+            .with_base(dir)
+            .with_list_of_bodies()
+    })
+}
+
+/// The same with settings for each.
+pub(crate) fn expand_with(
+    documents: &[Expected],
+    jobs: NonZeroUsize,
+    settings: impl Fn(&Expected) -> Settings + Sync,
+) -> Vec<Outcome> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -64,9 +79,7 @@ pub(crate) fn expand_all(dir: &Path, documents: &[Expected], jobs: NonZeroUsize)
             let Some(document) = documents.get(index) else {
                 return done;
             };
-            let settings = Settings::new(dir.join(&document.path))
-                .with_base(dir)
-                .with_list_of_bodies();
+            let settings = settings(document);
             let outcome = guard(&document.path, TIME_LIMIT, move || expand(&settings));
             done.push((index, outcome));
         }
@@ -102,6 +115,7 @@ fn expand(settings: &Settings) -> Expanded {
         findings: findings.collect(),
         source,
         bodies: expansion.bodies,
+        files: expansion.files,
         schemas: expansion.schemas,
         untyped: expansion.untyped,
     }

@@ -7,6 +7,14 @@
 //! With `--payloads N` the generated code is also tried: see [`payload`]. To look into a disagreement, narrow it down with
 //! `--filter` (documents), `--body` (bodies), `--cause` (causes as they are listed) and `--instance JSON` (one instance).
 //!
+//! Other things to find out have a name, which comes first:
+//!
+//! - `cost` measures generated code, `events` sends every webhook to its endpoint;
+//! - `examples` judges the examples that documents carry by their own schemas;
+//! - `suite` asks generated code the questions of the JSON-Schema-Test-Suite;
+//! - `dispatch` sends payloads of a provider through one endpoint;
+//! - `compile-fuzz` compiles random documents.
+//!
 //! Exits with 0 when all passed, with 1 when any failed, and with 2 when there was nothing to judge.
 
 mod arguments;
@@ -14,15 +22,21 @@ mod attribution;
 mod batch;
 mod check;
 mod cost;
+mod dispatch;
 mod events;
 mod expand;
 mod expected;
+mod fuzz;
+mod options;
 mod payload;
 mod report;
 mod scratch;
+mod suite;
 mod verdict;
 
+use std::env::ArgsOs;
 use std::io::{self, Write as _};
+use std::iter::{Peekable, Skip};
 use std::process::ExitCode;
 
 use arguments::{Arguments, USAGE};
@@ -32,25 +46,36 @@ use scratch::{Crates, Scratch};
 
 fn main() -> ExitCode {
     let mut words = std::env::args_os().skip(1).peekable();
-    if words.next_if(|word| word == "cost").is_some() {
-        return match cost::run(words) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(message) => give_up(&message),
-        };
-    }
-    if words.next_if(|word| word == "events").is_some() {
-        return match events::run(words) {
-            Ok(true) => ExitCode::SUCCESS,
-            Ok(false) => ExitCode::FAILURE,
-            Err(message) => give_up(&message),
-        };
+    let name = words
+        .peek()
+        .and_then(|word| word.to_str())
+        .unwrap_or_default();
+    let subcommand: Option<fn(Words) -> Result<bool, String>> = match name {
+        "cost" => Some(|words| cost::run(words).map(|()| true)),
+        "events" => Some(events::run),
+        "examples" => Some(payload::carried::run),
+        "dispatch" => Some(dispatch::run),
+        "suite" => Some(suite::run),
+        "compile-fuzz" => Some(fuzz::run),
+        _ => None,
+    };
+    if let Some(subcommand) = subcommand {
+        words.next();
+        return finish(subcommand(words));
     }
     let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
         Ok(Some(arguments)) => arguments,
         Ok(None) => return say_usage(),
         Err(message) => return give_up(&format!("{message}\n\n{USAGE}")),
     };
-    match run(&arguments) {
+    finish(run(&arguments))
+}
+
+/// The words behind the name of the program.
+pub(crate) type Words = Peekable<Skip<ArgsOs>>;
+
+fn finish(result: Result<bool, String>) -> ExitCode {
+    match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(message) => give_up(&message),

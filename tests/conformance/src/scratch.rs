@@ -28,7 +28,7 @@ pub(crate) enum Crates<'s> {
 
 impl Crates<'_> {
     /// The first part of their names.
-    pub(crate) fn word(&self) -> &'static str {
+    fn word(&self) -> &'static str {
         match self {
             Self::Libraries => "batch",
             Self::Programs(_) => "payload",
@@ -62,6 +62,10 @@ impl Crates<'_> {
 pub(crate) struct Scratch {
     root: PathBuf,
     workspace: PathBuf,
+    /// What cargo compiles into, which several such folders share with their dependencies.
+    target: PathBuf,
+    /// The start of the names of the crates: those of one target folder differ.
+    prefix: String,
 }
 
 impl Scratch {
@@ -71,14 +75,50 @@ impl Scratch {
     ///
     /// When the folder cannot be made.
     pub(crate) fn create() -> io::Result<Self> {
+        Self::named("conformance", "")
+    }
+
+    /// In another folder of that one, for crates that do not take the place of the others.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made.
+    pub(crate) fn beside(folder: &str) -> io::Result<Self> {
+        // Cargo's messages have the names of libraries with `_` for `-`.
+        Self::named(folder, &format!("{}_", folder.replace('-', "_")))
+    }
+
+    fn named(folder: &str, prefix: &str) -> io::Result<Self> {
         let program = std::env::current_exe()?;
         // `<target>/<profile>/conformance`
         let target = program.ancestors().nth(2).unwrap_or(Path::new("target"));
-        let root = target.join("conformance");
+        let root = target.join(folder);
         fs::create_dir_all(root.join("modules"))?;
         File::create(root.join("cargo.log"))?;
         let workspace = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
-        Ok(Self { root, workspace })
+        let target = target.join("conformance/target");
+        Ok(Self {
+            root,
+            workspace,
+            target,
+            prefix: prefix.to_owned(),
+        })
+    }
+
+    /// The first part of the names of crates.
+    pub(crate) fn word(&self, crates: &Crates<'_>) -> String {
+        format!("{}{}", self.prefix, crates.word())
+    }
+
+    /// A folder for what belongs to the crates.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub(crate) fn folder(&self, name: &str) -> io::Result<PathBuf> {
+        let folder = self.root.join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
     }
 
     pub(crate) fn log(&self) -> PathBuf {
@@ -144,9 +184,9 @@ impl Scratch {
                 "--workspace",
                 "--keep-going",
                 "--message-format=json",
-                "--target-dir",
-                "target",
             ])
+            .arg("--target-dir")
+            .arg(&self.target)
             .args(["--jobs", &jobs.to_string()])
             // Flags for the workspace, such as those that deny warnings, are not for what is only counted here.
             .env_remove("RUSTFLAGS")

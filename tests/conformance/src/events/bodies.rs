@@ -1,6 +1,6 @@
 //! The JSON bodies of a document's operations, and what an oracle says of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use callbacks_codegen::BodyInfo;
 use serde_json::Value;
@@ -15,11 +15,11 @@ pub(super) struct Bodies<'b> {
 }
 
 impl<'b> Bodies<'b> {
-    pub(super) fn new(document: &'b Path, all: &'b [BodyInfo]) -> Self {
+    pub(super) fn new(document: &'b Path, all: &'b [BodyInfo], files: &[PathBuf]) -> Self {
         Self {
             document,
             all,
-            trees: Samples::default(),
+            trees: Samples::reading(files),
         }
     }
 

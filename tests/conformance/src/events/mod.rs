@@ -17,8 +17,8 @@
 
 mod bodies;
 mod endpoint;
-mod module;
-mod program;
+pub(crate) mod module;
+pub(crate) mod program;
 mod samples;
 mod verdict;
 
@@ -27,6 +27,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use crate::Words;
 use crate::cost::crates::Crates;
 use crate::expand::{self, Expanded, Outcome};
 use crate::expected::{self, Expected};
@@ -44,7 +45,7 @@ const MOST_LINES: usize = 3_000;
 /// # Errors
 ///
 /// When an argument is wrong, a program does not work, or there is nothing to try.
-pub(crate) fn run(words: impl Iterator<Item = OsString>) -> Result<bool, String> {
+pub(crate) fn run(words: Words) -> Result<bool, String> {
     let arguments = Arguments::parse(words)?;
     let documents = expected::read(&arguments.expected)?;
     let is_wanted = |document: &Expected| document.path.contains(&arguments.filter);
@@ -132,7 +133,7 @@ impl<'d> Subject<'d> {
             input: crates.file(&self.name, "messages.txt"),
         };
         let file = dir.join(&self.document.path);
-        let mut bodies = Bodies::new(&file, &self.expanded.bodies);
+        let mut bodies = Bodies::new(&file, &self.expanded.bodies, &self.expanded.files);
         let mut tally = Tally::default();
         if let Some(endpoint) = &self.module.endpoint {
             endpoint::report(endpoint, &mut bodies, &program, &mut tally).map_err(wrong)?;
@@ -232,7 +233,10 @@ impl fmt::Display for Counts {
 }
 
 /// Documents are deep, and so are the trees of their schemas.
-fn with_stack<T: Send>(task: impl FnOnce() -> Result<T, String> + Send) -> Result<T, String> {
+/// Modules are walked recursively.
+pub(crate) fn with_stack<T: Send>(
+    task: impl FnOnce() -> Result<T, String> + Send,
+) -> Result<T, String> {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(256 << 20);
         let thread = builder.spawn_scoped(scope, task);

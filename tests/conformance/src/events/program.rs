@@ -8,16 +8,16 @@ use super::module::{Endpoint, Module, Received};
 use crate::cost::crates::Needs;
 
 /// What the program needs beside `callbacks` and JSON.
-pub(super) const NEEDS: Needs = Needs {
+pub(crate) const NEEDS: Needs = Needs {
     features: &["samples"],
     dependencies: "bytes = \"1\"\nhttp = \"1\"\nhttp-body-util = \"0.1\"\ntower-service = \"0.3\"\n",
 };
 
 /// A program that was built.
-pub(super) struct Program {
-    pub(super) file: PathBuf,
+pub(crate) struct Program {
+    pub(crate) file: PathBuf,
     /// Where what it is asked is put.
-    pub(super) input: PathBuf,
+    pub(crate) input: PathBuf,
 }
 
 impl Program {
@@ -26,7 +26,7 @@ impl Program {
     /// # Errors
     ///
     /// When it cannot be run, or says something else.
-    pub(super) fn ask<T>(
+    pub(crate) fn ask<T>(
         &self,
         about: &str,
         input: &str,
@@ -56,7 +56,7 @@ impl Program {
 
 /// The handlers, within the generated module: each method notes its name and what it was given, and answers something that no
 /// router would.
-pub(super) fn handlers(module: &Module) -> String {
+pub(crate) fn handlers(module: &Module) -> String {
     let handlers = module.handlers.iter().map(|handler| {
         let methods = handler.methods.iter().map(|(name, signature)| {
             let given = match signature.contains("callback :") {
@@ -72,14 +72,14 @@ pub(super) fn handlers(module: &Module) -> String {
 }
 
 /// The program. Asked for `samples` it prints what became of each, asked for `messages` what became of those that it is given.
-pub(super) fn source(module: &Module) -> String {
+pub(crate) fn source(module: &Module) -> String {
     let messages = module.endpoint.as_ref().map(of_endpoint);
     let messages = messages.unwrap_or_else(|| "fn messages() {}\n".to_owned());
     format!("{HEAD}{SHARED}{SAMPLES}{}{messages}", samples(module))
 }
 
 /// How many lines are printed of an operation's sample.
-pub(super) fn places(operation: &Received, endpoint: Option<&Endpoint>) -> usize {
+pub(crate) fn places(operation: &Received, endpoint: Option<&Endpoint>) -> usize {
     1 + usize::from(webhook(operation, endpoint).is_some())
 }
 
@@ -141,7 +141,7 @@ fn of_endpoint(endpoint: &Endpoint) -> String {
     )
 }
 
-const HEAD: &str = r#"#![allow(warnings)]
+pub(crate) const HEAD: &str = r#"#![allow(warnings)]
 #![recursion_limit = "512"]
 mod api;
 
@@ -162,7 +162,7 @@ use http_body_util::{BodyExt, Full};
 use tower_service::Service;
 "#;
 
-const SHARED: &str = r#"
+pub(crate) const SHARED: &str = r#"
 thread_local! {
     static NOTED: RefCell<Vec<(&'static str, String)>> = RefCell::default();
 }

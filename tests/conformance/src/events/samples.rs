@@ -178,7 +178,7 @@ mod tests {
     /// What becomes of the operation of which the program says this.
     fn judged(line: &str) -> Verdict {
         let (module, told) = (module(), Told::parse(line).unwrap());
-        let mut bodies = Bodies::new(Path::new("none.yaml"), &[]);
+        let mut bodies = Bodies::new(Path::new("none.yaml"), &[], &[]);
         let operation = &module.operations[told.operation];
         judge(operation, &told.came, &module, &mut bodies)
     }

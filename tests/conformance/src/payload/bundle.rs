@@ -29,6 +29,20 @@ pub(crate) struct Reading {
     pub(crate) is_30: bool,
     /// The sender's side decides which members need not be there: those that only the other side sets.
     pub(crate) by_provider: bool,
+    /// Whether discriminators decide, as OpenAPI has it; JSON Schema passes over them.
+    pub(crate) discriminators: bool,
+    /// Whether `nullable` of 3.0 lets the whole schema be null, as authors mean it. The specification ties it to the `type`
+    /// beside it, and lets other keywords refuse null all the same.
+    pub(crate) nullable_as_meant: bool,
+}
+
+/// How a schema is referred to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// For itself.
+    Whole,
+    /// By what inherits from it: its discriminator has chosen by then.
+    Bare,
 }
 
 /// Keywords with a schema about the same value.
@@ -66,11 +80,12 @@ pub(crate) fn bundle(trees: &mut Trees, root: &Place, reading: Reading) -> Bundl
         open: VecDeque::new(),
         bundle: Bundle::default(),
     };
-    builder.refer(root.clone(), &BTreeSet::new());
+    builder.refer(root.clone(), &BTreeSet::new(), Role::Whole);
     let mut defs = Map::new();
-    while let Some((name, place, unowned)) = builder.open.pop_front() {
+    while let Some((name, (place, unowned, role))) = builder.open.pop_front() {
         let node = builder.trees.get(&place).unwrap_or(Value::Bool(true));
-        defs.insert(name, builder.schema(&node, &place, &unowned));
+        let schema = builder.schema_of_role(&node, &place, &unowned, role);
+        defs.insert(name, schema);
     }
     let mut bundle = builder.bundle;
     bundle.schema = json!({
@@ -82,31 +97,34 @@ pub(crate) fn bundle(trees: &mut Trees, root: &Place, reading: Reading) -> Bundl
 }
 
 /// The names of members that the sender does not own, where a schema is about the same value as the one that says so.
-type Unowned = BTreeSet<String>;
+pub(super) type Unowned = BTreeSet<String>;
 
-struct Builder<'t> {
-    trees: &'t mut Trees,
+/// What makes one definition of a schema another than the next.
+type Key = (Place, Unowned, Role);
+
+pub(super) struct Builder<'t> {
+    pub(super) trees: &'t mut Trees,
     reading: Reading,
-    names: BTreeMap<(Place, Unowned), String>,
-    open: VecDeque<(String, Place, Unowned)>,
+    names: BTreeMap<Key, String>,
+    open: VecDeque<(String, Key)>,
     bundle: Bundle,
 }
 
 impl Builder<'_> {
-    fn note(&mut self, place: &Place, text: &str) {
+    pub(super) fn note(&mut self, place: &Place, text: &str) {
         self.bundle.notes.insert(format!("{text} at {place}"));
     }
 
     /// The reference to a schema, which is translated later.
-    fn refer(&mut self, place: Place, unowned: &Unowned) -> Value {
-        let key = (place.clone(), unowned.clone());
+    pub(super) fn refer(&mut self, place: Place, unowned: &Unowned, role: Role) -> Value {
+        let key = (place, unowned.clone(), role);
         let name = match self.names.get(&key) {
             Some(name) => name.clone(),
             None => {
                 let name = format!("s{}", self.names.len());
-                self.names.insert(key, name.clone());
-                self.bundle.places.push(place.clone());
-                self.open.push_back((name.clone(), place, unowned.clone()));
+                self.names.insert(key.clone(), name.clone());
+                self.bundle.places.push(key.0.clone());
+                self.open.push_back((name.clone(), key));
                 name
             }
         };
@@ -114,6 +132,16 @@ impl Builder<'_> {
     }
 
     fn schema(&mut self, node: &Value, place: &Place, outer: &Unowned) -> Value {
+        self.schema_of_role(node, place, outer, Role::Whole)
+    }
+
+    fn schema_of_role(
+        &mut self,
+        node: &Value,
+        place: &Place,
+        outer: &Unowned,
+        role: Role,
+    ) -> Value {
         let map = match node {
             Value::Object(map) => map,
             Value::Bool(_) => return node.clone(),
@@ -131,7 +159,8 @@ impl Builder<'_> {
             };
             match self.trees.follow(place, reference) {
                 Some(target) => {
-                    let target = self.refer(target, &unowned);
+                    let role = self.role(place, &target);
+                    let target = self.refer(target, &unowned, role);
                     out.insert("$ref".to_owned(), target);
                 }
                 None => self.note(place, "reference that leads nowhere"),
@@ -150,10 +179,27 @@ impl Builder<'_> {
             imply_type(map, &mut out);
         }
         keep_examples(map, &mut out);
+        if self.reading.discriminators && role == Role::Whole {
+            self.discriminate(map, place, &unowned, &mut out);
+        }
         if self.reading.is_30 && map.get("nullable") == Some(&Value::Bool(true)) {
-            return with_null(out);
+            return match self.reading.nullable_as_meant {
+                true => with_null(out),
+                false => null_beside_type(out),
+            };
         }
         Value::Object(out)
+    }
+
+    /// How what stands at a place refers to another schema: a schema with a name inherits from a base that has a
+    /// discriminator.
+    fn role(&mut self, place: &Place, target: &Place) -> Role {
+        let node = self.trees.get(target);
+        let is_told = node.is_some_and(|node| node.get("discriminator").is_some());
+        match self.reading.discriminators && is_told && self.trees.heirs().inherits(place, target) {
+            true => Role::Bare,
+            false => Role::Whole,
+        }
     }
 
     fn applicators(
@@ -313,7 +359,11 @@ impl Builder<'_> {
     }
 
     /// The schemas that must hold beside this one: the target of its reference, the branches of its `allOf`.
-    fn conjuncts(&mut self, map: &Map<String, Value>, place: &Place) -> Vec<(Value, Place)> {
+    pub(super) fn conjuncts(
+        &mut self,
+        map: &Map<String, Value>,
+        place: &Place,
+    ) -> Vec<(Value, Place)> {
         let mut found = Vec::new();
         let reference = map.get("$ref").and_then(Value::as_str);
         if let Some(target) = reference.and_then(|reference| self.trees.follow(place, reference)) {
@@ -464,8 +514,34 @@ fn keep_examples(map: &Map<String, Value>, out: &mut Map<String, Value>) {
     }
 }
 
-/// `nullable` of 3.0. The specification ties it to the `type` beside it; authors mean the whole schema, also where
-/// an `allOf` or an `enum` stands beside it, and so does this project.
+/// `nullable` as OpenAPI 3.0.4 has it: null is one more type, if there is a `type`.
+fn null_beside_type(mut schema: Map<String, Value>) -> Value {
+    match schema.get_mut("type") {
+        Some(kind) => {
+            let name = kind.take();
+            *kind = json!([name, "null"]);
+        }
+        // With a discriminator the `type` stands one level below.
+        None => {
+            let conjuncts = schema.get_mut("allOf").and_then(Value::as_array_mut);
+            let is_told = |list: &[Value]| list.len() == 2 && list[1].get("oneOf").is_some();
+            if let Some([bare, chosen]) = conjuncts
+                .filter(|list| is_told(list))
+                .map(Vec::as_mut_slice)
+                && let Some(kind) = bare.get_mut("type")
+            {
+                let name = kind.take();
+                *kind = json!([name, "null"]);
+                if let Some(branches) = chosen["oneOf"].as_array_mut() {
+                    branches.push(json!({"type": "null"}));
+                }
+            }
+        }
+    }
+    Value::Object(schema)
+}
+
+/// `nullable` as authors mean it: also where an `allOf` or an `enum` stands beside it.
 fn with_null(mut schema: Map<String, Value>) -> Value {
     let is_simple = !IN_PLACE
         .iter()
@@ -504,10 +580,16 @@ mod tests {
     const PROVIDER_30: Reading = Reading {
         is_30: true,
         by_provider: true,
+        discriminators: true,
+        nullable_as_meant: false,
     };
     const PROVIDER: Reading = Reading {
         is_30: false,
-        by_provider: true,
+        ..PROVIDER_30
+    };
+    const MEANT: Reading = Reading {
+        nullable_as_meant: true,
+        ..PROVIDER_30
     };
 
     fn defs(tree: Value, reading: Reading) -> Value {
@@ -529,18 +611,23 @@ mod tests {
         let schema = json!({"type": "string", "nullable": true, "enum": ["a"]});
         assert_eq!(
             root(&schema, PROVIDER_30),
+            json!({"type": ["string", "null"], "enum": ["a"]})
+        );
+        assert_eq!(
+            root(&schema, MEANT),
             json!({"type": ["string", "null"], "enum": ["a", null]})
         );
         assert_eq!(
             root(&schema, PROVIDER),
             json!({"type": "string", "enum": ["a"]})
         );
-        let composed = root(
-            &json!({"nullable": true, "allOf": [{"type": "string"}]}),
-            PROVIDER_30,
+        let composed = json!({"nullable": true, "allOf": [{"type": "string"}]});
+        assert_eq!(
+            root(&composed, PROVIDER_30),
+            json!({"allOf": [{"type": "string"}]})
         );
         assert_eq!(
-            composed,
+            root(&composed, MEANT),
             json!({"anyOf": [{"type": "null"}, {"allOf": [{"type": "string"}]}]})
         );
     }
@@ -583,8 +670,8 @@ mod tests {
             root(
                 &schema,
                 Reading {
-                    is_30: true,
                     by_provider,
+                    ..PROVIDER_30
                 },
             )["required"]
                 .clone()

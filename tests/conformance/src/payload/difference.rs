@@ -59,12 +59,18 @@ pub(crate) struct Rule {
     oracle: Option<String>,
     ours: Option<String>,
     instance: Option<String>,
+    /// Another way to read the schema, by which there is no disagreement.
+    pub(crate) reading: Option<String>,
     /// How many disagreements it excused.
     pub(crate) excused: AtomicUsize,
 }
 
+/// Other ways to read a schema: without what a discriminator decides, and with null wherever `nullable` of 3.0 stands.
+pub(crate) const READINGS: [&str; 2] = ["without discriminators", "nullable as meant"];
+
 /// Reads the list: an array of objects with a `reason` and at least one of `kind`, `document`, `schema`, `keywords`,
-/// `oracle`, `ours` and `instance`, of which all but `kind` and `keywords` are texts with `*` for anything.
+/// `oracle`, `ours`, `instance` and `reading`, of which all but `kind`, `keywords` and `reading` are texts with `*` for
+/// anything. A `reading` is one of [`READINGS`].
 ///
 /// # Errors
 ///
@@ -86,7 +92,7 @@ fn parse(text: &str) -> Result<Vec<Rule>, String> {
 
 fn rule(entry: &Value) -> Result<Rule, String> {
     let known = [
-        "reason", "kind", "document", "schema", "keywords", "oracle", "ours", "instance",
+        "reason", "kind", "document", "schema", "keywords", "oracle", "ours", "instance", "reading",
     ];
     let members = entry.as_object().ok_or("a rule is an object")?;
     if let Some(unknown) = members.keys().find(|name| !known.contains(&name.as_str())) {
@@ -105,6 +111,10 @@ fn rule(entry: &Value) -> Result<Rule, String> {
             .filter_map(Value::as_str);
         names.map(str::to_owned).collect()
     });
+    let reading = text("reading")?;
+    if let Some(unknown) = reading.as_deref().filter(|name| !READINGS.contains(name)) {
+        return Err(format!("there is no reading `{unknown}`"));
+    }
     if members.len() < 2 {
         return Err("a rule needs more than a reason".to_owned());
     }
@@ -117,13 +127,20 @@ fn rule(entry: &Value) -> Result<Rule, String> {
         oracle: text("oracle")?,
         ours: text("ours")?,
         instance: text("instance")?,
+        reading,
         excused: AtomicUsize::new(0),
     })
 }
 
-/// Whether one of the rules excuses a disagreement, which is counted.
-pub(crate) fn excuse(rules: &[Rule], disagreement: &Disagreement<'_>) -> bool {
-    let rule = rules.iter().find(|rule| rule.fits(disagreement));
+/// Whether one of the rules excuses a disagreement, which is counted. `agrees` says whether there is none by another reading.
+pub(crate) fn excuse(
+    rules: &[Rule],
+    disagreement: &Disagreement<'_>,
+    agrees: impl Fn(&str) -> bool,
+) -> bool {
+    let rule = rules
+        .iter()
+        .find(|rule| rule.fits(disagreement) && rule.reading.as_deref().is_none_or(&agrees));
     if let Some(rule) = rule {
         rule.excused.fetch_add(1, Ordering::Relaxed);
     }
@@ -154,7 +171,7 @@ impl Rule {
 }
 
 /// Whether a text fits a pattern in which `*` stands for anything.
-fn matches(pattern: &str, text: &str) -> bool {
+pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else {
         return false;
@@ -192,19 +209,19 @@ mod tests {
             keywords: vec!["format"],
             ours: "",
         };
-        assert!(excuse(&rules, &disagreement));
+        assert!(excuse(&rules, &disagreement, |_| false));
         let two = Disagreement {
             keywords: vec!["format", "type"],
             ..disagreement.clone()
         };
-        assert!(!excuse(&rules, &two));
+        assert!(!excuse(&rules, &two, |_| true));
         let other = Disagreement {
             document: "a/b.yaml",
             ours: "decode: bad",
             kind: Kind::Refused,
             ..disagreement
         };
-        assert!(excuse(&rules, &other));
+        assert!(excuse(&rules, &other, |_| false));
         assert_eq!(
             rules
                 .iter()
@@ -215,11 +232,33 @@ mod tests {
     }
 
     #[test]
+    fn a_reading_excuses_what_it_agrees_about() {
+        let rules = r#"[{"reason": "why", "reading": "nullable as meant"}]"#;
+        let rules = parse(rules).unwrap();
+        let disagreement = Disagreement {
+            kind: Kind::Accepted,
+            document: "a.yaml",
+            schema: "a.yaml#/x",
+            instance: "null",
+            oracle: "",
+            keywords: vec!["type"],
+            ours: "",
+        };
+        assert!(excuse(&rules, &disagreement, |reading| reading
+            == "nullable as meant"));
+        assert!(!excuse(&rules, &disagreement, |_| false));
+    }
+
+    #[test]
     fn what_is_no_rule_is_told() {
         for (text, message) in [
             ("{}", "expected a list of rules"),
             (r#"[{"kind": "changed", "x": 1}]"#, "a rule has no `x`"),
             (r#"[{"reason": "all"}]"#, "a rule needs more than a reason"),
+            (
+                r#"[{"reason": "why", "reading": "upside down"}]"#,
+                "there is no reading `upside down`",
+            ),
             (
                 r#"[{"kind": "changed", "ours": "x"}]"#,
                 "a rule needs a `reason`",

@@ -46,7 +46,7 @@ fn of_schema(trees: &mut Trees, schema: &Place) -> Vec<Value> {
 }
 
 /// The value of an Example Object, which may be a reference; one in a file of its own is left alone.
-fn value_of(trees: &mut Trees, at: &Place, example: &Value) -> Option<Value> {
+pub(super) fn value_of(trees: &mut Trees, at: &Place, example: &Value) -> Option<Value> {
     let Some(reference) = example.get("$ref").and_then(Value::as_str) else {
         return example.get("dataValue").or(example.get("value")).cloned();
     };

@@ -20,6 +20,8 @@ pub(crate) struct Generator<'b> {
     bundle: &'b Value,
     pub(crate) random: Random,
     spent: usize,
+    /// How often an example takes the place of a generated value, of a hundred times.
+    examples: usize,
 }
 
 impl<'b> Generator<'b> {
@@ -28,7 +30,16 @@ impl<'b> Generator<'b> {
             bundle,
             random,
             spent: 0,
+            examples: 8,
         }
+    }
+
+    /// An instance that is made of the schema's examples wherever a part of it has one.
+    pub(crate) fn of_examples(&mut self) -> Value {
+        let usual = std::mem::replace(&mut self.examples, 100);
+        let instance = self.instance();
+        self.examples = usual;
+        instance
     }
 
     pub(crate) fn instance(&mut self) -> Value {
@@ -48,7 +59,7 @@ impl<'b> Generator<'b> {
         {
             return (*value).clone();
         }
-        if self.random.percent(8)
+        if self.random.percent(self.examples)
             && let Some(example) = self.random.pick(&facets.examples)
         {
             return (*example).clone();

@@ -5,8 +5,10 @@
 
 mod applicable;
 mod bundle;
+pub(crate) mod carried;
 mod compare;
 mod difference;
+mod discriminator;
 mod exact;
 mod examples;
 mod facets;
@@ -43,12 +45,15 @@ use crate::scratch::{Crates, Scratch};
 use bundle::Reading;
 use difference::Rule;
 use program::Style;
-use session::{Judge, Session};
 use tree::{Place, Trees};
 use trial::Subject;
 
+pub(crate) use difference::matches;
+pub(crate) use random::Random;
 pub(crate) use report::print;
 pub(crate) use sample::{Sampled, Samples, samples, samples_that};
+pub(crate) use session::{Answer, Judge, Session};
+pub(crate) use trial::{shorten, skeleton};
 
 /// Schemas are walked recursively, by the oracle too.
 const STACK_SIZE: usize = 256 << 20;
@@ -71,6 +76,18 @@ impl Report {
         let bodies = self.documents.iter().flat_map(|tried| &tried.bodies);
         let failed = bodies.clone().filter(|body| body.has_failed()).count();
         (bodies.count() - failed, failed)
+    }
+
+    /// The path of the document, the cause and the first instance of each disagreement that is shown.
+    pub(crate) fn disagreements(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let bodies = self.documents.iter().flat_map(|tried| {
+            let bodies = tried.bodies.iter();
+            bodies.map(move |body| (tried.path.as_str(), &body.outcome.shown))
+        });
+        bodies.flat_map(|(path, shown)| {
+            let shown = shown.iter();
+            shown.map(move |shown| (path, shown.class.as_str(), shown.text.as_str()))
+        })
     }
 }
 
@@ -213,10 +230,10 @@ fn name(body: &BodyInfo, place: &Place) -> String {
 impl Work<'_> {
     fn run(&self, options: &Payloads, rules: &[Rule], programs: Option<&Results>) -> Tried {
         let mut trees = Trees::default();
-        let is_30 = trees.file(&self.file).is_some_and(|tree| {
-            let version = tree.get("openapi").and_then(serde_json::Value::as_str);
-            version.is_some_and(|version| version.starts_with("3.0"))
-        });
+        for file in &self.expanded.files {
+            trees.file(file);
+        }
+        let is_30 = is_30(&mut trees, &self.file);
         let program = programs.and_then(|programs| programs.program(self.document));
         let mut session =
             program.map(|program| Session::new(program.to_owned(), &self.document.module));
@@ -228,6 +245,8 @@ impl Work<'_> {
                 reading: Reading {
                     is_30,
                     by_provider: self.expanded.bodies[*number].sent_by_provider,
+                    discriminators: true,
+                    nullable_as_meant: false,
                 },
             };
             let outcome = match (programs, &mut session) {
@@ -250,6 +269,13 @@ impl Work<'_> {
             bodies: bodies.collect(),
         }
     }
+}
+
+fn is_30(trees: &mut Trees, file: &Path) -> bool {
+    trees.file(file).is_some_and(|tree| {
+        let version = tree.get("openapi").and_then(serde_json::Value::as_str);
+        version.is_some_and(|version| version.starts_with("3.0"))
+    })
 }
 
 fn does_not_compile(programs: &Results, document: &Expected) -> String {
@@ -289,6 +315,13 @@ fn compile(
         .cloned()
         .collect();
     check::compile(scratch, &Crates::Programs(&source), &modules, jobs)
+}
+
+/// The source of a program that reads and writes the bodies of modules, and validates them.
+pub(crate) fn program_source(modules: &[String], bodies: &BTreeMap<&str, &[BodyInfo]>) -> String {
+    let names = modules.iter().map(String::as_str);
+    let modules = names.map(|name| (name, bodies.get(name).copied().unwrap_or_default()));
+    program::source(modules, Style { validates: true })
 }
 
 /// Runs a task for each item in some threads, and gives what they give in the order of the items.

@@ -71,7 +71,8 @@ fn print_failures(output: &mut impl Write, tried: &Tried, show: usize) -> io::Re
             "  {}: {} disagreements",
             body.name, outcome.disagreements
         )?;
-        for text in outcome.problem.iter().chain(&outcome.shown) {
+        let shown = outcome.shown.iter().map(|shown| &shown.text);
+        for text in outcome.problem.iter().chain(shown) {
             writeln!(output, "    {}", text.replace('\n', "\n    "))?;
         }
     }

@@ -1,13 +1,14 @@
 //! Valid instances of a body's schema, for those who need some.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use callbacks_codegen::BodyInfo;
 use serde_json::Value;
 
 use super::bundle::{self, Bundle, Reading};
+use super::compare::Comparison;
 use super::generate::Generator;
-use super::oracle::Oracle;
+use super::oracle::{Oracle, Verdict};
 use super::random::Random;
 use super::tree::{Place, Trees};
 
@@ -87,6 +88,32 @@ impl Sampled<'_> {
 }
 
 impl Samples {
+    /// With the files of a document, any of which may have schemas that inherit from others.
+    pub(crate) fn reading(files: &[PathBuf]) -> Self {
+        let mut trees = Trees::default();
+        for file in files {
+            trees.file(file);
+        }
+        Self(trees)
+    }
+
+    /// What the oracle says of an instance of a body; none where it has no schema that one could be made of.
+    pub(crate) fn verdict(&mut self, of: Sampled<'_>, instance: &Value) -> Option<Verdict> {
+        let oracle = self.oracle(of)?;
+        Some(oracle.judge(instance))
+    }
+
+    /// How what came out is another value than what went in.
+    pub(crate) fn difference(
+        &mut self,
+        of: Sampled<'_>,
+        input: &str,
+        output: &str,
+    ) -> Option<String> {
+        let (bundle, _) = self.schema(of, &of.place()?)?;
+        Comparison::new(&bundle.schema).difference(input, output)
+    }
+
     /// The judge of a body's instances; none where it has no schema that one could be made of.
     pub(crate) fn oracle(&mut self, of: Sampled<'_>) -> Option<Oracle> {
         Some(self.schema(of, &of.place()?)?.1)
@@ -94,13 +121,11 @@ impl Samples {
 
     fn schema(&mut self, of: Sampled<'_>, place: &Place) -> Option<(Bundle, Oracle)> {
         let trees = &mut self.0;
-        let version = trees.file(of.document).and_then(|tree| {
-            let version = tree.get("openapi").and_then(Value::as_str);
-            version.map(str::to_owned)
-        });
         let reading = Reading {
-            is_30: version.is_some_and(|version| version.starts_with("3.0")),
+            is_30: super::is_30(trees, of.document),
             by_provider: of.body.sent_by_provider,
+            discriminators: true,
+            nullable_as_meant: false,
         };
         let bundle = bundle::bundle(trees, place, reading);
         let oracle = Oracle::new(&bundle.schema).ok()?;

@@ -10,6 +10,8 @@ use std::rc::Rc;
 use callbacks_codegen::source::{SourceMap, Texts, View};
 use serde_json::{Map, Value};
 
+use super::discriminator::Heirs;
+
 /// A node of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Place {
@@ -49,6 +51,8 @@ impl std::fmt::Display for Place {
 #[derive(Debug, Default)]
 pub(crate) struct Trees {
     files: HashMap<PathBuf, Option<Rc<Value>>>,
+    /// What inherits from what, with the number of files in which that was found out.
+    heirs: (usize, Rc<Heirs>),
 }
 
 impl Trees {
@@ -57,6 +61,43 @@ impl Trees {
         let file = normalise(file);
         let read = || read(&file).map(Rc::new);
         self.files.entry(file.clone()).or_insert_with(read).clone()
+    }
+
+    /// What inherits from what in the files that are read by now.
+    pub(crate) fn heirs(&mut self) -> Rc<Heirs> {
+        let count = self.files.len();
+        if self.heirs.0 != count {
+            self.heirs = (count, Rc::new(Heirs::find(self)));
+        }
+        Rc::clone(&self.heirs.1)
+    }
+
+    /// The places of all schemas that have a name.
+    pub(crate) fn named_schemas(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (file, tree) in &self.files {
+            let Some(tree) = tree else { continue };
+            let root = Place {
+                file: file.clone(),
+                pointer: String::new(),
+            };
+            let folders = [
+                root.child("components").child("schemas"),
+                root.child("definitions"),
+                root.child("$defs"),
+            ];
+            // A file of nothing but schemas, or one that is a schema.
+            let is_bare = tree.get("openapi").is_none();
+            let folders = folders.into_iter().chain(is_bare.then(|| root.clone()));
+            for folder in folders {
+                let members = tree.pointer(&folder.pointer).and_then(Value::as_object);
+                let names = members.into_iter().flat_map(Map::keys);
+                places.extend(names.map(|name| folder.child(name)));
+            }
+            places.extend(is_bare.then_some(root));
+        }
+        places.sort();
+        places
     }
 
     /// Puts a tree in the place of a file.
@@ -86,6 +127,19 @@ impl Trees {
             }
         }
         place
+    }
+
+    /// The same of a reference into a file that is read by now.
+    pub(crate) fn follow_within(&mut self, from: &Place, reference: &str) -> Option<Place> {
+        let (file, _) = reference.split_once('#').unwrap_or((reference, ""));
+        let file = match file {
+            "" => from.file.clone(),
+            _ => normalise(&from.file.parent()?.join(percent_decode(file))),
+        };
+        match self.files.contains_key(&file) {
+            true => self.follow(from, reference),
+            false => None,
+        }
     }
 
     /// Where a reference leads that stands at a place.

@@ -1,5 +1,6 @@
 //! One body: its instances, judged by the oracle and by our code.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -8,13 +9,16 @@ use crate::arguments::Payloads;
 
 use super::bundle::{self, Bundle, Reading};
 use super::compare::Comparison;
-use super::difference::{Disagreement, Kind, Rule, excuse};
+use super::difference::{Disagreement, Kind, READINGS, Rule, excuse};
 use super::generate::Generator;
 use super::oracle::{Oracle, Verdict};
 use super::random::Random;
 use super::session::{Answer, Judge};
 use super::tree::{Place, Trees};
 use super::{examples, mutate, shrink, spelling};
+
+/// Instances that are made of the examples of a body's schemas.
+const OF_EXAMPLES: usize = 12;
 
 /// Attempts for each instance that is wanted; a schema may have few.
 const ATTEMPTS: usize = 3;
@@ -44,11 +48,18 @@ pub(crate) struct Outcome {
     pub(crate) invalid: usize,
     /// How many disagreements there were of each kind and cause.
     pub(crate) classes: BTreeMap<String, usize>,
-    /// The first disagreements, in words.
-    pub(crate) shown: Vec<String>,
+    /// The first disagreements.
+    pub(crate) shown: Vec<Shown>,
     /// Why nothing could be tried.
     pub(crate) problem: Option<String>,
     pub(crate) notes: BTreeSet<String>,
+}
+
+/// A disagreement in words.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown {
+    pub(crate) class: String,
+    pub(crate) text: String,
 }
 
 /// Tries a body with the examples of the document and with generated instances. Without a judge only the oracle is asked.
@@ -71,6 +82,7 @@ pub(crate) fn run<'j>(
             return outcome;
         }
     };
+    let alternatives = Alternatives::new(trees, subject, rules, &bundle);
     let examples = examples::of(trees, &subject.place);
     let instances = match &options.instance {
         Some(instance) => vec![instance.clone()],
@@ -80,6 +92,7 @@ pub(crate) fn run<'j>(
         subject,
         comparison: Comparison::new(&bundle.schema),
         oracle: &oracle,
+        alternatives: &alternatives,
         rules,
         judge,
     };
@@ -101,9 +114,10 @@ pub(crate) fn run<'j>(
                 let class = finding.class(kind);
                 let is_wanted =
                     class.contains(&options.cause) && !outcome.classes.contains_key(&class);
-                *outcome.classes.entry(class).or_default() += 1;
+                *outcome.classes.entry(class.clone()).or_default() += 1;
                 if is_wanted && outcome.shown.len() < options.show {
-                    outcome.shown.push(bench.show(&finding));
+                    let text = bench.show(&finding);
+                    outcome.shown.push(Shown { class, text });
                 }
             }
         }
@@ -123,6 +137,10 @@ fn instances(
     let mut random = Random::seeded(&[subject.document, &place]);
     let mut generator = Generator::new(&bundle.schema, Random::seeded(&[&place, subject.document]));
     let (mut valid, mut texts, mut known) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut examples = examples.to_vec();
+    if has_examples(&bundle.schema) {
+        examples.extend((0..OF_EXAMPLES).map(|_| generator.of_examples()));
+    }
     let wanted = count + examples.len();
     for attempt in 0..wanted * ATTEMPTS {
         if texts.len() >= wanted {
@@ -151,6 +169,15 @@ fn instances(
     texts
 }
 
+/// Whether a part of a body's schema has an example.
+fn has_examples(schema: &Value) -> bool {
+    match schema {
+        Value::Object(map) => map.contains_key("examples") || map.values().any(has_examples),
+        Value::Array(items) => items.iter().any(has_examples),
+        _ => false,
+    }
+}
+
 /// What the two say of an instance.
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
@@ -158,6 +185,8 @@ pub(crate) struct Finding {
     instance: String,
     verdict: Verdict,
     ours: String,
+    /// What our code made of it, if it accepts it.
+    output: Option<String>,
 }
 
 impl Finding {
@@ -175,7 +204,7 @@ impl Finding {
 }
 
 /// A text without what stands in quotes, and without numbers.
-fn skeleton(text: &str) -> String {
+pub(crate) fn skeleton(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     let mut out = String::new();
     let mut quote = None;
@@ -195,11 +224,77 @@ fn skeleton(text: &str) -> String {
     out.chars().take(120).collect()
 }
 
+/// A schema as other readings have it, where that is another schema.
+struct Alternatives(Vec<Alternative>);
+
+struct Alternative {
+    reading: &'static str,
+    bundle: Bundle,
+    oracle: OnceCell<Option<Oracle>>,
+}
+
+impl Alternatives {
+    /// Those by which one of the rules excuses.
+    fn new(trees: &mut Trees, subject: &Subject<'_>, rules: &[Rule], bundle: &Bundle) -> Self {
+        let excuses = |reading: &str| {
+            rules
+                .iter()
+                .any(|rule| rule.reading.as_deref() == Some(reading))
+        };
+        let wanted = READINGS.into_iter().filter(|reading| excuses(reading));
+        let all = wanted.map(|reading| {
+            let mut other = subject.reading;
+            match reading {
+                "without discriminators" => other.discriminators = false,
+                _ => other.nullable_as_meant = true,
+            }
+            Alternative {
+                reading,
+                bundle: bundle::bundle(trees, &subject.place, other),
+                oracle: OnceCell::new(),
+            }
+        });
+        Self(
+            all.filter(|other| other.bundle.schema != bundle.schema)
+                .collect(),
+        )
+    }
+
+    fn agree(&self, reading: &str, finding: &Finding) -> bool {
+        let alternative = self
+            .0
+            .iter()
+            .find(|alternative| alternative.reading == reading);
+        alternative.is_some_and(|alternative| alternative.agrees(finding).unwrap_or(false))
+    }
+}
+
+impl Alternative {
+    fn agrees(&self, finding: &Finding) -> Option<bool> {
+        let oracle = self
+            .oracle
+            .get_or_init(|| Oracle::new(&self.bundle.schema).ok());
+        let oracle = oracle.as_ref()?;
+        let is_valid = oracle.is_valid(&serde_json::from_str(&finding.instance).ok()?);
+        match (finding.kind?, &finding.output) {
+            (Kind::Refused, _) => Some(!is_valid),
+            (_, Some(output)) => {
+                let comparison = Comparison::new(&self.bundle.schema);
+                let is_same = comparison.difference(&finding.instance, output).is_none();
+                let stays_valid = oracle.is_valid(&serde_json::from_str(output).ok()?);
+                Some(is_valid && is_same && stays_valid)
+            }
+            (_, None) => Some(false),
+        }
+    }
+}
+
 /// Where instances of one body are tried.
 pub(crate) struct Bench<'b, 'j> {
     subject: &'b Subject<'b>,
     comparison: Comparison<'b>,
     oracle: &'b Oracle,
+    alternatives: &'b Alternatives,
     rules: &'b [Rule],
     judge: Option<&'j mut (dyn Judge + 'j)>,
 }
@@ -213,6 +308,10 @@ impl Bench<'_, '_> {
             .judge
             .as_mut()
             .map(|judge| judge.ask(self.subject.number, instance));
+        let output = match &answer {
+            Some(Answer::Accepted(output)) => Some(output.clone()),
+            _ => None,
+        };
         let (kind, ours) = match (answer, verdict.is_valid()) {
             (None, _) => (None, String::new()),
             (Some(Answer::Crashed(reason)), _) => (Some(Kind::Crashed), reason),
@@ -232,6 +331,7 @@ impl Bench<'_, '_> {
             instance: instance.to_owned(),
             verdict,
             ours,
+            output,
         })
     }
 
@@ -262,7 +362,9 @@ impl Bench<'_, '_> {
                 .collect(),
             ours: &finding.ours,
         };
-        excuse(self.rules, &disagreement)
+        excuse(self.rules, &disagreement, |reading| {
+            self.alternatives.agree(reading, finding)
+        })
     }
 
     /// The disagreement in words, on the smallest instance that still shows it.
@@ -291,7 +393,7 @@ impl Bench<'_, '_> {
     }
 }
 
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     match text.char_indices().nth(1500) {
         Some((end, _)) => format!("{}… ({} bytes)", &text[..end], text.len()),
         None => text.to_owned(),
@@ -328,6 +430,8 @@ mod tests {
             reading: Reading {
                 is_30: true,
                 by_provider: true,
+                discriminators: true,
+                nullable_as_meant: false,
             },
         };
         let mut judge = By(judge);
@@ -355,7 +459,7 @@ mod tests {
             outcome
                 .shown
                 .iter()
-                .all(|text| text.starts_with("accepted: ")),
+                .all(|shown| shown.text.starts_with("accepted: ")),
             "{outcome:?}"
         );
     }
@@ -368,7 +472,7 @@ mod tests {
             (outcome.valid, 0)
         );
         assert!(
-            outcome.shown[0].starts_with("refused: {\"id\":"),
+            outcome.shown[0].text.starts_with("refused: {\"id\":"),
             "{outcome:?}"
         );
     }
@@ -377,7 +481,10 @@ mod tests {
     fn who_loses_a_member_or_crashes_is_found_out() {
         let lossy = run_with(|instance| Answer::Accepted(instance.replace("name", "nam")));
         assert!(
-            lossy.shown.iter().any(|text| text.starts_with("changed: ")),
+            lossy
+                .shown
+                .iter()
+                .any(|shown| shown.text.starts_with("changed: ")),
             "{lossy:?}"
         );
         let crashed = run_with(|_| Answer::Crashed("oh".to_owned()));
