@@ -72,3 +72,65 @@ fn nothing_to_judge_is_no_success() {
         );
     }
 }
+
+fn run_named(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_conformance"))
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents"))
+        .args(words)
+        .output()
+        .expect("the program runs")
+}
+
+#[test]
+fn examples_that_their_schemas_refuse_are_listed() {
+    let words = ["examples", "--dir", ".", "--expected", "examples.json"];
+    let output = run_named(&words);
+    let text = text(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert!(
+        text.contains(
+            "\n  examples.yaml#/components/schemas/Order/properties/amount/default: type at #: "
+        ),
+        "{text}"
+    );
+    assert_eq!(
+        text.lines().last(),
+        Some("3 examples, 1 refused by their own schemas")
+    );
+}
+
+#[test]
+fn random_documents_are_expanded() {
+    let words = [
+        "compile-fuzz",
+        "--seed",
+        "runner",
+        "--count",
+        "20",
+        "--generate-only",
+    ];
+    let output = run_named(&words);
+    let text = text(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert_eq!(
+        text.lines().last(),
+        Some("20 documents, 0 findings of 0 kinds")
+    );
+}
+
+#[test]
+fn subcommands_say_how_they_are_used() {
+    for name in ["examples", "suite", "dispatch", "compile-fuzz"] {
+        let output = run_named(&[name, "--loudly"]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let text = text(&output.stderr);
+        assert!(
+            text.starts_with("conformance: `--loudly` is no argument"),
+            "{text}"
+        );
+        assert!(
+            text.contains(&format!("usage: conformance {name}")),
+            "{text}"
+        );
+    }
+}

@@ -58,9 +58,17 @@ impl Finding {
 }
 
 impl Lab {
-    pub(super) fn create(jobs: NonZeroUsize, payloads: Option<Payloads>) -> Result<Self, String> {
+    /// Each seed has a folder of its own, so that several can run at once.
+    pub(super) fn create(
+        seed: &str,
+        jobs: NonZeroUsize,
+        payloads: Option<Payloads>,
+    ) -> Result<Self, String> {
         let wrong = |error| format!("no folder for documents: {error}");
-        let scratch = Scratch::beside("compile-fuzz").map_err(wrong)?;
+        let letters = seed.chars().filter(char::is_ascii_alphanumeric);
+        let name: String = letters.take(20).collect();
+        let scratch = Scratch::beside(&format!("fuzz-{}", name.to_ascii_lowercase()));
+        let scratch = scratch.map_err(wrong)?;
         let folder = scratch.folder("documents").map_err(wrong)?;
         Ok(Self {
             folder,

@@ -48,7 +48,7 @@ usage: conformance compile-fuzz --seed S --count N [--first N] [--jobs N] [--pay
 pub(crate) fn run(words: Words) -> Result<bool, String> {
     let arguments = Arguments::parse(words)?;
     expand::keep_panics();
-    let lab = Lab::create(arguments.jobs, arguments.payloads.clone())?;
+    let lab = Lab::create(&arguments.seed, arguments.jobs, arguments.payloads.clone())?;
     lab.clear()?;
     let mut found: BTreeMap<String, Found> = BTreeMap::new();
     let last = arguments.first + arguments.count;
