@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::batch::Batch;
+use crate::events;
 
 /// What kind of crates modules are compiled in.
 pub(crate) enum Crates<'s> {
@@ -24,6 +25,8 @@ pub(crate) enum Crates<'s> {
     Libraries,
     /// Programs, whose source is made of their modules.
     Programs(&'s dyn Fn(&[String]) -> String),
+    /// The same with what it takes to receive requests.
+    Receivers(&'s dyn Fn(&[String]) -> String),
 }
 
 impl Crates<'_> {
@@ -32,27 +35,28 @@ impl Crates<'_> {
         match self {
             Self::Libraries => "batch",
             Self::Programs(_) => "payload",
+            Self::Receivers(_) => "receiver",
         }
     }
 
     fn folder(&self) -> &'static str {
         match self {
             Self::Libraries => "crates",
-            Self::Programs(_) => "programs",
+            Self::Programs(_) | Self::Receivers(_) => "programs",
         }
     }
 
     fn source(&self, modules: &[String]) -> String {
         match self {
             Self::Libraries => library(modules),
-            Self::Programs(source) => source(modules),
+            Self::Programs(source) | Self::Receivers(source) => source(modules),
         }
     }
 
     fn command(&self) -> &'static str {
         match self {
             Self::Libraries => "check",
-            Self::Programs(_) => "build",
+            Self::Programs(_) | Self::Receivers(_) => "build",
         }
     }
 }
@@ -231,9 +235,19 @@ fn manifest(crates: &Crates<'_>, name: &str, workspace: &Path) -> String {
         Crates::Libraries => {
             format!("{package}\n[lib]\npath = \"root.rs\"\n\n[dependencies]\n{callbacks}\n")
         }
-        Crates::Programs(_) => {
+        Crates::Programs(_) | Crates::Receivers(_) => {
             let target = format!("[[bin]]\nname = \"{name}\"\npath = \"root.rs\"");
-            format!("{package}\n{target}\n\n[dependencies]\n{callbacks}\nserde_json = \"1\"\n")
+            let (callbacks, more) = match crates {
+                Crates::Receivers(_) => {
+                    let needs = events::program::NEEDS;
+                    let features = format!(", features = {:?} }}", needs.features);
+                    (callbacks.replace(" }", &features), needs.dependencies)
+                }
+                _ => (callbacks, ""),
+            };
+            format!(
+                "{package}\n{target}\n\n[dependencies]\n{callbacks}\nserde_json = \"1\"\n{more}"
+            )
         }
     }
 }
@@ -278,6 +292,12 @@ mod tests {
         let text = manifest(&Crates::Programs(&source), "payload_00", Path::new("/x"));
         assert!(
             text.contains("[[bin]]") && text.contains("serde_json"),
+            "{text}"
+        );
+        let text = manifest(&Crates::Receivers(&source), "receiver_00", Path::new("/x"));
+        let features = r#"default-features = false, features = ["samples"] }"#;
+        assert!(
+            text.contains(features) && text.contains("tower-service"),
             "{text}"
         );
     }

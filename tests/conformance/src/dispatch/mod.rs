@@ -14,17 +14,21 @@ mod program;
 
 use crate::Words;
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use callbacks_codegen::{BodyInfo, Discriminator, Settings};
 use serde_json::Value;
 
-use crate::cost::crates::Crates;
-use crate::events::module::{Endpoint, Module};
-use crate::events::program::{NEEDS, Program, handlers};
+use crate::check;
+use crate::events::module::Module;
+use crate::events::program::{Program, handlers};
+use crate::expand::{self, Outcome};
+use crate::expected::Expected;
 use crate::options::Options;
 use crate::payload::{Sampled, Samples, shorten, skeleton};
 use crate::say;
+use crate::scratch::{Crates, Scratch};
 use payloads::Payload;
 use program::Told;
 
@@ -54,8 +58,9 @@ pub(crate) fn run(words: Words) -> Result<bool, String> {
     let document = PathBuf::from(options.need("--document")?);
     let payloads = payloads::read(Path::new(options.need("--payloads")?))?;
     let show = options.count("--show")?.unwrap_or(1);
+    expand::keep_panics();
     let work = || {
-        let subject = Subject::expand(&document, &options)?;
+        let mut subject = Subject::expand(&document, &options)?;
         let told = subject.send(&payloads, options.get("--header"))?;
         subject.report(&payloads, &told, &options, show)
     };
@@ -64,54 +69,87 @@ pub(crate) fn run(words: Words) -> Result<bool, String> {
 
 struct Subject<'d> {
     document: &'d Path,
-    source: String,
-    bodies: Vec<BodyInfo>,
-    files: Vec<PathBuf>,
+    list: [Expected; 1],
+    outcomes: Vec<Outcome>,
     module: Module,
 }
 
+/// The name of the module in the program.
+const MODULE: &str = "api";
+
 impl<'d> Subject<'d> {
     fn expand(document: &'d Path, options: &Options) -> Result<Self, String> {
-        let mut settings = Settings::new(document).with_list_of_bodies();
-        if let Some(header) = options.get("--header") {
-            settings = settings.with_dispatch(Discriminator::Header(header.to_owned()));
-        }
-        if let Some(pointer) = options.get("--pointer") {
-            settings = settings.with_dispatch(Discriminator::Pointer(pointer.to_owned()));
-        }
-        let expansion = callbacks_codegen::expand(&settings);
-        let source = expansion.to_source();
-        let module = Module::read(&source)?;
+        let list = [Expected {
+            path: document.display().to_string(),
+            module: MODULE.to_owned(),
+            ..Expected::default()
+        }];
+        let outcomes = expand::expand_with(&list, NonZeroUsize::MIN, |_| {
+            let mut settings = Settings::new(document).with_list_of_bodies();
+            if let Some(header) = options.get("--header") {
+                settings = settings.with_dispatch(Discriminator::Header(header.to_owned()));
+            }
+            if let Some(pointer) = options.get("--pointer") {
+                settings = settings.with_dispatch(Discriminator::Pointer(pointer.to_owned()));
+            }
+            settings
+        });
+        let source = match outcomes.as_slice() {
+            [Outcome::Expanded(expanded)] => &expanded.source,
+            other => return Err(format!("{}: {other:?}", document.display())),
+        };
+        let module = Module::read(source)?;
         if module.endpoint.is_none() {
             return Err(format!("{} has no endpoint", document.display()));
         }
         Ok(Self {
             document,
-            source,
-            bodies: expansion.bodies,
-            files: expansion.files,
+            list,
+            outcomes,
             module,
         })
     }
 
-    fn endpoint(&self) -> Result<&Endpoint, String> {
-        self.module
-            .endpoint
-            .as_ref()
-            .ok_or_else(|| "there is no endpoint".to_owned())
+    fn bodies(&self) -> &[BodyInfo] {
+        match self.outcomes.as_slice() {
+            [Outcome::Expanded(expanded)] => &expanded.bodies,
+            _ => &[],
+        }
     }
 
-    fn send(&self, payloads: &[Payload], header: Option<&str>) -> Result<Vec<Told>, String> {
-        let mut crates = Crates::create("dispatch", NEEDS)
-            .map_err(|error| format!("no folder for crates: {error}"))?;
-        let source = format!("{}\n{}", self.source, handlers(&self.module));
-        let program = program::source(self.endpoint()?);
-        let files = [("root.rs", program.as_str()), ("api.rs", source.as_str())];
-        let written = crates.add("dispatch", true, &files);
-        written.map_err(|error| format!("the program cannot be written: {error}"))?;
+    fn files(&self) -> &[PathBuf] {
+        match self.outcomes.as_slice() {
+            [Outcome::Expanded(expanded)] => &expanded.files,
+            _ => &[],
+        }
+    }
+
+    fn send(&mut self, payloads: &[Payload], header: Option<&str>) -> Result<Vec<Told>, String> {
+        let wrong = |error| format!("no folder for crates: {error}");
+        let scratch = Scratch::beside("dispatch").map_err(wrong)?;
+        let endpoint = self
+            .module
+            .endpoint
+            .as_ref()
+            .ok_or("there is no endpoint")?;
+        let source = program::source(endpoint);
+        if let [Outcome::Expanded(expanded)] = self.outcomes.as_mut_slice() {
+            expanded.source += &handlers(&self.module);
+        }
+        let modules = check::write_modules(&scratch, &self.list, &mut self.outcomes)?;
+        let source = |_: &[String]| source.clone();
+        let crates = Crates::Receivers(&source);
+        let built = check::compile(&scratch, &crates, &modules, NonZeroUsize::MIN)?;
+        let Some(file) = built.program(&self.list[0]) else {
+            let errors = &built.of(&self.list[0]).errors;
+            return Err(format!(
+                "the program does not compile: {}",
+                errors.join("\n")
+            ));
+        };
         let program = Program {
-            file: crates.quick_program("dispatch")?,
-            input: crates.file("dispatch", "messages.txt"),
+            file: file.to_owned(),
+            input: scratch.folder("input").map_err(wrong)?.join("payloads.txt"),
         };
         let mut text = String::new();
         for payload in payloads {
@@ -131,7 +169,7 @@ impl<'d> Subject<'d> {
         let value = value.and_then(Value::as_str).unwrap_or_default();
         let both = letters(&format!("{}{value}", payload.event));
         let of = |name: &str| {
-            self.bodies.iter().find(|body| {
+            self.bodies().iter().find(|body| {
                 let place = body.schema.as_ref().map(|schema| schema.pointer.as_str());
                 let webhook =
                     place.and_then(|place| place.strip_prefix("#/webhooks/")?.split('/').next());
@@ -148,7 +186,7 @@ impl<'d> Subject<'d> {
         options: &Options,
         show: usize,
     ) -> Result<bool, String> {
-        let mut trees = Samples::reading(&self.files);
+        let mut trees = Samples::reading(self.files());
         let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         let mut refusals: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut failed = 0;

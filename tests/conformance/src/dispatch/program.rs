@@ -39,8 +39,9 @@ pub(super) fn source(endpoint: &Endpoint) -> String {
         format!("        Event::{variant}(request) => at_once(testing::send(&client, \"https://shop.example\", &request)),\n")
     });
     let variants: String = variants.collect();
+    let head = HEAD.replace("mod api;", "#[path = \"../../modules/api.rs\"]\nmod api;");
     format!(
-        "{HEAD}{SHARED}\nfn samples() {{}}\n\nuse api::{name}::{{Event, endpoint}};\n\n\
+        "{head}{SHARED}\nfn samples() {{}}\n\nuse api::{name}::{{Event, endpoint}};\n\n\
          fn again(event: Event) -> Result<String, String> {{\n    \
          let transport = Recording::answering(|_| Ok(StatusCode::NO_CONTENT.into()));\n    \
          let client = Client::over(transport.clone());\n    let answer = match event {{\n{variants}    }};\n    answer.map_err(|error| error.to_string())?;\n    \

@@ -238,9 +238,13 @@ impl Builder<'_> {
                 names,
             });
         }
-        // The base is a schema with a name as well.
+        // The base is a schema with a name as well, unless a mapping says which names there are.
         let taken = |name: &String| choices.iter().any(|choice| choice.names.contains(name));
-        let own = self.names(&mapping, place, last_token(place), property)?;
+        let is_own = |target: &Place| *target == *place;
+        let own = match mapping.is_empty() || mapping.iter().any(|(_, target)| is_own(target)) {
+            true => self.names(&mapping, place, last_token(place), property)?,
+            false => Vec::new(),
+        };
         let own: Vec<String> = own.into_iter().filter(|name| !taken(name)).collect();
         if !own.is_empty() {
             choices.push(Choice {
@@ -554,15 +558,30 @@ mod tests {
                 json!([{"kind": "dog", "bark": 1}]),
                 json!([{"kind": "Puppy", "bark": 1, "small": 1}]),
                 json!([{"kind": "Cat", "mew": 1}]),
-                json!([{"kind": "Pet"}]),
             ],
             &[
+                json!([{"kind": "Pet"}]),
                 json!([{"kind": "dog"}]),
                 json!([{"kind": "Dog", "bark": 1}]),
                 json!([{"kind": "Cat"}]),
                 json!([{"kind": "Puppy", "small": 1}]),
                 json!([{"kind": "Bee"}]),
             ],
+        );
+    }
+
+    #[test]
+    fn a_base_without_a_mapping_may_be_meant_itself() {
+        let tree = json!({"components": {"schemas": {
+            "Pet": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},
+                "discriminator": {"propertyName": "kind"}},
+            "Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object", "required": ["bark"]}]},
+        }}});
+        let oracle = oracle(&[("a.json", tree)], "#/components/schemas/Pet", READING);
+        check(
+            &oracle,
+            &[json!({"kind": "Pet"}), json!({"kind": "Dog", "bark": 1})],
+            &[json!({"kind": "Dog"}), json!({"kind": "Cat"})],
         );
     }
 
