@@ -26,6 +26,7 @@ mod emit;
 mod expansion;
 mod ir;
 mod lower;
+mod markdown;
 mod names;
 #[cfg(feature = "pretty")]
 mod output;

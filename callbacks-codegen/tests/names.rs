@@ -253,3 +253,38 @@ fn names_that_look_the_same_are_told_apart() {
         assert!(strings.contains(name), "{name}");
     }
 }
+
+/// `Self` is the one name that stays wrong as a raw identifier.
+#[test]
+fn members_called_self_are_of_types_that_rust_takes() {
+    let link = "{type: object, properties: {href: {type: string}}}";
+    let schema = |name: &str, other: &str| {
+        format!("{name}: {{type: object, properties: {{self: {link}, {other}: {{type: string}}}}}}")
+    };
+    let schemas = [schema("Order", "id"), schema("Customer", "name")];
+    let schemas = schemas.each_ref().map(String::as_str);
+    let api = document(&[&to("", "Order"), &to("", "Customer")], &schemas);
+    check(&[("api.yaml", &api)], &["Order", "Customer", "OrderSelf"]);
+}
+
+/// rustc refuses characters that turn the order of others, and warns of letters that look like others.
+#[test]
+fn names_have_letters_that_rustc_does_not_warn_of() {
+    let api = document(
+        &[
+            r#"{type: object, properties: {"a\u202eb": {type: string}, "p\u0430y": {type: string}, "\u3164": {type: string}}}"#,
+        ],
+        &[],
+    );
+    let source = expand(&[("api.yaml", &api)]).to_source();
+    for expected in [
+        "pub a_b: Option<String>",
+        "pub pay: Option<String>",
+        "pub unnamed: Option<String>",
+        "/// The member `a\\u{202e}b`.",
+        "\"a\\u{202e}b\"",
+    ] {
+        assert!(source.contains(expected), "{expected} of {source}");
+    }
+    assert!(!source.contains(['\u{202e}', '\u{3164}']));
+}

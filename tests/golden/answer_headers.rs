@@ -23,7 +23,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<stock_changed::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).stock_changed(callback)
+        CallbackHandler::stock_changed(&**self, callback)
     }
 }
 #[allow(deprecated)]
@@ -33,7 +33,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &stock_changed::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.stock_changed(callback).await
+                CallbackHandler::stock_changed(&*handler, callback).await
             },
         )
         .into_router()
@@ -116,6 +116,7 @@ pub struct Problem {
     pub title: Option<String>,
 }
 /// The callback `stockChanged` of `POST /subscriptions`.
+#[allow(deprecated)]
 pub mod stock_changed {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
@@ -167,7 +168,6 @@ pub mod stock_changed {
         /// The body.
         pub body: super::Stock,
     }
-    #[allow(deprecated)]
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -228,7 +228,6 @@ pub mod stock_changed {
         /// The body.
         pub body: super::Stock,
     }
-    #[allow(deprecated)]
     impl OkResponse {
         /// The answer with the parts that are required, and no others.
         pub fn new(x_count: i32, body: super::Stock) -> Self {
@@ -282,7 +281,7 @@ pub mod stock_changed {
         /// The answer with the parts that are required, and no others.
         pub fn new(location: impl Into<String>, body: super::Problem) -> Self {
             Self {
-                location: location.into(),
+                location: Into::into(location),
                 body,
                 n3gpp_sbi_target_nf_id: None,
             }
@@ -318,7 +317,7 @@ pub mod stock_changed {
         ) -> Self {
             Self {
                 status,
-                status_header: status_header.into(),
+                status_header: Into::into(status_header),
                 body,
                 retry_after: None,
             }
@@ -350,7 +349,7 @@ pub mod stock_changed {
         ) -> Self {
             Self {
                 status,
-                x_trace: x_trace.into(),
+                x_trace: Into::into(x_trace),
                 body,
             }
         }
@@ -360,7 +359,6 @@ pub mod stock_changed {
             Self::Default(answer)
         }
     }
-    #[allow(deprecated)]
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -427,7 +425,6 @@ pub mod stock_changed {
             }
         }
     }
-    #[allow(deprecated)]
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -502,7 +499,6 @@ pub mod stock_changed {
         }
     }
     /// A body, by its media type.
-    #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum DefaultBody {
@@ -511,7 +507,6 @@ pub mod stock_changed {
         /// `text/plain`.
         Text(String),
     }
-    #[allow(deprecated)]
     impl Bodies for DefaultBody {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -521,7 +516,6 @@ pub mod stock_changed {
             &MEDIA
         }
     }
-    #[allow(deprecated)]
     impl ReadBodies for DefaultBody {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
@@ -538,7 +532,6 @@ pub mod stock_changed {
             }
         }
     }
-    #[allow(deprecated)]
     impl WriteBodies for DefaultBody {
         fn chosen(&self) -> Chosen<'_> {
             match self {

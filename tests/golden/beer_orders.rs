@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<order_status_change::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).order_status_change(callback)
+        CallbackHandler::order_status_change(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &order_status_change::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.order_status_change(callback).await
+                CallbackHandler::order_status_change(&*handler, callback).await
             },
         )
         .into_router()

@@ -45,7 +45,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<my_callback::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).my_callback(callback)
+        CallbackHandler::my_callback(&**self, callback)
     }
     fn transaction_callback(
         &self,
@@ -53,7 +53,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<transaction_callback::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).transaction_callback(callback)
+        CallbackHandler::transaction_callback(&**self, callback)
     }
     fn failed(
         &self,
@@ -61,7 +61,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<failed::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).failed(callback)
+        CallbackHandler::failed(&**self, callback)
     }
     fn result(
         &self,
@@ -69,7 +69,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<result::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).result(callback)
+        CallbackHandler::result(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -78,25 +78,25 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &my_callback::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.my_callback(callback).await
+                CallbackHandler::my_callback(&*handler, callback).await
             },
         )
         .on(
             &transaction_callback::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.transaction_callback(callback).await
+                CallbackHandler::transaction_callback(&*handler, callback).await
             },
         )
         .on(
             &failed::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.failed(callback).await
+                CallbackHandler::failed(&*handler, callback).await
             },
         )
         .on(
             &result::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.result(callback).await
+                CallbackHandler::result(&*handler, callback).await
             },
         )
         .into_router()

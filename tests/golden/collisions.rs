@@ -59,7 +59,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
             ::callbacks::HandlerError,
         >,
     > + Send {
-        (**self).start_a_done(callback)
+        CallbackHandler::start_a_done(&**self, callback)
     }
     fn type_post(
         &self,
@@ -67,7 +67,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_post::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).type_post(callback)
+        CallbackHandler::type_post(&**self, callback)
     }
     fn type_delete(
         &self,
@@ -75,7 +75,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_delete::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).type_delete(callback)
+        CallbackHandler::type_delete(&**self, callback)
     }
     fn post_b_done(
         &self,
@@ -83,7 +83,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<post_b_done::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).post_b_done(callback)
+        CallbackHandler::post_b_done(&**self, callback)
     }
     fn serialization(
         &self,
@@ -94,7 +94,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
             ::callbacks::HandlerError,
         >,
     > + Send {
-        (**self).serialization(callback)
+        CallbackHandler::serialization(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -103,31 +103,31 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &start_a_done::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.start_a_done(callback).await
+                CallbackHandler::start_a_done(&*handler, callback).await
             },
         )
         .on(
             &type_post::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.type_post(callback).await
+                CallbackHandler::type_post(&*handler, callback).await
             },
         )
         .on(
             &type_delete::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.type_delete(callback).await
+                CallbackHandler::type_delete(&*handler, callback).await
             },
         )
         .on(
             &post_b_done::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.post_b_done(callback).await
+                CallbackHandler::post_b_done(&*handler, callback).await
             },
         )
         .on(
             &serialization::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.serialization(callback).await
+                CallbackHandler::serialization(&*handler, callback).await
             },
         )
         .into_router()

@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).animal_seen(callback)
+        CallbackHandler::animal_seen(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &animal_seen::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.animal_seen(callback).await
+                CallbackHandler::animal_seen(&*handler, callback).await
             },
         )
         .into_router()
@@ -92,8 +92,8 @@ impl Sighting {
         animal: Animal,
     ) -> Self {
         Self {
-            id: id.into(),
-            source: source.into(),
+            id: Into::into(id),
+            source: Into::into(source),
             animal,
             at: None,
             again: None,
@@ -168,7 +168,7 @@ impl SightingKeeper {
     /// A value with the members that are required, and no others.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            name: name.into(),
+            name: Into::into(name),
             mother: None,
         }
     }

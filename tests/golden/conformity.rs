@@ -34,7 +34,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<measured::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).measured(callback)
+        CallbackHandler::measured(&**self, callback)
     }
     fn unknown_event(
         &self,
@@ -42,7 +42,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
-        (**self).unknown_event(event)
+        CallbackHandler::unknown_event(&**self, event)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -121,7 +121,7 @@ impl Measured {
     /// A value with the members that are required, and no others.
     pub fn new(site: impl Into<String>, level: f64) -> Self {
         Self {
-            site: site.into(),
+            site: Into::into(site),
             level,
             drift: ::callbacks::Nullable::Absent,
             count: None,
@@ -181,7 +181,7 @@ impl Place {
     /// A value with the members that are required, and no others.
     pub fn new(city: impl Into<String>) -> Self {
         Self {
-            city: city.into(),
+            city: Into::into(city),
             zip: None,
         }
     }
@@ -225,11 +225,11 @@ pub mod webhooks {
             .on(
                 &super::measured::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.measured(callback).await
+                    super::CallbackHandler::measured(&*handler, callback).await
                 },
             )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
-                handler.unknown_event(event).await
+                super::CallbackHandler::unknown_event(&*handler, event).await
             })
     }
     /// A webhook that arrived.

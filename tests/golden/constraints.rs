@@ -36,7 +36,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<booked::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).booked(callback)
+        CallbackHandler::booked(&**self, callback)
     }
     fn left(
         &self,
@@ -44,7 +44,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<left::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).left(callback)
+        CallbackHandler::left(&**self, callback)
     }
     fn noted(
         &self,
@@ -52,7 +52,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<noted::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).noted(callback)
+        CallbackHandler::noted(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -61,19 +61,19 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &booked::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.booked(callback).await
+                CallbackHandler::booked(&*handler, callback).await
             },
         )
         .on(
             &left::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.left(callback).await
+                CallbackHandler::left(&*handler, callback).await
             },
         )
         .on(
             &noted::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.noted(callback).await
+                CallbackHandler::noted(&*handler, callback).await
             },
         )
         .into_router()
@@ -205,7 +205,7 @@ impl Booking {
     /// A value with the members that are required, and no others.
     pub fn new(guest: impl Into<String>) -> Self {
         Self {
-            guest: guest.into(),
+            guest: Into::into(guest),
             beds: None,
         }
     }

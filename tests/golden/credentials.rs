@@ -66,6 +66,7 @@ pub trait CallbackHandler: Send + Sync {
         Output = Result<certified::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+#[allow(deprecated)]
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn notified(
         &self,
@@ -73,7 +74,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<notified::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).notified(callback)
+        CallbackHandler::notified(&**self, callback)
     }
     fn paid(
         &self,
@@ -81,7 +82,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<paid::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).paid(callback)
+        CallbackHandler::paid(&**self, callback)
     }
     fn shipped(
         &self,
@@ -89,7 +90,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).shipped(callback)
+        CallbackHandler::shipped(&**self, callback)
     }
     fn inherited(
         &self,
@@ -97,7 +98,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<inherited::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).inherited(callback)
+        CallbackHandler::inherited(&**self, callback)
     }
     fn open(
         &self,
@@ -105,7 +106,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<open::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).open(callback)
+        CallbackHandler::open(&**self, callback)
     }
     fn queried(
         &self,
@@ -113,7 +114,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<queried::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).queried(callback)
+        CallbackHandler::queried(&**self, callback)
     }
     fn baked(
         &self,
@@ -121,7 +122,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<baked::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).baked(callback)
+        CallbackHandler::baked(&**self, callback)
     }
     fn certified(
         &self,
@@ -129,62 +130,64 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<certified::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).certified(callback)
+        CallbackHandler::certified(&**self, callback)
     }
 }
+#[allow(deprecated)]
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &notified::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.notified(callback).await
+                CallbackHandler::notified(&*handler, callback).await
             },
         )
         .on(
             &paid::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.paid(callback).await
+                CallbackHandler::paid(&*handler, callback).await
             },
         )
         .on(
             &shipped::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.shipped(callback).await
+                CallbackHandler::shipped(&*handler, callback).await
             },
         )
         .on(
             &inherited::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.inherited(callback).await
+                CallbackHandler::inherited(&*handler, callback).await
             },
         )
         .on(
             &open::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.open(callback).await
+                CallbackHandler::open(&*handler, callback).await
             },
         )
         .on(
             &queried::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.queried(callback).await
+                CallbackHandler::queried(&*handler, callback).await
             },
         )
         .on(
             &baked::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.baked(callback).await
+                CallbackHandler::baked(&*handler, callback).await
             },
         )
         .on(
             &certified::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.certified(callback).await
+                CallbackHandler::certified(&*handler, callback).await
             },
         )
         .into_router()
 }
+#[allow(deprecated)]
 /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
 pub trait CallbackSender: Send + Sync {
     /// What CAMARA's subscriptions ask for
@@ -248,6 +251,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<certified::Response, ::callbacks::Error>,
     > + Send;
 }
+#[allow(deprecated)]
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn notified(
         &self,
@@ -311,6 +315,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     }
 }
 /// The callback `notified` of `POST /subscriptions`.
+#[allow(deprecated)]
 pub mod notified {
     use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
     use ::callbacks::__private::{
@@ -382,6 +387,7 @@ pub mod notified {
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `paid`: a `POST` request.
+#[allow(deprecated)]
 pub mod paid {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
@@ -431,6 +437,7 @@ pub mod paid {
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `shipped`: a `POST` request.
+#[allow(deprecated)]
 pub mod shipped {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
@@ -483,6 +490,7 @@ pub mod shipped {
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `inherited`: a `POST` request.
+#[allow(deprecated)]
 pub mod inherited {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
@@ -532,6 +540,7 @@ pub mod inherited {
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `open`: a `POST` request.
+#[allow(deprecated)]
 pub mod open {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
@@ -579,6 +588,7 @@ pub mod open {
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `queried`: a `POST` request.
+#[allow(deprecated)]
 pub mod queried {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
@@ -634,12 +644,12 @@ pub mod queried {
     ::callbacks::__private::sample_request!(Request { page : None, });
 }
 /// The webhook `baked`: a `POST` request.
+#[allow(deprecated)]
 pub mod baked {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
-    #[allow(deprecated)]
     static SECURITY: &[&[Demand]] = &[&[super::security::COOKIE_KEY.demand(&[])]];
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("baked", "POST", "/baked")
@@ -690,6 +700,7 @@ pub mod baked {
     ::callbacks::__private::sample_request!(Request { color : None, });
 }
 /// The webhook `certified`: a `POST` request.
+#[allow(deprecated)]
 pub mod certified {
     use ::callbacks::{Answer, Error, HandlerError, Operation};
     use ::callbacks::__private::{

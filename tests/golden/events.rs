@@ -72,7 +72,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<limit_reached::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).limit_reached(callback)
+        CallbackHandler::limit_reached(&**self, callback)
     }
     fn limit_lifted(
         &self,
@@ -80,7 +80,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<limit_lifted::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).limit_lifted(callback)
+        CallbackHandler::limit_lifted(&**self, callback)
     }
     fn subscriptions_callback(
         &self,
@@ -88,7 +88,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<subscriptions_callback::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).subscriptions_callback(callback)
+        CallbackHandler::subscriptions_callback(&**self, callback)
     }
     fn invoice_paid(
         &self,
@@ -96,7 +96,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<invoice_paid::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).invoice_paid(callback)
+        CallbackHandler::invoice_paid(&**self, callback)
     }
     fn invoice_voided(
         &self,
@@ -104,7 +104,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<invoice_voided::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).invoice_voided(callback)
+        CallbackHandler::invoice_voided(&**self, callback)
     }
     fn balance_changed(
         &self,
@@ -112,7 +112,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<balance_changed::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).balance_changed(callback)
+        CallbackHandler::balance_changed(&**self, callback)
     }
     fn unknown_event(
         &self,
@@ -120,7 +120,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
-        (**self).unknown_event(event)
+        CallbackHandler::unknown_event(&**self, event)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -129,19 +129,19 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &limit_reached::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.limit_reached(callback).await
+                CallbackHandler::limit_reached(&*handler, callback).await
             },
         )
         .on(
             &limit_lifted::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.limit_lifted(callback).await
+                CallbackHandler::limit_lifted(&*handler, callback).await
             },
         )
         .on_any(
             &[&usage_report::OPERATION, &cost_report::OPERATION],
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.subscriptions_callback(callback).await
+                CallbackHandler::subscriptions_callback(&*handler, callback).await
             },
         )
         .into_router()
@@ -479,23 +479,23 @@ pub mod webhooks {
             .on(
                 &super::invoice_paid::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.invoice_paid(callback).await
+                    super::CallbackHandler::invoice_paid(&*handler, callback).await
                 },
             )
             .on(
                 &super::invoice_voided::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.invoice_voided(callback).await
+                    super::CallbackHandler::invoice_voided(&*handler, callback).await
                 },
             )
             .on(
                 &super::balance_changed::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.balance_changed(callback).await
+                    super::CallbackHandler::balance_changed(&*handler, callback).await
                 },
             )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
-                handler.unknown_event(event).await
+                super::CallbackHandler::unknown_event(&*handler, event).await
             })
     }
     /// A webhook that arrived.

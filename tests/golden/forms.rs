@@ -29,7 +29,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<call_ended::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).call_ended(callback)
+        CallbackHandler::call_ended(&**self, callback)
     }
     fn call_noted(
         &self,
@@ -37,7 +37,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<call_noted::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).call_noted(callback)
+        CallbackHandler::call_noted(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -46,13 +46,13 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &call_ended::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.call_ended(callback).await
+                CallbackHandler::call_ended(&*handler, callback).await
             },
         )
         .on(
             &call_noted::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.call_noted(callback).await
+                CallbackHandler::call_noted(&*handler, callback).await
             },
         )
         .into_router()
@@ -129,7 +129,7 @@ impl Call {
     /// A value with the members that are required, and no others.
     pub fn new(call_sid: impl Into<String>, duration: i128) -> Self {
         Self {
-            call_sid: call_sid.into(),
+            call_sid: Into::into(call_sid),
             duration,
             answered: None,
             digits: None,
@@ -159,9 +159,9 @@ pub struct CallPartiesItem {
 /// The schema at `#/components/schemas/Extra`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Extra {
-    /// A value of [`ExtraCode`].
+    /// A value of `ExtraCode`.
     Code(ExtraCode),
-    /// A value of [`ExtraText`].
+    /// A value of `ExtraText`.
     Text(ExtraText),
 }
 /// The schema at `#/components/schemas/Extra/oneOf/0`.

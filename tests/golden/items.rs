@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<on_item_created::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).on_item_created(callback)
+        CallbackHandler::on_item_created(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &on_item_created::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.on_item_created(callback).await
+                CallbackHandler::on_item_created(&*handler, callback).await
             },
         )
         .into_router()

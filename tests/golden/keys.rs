@@ -50,7 +50,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<started::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).started(callback)
+        CallbackHandler::started(&**self, callback)
     }
     fn polled(
         &self,
@@ -58,7 +58,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<polled::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).polled(callback)
+        CallbackHandler::polled(&**self, callback)
     }
     fn named(
         &self,
@@ -66,7 +66,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<named::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).named(callback)
+        CallbackHandler::named(&**self, callback)
     }
     fn moved_begun(
         &self,
@@ -74,7 +74,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<moved_begun::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).moved_begun(callback)
+        CallbackHandler::moved_begun(&**self, callback)
     }
     fn moved_done(
         &self,
@@ -82,7 +82,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<moved_done::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).moved_done(callback)
+        CallbackHandler::moved_done(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -91,31 +91,31 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &started::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.started(callback).await
+                CallbackHandler::started(&*handler, callback).await
             },
         )
         .on(
             &polled::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.polled(callback).await
+                CallbackHandler::polled(&*handler, callback).await
             },
         )
         .on(
             &named::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.named(callback).await
+                CallbackHandler::named(&*handler, callback).await
             },
         )
         .on(
             &moved_begun::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.moved_begun(callback).await
+                CallbackHandler::moved_begun(&*handler, callback).await
             },
         )
         .on(
             &moved_done::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.moved_done(callback).await
+                CallbackHandler::moved_done(&*handler, callback).await
             },
         )
         .into_router()

@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<sorted::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).sorted(callback)
+        CallbackHandler::sorted(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &sorted::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.sorted(callback).await
+                CallbackHandler::sorted(&*handler, callback).await
             },
         )
         .into_router()
@@ -142,7 +142,7 @@ impl Mark {
     /// A value with the members that are required, and no others.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            name: name.into(),
+            name: Into::into(name),
             origin: None,
         }
     }
@@ -307,7 +307,7 @@ impl KindsExtended {
     /// A value with the members that are required, and no others.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
-            id: id.into(),
+            id: Into::into(id),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
     }
@@ -349,17 +349,17 @@ pub struct KindsCard {
 /// The schema at `#/components/schemas/Pick`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
-    /// A value of [`PickMail`].
+    /// A value of `PickMail`.
     Mail(PickMail),
-    /// A value of [`PickPhone`].
+    /// A value of `PickPhone`.
     Phone(PickPhone),
 }
 /// The schema at `#/components/schemas/Pick/oneOf/0`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PickMail {
-    /// A value of [`PickMailDay`].
+    /// A value of `PickMailDay`.
     Day(PickMailDay),
-    /// A value of [`PickMailHour`].
+    /// A value of `PickMailHour`.
     Hour(PickMailHour),
 }
 /// The schema at `#/components/schemas/Pick/anyOf/0`.
@@ -382,9 +382,9 @@ impl PickMailDay {
         day: impl Into<String>,
     ) -> Self {
         Self {
-            id: id.into(),
-            mail: mail.into(),
-            day: day.into(),
+            id: Into::into(id),
+            mail: Into::into(mail),
+            day: Into::into(day),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
     }
@@ -405,8 +405,8 @@ impl PickMailHour {
     /// A value with the members that are required, and no others.
     pub fn new(id: impl Into<String>, mail: impl Into<String>, hour: i32) -> Self {
         Self {
-            id: id.into(),
-            mail: mail.into(),
+            id: Into::into(id),
+            mail: Into::into(mail),
             hour,
             additional_properties: ::std::collections::BTreeMap::new(),
         }
@@ -415,9 +415,9 @@ impl PickMailHour {
 /// The schema at `#/components/schemas/Pick/oneOf/1`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PickPhone {
-    /// A value of [`PickPhoneDay`].
+    /// A value of `PickPhoneDay`.
     Day(PickPhoneDay),
-    /// A value of [`PickPhoneHour`].
+    /// A value of `PickPhoneHour`.
     Hour(PickPhoneHour),
 }
 /// The schema at `#/components/schemas/Pick/anyOf/0`.
@@ -440,9 +440,9 @@ impl PickPhoneDay {
         day: impl Into<String>,
     ) -> Self {
         Self {
-            id: id.into(),
-            phone: phone.into(),
-            day: day.into(),
+            id: Into::into(id),
+            phone: Into::into(phone),
+            day: Into::into(day),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
     }
@@ -463,8 +463,8 @@ impl PickPhoneHour {
     /// A value with the members that are required, and no others.
     pub fn new(id: impl Into<String>, phone: impl Into<String>, hour: i32) -> Self {
         Self {
-            id: id.into(),
-            phone: phone.into(),
+            id: Into::into(id),
+            phone: Into::into(phone),
             hour,
             additional_properties: ::std::collections::BTreeMap::new(),
         }
@@ -473,9 +473,9 @@ impl PickPhoneHour {
 /// The schema at `#/components/schemas/Kinds/properties/shape`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsShape {
-    /// A value of [`Circle`].
+    /// A value of `Circle`.
     Circle(Circle),
-    /// A value of [`Square`].
+    /// A value of `Square`.
     Square(Square),
 }
 /// The schema at `#/components/schemas/Circle`.

@@ -43,7 +43,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<report::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).report(callback)
+        CallbackHandler::report(&**self, callback)
     }
     fn note(
         &self,
@@ -51,7 +51,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<note::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).note(callback)
+        CallbackHandler::note(&**self, callback)
     }
     fn scan(
         &self,
@@ -59,7 +59,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<scan::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).scan(callback)
+        CallbackHandler::scan(&**self, callback)
     }
     fn anything(
         &self,
@@ -67,7 +67,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<anything::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).anything(callback)
+        CallbackHandler::anything(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -76,25 +76,25 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &report::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.report(callback).await
+                CallbackHandler::report(&*handler, callback).await
             },
         )
         .on(
             &note::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.note(callback).await
+                CallbackHandler::note(&*handler, callback).await
             },
         )
         .on(
             &scan::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.scan(callback).await
+                CallbackHandler::scan(&*handler, callback).await
             },
         )
         .on(
             &anything::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.anything(callback).await
+                CallbackHandler::anything(&*handler, callback).await
             },
         )
         .into_router()

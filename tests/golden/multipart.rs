@@ -36,7 +36,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<upload::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).upload(callback)
+        CallbackHandler::upload(&**self, callback)
     }
     fn signal(
         &self,
@@ -44,7 +44,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<signal::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).signal(callback)
+        CallbackHandler::signal(&**self, callback)
     }
     fn files(
         &self,
@@ -52,7 +52,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<files::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).files(callback)
+        CallbackHandler::files(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -61,19 +61,19 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &upload::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.upload(callback).await
+                CallbackHandler::upload(&*handler, callback).await
             },
         )
         .on(
             &signal::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.signal(callback).await
+                CallbackHandler::signal(&*handler, callback).await
             },
         )
         .on(
             &files::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.files(callback).await
+                CallbackHandler::files(&*handler, callback).await
             },
         )
         .into_router()
@@ -167,7 +167,7 @@ impl UploadMultipart {
     /// A value with the members that are required, and no others.
     pub fn new(title: impl Into<String>, photo: ::callbacks::Binary) -> Self {
         Self {
-            title: title.into(),
+            title: Into::into(title),
             photo,
             count: None,
             summary: None,
@@ -205,8 +205,8 @@ impl Upload {
     /// A value with the members that are required, and no others.
     pub fn new(title: impl Into<String>, photo: impl Into<String>) -> Self {
         Self {
-            title: title.into(),
-            photo: photo.into(),
+            title: Into::into(title),
+            photo: Into::into(photo),
             count: None,
             summary: None,
             tags: None,

@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<appraisal_wanted::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).appraisal_wanted(callback)
+        CallbackHandler::appraisal_wanted(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &appraisal_wanted::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.appraisal_wanted(callback).await
+                CallbackHandler::appraisal_wanted(&*handler, callback).await
             },
         )
         .into_router()
@@ -60,7 +60,7 @@ impl<H: NestedCallbackHandler> NestedCallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<appraised::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).appraised(callback)
+        NestedCallbackHandler::appraised(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -71,7 +71,7 @@ pub fn nested_router<H: NestedCallbackHandler + 'static>(
         .on(
             &appraised::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.appraised(callback).await
+                NestedCallbackHandler::appraised(&*handler, callback).await
             },
         )
         .into_router()

@@ -29,7 +29,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<status_notification::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).status_notification(callback)
+        CallbackHandler::status_notification(&**self, callback)
     }
     fn removed(
         &self,
@@ -37,7 +37,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<removed::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).removed(callback)
+        CallbackHandler::removed(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -46,13 +46,13 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &status_notification::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.status_notification(callback).await
+                CallbackHandler::status_notification(&*handler, callback).await
             },
         )
         .on(
             &removed::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.removed(callback).await
+                CallbackHandler::removed(&*handler, callback).await
             },
         )
         .into_router()

@@ -24,7 +24,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<on_order_status_change::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).on_order_status_change(callback)
+        CallbackHandler::on_order_status_change(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -33,7 +33,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &on_order_status_change::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.on_order_status_change(callback).await
+                CallbackHandler::on_order_status_change(&*handler, callback).await
             },
         )
         .into_router()

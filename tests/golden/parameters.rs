@@ -57,7 +57,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<paint_mixed::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).paint_mixed(callback)
+        CallbackHandler::paint_mixed(&**self, callback)
     }
     fn queries(
         &self,
@@ -65,7 +65,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<queries::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).queries(callback)
+        CallbackHandler::queries(&**self, callback)
     }
     fn headers(
         &self,
@@ -73,7 +73,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<headers::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).headers(callback)
+        CallbackHandler::headers(&**self, callback)
     }
     fn cookies(
         &self,
@@ -81,7 +81,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<cookies::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).cookies(callback)
+        CallbackHandler::cookies(&**self, callback)
     }
     fn whole_form(
         &self,
@@ -89,7 +89,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<whole_form::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).whole_form(callback)
+        CallbackHandler::whole_form(&**self, callback)
     }
     fn whole_json(
         &self,
@@ -97,7 +97,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<whole_json::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).whole_json(callback)
+        CallbackHandler::whole_json(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -106,37 +106,37 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &paint_mixed::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.paint_mixed(callback).await
+                CallbackHandler::paint_mixed(&*handler, callback).await
             },
         )
         .on(
             &queries::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.queries(callback).await
+                CallbackHandler::queries(&*handler, callback).await
             },
         )
         .on(
             &headers::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.headers(callback).await
+                CallbackHandler::headers(&*handler, callback).await
             },
         )
         .on(
             &cookies::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.cookies(callback).await
+                CallbackHandler::cookies(&*handler, callback).await
             },
         )
         .on(
             &whole_form::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.whole_form(callback).await
+                CallbackHandler::whole_form(&*handler, callback).await
             },
         )
         .on(
             &whole_json::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.whole_json(callback).await
+                CallbackHandler::whole_json(&*handler, callback).await
             },
         )
         .into_router()

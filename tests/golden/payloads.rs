@@ -25,7 +25,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_moved::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).parcel_moved(callback)
+        CallbackHandler::parcel_moved(&**self, callback)
     }
 }
 #[allow(deprecated)]
@@ -35,7 +35,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &parcel_moved::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.parcel_moved(callback).await
+                CallbackHandler::parcel_moved(&*handler, callback).await
             },
         )
         .into_router()
@@ -110,7 +110,9 @@ impl Priority {
 }
 /// What is carried.
 ///
-///    An indented line is no code.
+/// ```text
+/// An indented line is no code.
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parcel {
     /// The member `id`.
@@ -161,7 +163,7 @@ impl Parcel {
         note: Option<String>,
     ) -> Self {
         Self {
-            id: id.into(),
+            id: Into::into(id),
             weight,
             sender,
             note,
@@ -194,7 +196,7 @@ impl Address {
     /// A value with the members that are required, and no others.
     pub fn new(street: impl Into<String>) -> Self {
         Self {
-            street: street.into(),
+            street: Into::into(street),
             street_2: None,
         }
     }
@@ -235,6 +237,7 @@ pub struct ParcelMovedClientError {
     pub title: Option<String>,
 }
 /// The callback `parcelMoved` of `POST /parcels`.
+#[allow(deprecated)]
 pub mod parcel_moved {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
@@ -292,7 +295,6 @@ pub mod parcel_moved {
         /// The body.
         pub body: super::Parcel,
     }
-    #[allow(deprecated)]
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(x_sequence), Some(tag), Some(priority), Some(body)) = (

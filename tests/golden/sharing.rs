@@ -57,7 +57,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<ticket_opened::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).ticket_opened(callback)
+        CallbackHandler::ticket_opened(&**self, callback)
     }
     fn ticket_closed(
         &self,
@@ -65,7 +65,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<ticket_closed::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).ticket_closed(callback)
+        CallbackHandler::ticket_closed(&**self, callback)
     }
     fn ticket_reopened(
         &self,
@@ -73,7 +73,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<ticket_reopened::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).ticket_reopened(callback)
+        CallbackHandler::ticket_reopened(&**self, callback)
     }
     fn parcel_sent(
         &self,
@@ -81,7 +81,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_sent::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).parcel_sent(callback)
+        CallbackHandler::parcel_sent(&**self, callback)
     }
     fn parcel_lost(
         &self,
@@ -89,7 +89,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_lost::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).parcel_lost(callback)
+        CallbackHandler::parcel_lost(&**self, callback)
     }
     fn parcel_returned(
         &self,
@@ -97,7 +97,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_returned::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).parcel_returned(callback)
+        CallbackHandler::parcel_returned(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -106,37 +106,37 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &ticket_opened::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.ticket_opened(callback).await
+                CallbackHandler::ticket_opened(&*handler, callback).await
             },
         )
         .on(
             &ticket_closed::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.ticket_closed(callback).await
+                CallbackHandler::ticket_closed(&*handler, callback).await
             },
         )
         .on(
             &ticket_reopened::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.ticket_reopened(callback).await
+                CallbackHandler::ticket_reopened(&*handler, callback).await
             },
         )
         .on(
             &parcel_sent::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.parcel_sent(callback).await
+                CallbackHandler::parcel_sent(&*handler, callback).await
             },
         )
         .on(
             &parcel_lost::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.parcel_lost(callback).await
+                CallbackHandler::parcel_lost(&*handler, callback).await
             },
         )
         .on(
             &parcel_returned::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.parcel_returned(callback).await
+                CallbackHandler::parcel_returned(&*handler, callback).await
             },
         )
         .into_router()
@@ -378,9 +378,9 @@ pub struct TicketClosedSender {
 /// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// A value of [`ReasonDuplicateOf`].
+    /// A value of `ReasonDuplicateOf`.
     DuplicateOf(ReasonDuplicateOf),
-    /// A value of [`ReasonComment`].
+    /// A value of `ReasonComment`.
     Comment(ReasonComment),
 }
 /// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason/oneOf/0`.
@@ -479,7 +479,7 @@ impl ParcelSentAddress {
     /// A value with the members that are required, and no others.
     pub fn new(street: impl Into<String>) -> Self {
         Self {
-            street: street.into(),
+            street: Into::into(street),
             zip: None,
         }
     }

@@ -36,7 +36,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_get::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).payment_result_get(callback)
+        CallbackHandler::payment_result_get(&**self, callback)
     }
     fn payment_result_post(
         &self,
@@ -44,7 +44,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_post::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).payment_result_post(callback)
+        CallbackHandler::payment_result_post(&**self, callback)
     }
     fn payment_progress(
         &self,
@@ -52,7 +52,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<payment_progress::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).payment_progress(callback)
+        CallbackHandler::payment_progress(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -61,19 +61,19 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &payment_result_get::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.payment_result_get(callback).await
+                CallbackHandler::payment_result_get(&*handler, callback).await
             },
         )
         .on(
             &payment_result_post::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.payment_result_post(callback).await
+                CallbackHandler::payment_result_post(&*handler, callback).await
             },
         )
         .on(
             &payment_progress::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.payment_progress(callback).await
+                CallbackHandler::payment_progress(&*handler, callback).await
             },
         )
         .into_router()

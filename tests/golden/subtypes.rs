@@ -76,7 +76,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<picked::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).picked(callback)
+        CallbackHandler::picked(&**self, callback)
     }
     fn dropped(
         &self,
@@ -84,7 +84,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<dropped::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).dropped(callback)
+        CallbackHandler::dropped(&**self, callback)
     }
     fn order_created(
         &self,
@@ -92,7 +92,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<order_created::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).order_created(callback)
+        CallbackHandler::order_created(&**self, callback)
     }
     fn order_paid(
         &self,
@@ -100,7 +100,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<order_paid::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).order_paid(callback)
+        CallbackHandler::order_paid(&**self, callback)
     }
     fn order_lost(
         &self,
@@ -108,7 +108,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<order_lost::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).order_lost(callback)
+        CallbackHandler::order_lost(&**self, callback)
     }
     fn order_moved(
         &self,
@@ -116,7 +116,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<order_moved::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).order_moved(callback)
+        CallbackHandler::order_moved(&**self, callback)
     }
     fn refund(
         &self,
@@ -124,7 +124,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<refund::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).refund(callback)
+        CallbackHandler::refund(&**self, callback)
     }
     fn unknown_event(
         &self,
@@ -132,7 +132,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
     > + Send {
-        (**self).unknown_event(event)
+        CallbackHandler::unknown_event(&**self, event)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -141,13 +141,13 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &picked::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.picked(callback).await
+                CallbackHandler::picked(&*handler, callback).await
             },
         )
         .on(
             &dropped::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.dropped(callback).await
+                CallbackHandler::dropped(&*handler, callback).await
             },
         )
         .into_router()
@@ -316,7 +316,7 @@ impl ParcelPicked {
     /// A value with the members that are required, and no others.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: Into::into(kind),
             shelf: None,
         }
     }
@@ -333,7 +333,7 @@ impl ParcelDropped {
     /// A value with the members that are required, and no others.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: Into::into(kind),
             door: None,
         }
     }
@@ -352,8 +352,8 @@ impl OrderCreated {
     /// A value with the members that are required, and no others.
     pub fn new(r#type: impl Into<String>, order: impl Into<String>) -> Self {
         Self {
-            r#type: r#type.into(),
-            order: order.into(),
+            r#type: Into::into(r#type),
+            order: Into::into(order),
             note: None,
         }
     }
@@ -382,8 +382,8 @@ impl OrderLost {
     /// A value with the members that are required, and no others.
     pub fn new(r#type: impl Into<String>, order: impl Into<String>) -> Self {
         Self {
-            r#type: r#type.into(),
-            order: order.into(),
+            r#type: Into::into(r#type),
+            order: Into::into(order),
             by: None,
         }
     }
@@ -458,35 +458,35 @@ pub mod webhooks {
             .on(
                 &super::order_created::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.order_created(callback).await
+                    super::CallbackHandler::order_created(&*handler, callback).await
                 },
             )
             .on(
                 &super::order_paid::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.order_paid(callback).await
+                    super::CallbackHandler::order_paid(&*handler, callback).await
                 },
             )
             .on(
                 &super::order_lost::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.order_lost(callback).await
+                    super::CallbackHandler::order_lost(&*handler, callback).await
                 },
             )
             .on(
                 &super::order_moved::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.order_moved(callback).await
+                    super::CallbackHandler::order_moved(&*handler, callback).await
                 },
             )
             .on(
                 &super::refund::OPERATION,
                 |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    handler.refund(callback).await
+                    super::CallbackHandler::refund(&*handler, callback).await
                 },
             )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
-                handler.unknown_event(event).await
+                super::CallbackHandler::unknown_event(&*handler, event).await
             })
     }
     /// A webhook that arrived.

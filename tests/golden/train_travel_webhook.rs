@@ -26,7 +26,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<new_booking::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).new_booking(callback)
+        CallbackHandler::new_booking(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -35,7 +35,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &new_booking::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.new_booking(callback).await
+                CallbackHandler::new_booking(&*handler, callback).await
             },
         )
         .into_router()

@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<something_happened::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).something_happened(callback)
+        CallbackHandler::something_happened(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &something_happened::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.something_happened(callback).await
+                CallbackHandler::something_happened(&*handler, callback).await
             },
         )
         .into_router()
@@ -149,8 +149,8 @@ impl Card {
     /// A value with the members that are required, and no others.
     pub fn new(method: impl Into<String>, number: impl Into<String>) -> Self {
         Self {
-            method: method.into(),
-            number: number.into(),
+            method: Into::into(method),
+            number: Into::into(number),
             limit: None,
         }
     }
@@ -169,8 +169,8 @@ impl Transfer {
     /// A value with the members that are required, and no others.
     pub fn new(method: impl Into<String>, iban: impl Into<String>) -> Self {
         Self {
-            method: method.into(),
-            iban: iban.into(),
+            method: Into::into(method),
+            iban: Into::into(iban),
             bank: None,
         }
     }
@@ -229,8 +229,8 @@ impl Cat {
     /// A value with the members that are required, and no others.
     pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
-            species: species.into(),
-            name: name.into(),
+            species: Into::into(species),
+            name: Into::into(name),
             friend: None,
             lives: None,
         }
@@ -250,8 +250,8 @@ impl Dog {
     /// A value with the members that are required, and no others.
     pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
-            species: species.into(),
-            name: name.into(),
+            species: Into::into(species),
+            name: Into::into(name),
             friend: None,
         }
     }
@@ -270,8 +270,8 @@ impl AnimalBase {
     /// A value with the members that are required, and no others.
     pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
-            species: species.into(),
-            name: name.into(),
+            species: Into::into(species),
+            name: Into::into(name),
             friend: None,
         }
     }
@@ -308,7 +308,7 @@ impl EventClosed {
     /// A value with the members that are required, and no others.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
-            id: id.into(),
+            id: Into::into(id),
             reason: None,
         }
     }
@@ -316,13 +316,13 @@ impl EventClosed {
 /// The schema at `#/components/schemas/Contact`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Contact {
-    /// A value of [`ContactNickname`].
+    /// A value of `ContactNickname`.
     Nickname(ContactNickname),
-    /// A value of [`ContactEmail`].
+    /// A value of `ContactEmail`.
     Email(ContactEmail),
-    /// A value of [`ContactPhone`].
+    /// A value of `ContactPhone`.
     Phone(ContactPhone),
-    /// A value of [`ContactHidden`].
+    /// A value of `ContactHidden`.
     Hidden(ContactHidden),
 }
 /// The schema at `#/components/schemas/Contact/anyOf/0`.
@@ -345,7 +345,7 @@ impl ContactEmail {
     /// A value with the members that are required, and no others.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
-            email: email.into(),
+            email: Into::into(email),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
     }
@@ -364,8 +364,8 @@ impl ContactPhone {
     /// A value with the members that are required, and no others.
     pub fn new(phone: impl Into<String>, country: impl Into<String>) -> Self {
         Self {
-            phone: phone.into(),
-            country: country.into(),
+            phone: Into::into(phone),
+            country: Into::into(country),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
     }
@@ -399,11 +399,11 @@ pub enum Filter {
     String(String),
     /// A list.
     List(Vec<Filter>),
-    /// A value of [`Not`].
+    /// A value of `Not`.
     Not(Not),
-    /// A value of [`Both`].
+    /// A value of `Both`.
     Both(Both),
-    /// A value of [`Either`].
+    /// A value of `Either`.
     Either(Either),
 }
 /// The schema at `#/components/schemas/Not`.
@@ -431,7 +431,7 @@ pub struct Either {
 /// The schema at `#/components/schemas/Report/properties/model`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportModel {
-    /// A value of [`ReportModelKnown`].
+    /// A value of `ReportModelKnown`.
     Known(ReportModelKnown),
     /// An integer.
     Integer(i128),
@@ -461,7 +461,7 @@ impl ReportModelKnown {
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Notice {
-    /// A value of [`LongNotice`].
+    /// A value of `LongNotice`.
     LongNotice(Box<LongNotice>),
     /// An integer.
     Integer(i128),
@@ -524,9 +524,9 @@ pub enum Maybe {
 /// The schema at `#/components/schemas/Place`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
-    /// A value of [`Postal`].
+    /// A value of `Postal`.
     Postal(Postal),
-    /// A value of [`Geographic`].
+    /// A value of `Geographic`.
     Geographic(Geographic),
 }
 /// Postal
@@ -566,7 +566,7 @@ impl Geographic {
     /// A value with the members that are required, and no others.
     pub fn new(position: impl Into<String>) -> Self {
         Self {
-            position: position.into(),
+            position: Into::into(position),
             address: None,
         }
     }
@@ -574,9 +574,9 @@ impl Geographic {
 /// The schema at `#/components/schemas/Measurement`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Measurement {
-    /// A value of [`Plain`].
+    /// A value of `Plain`.
     Plain(Plain),
-    /// A value of [`Labelled`].
+    /// A value of `Labelled`.
     Labelled(Labelled),
 }
 /// Plain

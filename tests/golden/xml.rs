@@ -22,7 +22,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).shipped(callback)
+        CallbackHandler::shipped(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -31,7 +31,7 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &shipped::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.shipped(callback).await
+                CallbackHandler::shipped(&*handler, callback).await
             },
         )
         .into_router()
@@ -109,7 +109,7 @@ impl Line {
     /// A value with the members that are required, and no others.
     pub fn new(sku: impl Into<String>) -> Self {
         Self {
-            sku: sku.into(),
+            sku: Into::into(sku),
             amount: None,
             gift: None,
         }
@@ -137,9 +137,9 @@ impl OrderState {
 /// The schema at `#/components/schemas/Order/properties/payment`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrderPayment {
-    /// A value of [`Card`].
+    /// A value of `Card`.
     Card(Card),
-    /// A value of [`Cash`].
+    /// A value of `Cash`.
     Cash(Cash),
 }
 /// The schema at `#/components/schemas/Card`.
@@ -166,7 +166,7 @@ impl Receipt {
     /// A value with the members that are required, and no others.
     pub fn new(number: impl Into<String>) -> Self {
         Self {
-            number: number.into(),
+            number: Into::into(number),
             additional_properties: ::std::collections::BTreeMap::new(),
         }
     }

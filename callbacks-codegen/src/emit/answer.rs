@@ -24,16 +24,6 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
         .collect()
 }
 
-/// Stands before code that names the headers of answers, where the document deprecates one.
-pub(super) fn allow_deprecated(operation: &Operation) -> Option<TokenStream> {
-    let mut headers = operation
-        .responses
-        .iter()
-        .flat_map(|response| &response.headers);
-    let is_any = headers.any(|header| header.documentation.deprecated);
-    is_any.then(|| quote!(#[allow(deprecated)]))
-}
-
 fn emit_one(response: &Response, name: &Ident, paths: &Paths) -> TokenStream {
     let docs = response::documentation(response);
     let variant = ident(&response.variant);
@@ -101,18 +91,12 @@ fn constructor(response: &Response, name: &Ident, paths: &Paths) -> Option<Token
         quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many headers")])
     });
     let absent = optional.iter().map(|header| ident(&header.field));
-    let is_deprecated = response
-        .headers
-        .iter()
-        .any(|header| header.documentation.deprecated);
-    let deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     let what = if optional.is_empty() {
         " The answer of its parts."
     } else {
         " The answer with the parts that are required, and no others."
     };
     Some(quote! {
-        #deprecated
         impl #name {
             #[doc = #what]
             #allow
@@ -129,7 +113,7 @@ fn part(header: &Parameter, paths: &Paths) -> (TokenStream, TokenStream) {
     if header.ty == Type::String {
         (
             quote!(#name: impl Into<String>),
-            quote!(#name: #name.into()),
+            quote!(#name: Into::into(#name)),
         )
     } else {
         let ty = paths.ty(&header.ty, Scope::Inner);

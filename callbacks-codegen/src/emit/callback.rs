@@ -4,35 +4,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
+use super::literal::{Text, string, strings};
 use super::paths::Paths;
 use crate::ir::{Callback, Key};
+use crate::markdown::{Markdown, code, markdown};
 
 /// The comment of the module.
 pub(super) fn documentation(callback: &Callback) -> docs::Docs {
-    let note = format!("{}.", origin(callback));
-    docs::of(
-        &callback.documentation,
-        &note,
-        &if callback.documentation.is_empty() {
-            Vec::new()
-        } else {
-            vec![note.clone()]
-        },
-    )
+    docs::with_note(&callback.documentation, markdown!("{}.", origin(callback)))
 }
 
 /// "The callback `onItemCreated` of `POST /items`".
-pub(super) fn origin(callback: &Callback) -> String {
+pub(super) fn origin(callback: &Callback) -> Markdown {
     let parent = &callback.parent;
     let of = if parent.is_nested {
         "of the callback"
     } else {
         "of"
     };
-    format!(
-        "The callback `{}` {of} `{} {}`",
-        callback.name, parent.method, parent.path
-    )
+    let request = code(&format!("{} {}", parent.method, parent.path));
+    markdown!("The callback {} {} {}", code(&callback.name), of, request)
 }
 
 /// The key and the functions that lead from it to a target.
@@ -52,7 +43,7 @@ pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
 
 /// Where the consumer's router expects what is sent to the registered URL itself, and that URL.
 pub(super) fn emit_base_path(path: &str, paths: &Paths) -> TokenStream {
-    let krate = &paths.krate;
+    let (krate, path) = (&paths.krate, string(path));
     quote! {
         /// The path at which the consumer's router expects requests whose URL is the one that was registered.
         pub const BASE_PATH: &str = #path;
@@ -77,29 +68,31 @@ pub(super) fn imports(callback: &Callback, paths: &Paths) -> Vec<&'static str> {
 }
 
 fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
-    let text = &key.text;
+    let text = Text(&key.text);
     let parameters = (!key.path_parameters.is_empty()).then(|| {
-        let names = &key.path_parameters;
+        let names = strings(&key.path_parameters);
         quote!(.with_path_parameters(&[#(#names),*]))
     });
     let template = (!callback.parent.is_nested).then(|| {
-        let path = &callback.parent.path;
+        let path = string(&callback.parent.path);
         quote!(.with_path_template(#path))
     });
     let server = key
         .server
         .as_ref()
+        .map(|server| string(server))
         .map(|server| quote!(.with_server(#server)));
     let exchange = if key.reads_response {
         quote!(CompletedExchange)
     } else {
         quote!(Exchange)
     };
-    let resolve_docs = docs::comment(&format!(
-        "Finds out where to call: evaluates `{text}` over the request to `{} {}`{}. `None`: this client did not ask to \
-         be called back.\n\n# Errors\n\nWhen the client gave something that is no absolute `http` or `https` URL.",
-        callback.parent.method,
-        callback.parent.path,
+    let request = format!("{} {}", callback.parent.method, callback.parent.path);
+    let resolve_docs = docs::comment(markdown!(
+        "Finds out where to call: evaluates {} over the request to {}{}. `None`: this client did not ask to be called \
+         back.\n\n# Errors\n\nWhen the client gave something that is no absolute `http` or `https` URL.",
+        code(&key.text),
+        code(&request),
         if key.reads_response {
             " and its answer"
         } else {
@@ -107,10 +100,10 @@ fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
         },
     ));
     let at = key.has_base_only.then(|| {
-        let docs = docs::comment(
+        let docs = docs::comment(markdown!(
             "The target whose base URL is given by hand instead of being found in a request.\n\n# Errors\n\nWhen it is \
              no absolute `http` or `https` URL.",
-        );
+        ));
         quote! {
             #docs
             pub fn at(base_url: &str) -> Result<Target, Error> {
@@ -118,9 +111,8 @@ fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
             }
         }
     });
-    let key_docs = docs::comment("The key: the expression that tells where to call.");
     quote! {
-        #key_docs
+        /// The key: the expression that tells where to call.
         pub static KEY: Key = Key::new(#text) #parameters #template #server;
         #resolve_docs
         pub fn resolve(

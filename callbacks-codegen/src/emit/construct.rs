@@ -4,10 +4,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::literal::string;
 use super::part::part;
 use super::paths::{Paths, Scope, ident};
 use super::serialization::float;
 use crate::ir::{Field, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
+use crate::markdown::{code, markdown};
 
 /// `new` with the required members, and the members with what is meant where they are absent.
 pub(super) fn emit(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> TokenStream {
@@ -51,7 +53,7 @@ fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
         quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many members")])
     });
     let arguments = required.iter().map(|field| part(|| argument(field, paths)));
-    let values = required.iter().map(|field| part(|| value(field)));
+    let values = required.iter().map(|field| part(|| value(field, paths)));
     let absent = optional.iter().map(|field| {
         part(|| {
             let name = ident(&field.name);
@@ -94,10 +96,11 @@ fn argument(field: &Field, paths: &Paths) -> TokenStream {
     }
 }
 
-fn value(field: &Field) -> TokenStream {
+fn value(field: &Field, paths: &Paths) -> TokenStream {
     let name = ident(&field.name);
     if is_text(field) {
-        quote!(#name: #name.into())
+        let into = paths.prelude("Into", Scope::Root);
+        quote!(#name: #into::into(#name))
     } else if field.boxed && !field.presence.nullable {
         quote!(#name: ::std::boxed::Box::new(#name))
     } else {
@@ -111,10 +114,11 @@ fn is_text(field: &Field) -> bool {
 
 fn default(field: &Field, paths: &Paths) -> Option<TokenStream> {
     let default = field.default.as_ref()?;
-    let docs = docs::comment(&docs::escape(&format!(
-        "The member `{}`, or `{default}` where it is absent.",
-        field.json_name
-    )));
+    let docs = docs::comment(markdown!(
+        "The member {}, or {} where it is absent.",
+        code(&field.json_name),
+        code(&default.to_string())
+    ));
     let method = ident(&format!("{}_or_default", field.name.trim_end_matches('_')));
     let name = ident(&field.name);
     let deprecated = field
@@ -122,11 +126,14 @@ fn default(field: &Field, paths: &Paths) -> Option<TokenStream> {
         .deprecated
         .then(|| quote!(#[deprecated]));
     let body = match (&field.ty, default) {
-        (Type::String, Scalar::String(text)) => quote! {
-            pub fn #method(&self) -> &str {
-                self.#name.as_deref().unwrap_or(#text)
+        (Type::String, Scalar::String(text)) => {
+            let (text, str) = (string(text), paths.primitive("str", Scope::Root));
+            quote! {
+                pub fn #method(&self) -> &#str {
+                    self.#name.as_deref().unwrap_or(#text)
+                }
             }
-        },
+        }
         (Type::Named(_), value) => enumeration(&method, &name, field, value, paths)?,
         (ty, value) => {
             let (ty, value) = (paths.ty(ty, Scope::Root), literal(value));
@@ -177,6 +184,9 @@ fn literal(value: &Scalar) -> TokenStream {
             let value = float(text);
             quote!(#value)
         }
-        Scalar::String(text) => quote!(#text),
+        Scalar::String(text) => {
+            let text = string(text);
+            quote!(#text)
+        }
     }
 }

@@ -3,9 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::literal::{Text, raw, string};
 use super::paths::{Paths, Scope, ident};
-use super::{docs, parameter, schema};
+use super::{docs, parameter};
 use crate::ir::{Codec, Content, Contents, Encoding, Operation, Type};
+use crate::markdown::{code, markdown};
 use crate::names;
 
 /// Who does what with the bodies of one kind.
@@ -113,9 +115,9 @@ pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenSt
     let ty = paths.ty(&only.ty, Scope::Inner);
     let payload = payload(only, paths);
     let is_json = contents.only_json().is_some();
-    let docs = is_json.then(|| {
-        docs::comment("The body: how it is read and written where no request is at hand.")
-    });
+    let docs = is_json.then(
+        || quote!(#[doc = " The body: how it is read and written where no request is at hand."]),
+    );
     let visibility = is_json.then(|| quote!(pub));
     Some(quote! {
         #docs
@@ -231,7 +233,7 @@ pub(super) fn write_request(
         quote!(#given.map(|body| #value))
     };
     if contents.only_json().is_some() {
-        let (method, media_type) = (optional("json", required), sent_json(only));
+        let (method, media_type) = (optional("json", required), Text(sent_json(only)));
         quote!(#method(#media_type, #schema, #value))
     } else {
         let (method, name) = (optional("content", required), static_name(contents));
@@ -247,7 +249,7 @@ pub(super) fn write_answer(contents: &Contents, body: &TokenStream, paths: &Path
     let schema = paths.outer_schema(only.schema, Scope::Inner);
     let value = view(only, paths, body);
     if contents.only_json().is_some() {
-        let media_type = sent_json(only);
+        let media_type = Text(sent_json(only));
         quote!(json(#media_type, #schema, #value))
     } else {
         let name = static_name(contents);
@@ -273,29 +275,28 @@ fn sent_json(content: &Content) -> &str {
 }
 
 fn static_name(contents: &Contents) -> Ident {
-    let name = names::snake(&contents.name).to_uppercase();
-    ident(&format!("{name}_MEDIA"))
+    ident(&names::constant(&format!("{} Media", contents.name)))
 }
 
 fn media(content: &Content) -> TokenStream {
-    let name = &content.media_type;
+    let name = string(&content.media_type);
     match &content.codec {
         Codec::Json => quote!(Media::json(#name)),
         Codec::Text(layout) => {
-            let layout = schema::raw(layout);
+            let layout = raw(layout);
             quote!(Media::text(#name, #layout))
         }
         Codec::Binary => quote!(Media::binary(#name)),
         Codec::Form(layout, encodings) => {
-            let (layout, encodings) = (schema::raw(layout), encodings.iter().map(encoding));
+            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
             quote!(Media::form(#name, #layout, &[#(#encodings),*]))
         }
         Codec::Xml(layout, root) => {
-            let layout = schema::raw(layout);
+            let (layout, root) = (raw(layout), string(root));
             quote!(Media::xml(#name, #layout, #root))
         }
         Codec::Multipart(layout, encodings) => {
-            let (layout, encodings) = (schema::raw(layout), encodings.iter().map(encoding));
+            let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
             quote!(Media::multipart(#name, #layout, &[#(#encodings),*]))
         }
     }
@@ -310,13 +311,17 @@ fn encodings(content: &Content) -> &[Encoding] {
 
 fn encoding(encoding: &Encoding) -> TokenStream {
     let new = match &encoding.name {
-        Some(name) => quote!(Encoding::new(#name)),
+        Some(name) => {
+            let name = string(name);
+            quote!(Encoding::new(#name))
+        }
         None => quote!(Encoding::others()),
     };
     let binary = encoding.is_binary.then(|| quote!(.binary()));
     let content_type = encoding
         .content_type
         .as_ref()
+        .map(|content_type| string(content_type))
         .map(|content_type| quote!(.content_type(#content_type)));
     let style = encoding.format.map(|format| {
         let style = parameter::tokens(format);
@@ -328,19 +333,18 @@ fn encoding(encoding: &Encoding) -> TokenStream {
 fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
     let contents = each.contents;
     let name = ident(&contents.name);
-    let allow = paths.allow_deprecated();
     let variants = contents.all.iter().map(|content| {
-        let docs = docs::comment(&docs::escape(&format!("`{}`.", content.media_type)));
+        let docs = docs::comment(markdown!("{}.", code(&content.media_type)));
         let (variant, ty) = (ident(&content.variant), paths.ty(&content.ty, Scope::Inner));
         quote!(#docs #variant(#ty))
     });
     let media = contents.all.iter().map(media);
     let count = contents.all.len();
     let count = proc_macro2::Literal::usize_unsuffixed(count);
-    let read = each.is_read.then(|| read_impl(contents, &allow, paths));
-    let write = each.is_written.then(|| write_impl(contents, &allow, paths));
+    let read = each.is_read.then(|| read_impl(contents, paths));
+    let write = each.is_written.then(|| write_impl(contents, paths));
     let write_sample = each.is_sampled.then(|| {
-        let (krate, write) = (&paths.krate, write_impl(contents, &allow, paths));
+        let (krate, write) = (&paths.krate, write_impl(contents, paths));
         quote!(#krate::__private::samples! {
             const _: () = {
                 use #krate::__private::{Chosen, WriteBodies};
@@ -350,13 +354,11 @@ fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
     });
     quote! {
         /// A body, by its media type.
-        #allow
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant)]
         pub enum #name {
             #(#variants,)*
         }
-        #allow
         impl Bodies for #name {
             fn media() -> &'static [Media] {
                 static MEDIA: [Media; #count] = [#(#media),*];
@@ -369,7 +371,7 @@ fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-fn read_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) -> TokenStream {
+fn read_impl(contents: &Contents, paths: &Paths) -> TokenStream {
     let name = ident(&contents.name);
     let last = contents.all.len() - 1;
     let arms = contents.all.iter().enumerate().map(|(index, content)| {
@@ -384,7 +386,6 @@ fn read_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) ->
         quote!(#pattern => content.read(&#payload).map(Self::#variant))
     });
     quote! {
-        #allow
         impl ReadBodies for #name {
             fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
                 match content.index() {
@@ -395,7 +396,7 @@ fn read_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) ->
     }
 }
 
-fn write_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) -> TokenStream {
+fn write_impl(contents: &Contents, paths: &Paths) -> TokenStream {
     let name = ident(&contents.name);
     let arms = contents.all.iter().enumerate().map(|(index, content)| {
         let variant = ident(&content.variant);
@@ -405,7 +406,6 @@ fn write_impl(contents: &Contents, allow: &Option<TokenStream>, paths: &Paths) -
         quote!(Self::#variant(body) => Self::media()[#index].of(#schema, #body))
     });
     quote! {
-        #allow
         impl WriteBodies for #name {
             fn chosen(&self) -> Chosen<'_> {
                 match self {

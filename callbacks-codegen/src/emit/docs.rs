@@ -1,25 +1,25 @@
-//! Documentation comments from the texts of a document.
+//! Documentation comments: what a document says, and what this crate says of it.
 
-use std::borrow::Cow;
-
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
 
+use super::literal;
 use crate::ir::Documentation;
+use crate::markdown::{Markdown, code, markdown, prose};
 
 /// A comment, written where it is needed: copying tokens takes longer than making them.
 #[derive(Debug)]
 pub(super) struct Docs {
-    text: String,
+    text: Markdown,
     deprecated: bool,
 }
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.text.lines() {
+        for line in self.text.as_str().lines() {
             let line = match line {
-                "" => Literal::string(""),
-                _ => Literal::string(&format!(" {line}")),
+                "" => literal::string(""),
+                _ => literal::string(&format!(" {line}")),
             };
             let content: [TokenTree; 3] = [
                 Ident::new("doc", Span::call_site()).into(),
@@ -39,104 +39,42 @@ impl ToTokens for Docs {
 }
 
 /// The comment of an item: what the document says of it, or else `fallback`; then the notes, each its own paragraph.
-pub(super) fn of(documentation: &Documentation, fallback: &str, notes: &[String]) -> Docs {
+pub(super) fn of(
+    documentation: &Documentation,
+    fallback: impl FnOnce() -> Markdown,
+    notes: impl IntoIterator<Item = Markdown>,
+) -> Docs {
     let said = [&documentation.summary, &documentation.description];
-    let mut paragraphs: Vec<String> = said
+    let mut paragraphs: Vec<_> = said
         .into_iter()
         .flatten()
-        .map(|text| text.trim())
+        .map(|text| prose(text))
         .filter(|text| !text.is_empty())
-        .map(escape)
         .collect();
     // Many documents repeat the summary as the description.
     paragraphs.dedup();
     if paragraphs.is_empty() {
-        paragraphs.push(fallback.to_owned());
+        paragraphs.push(fallback());
     }
     let example = documentation.example.iter();
-    paragraphs.extend(example.map(|example| escape(&format!("Example: `{example}`"))));
-    paragraphs.extend(notes.iter().cloned());
+    paragraphs.extend(example.map(|example| markdown!("Example: {}", code(example))));
+    paragraphs.extend(notes);
+    paragraphs.retain(|text| !text.is_empty());
     Docs {
+        text: Markdown::join(paragraphs, "\n\n"),
         deprecated: documentation.deprecated,
-        ..comment(&paragraphs.join("\n\n"))
     }
+}
+
+/// The comment of an item of which a note is always to be said.
+pub(super) fn with_note(documentation: &Documentation, note: Markdown) -> Docs {
+    of(documentation, Markdown::default, [note])
 }
 
 /// The comment of an item that has only this text.
-pub(super) fn comment(text: &str) -> Docs {
+pub(super) fn comment(text: Markdown) -> Docs {
     Docs {
-        text: without_controls(text).into_owned(),
+        text,
         deprecated: false,
-    }
-}
-
-/// rustc takes no carriage return in a comment, and no character that shows text in another order than it is in.
-fn without_controls(text: &str) -> Cow<'_, str> {
-    let is_taken = |each: &char| match each {
-        '\n' | '\t' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
-        _ => !each.is_control(),
-    };
-    if text.chars().all(|each| is_taken(&each)) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().filter(is_taken).collect())
-}
-
-/// Text of the document as Markdown of rustdoc: code blocks must not become tests of the user's crate.
-pub(super) fn escape(text: &str) -> String {
-    let text = without_controls(text);
-    let mut lines: Vec<Cow<'_, str>> = Vec::new();
-    let mut fence: Option<&str> = None;
-    for line in text.lines().map(str::trim_end) {
-        let trimmed = line.trim_start();
-        let mark = ["```", "~~~"]
-            .into_iter()
-            .find(|mark| trimmed.starts_with(mark));
-        match (mark, fence) {
-            (Some(mark), None) => {
-                fence = Some(mark);
-                lines.push(format!("{mark}text").into());
-            }
-            (Some(mark), Some(open)) if mark == open => {
-                fence = None;
-                lines.push(mark.into());
-            }
-            (_, Some(_)) => lines.push(line.into()),
-            // A line behind a quote would belong to it.
-            _ if !trimmed.is_empty() && !trimmed.starts_with('>') && follows_quote(&lines) => {
-                lines.push("".into());
-                lines.push(trimmed.into());
-            }
-            // Four spaces would open a code block.
-            _ if line.len() - trimmed.len() > 3 || line.starts_with('\t') => {
-                lines.push(format!("   {trimmed}").into());
-            }
-            _ => lines.push(line.into()),
-        }
-    }
-    if let Some(open) = fence {
-        lines.push(open.into());
-    }
-    lines.join("\n")
-}
-
-fn follows_quote(lines: &[Cow<'_, str>]) -> bool {
-    lines
-        .last()
-        .is_some_and(|line| line.trim_start().starts_with('>'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn code_of_the_document_is_no_test_of_the_user() {
-        let escaped = escape("Send:\n\n```\nlet x;\n```\n\n    indented\n~~~json\n{}");
-        assert_eq!(
-            escaped,
-            "Send:\n\n```text\nlet x;\n```\n\n   indented\n~~~text\n{}\n~~~"
-        );
     }
 }

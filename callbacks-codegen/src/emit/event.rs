@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::{Text, string, strings};
 use super::paths::{Paths, ident};
 use super::{docs, handler, operation};
 use crate::document::Side;
 use crate::ir::{Api, Endpoint, Event, Group, Operation};
+use crate::markdown::{Markdown, code, markdown};
 use crate::settings::Discriminator;
 
 /// How the requests of an operation are known, as its `OPERATION` tells the runtime.
@@ -18,13 +20,23 @@ pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenSt
     let Event { name, is_named, .. } = event;
     let by_name = is_named.then(|| quote!(.by_name()));
     let places = event.discriminators.iter().map(|place| match place {
-        Discriminator::Header(name) => quote!(Discriminator::Header(#name)),
-        Discriminator::Pointer(pointer) => quote!(Discriminator::Pointer(#pointer)),
+        Discriminator::Header(name) => {
+            let name = string(name);
+            quote!(Discriminator::Header(#name))
+        }
+        Discriminator::Pointer(pointer) => {
+            let pointer = string(pointer);
+            quote!(Discriminator::Pointer(#pointer))
+        }
     });
     let values = event.values.iter().map(|values| match values {
-        Some(values) => quote!(Some(&[#(#values),*])),
+        Some(values) => {
+            let values = strings(values);
+            quote!(Some(&[#(#values),*]))
+        }
         None => quote!(None),
     });
+    let name = string(name);
     Some(quote! {
         .with_event(Event::new(#name, &[#(#places),*], &[#(#values),*])#by_name)
     })
@@ -78,7 +90,7 @@ impl<'a> Members<'a> {
         let modules = operations.iter().map(|operation| ident(&operation.module));
         let docs = operations
             .iter()
-            .map(|operation| docs::comment(&docs::escape(&operation::origin(operation, api))));
+            .map(|operation| docs::comment(operation::origin(operation, api)));
         Self {
             modules: modules.collect(),
             variants: variants.iter().map(|variant| ident(variant)).collect(),
@@ -97,10 +109,11 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
         variants,
         docs,
     } = Members::new(&group.members, &group.variants, api);
-    let names = operations.iter().map(|operation| &operation.name);
+    let names = operations.iter().map(|operation| Text(&operation.name));
     let allow = paths.allow_deprecated();
     quote! {
         /// Callbacks that are sent to one URL and that nothing of the document tells apart.
+        #allow
         pub mod #name {
             use #krate::HandlerError;
             use #krate::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
@@ -110,7 +123,6 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
             pub enum Request {
                 #(#docs #variants(super::#modules::Request),)*
             }
-            #allow
             impl DecodeRequest for Request {
                 fn decode(incoming: Incoming) -> Result<Self, Rejection> {
                     incoming.first_of(&[
@@ -151,14 +163,20 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
     let places: Vec<_> = endpoint
         .discriminators
         .iter()
-        .map(ToString::to_string)
+        .map(|place| match place {
+            Discriminator::Header(name) => markdown!("the header {}", code(name)),
+            Discriminator::Pointer(pointer) => markdown!("{} of the body", code(pointer)),
+        })
         .collect();
-    let comment = docs::comment(&docs::escape(&format!(
+    let comment = docs::comment(markdown!(
         "All webhooks at one URL, told apart by {}.",
-        places.join(" and ")
-    )));
-    let methods = modules.iter().map(|name| handler::method_call(name, paths));
-    let unknown = handler::unknown_route();
+        Markdown::join(places, " and ")
+    ));
+    let handler_trait = quote!(super::CallbackHandler);
+    let methods = modules
+        .iter()
+        .map(|name| handler::method_call(&handler_trait, name, paths));
+    let unknown = handler::unknown_route(&handler_trait);
     let indices = (0..modules.len()).map(proc_macro2::Literal::usize_unsuffixed);
     let allow = paths.allow_deprecated();
     quote! {

@@ -8,6 +8,7 @@ use super::paths::{Paths, Scope, ident};
 use super::{docs, event, operation};
 use crate::document::Side;
 use crate::ir::{Api, Group, Operation, Origin};
+use crate::markdown::{Markdown, markdown};
 
 /// What a method of the handler receives.
 enum Receiver<'a> {
@@ -32,7 +33,7 @@ impl Receiver<'_> {
     }
 
     /// The call that leads its requests to the method.
-    fn route(&self, api: &Api, paths: &Paths) -> TokenStream {
+    fn route(&self, handler_trait: &TokenStream, api: &Api, paths: &Paths) -> TokenStream {
         let name = ident(self.name());
         let (on, operations) = match self {
             Self::Operation(_) => (ident("on"), quote!(&#name::OPERATION)),
@@ -42,7 +43,7 @@ impl Receiver<'_> {
                 (ident("on_any"), quote!(&[#(&#members::OPERATION),*]))
             }
         };
-        let method = method_call(&name, paths);
+        let method = method_call(handler_trait, &name, paths);
         quote!(.#on(#operations, #method))
     }
 
@@ -67,13 +68,13 @@ impl Receiver<'_> {
             Self::Operation(operation) => operation::method_documentation(operation, api),
             Self::Group(group) => {
                 let members = group.members.iter().map(|index| &api.operations[*index]);
-                let origins = members.map(|each| format!("- {}\n", operation::origin(each, api)));
-                let text = format!(
+                let origins = members.map(|each| markdown!("- {}", operation::origin(each, api)));
+                let text = markdown!(
                     "One of several callbacks that are sent to one URL and that nothing tells apart. The first of these that it \
                      can be:\n\n{}",
-                    origins.collect::<String>()
+                    Markdown::join(origins, "\n")
                 );
-                docs::comment(&docs::escape(&text)).into_token_stream()
+                docs::comment(text).into_token_stream()
             }
         }
     }
@@ -123,13 +124,21 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         let (docs, signature) = (receiver.documentation(api), receiver.signature(paths));
         quote!(#docs #signature;)
     });
+    let (name, router, what) = if is_nested {
+        let what = " Receives the callbacks of callbacks: implemented by their provider, whom the consumer calls in turn.";
+        ("NestedCallbackHandler", "nested_router", what)
+    } else {
+        let what = " Receives the callbacks and webhooks: implemented by their consumer.";
+        ("CallbackHandler", "router", what)
+    };
+    let handler_trait = ident(name).into_token_stream();
     // Webhooks are led to their methods where the endpoint of all of them is.
     let endpoint = api.endpoint.as_ref().filter(|_| !is_nested);
     let is_here = |receiver: &&Receiver<'_>| endpoint.is_none() || !receiver.is_webhook();
     let routes = receivers
         .iter()
         .filter(is_here)
-        .map(|receiver| receiver.route(api, paths));
+        .map(|receiver| receiver.route(&handler_trait, api, paths));
     let has_unknown = event::has_unknown(api, sent_by);
     let unknown_method = has_unknown.then(|| unknown_method(paths));
     let start = match endpoint {
@@ -138,18 +147,11 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
             quote!(#module::routes(#krate::__private::Routes::new(handler)))
         }
         None => {
-            let unknown = has_unknown.then(unknown_route);
+            let unknown = has_unknown.then(|| unknown_route(&handler_trait));
             quote!(#krate::__private::Routes::new(handler) #unknown)
         }
     };
     let allow = paths.allow_deprecated();
-    let (name, router, what) = if is_nested {
-        let what = " Receives the callbacks of callbacks: implemented by their provider, whom the consumer calls in turn.";
-        ("NestedCallbackHandler", "nested_router", what)
-    } else {
-        let what = " Receives the callbacks and webhooks: implemented by their consumer.";
-        ("CallbackHandler", "router", what)
-    };
     let label = "this handler receives no callbacks";
     let note = format!(
         "implement the generated trait `{name}` for it: one async method for each callback"
@@ -179,7 +181,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
 
 /// A handler that its owner keeps a share of.
 fn shared_impl(
-    name: &Ident,
+    handler_trait: &Ident,
     receivers: &[Receiver<'_>],
     has_unknown: bool,
     paths: &Paths,
@@ -188,24 +190,25 @@ fn shared_impl(
     let context = paths.has_context.then(|| quote!(, context));
     let methods = receivers.iter().map(|receiver| {
         let (name, signature) = (ident(receiver.name()), receiver.signature(paths));
-        quote!(#signature { (**self).#name(callback #context) })
+        quote!(#signature { #handler_trait::#name(&**self, callback #context) })
     });
     let unknown = has_unknown.then(|| {
         let signature = unknown_signature(paths);
-        quote!(#signature { (**self).unknown_event(event) })
+        quote!(#signature { #handler_trait::unknown_event(&**self, event) })
     });
     let allow = paths.allow_deprecated();
     quote! {
         #allow
-        impl<#handler: #name> #name for ::std::sync::Arc<#handler> {
+        impl<#handler: #handler_trait> #handler_trait for ::std::sync::Arc<#handler> {
             #(#methods)*
             #unknown
         }
     }
 }
 
-/// The closure that calls a method of the handler.
-pub(super) fn method_call(name: &Ident, paths: &Paths) -> TokenStream {
+/// The closure that calls a method of the handler. The method is named with its trait: an operation may have the name of any
+/// method that is in scope.
+pub(super) fn method_call(handler_trait: &TokenStream, name: &Ident, paths: &Paths) -> TokenStream {
     let (parameter, argument) = if paths.has_context {
         (quote!(context), Some(quote!(, context)))
     } else {
@@ -213,7 +216,7 @@ pub(super) fn method_call(name: &Ident, paths: &Paths) -> TokenStream {
     };
     quote! {
         |handler: ::std::sync::Arc<H>, callback, #parameter| async move {
-            handler.#name(callback #argument).await
+            #handler_trait::#name(&*handler, callback #argument).await
         }
     }
 }
@@ -246,10 +249,10 @@ fn unknown_signature(paths: &Paths) -> TokenStream {
 }
 
 /// The call that leads what is unknown to its method.
-pub(super) fn unknown_route() -> TokenStream {
+pub(super) fn unknown_route(handler_trait: &TokenStream) -> TokenStream {
     quote! {
         .unknown(|handler: ::std::sync::Arc<H>, event| async move {
-            handler.unknown_event(event).await
+            #handler_trait::unknown_event(&*handler, event).await
         })
     }
 }

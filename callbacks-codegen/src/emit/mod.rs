@@ -9,6 +9,7 @@ mod event;
 mod handler;
 mod inventory;
 mod lints;
+mod literal;
 mod operation;
 mod parameter;
 mod part;
@@ -32,6 +33,7 @@ use quote::{ToTokens, quote};
 
 use crate::document::Side;
 use crate::ir::Api;
+use crate::markdown::{line, markdown};
 use crate::settings::Settings;
 pub(crate) use inventory::bodies;
 use paths::Paths;
@@ -70,13 +72,13 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
 
 /// The text that documents the module.
 pub(crate) fn module_documentation(api: &Api) -> String {
-    let title = api.title.as_deref().unwrap_or("an API without a title");
-    let version = api
-        .version
-        .as_deref()
-        .map(|version| format!(" {version}"))
-        .unwrap_or_default();
-    docs::escape(&format!("Callbacks and webhooks of {title}{version}."))
+    let title = match api.title.as_deref().map(line) {
+        Some(title) if !title.is_empty() => title,
+        _ => markdown!("an API without a title"),
+    };
+    let version = api.version.as_deref().map(line).unwrap_or_default();
+    let space = if version.is_empty() { "" } else { " " };
+    markdown!("Callbacks and webhooks of {}{}{}.", title, space, version).to_string()
 }
 
 /// What a module within the generated one holds.
@@ -129,10 +131,12 @@ fn emit_module(name: &str, module: Module, paths: &Paths) -> TokenStream {
         items,
     } = module;
     let (name, krate) = (paths::ident(name), &paths.krate);
+    let allow = paths.allow_deprecated();
     let imports = import(imports, &quote!(#krate));
     let private_imports = import(private_imports, &quote!(#krate::__private));
     quote! {
         #documentation
+        #allow
         pub mod #name {
             #imports
             #private_imports

@@ -3,10 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::literal::string;
 use super::paths::Paths;
 use super::{callback, content, docs, event, parameter, request, response, sample, security};
 use crate::document::Status;
 use crate::ir::{Api, Documentation, Operation, Origin};
+use crate::markdown::{Markdown, code, markdown};
 
 /// The comment of the methods.
 pub(super) fn method_documentation(operation: &Operation, api: &Api) -> TokenStream {
@@ -20,33 +22,26 @@ pub(super) fn method_documentation(operation: &Operation, api: &Api) -> TokenStr
 
 /// The comment of the module, which is not deprecated itself: generated code names it throughout.
 pub(super) fn documentation(operation: &Operation, api: &Api) -> docs::Docs {
-    let note = format!(
-        "{}: a `{}` request.",
-        origin(operation, api),
-        operation.method
-    );
+    let method = code(&operation.method);
+    let note = markdown!("{}: a {} request.", origin(operation, api), method);
     let said = &Documentation {
         deprecated: false,
         ..operation.documentation.clone()
     };
-    if said.is_empty() {
-        docs::of(said, &note, &[])
-    } else {
-        docs::of(said, "", &[note])
-    }
+    docs::with_note(said, note)
 }
 
 /// What the operation belongs to, in words.
-pub(super) fn origin(operation: &Operation, api: &Api) -> String {
+pub(super) fn origin(operation: &Operation, api: &Api) -> Markdown {
     match &operation.origin {
         Origin::Callback(index) => callback::origin(&api.callbacks[*index]),
-        Origin::Webhook(name) => format!("The webhook `{name}`"),
+        Origin::Webhook(name) => markdown!("The webhook {}", code(name)),
     }
 }
 
 /// `OPERATION`, `Request` and `Response` with their impls.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
-    let (name, method, route) = (&operation.name, &operation.method, &operation.route);
+    let route = &operation.route;
     let is_webhook = matches!(operation.origin, Origin::Webhook(_));
     let base_path = (is_webhook && paths.is_received(operation.sent_by))
         .then(|| callback::emit_base_path(route, paths));
@@ -63,6 +58,8 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let event = event::with_event(operation, paths);
     let redirects = redirects(operation);
     let samples = sample::emit(operation, api, paths);
+    let (name, method) = (string(&operation.name), string(&operation.method));
+    let route = string(route);
     quote! {
         #asked
         /// What the document says of the operation.

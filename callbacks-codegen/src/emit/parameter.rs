@@ -4,26 +4,23 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::docs;
+use super::literal::{string, strings};
 use super::paths::{Paths, Scope, ident};
 use crate::document::{In, Style};
 use crate::ir::{Format, Operation, Parameter};
+use crate::markdown::{code, markdown};
 
 /// A field of the request.
 pub(super) fn field(parameter: &Parameter, paths: &Paths) -> TokenStream {
-    let name = &parameter.name;
+    let name = code(&parameter.name);
     let note = match parameter.place {
-        In::Path => format!("`{name}` in the path."),
-        In::Query => format!("`{name}` in the query."),
-        In::Header => format!("`{name}` in the header."),
-        In::Cookie => format!("`{name}` in a cookie."),
-        In::Querystring => "The query as a whole.".to_owned(),
+        In::Path => markdown!("{} in the path.", name),
+        In::Query => markdown!("{} in the query.", name),
+        In::Header => markdown!("{} in the header.", name),
+        In::Cookie => markdown!("{} in a cookie.", name),
+        In::Querystring => markdown!("The query as a whole."),
     };
-    let said = &parameter.documentation;
-    let docs = if said.is_empty() {
-        docs::of(said, &note, &[])
-    } else {
-        docs::of(said, "", &[note])
-    };
+    let docs = docs::with_note(&parameter.documentation, note);
     let name = ident(&parameter.field);
     let ty = paths.ty(&parameter.ty, Scope::Inner);
     let ty = if parameter.required {
@@ -49,13 +46,14 @@ pub(super) fn write(parameter: &Parameter, paths: &Paths) -> TokenStream {
 
 /// `incoming.query("tag")`, what the receiver does with it.
 pub(super) fn read(parameter: &Parameter, paths: &Paths) -> TokenStream {
-    let (name, others) = (name(parameter, paths, Scope::Inner), &parameter.others);
+    let name = name(parameter, paths, Scope::Inner);
+    let others = strings(&parameter.others);
     let (place, style) = (ident(parameter.place.name()), style(parameter));
     match (parameter.place, style) {
-        (In::Query, _) if !others.is_empty() => {
+        (In::Query, _) if !parameter.others.is_empty() => {
             quote!(incoming.query_without(&[#(#others),*], #name))
         }
-        (In::Cookie, _) if !others.is_empty() => {
+        (In::Cookie, _) if !parameter.others.is_empty() => {
             let style = tokens(parameter.format);
             quote!(incoming.cookie_without(&[#(#others),*], #style, #name))
         }
@@ -97,7 +95,7 @@ pub(super) fn header_imports(operation: &Operation) -> Vec<&'static str> {
 
 /// The name, with what is to be checked.
 pub(super) fn name(parameter: &Parameter, paths: &Paths, scope: Scope) -> TokenStream {
-    let name = &parameter.name;
+    let name = string(&parameter.name);
     let Some(schema) = parameter.schema else {
         return quote!(#name);
     };

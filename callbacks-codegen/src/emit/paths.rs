@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 
 use super::part::part;
 use super::traits;
-use super::type_name::{Prelude, TypeName};
+use super::type_name::{Prelude, Primitive, TypeName};
 use crate::document::Side;
 use crate::ir::{
     Api, Enumeration, Field, Scalar, SchemaRequest, Type, TypeDefinition, TypeId, TypeKind,
@@ -70,6 +70,7 @@ impl Paths {
                 .map(|definition| ident(&definition.name))
                 .collect(),
             taken: generated
+                .chain(modules(api))
                 .chain(settings.own_types.iter().cloned())
                 .collect(),
             shadowed: settings.prelude_shadowed,
@@ -96,18 +97,8 @@ impl Paths {
 
     /// The same before a type, if it is deprecated or has members of deprecated types.
     pub(super) fn allow_deprecated_in(&self, definition: &TypeDefinition) -> Option<TokenStream> {
-        let names_deprecated = match &definition.kind {
-            TypeKind::Struct(object) => {
-                let mut fields = object.fields.iter();
-                fields.any(|field| self.names_deprecated(&field.ty))
-            }
-            TypeKind::Union(union) => {
-                let mut variants = union.variants.iter();
-                variants.any(|variant| self.names_deprecated(&variant.ty))
-            }
-            TypeKind::Wrapper(ty) => self.names_deprecated(ty),
-            TypeKind::Enum(_) => false,
-        };
+        let mut names_deprecated = false;
+        definition.parts(&mut |ty| names_deprecated |= self.names_deprecated(ty));
         let is_deprecated = definition.documentation.deprecated || names_deprecated;
         self.allow_deprecated().filter(|_| is_deprecated)
     }
@@ -202,6 +193,12 @@ impl Paths {
         Prelude { name, is_hidden }
     }
 
+    /// A primitive type. Modules of the document have names like these, and an operation may be called `bool`.
+    pub(super) fn primitive(&self, name: &'static str, scope: Scope) -> Primitive {
+        let is_hidden = scope == Scope::Root && (self.shadowed || self.taken.contains(name));
+        Primitive { name, is_hidden }
+    }
+
     /// The name of a type parameter, which must not hide a type that stands beside it.
     pub(super) fn type_parameter(&self, name: &str) -> Ident {
         let is_taken = self.shadowed || self.taken.contains(name);
@@ -228,7 +225,10 @@ impl Paths {
     /// A reference to a value, as a function takes it.
     pub(super) fn borrowed(&self, ty: &Type) -> TokenStream {
         match ty {
-            Type::String => quote!(&str),
+            Type::String => {
+                let str = self.primitive("str", Scope::Root);
+                quote!(&#str)
+            }
             Type::List(item) => {
                 let item = self.ty(item, Scope::Root);
                 quote!(&[#item])
@@ -270,6 +270,17 @@ impl Paths {
             ty.into_token_stream()
         }
     }
+}
+
+/// The names of the modules within the generated one.
+fn modules(api: &Api) -> impl Iterator<Item = String> {
+    let operations = api.operations.iter().map(|each| &each.module);
+    let callbacks = api.callbacks.iter().map(|each| &each.module);
+    let groups = api.groups.iter().map(|each| &each.module);
+    let endpoint = api.endpoint.iter().map(|each| &each.module);
+    let own = [&api.serialization_module, &api.security_module];
+    let modules = operations.chain(callbacks).chain(groups);
+    modules.chain(endpoint).chain(own).cloned()
 }
 
 fn enumerations(api: &Api) -> HashMap<usize, Enumeration> {
@@ -341,7 +352,8 @@ fn has_deprecated(api: &Api) -> bool {
         operation.documentation.deprecated
             || operation.fields().any(|each| each.documentation.deprecated)
     });
-    of_types || of_operations
+    let mut schemes = api.security_schemes.iter();
+    of_types || of_operations || schemes.any(|scheme| scheme.documentation.deprecated)
 }
 
 /// A name as an identifier, raw if it is a keyword.

@@ -3,12 +3,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::literal::Text;
 use super::part::part;
 use super::paths::{Paths, Scope, ident};
 use super::{construct, docs, lints, traits, union};
 use crate::ir::{
-    Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,
+    Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, TypeOrigin, UnknownMembers,
 };
+use crate::markdown::{Markdown, code, markdown};
 
 /// A type, without the impls that make it JSON.
 pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
@@ -23,18 +25,18 @@ pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
 fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
     let constants = object.constants.iter().map(|constant| {
-        let (name, value) = (&constant.json_name, &constant.value);
-        docs::escape(&format!("The member `{name}` is always `{value}`."))
+        let value = code(&constant.value.to_string());
+        markdown!(
+            "The member {} is always {}.",
+            code(&constant.json_name),
+            value
+        )
     });
-    let constants: Vec<_> = constants.collect();
-    let docs = docs::of(&definition.documentation, &definition.origin, &constants);
+    let docs = docs::of(&definition.documentation, || origin(definition), constants);
     let fields = object.fields.iter().map(|field| {
         part(move || {
-            let docs = docs::of(
-                &field.documentation,
-                &field_fallback(field),
-                &field_notes(field),
-            );
+            let fallback = || markdown!("The member {}.", code(&field.json_name));
+            let docs = docs::of(&field.documentation, fallback, field_notes(field));
             let (name, ty) = (ident(&field.name), paths.field(field));
             quote!(#docs pub #name: #ty)
         })
@@ -57,7 +59,7 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
 
 fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(&definition.documentation, &definition.origin, &[]);
+    let docs = docs::of(&definition.documentation, || origin(definition), []);
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let ty = paths.ty(ty, Scope::Root);
@@ -69,30 +71,34 @@ fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenS
     }
 }
 
-fn field_fallback(field: &Field) -> String {
-    format!("The member `{}`.", field.json_name)
+/// What is said of a type of which the document says nothing.
+pub(super) fn origin(definition: &TypeDefinition) -> Markdown {
+    let TypeOrigin { pointer, is_shared } = &definition.origin;
+    let pointer = code(pointer);
+    match is_shared {
+        true => markdown!("The schema at {}, and others like it.", pointer),
+        false => markdown!("The schema at {}.", pointer),
+    }
 }
 
-fn field_notes(field: &Field) -> Vec<String> {
+fn field_notes(field: &Field) -> Vec<Markdown> {
     let mut notes = Vec::new();
     let says_name = field.documentation.is_empty();
     if field.json_name != field.name && !says_name {
-        notes.push(format!("`{}` in JSON.", field.json_name));
+        notes.push(markdown!("{} in JSON.", code(&field.json_name)));
     }
     if let Some(default) = &field.default {
         let text = match default {
-            Scalar::String(text) if text.is_empty() => "the empty text".to_owned(),
-            value => format!("`{value}`"),
+            Scalar::String(text) if text.is_empty() => markdown!("the empty text"),
+            value => code(&value.to_string()),
         };
-        notes.push(docs::escape(&format!(
-            "Where it is absent, {text} is meant."
-        )));
+        notes.push(markdown!("Where it is absent, {} is meant.", text));
     }
     if field.read_only {
-        notes.push("Read-only: set by the provider of the API.".to_owned());
+        notes.push(markdown!("Read-only: set by the provider of the API."));
     }
     if field.write_only {
-        notes.push("Write-only: set by the client of the API.".to_owned());
+        notes.push(markdown!("Write-only: set by the client of the API."));
     }
     notes
 }
@@ -105,20 +111,19 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<impl ToTokens> {
         let name = ident(field);
         let string = paths.prelude("String", Scope::Root);
         let ty = paths.ty(ty, Scope::Root);
-        let docs = docs::comment("Members that the schema does not name.");
-        quote!(#docs pub #name: ::std::collections::BTreeMap<#string, #ty>)
+        quote!(#[doc = " Members that the schema does not name."] pub #name: ::std::collections::BTreeMap<#string, #ty>)
     }))
 }
 
 fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(&definition.documentation, &definition.origin, &[]);
+    let docs = docs::of(&definition.documentation, || origin(definition), []);
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let is_constant = values.variants.len() == 1 && values.other.is_none();
     let variants = values.variants.iter().map(|variant| {
         part(move || {
-            let docs = docs::comment(&docs::escape(&format!("`{}`", variant.value)));
+            let docs = docs::comment(code(&variant.value.to_string()));
             let default = is_constant.then(|| quote!(#[default]));
             let name = ident(&variant.name);
             quote!(#docs #default #name)
@@ -133,12 +138,11 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     });
     let names = values.variants.iter().map(|variant| ident(&variant.name));
     let all = if values.other.is_some() {
-        "Every value that the document names, in its order."
+        " Every value that the document names, in its order."
     } else {
-        "Every value, in the order of the document."
+        " Every value, in the order of the document."
     };
-    let all = docs::comment(all);
-    let accessor = part(|| accessor(values).unwrap_or_default());
+    let accessor = part(|| accessor(values, paths).unwrap_or_default());
     let lints = values.variants.iter().map(|variant| variant.name.as_str());
     let lints = lints::variant_names(&definition.name, &lints);
     quote! {
@@ -151,7 +155,7 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
         }
         #allow
         impl #name {
-            #all
+            #[doc = #all]
             pub const ALL: &'static [Self] = &[#(Self::#names),*];
             #accessor
         }
@@ -159,7 +163,8 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
 }
 
 /// The value of an enumeration as Rust has it: a text, an integer, a number. Values of several kinds have none in common.
-fn accessor(values: &Enumeration) -> Option<TokenStream> {
+fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
+    let primitive = |name| paths.primitive(name, Scope::Root);
     let arms = |literal: &dyn Fn(&Scalar) -> TokenStream| {
         values
             .variants
@@ -172,14 +177,15 @@ fn accessor(values: &Enumeration) -> Option<TokenStream> {
     };
     let is = |test: fn(&Scalar) -> bool| values.variants.iter().all(|each| test(&each.value));
     if values.is_of_strings() {
+        let str = primitive("str");
         let arms = arms(&|value| {
             let text = value.to_string();
-            quote!(#text)
+            Text(&text).into_token_stream()
         });
         return Some(match &values.other {
             None => quote! {
                 /// The text of the value.
-                pub const fn as_str(self) -> &'static str {
+                pub const fn as_str(self) -> &'static #str {
                     match self { #arms }
                 }
             },
@@ -187,7 +193,7 @@ fn accessor(values: &Enumeration) -> Option<TokenStream> {
                 let other = ident(other);
                 quote! {
                     /// The text of the value.
-                    pub fn as_str(&self) -> &str {
+                    pub fn as_str(&self) -> &#str {
                         match self {
                             #arms
                             Self::#other(text) => text,
@@ -199,9 +205,10 @@ fn accessor(values: &Enumeration) -> Option<TokenStream> {
     }
     if is(|value| matches!(value, Scalar::Integer(value) if i64::try_from(*value).is_ok())) {
         let arms = arms(&|value| integer(value));
+        let i64 = primitive("i64");
         return Some(quote! {
             /// The integer that the value is.
-            pub const fn as_i64(self) -> i64 {
+            pub const fn as_i64(self) -> #i64 {
                 match self { #arms }
             }
         });
@@ -211,9 +218,10 @@ fn accessor(values: &Enumeration) -> Option<TokenStream> {
             let value = super::serialization::float(&value.to_string());
             quote!(#value)
         });
+        let f64 = primitive("f64");
         return Some(quote! {
             /// The number that the value is.
-            pub const fn as_f64(self) -> f64 {
+            pub const fn as_f64(self) -> #f64 {
                 match self { #arms }
             }
         });

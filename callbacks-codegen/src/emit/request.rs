@@ -6,6 +6,7 @@ use quote::quote;
 use super::paths::{Paths, Scope, ident};
 use super::{content, docs, operation, parameter};
 use crate::ir::{Api, Body, Operation};
+use crate::markdown::markdown;
 
 /// `Request`, and how it is taken from what arrives.
 pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStream {
@@ -13,8 +14,8 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         // The sender takes a request that is a body and nothing else as its body.
         return TokenStream::new();
     }
-    let fallback = format!("What is sent. {}.", operation::origin(operation, api));
-    let docs = docs::comment(&docs::escape(&fallback));
+    let origin = operation::origin(operation, api);
+    let docs = docs::comment(markdown!("What is sent. {}.", origin));
     let parameters = operation
         .parameters
         .iter()
@@ -35,7 +36,6 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
 }
 
 fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
-    let allow = paths.allow_deprecated();
     let incoming = if operation.parameters.is_empty() && operation.body.is_none() {
         quote!(_incoming)
     } else {
@@ -43,7 +43,6 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
     };
     let decode = decode(operation, paths);
     quote! {
-        #allow
         impl DecodeRequest for Request {
             fn decode(#incoming: Incoming) -> Result<Self, Rejection> {
                 #decode
@@ -53,7 +52,7 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
 }
 
 fn body_field(body: &Body, paths: &Paths) -> TokenStream {
-    let docs = docs::of(&body.documentation, "The body.", &[]);
+    let docs = docs::of(&body.documentation, || markdown!("The body."), []);
     let ty = content::ty(&body.contents, paths, None);
     let ty = if body.required {
         ty

@@ -7,6 +7,7 @@ use super::paths::{Paths, ident};
 use super::{answer, content, docs};
 use crate::document::Status;
 use crate::ir::{Documentation, Operation, Response};
+use crate::markdown::markdown;
 
 /// `Response`, and how it is written and read.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
@@ -40,9 +41,7 @@ fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .responses
         .iter()
         .map(|response| encode_arm(response, paths));
-    let allow = answer::allow_deprecated(operation);
     quote! {
-        #allow
         impl EncodeReply for Response {
             fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
                 match self {
@@ -63,9 +62,7 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .iter()
         .any(|each| each.status == Status::Default);
     let undeclared = (!has_default).then(|| quote!(_ => Err(answer.undeclared()),));
-    let allow = answer::allow_deprecated(operation);
     quote! {
-        #allow
         impl DecodeAnswer for Response {
             fn decode(answer: &Answer) -> Result<Self, Error> {
                 match answer.status().as_u16() {
@@ -83,12 +80,7 @@ pub(super) fn documentation(response: &Response) -> docs::Docs {
         description: response.description.clone(),
         ..Default::default()
     };
-    let status = format!("Status `{}`.", response.status);
-    if documentation.is_empty() {
-        docs::of(&documentation, &status, &[])
-    } else {
-        docs::of(&documentation, "", &[status])
-    }
+    docs::with_note(&documentation, markdown!("Status `{}`.", response.status))
 }
 
 fn variant(response: &Response, paths: &Paths) -> TokenStream {

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::content::{self, Given};
+use super::literal::{string, strings};
 use super::parameter;
 use super::paths::{Paths, Scope, ident};
 use super::sender;
@@ -63,7 +64,10 @@ fn encoding(operation: &Operation, paths: &Paths) -> TokenStream {
     };
     let told = told(operation);
     let headers = told.iter().filter_map(|(place, value)| match place {
-        Discriminator::Header(name) if !is_declared(name) => Some(quote!(.header(#name, &#value))),
+        Discriminator::Header(name) if !is_declared(name) => {
+            let (name, value) = (string(name), string(value));
+            Some(quote!(.header(#name, &#value)))
+        }
         _ => None,
     });
     quote!(#krate::__private::encode_request!(#module, client, request, #call #(#headers)*);)
@@ -86,6 +90,7 @@ fn of_parameter(
     let example = parameter.documentation.example.clone();
     let examples = event.into_iter().chain(example);
     let examples = examples.chain([of_type(&parameter.ty, api, 0)]);
+    let examples = examples.map(|example| string(&example));
     let name = parameter::name(parameter, paths, Scope::Inner);
     quote!(#krate::__private::sample_parameter(#name, &[#(#examples),*]))
 }
@@ -111,9 +116,13 @@ fn of_body(body: &Body, told: &[(&Discriminator, String)], paths: &Paths) -> Opt
         )
     };
     let krate = &paths.krate;
-    let (ty, examples) = (content::ty(contents, paths, None), &content.examples);
+    let ty = content::ty(contents, paths, None);
+    let examples = strings(&content.examples);
     let told = told.iter().filter_map(|(place, value)| match place {
-        Discriminator::Pointer(pointer) => Some(quote!((#pointer, #value))),
+        Discriminator::Pointer(pointer) => {
+            let (pointer, value) = (string(pointer), string(value));
+            Some(quote!((#pointer, #value)))
+        }
         Discriminator::Header(_) => None,
     });
     let of_value = of_value.map(|of_value| quote!(, #of_value));
@@ -127,7 +136,7 @@ fn of_range(content: &Content) -> Option<TokenStream> {
     let range = content.media_type.strip_suffix("/*");
     let range = range.filter(|_| matches!(content.codec, Codec::Binary));
     let range = range.filter(|range| !["*", "application"].contains(range))?;
-    let media_type = format!("{range}/sample");
+    let media_type = string(&format!("{range}/sample"));
     Some(quote!(|bytes| bytes.with_media_type(#media_type)))
 }
 

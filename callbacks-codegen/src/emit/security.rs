@@ -6,9 +6,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::literal::{string, strings};
 use super::paths::{Paths, ident};
 use crate::document::In;
 use crate::ir::{Api, Demand, Operation, SchemeKind, SecurityScheme};
+use crate::markdown::{Markdown, code, markdown};
 
 /// The module, if there are any schemes.
 pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
@@ -45,11 +47,7 @@ pub(super) fn emit_asked(
         let demands = demands.iter().map(|demand| emit_demand(demand, api));
         quote!(&[#(#demands),*])
     });
-    let demands = security.alternatives.iter().flatten();
-    let mut schemes = demands.map(|demand| &api.security_schemes[demand.scheme]);
-    let is_deprecated = schemes.any(|scheme| scheme.documentation.deprecated);
-    let allow = is_deprecated.then(|| quote!(#[allow(deprecated)]));
-    let asked = quote!(#allow static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
+    let asked = quote!(static SECURITY: &[&[Demand]] = &[#(#alternatives),*];);
     let with = if security.is_own {
         quote!(.with_security(SECURITY))
     } else {
@@ -61,26 +59,18 @@ pub(super) fn emit_asked(
 fn emit_demand(demand: &Demand, api: &Api) -> TokenStream {
     let module = ident(&api.security_module);
     let scheme = ident(&api.security_schemes[demand.scheme].constant);
-    let scopes = &demand.scopes;
+    let scopes = strings(&demand.scopes);
     quote!(super::#module::#scheme.demand(&[#(#scopes),*]))
 }
 
 fn emit_scheme(scheme: &SecurityScheme) -> TokenStream {
-    let note = format!(
-        "The scheme `{}`: {}.",
-        scheme.name,
-        description(&scheme.kind)
-    );
-    let note = docs::escape(&note);
-    let said = &scheme.documentation;
-    let docs = if said.is_empty() {
-        docs::of(said, &note, &[])
-    } else {
-        docs::of(said, "", &[note])
-    };
-    let (constant, name) = (ident(&scheme.constant), &scheme.name);
+    let (name, kind) = (code(&scheme.name), description(&scheme.kind));
+    let note = markdown!("The scheme {}: {}.", name, kind);
+    let docs = docs::with_note(&scheme.documentation, note);
+    let (constant, name) = (ident(&scheme.constant), string(&scheme.name));
     let credential = ident(credential(&scheme.kind));
     let (new, detail) = constructor(&scheme.kind);
+    let detail = detail.map(string);
     let detail = detail.map(|detail| quote!(, #detail));
     quote! {
         #docs
@@ -114,24 +104,29 @@ fn constructor(kind: &SchemeKind) -> (Ident, Option<&str>) {
     (ident(name), detail.map(String::as_str))
 }
 
-fn description(kind: &SchemeKind) -> String {
+fn description(kind: &SchemeKind) -> Markdown {
     match kind {
-        SchemeKind::Basic => "user name and password (RFC 7617)".to_owned(),
-        SchemeKind::Bearer(None) => "a bearer token (RFC 6750)".to_owned(),
+        SchemeKind::Basic => markdown!("user name and password (RFC 7617)"),
+        SchemeKind::Bearer(None) => markdown!("a bearer token (RFC 6750)"),
         SchemeKind::Bearer(Some(format)) => {
-            format!("a bearer token (RFC 6750) of the format `{format}`")
+            markdown!("a bearer token (RFC 6750) of the format {}", code(format))
         }
-        SchemeKind::Http(scheme) => format!("`{scheme}` in the header `Authorization`"),
+        SchemeKind::Http(scheme) => markdown!("{} in the header `Authorization`", code(scheme)),
         SchemeKind::ApiKey(place, name) => {
-            format!("an API key, `{name}` in the {}", place.name())
+            markdown!("an API key, {} in the {}", code(name), place.name())
         }
-        SchemeKind::OAuth2(None) => "a bearer token by OAuth 2.0 (RFC 6749)".to_owned(),
+        SchemeKind::OAuth2(None) => markdown!("a bearer token by OAuth 2.0 (RFC 6749)"),
         SchemeKind::OAuth2(Some(url)) => {
-            format!("a bearer token by OAuth 2.0 (RFC 6749), for programs from `{url}`")
+            let url = code(url);
+            markdown!(
+                "a bearer token by OAuth 2.0 (RFC 6749), for programs from {}",
+                url
+            )
         }
         SchemeKind::OpenIdConnect(url) => {
-            format!("a bearer token by OpenID Connect, discovered at `{url}`")
+            let url = code(url);
+            markdown!("a bearer token by OpenID Connect, discovered at {}", url)
         }
-        SchemeKind::MutualTls => "a certificate of the client, by the transport".to_owned(),
+        SchemeKind::MutualTls => markdown!("a certificate of the client, by the transport"),
     }
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::content::Given;
+use super::literal::string;
 use super::paths::{Paths, Scope, ident};
 use super::{content, operation, parameter};
 use crate::document::Side;
@@ -121,7 +122,8 @@ pub(super) fn call(
 ) -> TokenStream {
     let krate = &paths.krate;
     let module = ident(&operation.module);
-    let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
+    let accept = accept(operation).map(|media_types| string(&media_types));
+    let accept = accept.map(|media_types| quote!(.accept(#media_types)));
     let parameters = operation
         .parameters
         .iter()

@@ -25,10 +25,12 @@ impl ToTokens for TypeName<'_> {
         let (paths, scope) = (self.paths, self.scope);
         let krate = &paths.krate;
         match self.ty {
-            Type::Bool => tokens.append(ident("bool")),
+            Type::Bool => paths.primitive("bool", scope).to_tokens(tokens),
             Type::Null => tokens.extend(quote!(())),
-            Type::Integer(integer) => tokens.append(ident(integer_name(*integer))),
-            Type::F64 => tokens.append(ident("f64")),
+            Type::Integer(integer) => paths
+                .primitive(integer_name(*integer), scope)
+                .to_tokens(tokens),
+            Type::F64 => paths.primitive("f64", scope).to_tokens(tokens),
             Type::String => paths.prelude("String", scope).to_tokens(tokens),
             Type::Value => tokens.extend(quote!(#krate::Value)),
             Type::Binary => tokens.extend(quote!(#krate::Binary)),
@@ -66,6 +68,22 @@ fn integer_name(integer: Integer) -> &'static str {
         Integer::U32 => "u32",
         Integer::U64 => "u64",
         Integer::I128 => "i128",
+    }
+}
+
+/// A primitive type, which a module of the document may hide.
+#[derive(Clone, Copy)]
+pub(super) struct Primitive {
+    pub(super) name: &'static str,
+    pub(super) is_hidden: bool,
+}
+
+impl ToTokens for Primitive {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.is_hidden {
+            tokens.extend(quote!(::core::primitive::));
+        }
+        tokens.append(ident(self.name));
     }
 }
 

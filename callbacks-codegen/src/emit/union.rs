@@ -3,20 +3,26 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::literal::{Text, strings};
 use super::part::part;
 use super::paths::{Paths, Scope, ident};
-use super::{docs, lints, traits};
+use super::{docs, lints, payload, traits};
 use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
+use crate::markdown::{Markdown, code, markdown};
 
 /// The enum.
 pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(&definition.documentation, &definition.origin, &[]);
+    let docs = docs::of(
+        &definition.documentation,
+        || payload::origin(definition),
+        [],
+    );
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let variants = union.variants.iter().map(|variant| {
         part(move || {
-            let docs = docs::comment(&docs::escape(&variant_documentation(union, variant, paths)));
+            let docs = docs::comment(variant_documentation(union, variant, paths));
             let name = ident(&variant.name);
             let ty = part(|| paths.boxed(&variant.ty, variant.boxed));
             quote!(#docs #name(#ty))
@@ -35,31 +41,41 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
     }
 }
 
-fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -> String {
+fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -> Markdown {
     if let (Some(tag), [first, others @ ..]) = (&union.tag, variant.texts.as_slice()) {
-        let others = others.iter().map(|text| format!(" or `{text}`"));
-        return format!(
-            "`{}` is `{first}`{}.",
-            tag.property,
-            others.collect::<String>()
+        /// Values that are listed: a document may map thousands to one branch.
+        const LISTED: usize = 20;
+        let more = if others.len() > LISTED {
+            " or another"
+        } else {
+            ""
+        };
+        let others = others.iter().take(LISTED);
+        let others = others.map(|text| markdown!(" or {}", code(text)));
+        return markdown!(
+            "{} is {}{}{}.",
+            code(&tag.property),
+            code(first),
+            Markdown::join(others, ""),
+            more
         );
     }
-    let text = match &variant.ty {
-        Type::Null => "`null`.",
-        Type::Bool => "`true` or `false`.",
-        Type::Integer(_) => "An integer.",
-        Type::F64 => "A number.",
-        Type::String => "A text.",
-        Type::Value => "Any JSON.",
-        Type::Binary => "Binary data.",
-        Type::List(_) | Type::Tuple(_) => "A list.",
-        Type::Map(_) => "A map.",
+    match &variant.ty {
+        Type::Null => markdown!("`null`."),
+        Type::Bool => markdown!("`true` or `false`."),
+        Type::Integer(_) => markdown!("An integer."),
+        Type::F64 => markdown!("A number."),
+        Type::String => markdown!("A text."),
+        Type::Value => markdown!("Any JSON."),
+        Type::Binary => markdown!("Binary data."),
+        Type::List(_) | Type::Tuple(_) => markdown!("A list."),
+        Type::Map(_) => markdown!("A map."),
+        // rustdoc links the type itself, so no link here has to be right.
         Type::Nullable(_) | Type::Named(_) | Type::Own(_) => {
             let ty = paths.ty(&variant.ty, Scope::Root).into_token_stream();
-            return format!("A value of [`{ty}`].");
+            markdown!("A value of {}.", code(&ty.to_string()))
         }
-    };
-    text.to_owned()
+    }
 }
 
 /// The impls that make it JSON.
@@ -96,16 +112,17 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
 }
 
 fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
-    let property = &tag.property;
+    let property = Text(&tag.property);
     let arms = union.variants.iter().map(|variant| {
-        let texts = &variant.texts;
+        let texts = strings(&variant.texts);
         let read = part(|| read(variant));
-        part(move || quote!(Some(#(#texts)|*) => #read))
+        quote!(Some(#(#texts)|*) => #read)
     });
     let otherwise = part(|| match tag.default {
         Some(default) => read(&union.variants[default]),
         None => {
             let texts = union.variants.iter().flat_map(|variant| &variant.texts);
+            let texts = strings(texts);
             quote!(choice.unknown(#property, &[#(#texts),*]))
         }
     });
@@ -135,7 +152,7 @@ fn read_by_trying(definition: &TypeDefinition, union: &Union, paths: &Paths) -> 
 
 /// A branch that the tag leads to.
 fn read(variant: &UnionVariant) -> TokenStream {
-    let (text, name) = (&variant.name, ident(&variant.name));
+    let (text, name) = (Text(&variant.name), ident(&variant.name));
     let method = if variant.ty.is_foreign() {
         quote!(read_foreign)
     } else {
@@ -146,7 +163,7 @@ fn read(variant: &UnionVariant) -> TokenStream {
 
 /// A branch that may be meant: only if its own schema agrees.
 fn attempt(variant: &UnionVariant, paths: &Paths) -> TokenStream {
-    let (text, name) = (&variant.name, ident(&variant.name));
+    let (text, name) = (Text(&variant.name), ident(&variant.name));
     let schema = paths.schema(variant.schema);
     let method = if variant.ty.is_foreign() {
         quote!(attempt_foreign)
@@ -168,6 +185,7 @@ fn views(union: &Union) -> TokenStream {
         });
         match (&union.tag, variant.texts.first()) {
             (Some(Tag { property, .. }), Some(text)) if variant.writes_tag => {
+                let (property, text) = (Text(property), Text(text));
                 quote!(Self::#name(value) => #view.tagged(&(#property, #text)),)
             }
             _ => quote!(Self::#name(value) => #view,),

@@ -16,7 +16,8 @@ pub(crate) use parameter::{Format, Parameter};
 pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
     Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Subtype, Tag,
-    Type, TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers, Variant,
+    Type, TypeDefinition, TypeId, TypeKind, TypeOrigin, Union, UnionVariant, UnknownMembers,
+    Variant,
 };
 
 /// Everything that a document's callbacks and webhooks become.

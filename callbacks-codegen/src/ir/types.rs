@@ -81,10 +81,19 @@ pub(crate) struct SchemaRequest(pub(crate) usize);
 pub(crate) struct TypeDefinition {
     pub(crate) name: String,
     pub(crate) schema: SchemaRequest,
-    /// Which schema it is, as a sentence.
-    pub(crate) origin: String,
+    /// Which schema it is. Only known where the document says nothing of it.
+    pub(crate) origin: TypeOrigin,
     pub(crate) documentation: Documentation,
     pub(crate) kind: TypeKind,
+}
+
+/// The schema that a type is of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TypeOrigin {
+    /// Its place, as a JSON Pointer.
+    pub(crate) pointer: String,
+    /// Whether it is one of several that are alike.
+    pub(crate) is_shared: bool,
 }
 
 impl TypeDefinition {

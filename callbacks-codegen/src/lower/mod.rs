@@ -7,6 +7,7 @@ mod conformity;
 mod content;
 mod direction;
 mod encoding;
+mod endless;
 mod enforced;
 mod event;
 mod examples;
@@ -88,6 +89,7 @@ pub(crate) fn lower<'s>(
         &mut scope,
         diagnostics,
     );
+    endless::cut(&mut types, &requests, schemas, diagnostics);
     kept::keep(&mut types);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);

@@ -48,7 +48,7 @@ impl<'s> Schemes<'s> {
     fn lower_scheme(&mut self, scheme: &document::SecurityScheme<'s>) -> usize {
         let known = self.known.entry((scheme.id, scheme.name));
         *known.or_insert_with(|| {
-            let constant = names::snake(scheme.name).to_uppercase();
+            let constant = names::constant(scheme.name);
             self.list.push(SecurityScheme {
                 constant: self.scope.take([constant]),
                 name: scheme.name.to_owned(),

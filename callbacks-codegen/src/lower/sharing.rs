@@ -4,7 +4,7 @@
 //! even from one of the same name and content: see [`super::claims`].
 
 use super::Lowering;
-use crate::ir::TypeId;
+use crate::ir::{TypeId, TypeOrigin};
 use crate::schema::Gathered;
 
 impl Lowering<'_, '_> {
@@ -23,19 +23,16 @@ impl Lowering<'_, '_> {
         documentation
             .description
             .take_if(|text| Some(text.as_str()) != texts.description);
-        if !definition.documentation.is_empty() || definition.origin.ends_with(OTHERS) {
+        if !definition.documentation.is_empty() || definition.origin.is_shared {
             return;
         }
         let schemas = &self.requests.list[definition.schema.0].schemas;
         if let Some(first) = schemas.first().filter(|first| !schema.is_at(**first)) {
-            let pointer = self
-                .schemas
-                .sources
-                .pointer(self.schemas.get(*first).location());
-            definition.origin = format!("The schema at `{pointer}`{OTHERS}");
+            let schema = self.schemas.get(*first);
+            definition.origin = TypeOrigin {
+                pointer: self.schemas.sources.pointer(schema.location()),
+                is_shared: true,
+            };
         }
     }
 }
-
-/// What is said of a type that is not of one schema alone.
-const OTHERS: &str = ", and others like it.";

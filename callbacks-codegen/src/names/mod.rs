@@ -4,13 +4,14 @@
 //! compares identifiers in Unicode's normal form C, so names are brought into it: `é` is one name however it is written.
 
 mod ascii;
+mod letters;
 mod nearest;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
-use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_ident::is_xid_start;
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use nearest::nearest;
@@ -19,14 +20,21 @@ pub(crate) use nearest::nearest;
 pub(crate) fn snake(text: &str) -> String {
     let words = words(text);
     let name = ascii::snake(&words).unwrap_or_else(|| words.to_snake_case());
-    identifier(&composed(&name), "n")
+    identifier(&recomposed(&name), "n")
 }
 
 /// The name of a type or variant: `order status` is `OrderStatus`.
 pub(crate) fn pascal(text: &str) -> String {
     let words = words(text);
     let name = ascii::pascal(&words).unwrap_or_else(|| words.to_upper_camel_case());
-    identifier(&composed(&name), "N")
+    identifier(&recomposed(&name), "N")
+}
+
+/// The name of a static: `bearerAuth` is `BEARER_AUTH`.
+pub(crate) fn constant(text: &str) -> String {
+    let words = words(text);
+    let name = ascii::snake(&words).unwrap_or_else(|| words.to_snake_case());
+    identifier(&recomposed(&name.to_uppercase()), "N")
 }
 
 /// A segment of a path: `onOrderStatusChange` is `on-order-status-change`.
@@ -52,11 +60,15 @@ fn words(text: &str) -> Cow<'_, str> {
     if signed.is_ascii() {
         return signed;
     }
-    let separated = composed(&signed)
-        .chars()
-        .map(|each| if is_xid_continue(each) { each } else { ' ' })
-        .collect();
-    Cow::Owned(separated)
+    Cow::Owned(letters::common(&composed(&signed)).into_owned())
+}
+
+/// A name that was cased. Another case may be of other letters: those have to be common as well.
+fn recomposed(name: &str) -> Cow<'_, str> {
+    match composed(name) {
+        Cow::Borrowed(name) => Cow::Borrowed(name),
+        Cow::Owned(name) => Cow::Owned(letters::common(&name).replace(' ', "")),
+    }
 }
 
 /// Normal form C, before words are split, where a mark of its own would split them, and after, because another case may be
@@ -72,6 +84,11 @@ fn composed(text: &str) -> Cow<'_, str> {
 /// An identifier must not be empty nor start with a digit or a mark of any script, and some keywords cannot even be raw
 /// identifiers.
 fn identifier(name: &str, before_digit: &str) -> String {
+    /// Bytes of a name. Names within names would otherwise make code that is much larger than its document.
+    const LONGEST: usize = 200;
+    let mut ends = (0..=LONGEST.min(name.len())).rev();
+    let end = ends.find(|end| name.is_char_boundary(*end));
+    let name = &name[..end.unwrap_or_default()];
     match name {
         "" if before_digit == "N" => "Unnamed".to_owned(),
         "" => "unnamed".to_owned(),

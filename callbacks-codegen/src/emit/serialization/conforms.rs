@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::literal::{Text, string};
 use crate::emit::part::part;
 use crate::emit::paths::ident;
 use crate::ir::{
@@ -74,7 +75,7 @@ fn field(field: &Field, test: &Test) -> TokenStream {
     let conditions = match test {
         Test::Value(conditions) => conditions,
         Test::Member(schema) => {
-            let (schema, json_name) = (Literal::usize_unsuffixed(*schema), &field.json_name);
+            let (schema, json_name) = (Literal::usize_unsuffixed(*schema), Text(&field.json_name));
             let admits = |value: TokenStream| quote!(schema(#schema).admits_member(#json_name, #value.as_instance()));
             let admitted = admits(quote!(self.#name));
             return match (presence.required, presence.nullable) {
@@ -174,7 +175,10 @@ fn condition(condition: &Condition, ty: &Type, place: &Place) -> TokenStream {
             let range = range(*counts);
             quote!(has_length(#reference, #range))
         }
-        Condition::Format(name) => quote!(has_format(#reference, #name)),
+        Condition::Format(name) => {
+            let name = string(name);
+            quote!(has_format(#reference, #name))
+        }
         Condition::Finite => quote!(#value.is_finite()),
         Condition::AtLeast(bound) => {
             let bound = Literal::i128_unsuffixed(*bound);

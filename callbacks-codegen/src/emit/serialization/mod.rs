@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::literal::string;
 use super::part::part;
 use super::paths::{Paths, ident};
 use super::{schema, union};
@@ -162,7 +163,10 @@ fn scalar(value: &Scalar) -> TokenStream {
             let value = float(text);
             quote!(Scalar::Number(#value))
         }
-        Scalar::String(text) => quote!(Scalar::String(#text)),
+        Scalar::String(text) => {
+            let text = string(text);
+            quote!(Scalar::String(#text))
+        }
     }
 }
 

@@ -4,15 +4,16 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::scalar;
+use crate::emit::literal::{string, strings};
 use crate::emit::part::part;
 use crate::emit::paths::ident;
 use crate::ir::{Field, Struct, Type, UnknownMembers};
 
 pub(super) fn read_impl(type_name: &str, name: &Ident, object: &Struct) -> TokenStream {
-    let expected = format!("an object (`{type_name}`)");
+    let expected = string(&format!("an object (`{type_name}`)"));
     let constants = object.constants.iter().map(|constant| &constant.json_name);
     let members = object.fields.iter().map(|field| &field.json_name);
-    let members = members.chain(constants);
+    let members = strings(members.chain(constants));
     let unknown = match &object.unknown {
         UnknownMembers::Skip => None,
         UnknownMembers::Refuse => Some("Refuse"),

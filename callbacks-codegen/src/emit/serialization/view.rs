@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{conforms, scalar};
+use crate::emit::literal::Text;
 use crate::emit::part::part;
 use crate::emit::paths::ident;
 use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
@@ -84,13 +85,13 @@ pub(super) fn each_impl(name: &Ident, object: &Struct, schema: &TokenStream) -> 
 }
 
 fn visit_constant(constant: &Constant) -> TokenStream {
-    let json_name = &constant.json_name;
+    let json_name = Text(&constant.json_name);
     let value = part(|| scalar(&constant.value));
     quote!(visit(#json_name, #value.into()))
 }
 
 fn visit_field(field: &Field) -> TokenStream {
-    let (json_name, name) = (&field.json_name, ident(&field.name));
+    let (json_name, name) = (Text(&field.json_name), ident(&field.name));
     match visitor(field) {
         Visitor::Plain => quote!(visit(#json_name, self.#name.as_instance())),
         Visitor::OrAbsent => quote!(present(#json_name, &self.#name, visit)),

@@ -114,7 +114,7 @@ impl<'n> Renaming<'n> {
             true => Vec::new(),
             false => words::common(texts, self.owner(id, own)),
         };
-        let mut common = common.into_iter();
+        let mut common = common.into_iter().map(|name| names::pascal(&name));
         let is_free = |name: &String| !claims.is_kept(name) && self.scope.take_free(name);
         if let Some(name) = common.find(is_free) {
             return name;

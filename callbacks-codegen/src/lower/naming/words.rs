@@ -2,7 +2,7 @@
 
 /// Words that only say where a schema stands, or that it is one, and names that Rust has for something else. Alone they tell
 /// nothing.
-const GENERIC: [&str; 24] = [
+const GENERIC: [&str; 25] = [
     "Item",
     "Items",
     "Value",
@@ -21,6 +21,7 @@ const GENERIC: [&str; 24] = [
     "Xml",
     "Form",
     "Multipart",
+    "Self",
     "Option",
     "Result",
     "Error",
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_type_of_several_uses_has_the_words_that_they_have_in_common() {
-        let cases: [(&[&str], Option<&str>, &[&str]); 15] = [
+        let cases: [(&[&str], Option<&str>, &[&str]); 16] = [
             (
                 &["IssuesOpenedIssueUser", "IssuesClosedIssueUser"],
                 None,
@@ -118,6 +119,8 @@ mod tests {
             (&["OrderX", "CartX"], None, &[]),
             (&["NoticeOfChange", "KindOfChange"], None, &["Change"]),
             (&["RefundTo", "PaymentTo"], None, &[]),
+            // What Rust calls a type itself.
+            (&["OrderSelf", "CustomerSelf"], None, &[]),
             (&["OrderItem1", "OrderItem2"], None, &[]),
             // No word is taken twice.
             (&["DataData", "DataFieldData"], None, &["DataData"]),

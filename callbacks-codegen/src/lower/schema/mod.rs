@@ -13,7 +13,7 @@ mod variant;
 use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
+use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind, TypeOrigin};
 use crate::schema::{
     Aspect, Form, Gathered, Identity, Keyword, MAX_DEPTH, Schema, SchemaId, TypeName,
 };
@@ -297,10 +297,12 @@ impl<'a> Lowering<'a, '_> {
         let documentation = documentation(&schema.texts());
         // Finding the pointer means a walk through the document, so only where nothing else can be said.
         let origin = if documentation.is_empty() {
-            let pointer = self.schemas.sources.pointer(schema.first().location());
-            format!("The schema at `{pointer}`.")
+            TypeOrigin {
+                pointer: self.schemas.sources.pointer(schema.first().location()),
+                is_shared: false,
+            }
         } else {
-            String::new()
+            TypeOrigin::default()
         };
         let request = self.request(&name, schema, Asker::Type(id));
         let definition = TypeDefinition {
