@@ -30,7 +30,10 @@ pub(super) fn write(text: &str) -> String {
         match piece {
             Piece::Text(text) => written.push_str(text),
             Piece::Literal(each) => literal(each, &mut written),
-            Piece::Code(code) => written.push_str(&code_span(&code.replace('\n', " "))),
+            Piece::Code(code) => {
+                let code = code.replace('\n', " ");
+                written.push_str(&code_span(unpadded(&code)));
+            }
             // A link holds no other.
             Piece::Url(url) if address.is_some() => url.chars().for_each(|each| {
                 literal(each, &mut written);
@@ -56,6 +59,16 @@ pub(super) fn write(text: &str) -> String {
         }
     }
     written
+}
+
+/// The code of a span, without a space on each side that only sets it off from the marks.
+fn unpadded(code: &str) -> &str {
+    let inside = code
+        .strip_prefix(' ')
+        .and_then(|code| code.strip_suffix(' '));
+    inside
+        .filter(|code| !code.trim().is_empty())
+        .unwrap_or(code)
 }
 
 /// A span of code.

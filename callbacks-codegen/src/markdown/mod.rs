@@ -175,7 +175,7 @@ mod tests {
                 "| a | b |\n| --- | :-: |\n| `x\\|y` | \\<i> |\n| end | z |\n\nlast",
             ),
             ("a\n***\n* b\n* c", "a\n\n___\n\n* b\n* c"),
-            ("`` a`b `` and `c", "`` a`b `` and \\`c"),
+            ("`` a`b `` and `c", "``a`b`` and \\`c"),
             (
                 "[0..1] [x] ![logo](https://a.example/x.png)",
                 "\\[0..1] \\[x] [logo](https://a.example/x.png)",

@@ -131,10 +131,12 @@ impl Scope {
     }
 
     fn numbered(&mut self, name: &str) -> String {
-        let separator = separator(name);
+        // `self_` is numbered as `self` would be.
+        let plain = name.trim_end_matches('_');
+        let separator = separator(plain);
         let next = self.next.entry(name.to_owned()).or_insert(2);
         loop {
-            let numbered = format!("{name}{separator}{next}");
+            let numbered = format!("{plain}{separator}{next}");
             *next += 1;
             if !self.taken.contains(&numbered) {
                 return numbered;
@@ -219,5 +221,8 @@ mod tests {
         assert_eq!(take("Order"), "Order");
         assert_eq!(take("Order"), "OrderPayload");
         assert_eq!(take("Order"), "OrderPayload2");
+        let mut scope = Scope::default();
+        let taken = ["self_", "self_", "Self_", "Self_"].map(|name| scope.take([name.to_owned()]));
+        assert_eq!(taken, ["self_", "self_2", "Self_", "Self2"]);
     }
 }
