@@ -65,8 +65,8 @@ methods! {
 
 #[tokio::test]
 async fn operations_have_the_names_of_methods_in_scope() {
-    let called = Arc::new(Called::default());
-    let client = Client::over(InMemory::new(names::router(Arc::clone(&called))));
+    let called = Arc::new(<Called as Default>::default());
+    let client = Client::over(InMemory::new(names::router(Clone::clone(&called))));
     let sent = send_all(&client).await;
     assert_eq!(*called.0.lock().expect("no method panics"), sent);
 }
