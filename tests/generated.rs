@@ -36,6 +36,7 @@ generated! {
     keys,
     parameters,
     unions,
+    burdens,
     media_types,
     forms,
     multipart,

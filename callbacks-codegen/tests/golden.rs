@@ -48,6 +48,7 @@ golden! {
     keys: "keys",
     parameters: "parameters",
     unions: "unions",
+    burdens: "burdens",
     media_types: "media_types",
     forms: "forms",
     multipart: "multipart",

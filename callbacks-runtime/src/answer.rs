@@ -10,6 +10,7 @@ use crate::body::{self, BodyFault, Content, FaultKind, Media, MediaType, ReadBod
 use crate::error::{Error, Kind};
 use crate::parameter::{self, Named, Style};
 use crate::validation::Payload;
+use crate::work;
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.
 #[derive(Clone)]
@@ -164,7 +165,9 @@ impl Answer {
             return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
         }
         let content = Content::of(media, &self.headers, &self.body, self.is_checked);
-        let read = content.and_then(|content| read(&content));
+        let read = || content.and_then(|content| read(&content));
+        let read = work::bounded(self.body.len(), work::PER_BYTE, read);
+        let read = read.unwrap_or_else(|_| Err(BodyFault::too_much()));
         read.map_err(|fault| self.fault(fault))
     }
 

@@ -11,6 +11,7 @@ mod clock;
 pub mod cloud_events;
 pub mod credential;
 mod error;
+mod excerpt;
 mod exchange;
 mod header;
 mod json;
@@ -27,6 +28,7 @@ mod target;
 pub mod testing;
 mod transport;
 mod validation;
+mod work;
 
 pub use callbacks_expression as expression;
 pub use callbacks_signature as signature;
@@ -97,4 +99,5 @@ pub mod __private {
         foreign, foreign_each, foreign_nullable, foreign_or_absent, has_format, has_length,
         present, write,
     };
+    pub use crate::work::count as count_work;
 }

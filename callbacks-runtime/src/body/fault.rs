@@ -2,8 +2,12 @@
 
 use std::fmt;
 
+use crate::excerpt::{
+    LONGEST_DETAIL, LONGEST_POINTER, LONGEST_STEP, MOST_SHOWN, elide, write_more,
+};
 use crate::json::{JsonFault, push_token};
 use crate::validation::{PayloadFault, Violation, Violations};
+use crate::work;
 
 /// Why a body that arrived could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +36,14 @@ impl BodyFault {
         Self {
             kind,
             pointer: "#".to_owned(),
-            detail: detail.into(),
+            detail: elide(&detail.into(), LONGEST_DETAIL).into_owned(),
             violations: Vec::new(),
         }
+    }
+
+    /// The budget of work was spent.
+    pub(crate) fn too_much() -> Self {
+        Self::value(work::TOO_MUCH)
     }
 
     pub(super) fn media_type(detail: impl Into<String>) -> Self {
@@ -52,9 +61,9 @@ impl BodyFault {
     /// The same, within a member.
     pub(super) fn within(mut self, token: &str) -> Self {
         let mut pointer = "#/".to_owned();
-        push_token(&mut pointer, token);
+        push_token(&mut pointer, &elide(token, LONGEST_STEP));
         pointer.push_str(&self.pointer[1..]);
-        self.pointer = pointer;
+        self.pointer = elide(&pointer, 2 * LONGEST_POINTER).into_owned();
         self
     }
 
@@ -117,11 +126,11 @@ impl From<PayloadFault> for BodyFault {
 impl fmt::Display for BodyFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let [_, _, ..] = self.violations.as_slice() {
-            for (index, violation) in self.violations.iter().enumerate() {
+            for (index, violation) in self.violations.iter().take(MOST_SHOWN).enumerate() {
                 let separator = if index == 0 { "" } else { "; " };
                 write!(formatter, "{separator}{violation}")?;
             }
-            return Ok(());
+            return write_more(formatter, self.violations.len().saturating_sub(MOST_SHOWN));
         }
         match self.pointer() {
             Some(pointer) => write!(formatter, "{} at `{pointer}`", self.detail),
@@ -159,9 +168,9 @@ impl EncodeFault {
     /// The same, within a member.
     pub(super) fn within(mut self, token: &str) -> Self {
         let mut pointer = "/".to_owned();
-        push_token(&mut pointer, token);
+        push_token(&mut pointer, &elide(token, LONGEST_STEP));
         pointer.push_str(&self.pointer);
-        self.pointer = pointer;
+        self.pointer = elide(&pointer, 2 * LONGEST_POINTER).into_owned();
         self
     }
 }

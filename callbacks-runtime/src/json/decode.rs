@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::Value;
 
 use super::{Nullable, trail};
+use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A type that is read from JSON: generated ones and those of their fields.
 pub trait Decode<'de>: Sized {
@@ -206,6 +207,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for BTreeMap<String, T> {
 }
 
 pub(super) fn duplicate<E: Error>(name: &str) -> E {
+    let name = shorten(name, LONGEST_NAME);
     E::custom(format_args!("duplicate member `{name}`"))
 }
 

@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
+use super::names;
 use super::scalar::{OneOf, Scalar};
+use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A generated enumeration of strings (JSON Schema `enum`).
 pub trait StringEnum: Clone + 'static {
@@ -40,7 +42,8 @@ impl fmt::Display for UnknownValue {
         write!(
             formatter,
             "unknown value `{}`, expected {}",
-            self.text, self.expected
+            shorten(&self.text, LONGEST_NAME),
+            self.expected
         )
     }
 }
@@ -53,8 +56,13 @@ impl std::error::Error for UnknownValue {}
 ///
 /// When there is none.
 pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
-    let known = T::ALL.iter().find(|value| value.as_str() == text).cloned();
+    let known = if T::ALL.len() <= names::FEW {
+        T::ALL.iter().find(|value| value.as_str() == text)
+    } else {
+        names::of_enum::<T>().find(text).map(|place| &T::ALL[place])
+    };
     known
+        .cloned()
         .or_else(|| T::other(text))
         .ok_or_else(|| UnknownValue {
             text: text.to_owned(),
@@ -62,15 +70,19 @@ pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
         })
 }
 
+/// The values that an error lists at most.
+pub(super) const MOST_LISTED: usize = 20;
+
 /// "one of `a`, `b`": what an error says of an enumeration's values.
 pub(crate) fn expected_values<T: StringEnum>() -> String {
-    let names: Vec<_> = T::ALL
-        .iter()
-        .map(|value| format!("`{}`", value.as_str()))
+    let names = T::ALL.iter().take(MOST_LISTED);
+    let names: Vec<_> = names
+        .map(|value| format!("`{}`", shorten(value.as_str(), LONGEST_NAME)))
         .collect();
-    match names.as_slice() {
-        [only] => only.clone(),
-        _ => format!("one of {}", names.join(", ")),
+    match (names.as_slice(), T::ALL.len() - names.len()) {
+        ([only], 0) => only.clone(),
+        (_, 0) => format!("one of {}", names.join(", ")),
+        (_, more) => format!("one of {} or {more} others", names.join(", ")),
     }
 }
 

@@ -9,6 +9,8 @@ use serde::de::DeserializeSeed;
 use super::decode::{Decode, Seed};
 use super::foreign::Foreign;
 use super::trail::Trail;
+use crate::excerpt::{LONGEST_DETAIL, elide};
+use crate::work;
 
 /// Why a body could not be decoded.
 #[derive(Debug)]
@@ -28,13 +30,34 @@ impl JsonFault {
         &self.pointer
     }
 
-    /// What is wrong there.
+    /// What is wrong there, in a sentence of bounded length: serde quotes whatever it found.
     pub(crate) fn detail(&self) -> String {
         let text = self.source.to_string();
-        match text.rfind(" at line ") {
-            // The pointer tells the place of a wrong value better than line and column.
-            Some(end) if !self.is_syntax() => text[..end].to_owned(),
-            _ => text,
+        let text = match text.rfind(" at line ") {
+            // The pointer gives the place of a wrong value better than line and column.
+            Some(end) if !self.is_syntax() => &text[..end],
+            _ => &text,
+        };
+        elide(text, LONGEST_DETAIL).into_owned()
+    }
+
+    /// The budget of work was spent.
+    pub(crate) fn too_much() -> Self {
+        Self {
+            pointer: "#".to_owned(),
+            source: serde::de::Error::custom(work::TOO_MUCH),
+        }
+    }
+
+    /// How many bytes of a text were read before the fault was found.
+    pub(crate) fn offset(&self, text: &str) -> usize {
+        let lines_before = self.source.line().saturating_sub(1);
+        let mut lines = text.split_inclusive('\n').map(str::len);
+        let before: usize = lines.by_ref().take(lines_before).sum();
+        // An error without a place counts as one at the end.
+        match self.source.line() {
+            0 => text.len(),
+            _ => (before + self.source.column()).min(text.len()),
         }
     }
 }

@@ -10,6 +10,7 @@ mod fault;
 mod foreign;
 mod integer;
 mod member;
+mod names;
 mod nullable;
 mod object;
 mod payload;

@@ -10,10 +10,12 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 
 use super::decode::{Decode, Seed, duplicate};
 use super::foreign::Foreign;
+use super::names;
 use super::scalar::Scalar;
 use super::skipped::Skipped;
 use super::trail;
 use super::union::loss;
+use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A generated struct that reads itself from the members of a JSON object.
 ///
@@ -229,6 +231,9 @@ impl NameSeed {
     /// Members mostly come in the order of the document.
     #[inline]
     fn find(&self, name: &str) -> Option<usize> {
+        if self.names.len() > names::FEW {
+            return self.find_among_many(name);
+        }
         let (before, after) = self.names.split_at(self.start.min(self.names.len()));
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
         place(after)
@@ -236,10 +241,20 @@ impl NameSeed {
             .or_else(|| place(before))
     }
 
+    /// Members mostly come in the order of the document also where they are many, but some are not there.
+    fn find_among_many(&self, name: &str) -> Option<usize> {
+        const NEAR: usize = 16;
+        let after = self.names.get(self.start..).unwrap_or_default();
+        let near = after.iter().take(NEAR).position(|known| *known == name);
+        near.map(|further| self.start + further)
+            .or_else(|| names::of_members(self.names).find(name))
+    }
+
     #[cold]
     fn unknown<'de, E: serde::de::Error>(&self, name: Cow<'de, str>) -> Result<Name<'de>, E> {
         if self.refuses {
-            let error = E::custom(format_args!("unknown member `{name}`"));
+            let shown = shorten(&name, LONGEST_NAME);
+            let error = E::custom(format_args!("unknown member `{shown}`"));
             return Err(trail::member(&name, error));
         }
         Ok(Name::Unknown(name))

@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
+use super::enumeration::MOST_LISTED;
+use crate::excerpt::{LONGEST_STEP, elide};
 use crate::validation::Instance;
+use crate::work;
 
 /// A scalar JSON value that stands in generated code.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,7 +89,10 @@ impl<I: Iterator<Item = Scalar> + Clone> OneOf<I> {
         found: impl fmt::Display,
         is_it: impl Fn(Scalar) -> bool,
     ) -> Result<usize, E> {
-        self.values.clone().position(is_it).ok_or_else(|| {
+        let place = self.values.clone().position(is_it);
+        // A document may name thousands, which are compared one by one.
+        work::spend(place.unwrap_or_else(|| self.values.clone().count()) / 16);
+        place.ok_or_else(|| {
             E::custom(format_args!(
                 "unknown value `{found}`, expected {}",
                 Expected(&self.values)
@@ -128,7 +134,7 @@ impl<I: Iterator<Item = Scalar> + Clone> Visitor<'_> for OneOf<I> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<usize, E> {
         self.find(
-            text,
+            elide(text, LONGEST_STEP),
             |known| matches!(known, Scalar::String(known) if known == text),
         )
     }
@@ -163,6 +169,11 @@ impl<I: Iterator<Item = Scalar> + Clone> fmt::Display for Expected<'_, I> {
             return write!(formatter, "`{first}`");
         };
         write!(formatter, "one of `{first}`, `{second}`")?;
-        values.try_for_each(|value| write!(formatter, ", `{value}`"))
+        let mut shown = values.by_ref().take(MOST_LISTED);
+        shown.try_for_each(|value| write!(formatter, ", `{value}`"))?;
+        match values.count() {
+            0 => Ok(()),
+            more => write!(formatter, " or {more} others"),
+        }
     }
 }

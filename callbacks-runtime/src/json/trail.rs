@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use super::fault::push_token;
+use crate::excerpt::{LONGEST_STEP, Pointer, elide};
 
 /// A step from a value to one within it.
 #[derive(Debug)]
@@ -32,19 +32,18 @@ impl Trail {
         }
     }
 
-    /// The place, as the fragment of a JSON Pointer (RFC 6901 section 6).
+    /// The place, shortened where it is long, as the fragment of a JSON Pointer (RFC 6901 section 6).
     pub(super) fn pointer(&self) -> String {
-        let mut text = String::from("#");
+        let mut pointer = Pointer::default();
         STEPS.with_borrow(|steps| {
             for step in steps.iter().flatten().rev() {
-                text.push('/');
                 match step {
-                    Step::Member(name) => push_token(&mut text, name),
-                    Step::Item(index) => text.push_str(&index.to_string()),
+                    Step::Member(name) => pointer.member(name),
+                    Step::Item(index) => pointer.item(*index),
                 }
             }
         });
-        text
+        pointer.finish()
     }
 }
 
@@ -65,7 +64,7 @@ fn push(step: impl FnOnce() -> Step) {
 /// Passes on the error of a member's value.
 #[cold]
 pub(super) fn member<E>(name: &str, error: E) -> E {
-    push(|| Step::Member(name.to_owned()));
+    push(|| Step::Member(elide(name, 2 * LONGEST_STEP).into_owned()));
     error
 }
 

@@ -3,7 +3,6 @@
 //! The text of a value is kept until it is known which branch it is: a tag is read from it without building a tree, and
 //! the branch reads the very same text, so that numbers stay exact.
 
-mod effort;
 pub(crate) mod loss;
 mod nesting;
 mod tag;
@@ -16,9 +15,11 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::decode::Decode;
+use super::enumeration::MOST_LISTED;
 use super::fault::{self, JsonFault};
-use crate::validation::{AsInstance, Instance, SchemaRef, Violations};
-use effort::Effort;
+use crate::excerpt::{LONGEST_DETAIL, LONGEST_NAME, elide, shorten};
+use crate::validation::{AsInstance, Instance, SchemaRef, Violation};
+use crate::work;
 
 /// A generated enum of the types that a value may have.
 ///
@@ -32,8 +33,9 @@ pub trait ReadUnion: Sized {
 #[derive(Debug)]
 pub struct Choice {
     text: Box<RawValue>,
-    effort: Effort,
     failures: Vec<String>,
+    /// How many failures there were beside those.
+    more_failures: usize,
     /// Whether the branch that was read last has no place for some members.
     is_lossy: bool,
 }
@@ -42,22 +44,34 @@ pub struct Choice {
 ///
 /// # Errors
 ///
-/// When no branch fits, or the value is nested too deep.
+/// When no branch fits, the value is nested too deep, or the budget of work is spent.
 pub fn read_union<'de, T: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = Box::<RawValue>::deserialize(deserializer)?;
-    let mut choice = Choice::new(text).map_err(de::Error::custom)?;
-    T::read(&mut choice).ok_or_else(|| D::Error::custom(choice.misfit()))
+    let length = text.get().len();
+    let read = work::bounded(length, work::PER_BYTE, || {
+        let mut choice = Choice::new(text).map_err(de::Error::custom)?;
+        T::read(&mut choice).ok_or_else(|| D::Error::custom(choice.misfit()))
+    });
+    read.unwrap_or_else(|_| Err(D::Error::custom(work::TOO_MUCH)))
 }
+
+/// The failures that are described at most: choices lie within choices, each with all its failures.
+const MOST_FAILURES: usize = 8;
+
+/// The units that it takes to begin with a branch, and to find out why it fails.
+const ATTEMPT: usize = 64;
 
 impl Choice {
     fn new(text: Box<RawValue>) -> Result<Self, &'static str> {
         if nesting::is_too_deep(text.get()) {
             return Err("recursion limit exceeded");
         }
+        // To take the text apart from the rest, and to look at its nesting.
+        work::spend(text.get().len());
         Ok(Self {
-            effort: Effort::begin(text.get().len()),
             text,
             failures: Vec::new(),
+            more_failures: 0,
             is_lossy: false,
         })
     }
@@ -70,8 +84,8 @@ impl Choice {
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
         let value = self.read(name, |value: T| value)?;
-        let checked = schema.check(value.as_instance());
-        self.allowed(name, checked).then(|| variant(value))
+        let first = schema.first(value.as_instance());
+        self.allowed(name, first).then(|| variant(value))
     }
 
     /// The same for a type of the user's own.
@@ -82,18 +96,25 @@ impl Choice {
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
         let value = self.read_foreign(name, |value: T| value)?;
-        let checked = schema.check(Instance::Foreign(&value));
-        self.allowed(name, checked).then(|| variant(value))
+        let first = schema.first(Instance::Foreign(&value));
+        self.allowed(name, first).then(|| variant(value))
     }
 
-    fn allowed(&mut self, name: &str, checked: Result<(), Violations>) -> bool {
-        let Err(violations) = checked else {
+    fn allowed(&mut self, name: &str, first: Option<Violation>) -> bool {
+        let Some(first) = first else {
             return true;
         };
-        let first = violations.iter().next();
-        self.failures
-            .extend(first.map(|first| describe(name, &first.message, &first.pointer)));
+        self.fail(|| describe(name, &first.message, &first.pointer));
         false
+    }
+
+    /// Notes why a branch does not fit.
+    fn fail(&mut self, failure: impl FnOnce() -> String) {
+        if self.failures.len() < MOST_FAILURES {
+            self.failures.push(failure());
+        } else {
+            self.more_failures += 1;
+        }
     }
 
     /// Reads the value as one branch, and makes the variant of it.
@@ -120,19 +141,22 @@ impl Choice {
         name: &str,
         decode: impl FnOnce(&[u8]) -> Result<T, JsonFault>,
     ) -> Option<T> {
-        let text = self.text.get();
-        if !self.effort.spend(text.len()) {
-            let failure = "the branches of choices within choices are too many to try";
-            self.failures.push(failure.to_owned());
+        if !work::spend(ATTEMPT) {
             return None;
         }
+        let text = self.text.get();
         let (decoded, is_lossy) = loss::of(|| decode(text.as_bytes()));
         self.is_lossy = is_lossy;
+        // Most branches that do not fit fail long before the end.
+        let length = decoded
+            .as_ref()
+            .map_or_else(|fault| fault.offset(text), |_| text.len());
+        let is_bounded = work::spend(length);
         match decoded {
-            Ok(value) => Some(value),
+            Ok(value) if is_bounded => Some(value),
+            Ok(_) => None,
             Err(fault) => {
-                self.failures
-                    .push(describe(name, &fault.detail(), fault.pointer()));
+                self.fail(|| describe(name, &fault.detail(), fault.pointer()));
                 None
             }
         }
@@ -144,21 +168,17 @@ impl Choice {
             return true;
         }
         let text = self.text.get();
-        let value = if self.effort.spend(text.len()) {
-            serde_json::from_str::<Value>(text).ok()
-        } else {
-            None
-        };
-        let Some(value) = value else {
-            let failure = "it is too much work to tell its branches apart";
-            self.failures.push(failure.to_owned());
+        if !work::spend(text.len()) {
+            return false;
+        }
+        let Ok(value) = serde_json::from_str::<Value>(text) else {
             return false;
         };
-        let checked = schema.check(value.as_instance());
-        if let Some(first) = checked.as_ref().err().and_then(|found| found.iter().next()) {
-            self.failures.push(first.to_string());
+        let first = schema.first(value.as_instance());
+        if let Some(first) = &first {
+            self.fail(|| first.to_string());
         }
-        checked.is_ok()
+        first.is_none()
     }
 
     /// The text of the tag, or `None` within when there is none. `None` when the value is no object, or the tag no text.
@@ -166,7 +186,7 @@ impl Choice {
         match tag::read(self.text.get(), property) {
             Ok(tag) => Some(tag),
             Err(failure) => {
-                self.failures.push(failure);
+                self.fail(|| elide(&failure, LONGEST_DETAIL).into_owned());
                 None
             }
         }
@@ -178,20 +198,27 @@ impl Choice {
         crate::sample::tag_is_missing(self.text.get(), property, expected);
         let failure = match tag::read(self.text.get(), property) {
             Ok(Some(tag)) => {
-                let names: Vec<_> = expected.iter().map(|text| format!("`{text}`")).collect();
+                let tag = shorten(&tag, LONGEST_NAME);
+                let names = expected.iter().take(MOST_LISTED);
+                let names: Vec<_> = names.map(|text| format!("`{text}`")).collect();
+                let others = match expected.len() - names.len() {
+                    0 => String::new(),
+                    others => format!(" or {others} others"),
+                };
                 let names = names.join(", ");
-                format!("unknown value `{tag}` of `{property}`, expected one of {names}")
+                format!("unknown value `{tag}` of `{property}`, expected one of {names}{others}")
             }
             _ => format!("missing member `{property}`, which says what the value is"),
         };
-        self.failures.push(failure);
+        self.fail(|| failure);
         None
     }
 
     fn misfit(&self) -> String {
-        match self.failures.as_slice() {
-            [only] => only.clone(),
-            all => format!("no branch fits: {}", all.join("; ")),
+        match (self.failures.as_slice(), self.more_failures) {
+            ([only], 0) => only.clone(),
+            (all, 0) => format!("no branch fits: {}", all.join("; ")),
+            (all, more) => format!("no branch fits: {}; and {more} others", all.join("; ")),
         }
     }
 }

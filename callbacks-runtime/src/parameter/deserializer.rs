@@ -9,6 +9,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqA
 use super::fault::Fault;
 use super::raw::{Members, Raw};
 use super::style::Kind;
+use crate::excerpt::{LONGEST_NAME, shorten};
 use crate::json;
 
 /// Reads a parameter.
@@ -356,8 +357,10 @@ impl<'de> MapAccess<'de> for Entries {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         let (name, texts) = std::mem::take(&mut self.current);
-        seed.deserialize(Parts(Member(texts)))
-            .map_err(|fault| fault.within(format_args!("member `{name}`")))
+        seed.deserialize(Parts(Member(texts))).map_err(|fault| {
+            let name = shorten(&name, LONGEST_NAME);
+            fault.within(format_args!("member `{name}`"))
+        })
     }
 
     fn size_hint(&self) -> Option<usize> {

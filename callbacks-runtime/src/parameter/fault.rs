@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::excerpt::{LONGEST_DETAIL, elide};
+
 /// Why a parameter could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
@@ -25,6 +27,11 @@ impl Fault {
         Self::Invalid(format!("must be {expected}"))
     }
 
+    /// A sentence of its own, which may quote what arrived.
+    fn told(text: impl AsRef<str>) -> Self {
+        Self::Told(elide(text.as_ref(), LONGEST_DETAIL).into_owned())
+    }
+
     pub(crate) fn not_utf8() -> Self {
         Self::Malformed("is not UTF-8".to_owned())
     }
@@ -33,8 +40,8 @@ impl Fault {
     pub(super) fn within(self, part: fmt::Arguments<'_>) -> Self {
         match self {
             Self::Malformed(_) => self,
-            Self::Told(text) => Self::Told(format!("{part}: {text}")),
-            other => Self::Told(format!("{part} {other}")),
+            Self::Told(text) => Self::told(format!("{part}: {text}")),
+            other => Self::told(format!("{part} {other}")),
         }
     }
 
@@ -68,6 +75,6 @@ impl std::error::Error for Fault {}
 
 impl serde::de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::Told(message.to_string())
+        Self::told(message.to_string())
     }
 }

@@ -111,7 +111,7 @@ impl Reading {
 
     /// The answer to whoever sent no body that can be read.
     pub(super) fn refuse(&self, Unread(status): Unread) -> Response<Full<Bytes>> {
-        let mut response = problem(status, &[]);
+        let mut response = problem(status);
         match status {
             // It tells what would be read (RFC 9110 section 12.5.3).
             StatusCode::UNSUPPORTED_MEDIA_TYPE => {

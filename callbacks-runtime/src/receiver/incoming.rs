@@ -10,11 +10,12 @@ use http_body_util::Full;
 use serde::de::DeserializeOwned;
 
 use super::context::Context;
-use super::problem::{Violation, problem, problem_details};
+use super::problem::{MOST, Shown, Violation, answer, problem_details};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
 use crate::validation::{self, Payload, Violations};
+use crate::work;
 
 /// A generated struct of what an operation's request carries.
 pub trait DecodeRequest: Sized + Send {
@@ -36,8 +37,28 @@ pub struct Incoming {
     parts: Arc<Parts>,
     body: Bytes,
     path_values: Vec<(String, String)>,
-    is_checked: bool,
+    settings: Settings,
     rejection: Rejection,
+}
+
+/// How requests are decoded.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settings {
+    pub(super) is_checked: bool,
+    /// The units of work for each byte of a request.
+    pub(super) work_per_byte: usize,
+    /// Whether problem details quote what was received.
+    pub(super) shows_values: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            is_checked: true,
+            work_per_byte: work::PER_BYTE,
+            shows_values: true,
+        }
+    }
 }
 
 impl Incoming {
@@ -45,19 +66,42 @@ impl Incoming {
         parts: Parts,
         body: Bytes,
         path_values: Vec<(String, String)>,
-        is_checked: bool,
+        settings: Settings,
     ) -> Self {
+        let shown = Shown::for_request(size(&parts, &body), settings.shows_values);
         Self {
             parts: Arc::new(parts),
             body,
             path_values,
-            is_checked,
-            rejection: Rejection::default(),
+            settings,
+            rejection: Rejection {
+                shown,
+                ..Rejection::default()
+            },
         }
     }
 
     pub(super) fn is_checked(&self) -> bool {
-        self.is_checked
+        self.settings.is_checked
+    }
+
+    /// Decodes the request within its budget of work.
+    ///
+    /// # Errors
+    ///
+    /// When the budget is spent.
+    pub(super) fn bounded<T>(self, decode: impl FnOnce(Self) -> T) -> Result<T, Rejection> {
+        let (size, per_byte) = (size(&self.parts, &self.body), self.settings.work_per_byte);
+        let shown = self.rejection.shown;
+        work::bounded(size, per_byte, || decode(self)).map_err(|_| {
+            let mut rejection = Rejection {
+                shown,
+                ..Rejection::default()
+            };
+            let violation = Violation::new(work::TOO_MUCH.to_owned());
+            rejection.note(StatusCode::UNPROCESSABLE_ENTITY, violation);
+            rejection
+        })
     }
 
     pub(super) fn headers(&self) -> &HeaderMap {
@@ -234,7 +278,7 @@ impl Incoming {
     }
 
     fn check<T>(&self, name: impl Named<T>, value: &T) -> Result<(), Violations> {
-        if self.is_checked {
+        if self.settings.is_checked {
             name.check(value)
         } else {
             Ok(())
@@ -255,7 +299,7 @@ impl Incoming {
             self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required", None);
             return None;
         }
-        let decoded = payload.read(&self.body, self.is_checked);
+        let decoded = payload.read(&self.body, self.settings.is_checked);
         decoded.map_err(|fault| self.note_fault(&fault.into())).ok()
     }
 
@@ -296,7 +340,12 @@ impl Incoming {
         media: &'static [Media],
         read: impl FnOnce(&Content<'_>) -> Result<T, BodyFault>,
     ) -> Option<T> {
-        let content = Content::of(media, &self.parts.headers, &self.body, self.is_checked);
+        let content = Content::of(
+            media,
+            &self.parts.headers,
+            &self.body,
+            self.settings.is_checked,
+        );
         let read = content.and_then(|content| read(&content));
         read.map_err(|fault| self.note_fault(&fault)).ok()
     }
@@ -349,6 +398,14 @@ impl Incoming {
     }
 }
 
+/// The bytes of a request, as far as an untrusted peer chooses them.
+fn size(parts: &Parts, body: &Bytes) -> usize {
+    let headers = parts.headers.iter();
+    let headers = headers.map(|(name, value)| name.as_str().len() + value.len());
+    let path = parts.uri.path().len() + parts.uri.query().map_or(0, str::len);
+    body.len() + path + headers.sum::<usize>()
+}
+
 /// The keyword that is not satisfied; a check that was not completed has none.
 fn keyword(found: &validation::Violation) -> Option<&'static str> {
     (!found.keyword.is_empty()).then_some(found.keyword)
@@ -359,6 +416,9 @@ fn keyword(found: &validation::Violation) -> Option<&'static str> {
 pub struct Rejection {
     status: Option<StatusCode>,
     violations: Vec<Violation>,
+    /// How many there are beside those.
+    more: usize,
+    shown: Shown,
 }
 
 impl Rejection {
@@ -369,9 +429,14 @@ impl Rejection {
         {
             return only;
         }
-        let mut all = Self::default();
+        let shown = rejections.first().map(|(_, first)| first.shown);
+        let mut all = Self {
+            shown: shown.unwrap_or_default(),
+            ..Self::default()
+        };
         for (name, rejection) in rejections {
             let status = rejection.status();
+            all.more += rejection.more;
             for violation in rejection.violations {
                 let detail = format!("as `{name}`: {}", violation.detail);
                 all.note(
@@ -384,6 +449,11 @@ impl Rejection {
             }
         }
         all
+    }
+
+    /// How many faults there are.
+    pub(super) fn count(&self) -> usize {
+        self.violations.len() + self.more
     }
 
     /// Each fault and its place, without what the request holds there: this is on its way to a log.
@@ -409,7 +479,7 @@ impl Rejection {
 
     /// The body of the answer.
     pub(super) fn to_json(&self) -> String {
-        problem_details(self.status(), &self.violations)
+        problem_details(self.status(), &self.violations, self.more, self.shown)
     }
 
     /// The status of the answer.
@@ -428,10 +498,14 @@ impl Rejection {
             Some(known) if rank(known) <= rank(status) => Some(known),
             _ => Some(status),
         };
-        self.violations.push(violation);
+        if self.violations.len() < MOST {
+            self.violations.push(violation);
+        } else {
+            self.more += 1;
+        }
     }
 
     pub(super) fn into_response(self) -> Response<Full<Bytes>> {
-        problem(self.status(), &self.violations)
+        answer(self.status(), self.to_json())
     }
 }

@@ -22,6 +22,7 @@ use super::unwind::{self, Caught};
 use crate::credential::Security;
 use crate::json::loss;
 use crate::operation::Operation;
+use crate::work;
 
 /// What became of one request.
 pub(super) enum Outcome {
@@ -129,7 +130,13 @@ impl Route {
 
     /// Finds the method that a request is for and decodes it, and tells which operation that was. Its credentials are not
     /// enough for operations that ask for what is refused.
+    /// All of that has one budget of work.
     pub(super) fn prepare(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
+        let prepared = incoming.bounded(|incoming| self.prepare_within(incoming, refused));
+        prepared.unwrap_or_else(|rejection| (self.name(), Err(Outcome::Rejected(rejection))))
+    }
+
+    fn prepare_within(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
         let Some(selection) = &self.selection else {
             return match self.entries.first() {
                 Some(entry) => entry.prepare(incoming),
@@ -150,6 +157,9 @@ impl Route {
             }
             if selected.is_told && selected.candidates.len() == 1 {
                 return entry.prepare(incoming);
+            }
+            if !work::spend(incoming.body().len() / 8) {
+                break;
             }
             match loss::of(|| (entry.call)(incoming.clone())) {
                 (Ok(running), is_lossy) => {
@@ -243,7 +253,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
             let is_checked = incoming.is_checked();
             let context = incoming.context().of(first);
             let request = Q::decode(incoming)?;
-            let answered = method(Arc::clone(&handler), request, context);
+            let answered = work::outside(|| method(Arc::clone(&handler), request, context));
             Ok(Box::pin(run(answered, is_checked)))
         };
         self.entries.push(Entry {
@@ -262,7 +272,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
     {
         let handler = Arc::clone(&self.handler);
         let call = move |event: UnknownEvent| -> OutcomeFuture {
-            let answered = method(Arc::clone(&handler), event);
+            let answered = work::outside(|| method(Arc::clone(&handler), event));
             Box::pin(run(answered, false))
         };
         self.unknown = Some(Arc::new(call));

@@ -9,12 +9,14 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 
-use super::incoming::{Incoming, Rejection};
+use super::incoming::{Incoming, Rejection, Settings};
 use super::selection::{Fits, Selected, Selection};
 use super::unknown_event::UnknownEvent;
+use crate::excerpt::{MOST_SHOWN, write_more};
 use crate::json::loss;
 use crate::operation::Operation;
 use crate::signature::{ToVerify, Unverified, Verified, Verifier};
+use crate::work;
 
 /// A generated enum of the events that arrive at one URL.
 pub trait DecodeEvent: Sized {
@@ -35,7 +37,7 @@ pub trait DecodeEvent: Sized {
 /// it is; media type, syntax and schema.
 pub struct Unwrapper<E> {
     selection: Selection,
-    is_checked: bool,
+    settings: Settings,
     verifier: Option<Arc<dyn Verifier>>,
     clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
     event: PhantomData<fn() -> E>,
@@ -45,7 +47,7 @@ impl<E> fmt::Debug for Unwrapper<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Unwrapper")
-            .field("is_checked", &self.is_checked)
+            .field("is_checked", &self.settings.is_checked)
             .field("is_verified", &self.verifier.is_some())
             .finish_non_exhaustive()
     }
@@ -62,7 +64,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
     pub fn new() -> Self {
         Self {
             selection: Selection::of(E::OPERATIONS.iter().copied()),
-            is_checked: true,
+            settings: Settings::default(),
             verifier: None,
             clock: Arc::new(SystemTime::now),
             event: PhantomData,
@@ -79,7 +81,21 @@ impl<E: DecodeEvent> Unwrapper<E> {
     /// Reads what its schema refuses, as [`Router::without_validation`](crate::Router::without_validation).
     #[must_use]
     pub fn without_validation(mut self) -> Self {
-        self.is_checked = false;
+        self.settings.is_checked = false;
+        self
+    }
+
+    /// Leaves what was received out of problem details, as [`Router::without_values`](crate::Router::without_values).
+    #[must_use]
+    pub fn without_values(mut self) -> Self {
+        self.settings.shows_values = false;
+        self
+    }
+
+    /// How much work each byte may cause, as [`Router::work_per_byte`](crate::Router::work_per_byte).
+    #[must_use]
+    pub fn work_per_byte(mut self, units: usize) -> Self {
+        self.settings.work_per_byte = units;
         self
     }
 
@@ -101,9 +117,12 @@ impl<E: DecodeEvent> Unwrapper<E> {
         let verified = self
             .verified(headers, &body)
             .map_err(UnwrapError::Unverified)?;
-        let selected = self.selection.select(headers, &body);
-        let incoming = self.incoming(headers, body, verified);
-        self.decode(&incoming, &selected)
+        let incoming = self.incoming(headers, body.clone(), verified);
+        let decoded = incoming.bounded(|incoming| {
+            let selected = self.selection.select(headers, &body);
+            self.decode(&incoming, &selected)
+        });
+        decoded.unwrap_or_else(|rejection| Err(UnwrapError::Invalid(Invalid(rejection))))
     }
 
     fn verified(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Verified>, Unverified> {
@@ -120,12 +139,15 @@ impl<E: DecodeEvent> Unwrapper<E> {
         if let Some(verified) = verified {
             parts.extensions.insert(verified);
         }
-        Incoming::new(parts, body, Vec::new(), self.is_checked)
+        Incoming::new(parts, body, Vec::new(), self.settings)
     }
 
     fn decode(&self, incoming: &Incoming, selected: &Selected) -> Result<E, UnwrapError> {
         let (mut fits, mut rejections) = (Fits::default(), Vec::new());
         for index in &selected.candidates {
+            if !work::spend(incoming.body().len() / 8) {
+                break;
+            }
             match loss::of(|| E::decode(*index, incoming.clone())) {
                 (Ok(event), is_lossy) => {
                     if let Some(best) = fits.offer(event, is_lossy) {
@@ -183,12 +205,14 @@ impl Invalid {
     }
 }
 
-/// Each fault with its place, as far as it has one.
+/// The first faults with their places, as far as they have one.
 impl fmt::Display for Invalid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let places: Vec<_> = self.0.places().collect();
+        let places: Vec<_> = self.0.places().take(MOST_SHOWN).collect();
+        let more = self.0.count() - places.len();
         let places = places.join(", ");
-        write!(formatter, "the event is not as the document says: {places}")
+        write!(formatter, "the event is not as the document says: {places}")?;
+        write_more(formatter, more)
     }
 }
 

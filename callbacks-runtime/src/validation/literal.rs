@@ -95,14 +95,21 @@ fn are_equal_items(this: &dyn Array, that: &dyn Array) -> bool {
 }
 
 fn are_equal_members(this: Members<'_>, that: Members<'_>) -> bool {
-    let mut count = 0;
-    let walk = this.each(&mut |name, value| {
-        count += 1;
-        match that.get(name) {
-            Instance::Absent => ControlFlow::Break(()),
-            other if are_equal(value, other) => ControlFlow::Continue(()),
-            _ => ControlFlow::Break(()),
-        }
+    let (mut these, mut those) = (by_name(this), by_name(that));
+    these.len() == those.len() && {
+        these.sort_unstable_by_key(|(name, _)| *name);
+        those.sort_unstable_by_key(|(name, _)| *name);
+        let mut pairs = these.iter().zip(&those);
+        pairs.all(|((this, value), (that, other))| this == that && are_equal(*value, *other))
+    }
+}
+
+/// A member of a type may take a walk over all of them to find: so each is looked at once.
+fn by_name(members: Members<'_>) -> Vec<(&str, Instance<'_>)> {
+    let mut all = Vec::new();
+    let _ = members.each(&mut |name, value| {
+        all.push((name, value));
+        ControlFlow::Continue(())
     });
-    walk.is_continue() && count == that.count()
+    all
 }

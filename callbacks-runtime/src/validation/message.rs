@@ -5,6 +5,7 @@ use std::io;
 
 use super::instance::{AsInstance, Instance};
 use super::literal::Literal;
+pub(super) use crate::excerpt::shorten;
 
 /// The characters of a value that a message shows at most.
 const LONGEST: usize = 60;
@@ -41,14 +42,6 @@ pub(super) fn quote_text(text: &str) -> String {
     }
     quoted.push('`');
     quoted
-}
-
-/// The start of a text.
-pub(super) fn shorten(text: &str, longest: usize) -> String {
-    match text.char_indices().nth(longest) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 /// A value of a schema in backticks.

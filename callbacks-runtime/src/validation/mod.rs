@@ -28,6 +28,7 @@ pub use instance::{
 pub use payload::Payload;
 pub(crate) use payload::PayloadFault;
 pub use schema::{Schema, SchemaRef};
+pub(crate) use violation::MORE;
 pub use violation::{Violation, Violations};
 
 /// A value that knows its schema. Implemented for every generated type.

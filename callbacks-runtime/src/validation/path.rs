@@ -1,6 +1,6 @@
 //! Where in a value something is.
 
-use crate::json::push_token;
+use crate::excerpt::Pointer;
 
 /// The way from the whole value to a part of it. It is a list along the stack: it becomes a text only in a message.
 #[derive(Clone, Copy, Debug)]
@@ -36,22 +36,21 @@ impl<'p> Path<'p> {
         }
     }
 
-    /// The fragment of a JSON Pointer (RFC 6901 section 6).
+    /// The fragment of a JSON Pointer (RFC 6901 section 6), which is shortened where it is long.
     pub(super) fn pointer(&self) -> String {
-        let mut text = String::from("#");
-        self.push_to(&mut text);
-        text
+        let mut pointer = Pointer::default();
+        self.push_to(&mut pointer);
+        pointer.finish()
     }
 
-    fn push_to(&self, text: &mut String) {
+    fn push_to(&self, pointer: &mut Pointer) {
         if let Some(parent) = self.parent {
-            parent.push_to(text);
-            text.push('/');
+            parent.push_to(pointer);
         }
         match self.token {
             Token::Root => {}
-            Token::Name(name) => push_token(text, name),
-            Token::Index(index) => text.push_str(&index.to_string()),
+            Token::Name(name) => pointer.member(name),
+            Token::Index(index) => pointer.item(index),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::instance::{AsInstance, Instance, foreign};
 use super::schema::SchemaRef;
 use super::violation::{Violation, Violations};
 use crate::json::{self, Decode, JsonFault};
+use crate::work;
 
 /// The JSON that an operation carries: its type, and the schema that its values must satisfy.
 ///
@@ -102,6 +103,12 @@ impl<T> Payload<T> {
 
     /// Reads a value, and checks it if that is wanted.
     pub(crate) fn read(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
+        let read = || self.read_within(text, is_checked);
+        let read = work::bounded(text.len(), work::PER_BYTE, read);
+        read.unwrap_or_else(|_| Err(PayloadFault::Type(JsonFault::too_much())))
+    }
+
+    fn read_within(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
         if !is_checked {
             return (self.decode)(text).map_err(PayloadFault::Type);
         }
@@ -112,11 +119,15 @@ impl<T> Payload<T> {
 
     /// The same of a text that stands for a body of another kind, whose binary parts are no JSON.
     pub(crate) fn read_stand_in(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
-        let value = (self.decode)(text).map_err(PayloadFault::Type)?;
-        if is_checked {
-            self.validate(&value).map_err(PayloadFault::Violations)?;
-        }
-        Ok(value)
+        let read = || {
+            let value = (self.decode)(text).map_err(PayloadFault::Type)?;
+            if is_checked {
+                self.validate(&value).map_err(PayloadFault::Violations)?;
+            }
+            Ok(value)
+        };
+        let read = work::bounded(text.len(), work::PER_BYTE, read);
+        read.unwrap_or_else(|_| Err(PayloadFault::Type(JsonFault::too_much())))
     }
 
     /// Writes a value as JSON, after checking it.
@@ -147,7 +158,8 @@ fn explain(text: &[u8], schema: SchemaRef, fault: JsonFault) -> PayloadFault {
     if fault.is_syntax() {
         return PayloadFault::Type(fault);
     }
-    if text.len() > LONGEST_EXPLAINED {
+    // To read it again is work as well.
+    if text.len() > LONGEST_EXPLAINED || !work::spend(text.len()) {
         return PayloadFault::Type(fault);
     }
     // What is behind the fault has not been read yet: it may be no JSON.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::check::Checker;
 use super::compile::{Node, compile};
 use super::instance::Instance;
-use super::violation::Violations;
+use super::violation::{Violation, Violations};
 
 /// A schema of a document: JSON Schema 2020-12 in which a `$ref` is the name of another one of the same table.
 #[derive(Debug)]
@@ -72,6 +72,11 @@ impl SchemaRef {
     /// With everything that the schema refuses.
     pub fn check(self, value: Instance<'_>) -> Result<(), Violations> {
         Checker::new(self.table, value).check(self.index)
+    }
+
+    /// What the schema refuses first about a value.
+    pub(crate) fn first(self, value: Instance<'_>) -> Option<Violation> {
+        Checker::new(self.table, value).check_first(self.index)
     }
 
     /// Whether a value is surely as the schema says, found with little work; `false` where that is not enough.

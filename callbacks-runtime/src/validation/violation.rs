@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use crate::excerpt::{MOST_SHOWN, write_more};
+
+/// What a check says that ended because there were too many violations.
+pub(crate) const MORE: &str = "… and more violations, which are not listed";
+
 /// One thing that a schema refuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -53,10 +58,15 @@ impl Violations {
 
     /// Which keywords are not satisfied where. The values themselves are left out: they may be secrets.
     pub(crate) fn places(&self) -> String {
-        let places = self.iter();
+        let places = self.iter().take(MOST_SHOWN);
         let places =
             places.map(|violation| format!(" `{}` at `{}`", violation.keyword, violation.pointer));
-        places.collect::<Vec<_>>().join(",")
+        let mut text = places.collect::<Vec<_>>().join(",");
+        match self.0.len().saturating_sub(MOST_SHOWN) {
+            0 => {}
+            more => text.push_str(&format!(", … and {more} more")),
+        }
+        text
     }
 
     /// All of them.
@@ -74,15 +84,16 @@ impl<'v> IntoIterator for &'v Violations {
     }
 }
 
+/// The first of them: there may be a hundred.
 impl fmt::Display for Violations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.0.iter().enumerate() {
+        for (index, violation) in self.0.iter().take(MOST_SHOWN).enumerate() {
             if index > 0 {
                 formatter.write_str("; ")?;
             }
             write!(formatter, "{violation}")?;
         }
-        Ok(())
+        write_more(formatter, self.0.len().saturating_sub(MOST_SHOWN))
     }
 }
 

@@ -88,7 +88,7 @@ impl Drop for Claim {
 }
 
 fn in_progress() -> Response<Full<Bytes>> {
-    let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, &[]);
+    let mut response = problem(StatusCode::SERVICE_UNAVAILABLE);
     response.headers_mut().insert(RETRY_AFTER, RETRY_SECONDS);
     response
 }

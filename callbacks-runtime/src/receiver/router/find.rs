@@ -44,7 +44,7 @@ impl Shared {
 /// (section 9.3.7).
 fn refuse(allowed: &mut Vec<&'static str>, method: &Method) -> Response<Full<Bytes>> {
     if allowed.is_empty() {
-        return problem(StatusCode::NOT_FOUND, &[]);
+        return problem(StatusCode::NOT_FOUND);
     }
     if allowed.contains(&"GET") {
         allowed.push("HEAD");
@@ -56,7 +56,7 @@ fn refuse(allowed: &mut Vec<&'static str>, method: &Method) -> Response<Full<Byt
         *response.status_mut() = StatusCode::NO_CONTENT;
         response
     } else {
-        problem(StatusCode::METHOD_NOT_ALLOWED, &[])
+        problem(StatusCode::METHOD_NOT_ALLOWED)
     };
     let value = HeaderValue::from_str(&allowed.join(", "))
         .expect("the generator only emits methods that are HTTP tokens");

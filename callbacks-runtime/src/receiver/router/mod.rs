@@ -20,6 +20,7 @@ use super::authenticate::Authenticators;
 use super::body::Reading;
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
+use super::incoming::Settings;
 use super::path_pattern::{self, PathPattern};
 use super::routes::Route;
 #[cfg(feature = "cloudevents")]
@@ -36,7 +37,7 @@ use crate::signature::Verifier;
 /// (404), method (405 with `Allow`), credentials (401, where they are [judged](Router::authenticate)), content coding (415),
 /// size (413), time for the body (408), signature and its timestamp (401, when there is a [verifier](Router::verify)),
 /// whether the message was handled before (answered as then, where that is [remembered](Router::idempotent)), media type
-/// (415), syntax (400), schema (422). What is refused is answered with problem details (RFC 9457). A handler that fails or
+/// (415), syntax (400), schema (422, also where it takes [too much work](Router::work_per_byte) to find out). What is refused is answered with problem details (RFC 9457). A handler that fails or
 /// panics is answered 500, which tells nothing of why, and so is what panics of all else that the router was given.
 #[derive(Clone, Debug)]
 pub struct Router {
@@ -49,7 +50,7 @@ struct Shared {
     /// Routes without parameters, by path: few services have so few that a search is faster.
     literal: Arc<HashMap<String, Vec<usize>>>,
     reading: Reading,
-    is_checked: bool,
+    settings: Settings,
     on_failure: Option<Arc<FailureHook>>,
     verifier: Option<Arc<dyn Verifier>>,
     authenticators: Authenticators,
@@ -82,7 +83,7 @@ impl fmt::Debug for Shared {
             .debug_struct("Shared")
             .field("routes", &self.routes)
             .field("reading", &self.reading)
-            .field("is_checked", &self.is_checked)
+            .field("settings", &self.settings)
             .field("is_verified", &self.verifier.is_some())
             .field("authenticators", &self.authenticators)
             .finish_non_exhaustive()
@@ -102,7 +103,7 @@ impl Router {
             literal: Arc::new(literal_paths(&routes)),
             routes: routes.into(),
             reading: Reading::default(),
-            is_checked: true,
+            settings: Settings::default(),
             on_failure: None,
             verifier: None,
             authenticators: Authenticators::default(),
@@ -161,7 +162,7 @@ impl Router {
     /// ```
     #[must_use]
     pub fn without_validation(mut self) -> Self {
-        Arc::make_mut(&mut self.shared).is_checked = false;
+        Arc::make_mut(&mut self.shared).settings.is_checked = false;
         self
     }
 

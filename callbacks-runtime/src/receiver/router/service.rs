@@ -111,7 +111,7 @@ where
             Ok(claim) => claim,
             Err(response) => return *response,
         };
-        let incoming = Incoming::new(parts, body, path_values, shared.is_checked);
+        let incoming = Incoming::new(parts, body, path_values, shared.settings);
         let (name, prepared) = route.prepare(incoming, &refused);
         let running = match prepared {
             Ok(running) => running,
@@ -187,7 +187,7 @@ impl Shared {
             return Ok(body);
         }
         let structured = cloud_events::structured(&mut parts.headers, body);
-        structured.map_err(|_| Box::new(problem(StatusCode::BAD_REQUEST, &[])))
+        structured.map_err(|_| Box::new(problem(StatusCode::BAD_REQUEST)))
     }
 
     /// The right to handle the message, or the answer if it must not be handled now.
@@ -247,7 +247,7 @@ impl Shared {
 
     pub(super) fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
         self.tell(name, error);
-        let mut response = problem(error.status(), &[]);
+        let mut response = problem(error.status());
         if let Some(seconds) = error.retry_after() {
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
         }

@@ -57,6 +57,37 @@ impl Router {
         self
     }
 
+    /// How much work each byte of a request may cause; 128 units unless set. A request that causes more is answered with 422.
+    ///
+    /// A schema may ask for the same part of a body again and again: branches within branches, patterns that step back, items
+    /// that are compared with each other. Selection of the event, decoding and validation share the budget of the request. A
+    /// unit is about the work of reading one byte of JSON, and each request has 262,144 units beside those of its bytes.
+    /// Real messages need few: set more where a schema of your own does not.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// let router = router.work_per_byte(1_024);
+    /// ```
+    #[must_use]
+    pub fn work_per_byte(mut self, units: usize) -> Self {
+        Arc::make_mut(&mut self.shared).settings.work_per_byte = units;
+        self
+    }
+
+    /// Leaves what was received out of problem details: they give the place and the keyword of each violation, and no value.
+    /// Use it where answers are logged or shown, and requests may hold secrets. The names of members are still part of the
+    /// places.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// let router = router.without_values();
+    /// ```
+    #[must_use]
+    pub fn without_values(mut self) -> Self {
+        Arc::make_mut(&mut self.shared).settings.shows_values = false;
+        self
+    }
+
     /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
     /// say.
     #[must_use]

@@ -77,10 +77,11 @@ impl Checker<'_> {
     }
 
     fn unique(&mut self, items: &dyn Array, path: &Path<'_>) -> bool {
-        if !self.spend(items.len()) {
+        let (repeated, units) = find_repeated(items);
+        if !self.spend(units) {
             return false;
         }
-        match find_repeated(items) {
+        match repeated {
             None => true,
             Some((first, second)) => self.fail(path, "uniqueItems", || {
                 format!("expected unique items, but items {first} and {second} are equal")

@@ -1,5 +1,6 @@
 //! Why no branch of `anyOf` or `oneOf` fits, or more than one.
 
+use super::budget::STEP;
 use super::{Checker, Mode};
 use crate::validation::compile::{Node, Reference, Rules};
 use crate::validation::instance::{Instance, Members};
@@ -149,7 +150,7 @@ impl Checker<'_> {
         let tags = rules.object.iter().flat_map(|object| &object.members);
         for rule in tags {
             let Some(node) = &rule.node else { continue };
-            if self.spend(1)
+            if self.spend(STEP)
                 && self.is_constant(node)
                 && !members.get(&rule.name).is_absent()
                 && !self.holds(node, members.get(&rule.name))
@@ -175,7 +176,7 @@ impl Checker<'_> {
         steps: usize,
         mut is_so: impl FnMut(&mut Self, &'static Node, usize) -> bool,
     ) -> bool {
-        if steps == 0 || !self.spend(1) {
+        if steps == 0 || !self.spend(STEP) {
             return true;
         }
         if let Some(Reference::Entry(index)) = rules.reference

@@ -1,32 +1,47 @@
 //! A bound on the work of a check.
 //!
 //! Branches within branches are each applied to the same part of a value; where they lie within each other at every
-//! level of a value, each level doubles the work. A stranger could make a short body cost hours that way.
+//! level of a value, each level doubles the work. An untrusted peer could make a short body cost hours that way.
+//!
+//! While a message is read, its checks share the budget of the message ([`work`]). A check of its own, of a value that is to
+//! be sent or was read by other means, has a budget by the size of the value.
 
 use std::ops::ControlFlow;
 
 use crate::validation::instance::Instance;
+use crate::work;
 
-/// What every check may cost, and how much more for each part of the value: far more than any schema takes that is
-/// meant to be used.
-const START: usize = 1 << 20;
-const TIMES: usize = 256;
+/// The units of one step: to apply a schema to a value, or to look at a member.
+pub(super) const STEP: usize = 8;
 
 /// What a check may cost that is one of many, and of no consequence if it is not completed.
-const BRIEF: usize = 256;
+const BRIEF: usize = 256 * STEP;
 
 /// The work that is left.
 #[derive(Debug)]
 pub(super) struct Budget {
     left: usize,
-    is_measured: bool,
+    spent: usize,
+    /// Whether the size of the value may still add to it.
+    is_open: bool,
 }
 
 impl Default for Budget {
     fn default() -> Self {
+        let left = work::left();
         Self {
-            left: START,
-            is_measured: false,
+            left: left.unwrap_or_else(|| work::allowance(0, 0)),
+            spent: 0,
+            is_open: left.is_none(),
+        }
+    }
+}
+
+/// What was spent is spent of the message.
+impl Drop for Budget {
+    fn drop(&mut self) {
+        if self.spent > 0 {
+            work::spend(self.spent);
         }
     }
 }
@@ -35,55 +50,60 @@ impl Budget {
     pub(super) fn brief() -> Self {
         Self {
             left: BRIEF,
-            is_measured: false,
+            spent: 0,
+            is_open: false,
         }
+    }
+
+    /// The units that are left.
+    pub(super) fn left(&self) -> usize {
+        self.left
     }
 
     /// Takes from it; `false` when too little is left. How large the value is only matters then.
     #[inline]
-    pub(super) fn spend(&mut self, work: usize, root: &Instance<'_>) -> bool {
-        match self.left.checked_sub(work) {
+    pub(super) fn spend(&mut self, units: usize, root: &Instance<'_>) -> bool {
+        match self.left.checked_sub(units) {
             Some(left) => {
                 self.left = left;
+                self.spent += units;
                 true
             }
-            None => self.spend_more(work, root),
+            None => self.spend_more(units, root),
         }
     }
 
     #[cold]
-    fn spend_more(&mut self, work: usize, root: &Instance<'_>) -> bool {
-        if self.is_measured {
+    fn spend_more(&mut self, units: usize, root: &Instance<'_>) -> bool {
+        if !self.is_open {
             return false;
         }
-        self.is_measured = true;
-        let more = size(*root).saturating_mul(TIMES);
-        self.left = self.left.saturating_add(more);
-        self.spend(work, root)
+        self.is_open = false;
+        let all = work::allowance(size(*root), work::PER_BYTE);
+        self.left = self.left.saturating_add(all - work::allowance(0, 0));
+        self.spend(units, root)
     }
 }
 
-/// The work that a text is.
-pub(super) fn length(text: &str) -> usize {
-    text.len() / 32
-}
-
-/// How many values a value holds.
-fn size(instance: Instance<'_>) -> usize {
+/// About how many bytes a value is as JSON.
+pub(super) fn size(instance: Instance<'_>) -> usize {
     match instance {
-        Instance::String(text) => 1 + length(text),
+        Instance::String(text) => 2 + text.len(),
         Instance::Array(items) => {
-            let sizes = (0..items.len()).map(|index| size(items.item(index)));
-            sizes.fold(1, usize::saturating_add)
+            let sizes = (0..items.len()).map(|index| 1 + size(items.item(index)));
+            sizes.fold(2, usize::saturating_add)
         }
         Instance::Object(members) => {
-            let mut sum = 1_usize;
+            let mut sum = 2_usize;
             let _ = members.each(&mut |name, value| {
-                sum = sum.saturating_add(size(value) + length(name));
+                sum = sum.saturating_add(4 + size(value) + name.len());
                 ControlFlow::Continue(())
             });
             sum
         }
-        _ => 1,
+        Instance::Foreign(value) => value.to_json().map_or(0, |value| {
+            size(crate::validation::AsInstance::as_instance(&value))
+        }),
+        _ => 2,
     }
 }

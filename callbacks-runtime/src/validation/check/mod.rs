@@ -13,14 +13,15 @@ mod scalar;
 mod unevaluated;
 mod unique;
 
-use super::compile::{Node, Reference, Rules};
+use super::compile::{Choices, Node, Reference, Rules};
 use super::instance::{AsInstance, Foreign, Instance};
 use super::kind;
 use super::message::{list, quote, quote_literal, shorten};
 use super::path::Path;
 use super::schema::{Schema, SchemaRef};
-use super::violation::{Violation, Violations};
-use budget::Budget;
+use super::violation::{MORE, Violation, Violations};
+use crate::work;
+use budget::{Budget, STEP};
 
 /// The violations that are told at most; a stranger must not make the answer longer than the question.
 const MOST: usize = 100;
@@ -34,6 +35,8 @@ pub(super) struct Checker<'i> {
     table: &'static [Schema],
     root: Instance<'i>,
     budget: Budget,
+    /// Whether it is of no consequence if the check is not completed.
+    is_brief: bool,
     depth: usize,
     mode: Mode,
     halt: Option<Halt>,
@@ -63,8 +66,8 @@ impl Halt {
     fn violation(self) -> Violation {
         let message = match self {
             Self::Depth => "the schema leads to itself, or the value is nested, too deep to check",
-            Self::Effort => "the schema has too many branches within branches to check this value",
-            Self::Violations => "there are more violations than are told",
+            Self::Effort => work::TOO_MUCH,
+            Self::Violations => MORE,
         };
         Violation::new("#", "", message)
     }
@@ -76,6 +79,7 @@ impl<'i> Checker<'i> {
             table,
             root,
             budget: Budget::default(),
+            is_brief: false,
             depth: 0,
             mode: Mode::All,
             halt: None,
@@ -86,8 +90,14 @@ impl<'i> Checker<'i> {
     /// A check that is one of many, which is given up before long.
     pub(super) fn brief(table: &'static [Schema], root: Instance<'i>) -> Self {
         Self {
+            table,
+            root,
             budget: Budget::brief(),
-            ..Self::new(table, root)
+            is_brief: true,
+            depth: 0,
+            mode: Mode::Ask,
+            halt: None,
+            violations: Vec::new(),
         }
     }
 
@@ -108,11 +118,24 @@ impl<'i> Checker<'i> {
     /// Everything that the entry of this index refuses about the value.
     pub(super) fn check(mut self, index: usize) -> Result<(), Violations> {
         self.entry(index, self.root, &Path::ROOT);
-        self.violations.extend(self.halt.map(Halt::violation));
-        match Violations::from_vec(self.violations) {
+        let mut violations = std::mem::take(&mut self.violations);
+        violations.extend(self.halt.map(Halt::violation));
+        match Violations::from_vec(violations) {
             Some(violations) => Err(violations),
             None => Ok(()),
         }
+    }
+
+    /// What the entry of this index refuses first about the value.
+    pub(super) fn check_first(mut self, index: usize) -> Option<Violation> {
+        self.mode = Mode::First;
+        let is_valid = self.entry(index, self.root, &Path::ROOT);
+        let halt = self.halt.map(Halt::violation);
+        let first = std::mem::take(&mut self.violations).into_iter().next();
+        // A part that explains itself by nothing is wrong all the same.
+        first.or(halt).or_else(|| {
+            (!is_valid).then(|| Violation::new("#", "", "the value is not as the schema says"))
+        })
     }
 
     /// Whether the entry of this index allows the value.
@@ -160,7 +183,7 @@ impl<'i> Checker<'i> {
             Some(Node::Rules(rules)) => rules,
             _ => return self.fail(path, "$ref", || "the schema cannot be read".to_owned()),
         };
-        if !self.spend(1) {
+        if !self.spend(STEP) {
             return false;
         }
         if self.depth == DEEPEST {
@@ -232,9 +255,10 @@ impl<'i> Checker<'i> {
             });
         }
         if let Some(choices) = &rules.choices
-            && !choices.iter().any(|choice| choice.equals(instance))
+            && !self.is_choice(choices, instance)
         {
             is_valid = self.fail(path, "enum", || {
+                let choices = choices.all();
                 let expected = list(choices);
                 match choices.len() {
                     1 => format!("expected {expected}, found {}", quote(instance)),
@@ -243,6 +267,12 @@ impl<'i> Checker<'i> {
             });
         }
         is_valid
+    }
+
+    fn is_choice(&mut self, choices: &'static Choices, instance: Instance<'_>) -> bool {
+        let (is_choice, compared) = choices.find(instance);
+        // Few documents name more than a few, and texts are found by a search.
+        self.spend(compared / 16) && is_choice
     }
 
     /// What applies to the same value: `$ref` and the branches.
@@ -304,12 +334,21 @@ impl<'i> Checker<'i> {
         self.mode == Mode::All && self.halt.is_none()
     }
 
-    /// Counts work; `false` when it is too much.
-    fn spend(&mut self, work: usize) -> bool {
-        if self.halt.is_none() && !self.budget.spend(work, &self.root) {
-            self.halt = Some(Halt::Effort);
+    /// Counts units of work; `false` when it is too much.
+    fn spend(&mut self, units: usize) -> bool {
+        if self.halt.is_none() && !self.budget.spend(units, &self.root) {
+            self.exhausted();
         }
         self.halt.is_none()
+    }
+
+    /// Ends the check: its budget is spent.
+    #[cold]
+    fn exhausted(&mut self) {
+        self.halt = Some(Halt::Effort);
+        if !self.is_brief {
+            work::give_up();
+        }
     }
 
     /// Whether a schema allows a value, whatever else is asked.

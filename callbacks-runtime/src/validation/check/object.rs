@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::Checker;
+use super::budget::STEP;
 use crate::validation::compile::{Dependency, Node, ObjectRules};
 use crate::validation::instance::{Instance, Members};
 use crate::validation::message::{count, quote_text, shorten};
@@ -58,7 +59,7 @@ impl Checker<'_> {
         seen: &mut Seen,
         path: &Path<'_>,
     ) -> bool {
-        if !self.spend(1) {
+        if !self.spend(STEP) {
             return false;
         }
         seen.count += 1;
@@ -87,7 +88,12 @@ impl Checker<'_> {
                 }
                 // The names of a pattern that cannot be read may be any.
                 Match::Unknown => is_evaluated = true,
-                Match::No | Match::TooHard => {}
+                Match::No => {}
+                // Who could choose a name that takes too long could choose that its value is not checked.
+                Match::TooHard => {
+                    self.exhausted();
+                    return false;
+                }
             }
         }
         if let Some(node) = &rules.additional

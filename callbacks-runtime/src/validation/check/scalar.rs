@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Checker, budget};
+use super::{Checker, Mode};
 use crate::validation::compile::{NumberRules, Rules, StringRules};
 use crate::validation::format::Format;
 use crate::validation::instance::Instance;
@@ -100,7 +100,8 @@ impl Checker<'_> {
         if rules.string.is_none() && rules.format.is_none() {
             return true;
         }
-        if !self.spend(budget::length(text)) {
+        // Formats and lengths look at each byte.
+        if !self.spend(text.len() / 4) {
             return false;
         }
         let mut is_valid = match &rules.string {
@@ -166,6 +167,11 @@ impl Checker<'_> {
                     quote_text(text)
                 )
             }),
+            // What else is asked of the value may depend on it.
+            Match::TooHard if self.mode == Mode::Ask => {
+                self.exhausted();
+                false
+            }
             Match::TooHard => self.fail(path, "pattern", || {
                 let pattern = shorten(pattern.text(), LONGEST_PATTERN);
                 format!(
@@ -176,12 +182,12 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether a pattern matches; what is tried in vain for long counts as the work that it is.
+    /// Whether a pattern matches a text, as far as the budget allows to find out.
     pub(super) fn is_match(&mut self, pattern: &'static Pattern, text: &str) -> Match {
-        const HARD: usize = 1 << 14;
-        let matched = pattern.is_match(text);
-        if matched == Match::TooHard {
-            self.spend(HARD);
+        let (matched, units) = pattern.is_match(text, self.budget.left());
+        let is_bounded = self.spend(units);
+        if matched == Match::TooHard || !is_bounded {
+            return Match::TooHard;
         }
         matched
     }

@@ -3,9 +3,11 @@
 //! Instead of collecting what the subschemas evaluate, each of them is asked about the one member or item in question.
 //! Which branches fit is kept as long as it is about the same value.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use super::Checker;
+use super::budget::STEP;
 use super::object::has;
 use crate::validation::compile::{ArrayRules, LogicRules, Node, ObjectRules, Reference, Rules};
 use crate::validation::instance::{Array, Instance, Members};
@@ -19,24 +21,35 @@ enum Part<'p> {
     Item(usize),
 }
 
-/// Which branches fit a value, as far as asked yet.
+/// Which branches fit a value, as far as asked yet. They are as many as the document says.
 #[derive(Default)]
 struct Verdicts {
-    known: [Option<(&'static Node, bool)>; 8],
+    few: [Option<(&'static Node, bool)>; FEW],
     next: usize,
+    others: HashMap<*const Node, bool>,
 }
+
+/// So many branches are remembered without an allocation.
+const FEW: usize = 8;
 
 impl Verdicts {
     fn get(&self, node: &'static Node) -> Option<bool> {
-        let mut known = self.known.iter().flatten();
-        known
-            .find(|(known, _)| std::ptr::eq(*known, node))
+        let mut few = self.few.iter().flatten();
+        few.find(|(known, _)| std::ptr::eq(*known, node))
             .map(|(_, holds)| *holds)
+            .or_else(|| self.others.get(&std::ptr::from_ref(node)).copied())
     }
 
     fn set(&mut self, node: &'static Node, holds: bool) {
-        self.known[self.next] = Some((node, holds));
-        self.next = (self.next + 1) % self.known.len();
+        match self.few.get_mut(self.next) {
+            Some(free) => {
+                *free = Some((node, holds));
+                self.next += 1;
+            }
+            None => {
+                self.others.insert(std::ptr::from_ref(node), holds);
+            }
+        }
     }
 }
 
@@ -78,7 +91,7 @@ impl Checker<'_> {
         let mut is_valid = true;
         let _ = members.each(&mut |name, value| {
             let part = Part::Member(name);
-            if !self.spend(1) {
+            if !self.spend(STEP) {
                 is_valid = false;
             } else if !self.is_evaluated(rules, Instance::Object(members), part, &mut verdicts) {
                 let place = path.member(name);
@@ -107,7 +120,7 @@ impl Checker<'_> {
         let mut is_valid = true;
         for index in 0..items.len() {
             let part = Part::Item(index);
-            if !self.spend(1) {
+            if !self.spend(STEP) {
                 return false;
             }
             if self.is_evaluated(rules, Instance::Array(items), part, &mut verdicts) {
@@ -160,7 +173,7 @@ impl Checker<'_> {
         verdicts: &mut Verdicts,
     ) -> bool {
         // A schema that leads to itself has been found out before.
-        if !self.spend(1) || self.depth >= super::DEEPEST {
+        if !self.spend(STEP) || self.depth >= super::DEEPEST {
             return false;
         }
         self.depth += 1;
@@ -203,9 +216,17 @@ impl Checker<'_> {
         };
         rules.additional.is_some()
             || is_named()
-            || rules.patterns.iter().any(|(pattern, _)| {
-                matches!(self.is_match(pattern, name), Match::Yes | Match::Unknown)
-            })
+            || rules
+                .patterns
+                .iter()
+                .any(|(pattern, _)| match self.is_match(pattern, name) {
+                    Match::Yes | Match::Unknown => true,
+                    Match::No => false,
+                    Match::TooHard => {
+                        self.exhausted();
+                        false
+                    }
+                })
     }
 
     fn speaks_of_item(

@@ -7,10 +7,11 @@ use std::cell::Cell;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::ops::ControlFlow;
 
+use super::budget::size;
 use crate::validation::instance::{Array, AsInstance, Instance, Members};
 use crate::validation::literal::{are_equal, number_of};
 
-/// So few items are faster compared each with each.
+/// So few scalars are faster compared each with each.
 const FEW: usize = 8;
 
 /// The room for hashes that a thread keeps.
@@ -21,18 +22,22 @@ thread_local! {
     static HASHES: Cell<Vec<(u64, usize)>> = const { Cell::new(Vec::new()) };
 }
 
-/// The places of two equal items.
-pub(super) fn find_repeated(items: &dyn Array) -> Option<(usize, usize)> {
-    if items.len() <= FEW {
-        return find_pairwise(items, 0..items.len());
+/// The places of two equal items, and the units that it took to find out: about the bytes of all items.
+pub(super) fn find_repeated(items: &dyn Array) -> (Option<(usize, usize)>, usize) {
+    let is_scalar = |index| match items.item(index) {
+        Instance::Array(_) | Instance::Object(_) | Instance::Foreign(_) => false,
+        _ => true,
+    };
+    if items.len() <= FEW && (0..items.len()).all(is_scalar) {
+        return (find_pairwise(items, 0..items.len()), items.len());
     }
     let mut hashes = HASHES.take();
-    let repeated = find_hashed(items, &mut hashes);
+    let found = find_hashed(items, &mut hashes);
     if hashes.capacity() <= KEPT {
         hashes.clear();
         HASHES.set(hashes);
     }
-    repeated
+    found
 }
 
 fn find_pairwise(items: &dyn Array, places: std::ops::Range<usize>) -> Option<(usize, usize)> {
@@ -43,21 +48,28 @@ fn find_pairwise(items: &dyn Array, places: std::ops::Range<usize>) -> Option<(u
     })
 }
 
-fn find_hashed(items: &dyn Array, hashes: &mut Vec<(u64, usize)>) -> Option<(usize, usize)> {
+fn find_hashed(
+    items: &dyn Array,
+    hashes: &mut Vec<(u64, usize)>,
+) -> (Option<(usize, usize)>, usize) {
     let state = RandomState::new();
     hashes.clear();
     hashes.extend((0..items.len()).map(|index| (hash(items.item(index), &state), index)));
     hashes.sort_unstable();
+    let mut units: usize = (0..items.len()).map(|index| size(items.item(index))).sum();
     // Equal items have equal hashes, and so lie side by side but for a collision, which is as good as impossible.
     let mut repeated = None;
     for pair in hashes.windows(2) {
         let [(this, first), (that, second)] = [pair[0], pair[1]];
         let is_earlier = repeated.is_none_or(|(_, earliest)| second < earliest);
-        if this == that && is_earlier && are_equal(items.item(first), items.item(second)) {
-            repeated = Some((first, second));
+        if this == that && is_earlier {
+            units += size(items.item(first));
+            if are_equal(items.item(first), items.item(second)) {
+                repeated = Some((first, second));
+            }
         }
     }
-    repeated
+    (repeated, units)
 }
 
 fn hash(instance: Instance<'_>, state: &RandomState) -> u64 {

@@ -14,7 +14,7 @@ use super::pattern::Pattern;
 use super::schema::Schema;
 use document::{Fields, Text};
 pub(super) use rules::{
-    ArrayRules, Dependency, LogicRules, Node, NumberRules, ObjectRules, Reference, Rules,
+    ArrayRules, Choices, Dependency, LogicRules, Node, NumberRules, ObjectRules, Reference, Rules,
     StringRules,
 };
 
@@ -178,7 +178,8 @@ fn kinds(value: &Text) -> Kinds {
     Kinds::named(&names)
 }
 
-fn choices(value: &Text) -> Option<Box<[super::literal::Literal]>> {
+fn choices(value: &Text) -> Option<Choices> {
     let items = document::items(value)?.into_iter();
-    items.map(document::literal).collect()
+    let all: Option<_> = items.map(document::literal).collect();
+    all.map(Choices::new)
 }

@@ -1,6 +1,9 @@
 //! A schema in the form in which it is checked.
 
+use std::collections::HashSet;
+
 use crate::validation::format::Format;
+use crate::validation::instance::Instance;
 use crate::validation::kind::Kinds;
 use crate::validation::literal::Literal;
 use crate::validation::number::{Bound, Divisor};
@@ -25,13 +28,46 @@ pub(in crate::validation) struct Rules {
     pub(in crate::validation) kinds: Kinds,
     pub(in crate::validation) reference: Option<Reference>,
     pub(in crate::validation) constant: Option<Literal>,
-    pub(in crate::validation) choices: Option<Box<[Literal]>>,
+    pub(in crate::validation) choices: Option<Choices>,
     pub(in crate::validation) format: Option<Format>,
     pub(in crate::validation) number: Option<Box<NumberRules>>,
     pub(in crate::validation) string: Option<Box<StringRules>>,
     pub(in crate::validation) array: Option<Box<ArrayRules>>,
     pub(in crate::validation) object: Option<Box<ObjectRules>>,
     pub(in crate::validation) logic: Option<Box<LogicRules>>,
+}
+
+/// The values of `enum`.
+#[derive(Debug)]
+pub(in crate::validation) struct Choices {
+    all: Box<[Literal]>,
+    /// The texts among them, where they are many: an untrusted peer chooses how often one is looked for.
+    texts: Option<HashSet<Box<str>>>,
+}
+
+impl Choices {
+    pub(in crate::validation) fn new(all: Box<[Literal]>) -> Self {
+        const FEW: usize = 16;
+        let text = |literal: &Literal| match literal {
+            Literal::String(text) => Some(text.clone()),
+            _ => None,
+        };
+        let texts = (all.len() > FEW).then(|| all.iter().filter_map(text).collect());
+        Self { all, texts }
+    }
+
+    pub(in crate::validation) fn all(&self) -> &[Literal] {
+        &self.all
+    }
+
+    /// Whether a value is one of them, and how many it was compared with.
+    pub(in crate::validation) fn find(&self, instance: Instance<'_>) -> (bool, usize) {
+        if let (Some(texts), Instance::String(text)) = (&self.texts, instance) {
+            return (texts.contains(text), 1);
+        }
+        let place = self.all.iter().position(|choice| choice.equals(instance));
+        (place.is_some(), place.unwrap_or(self.all.len()))
+    }
 }
 
 /// Where a `$ref` leads.

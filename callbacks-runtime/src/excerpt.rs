@@ -1,0 +1,189 @@
+//! What messages show of what an untrusted peer sent: never more than a few words of it.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::fmt;
+
+use crate::json::push_token;
+
+/// The bytes of a pointer that a message shows at most.
+pub(crate) const LONGEST_POINTER: usize = 200;
+
+/// The bytes of one step of a pointer that are shown at most.
+pub(crate) const LONGEST_STEP: usize = 80;
+
+/// The characters of a name or a value that a message shows at most.
+pub(crate) const LONGEST_NAME: usize = 60;
+
+/// The bytes of one sentence about a message at most, the document's own words among them.
+pub(crate) const LONGEST_DETAIL: usize = 600;
+
+/// The violations that a line for a log shows at most.
+pub(crate) const MOST_SHOWN: usize = 20;
+
+/// Says how many violations are not shown, if there are any.
+pub(crate) fn write_more(formatter: &mut fmt::Formatter<'_>, more: usize) -> fmt::Result {
+    match more {
+        0 => Ok(()),
+        1 => formatter.write_str("; … and 1 more violation"),
+        more => write!(formatter, "; … and {more} more violations"),
+    }
+}
+
+/// The start of a text, with an ellipsis where something is left out.
+pub(crate) fn shorten(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// A text without its middle, if it is longer than so many bytes.
+pub(crate) fn elide(text: &str, bytes: usize) -> Cow<'_, str> {
+    match elided(text, bytes) {
+        None => Cow::Borrowed(text),
+        Some((start, end)) => Cow::Owned(format!("{start}…{end}")),
+    }
+}
+
+/// The start and the end of a text that is longer than so many bytes.
+fn elided(text: &str, bytes: usize) -> Option<(&str, &str)> {
+    if text.len() <= bytes {
+        return None;
+    }
+    let half = bytes.saturating_sub('…'.len_utf8()) / 2;
+    let mut start = half;
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = text.len() - half;
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Some((&text[..start], &text[end..]))
+}
+
+/// A pointer that is being written, from its first step to its last. It never takes more than a few hundred bytes.
+#[derive(Debug)]
+pub(crate) struct Pointer {
+    start: String,
+    /// The last steps, where there is no room for all of them.
+    end: VecDeque<String>,
+    end_len: usize,
+    is_elided: bool,
+}
+
+impl Default for Pointer {
+    fn default() -> Self {
+        Self {
+            start: String::from("#"),
+            end: VecDeque::new(),
+            end_len: 0,
+            is_elided: false,
+        }
+    }
+}
+
+impl Pointer {
+    /// Adds the name of a member.
+    pub(crate) fn member(&mut self, name: &str) {
+        let mut step = String::from("/");
+        match elided(name, LONGEST_STEP) {
+            None => push_token(&mut step, name),
+            Some((start, end)) => {
+                push_token(&mut step, start);
+                step.push('…');
+                push_token(&mut step, end);
+            }
+        }
+        self.push(step);
+    }
+
+    /// Adds the place of an item.
+    pub(crate) fn item(&mut self, index: usize) {
+        self.push(format!("/{index}"));
+    }
+
+    fn push(&mut self, step: String) {
+        let half = LONGEST_POINTER / 2;
+        let is_at_start = !self.is_elided && self.end.is_empty();
+        if is_at_start && self.start.len() + step.len() <= half {
+            self.start.push_str(&step);
+            return;
+        }
+        self.end_len += step.len();
+        self.end.push_back(step);
+        // The last step is shown whatever its length.
+        while self.end_len > half && self.end.len() > 1 {
+            let first = self.end.pop_front().unwrap_or_default();
+            self.end_len -= first.len();
+            self.is_elided = true;
+        }
+    }
+
+    /// The pointer as the fragment of a URI (RFC 6901 section 6), with an ellipsis for the steps that are left out.
+    pub(crate) fn finish(self) -> String {
+        let mut text = self.start;
+        if self.is_elided {
+            text.push_str("/…");
+        }
+        text.extend(self.end);
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_POINTER, Pointer, elide, shorten};
+
+    fn pointer<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+        let mut pointer = Pointer::default();
+        names.into_iter().for_each(|name| pointer.member(name));
+        pointer.finish()
+    }
+
+    #[test]
+    fn a_pointer_of_a_usual_length_is_whole() {
+        assert_eq!(pointer([]), "#");
+        assert_eq!(pointer(["a/b", "c~d", "é"]), "#/a~1b/c~0d/%C3%A9");
+        let steps = ["a-member-of-some-length"; 7];
+        assert_eq!(pointer(steps), format!("#/{}", steps.join("/")));
+    }
+
+    #[test]
+    fn a_long_pointer_keeps_its_start_and_its_end() {
+        let name = "x".repeat(200_000);
+        let shown = pointer(["map", &name, "last"]);
+        assert!(
+            shown.starts_with("#/map/xxx") && shown.ends_with("xxx/last"),
+            "{shown}"
+        );
+        assert!(shown.contains("x…x"), "{shown}");
+        let shown = pointer(std::iter::repeat_n("step", 10_000).chain(["last"]));
+        assert!(
+            shown.starts_with("#/step/") && shown.ends_with("/step/last"),
+            "{shown}"
+        );
+        assert!(shown.contains("/…/"), "{shown}");
+    }
+
+    #[test]
+    fn a_pointer_has_a_greatest_length() {
+        for name in ["é", "%", "~", "\u{0}", "🦀", "a"] {
+            for length in [1, 20, 79, 80, 81, 500] {
+                let name = name.repeat(length);
+                for steps in [1, 2, 3, 50] {
+                    let shown = pointer(std::iter::repeat_n(name.as_str(), steps));
+                    assert!(shown.len() <= 3 * LONGEST_POINTER, "{}", shown.len());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_cut_between_characters() {
+        assert_eq!(elide("äöüäöü", 8), "ä…ü");
+        assert_eq!(elide("abc", 3), "abc");
+        assert_eq!(shorten("äöü", 2), "äö…");
+    }
+}
