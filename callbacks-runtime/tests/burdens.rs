@@ -281,11 +281,11 @@ fn numbers_of_any_size() {
         (format!(r#"{{"integer":{digits}}}"#), 422),
         (
             r#"{"integer":170141183460469231731687303715884105727}"#.to_owned(),
-            422,
+            200,
         ),
         (
             r#"{"integer":-170141183460469231731687303715884105728}"#.to_owned(),
-            422,
+            200,
         ),
         (
             r#"{"unique":[170141183460469231731687303715884105727,1e38,1e308,1]}"#.to_owned(),
@@ -617,8 +617,10 @@ fn an_answer_has_a_budget_and_its_errors_are_short() {
 
 #[test]
 fn a_value_that_is_to_be_sent_has_a_budget_too() {
-    let mut load = Load::default();
-    load.hard = Some("a".repeat(60));
+    let load = Load {
+        hard: Some("a".repeat(60)),
+        ..Load::default()
+    };
     let (checked, units) = count_work(|| callbacks::Validate::validate(&load));
     let violations = checked.unwrap_err();
     assert!(units < START + 100 * PER_BYTE, "{units}");

@@ -86,12 +86,19 @@ fn enumerations_of_many_values() {
     let value: Value = vec!["value 9999"; 50_000].into();
     let (found, units) = count_work(|| violations(schema(&text), value.as_instance()));
     assert!(found.is_empty() && units < 50 * 50_000, "{units}");
-    // Numbers are compared one by one, which is counted.
     let values: Vec<_> = (0..10_000).map(|index| index.to_string()).collect();
     let text = format!(r#"{{"items":{{"enum":[{}]}}}}"#, values.join(","));
     let value: Value = vec![9_999; 50_000].into();
+    let (found, units) = count_work(|| violations(schema(&text), value.as_instance()));
+    assert!(found.is_empty() && units < 50 * 50_000, "{units}");
+    // Other numbers are compared one by one, which is counted.
+    let value: Value = vec![0.5; 50_000].into();
     let found = soon(|| violations(schema(&text), value.as_instance()));
-    assert!(found[0].message.contains("too much work"), "{found:?}");
+    let last = found.last().map(|last| last.message.as_str());
+    assert!(
+        last.is_some_and(|last| last.contains("more violations") || last.contains("too much work")),
+        "{last:?}"
+    );
 }
 
 #[test]

@@ -271,8 +271,8 @@ impl<'i> Checker<'i> {
 
     fn is_choice(&mut self, choices: &'static Choices, instance: Instance<'_>) -> bool {
         let (is_choice, compared) = choices.find(instance);
-        // Few documents name more than a few, and texts are found by a search.
-        self.spend(compared / 16) && is_choice
+        // Few documents name more than a few; among many, texts and integers are found by a search.
+        self.spend(compared.saturating_sub(16) * STEP) && is_choice
     }
 
     /// What applies to the same value: `$ref` and the branches.

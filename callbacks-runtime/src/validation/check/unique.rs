@@ -24,9 +24,12 @@ thread_local! {
 
 /// The places of two equal items, and the units that it took to find out: about the bytes of all items.
 pub(super) fn find_repeated(items: &dyn Array) -> (Option<(usize, usize)>, usize) {
-    let is_scalar = |index| match items.item(index) {
-        Instance::Array(_) | Instance::Object(_) | Instance::Foreign(_) => false,
-        _ => true,
+    let is_scalar = |index| {
+        let item = items.item(index);
+        !matches!(
+            item,
+            Instance::Array(_) | Instance::Object(_) | Instance::Foreign(_)
+        )
     };
     if items.len() <= FEW && (0..items.len()).all(is_scalar) {
         return (find_pairwise(items, 0..items.len()), items.len());

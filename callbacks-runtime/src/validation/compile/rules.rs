@@ -41,19 +41,33 @@ pub(in crate::validation) struct Rules {
 #[derive(Debug)]
 pub(in crate::validation) struct Choices {
     all: Box<[Literal]>,
-    /// The texts among them, where they are many: an untrusted peer chooses how often one is looked for.
-    texts: Option<HashSet<Box<str>>>,
+    /// What is found by a search, where they are many: an untrusted peer chooses how often one is looked for.
+    index: Option<Index>,
+}
+
+#[derive(Debug, Default)]
+struct Index {
+    texts: HashSet<Box<str>>,
+    integers: HashSet<i128>,
 }
 
 impl Choices {
     pub(in crate::validation) fn new(all: Box<[Literal]>) -> Self {
         const FEW: usize = 16;
-        let text = |literal: &Literal| match literal {
-            Literal::String(text) => Some(text.clone()),
-            _ => None,
-        };
-        let texts = (all.len() > FEW).then(|| all.iter().filter_map(text).collect());
-        Self { all, texts }
+        let index = (all.len() > FEW).then(|| {
+            let mut index = Index::default();
+            for literal in &all {
+                match literal {
+                    Literal::String(text) => {
+                        index.texts.insert(text.clone());
+                    }
+                    Literal::Number(_, number) => index.integers.extend(number.to_integer()),
+                    _ => {}
+                }
+            }
+            index
+        });
+        Self { all, index }
     }
 
     pub(in crate::validation) fn all(&self) -> &[Literal] {
@@ -62,11 +76,16 @@ impl Choices {
 
     /// Whether a value is one of them, and how many it was compared with.
     pub(in crate::validation) fn find(&self, instance: Instance<'_>) -> (bool, usize) {
-        if let (Some(texts), Instance::String(text)) = (&self.texts, instance) {
-            return (texts.contains(text), 1);
+        match (&self.index, instance) {
+            (Some(index), Instance::String(text)) => (index.texts.contains(text), 1),
+            (Some(index), Instance::Integer(integer)) => {
+                (index.integers.contains(&integer.get()), 1)
+            }
+            _ => {
+                let place = self.all.iter().position(|choice| choice.equals(instance));
+                (place.is_some(), place.unwrap_or(self.all.len()))
+            }
         }
-        let place = self.all.iter().position(|choice| choice.equals(instance));
-        (place.is_some(), place.unwrap_or(self.all.len()))
     }
 }
 
