@@ -224,7 +224,8 @@ fn round_trip_text(text: &str) {
 fn the_work_of_trying_is_bounded() {
     let depth = 60;
     let text = format!("{}\"a\"{}", r#"{"left":"#.repeat(depth), "}".repeat(depth));
-    assert!(refused::<Filter>(&text).starts_with("no branch fits: "));
+    let reason = "it takes too much work to read a message of this size";
+    assert_eq!(refused::<Filter>(&text), reason);
     // The next value begins anew.
     round_trip::<Filter>(r#"{"left":"a","or":["b"]}"#);
 }

@@ -10,8 +10,8 @@
 
 use std::cell::Cell;
 
-/// The units that each message has, whatever its size.
-const START: usize = 1 << 18;
+/// The units that each message has, whatever its size: a choice of types that is nested as deep as JSON may be takes most of them.
+const START: usize = 1 << 20;
 
 /// The further units for each byte of a message, unless the user sets another number.
 pub(crate) const PER_BYTE: usize = 128;

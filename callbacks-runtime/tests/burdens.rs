@@ -30,7 +30,7 @@ mod burdens {
 }
 
 /// The units that each message has, and those for each of its bytes.
-const START: usize = 262_144;
+const START: usize = 1_048_576;
 const PER_BYTE: usize = 128;
 
 /// Answers what it is given.

@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 mod porter;
 
 /// The units that each message has, and those of each byte; the last step may be one over the whole message.
-const START: usize = 262_144;
+const START: usize = 1_048_576;
 const PER_BYTE: usize = 128 + 4;
 
 fuzz_target!(|input: &[u8]| {

@@ -6,7 +6,7 @@ use callbacks_runtime::{Value, Violation};
 use crate::{check, json, schema, table, violations};
 
 /// The units of work that a value of two megabytes may cost, which is more than any of these has.
-const MOST: usize = (1 << 18) + 128 * (2 << 20);
+const MOST: usize = (1 << 20) + 128 * (2 << 20);
 
 /// Half of what a thread has by default.
 const STACK: usize = 1 << 20;

@@ -61,7 +61,7 @@ impl Router {
     ///
     /// A schema may ask for the same part of a body again and again: branches within branches, patterns that step back, items
     /// that are compared with each other. Selection of the event, decoding and validation share the budget of the request. A
-    /// unit is about the work of reading one byte of JSON, and each request has 262,144 units beside those of its bytes.
+    /// unit is about the work of reading one byte of JSON, and each request has 1,048,576 units beside those of its bytes.
     /// Real messages need few: set more where a schema of your own does not.
     ///
     /// ```
