@@ -43,7 +43,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<carried::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).carried(callback)
+        CallbackHandler::carried(&**self, callback)
     }
     fn form(
         &self,
@@ -51,7 +51,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<form::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).form(callback)
+        CallbackHandler::form(&**self, callback)
     }
     fn parts(
         &self,
@@ -59,7 +59,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<parts::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).parts(callback)
+        CallbackHandler::parts(&**self, callback)
     }
     fn markup(
         &self,
@@ -67,7 +67,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     ) -> impl ::core::future::Future<
         Output = Result<markup::Response, ::callbacks::HandlerError>,
     > + Send {
-        (**self).markup(callback)
+        CallbackHandler::markup(&**self, callback)
     }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
@@ -76,25 +76,25 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
         .on(
             &carried::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.carried(callback).await
+                CallbackHandler::carried(&*handler, callback).await
             },
         )
         .on(
             &form::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.form(callback).await
+                CallbackHandler::form(&*handler, callback).await
             },
         )
         .on(
             &parts::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.parts(callback).await
+                CallbackHandler::parts(&*handler, callback).await
             },
         )
         .on(
             &markup::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
-                handler.markup(callback).await
+                CallbackHandler::markup(&*handler, callback).await
             },
         )
         .into_router()
@@ -242,9 +242,9 @@ pub struct Load {
 /// The schema at `#/components/schemas/Tree`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
-    /// A value of [`TreeRight`].
+    /// A value of `TreeRight`.
     Right(TreeRight),
-    /// A value of [`TreeMiddle`].
+    /// A value of `TreeMiddle`.
     Middle(TreeMiddle),
     /// A list.
     List(Vec<Tree>),
@@ -294,9 +294,9 @@ impl TreeMiddle {
 /// The schema at `#/components/schemas/Either`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Either {
-    /// A value of [`EitherA`].
+    /// A value of `EitherA`.
     A(EitherA),
-    /// A value of [`EitherB`].
+    /// A value of `EitherB`.
     B(EitherB),
     /// An integer.
     Integer(i128),
