@@ -5,31 +5,72 @@ use std::str::FromStr;
 
 use super::permission::InvalidPermission;
 
-/// Names that lead into some network of their own (RFC 6761, 6762, 7686, 8375; ICANN on `internal`).
-const LOCAL: [&str; 6] = [
+/// Names that lead into some network of their own, and never into the public one.
+const LOCAL: [&str; 14] = [
+    // RFC 6761, 6762, 7686, 8375, 9476; ICANN on `internal`.
     "localhost",
     "local",
     "internal",
-    "localdomain",
     "home.arpa",
     "onion",
+    "alt",
+    "test",
+    // What private networks use in fact, and no registry delegates: RFC 6762 appendix G.
+    "intranet",
+    "private",
+    "corp",
+    "home",
+    "lan",
+    "localdomain",
+    // Kubernetes, "DNS for Services and Pods": a cluster completes `db.prod.svc`.
+    "svc",
 ];
 
-/// Whether a name as the URL parser gives it, without a dot at its end, is one that the name service can know (RFC 1035
-/// section 2.3.4). Underscores stand in names of hosts in fact.
+/// Names of metadata services in the public name service. Their addresses are refused as well, but a proxy finds addresses
+/// out on its own: there the name is all that can be refused.
+const METADATA: [&str; 5] = [
+    "api.metadata.cloud.ibm.com", // IBM, "Endpoints available", section "Instance metadata endpoints"
+    "metadata.goog",              // Google
+    "metadata.packet.net",        // Equinix Metal
+    "metadata.platformequinix.com", // Equinix Metal, "Metadata"
+    "metadata.tencentyun.com",    // Tencent, "Instance metadata"
+];
+
+/// Whether a name as the URL parser gives it, without a dot at its end, is one that a resolver takes: labels of letters,
+/// digits and hyphens that neither begin nor end with a hyphen, of 63 characters at most and 253 in all (RFC 1035 section
+/// 2.3.4, RFC 1123 section 2.1).
+///
+/// An underscore is no part of a host name by these rules, but resolvers take it and servers are found below such names,
+/// often by a wildcard of both name service and certificate. So it is allowed.
 pub(super) fn is_well_formed(name: &str) -> bool {
     let is_label = |label: &str| {
         matches!(label.len(), 1..=63)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
             && label
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
-    name.len() <= 253 && name.split('.').all(is_label)
+    name.len() <= 253 && name.split('.').all(is_label) && !ends_in_number(name)
+}
+
+/// Whether the last label is a number, in any of the forms that some resolver reads as an address. No such top-level domain
+/// exists (RFC 3696 section 2).
+fn ends_in_number(name: &str) -> bool {
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let hexadecimal = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));
+    last.bytes().all(|byte| byte.is_ascii_digit())
+        || hexadecimal.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Whether a name belongs to the public name service.
 pub(super) fn is_public(name: &str) -> bool {
     name.contains('.') && !LOCAL.iter().any(|local| is_at_or_below(name, local))
+}
+
+/// Whether a name is that of a metadata service, wherever it leads.
+pub(super) fn is_metadata(name: &str) -> bool {
+    METADATA.iter().any(|known| is_at_or_below(name, known))
 }
 
 pub(super) fn is_loopback(name: &str) -> bool {
@@ -59,6 +100,11 @@ impl HostPattern {
         } else {
             name == self.name
         }
+    }
+
+    /// Whether it is this one name, rather than all below one.
+    pub(super) fn is_single(&self) -> bool {
+        !self.is_parent
     }
 }
 

@@ -25,13 +25,19 @@ pub use refusal::Refusal;
 ///
 /// - it is an absolute URL of `https`, of 8 KiB at most, without userinfo, control characters and `%00` in its path;
 /// - its port is 80, 443 or 8443;
-/// - its host is a public unicast address, in whatever spelling, or a name of the public name service: neither
-///   `localhost` nor a name of one label nor one below `local`, `internal`, `localhost`, `localdomain`, `home.arpa` or `onion`;
+/// - its host is a public unicast address, in whatever spelling, or a name of the public name service. That is no name of
+///   one label, and none at or below a name of private networks: `localhost`, `local`, `internal`, `localdomain`, `lan`,
+///   `home`, `corp`, `intranet`, `private`, `svc`, `test`, `alt`, `home.arpa` and `onion`;
 /// - **all** addresses that the name has are public unicast addresses: none of the special-purpose registries of IANA
-///   (RFC 6890), no multicast, no address that embeds one of those, and none of a cloud's metadata services.
+///   (RFC 6890), no multicast, no address that embeds one of those, none of a cloud's metadata services, and none of the
+///   networks of services that a cloud routes inside itself, such as those behind `private.googleapis.com`.
 ///
 /// Everything else must be permitted here, and `Debug` shows what is. The services that hand out a cloud's credentials,
-/// such as `169.254.169.254`, stay refused whatever is permitted, unless such an address is listed by itself.
+/// such as `169.254.169.254` and `metadata.goog`, stay refused whatever is permitted, unless such an address or name is
+/// listed by itself.
+///
+/// Behind a [proxy](crate::HttpTransportBuilder::proxy), only names and literal addresses are seen here: the proxy finds
+/// out what a name leads to, and must refuse addresses on its own.
 ///
 /// An [`HttpTransport`](crate::HttpTransport) asks its policy before it sends, again with the addresses that it connects to,
 /// and never connects to others: a name that changes its addresses in between gains nothing. Ask it when a subscription
@@ -190,5 +196,11 @@ impl TargetPolicy {
 
     fn lists(&self, name: &str) -> bool {
         self.hosts.iter().any(|pattern| pattern.matches(name))
+    }
+
+    /// Whether a name is listed itself, and not only by a name that it is below.
+    fn lists_alone(&self, name: &str) -> bool {
+        let mut single = self.hosts.iter().filter(|pattern| pattern.is_single());
+        single.any(|pattern| pattern.matches(name))
     }
 }

@@ -146,12 +146,83 @@ fn ranges_end_where_the_registry_says() {
             "",
         ),
     ] {
-        for allowed in [before, behind].into_iter().filter(|text| !text.is_empty()) {
-            assert!(allows(&policy, allowed), "{allowed}");
-        }
-        for refused in [first, last] {
-            assert!(!allows(&policy, refused), "{refused}");
-        }
+        ends(&policy, before, [first, last], behind);
+    }
+}
+
+/// S4: Networks that a cloud routes inside itself, each with what is next to it.
+#[test]
+fn networks_of_cloud_services_are_not_public() {
+    let policy = plain();
+    for (before, first, last, behind) in [
+        (
+            "34.125.255.255",
+            "34.126.0.0",
+            "34.126.63.255",
+            "34.126.64.0",
+        ),
+        (
+            "35.199.191.255",
+            "35.199.192.0",
+            "35.199.223.255",
+            "35.199.224.0",
+        ),
+        (
+            "161.25.255.255",
+            "161.26.0.0",
+            "161.26.255.255",
+            "161.27.0.0",
+        ),
+        ("166.7.255.255", "166.8.0.0", "166.11.255.255", "166.12.0.0"),
+        (
+            "192.80.8.123",
+            "192.80.8.124",
+            "192.80.8.124",
+            "192.80.8.125",
+        ),
+        (
+            "199.36.153.1",
+            "199.36.153.2",
+            "199.36.153.11",
+            "199.36.153.12",
+        ),
+        (
+            "2001:4860:803f:ffff:ffff:ffff:ffff:ffff",
+            "2001:4860:8040::",
+            "2001:4860:807f:ffff:ffff:ffff:ffff:ffff",
+            "2001:4860:8080::",
+        ),
+        (
+            "2600:2d00:2:fff:ffff:ffff:ffff:ffff",
+            "2600:2d00:2:1000::",
+            "2600:2d00:2:10ff:ffff:ffff:ffff:ffff",
+            "2600:2d00:2:1100::",
+        ),
+        (
+            "2600:2d00:2:1fff:ffff:ffff:ffff:ffff",
+            "2600:2d00:2:2000::",
+            "2600:2d00:2:20ff:ffff:ffff:ffff:ffff",
+            "2600:2d00:2:2100::",
+        ),
+    ] {
+        ends(&policy, before, [first, last], behind);
+        // They are no private networks, but an operator who runs there may permit them.
+        assert!(!allows(&plain().allow_all_private(), first), "{first}");
+        let permitted = plain().allow_cidr(first).unwrap();
+        assert!(allows(&permitted, first), "{first}");
+    }
+    // Translation hides none of them.
+    for address in ["64:ff9b::a11a:1", "2606:4700::5efe:a608:1"] {
+        assert!(!allows(&policy, address), "{address}");
+    }
+}
+
+fn ends(policy: &TargetPolicy, before: &str, refused: [&str; 2], behind: &str) {
+    for allowed in [before, behind].into_iter().filter(|text| !text.is_empty()) {
+        assert!(allows(policy, allowed), "{allowed}");
+    }
+    for refused in refused {
+        assert!(!allows(policy, refused), "{refused}");
     }
 }
 
@@ -223,6 +294,14 @@ fn metadata_services_are_permitted_by_themselves_only() {
         "168.63.129.16",
         "192.0.0.192",
         "169.254.0.23",
+        "169.254.42.42",
+        "192.80.8.124",
+        "100.100.100.100",
+        "fd00:42::42",
+        "fd00:c1::a9fe:a9fe",
+        "fd00:100::100:200",
+        "fd00:a9fe:a9fe::1",
+        "fd7a:115c:a1e0::53",
         "fd00:ec2::254",
         "fd20:ce::254",
         "fe80::a9fe:a9fe",
@@ -243,6 +322,79 @@ fn metadata_services_are_permitted_by_themselves_only() {
         assert!(!wide.allows(Some("metadata.google.internal"), parsed));
         let alone = plain().allow_cidr(address).unwrap();
         assert!(allows(&alone, address), "{address}");
+    }
+}
+
+/// S7: As with addresses. Behind a proxy the name is all that there is to refuse.
+#[test]
+fn names_of_metadata_services_are_permitted_by_themselves_only() {
+    let wide = plain().allow_host("*.cloud.ibm.com").unwrap();
+    let wide = wide.allow_host("*.goog").unwrap().allow_all_private();
+    for host in [
+        "metadata.goog",
+        "METADATA.goog.",
+        "x.metadata.goog",
+        "api.metadata.cloud.ibm.com",
+        "metadata.packet.net",
+        "metadata.platformequinix.com",
+        "metadata.tencentyun.com",
+    ] {
+        let url = format!("https://{host}/");
+        for policy in [plain(), wide.clone()] {
+            let refusal = policy.check_url(&url).unwrap_err();
+            assert_eq!(refusal.code(), "host-not-allowed", "{host}");
+        }
+        let alone = plain().allow_host(host).unwrap();
+        assert!(alone.check_url(&url).is_ok(), "{host}");
+    }
+    for host in ["notmetadata.goog", "us-south.cloud.ibm.com", "packet.net"] {
+        assert!(wide.check_url(&format!("https://{host}/")).is_ok());
+    }
+}
+
+/// S3: A name that no resolver takes is malformed, whatever is permitted.
+#[test]
+fn names_that_no_resolver_takes_are_malformed() {
+    let longest_label = "b".repeat(63);
+    // Four labels of 63 octets would be 255 with their dots.
+    let longest = [longest_label.as_str(); 4].join(".")[2..].to_owned();
+    for host in [
+        "-a.example.com",
+        "a-.example.com",
+        "a.-b.com",
+        "a.b-.com",
+        "a.example.com-",
+        "-",
+        "a..example.com",
+        ".example.com",
+        "a.example.com..",
+        "a.example.0x",
+        "a.example.0xa",
+        "a.example.1",
+        "a.example.1.",
+        "a.example.08",
+        &format!("b{longest_label}.example"),
+        &format!("b{longest}"),
+    ] {
+        let url = format!("https://{host}/");
+        let policy = plain().allow_host("*.example.com").unwrap();
+        let refusal = policy.check_url(&url).unwrap_err();
+        assert_eq!(refusal.code(), "malformed-target", "{host}");
+        assert!(plain().allow_host(host).is_err(), "{host}");
+    }
+    for host in [
+        "a-b.example.com",
+        "a--b.example.com",
+        "xn--bcher-kva.example",
+        "_a.b_.example.com",
+        "1.2.example",
+        "a.example.x1",
+        &format!("{longest_label}.example"),
+        &longest,
+        &format!("{longest}."),
+    ] {
+        let url = format!("https://{host}/");
+        assert!(plain().check_url(&url).is_ok(), "{host}");
     }
 }
 

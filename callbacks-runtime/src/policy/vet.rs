@@ -69,6 +69,9 @@ impl TargetPolicy {
             return Err(Refusal::new(Reason::Malformed));
         }
         let is_loopback = host::is_loopback(name);
+        if host::is_metadata(name) && !self.lists_alone(name) {
+            return Err(Refusal::host());
+        }
         if host::is_public(name) || self.lists(name) || self.loopback && is_loopback {
             Ok(is_loopback)
         } else {
