@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use callbacks_codegen::source::{SourceMap, Texts};
+use callbacks_codegen::source::{Scope, SourceMap, Texts};
 use callbacks_codegen::{Expansion, Settings, expand};
 
 const ROUNDS: usize = 9;
@@ -74,7 +74,10 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn parse(files: &[PathBuf]) {
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts);
+    let scope = files
+        .iter()
+        .fold(Scope::default(), |scope, file| scope.with(file));
+    let sources = SourceMap::new(&texts, scope);
     for file in files {
         black_box(sources.load(file).is_ok());
     }
@@ -83,7 +86,7 @@ fn parse(files: &[PathBuf]) {
 /// The names of three webhooks or callbacks.
 fn some_names(document: &Path) -> Vec<String> {
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts);
+    let sources = SourceMap::new(&texts, Scope::default().with(document));
     let Ok(root) = sources.load(document) else {
         return Vec::new();
     };

@@ -35,6 +35,7 @@ mod schema;
 mod settings;
 pub mod source;
 mod span;
+mod workspace;
 
 use std::io;
 use std::path::Path;
@@ -43,16 +44,19 @@ pub use expansion::{BodyInfo, Expansion, Report, SchemaPlace};
 #[cfg(feature = "pretty")]
 pub use output::{OutputError, generate};
 pub use settings::{Discriminator, Settings};
+pub use workspace::workspace;
 
 use diagnostic::Diagnostics;
 use document::{Document, Nesting, Reader, Schemes, Selection};
 use schema::Schemas;
-use source::{SourceMap, Texts, View};
+use source::{Scope, SourceMap, Texts, View};
 
 /// Generates the content of a module from a document on the disk.
+///
+/// What the document refers to is read where [`Settings::base`] says, in the document's own folder, and where a mapping leads.
 pub fn expand(settings: &Settings) -> Expansion {
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts);
+    let sources = SourceMap::new(&texts, scope(settings));
     run(
         settings,
         &sources
@@ -61,7 +65,8 @@ pub fn expand(settings: &Settings) -> Expansion {
     )
 }
 
-/// Generates the content of a module from files that a function reads.
+/// Generates the content of a module from files that a function reads. The function decides which files a document may refer
+/// to.
 pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Expansion {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(read));
@@ -71,6 +76,18 @@ pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u
             .with_base(&settings.base)
             .with_mappings(&settings.mappings),
     )
+}
+
+/// What may be read: only what an argument names, or belongs to the user's own workspace.
+fn scope(settings: &Settings) -> Scope {
+    let base = Some(settings.base.clone()).filter(|base| !base.as_os_str().is_empty());
+    let base = base.or_else(workspace::current);
+    let mut scope = Scope::default().with_document(&settings.document);
+    let mappings = settings.mappings.iter().map(|(_, path)| path);
+    for folder in base.iter().chain(mappings) {
+        scope = scope.with(folder);
+    }
+    scope
 }
 
 fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {

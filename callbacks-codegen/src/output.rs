@@ -59,7 +59,7 @@ impl std::error::Error for OutputError {
 pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
     let expansion = crate::expand(settings);
     for read in &expansion.files {
-        println!("cargo::rerun-if-changed={}", read.display());
+        println!("cargo::rerun-if-changed={}", watched(read).display());
     }
     let mut errors = Vec::new();
     for report in &expansion.diagnostics {
@@ -72,6 +72,13 @@ pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
         return Err(OutputError::Document(errors.join("\n\n")));
     }
     write_if_changed(&expansion, file).map_err(OutputError::Io)
+}
+
+/// What cargo is told to watch: it takes one line at a time, so that the rest of a name with a line break would be an
+/// instruction of its own. Of such a file, its folder is watched.
+fn watched(file: &Path) -> &Path {
+    let is_line = |path: &&Path| !path.to_string_lossy().contains(['\n', '\r']);
+    file.ancestors().find(is_line).unwrap_or(Path::new("."))
 }
 
 /// Cargo takes one line at a time.

@@ -6,7 +6,7 @@ use std::path::Path;
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{SourceMap, View};
+use crate::source::{Forbidden, LoadError, SourceMap, View};
 
 /// A chain of references longer than this leads nowhere a person would follow it.
 pub(crate) const MAX_HOPS: usize = 64;
@@ -77,11 +77,10 @@ fn find<'s>(
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let root = if file.is_empty() {
         node.source().root()
-    } else if file.contains("://") || file.starts_with("//") {
-        let copy = sources
-            .mapped(file)
-            .ok_or_else(|| Box::new(remote(node, reference)))?;
+    } else if let Some(copy) = sources.mapped(file) {
         Some(load(sources, node, &copy)?)
+    } else if file.contains("://") || file.starts_with("//") {
+        return Err(Box::new(remote(node, reference)));
     } else {
         let name = percent_decode_str(file).decode_utf8_lossy();
         let folder = node.source().path().parent().unwrap_or(Path::new(""));
@@ -103,12 +102,39 @@ fn load<'s>(
 ) -> Result<View<'s>, Box<Diagnostic>> {
     // RFC 3986 section 5: a file is named relative to the one that says so.
     sources.load(path).map_err(|error| {
+        if let LoadError::Forbidden { reason, .. } = error {
+            return Box::new(forbidden(node, reason));
+        }
         let help = "paths in `$ref` are relative to the file that holds the `$ref`";
         Box::new(Diagnostic::from(error).or_at(node.location()).help(help))
     })
 }
 
+/// It says what the document says, and nothing of what is on the disk.
+fn forbidden(node: View<'_>, reason: Forbidden) -> Diagnostic {
+    let reference = node.as_str().unwrap_or_default();
+    let file = reference
+        .split_once('#')
+        .map_or(reference, |(file, _)| file);
+    let message = format!("file `{file}` {reason}");
+    let diagnostic = Diagnostic::error(Code::FORBIDDEN_FILE, node.location(), message);
+    match reason {
+        Forbidden::Outside => diagnostic.help(format!(
+            "copy the file into the workspace, or allow it: `map(\"{file}\" = \"path/of/the/file\")`"
+        )),
+        Forbidden::Special => diagnostic,
+    }
+}
+
 fn remote(node: View<'_>, reference: &str) -> Diagnostic {
+    let is_file = reference
+        .split_once("://")
+        .is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("file"));
+    if is_file {
+        let message = format!("`{reference}` is a URL of a file on one machine");
+        return Diagnostic::error(Code::REMOTE_REFERENCE, node.location(), message)
+            .help("name the file by its path relative to this one");
+    }
     let message = format!("`{reference}` is in the network, which a build does not use");
     Diagnostic::error(Code::REMOTE_REFERENCE, node.location(), message)
         .help("keep a copy of the file and name it: `map(\"https://…\" = \"path/of/the/copy\")`")

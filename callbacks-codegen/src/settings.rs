@@ -15,7 +15,9 @@ use std::path::PathBuf;
 pub struct Settings {
     /// The path of the document.
     pub document: PathBuf,
-    /// Paths in diagnostics are shown relative to this folder.
+    /// Paths in diagnostics are shown relative to this folder, and references may read the files below it. Without it, they
+    /// may read those of the workspace of the crate that cargo builds (see [`workspace`](crate::workspace)). The document's
+    /// own folder and the `mappings` may be read in any case; `/proc`, `/sys` and `/dev` never.
     pub base: PathBuf,
     /// Whether what can be repaired or passed over is an error.
     pub strict: bool,
@@ -42,7 +44,8 @@ pub struct Settings {
     pub expressions: Vec<(String, String)>,
     /// What tells webhooks apart that arrive at one URL; found in the document if there is nothing.
     pub dispatch: Vec<Discriminator>,
-    /// Local copies of what is in the network: the start of a URL, and the file or folder that stands in for it.
+    /// Local copies of what is in the network or outside of the workspace: the start of a reference, and the file or folder
+    /// that stands in for it.
     pub mappings: Vec<(String, PathBuf)>,
     /// The names of types that the user's own items of the module define.
     pub own_types: Vec<String>,
@@ -77,7 +80,7 @@ impl Settings {
         }
     }
 
-    /// Shows paths in diagnostics relative to a folder.
+    /// Shows paths in diagnostics relative to a folder, whose files references may read.
     #[must_use]
     pub fn with_base(mut self, base: impl Into<PathBuf>) -> Self {
         self.base = base.into();
@@ -186,7 +189,8 @@ impl Settings {
         self
     }
 
-    /// Lets a file stand in for a URL, or a folder for all URLs that start like this.
+    /// Lets a file stand in for a reference, such as a URL, or a folder for all references that start like this. References
+    /// may read that file, or all files of that folder.
     #[must_use]
     pub fn with_mapping(mut self, url: impl Into<String>, path: impl Into<PathBuf>) -> Self {
         self.mappings.push((url.into(), path.into()));

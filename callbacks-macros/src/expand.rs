@@ -70,8 +70,9 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .unwrap_or_default();
     let (names, has_glob) = items::names(own);
     let mut settings = Settings::new(document)
-        // Cargo runs rustc in the workspace's folder: paths are shown as rustc shows those of source files.
-        .with_base(std::env::current_dir().unwrap_or_default())
+        // Paths are shown as rustc shows those of source files, since cargo runs it in the workspace's folder. It is also what
+        // the document may refer to.
+        .with_base(callbacks_codegen::workspace(&manifest_dir()))
         .with_strict(arguments.strict)
         .with_only(&arguments.only)
         .with_except(&arguments.except)
@@ -184,7 +185,6 @@ fn find(document: &LitStr) -> Result<PathBuf, String> {
 }
 
 fn manifest_dir() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR")
-        .map(PathBuf::from)
-        .unwrap_or_default()
+    let by_cargo = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    by_cargo.unwrap_or_else(|| std::env::current_dir().unwrap_or_default())
 }

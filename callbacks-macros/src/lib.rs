@@ -17,6 +17,12 @@ use proc_macro::TokenStream;
 /// Whenever the document or a file that it refers to changes, the crate is built anew. Everything that is wrong with the
 /// document is reported in one build, with its place in the document; what is right is generated all the same.
 ///
+/// A document is not trusted. A `$ref` may only read files of the crate's workspace, of the folder of the document, and those
+/// that `map` names. The workspace is the folder that cargo takes for it; a crate from a registry is on its own. Symbolic
+/// links are followed before that is decided. Nothing but regular files is read, nothing in `/proc`, `/sys` and `/dev`, no
+/// file above 64 MiB, and of all files together at most 1024 and 256 MiB. Whatever else is named is an error that shows
+/// nothing of the file (`forbidden-file`).
+///
 /// Items in the module's body stay. A type of the user's own that has the name of a schema stands in for the generated one;
 /// it needs `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` as the generated ones have them. The module must have a body: `mod orders;` is no module of this file.
 ///
@@ -34,8 +40,9 @@ use proc_macro::TokenStream;
 /// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: types for strings of a format, which serde reads
 ///   and writes as strings. Without it they are `String`s, which are checked for the format and come out as they went in;
 /// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
-/// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder of the crate that stands in for URLs: a build
-///   does not use the network;
+/// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder that stands in for references that start like
+///   this: a build does not use the network. `map("../../common.yaml" = "../../common.yaml")` allows a file outside of the
+///   workspace. A path is relative to the crate, and references may read what it names;
 /// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: what tells webhooks apart that arrive at one URL, where the
 ///   document does not say it by a constant of each. A value is one of the constants of a schema, or else the name of the webhook,
 ///   however it is spelt; several values make one name (`issues-opened`);

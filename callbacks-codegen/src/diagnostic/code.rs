@@ -65,7 +65,8 @@ codes! {
     // Reading files.
     FILE_NOT_FOUND = "file-not-found": "a file does not exist",
     UNREADABLE_FILE = "unreadable-file": "a file exists but cannot be read",
-    FILE_TOO_LARGE = "file-too-large": "a file is larger than is accepted",
+    FORBIDDEN_FILE = "forbidden-file": "a reference leads to a file that no argument allows to read",
+    FILE_TOO_LARGE = "file-too-large": "a file, or all files together, are larger than is accepted",
     TOO_MANY_FILES = "too-many-files": "a document refers to more files than are accepted",
     NOT_UTF8 = "not-utf8": "a file is not UTF-8 text",
 

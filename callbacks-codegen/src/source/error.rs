@@ -5,7 +5,8 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::limits::{MAX_FILE_BYTES, MAX_FILES};
+use crate::source::limits::{MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
+use crate::source::scope::Forbidden;
 
 /// Why a file could not be loaded. It converts into a [`Diagnostic`].
 #[derive(Debug)]
@@ -28,6 +29,18 @@ pub enum LoadError {
         /// The file that was one too many, as shown to the user.
         path: PathBuf,
     },
+    /// With the file, more bytes would be read than is accepted.
+    TooMuch {
+        /// The file that was one too many, as shown to the user.
+        path: PathBuf,
+    },
+    /// The file may not be read, whatever it holds.
+    Forbidden {
+        /// The file, as shown to the user.
+        path: PathBuf,
+        /// Why.
+        reason: Forbidden,
+    },
     /// The file is not UTF-8 text.
     NotUtf8(Box<Diagnostic>),
     /// The file is not a YAML or JSON document that can be read.
@@ -46,6 +59,18 @@ impl From<LoadError> for Diagnostic {
                     path.display(),
                     MAX_FILE_BYTES / (1024 * 1024)
                 ),
+            ),
+            LoadError::TooMuch { path } => Self::without_place(
+                Code::FILE_TOO_LARGE,
+                format!(
+                    "file `{}` is too much: of all files, at most {} MiB are read",
+                    path.display(),
+                    MAX_TOTAL_BYTES / (1024 * 1024)
+                ),
+            ),
+            LoadError::Forbidden { path, reason } => Self::without_place(
+                Code::FORBIDDEN_FILE,
+                format!("file `{}` {reason}", path.display()),
             ),
             LoadError::TooManyFiles { path } => Self::without_place(
                 Code::TOO_MANY_FILES,
@@ -76,6 +101,8 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { path, error } => write!(f, "cannot read `{}`: {error}", path.display()),
+            Self::Forbidden { path, reason } => write!(f, "`{}` {reason}", path.display()),
+            Self::TooMuch { path } => write!(f, "too many bytes to read `{}`", path.display()),
             Self::TooLarge { path } => write!(f, "file `{}` is too large", path.display()),
             Self::TooManyFiles { path } => {
                 write!(f, "too many files to read `{}`", path.display())

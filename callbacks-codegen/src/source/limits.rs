@@ -9,6 +9,9 @@ pub(super) const MAX_FILES: usize = 1024;
 /// Bytes of one file.
 pub(super) const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
 
+/// Bytes of all files together.
+pub(super) const MAX_TOTAL_BYTES: usize = 256 * 1024 * 1024;
+
 /// Levels of mappings and sequences within one another, counted after aliases are expanded.
 ///
 /// It also bounds the recursion of everything that walks a tree, down to dropping it.

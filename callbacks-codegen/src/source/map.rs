@@ -1,17 +1,17 @@
 //! Loading files, each once.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::error::LoadError;
 use crate::source::file::{Format, SourceFile, Texts};
-use crate::source::limits::MAX_FILE_BYTES;
+use crate::source::limits::{MAX_FILE_BYTES, MAX_TOTAL_BYTES};
 use crate::source::node::Tree;
+use crate::source::scope::{Forbidden, Scope};
 use crate::source::suggestions::Suggestions;
 use crate::source::view::{NodeMap, View};
 use crate::source::{json, pointer, yaml};
@@ -26,19 +26,21 @@ pub struct SourceMap<'s> {
     base: PathBuf,
     mappings: Vec<(String, PathBuf)>,
     by_path: RefCell<HashMap<PathBuf, FileId>>,
+    /// How many bytes may still be read.
+    room: Cell<usize>,
     suggestions: Suggestions,
     /// Where references lead that were followed.
     followed: RefCell<NodeMap<View<'s>>>,
 }
 
 impl<'s> SourceMap<'s> {
-    /// Reads files from the disk.
+    /// Reads files of a scope from the disk.
     #[must_use]
-    pub fn new(texts: &'s Texts) -> Self {
-        Self::with_reader(texts, Box::new(read_from_disk))
+    pub fn new(texts: &'s Texts, scope: Scope) -> Self {
+        Self::with_reader(texts, Box::new(move |path| scope.read(path)))
     }
 
-    /// Reads files through `reader`, which gets normalised paths.
+    /// Reads files through `reader`, which gets normalised paths. Which of them it gives is its own decision.
     #[must_use]
     pub fn with_reader(texts: &'s Texts, reader: Box<Reader<'s>>) -> Self {
         Self {
@@ -47,6 +49,7 @@ impl<'s> SourceMap<'s> {
             base: PathBuf::new(),
             mappings: Vec::new(),
             by_path: RefCell::default(),
+            room: Cell::new(MAX_TOTAL_BYTES),
             suggestions: Suggestions::default(),
             followed: RefCell::default(),
         }
@@ -59,18 +62,18 @@ impl<'s> SourceMap<'s> {
         self
     }
 
-    /// Lets files stand in for URLs: each the start of a URL, and the file or folder for it.
+    /// Lets files stand in for references: each the start of a reference, and the file or folder for it.
     #[must_use]
     pub fn with_mappings(mut self, mappings: &[(String, PathBuf)]) -> Self {
         self.mappings = mappings.to_vec();
         self
     }
 
-    /// The file that stands in for a URL, by the longest mapping that it starts with.
+    /// The file that stands in for a reference, by the longest mapping that it starts with.
     #[must_use]
-    pub fn mapped(&self, url: &str) -> Option<PathBuf> {
+    pub fn mapped(&self, reference: &str) -> Option<PathBuf> {
         let fitting = self.mappings.iter().filter_map(|(start, path)| {
-            let rest = url.strip_prefix(start.as_str())?;
+            let rest = reference.strip_prefix(start.as_str())?;
             let is_whole = rest.is_empty() || start.ends_with('/') || rest.starts_with('/');
             is_whole.then_some((start.len(), path, rest.trim_start_matches('/')))
         });
@@ -86,7 +89,7 @@ impl<'s> SourceMap<'s> {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, is too large, or is not a YAML or JSON document.
+    /// When the file may not or cannot be read, is too large, or is not a YAML or JSON document.
     pub fn load(&self, path: &Path) -> Result<View<'s>, LoadError> {
         let path = normalise(path);
         let known = self.by_path.borrow().get(&path).copied();
@@ -108,13 +111,22 @@ impl<'s> SourceMap<'s> {
         let Some(id) = self.texts.next_id() else {
             return Err(LoadError::TooManyFiles { path: shown });
         };
-        let bytes = match (self.reader)(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => return Err(LoadError::Io { path: shown, error }),
-        };
-        if bytes.len() > MAX_FILE_BYTES {
-            return Err(LoadError::TooLarge { path: shown });
+        if self.room.get() == 0 {
+            return Err(LoadError::TooMuch { path: shown });
         }
+        let bytes = match (self.reader)(&path) {
+            Ok(bytes) if bytes.len() > MAX_FILE_BYTES => {
+                return Err(LoadError::TooLarge { path: shown });
+            }
+            Ok(bytes) => bytes,
+            Err(error) => return Err(unread(shown, error)),
+        };
+        let Some(room) = self.room.get().checked_sub(bytes.len()) else {
+            // From here on nothing is read: the next reference to the same file would read it again.
+            self.room.set(0);
+            return Err(LoadError::TooMuch { path: shown });
+        };
+        self.room.set(room);
         let file = self.texts.add(parse(id, path, shown, bytes));
         self.by_path.borrow_mut().insert(file.path.clone(), id);
         Ok(file)
@@ -195,24 +207,16 @@ impl fmt::Debug for SourceMap<'_> {
     }
 }
 
-/// Reads a regular file: a reference to a pipe or a device must not hang or flood the build.
-fn read_from_disk(path: &Path) -> io::Result<Vec<u8>> {
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "not a regular file",
-        ));
+fn unread(path: PathBuf, error: io::Error) -> LoadError {
+    match Forbidden::of(&error) {
+        Some(reason) => LoadError::Forbidden { path, reason },
+        None if error.kind() == io::ErrorKind::FileTooLarge => LoadError::TooLarge { path },
+        None => LoadError::Io { path, error },
     }
-    let mut bytes = Vec::new();
-    // One byte more than is accepted, so that the caller sees that there is more.
-    File::open(path)?
-        .take(MAX_FILE_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Resolves `.` and `..` by name only, so that two spellings of a path are one file.
-fn normalise(path: &Path) -> PathBuf {
+pub(super) fn normalise(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match (component, normal.components().next_back()) {

@@ -13,13 +13,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, MediaType, Nesting, Reader, Schemes, Selection};
 use crate::schema::Schemas;
 use crate::settings::Settings;
-use crate::source::{SourceMap, Texts};
+use crate::source::{Scope, SourceMap, Texts};
 
 /// Exports the body of every request and answer, with what is told.
 fn export(file: &Path) -> (Vec<Entry>, Vec<String>, std::time::Duration) {
     let settings = Settings::new(file);
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts);
+    let sources = SourceMap::new(&texts, Scope::default().with_document(file));
     let mut diagnostics = Diagnostics::new();
     let root = sources.load(file).unwrap();
     let mut reader = Reader {

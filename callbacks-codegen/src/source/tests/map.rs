@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{check_fault, read};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{LoadError, SourceMap, Texts};
+use crate::source::{LoadError, Scope, SourceMap, Texts};
 
 #[test]
 fn each_file_is_read_once() {
@@ -92,8 +92,8 @@ fn files_that_cannot_be_read_are_reported_without_a_place() {
 #[test]
 fn the_disk_is_read() {
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts);
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = SourceMap::new(&texts, Scope::default().with(here));
     // The manifest is no document, but a file that exists.
     let error = sources.load(&here.join("Cargo.toml")).unwrap_err();
     assert!(matches!(error, LoadError::Syntax(_)), "{error}");

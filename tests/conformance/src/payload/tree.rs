@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
-use callbacks_codegen::source::{SourceMap, Texts, View};
+use callbacks_codegen::source::{Scope, SourceMap, Texts, View};
 use serde_json::{Map, Value};
 
 use super::discriminator::Heirs;
@@ -189,7 +189,7 @@ fn read(file: &Path) -> Option<Value> {
         return Some(value);
     }
     let texts = Texts::new();
-    let sources = SourceMap::new(&texts);
+    let sources = SourceMap::new(&texts, Scope::default().with(file));
     Some(convert(sources.load(file).ok()?, false))
 }
 
