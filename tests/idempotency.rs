@@ -187,22 +187,257 @@ async fn r6_a_failure_releases_the_message() {
     assert_eq!(shop.runs(), 3);
 }
 
-/// R6: a request that is given up, as when its connection closes, releases its message.
+/// Polls a request a number of times and drops it, as a server does when its connection closes.
+async fn give_up(request: impl Future<Output = u16>, polls: usize) {
+    let mut request = std::pin::pin!(request);
+    for poll in 0..polls {
+        let polled = std::future::poll_fn(|context| {
+            std::task::Poll::Ready(request.as_mut().poll(context).is_pending())
+        });
+        assert!(polled.await, "the request ended with poll {poll}");
+    }
+}
+
+/// What a message that comes again is answered in the end.
+async fn status_in_the_end(router: &Router, id: &str) -> u16 {
+    let again = async {
+        loop {
+            match status(router, id).await {
+                503 => tokio::task::yield_now().await,
+                other => break other,
+            }
+        }
+    };
+    tokio::time::timeout(support::PATIENCE, again)
+        .await
+        .unwrap()
+}
+
+/// R6: a request that is given up while its handler runs does not stop it half-way, and its message is handled once. The rest
+/// goes on in the runtime.
 #[tokio::test]
-async fn r6_a_request_that_is_dropped_releases_the_message() {
+async fn r6_a_request_that_is_dropped_is_handled_once() {
     let shop = Watched::new(by_header());
     shop.close();
-    {
-        let mut pending = std::pin::pin!(status(&shop.router, "a"));
-        let polled = std::future::poll_fn(|context| {
-            std::task::Poll::Ready(pending.as_mut().poll(context).is_pending())
-        });
-        assert!(polled.await, "the handler waits");
-        assert_eq!(status(&shop.router, "a").await, 503);
-    }
+    give_up(status(&shop.router, "a"), 1).await;
+    assert_eq!(status(&shop.router, "a").await, 503);
     shop.open();
-    assert_eq!(status(&shop.router, "a").await, 200);
-    assert_eq!(shop.runs(), 2);
+    assert_eq!(status_in_the_end(&shop.router, "a").await, 200);
+    assert_eq!(shop.runs(), 1);
+}
+
+/// R6: the same where there is no runtime that goes on with it: the next requests do.
+#[tokio::test]
+async fn r6_the_next_requests_go_on_with_what_remains() {
+    let shop = Watched::new(by_header());
+    let router = shop.router.clone().executor(drop);
+    shop.close();
+    give_up(status(&router, "a"), 1).await;
+    give_up(status(&router, "b"), 1).await;
+    shop.open();
+    // Of another message, without an id.
+    assert_eq!(post(&router, &[], "{}").await.0, 200);
+    assert_eq!(shop.runs(), 3);
+    for id in ["a", "b"] {
+        assert_eq!(status(&router, id).await, 200);
+    }
+    assert_eq!(shop.runs(), 3);
+}
+
+/// R6: a message without an id is nobody's: its handler stops with its request.
+#[tokio::test]
+async fn r6_a_message_that_is_not_claimed_ends_with_its_request() {
+    let shop = Watched::new(by_header());
+    shop.close();
+    let unnamed = async { post(&shop.router, &[], "{}").await.0 };
+    give_up(unnamed, 1).await;
+    shop.open();
+    tokio::task::yield_now().await;
+    assert_eq!(shop.gate.available_permits(), 1000, "nobody took one");
+    assert_eq!(shop.runs(), 1);
+}
+
+/// R6: an acknowledged message whose work is dropped half-way is handled once as well.
+#[tokio::test]
+async fn r6_acknowledged_work_that_is_dropped_goes_on() {
+    use std::future::poll_fn;
+    use std::pin::Pin;
+    use std::sync::Mutex;
+    use std::task::Poll;
+    type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+    for polls in [0, 1] {
+        let shop = Watched::new(by_header());
+        shop.close();
+        let works: Arc<Mutex<Vec<Work>>> = Arc::default();
+        let taken = Arc::clone(&works);
+        let router = shop.router.clone().executor(drop);
+        let router = router.acknowledging(StatusCode::ACCEPTED, move |work| {
+            taken.lock().unwrap().push(work);
+            Ok(())
+        });
+        assert_eq!(status(&router, "a").await, 202);
+        let mut work = works.lock().unwrap().pop().unwrap();
+        for _ in 0..polls {
+            let polled = poll_fn(|context| Poll::Ready(work.as_mut().poll(context).is_pending()));
+            assert!(polled.await);
+        }
+        drop(work);
+        shop.open();
+        assert_eq!(status(&router, "b").await, 202);
+        assert_eq!(status_in_the_end(&router, "a").await, 202);
+        // What never began was released, and is handled when it comes again.
+        for mut work in std::mem::take(&mut *works.lock().unwrap()) {
+            work.as_mut().await;
+        }
+        assert_eq!(status(&router, "a").await, 202);
+        assert_eq!(shop.runs(), 2, "{polls}");
+    }
+}
+
+/// A store that awaits before and after whatever it does, as one behind a network.
+#[derive(Clone, Default)]
+struct Awaiting {
+    store: InMemoryStore,
+    flaw: Option<Flaw>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flaw {
+    /// Lets everybody have a message.
+    Shares,
+    /// Finds out whether a message is free, and takes it later.
+    Races,
+    ForgetsCommits,
+    ForgetsReleases,
+    /// Takes a release of what was committed.
+    ReleasesCommits,
+    /// Gives up half-way.
+    Fails,
+}
+
+impl Awaiting {
+    fn has(&self, flaw: Flaw) -> bool {
+        self.flaw == Some(flaw)
+    }
+}
+
+impl IdempotencyStore for Awaiting {
+    async fn reserve(
+        &self,
+        key: &IdempotencyKey,
+        now: SystemTime,
+    ) -> Result<Reservation, StoreError> {
+        tokio::task::yield_now().await;
+        let mut reserved = self.store.reserve(key, now).await?;
+        if reserved == Reservation::Reserved && self.has(Flaw::Races) {
+            self.store.release(key).await?;
+            tokio::task::yield_now().await;
+            self.store.reserve(key, now).await?;
+        }
+        if reserved == Reservation::InProgress && self.has(Flaw::Shares) {
+            reserved = Reservation::Reserved;
+        }
+        tokio::task::yield_now().await;
+        if self.has(Flaw::Fails) {
+            return Err(StoreError::new("no connection"));
+        }
+        Ok(reserved)
+    }
+
+    async fn commit(
+        &self,
+        key: &IdempotencyKey,
+        status: StatusCode,
+        now: SystemTime,
+    ) -> Result<(), StoreError> {
+        tokio::task::yield_now().await;
+        if self.has(Flaw::ForgetsCommits) {
+            self.store.release(key).await?;
+        } else {
+            self.store.commit(key, status, now).await?;
+        }
+        tokio::task::yield_now().await;
+        Ok(())
+    }
+
+    async fn release(&self, key: &IdempotencyKey) -> Result<(), StoreError> {
+        tokio::task::yield_now().await;
+        if self.has(Flaw::ReleasesCommits) {
+            let elsewhere = self.store.clone();
+            let gone = SystemTime::now() + Duration::from_secs(400 * 24 * 60 * 60);
+            elsewhere.reserve(key, gone).await?;
+        }
+        if !self.has(Flaw::ForgetsReleases) {
+            self.store.release(key).await?;
+        }
+        tokio::task::yield_now().await;
+        Ok(())
+    }
+}
+
+/// R6: a request may be dropped at any poll, whatever its store waits for.
+#[tokio::test]
+async fn r6_stores_keep_the_claims_of_dropped_requests() {
+    callbacks::testing::check_store(InMemoryStore::default()).await;
+    callbacks::testing::check_store(Awaiting::default()).await;
+}
+
+/// The check of stores finds what is wrong with one.
+#[tokio::test]
+async fn r6_stores_that_break_their_contract_are_found() {
+    for (flaw, told) in [
+        (
+            Flaw::Shares,
+            "`reserve` of a message that is reserved gives Reserved",
+        ),
+        (Flaw::Races, "of 16 calls of `reserve` at once"),
+        (
+            Flaw::ForgetsCommits,
+            "`reserve` of a message that was committed gives Reserved",
+        ),
+        (
+            Flaw::ForgetsReleases,
+            "`reserve` of a message that was released gives InProgress",
+        ),
+        (
+            Flaw::ReleasesCommits,
+            "that was committed before it was released gives Reserved",
+        ),
+        (
+            Flaw::Fails,
+            "`reserve` failed: the store of handled messages failed: no connection",
+        ),
+    ] {
+        let store = Awaiting {
+            flaw: Some(flaw),
+            ..Awaiting::default()
+        };
+        let checked = tokio::spawn(callbacks::testing::check_store(store)).await;
+        let panic = checked.unwrap_err().into_panic();
+        let message = panic.downcast::<String>().unwrap();
+        assert!(message.contains(told), "{flaw:?}: {message}");
+    }
+}
+
+/// Drops of a request at every poll, through a module as it is generated: from inside `reserve` to inside `commit`.
+#[tokio::test]
+async fn r6_a_request_may_be_dropped_at_any_poll() {
+    for executes in [true, false] {
+        // Two waits in `reserve`, two in `commit`; the handler needs none.
+        for polls in 0..=4 {
+            let messages = Idempotency::new(Awaiting::default());
+            let shop = Watched::new(messages.by_header("x-github-delivery".parse().unwrap()));
+            let router = match executes {
+                true => shop.router.clone(),
+                false => shop.router.clone().executor(drop),
+            };
+            give_up(status(&router, "a"), polls).await;
+            assert_eq!(status_in_the_end(&router, "a").await, 200, "{polls}");
+            assert_eq!(shop.runs(), 1, "{polls}");
+            assert_eq!(shop.told.take(), [""; 0]);
+        }
+    }
 }
 
 /// Without an id, and with two of them, every message is one of its own.
@@ -313,7 +548,7 @@ impl IdempotencyStore for Broken {
         Err(StoreError::new("no connection"))
     }
 
-    fn release(&self, _key: &IdempotencyKey) {
+    async fn release(&self, _key: &IdempotencyKey) -> Result<(), StoreError> {
         panic!("what was handled is not released");
     }
 }

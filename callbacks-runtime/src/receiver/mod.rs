@@ -3,6 +3,7 @@
 mod authenticate;
 mod body;
 mod context;
+mod going_on;
 mod handler_error;
 pub mod idempotency;
 mod incoming;

@@ -1,4 +1,5 @@
-//! Transports for the tests of those who call back: one that keeps what is sent, and one that fails as it is told.
+//! Transports for the tests of those who call back: one that keeps what is sent, and one that fails as it is told. And
+//! [`check_store`], which tests a store of handled messages.
 //!
 //! [`InMemory`](crate::InMemory) leads a sender into a consumer's router. All of them stack, with each other and with
 //! [`Retrying`](crate::Retrying):
@@ -22,11 +23,13 @@ mod faulty;
 mod recording;
 #[cfg(feature = "samples")]
 mod send;
+mod store;
 
 pub use faulty::{Fault, Faulty};
 pub use recording::{Answering, Recording};
 #[cfg(feature = "samples")]
 pub use send::{EncodeRequest, send, send_to};
+pub use store::check_store;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

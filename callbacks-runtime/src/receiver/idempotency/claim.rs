@@ -1,20 +1,21 @@
 //! One message while its handler runs: what is not committed is released, however it ends.
 
-use std::borrow::Cow;
+use std::future::Future;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::header::{HeaderValue, RETRY_AFTER};
-use http::request::Parts;
 use http::{Response, StatusCode};
 use http_body_util::Full;
 
 use super::key::IdempotencyKey;
 use super::settings::Idempotency;
 use super::store::{DynStore, Reservation, StoreError};
+use crate::receiver::going_on::GoingOn;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::problem::problem;
+use crate::receiver::unwind;
 
 /// After how many seconds a message that is being handled may come again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
@@ -26,6 +27,7 @@ pub(in crate::receiver) struct Claim(Option<Held>);
 struct Held {
     store: Arc<dyn DynStore>,
     key: IdempotencyKey,
+    going_on: GoingOn,
 }
 
 /// Why a message is not handled now.
@@ -37,20 +39,20 @@ pub(in crate::receiver) enum Unclaimed {
 }
 
 impl Claim {
-    /// Claims a message, if messages are handled once and this one has an id.
+    /// Claims a message.
     pub(in crate::receiver) async fn of(
         settings: &Idempotency,
-        place: &[Cow<'_, str>],
-        parts: &Parts,
-        body: &Bytes,
+        key: IdempotencyKey,
         now: SystemTime,
+        going_on: GoingOn,
     ) -> Result<Self, Unclaimed> {
-        let Some(key) = settings.key(place, parts, body) else {
-            return Ok(Self::default());
-        };
         let store = Arc::clone(&settings.store);
         match store.reserve(&key, now).await {
-            Ok(Reservation::Reserved) => Ok(Self(Some(Held { store, key }))),
+            Ok(Reservation::Reserved) => Ok(Self(Some(Held {
+                store,
+                key,
+                going_on,
+            }))),
             Ok(Reservation::InProgress) => Err(Unclaimed::Answered(in_progress())),
             Ok(Reservation::Done(status)) => {
                 let mut response = Response::default();
@@ -61,30 +63,53 @@ impl Claim {
         }
     }
 
-    /// Ends the claim: a success is kept, and after anything else the message may come again.
+    /// Ends the claim: a success is stored, and after anything else the message may come again.
     pub(in crate::receiver) async fn end(
         mut self,
         status: StatusCode,
         now: SystemTime,
     ) -> Result<(), HandlerError> {
-        if !status.is_success() {
-            return Ok(());
+        if status.is_success() {
+            // From here on it is handled, whatever becomes of the record of it.
+            let Some(held) = self.0.take() else {
+                return Ok(());
+            };
+            return caught(async { held.store.commit(&held.key, status, now).await }).await;
         }
-        // From here on it is handled, whatever becomes of the note of it.
-        let Some(held) = self.0.take() else {
+        let Some(held) = &self.0 else {
             return Ok(());
         };
-        let kept = held.store.commit(&held.key, status, now).await;
-        kept.map_err(failed)
+        let released = caught(async { held.store.release(&held.key).await }).await;
+        self.0 = None;
+        released
+    }
+
+    /// Where work on the message goes on that its executor drops.
+    pub(in crate::receiver) fn going_on(&self) -> Option<GoingOn> {
+        self.0.as_ref().map(|held| held.going_on.clone())
     }
 }
 
+/// The work on the message panicked, or was dropped where it ran.
 impl Drop for Claim {
     fn drop(&mut self) {
-        if let Some(held) = self.0.take() {
-            held.store.release(&held.key);
+        if let Some(Held {
+            store,
+            key,
+            going_on,
+        }) = self.0.take()
+        {
+            going_on.run(Box::pin(async move { drop(store.release(&key).await) }));
         }
     }
+}
+
+/// What the store did with the end of a claim: a panic of the store must not take the answer with it.
+async fn caught(ended: impl Future<Output = Result<(), StoreError>>) -> Result<(), HandlerError> {
+    let ended = unwind::catch(ended).await;
+    ended
+        .unwrap_or_else(|| Err(StoreError::new("it panicked")))
+        .map_err(failed)
 }
 
 fn in_progress() -> Response<Full<Bytes>> {

@@ -12,7 +12,7 @@ pub struct IdempotencyKey([u8; 32]);
 
 impl IdempotencyKey {
     /// No boundary between the parts can be moved: each says how long it is.
-    pub(super) fn of(parts: &[&str]) -> Self {
+    pub(crate) fn of(parts: &[&str]) -> Self {
         let mut digest = Sha256::new();
         for part in parts {
             digest.update((part.len() as u64).to_be_bytes());

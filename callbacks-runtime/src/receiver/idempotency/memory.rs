@@ -13,6 +13,8 @@ use super::store::{IdempotencyStore, Reservation, StoreError};
 /// Longer than providers try: the schedule of Standard Webhooks ends after 75 hours.
 const DEFAULT_TTL: Duration = Duration::from_secs(4 * 24 * 60 * 60);
 
+const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
 const DEFAULT_CAPACITY: usize = 100_000;
 
 /// Keeps handled messages in memory: for one process, and as long as it runs.
@@ -119,8 +121,9 @@ impl IdempotencyStore for InMemoryStore {
         status: StatusCode,
         now: SystemTime,
     ) -> Result<(), StoreError> {
+        // Without an end in time, it is known for a century: an error would leave the reservation, which nothing ends.
         let end = now.checked_add(self.ttl);
-        let end = end.ok_or_else(|| StoreError::new("the time to live is beyond all time"))?;
+        let end = end.or_else(|| now.checked_add(CENTURY)).unwrap_or(now);
         let mut state = self.state();
         while state.ending.len() >= self.capacity && state.forget_first() {}
         state.entries.insert(*key, Entry::Done(status, end));
@@ -128,11 +131,12 @@ impl IdempotencyStore for InMemoryStore {
         Ok(())
     }
 
-    fn release(&self, key: &IdempotencyKey) {
+    async fn release(&self, key: &IdempotencyKey) -> Result<(), StoreError> {
         let mut state = self.state();
         if state.entries.get(key) == Some(&Entry::Reserved) {
             state.entries.remove(key);
         }
+        Ok(())
     }
 }
 

@@ -103,7 +103,8 @@ impl Idempotency {
         self
     }
 
-    pub(super) fn key(
+    /// By what the message is known; `None` for one that is handled each time it comes.
+    pub(in crate::receiver) fn key(
         &self,
         place: &[Cow<'_, str>],
         parts: &Parts,

@@ -10,13 +10,42 @@ use http::StatusCode;
 
 use super::key::IdempotencyKey;
 
-/// Keeps which messages were handled, and which are being handled right now.
+/// Stores which messages were handled, and which are being handled right now.
 ///
-/// [`InMemoryStore`](super::InMemoryStore) serves one process. A store that several processes share must end reservations
-/// on its own after some time, longer than a handler takes: a process that died releases nothing. What was committed must
-/// be kept for as long as a provider may send it again, and for at least twice the tolerance of the verifier's timestamps.
+/// [`InMemoryStore`](super::InMemoryStore) serves one process. [`testing::check_store`](crate::testing::check_store) tests a
+/// store of your own against all of the following.
+///
+/// # What a store guarantees
+///
+/// - Of all [`reserve`](Self::reserve) calls for a key, in all processes that share the store, one gets
+///   [`Reserved`](Reservation::Reserved). The others get [`InProgress`](Reservation::InProgress) until that reservation ends,
+///   and [`Done`](Reservation::Done) once it was committed.
+/// - [`commit`](Self::commit) and [`release`](Self::release) have taken effect when they return `Ok`. Both may be repeated.
+///   `release` after `commit` changes nothing.
+/// - What was committed is stored for as long as a provider may send it again, and for at least twice the tolerance of the
+///   verifier's timestamps.
+/// - A reservation is a lease in a store that outlives the process: it ends on its own after some time, longer than a handler
+///   takes. A process that died releases nothing.
+///
+/// # What the router guarantees
+///
+/// From the first call of `reserve` on, a message no longer depends on its request. When the request is dropped, because the
+/// connection closed or a timeout around the router ran out, the pending operation of the store still completes, and so do the
+/// handler and the `commit` or `release` that follows. [`Router::executor`](crate::Router::executor) says where that work runs.
+/// So a store may await wherever it has to, and needs no tasks of its own.
+///
+/// Each reservation is followed by one of `commit` and `release`:
+///
+/// | what happened | then |
+/// |---|---|
+/// | the handler succeeded | `commit` |
+/// | it failed or panicked, or the request is invalid | `release` |
+/// | the executor dropped the work | the router's next requests complete it |
+/// | `reserve` failed or panicked | nothing: whether there is a reservation is unknown, and its lease ends it |
+/// | `commit` failed or panicked | nothing: the handler ran, so the reservation stays as long as its lease |
+/// | the process or the router ended | nothing: its lease ends it |
 pub trait IdempotencyStore: Send + Sync + 'static {
-    /// Reserves a message for one handler, at once for all who ask: unless it is reserved already, or was handled.
+    /// Reserves a message for one handler, unless it is reserved already or was handled.
     ///
     /// # Errors
     ///
@@ -27,11 +56,11 @@ pub trait IdempotencyStore: Send + Sync + 'static {
         now: SystemTime,
     ) -> impl Future<Output = Result<Reservation, StoreError>> + Send;
 
-    /// Keeps that a reserved message was handled, and with which status, one of 2xx, it was answered.
+    /// Stores that a reserved message was handled, and with which status, one of 2xx, it was answered.
     ///
     /// # Errors
     ///
-    /// When that cannot be kept. The message counts as handled all the same.
+    /// When that cannot be stored. The message counts as handled all the same: `on_failure` gets the error, the sender a success.
     fn commit(
         &self,
         key: &IdempotencyKey,
@@ -39,9 +68,12 @@ pub trait IdempotencyStore: Send + Sync + 'static {
         now: SystemTime,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
-    /// Gives a reserved message up: it was not handled. This is also called where a request is dropped, so it must not
-    /// wait: a store behind a network does it in a task of its own.
-    fn release(&self, key: &IdempotencyKey);
+    /// Gives a reservation up: the message was not handled.
+    ///
+    /// # Errors
+    ///
+    /// When that cannot be stored. `on_failure` gets the error, and the message waits until its lease ends.
+    fn release(&self, key: &IdempotencyKey) -> impl Future<Output = Result<(), StoreError>> + Send;
 }
 
 /// What a store says of a message.
@@ -101,8 +133,8 @@ impl<S: IdempotencyStore> IdempotencyStore for Arc<S> {
         (**self).commit(key, status, now).await
     }
 
-    fn release(&self, key: &IdempotencyKey) {
-        (**self).release(key);
+    async fn release(&self, key: &IdempotencyKey) -> Result<(), StoreError> {
+        (**self).release(key).await
     }
 }
 
@@ -119,7 +151,7 @@ pub(super) trait DynStore: Send + Sync {
         now: SystemTime,
     ) -> Pending<'a, ()>;
 
-    fn release(&self, key: &IdempotencyKey);
+    fn release<'a>(&'a self, key: &'a IdempotencyKey) -> Pending<'a, ()>;
 }
 
 impl<S: IdempotencyStore> DynStore for S {
@@ -136,7 +168,7 @@ impl<S: IdempotencyStore> DynStore for S {
         Box::pin(IdempotencyStore::commit(self, key, status, now))
     }
 
-    fn release(&self, key: &IdempotencyKey) {
-        IdempotencyStore::release(self, key);
+    fn release<'a>(&'a self, key: &'a IdempotencyKey) -> Pending<'a, ()> {
+        Box::pin(IdempotencyStore::release(self, key))
     }
 }

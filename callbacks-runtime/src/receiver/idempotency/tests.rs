@@ -32,12 +32,12 @@ async fn r6_a_message_is_reserved_once() {
     assert_eq!(reserve(&store, "a", 0).await, Reservation::Reserved);
     assert_eq!(reserve(&store, "a", 0).await, Reservation::InProgress);
     assert_eq!(reserve(&store, "b", 0).await, Reservation::Reserved);
-    store.release(&key("a"));
+    store.release(&key("a")).await.unwrap();
     assert_eq!(reserve(&store, "a", 0).await, Reservation::Reserved);
     commit(&store, "a", 0).await;
     assert_eq!(reserve(&store, "a", 0).await, DONE);
     // Too late: it was handled.
-    store.release(&key("a"));
+    store.release(&key("a")).await.unwrap();
     assert_eq!(reserve(&store, "a", 0).await, DONE);
 }
 
@@ -72,7 +72,7 @@ async fn r6_memory_is_bounded() {
         assert_eq!(reserve(&store, &id, 0).await, Reservation::Reserved);
     }
     assert!(store.reserve(&key("one more"), at(0)).await.is_err());
-    store.release(&key("held"));
+    store.release(&key("held")).await.unwrap();
     assert_eq!(reserve(&store, "one more", 0).await, Reservation::Reserved);
 }
 

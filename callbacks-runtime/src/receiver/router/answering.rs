@@ -11,9 +11,10 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use pin_project_lite::pin_project;
 
-use super::Shared;
+use super::{Router, Shared};
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::Asked;
+use crate::receiver::going_on::Remaining;
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::unwind::{self, Caught};
 
@@ -23,6 +24,7 @@ pin_project! {
         #[pin]
         received: Caught<F>,
         shared: Arc<Shared>,
+        remaining: Option<Arc<Remaining>>,
         index: usize,
         ending: Option<Ending>,
     }
@@ -31,10 +33,11 @@ pin_project! {
 impl<F: Future> Answering<F> {
     /// Handlers are caught where they run. All else that the user gave may panic as well: what judges credentials, chooses
     /// keys, decodes contents, remembers messages.
-    pub(super) fn new(received: F, shared: Arc<Shared>, index: usize, ending: Ending) -> Self {
+    pub(super) fn new(received: F, router: &Router, index: usize, ending: Ending) -> Self {
         Self {
             received: unwind::catch(received),
-            shared,
+            shared: Arc::clone(&router.shared),
+            remaining: router.remaining(),
             index,
             ending: Some(ending),
         }
@@ -46,6 +49,9 @@ impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
+        if let Some(remaining) = this.remaining {
+            remaining.poll(context);
+        }
         let Poll::Ready(received) = this.received.poll(context) else {
             return Poll::Pending;
         };

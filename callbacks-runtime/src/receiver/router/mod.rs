@@ -18,6 +18,7 @@ use http::StatusCode;
 
 use super::authenticate::Authenticators;
 use super::body::Reading;
+use super::going_on::{Executor, Remaining};
 use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
 use super::incoming::Settings;
@@ -42,6 +43,7 @@ use crate::signature::Verifier;
 #[derive(Clone, Debug)]
 pub struct Router {
     shared: Arc<Shared>,
+    remaining: Arc<Remaining>,
 }
 
 #[derive(Clone)]
@@ -56,6 +58,7 @@ struct Shared {
     authenticators: Authenticators,
     idempotency: Option<Idempotency>,
     acknowledging: Option<Acknowledging>,
+    executor: Option<Arc<Executor>>,
     #[cfg(feature = "cloudevents")]
     origins: Option<AllowedOrigins>,
     #[cfg(feature = "cloudevents")]
@@ -109,6 +112,7 @@ impl Router {
             authenticators: Authenticators::default(),
             idempotency: None,
             acknowledging: None,
+            executor: None,
             #[cfg(feature = "cloudevents")]
             origins: None,
             #[cfg(feature = "cloudevents")]
@@ -117,6 +121,7 @@ impl Router {
         };
         Self {
             shared: Arc::new(shared),
+            remaining: Arc::default(),
         }
     }
 
@@ -194,6 +199,12 @@ impl Router {
     pub fn verify(mut self, verifier: impl Verifier + 'static) -> Self {
         Arc::make_mut(&mut self.shared).verifier = Some(Arc::new(verifier));
         self
+    }
+
+    /// The work of earlier requests, where it may outlive them.
+    fn remaining(&self) -> Option<Arc<Remaining>> {
+        let is_any = self.shared.idempotency.is_some();
+        is_any.then(|| Arc::clone(&self.remaining))
     }
 
     /// The functions that judge credentials.

@@ -20,8 +20,9 @@ use super::{Router, Shared};
 use crate::cloud_events;
 use crate::credential::Security;
 use crate::receiver::authenticate::Admitted;
+use crate::receiver::going_on::{Awaited, GoingOn};
 use crate::receiver::handler_error::HandlerError;
-use crate::receiver::idempotency::{Claim, Unclaimed};
+use crate::receiver::idempotency::{Claim, IdempotencyKey, Unclaimed};
 use crate::receiver::incoming::Incoming;
 use crate::receiver::problem::problem;
 use crate::receiver::routes::{Outcome, Route};
@@ -47,8 +48,19 @@ where
         let (parts, body) = request.into_parts();
         match shared.find(parts.uri.path(), &parts.method) {
             Ok((index, path_values)) => {
-                let received = receive(Arc::clone(shared), index, path_values, parts, body);
-                Box::pin(Answering::new(received, Arc::clone(shared), index, ending))
+                let going_on = shared.idempotency.as_ref().map(|_| GoingOn {
+                    executor: shared.executor.clone(),
+                    remaining: Arc::downgrade(&self.remaining),
+                });
+                let received = receive(
+                    Arc::clone(shared),
+                    index,
+                    path_values,
+                    parts,
+                    body,
+                    going_on,
+                );
+                Box::pin(Answering::new(received, self, index, ending))
             }
             Err(refusal) => Box::pin(ready(Ok(ending.of(*refusal)))),
         }
@@ -66,6 +78,7 @@ fn receive<B>(
     path_values: Vec<(String, String)>,
     mut parts: Parts,
     body: B,
+    going_on: Option<GoingOn>,
 ) -> impl Future<Output = Response<Full<Bytes>>> + Send
 where
     B: Body + Send,
@@ -107,16 +120,51 @@ where
             Ok(body) => body,
             Err(response) => return *response,
         };
-        let claim = match shared.claim(route, &path_values, &parts, &body).await {
-            Ok(claim) => claim,
-            Err(response) => return *response,
+        let key = shared.key(route, &path_values, &parts, &body);
+        let (Some(key), Some(going_on)) = (key, going_on) else {
+            let claim = Claim::default();
+            return handle(shared, index, path_values, parts, body, refused, claim).await;
         };
+        // From here on the message is the router's, which handles it whether or not its request is dropped.
+        let claiming = going_on.clone();
+        let claimed = async move {
+            match shared.claim(index, key, claiming).await {
+                Ok(claim) => handle(shared, index, path_values, parts, body, refused, claim).await,
+                Err(response) => *response,
+            }
+        };
+        Awaited::new(claimed, going_on).await
+    }
+}
+
+/// Decodes a request that was let through, runs its handler and ends the claim to its message.
+#[expect(
+    clippy::manual_async_fn,
+    reason = "the future of an `async fn` would have room for the request twice"
+)]
+fn handle(
+    shared: Arc<Shared>,
+    index: usize,
+    path_values: Vec<(String, String)>,
+    parts: Parts,
+    body: Bytes,
+    refused: Vec<Security>,
+    claim: Claim,
+) -> impl Future<Output = Response<Full<Bytes>>> + Send {
+    async move {
+        let route = &shared.routes[index];
         let incoming = Incoming::new(parts, body, path_values, shared.settings);
         let (name, prepared) = route.prepare(incoming, &refused);
         let running = match prepared {
             Ok(running) => running,
-            Err(Outcome::Unauthorized(error)) => return shared.unauthorized(route, &error),
-            Err(outcome) => return shared.respond(name, outcome),
+            Err(outcome) => {
+                let response = match outcome {
+                    Outcome::Unauthorized(error) => shared.unauthorized(route, &error),
+                    outcome => shared.respond(name, outcome),
+                };
+                shared.end(name, claim, response.status()).await;
+                return response;
+            }
         };
         let Some(acknowledging) = &shared.acknowledging else {
             let response = shared.respond(name, running.await);
@@ -124,7 +172,8 @@ where
             return response;
         };
         let (worker, status) = (Arc::clone(&shared), acknowledging.status);
-        let taken = (acknowledging.spawn)(Box::pin(async move {
+        let going_on = claim.going_on();
+        let work = async move {
             let response = worker.respond(name, running.await);
             // A message that is sent again is answered as it was the first time.
             let status = if response.status().is_success() {
@@ -133,8 +182,12 @@ where
                 response.status()
             };
             worker.end(name, claim, status).await;
-        }));
-        // Dropped with the work, the claim is released: the message may come again.
+        };
+        // Dropped before it began, it releases the claim: the message may come again.
+        let taken = (acknowledging.spawn)(match going_on {
+            Some(going_on) => Box::pin(Awaited::new(work, going_on)),
+            None => Box::pin(work),
+        });
         if let Err(error) = taken {
             return shared.failed(name, &error);
         }
@@ -190,23 +243,33 @@ impl Shared {
         structured.map_err(|_| Box::new(problem(StatusCode::BAD_REQUEST)))
     }
 
-    /// The right to handle the message, or the answer if it must not be handled now.
-    async fn claim(
+    /// By what the message is known, where messages are handled once and this one has an id.
+    fn key(
         &self,
         route: &Route,
         path_values: &[(String, String)],
         parts: &Parts,
         body: &Bytes,
+    ) -> Option<IdempotencyKey> {
+        let settings = self.idempotency.as_ref()?;
+        settings.key(&route.place(path_values), parts, body)
+    }
+
+    /// The right to handle the message, or the answer if it must not be handled now.
+    async fn claim(
+        &self,
+        index: usize,
+        key: IdempotencyKey,
+        going_on: GoingOn,
     ) -> Result<Claim, Box<Response<Full<Bytes>>>> {
         let Some(settings) = &self.idempotency else {
             return Ok(Claim::default());
         };
-        let place = route.place(path_values);
-        let claimed = Claim::of(settings, &place, parts, body, (self.clock)()).await;
+        let claimed = Claim::of(settings, key, (self.clock)(), going_on).await;
         claimed.map_err(|unclaimed| {
             Box::new(match unclaimed {
                 Unclaimed::Answered(response) => response,
-                Unclaimed::Failed(error) => self.failed(route.name(), &error),
+                Unclaimed::Failed(error) => self.failed(self.routes[index].name(), &error),
             })
         })
     }

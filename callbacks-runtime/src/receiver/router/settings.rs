@@ -1,6 +1,8 @@
 //! How a router reads bodies and knows messages.
 
+use std::future::Future;
 use std::io::Read;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -89,10 +91,31 @@ impl Router {
     }
 
     /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
-    /// say.
+    /// say. A dropped request no longer cancels the handler of such a message.
     #[must_use]
     pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {
         Arc::make_mut(&mut self.shared).idempotency = Some(messages.into());
+        self
+    }
+
+    /// Says where the work on a message goes on when its request is dropped: for routers that are
+    /// [`idempotent`](Self::idempotent), whose messages belong to the router from when they are claimed.
+    ///
+    /// Without it, the work is spawned in the tokio runtime that is running (features `axum` and `client`). Where there is
+    /// none, and where the function drops what it is given, the next requests to the router complete it.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// let runtime = tokio::runtime::Runtime::new()?;
+    /// let router = router.executor(move |work| drop(runtime.spawn(work)));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn executor(
+        mut self,
+        spawn: impl Fn(Pin<Box<dyn Future<Output = ()> + Send>>) + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.shared).executor = Some(Arc::new(spawn));
         self
     }
 

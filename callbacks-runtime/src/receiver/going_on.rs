@@ -1,0 +1,191 @@
+//! Work that goes on when its request is given up.
+//!
+//! A server drops the future of a request when its connection closes, at whatever it waits for. Of a message that is claimed
+//! this must not lose the claim: neither while the store makes it, nor before the store knows that the handler succeeded. So
+//! the work on such a message belongs to the router, and its request only waits for it.
+
+use std::fmt;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::task::{Context, Poll};
+
+/// Work whose outcome nobody waits for any more.
+pub(super) type Rest = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Lets work go on somewhere.
+pub(super) type Executor = dyn Fn(Rest) + Send + Sync;
+
+/// The work of requests that were given up, as long as nothing else runs it: the next requests go on with it.
+#[derive(Default)]
+pub(super) struct Remaining {
+    rests: Mutex<Vec<Rest>>,
+    /// So that requests of which nothing remains need no lock.
+    has_any: AtomicBool,
+}
+
+/// Where work goes on.
+#[derive(Clone)]
+pub(super) struct GoingOn {
+    pub(super) executor: Option<Arc<Executor>>,
+    /// Weak, because what remains may hold this.
+    pub(super) remaining: Weak<Remaining>,
+}
+
+impl Remaining {
+    fn locked(&self) -> MutexGuard<'_, Vec<Rest>> {
+        // Nothing panics while it is held.
+        self.rests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn push(&self, rest: Rest) {
+        let mut rests = self.locked();
+        rests.push(rest);
+        self.has_any.store(true, Ordering::Release);
+    }
+
+    fn take(&self) -> Vec<Rest> {
+        if !self.has_any.load(Ordering::Acquire) {
+            return Vec::new();
+        }
+        let mut rests = self.locked();
+        self.has_any.store(false, Ordering::Release);
+        std::mem::take(&mut *rests)
+    }
+
+    /// Goes on with all of it, as far as it gets without waiting.
+    pub(super) fn poll(&self, context: &mut Context<'_>) {
+        for mut rest in self.take() {
+            let polled = catch_unwind(AssertUnwindSafe(|| rest.as_mut().poll(context)));
+            // What panicked is over.
+            if matches!(polled, Ok(Poll::Pending)) {
+                self.push(rest);
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Remaining {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Remaining({})", self.locked().len())
+    }
+}
+
+impl GoingOn {
+    /// Runs work to its end: by the executor, else by the runtime that is at hand, else by the next requests.
+    pub(super) fn run(&self, rest: Rest) {
+        let rest = Kept {
+            rest: Some(rest),
+            remaining: Weak::clone(&self.remaining),
+        };
+        match &self.executor {
+            Some(executor) => executor(Box::pin(rest)),
+            None => spawn(rest),
+        }
+    }
+}
+
+#[cfg(any(feature = "axum", feature = "client"))]
+fn spawn(rest: Kept) {
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        runtime.spawn(rest);
+    }
+    // Elsewhere it is dropped, and so remains.
+}
+
+#[cfg(not(any(feature = "axum", feature = "client")))]
+fn spawn(rest: Kept) {
+    drop(rest);
+}
+
+/// Work that remains to be done if an executor drops it.
+struct Kept {
+    rest: Option<Rest>,
+    remaining: Weak<Remaining>,
+}
+
+impl Future for Kept {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let Some(rest) = &mut self.rest else {
+            return Poll::Ready(());
+        };
+        let polled = catch_unwind(AssertUnwindSafe(|| rest.as_mut().poll(context)));
+        if matches!(polled, Ok(Poll::Pending)) {
+            return Poll::Pending;
+        }
+        self.rest = None;
+        Poll::Ready(())
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let (Some(rest), Some(remaining)) = (self.rest.take(), self.remaining.upgrade()) {
+            remaining.push(rest);
+        }
+    }
+}
+
+/// Work that a request waits for. Once it has begun, it goes on without the request.
+pub(super) struct Awaited<T: 'static> {
+    work: Option<Pin<Box<dyn Future<Output = T> + Send>>>,
+    has_begun: bool,
+    going_on: GoingOn,
+}
+
+impl<T: 'static> Awaited<T> {
+    pub(super) fn new(work: impl Future<Output = T> + Send + 'static, going_on: GoingOn) -> Self {
+        Self {
+            work: Some(Box::pin(work)),
+            has_begun: false,
+            going_on,
+        }
+    }
+}
+
+impl<T: 'static> Future for Awaited<T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        self.has_begun = true;
+        let work = self
+            .work
+            .as_mut()
+            .expect("no future is polled after its end");
+        match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(outcome)) => {
+                self.work = None;
+                Poll::Ready(outcome)
+            }
+            // What panicked is over, and must not be polled again.
+            Err(panic) => {
+                self.work = None;
+                resume_unwind(panic)
+            }
+        }
+    }
+}
+
+impl<T: 'static> Drop for Awaited<T> {
+    fn drop(&mut self) {
+        if let Some(work) = self.work.take().filter(|_| self.has_begun) {
+            self.going_on.run(Box::pin(Over(work)));
+        }
+    }
+}
+
+/// Work of whose outcome nobody wants to know.
+struct Over<T: 'static>(Pin<Box<dyn Future<Output = T> + Send>>);
+
+impl<T: 'static> Future for Over<T> {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        self.0.as_mut().poll(context).map(drop)
+    }
+}

@@ -1,0 +1,365 @@
+//! Whether a store of handled messages does what the router relies on.
+
+use std::future::{Future, poll_fn};
+use std::panic::resume_unwind;
+use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::{HeaderName, Request, StatusCode};
+use http_body_util::Full;
+use tower_service::Service;
+
+use super::locked;
+use crate::operation::Operation;
+use crate::receiver::idempotency::{
+    Idempotency, IdempotencyKey, IdempotencyStore, Reservation, StoreError,
+};
+use crate::receiver::{Context, DecodeRequest, HandlerError, Incoming, Rejection, Router, Routes};
+
+/// How often a message is sent again that is said to be in progress.
+const ATTEMPTS: usize = 1000;
+
+/// The answer of the handler to a message, which a duplicate gets as well.
+const ANSWER: StatusCode = StatusCode::ACCEPTED;
+
+static OPERATION: Operation = Operation::new("checkStore", "POST", "/check-store");
+
+const ID: HeaderName = HeaderName::from_static("x-message-id");
+
+/// Checks that an [`IdempotencyStore`] does what its contract says.
+///
+/// It calls the store's operations one by one and many at once. Then it sends messages to a router over the store, and drops
+/// each request after every number of polls: inside `reserve`, the handler, `commit` and `release`. After each, the message
+/// comes again. Its handler must succeed exactly once, and the message must not stay claimed.
+///
+/// The store needs to be neither new nor empty: all ids are random. Leases must last longer than the check.
+///
+/// ```
+/// use callbacks_runtime::idempotency::InMemoryStore;
+/// use callbacks_runtime::testing::check_store;
+///
+/// # tokio::runtime::Runtime::new()?.block_on(async {
+/// check_store(InMemoryStore::default()).await;
+/// # });
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Panics
+///
+/// When the store breaks its contract; the message says how.
+pub async fn check_store(store: impl IdempotencyStore) {
+    let store = Arc::new(store);
+    let scope = random();
+    Operations {
+        store: &store,
+        scope: &scope,
+    }
+    .check()
+    .await;
+    for outcome in [First::Succeeds, First::Fails, First::Panics] {
+        for executor in [Executor::Runs, Executor::Drops] {
+            let messages = Messages {
+                store: &store,
+                scope: &scope,
+                outcome,
+                executor,
+            };
+            messages.check().await;
+        }
+    }
+}
+
+/// No message of another check has it.
+fn random() -> String {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("the operating system gives random numbers");
+    format!("{:032x}", u128::from_be_bytes(bytes))
+}
+
+/// The operations of a store, without a router.
+struct Operations<'a, S> {
+    store: &'a S,
+    scope: &'a str,
+}
+
+impl<S: IdempotencyStore> Operations<'_, S> {
+    async fn check(&self) {
+        let (one, other) = (self.key("one"), self.key("other"));
+        self.reserves(&one, Reservation::Reserved, "is new").await;
+        self.reserves(&one, Reservation::InProgress, "is reserved")
+            .await;
+        self.reserves(&other, Reservation::Reserved, "is another")
+            .await;
+        self.releases(&one).await;
+        self.reserves(&one, Reservation::Reserved, "was released")
+            .await;
+        self.commits(&one, StatusCode::OK).await;
+        let done = Reservation::Done(StatusCode::OK);
+        self.reserves(&one, done, "was committed").await;
+        self.releases(&one).await;
+        self.reserves(&one, done, "was committed before it was released")
+            .await;
+        self.commits(&one, StatusCode::OK).await;
+        self.reserves(&one, done, "was committed twice").await;
+        self.reserves(&other, Reservation::InProgress, "is still reserved")
+            .await;
+        self.releases(&other).await;
+        self.releases(&other).await;
+        self.commits(&other, StatusCode::NO_CONTENT).await;
+        let done = Reservation::Done(StatusCode::NO_CONTENT);
+        self.reserves(&other, done, "was committed without a reservation")
+            .await;
+        for round in 0..10 {
+            self.check_at_once(&self.key(&round.to_string())).await;
+        }
+    }
+
+    fn key(&self, name: &str) -> IdempotencyKey {
+        IdempotencyKey::of(&[self.scope, "operations", name])
+    }
+
+    async fn reserves(&self, key: &IdempotencyKey, expected: Reservation, state: &str) {
+        let reserved = done("reserve", self.store.reserve(key, SystemTime::now()).await);
+        assert!(
+            reserved == expected,
+            "`reserve` of a message that {state} gives {reserved:?}, not {expected:?}"
+        );
+    }
+
+    async fn commits(&self, key: &IdempotencyKey, status: StatusCode) {
+        let now = SystemTime::now();
+        done("commit", self.store.commit(key, status, now).await);
+    }
+
+    async fn releases(&self, key: &IdempotencyKey) {
+        done("release", self.store.release(key).await);
+    }
+
+    /// Of many who ask at once, one gets the message.
+    async fn check_at_once(&self, key: &IdempotencyKey) {
+        let now = SystemTime::now();
+        let mut asking: Vec<_> = (0..16)
+            .map(|_| Some(Box::pin(self.store.reserve(key, now))))
+            .collect();
+        let mut answers = Vec::new();
+        poll_fn(|context| {
+            for slot in &mut asking {
+                if let Some(Poll::Ready(answer)) =
+                    slot.as_mut().map(|asked| asked.as_mut().poll(context))
+                {
+                    answers.push(done("reserve", answer));
+                    *slot = None;
+                }
+            }
+            match asking.iter().all(Option::is_none) {
+                true => Poll::Ready(()),
+                false => Poll::Pending,
+            }
+        })
+        .await;
+        let count = |of| answers.iter().filter(|answer| **answer == of).count();
+        let counted = (count(Reservation::Reserved), count(Reservation::InProgress));
+        assert!(
+            counted == (1, 15),
+            "of 16 calls of `reserve` at once, {} got the message and {} heard that it is in progress, not 1 and 15",
+            counted.0,
+            counted.1
+        );
+    }
+}
+
+fn done<T>(operation: &str, result: Result<T, StoreError>) -> T {
+    result.unwrap_or_else(|error| panic!("`{operation}` failed: {error}"))
+}
+
+/// What becomes of the first run of a handler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum First {
+    Succeeds,
+    Fails,
+    Panics,
+}
+
+/// What becomes of the work of a request that is dropped.
+#[derive(Clone, Copy, Debug)]
+enum Executor {
+    Runs,
+    Drops,
+}
+
+/// Messages to a router over a store.
+struct Messages<'a, S> {
+    store: &'a Arc<S>,
+    scope: &'a str,
+    outcome: First,
+    executor: Executor,
+}
+
+type Rest = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+impl<S: IdempotencyStore> Messages<'_, S> {
+    /// Drops requests after one poll more each time, until one needs no more.
+    async fn check(&self) {
+        for polls in 0.. {
+            if self.check_dropped_after(polls).await {
+                return;
+            }
+        }
+    }
+
+    async fn check_dropped_after(&self, polls: usize) -> bool {
+        let told = format!(
+            "a request that is dropped after {polls} polls, when the first handler {:?} and the executor {:?} the rest",
+            self.outcome, self.executor
+        );
+        let (handler, rests) = (Arc::new(Handler::default()), Arc::new(Mutex::default()));
+        let router = self.router(&handler, &rests);
+        let id = format!("{:?} {:?} {polls}", self.outcome, self.executor);
+        let answered = polled(send(&router, &id), polls).await;
+        // What goes on has an end.
+        loop {
+            let rest: Option<Rest> = locked(&rests).pop();
+            match rest {
+                Some(rest) => rest.await,
+                None => break,
+            }
+        }
+        let attempts = match self.executor {
+            Executor::Runs => 1,
+            Executor::Drops => ATTEMPTS,
+        };
+        let mut status = StatusCode::SERVICE_UNAVAILABLE;
+        for _ in 0..attempts {
+            status = send(&router, &id).await;
+            if status == StatusCode::INTERNAL_SERVER_ERROR {
+                // The first run ended just now.
+                status = send(&router, &id).await;
+            }
+            if status != StatusCode::SERVICE_UNAVAILABLE {
+                break;
+            }
+            yield_now().await;
+        }
+        let failures = locked(&handler.failures).join("; ");
+        assert!(
+            status != StatusCode::SERVICE_UNAVAILABLE,
+            "{told}: the message stays claimed ({failures})"
+        );
+        assert!(
+            status == ANSWER,
+            "{told}: the message is answered with {status} when it comes again ({failures})"
+        );
+        let expected = match self.outcome {
+            First::Succeeds => 1,
+            First::Fails | First::Panics => 2,
+        };
+        for _ in 0..2 {
+            let runs = handler.runs.load(Ordering::SeqCst);
+            assert!(
+                runs == expected,
+                "{told}: the handler ran {runs} times, not {expected} ({failures})"
+            );
+            let again = send(&router, &id).await;
+            assert!(
+                again == ANSWER,
+                "{told}: a duplicate of what was handled is answered with {again}"
+            );
+        }
+        answered.is_some()
+    }
+
+    fn router(&self, handler: &Arc<Handler>, rests: &Arc<Mutex<Vec<Rest>>>) -> Router {
+        let outcome = self.outcome;
+        let handle = move |handler: Arc<Arc<Handler>>, _: Received, _: Context| async move {
+            handler.handle(outcome).await
+        };
+        let router = Routes::new(Arc::clone(handler))
+            .on(&OPERATION, handle)
+            .into_router();
+        let messages = Idempotency::new(Arc::clone(self.store))
+            .scope(self.scope)
+            .by_header(ID);
+        let (failed, rests, executor) = (Arc::clone(handler), Arc::clone(rests), self.executor);
+        router
+            .idempotent(messages)
+            .on_failure(move |_, error| locked(&failed.failures).push(error.to_string()))
+            .executor(move |rest| match executor {
+                Executor::Runs => locked(&rests).push(rest),
+                Executor::Drops => drop(rest),
+            })
+    }
+}
+
+/// A handler that counts how often it is run.
+#[derive(Default)]
+struct Handler {
+    runs: AtomicUsize,
+    failures: Mutex<Vec<String>>,
+}
+
+impl Handler {
+    async fn handle(&self, first: First) -> Result<StatusCode, HandlerError> {
+        yield_now().await;
+        let is_first = self.runs.fetch_add(1, Ordering::SeqCst) == 0;
+        yield_now().await;
+        match first {
+            First::Fails if is_first => Err(HandlerError::new("the first run fails")),
+            // Without a word on the terminal.
+            First::Panics if is_first => resume_unwind(Box::new("the first run panics")),
+            _ => Ok(ANSWER),
+        }
+    }
+}
+
+struct Received;
+
+impl DecodeRequest for Received {
+    fn decode(_: Incoming) -> Result<Self, Rejection> {
+        Ok(Self)
+    }
+}
+
+async fn send(router: &Router, id: &str) -> StatusCode {
+    let mut request = Request::new(Full::<Bytes>::default());
+    *request.method_mut() = http::Method::POST;
+    *request.uri_mut() = http::Uri::from_static(OPERATION.path);
+    let id = id.try_into().expect("ids are ASCII");
+    request.headers_mut().insert(ID, id);
+    let Ok(answer) = router.clone().call(request).await;
+    answer.status()
+}
+
+/// What a future gives within so many polls.
+async fn polled<F: Future>(future: F, polls: usize) -> Option<F::Output> {
+    let (mut future, mut left) = (pin!(future), polls);
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(None);
+        }
+        left -= 1;
+        match future.as_mut().poll(context) {
+            Poll::Ready(output) => Poll::Ready(Some(output)),
+            Poll::Pending if left == 0 => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
+}
+
+/// Lets others run, in whatever runtime.
+async fn yield_now() {
+    let mut has_yielded = false;
+    poll_fn(|context| {
+        if has_yielded {
+            return Poll::Ready(());
+        }
+        has_yielded = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
