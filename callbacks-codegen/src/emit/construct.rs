@@ -4,9 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::ident::ident;
 use super::literal::string;
 use super::part::part;
-use super::paths::{Paths, Scope, ident};
+use super::paths::{Paths, Scope};
 use super::serialization::float;
 use crate::ir::{Field, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
 use crate::markdown::{code, markdown};

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::ident::ident;
 use super::literal::{Text, string, strings};
-use super::paths::{Paths, ident};
-use super::{docs, handler, operation};
+use super::paths::Paths;
+use super::{docs, handler, origin};
 use crate::document::Side;
 use crate::ir::{Api, Endpoint, Event, Group, Operation};
 use crate::markdown::{Markdown, code, markdown};
@@ -51,13 +52,6 @@ pub(super) fn imports(operation: &Operation, paths: &Paths) -> &'static [&'stati
     }
 }
 
-/// Whether a request may arrive of which nothing tells what it is.
-pub(super) fn has_unknown(api: &Api, sent_by: Side) -> bool {
-    api.operations
-        .iter()
-        .any(|operation| operation.sent_by == sent_by && operation.event.is_some())
-}
-
 /// The modules of all groups and of the endpoint.
 pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let groups = api
@@ -90,7 +84,7 @@ impl<'a> Members<'a> {
         let modules = operations.iter().map(|operation| ident(&operation.module));
         let docs = operations
             .iter()
-            .map(|operation| docs::comment(operation::origin(operation, api)));
+            .map(|operation| docs::comment(origin::origin(operation, api)));
         Self {
             modules: modules.collect(),
             variants: variants.iter().map(|variant| ident(variant)).collect(),

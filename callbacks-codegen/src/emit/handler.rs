@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::ident::ident;
 use super::part::part;
-use super::paths::{Paths, Scope, ident};
-use super::{docs, event, operation};
+use super::paths::{Paths, Scope};
+use super::{docs, origin};
 use crate::document::Side;
 use crate::ir::{Api, Group, Operation, Origin};
 use crate::markdown::{Markdown, markdown};
@@ -65,10 +66,10 @@ impl Receiver<'_> {
 
     fn documentation(&self, api: &Api) -> TokenStream {
         match self {
-            Self::Operation(operation) => operation::method_documentation(operation, api),
+            Self::Operation(operation) => origin::method_documentation(operation, api),
             Self::Group(group) => {
                 let members = group.members.iter().map(|index| &api.operations[*index]);
-                let origins = members.map(|each| markdown!("- {}", operation::origin(each, api)));
+                let origins = members.map(|each| markdown!("- {}", origin::origin(each, api)));
                 let text = markdown!(
                     "One of several callbacks that are sent to one URL and that nothing tells apart. The first of these that it \
                      can be:\n\n{}",
@@ -139,7 +140,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         .iter()
         .filter(is_here)
         .map(|receiver| receiver.route(&handler_trait, api, paths));
-    let has_unknown = event::has_unknown(api, sent_by);
+    let has_unknown = has_unknown(api, sent_by);
     let unknown_method = has_unknown.then(|| unknown_method(paths));
     let start = match endpoint {
         Some(endpoint) => {
@@ -255,4 +256,11 @@ pub(super) fn unknown_route(handler_trait: &TokenStream) -> TokenStream {
             #handler_trait::unknown_event(&*handler, event).await
         })
     }
+}
+
+/// Whether a request may arrive of which nothing tells what it is.
+fn has_unknown(api: &Api, sent_by: Side) -> bool {
+    api.operations
+        .iter()
+        .any(|operation| operation.sent_by == sent_by && operation.event.is_some())
 }

@@ -1,16 +1,19 @@
 //! Rust tokens. Nothing here can fail: what could go wrong was found before.
 
-mod answer;
+mod call;
 mod callback;
 mod construct;
 mod content;
 mod docs;
 mod event;
 mod handler;
+mod ident;
 mod inventory;
 mod lints;
 mod literal;
+mod media;
 mod operation;
+mod origin;
 mod parameter;
 mod part;
 mod paths;
@@ -22,6 +25,7 @@ mod schema;
 mod security;
 mod sender;
 mod serialization;
+mod sides;
 mod traits;
 mod type_name;
 mod union;
@@ -47,7 +51,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let senders = sides.iter().filter(|side| paths.is_sent(**side));
     let senders = senders.map(|side| sender::emit(api, *side, &paths));
     let replacements = api.replacements.iter().filter_map(|(name, path)| {
-        let name = paths::ident(name);
+        let name = ident::ident(name);
         let path: TokenStream = path.parse().ok()?;
         Some(quote!(type #name = #path;))
     });
@@ -106,7 +110,7 @@ fn modules(api: &Api, paths: &Paths) -> Vec<TokenStream> {
         order.push(operation.module.as_str());
         let module = modules.entry(&operation.module).or_default();
         if module.documentation.is_empty() {
-            let documentation = operation::documentation(operation, api);
+            let documentation = origin::documentation(operation, api);
             documentation.to_tokens(&mut module.documentation);
         }
         module.imports.extend(operation::imports(operation, paths));
@@ -130,7 +134,7 @@ fn emit_module(name: &str, module: Module, paths: &Paths) -> TokenStream {
         private_imports,
         items,
     } = module;
-    let (name, krate) = (paths::ident(name), &paths.krate);
+    let (name, krate) = (ident::ident(name), &paths.krate);
     let allow = paths.allow_deprecated();
     let imports = import(imports, &quote!(#krate));
     let private_imports = import(private_imports, &quote!(#krate::__private));
@@ -146,6 +150,6 @@ fn emit_module(name: &str, module: Module, paths: &Paths) -> TokenStream {
 }
 
 fn import(names: BTreeSet<&'static str>, from: &TokenStream) -> Option<TokenStream> {
-    let names: Vec<_> = names.into_iter().map(paths::ident).collect();
+    let names: Vec<_> = names.into_iter().map(ident::ident).collect();
     (!names.is_empty()).then(|| quote!(use #from::{#(#names),*};))
 }

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::docs;
+use super::ident::ident;
 use super::literal::{string, strings};
-use super::paths::{Paths, Scope, ident};
+use super::paths::{Paths, Scope};
 use crate::document::{In, Style};
 use crate::ir::{Format, Operation, Parameter};
 use crate::markdown::{code, markdown};

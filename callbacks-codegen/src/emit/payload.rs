@@ -3,9 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::ident::ident;
 use super::literal::Text;
 use super::part::part;
-use super::paths::{Paths, Scope, ident};
+use super::paths::{Paths, Scope};
 use super::{construct, docs, lints, traits, union};
 use crate::ir::{
     Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, TypeOrigin, UnknownMembers,

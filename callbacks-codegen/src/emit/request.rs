@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{Paths, Scope, ident};
-use super::{content, docs, operation, parameter};
+use super::ident::ident;
+use super::paths::{Paths, Scope};
+use super::{content, docs, origin, parameter};
 use crate::ir::{Api, Body, Operation};
 use crate::markdown::markdown;
 
@@ -14,7 +15,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         // The sender takes a request that is a body and nothing else as its body.
         return TokenStream::new();
     }
-    let origin = operation::origin(operation, api);
+    let origin = origin::origin(operation, api);
     let docs = docs::comment(markdown!("What is sent. {}.", origin));
     let parameters = operation
         .parameters

@@ -4,11 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::call;
 use super::content::{self, Given};
+use super::ident::ident;
 use super::literal::{string, strings};
 use super::parameter;
-use super::paths::{Paths, Scope, ident};
-use super::sender;
+use super::paths::{Paths, Scope};
 use crate::document::In;
 use crate::ir::{
     Api, Body, Codec, Content, Event, Field, Operation, Parameter, Scalar, Type, TypeKind,
@@ -55,7 +56,7 @@ pub(super) fn emit_encoding(api: &Api, paths: &Paths) -> TokenStream {
 fn encoding(operation: &Operation, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
     let module = ident(&operation.module);
-    let call = sender::call(operation, &quote!(client), Given::InRequest, paths);
+    let call = call::emit(operation, &quote!(client), Given::InRequest, paths);
     let is_declared = |name: &str| {
         operation
             .parameters

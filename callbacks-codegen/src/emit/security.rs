@@ -6,8 +6,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::ident::ident;
 use super::literal::{string, strings};
-use super::paths::{Paths, ident};
+use super::paths::Paths;
 use crate::document::In;
 use crate::ir::{Api, Demand, Operation, SchemeKind, SecurityScheme};
 use crate::markdown::{Markdown, code, markdown};

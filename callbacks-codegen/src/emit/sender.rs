@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::content::Given;
-use super::literal::string;
-use super::paths::{Paths, Scope, ident};
-use super::{content, operation, parameter};
+use super::ident::ident;
+use super::paths::{Paths, Scope};
+use super::{call, content, origin, parameter};
 use crate::document::Side;
-use crate::ir::{Api, Body, Operation};
+use crate::ir::{Api, Operation};
 
 /// `CallbackSender`, and its impl for `Client`; for callbacks of callbacks, which the consumer sends, `NestedCallbackSender`.
 pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
@@ -28,7 +28,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         paths.prelude("Sync", Scope::Root),
     );
     let declarations = operations().map(|operation| {
-        let docs = operation::method_documentation(operation, api);
+        let docs = origin::method_documentation(operation, api);
         let (name, argument) = (ident(&operation.module), argument(operation, paths));
         quote! {
             #docs
@@ -48,7 +48,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         } else {
             Given::InRequest
         };
-        let call = call(operation, &quote!(self), given, paths);
+        let call = call::emit(operation, &quote!(self), given, paths);
         let imports = parameter::write_imports(operation);
         let imports = (!imports.is_empty()).then(|| {
             let names = imports.into_iter().map(ident);
@@ -111,48 +111,4 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
         None if operation.parameters.is_empty() => TokenStream::new(),
         _ => quote!(request: &#module::Request,),
     }
-}
-
-/// The request, put together for a client of which there is a reference.
-pub(super) fn call(
-    operation: &Operation,
-    client: &TokenStream,
-    given: Given,
-    paths: &Paths,
-) -> TokenStream {
-    let krate = &paths.krate;
-    let module = ident(&operation.module);
-    let accept = accept(operation).map(|media_types| string(&media_types));
-    let accept = accept.map(|media_types| quote!(.accept(#media_types)));
-    let parameters = operation
-        .parameters
-        .iter()
-        .map(|each| parameter::write(each, paths));
-    let body = operation
-        .body
-        .as_ref()
-        .map(|body| body_call(operation, body, given, paths));
-    quote!(#krate::__private::Call::of(#client, &#module::OPERATION) #accept #(#parameters)* #body)
-}
-
-fn body_call(operation: &Operation, body: &Body, given: Given, paths: &Paths) -> TokenStream {
-    let module = ident(&operation.module);
-    let write = content::write_request(&body.contents, body.required, &module, given, paths);
-    quote!(.#write?)
-}
-
-/// The media types of the declared answers.
-fn accept(operation: &Operation) -> Option<String> {
-    let mut media_types: Vec<&str> = Vec::new();
-    let contents = operation
-        .responses
-        .iter()
-        .filter_map(|each| each.body.as_ref());
-    for content in contents.flat_map(|contents| &contents.all) {
-        let media_type = content::accepted(content);
-        if !media_types.contains(&media_type) {
-            media_types.push(media_type);
-        }
-    }
-    (!media_types.is_empty()).then(|| media_types.join(", "))
 }

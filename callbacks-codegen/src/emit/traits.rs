@@ -1,11 +1,9 @@
 //! Which traits a payload type derives: as many as its parts allow.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
 
 use super::paths::Paths;
-use crate::ir::{Api, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+use crate::ir::{Type, TypeDefinition, TypeKind};
 
 /// `#[derive(...)]` of a type.
 pub(super) fn derive(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
@@ -18,7 +16,7 @@ pub(super) fn derive(definition: &TypeDefinition, paths: &Paths) -> TokenStream 
         names.push("Default");
     }
     names.push("PartialEq");
-    if paths.is_total(definition) {
+    if definition.is_total {
         names.extend(["Eq", "PartialOrd", "Ord", "Hash"]);
     }
     paths.derive(&names)
@@ -35,37 +33,4 @@ fn has_default(definition: &TypeDefinition) -> bool {
         TypeKind::Union(_) => false,
         TypeKind::Wrapper(ty) => matches!(ty, Type::List(_) | Type::Map(_)),
     }
-}
-
-/// The types whose values are equal to themselves and have an order: those without numbers that are no integers, without
-/// untyped JSON and without types of the user's own.
-pub(super) fn total(api: &Api) -> HashMap<String, bool> {
-    let is_partial = |ty: &Type| ty.any(&|ty| matches!(ty, Type::F64 | Type::Value | Type::Own(_)));
-    let mut partial: Vec<bool> = api
-        .types
-        .iter()
-        .map(|definition| {
-            let mut found = false;
-            definition.parts(&mut |ty| found |= is_partial(ty));
-            // What a document keeps of members that it does not name says nothing of the order of values.
-            found |= matches!(&definition.kind, TypeKind::Struct(object) if matches!(&object.unknown, UnknownMembers::Keep { ty, .. } if is_partial(ty)));
-            found
-        })
-        .collect();
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
-    for (index, definition) in api.types.iter().enumerate() {
-        definition.parts(&mut |ty| ty.named(&mut |TypeId(id)| users[id].push(index)));
-    }
-    let mut open: Vec<usize> = (0..partial.len()).filter(|index| partial[*index]).collect();
-    while let Some(index) = open.pop() {
-        for user in &users[index] {
-            if !std::mem::replace(&mut partial[*user], true) {
-                open.push(*user);
-            }
-        }
-    }
-    let names = api.types.iter().map(|definition| definition.name.clone());
-    names
-        .zip(partial.into_iter().map(|partial| !partial))
-        .collect()
 }

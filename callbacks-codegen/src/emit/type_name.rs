@@ -3,8 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
-use super::paths::{Paths, Scope, ident};
-use crate::ir::{Integer, Type};
+use super::ident::ident;
+use super::part::part;
+use super::paths::{Paths, Scope};
+use crate::ir::{Field, Integer, Type};
 
 /// A type, as it is named in a scope.
 #[derive(Clone, Copy)]
@@ -12,6 +14,77 @@ pub(super) struct TypeName<'a> {
     pub(super) paths: &'a Paths,
     pub(super) ty: &'a Type,
     pub(super) scope: Scope,
+}
+
+impl Paths {
+    pub(super) fn ty<'a>(&'a self, ty: &'a Type, scope: Scope) -> TypeName<'a> {
+        TypeName {
+            paths: self,
+            ty,
+            scope,
+        }
+    }
+
+    /// A reference to a value, as a function takes it.
+    pub(super) fn borrowed(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String => {
+                let str = self.primitive("str", Scope::Root);
+                quote!(&#str)
+            }
+            Type::List(item) => {
+                let item = self.ty(item, Scope::Root);
+                quote!(&[#item])
+            }
+            _ => {
+                let ty = self.ty(ty, Scope::Root);
+                quote!(&#ty)
+            }
+        }
+    }
+
+    pub(super) fn option(&self, ty: &impl ToTokens, scope: Scope) -> TokenStream {
+        let option = self.prelude("Option", scope);
+        quote!(#option<#ty>)
+    }
+
+    /// The type of a struct's field: absent and `null` are `None` where only one of them can be.
+    pub(super) fn field<'a>(&'a self, field: &'a Field) -> impl ToTokens + use<'a> {
+        part(move || {
+            let ty = part(|| self.boxed(&field.ty, field.boxed));
+            match (field.presence.required, field.presence.nullable) {
+                (true, false) => ty.to_token_stream(),
+                (false, true) => {
+                    let krate = &self.krate;
+                    quote!(#krate::Nullable<#ty>)
+                }
+                _ => self.option(&ty, Scope::Root),
+            }
+        })
+    }
+
+    /// A type in the generated module, in a `Box` if it is to be.
+    pub(super) fn boxed(&self, ty: &Type, boxed: bool) -> TokenStream {
+        let ty = self.ty(ty, Scope::Root);
+        if boxed {
+            let boxed = self.prelude("Box", Scope::Root);
+            quote!(#boxed<#ty>)
+        } else {
+            ty.into_token_stream()
+        }
+    }
+
+    /// A name of the prelude. Inner modules hold nothing that could hide it.
+    pub(super) fn prelude(&self, name: &'static str, scope: Scope) -> Prelude {
+        let is_hidden = scope == Scope::Root && self.is_taken(name);
+        Prelude { name, is_hidden }
+    }
+
+    /// A primitive type. Modules of the document have names like these, and an operation may be called `bool`.
+    pub(super) fn primitive(&self, name: &'static str, scope: Scope) -> Primitive {
+        let is_hidden = scope == Scope::Root && self.is_taken(name);
+        Primitive { name, is_hidden }
+    }
 }
 
 impl TypeName<'_> {

@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::ident::ident;
 use super::literal::{Text, strings};
 use super::part::part;
-use super::paths::{Paths, Scope, ident};
+use super::paths::{Paths, Scope};
 use super::{docs, lints, payload, traits};
 use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
 use crate::markdown::{Markdown, code, markdown};

@@ -3,15 +3,19 @@
 mod conformity;
 mod content;
 mod event;
+mod facts;
 mod parameter;
 mod security;
 mod types;
+
+use std::rc::Rc;
 
 use crate::document::{Side, Status};
 
 pub(crate) use conformity::{Condition, Conformity, Counts, IsAllowed, Test};
 pub(crate) use content::{Codec, Content, Contents, Encoding};
 pub(crate) use event::{Endpoint, Event, Group};
+pub(crate) use facts::Facts;
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
@@ -32,6 +36,7 @@ pub(crate) struct Api {
     /// What receives all webhooks at one URL, if they can be told apart.
     pub(crate) endpoint: Option<Endpoint>,
     pub(crate) types: Vec<TypeDefinition>,
+    pub(crate) facts: Rc<Facts>,
     /// The schemas that values are checked against, each with its name.
     pub(crate) schemas: Vec<(String, String)>,
     /// For each [`SchemaRequest`] the place of its schema.

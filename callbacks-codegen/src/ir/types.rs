@@ -85,6 +85,8 @@ pub(crate) struct TypeDefinition {
     pub(crate) origin: TypeOrigin,
     pub(crate) documentation: Documentation,
     pub(crate) kind: TypeKind,
+    /// Whether its values have an order, and each is equal to itself.
+    pub(crate) is_total: bool,
 }
 
 /// The schema that a type is of.

@@ -11,6 +11,7 @@ mod endless;
 mod enforced;
 mod event;
 mod examples;
+mod facts;
 mod kept;
 mod key;
 mod layout;
@@ -30,6 +31,8 @@ mod sharing;
 mod status;
 mod types;
 mod xml;
+
+use std::rc::Rc;
 
 use crate::assertion::{Entry, Exporter, Senders};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -95,6 +98,7 @@ pub(crate) fn lower<'s>(
     boxes::insert(&mut types);
     let mut exported = export(schemas, equal, &requests, &senders, diagnostics);
     exported.enforce(&mut operations, &mut types);
+    let facts = Rc::new(facts::find(&mut types));
     Api {
         title: document.title.map(str::to_owned),
         version: document.version.map(str::to_owned),
@@ -103,6 +107,7 @@ pub(crate) fn lower<'s>(
         groups: events.groups,
         endpoint: events.endpoint,
         types,
+        facts,
         schemas: exported.schemas.iter().map(text_of).collect(),
         requested: exported.requested,
         counted,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::ident::ident;
 use crate::emit::literal::{Text, string};
 use crate::emit::part::part;
-use crate::emit::paths::ident;
 use crate::ir::{
     Condition, Conformity, Counts, Field, IsAllowed, Struct, Test, Type, UnknownMembers,
 };

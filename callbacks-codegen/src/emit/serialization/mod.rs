@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::ident::ident;
 use super::literal::string;
 use super::part::part;
-use super::paths::{Paths, ident};
+use super::paths::Paths;
 use super::{schema, union};
 use crate::ir::{Api, Enumeration, Scalar, Struct, TypeDefinition, TypeKind, UnknownMembers};
 use read::read_impl;

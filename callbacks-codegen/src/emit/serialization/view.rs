@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{conforms, scalar};
+use crate::emit::ident::ident;
 use crate::emit::literal::Text;
 use crate::emit::part::part;
-use crate::emit::paths::ident;
 use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
 
 /// How a field is seen as JSON.

@@ -311,6 +311,7 @@ impl<'a> Lowering<'a, '_> {
             origin,
             documentation,
             kind,
+            is_total: false,
         };
         self.types.finish(id, definition);
         Type::Named(id)

@@ -3,9 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::paths::{Paths, Scope, ident};
-use super::{content, parameter, response};
-use crate::ir::{Operation, Parameter, Response, Type};
+use crate::emit::ident::ident;
+use crate::emit::paths::{Paths, Scope};
+use crate::emit::{content, docs, parameter};
+use crate::ir::{Documentation, Operation, Parameter, Response, Type};
+use crate::markdown::markdown;
 
 /// The struct of an answer, if it has one: only an answer with headers does.
 pub(super) fn name(response: &Response) -> Option<Ident> {
@@ -25,7 +27,7 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
 }
 
 fn emit_one(response: &Response, name: &Ident, paths: &Paths) -> TokenStream {
-    let docs = response::documentation(response);
+    let docs = documentation(response);
     let variant = ident(&response.variant);
     let status = (!response.is_exact()).then(|| {
         quote! {
@@ -142,4 +144,13 @@ pub(super) fn write(response: &Response, paths: &Paths) -> TokenStream {
         .iter()
         .map(|header| parameter::write_header(header, paths));
     quote!(#(?.#headers)*)
+}
+
+/// What the document says of an answer.
+pub(super) fn documentation(response: &Response) -> docs::Docs {
+    let documentation = Documentation {
+        description: response.description.clone(),
+        ..Default::default()
+    };
+    docs::with_note(&documentation, markdown!("Status `{}`.", response.status))
 }

@@ -1,13 +1,15 @@
 //! The response of an operation: an enum of the answers that the document declares.
 
+mod answer;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{Paths, ident};
-use super::{answer, content, docs};
+use super::content;
+use super::ident::ident;
+use super::paths::Paths;
 use crate::document::Status;
-use crate::ir::{Documentation, Operation, Response};
-use crate::markdown::markdown;
+use crate::ir::{Operation, Response};
 
 /// `Response`, and how it is written and read.
 pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
@@ -74,17 +76,8 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What the document says of an answer.
-pub(super) fn documentation(response: &Response) -> docs::Docs {
-    let documentation = Documentation {
-        description: response.description.clone(),
-        ..Default::default()
-    };
-    docs::with_note(&documentation, markdown!("Status `{}`.", response.status))
-}
-
 fn variant(response: &Response, paths: &Paths) -> TokenStream {
-    let docs = documentation(response);
+    let docs = answer::documentation(response);
     let name = ident(&response.variant);
     if let Some(answer) = answer::name(response) {
         return quote!(#docs #name(#answer));

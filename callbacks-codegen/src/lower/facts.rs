@@ -1,0 +1,61 @@
+//! What is known of types when all of them are.
+
+use crate::ir::{Facts, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
+
+/// Finds out what is known of the types.
+pub(super) fn find(types: &mut [TypeDefinition]) -> Facts {
+    for (definition, is_total) in total(types).into_iter().enumerate() {
+        types[definition].is_total = is_total;
+    }
+    let mut facts = Facts::default();
+    for (index, definition) in types.iter().enumerate() {
+        let id = TypeId(index);
+        if definition.documentation.deprecated {
+            facts.deprecated.insert(id);
+        }
+        match &definition.kind {
+            TypeKind::Enum(values) => {
+                facts.enumerations.insert(id, values.clone());
+            }
+            TypeKind::Union(union) => {
+                let variants = union.variants.iter();
+                let variants = variants.filter_map(|variant| match variant.ty {
+                    Type::Named(id) => Some(id),
+                    _ => None,
+                });
+                facts.choices.insert(id, variants.collect());
+            }
+            TypeKind::Struct(_) | TypeKind::Wrapper(_) => {}
+        }
+    }
+    facts
+}
+
+/// The types whose values are equal to themselves and have an order: those without numbers that are no integers, without
+/// untyped JSON and without types of the user's own.
+fn total(types: &[TypeDefinition]) -> Vec<bool> {
+    let is_partial = |ty: &Type| ty.any(&|ty| matches!(ty, Type::F64 | Type::Value | Type::Own(_)));
+    let mut partial: Vec<bool> = types
+        .iter()
+        .map(|definition| {
+            let mut found = false;
+            definition.parts(&mut |ty| found |= is_partial(ty));
+            // What a document keeps of members that it does not name says nothing of the order of values.
+            found |= matches!(&definition.kind, TypeKind::Struct(object) if matches!(&object.unknown, UnknownMembers::Keep { ty, .. } if is_partial(ty)));
+            found
+        })
+        .collect();
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); types.len()];
+    for (index, definition) in types.iter().enumerate() {
+        definition.parts(&mut |ty| ty.named(&mut |TypeId(id)| users[id].push(index)));
+    }
+    let mut open: Vec<usize> = (0..partial.len()).filter(|index| partial[*index]).collect();
+    while let Some(index) = open.pop() {
+        for user in &users[index] {
+            if !std::mem::replace(&mut partial[*user], true) {
+                open.push(*user);
+            }
+        }
+    }
+    partial.into_iter().map(|partial| !partial).collect()
+}
