@@ -5,10 +5,9 @@ use quote::quote;
 
 use super::docs;
 use super::ident::ident;
-use super::literal::string;
+use super::literal::{float, string};
 use super::part::part;
 use super::paths::{Paths, Scope};
-use super::serialization::float;
 use crate::ir::{Field, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
 use crate::markdown::{code, markdown};
 

@@ -1,4 +1,4 @@
-//! Strings of a document as literals: the only place that makes them.
+//! Strings and numbers of a document as literals: the only place that makes them.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -59,6 +59,12 @@ pub(super) fn strings<'t>(
     texts: impl IntoIterator<Item = &'t (impl AsRef<str> + ?Sized + 't)>,
 ) -> impl Iterator<Item = Literal> {
     texts.into_iter().map(|text| string(text.as_ref()))
+}
+
+/// A number of the document as a literal; one that no double holds is the largest.
+pub(super) fn float(text: &str) -> Literal {
+    let value: f64 = text.parse().unwrap_or_default();
+    Literal::f64_unsuffixed(value.clamp(f64::MIN, f64::MAX))
 }
 
 #[cfg(test)]

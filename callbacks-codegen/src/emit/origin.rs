@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{callback, docs};
-use crate::ir::{Api, Documentation, Operation, Origin};
+use crate::ir::{Api, Documentation, Operation, Origin, TypeDefinition, TypeOrigin};
 use crate::markdown::{Markdown, code, markdown};
 
 /// The comment of the methods.
@@ -33,5 +33,15 @@ pub(super) fn origin(operation: &Operation, api: &Api) -> Markdown {
     match &operation.origin {
         Origin::Callback(index) => callback::origin(&api.callbacks[*index]),
         Origin::Webhook(name) => markdown!("The webhook {}", code(name)),
+    }
+}
+
+/// What is said of a type of which the document says nothing.
+pub(super) fn of_type(definition: &TypeDefinition) -> Markdown {
+    let TypeOrigin { pointer, is_shared } = &definition.origin;
+    let pointer = code(pointer);
+    match is_shared {
+        true => markdown!("The schema at {}, and others like it.", pointer),
+        false => markdown!("The schema at {}.", pointer),
     }
 }

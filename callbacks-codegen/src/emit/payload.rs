@@ -4,12 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ident::ident;
-use super::literal::Text;
+use super::literal::{Text, float};
 use super::part::part;
 use super::paths::{Paths, Scope};
-use super::{construct, docs, lints, traits, union};
+use super::{construct, docs, lints, origin, traits, union};
 use crate::ir::{
-    Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, TypeOrigin, UnknownMembers,
+    Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,
 };
 use crate::markdown::{Markdown, code, markdown};
 
@@ -33,7 +33,11 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
             value
         )
     });
-    let docs = docs::of(&definition.documentation, || origin(definition), constants);
+    let docs = docs::of(
+        &definition.documentation,
+        || origin::of_type(definition),
+        constants,
+    );
     let fields = object.fields.iter().map(|field| {
         part(move || {
             let fallback = || markdown!("The member {}.", code(&field.json_name));
@@ -60,7 +64,11 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
 
 fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(&definition.documentation, || origin(definition), []);
+    let docs = docs::of(
+        &definition.documentation,
+        || origin::of_type(definition),
+        [],
+    );
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let ty = paths.ty(ty, Scope::Root);
@@ -69,16 +77,6 @@ fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenS
         #allow
         #derive
         pub struct #name(pub #ty);
-    }
-}
-
-/// What is said of a type of which the document says nothing.
-pub(super) fn origin(definition: &TypeDefinition) -> Markdown {
-    let TypeOrigin { pointer, is_shared } = &definition.origin;
-    let pointer = code(pointer);
-    match is_shared {
-        true => markdown!("The schema at {}, and others like it.", pointer),
-        false => markdown!("The schema at {}.", pointer),
     }
 }
 
@@ -118,7 +116,11 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<impl ToTokens> {
 
 fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(&definition.documentation, || origin(definition), []);
+    let docs = docs::of(
+        &definition.documentation,
+        || origin::of_type(definition),
+        [],
+    );
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let is_constant = values.variants.len() == 1 && values.other.is_none();
@@ -216,7 +218,7 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
     }
     if is(|value| matches!(value, Scalar::Integer(_) | Scalar::Number(_))) {
         let arms = arms(&|value| {
-            let value = super::serialization::float(&value.to_string());
+            let value = float(&value.to_string());
             quote!(#value)
         });
         let f64 = primitive("f64");

@@ -7,7 +7,7 @@ use super::ident::ident;
 use super::literal::{Text, strings};
 use super::part::part;
 use super::paths::{Paths, Scope};
-use super::{docs, lints, payload, traits};
+use super::{docs, lints, origin, traits};
 use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
 use crate::markdown::{Markdown, code, markdown};
 
@@ -16,7 +16,7 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
     let name = ident(&definition.name);
     let docs = docs::of(
         &definition.documentation,
-        || payload::origin(definition),
+        || origin::of_type(definition),
         [],
     );
     let allow = paths.allow_deprecated_in(definition);

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ident::ident;
-use super::literal::string;
+use super::literal::{float, string};
 use super::part::part;
 use super::paths::Paths;
 use super::{schema, union};
@@ -169,12 +169,6 @@ fn scalar(value: &Scalar) -> TokenStream {
             quote!(Scalar::String(#text))
         }
     }
-}
-
-/// A number of the document as a literal; one that no double holds is the largest.
-pub(super) fn float(text: &str) -> Literal {
-    let value: f64 = text.parse().unwrap_or_default();
-    Literal::f64_unsuffixed(value.clamp(f64::MIN, f64::MAX))
 }
 
 fn string_impl(name: &Ident, values: &Enumeration) -> TokenStream {
