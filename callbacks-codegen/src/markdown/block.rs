@@ -3,16 +3,11 @@
 //! Lines are read as CommonMark reads them, nearly: what is read otherwise looks different, and is safe all the same, because
 //! the result has no other blocks than those that are written here.
 
-use super::inline;
+use super::code_block::{CODE, Fence, fenced, indent, indented};
+use super::{inline, table};
 
 /// How deep blocks stand within others. What is deeper is a paragraph.
 const DEEPEST: usize = 6;
-
-/// Columns of a table. What has more is a paragraph.
-const COLUMNS: usize = 64;
-
-/// Spaces before a line that make it code.
-const CODE: usize = 4;
 
 /// The blocks of these lines, as lines.
 pub(super) fn write(lines: &[&str]) -> String {
@@ -80,11 +75,11 @@ fn blocks(lines: &[&str], depth: usize) -> Vec<String> {
 fn block(lines: &[&str], depth: usize) -> (Kind, usize, Vec<String>) {
     let line = lines[0];
     if indent(line) >= CODE {
-        return indented(lines);
+        return of(Kind::Code, indented(lines));
     }
     let content = line.trim_start();
     if let Some(fence) = Fence::open(content) {
-        return fenced(lines, fence);
+        return of(Kind::Code, fenced(lines, fence));
     }
     if depth < DEEPEST {
         if content.starts_with('>') {
@@ -102,80 +97,18 @@ fn block(lines: &[&str], depth: usize) -> (Kind, usize, Vec<String>) {
     if is_rule(content) {
         return (Kind::Rule, 1, vec!["___".to_owned()]);
     }
-    if let Some(columns) = table_start(lines) {
-        return table(lines, &columns);
+    if let Some(columns) = table::start(lines) {
+        let ends = |line: &str| {
+            let content = line.trim_start();
+            content.is_empty() || indent(line) >= CODE || starts_block(content, 0)
+        };
+        return of(Kind::Table, table::write(lines, &columns, ends));
     }
     paragraph(lines, depth)
 }
 
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// A line without its first so many spaces, or as many as it has.
-fn outdented(line: &str, columns: usize) -> &str {
-    &line[indent(line).min(columns)..]
-}
-
-fn indented(lines: &[&str]) -> (Kind, usize, Vec<String>) {
-    let is_code = |line: &&&str| line.is_empty() || indent(line) >= CODE;
-    let count = lines.iter().take_while(is_code).count();
-    let blank = lines[..count]
-        .iter()
-        .rev()
-        .take_while(|line| line.is_empty());
-    let count = count - blank.count();
-    let code = lines[..count].iter().map(|line| outdented(line, CODE));
-    (Kind::Code, count, write_code(code))
-}
-
-/// The marks that open a code block.
-#[derive(Clone, Copy)]
-struct Fence {
-    mark: char,
-    length: usize,
-}
-
-impl Fence {
-    fn open(content: &str) -> Option<Self> {
-        let mark = content.chars().next().filter(|mark| "`~".contains(*mark))?;
-        let info = content.trim_start_matches(mark);
-        let length = content.len() - info.len();
-        let is_span = mark == '`' && info.contains('`');
-        (length >= 3 && !is_span).then_some(Self { mark, length })
-    }
-
-    fn is_closed_by(self, line: &str) -> bool {
-        let content = line.trim_start();
-        let is_mark = content.chars().all(|each| each == self.mark);
-        is_mark && content.len() >= self.length && indent(line) < CODE
-    }
-}
-
-fn fenced(lines: &[&str], fence: Fence) -> (Kind, usize, Vec<String>) {
-    let inside = lines[1..]
-        .iter()
-        .take_while(|line| !fence.is_closed_by(line))
-        .count();
-    let columns = indent(lines[0]);
-    let code = lines[1..=inside].iter();
-    let code = write_code(code.map(|line| outdented(line, columns)));
-    (Kind::Code, (inside + 2).min(lines.len()), code)
-}
-
-/// Code is text: rustdoc runs what it does not know the language of.
-fn write_code<'l>(code: impl Iterator<Item = &'l str> + Clone) -> Vec<String> {
-    let longest = code.clone().map(longest_run).max().unwrap_or_default();
-    let fence = "`".repeat(3.max(longest + 1));
-    let open = std::iter::once(format!("{fence}text"));
-    let lines = open.chain(code.map(str::to_owned));
-    lines.chain([fence]).collect()
-}
-
-/// The most backticks in a row.
-fn longest_run(line: &str) -> usize {
-    let runs = line.split(|each| each != '`').map(str::len);
-    runs.max().unwrap_or_default()
+fn of(kind: Kind, (count, lines): (usize, Vec<String>)) -> (Kind, usize, Vec<String>) {
+    (kind, count, lines)
 }
 
 fn quote(lines: &[&str], depth: usize) -> (Kind, usize, Vec<String>) {
@@ -363,7 +296,7 @@ fn paragraph(lines: &[&str], depth: usize) -> (Kind, usize, Vec<String>) {
                     write_heading(level, &text.join(" ")),
                 );
             }
-            if starts_block(content, depth) || table_start(&lines[index..]).is_some() {
+            if starts_block(content, depth) || table::start(&lines[index..]).is_some() {
                 break;
             }
         }
@@ -416,81 +349,4 @@ fn escaped_start(line: &str) -> String {
     } else {
         line.to_owned()
     }
-}
-
-/// The columns of a table that starts here: how each is aligned.
-fn table_start<'l>(lines: &[&'l str]) -> Option<Vec<&'l str>> {
-    let [head, delimiters, ..] = lines else {
-        return None;
-    };
-    let is_delimiter = |line: &str| line.chars().all(|each| "|:- ".contains(each));
-    let may_be = head.contains('|') && delimiters.contains("-") && is_delimiter(delimiters);
-    if !may_be || indent(delimiters) >= CODE {
-        return None;
-    }
-    let columns: Vec<_> = cells(delimiters).into_iter().map(str::trim).collect();
-    let is_column = |text: &&str| {
-        let marks = text.strip_prefix(':').unwrap_or(text);
-        let marks = marks.strip_suffix(':').unwrap_or(marks);
-        !marks.is_empty() && marks.bytes().all(|mark| mark == b'-')
-    };
-    let is_table = columns.iter().all(is_column)
-        && columns.len() == cells(head).len()
-        && columns.len() <= COLUMNS;
-    is_table.then_some(columns)
-}
-
-fn table(lines: &[&str], columns: &[&str]) -> (Kind, usize, Vec<String>) {
-    let is_row = |line: &&&str| {
-        let content = line.trim_start();
-        !content.is_empty() && indent(line) < CODE && !starts_block(content, 0)
-    };
-    let rows = lines[2..].iter().take_while(is_row).count();
-    let alignment = columns.iter().map(|column| {
-        let (left, right) = (column.starts_with(':'), column.ends_with(':'));
-        match (left, right) {
-            (true, true) => ":-:",
-            (true, false) => ":--",
-            (false, true) => "--:",
-            (false, false) => "---",
-        }
-    });
-    let alignment = alignment.collect::<Vec<_>>().join(" | ");
-    let mut written = vec![row(lines[0], columns.len()), format!("| {alignment} |")];
-    written.extend(
-        lines[2..2 + rows]
-            .iter()
-            .map(|line| row(line, columns.len())),
-    );
-    (Kind::Table, 2 + rows, written)
-}
-
-fn row(line: &str, columns: usize) -> String {
-    let cells = cells(line).into_iter().take(columns).map(|cell| {
-        let cell = cell.trim().replace("\\|", "|");
-        let written = inline::write(&cell);
-        // A backslash before the mark would be read with it.
-        written.replace("\\|", "\\ |").replace('|', "\\|")
-    });
-    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
-}
-
-/// What stands between the marks of a row.
-fn cells(line: &str) -> Vec<&str> {
-    let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let bytes = line.as_bytes();
-    let mut cells = Vec::new();
-    let (mut start, mut is_escaped) = (0, false);
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'|' && !is_escaped {
-            cells.push(&line[start..at]);
-            start = at + 1;
-        }
-        is_escaped = *byte == b'\\' && !is_escaped;
-    }
-    if start < line.len() || cells.is_empty() {
-        cells.push(&line[start..]);
-    }
-    cells
 }

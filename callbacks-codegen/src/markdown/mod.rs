@@ -8,7 +8,9 @@
 
 mod block;
 mod characters;
+mod code_block;
 mod inline;
+mod table;
 
 use std::fmt;
 
