@@ -4,13 +4,14 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::error::LoadError;
 use crate::source::file::{Format, SourceFile, Texts};
 use crate::source::limits::{MAX_FILE_BYTES, MAX_TOTAL_BYTES};
 use crate::source::node::Tree;
+use crate::source::path::normalise;
 use crate::source::scope::{Forbidden, Scope};
 use crate::source::suggestions::Suggestions;
 use crate::source::view::{NodeMap, View};
@@ -213,21 +214,6 @@ fn unread(path: PathBuf, error: io::Error) -> LoadError {
         None if error.kind() == io::ErrorKind::FileTooLarge => LoadError::TooLarge { path },
         None => LoadError::Io { path, error },
     }
-}
-
-/// Resolves `.` and `..` by name only, so that two spellings of a path are one file.
-pub(super) fn normalise(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for component in path.components() {
-        match (component, normal.components().next_back()) {
-            (Component::CurDir, _) | (Component::ParentDir, Some(Component::RootDir)) => {}
-            (Component::ParentDir, Some(Component::Normal(_))) => {
-                normal.pop();
-            }
-            _ => normal.push(component),
-        }
-    }
-    normal
 }
 
 fn parse(id: FileId, path: PathBuf, shown: PathBuf, bytes: Vec<u8>) -> SourceFile {

@@ -17,6 +17,7 @@ mod key_view;
 mod limits;
 mod map;
 mod node;
+mod path;
 mod pointer;
 mod scalar;
 mod scope;

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf, Prefix};
 
 use crate::source::limits::MAX_FILE_BYTES;
-use crate::source::map::normalise;
+use crate::source::path::normalise;
 
 /// The folders and files that may be read, with everything below them.
 ///
