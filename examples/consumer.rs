@@ -14,7 +14,7 @@ use payments::{payment_refused, payment_settled};
 use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 
-#[callbacks::openapi("examples/openapi/payments.yaml")]
+#[callbacks::openapi("openapi/payments.yaml")]
 mod payments {}
 
 type BoxError = Box<dyn std::error::Error>;

@@ -9,7 +9,7 @@ use forge::{Issue, IssuesOpened, Push};
 
 // Events that nobody handles are neither read nor generated.
 #[callbacks::openapi(
-    "examples/openapi/forge.yaml",
+    "openapi/forge.yaml",
     only(push, "issues-opened"),
     dispatch(header = "X-Forge-Event", pointer = "/action")
 )]

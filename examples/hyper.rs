@@ -13,7 +13,7 @@ use orders::on_order_status_change::{self, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 use tokio::net::TcpListener;
 
-#[callbacks::openapi("examples/openapi/orders.yaml")]
+#[callbacks::openapi("openapi/orders.yaml")]
 mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;

@@ -10,7 +10,7 @@ use payments::payment_settled::{self, Response};
 use payments::{CallbackSender, Settlement};
 use tokio::net::TcpListener;
 
-#[callbacks::openapi("examples/openapi/payments.yaml")]
+#[callbacks::openapi("openapi/payments.yaml")]
 mod payments {}
 
 type BoxError = Box<dyn std::error::Error>;

@@ -10,7 +10,7 @@ use callbacks::signature::{MessageId, Signer, StandardKey, StandardWebhooks, ToS
 use callbacks::{UnwrapError, Unwrapper};
 use http::{HeaderMap, HeaderValue, Method};
 
-#[callbacks::openapi("examples/openapi/billing.yaml", sender = false)]
+#[callbacks::openapi("openapi/billing.yaml", sender = false)]
 mod billing {}
 
 #[derive(Clone)]

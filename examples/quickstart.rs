@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 
 /// Everything below that is not written in this file is generated from the document.
-#[callbacks::openapi("examples/openapi/orders.yaml")]
+#[callbacks::openapi("openapi/orders.yaml")]
 mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;

@@ -12,7 +12,7 @@ use callbacks::{Client, HttpTransport, StatusCode, Target, TargetPolicy};
 use orders::{CallbackSender, OrderStatusChange};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-#[callbacks::openapi("examples/openapi/orders.yaml")]
+#[callbacks::openapi("openapi/orders.yaml")]
 mod orders {}
 
 #[tokio::main]

@@ -8,7 +8,7 @@ use callbacks::{Client, Error, HandlerError, InMemory, Target};
 use orders::on_order_status_change::{self, BASE_PATH, Request, Response};
 use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 
-#[callbacks::openapi("examples/openapi/orders.yaml")]
+#[callbacks::openapi("openapi/orders.yaml")]
 mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;

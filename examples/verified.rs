@@ -8,7 +8,7 @@ use callbacks::signature::{StandardKey, StandardWebhooks};
 use callbacks::{Client, HandlerError, HttpTransport, Target, TargetPolicy};
 use tokio::net::TcpListener;
 
-#[callbacks::openapi("examples/openapi/billing.yaml", only("invoice.paid"))]
+#[callbacks::openapi("openapi/billing.yaml", only("invoice.paid"))]
 mod billing {}
 
 struct Books;
