@@ -104,3 +104,75 @@ impl From<NotUtf8> for crate::EvalErrorCode {
         crate::EvalErrorCode::InvalidEncoding
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(text: &str, plus: Plus) -> Option<Cow<'_, str>> {
+        decode(text.as_bytes(), plus).ok()
+    }
+
+    #[test]
+    fn what_is_not_encoded_is_borrowed() {
+        for (text, plus) in [
+            ("", Plus::Space),
+            ("a-b", Plus::Space),
+            ("a-b", Plus::Literal),
+            ("a+b", Plus::Literal),
+            ("\u{e9}", Plus::Space),
+        ] {
+            assert!(
+                matches!(decoded(text, plus), Some(Cow::Borrowed(same)) if same == text),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn triplets_and_plus_signs_are_decoded() {
+        for (text, in_path, in_query) in [
+            ("%41", "A", "A"),
+            ("%7e%7E", "~~", "~~"),
+            ("a+b", "a+b", "a b"),
+            ("%2B+", "++", "+ "),
+            ("%25%34%31", "%41", "%41"),
+            ("%c3%A9", "\u{e9}", "\u{e9}"),
+        ] {
+            assert_eq!(decoded(text, Plus::Literal).unwrap(), in_path, "{text}");
+            assert_eq!(decoded(text, Plus::Space).unwrap(), in_query, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_malformed_triplet_is_kept() {
+        for text in ["%", "100%", "%4", "%4g.", "%g4.", "%%", "% 41", "%zz%"] {
+            assert_eq!(decoded(text, Plus::Literal).unwrap(), text);
+        }
+        assert_eq!(decoded("%%41", Plus::Literal).unwrap(), "%A");
+    }
+
+    #[test]
+    fn other_bytes_than_utf_8_are_an_error() {
+        assert!(decode(b"\xff", Plus::Literal).is_err());
+        assert!(decode(b"%ff", Plus::Literal).is_err());
+        assert!(decode(b"%c3", Plus::Space).is_err());
+    }
+
+    #[test]
+    fn all_but_unreserved_characters_is_encoded() {
+        let mut out = String::from(">");
+        push_encoded(&mut out, "aZ09-._~ /%+\u{e9}{}");
+        assert_eq!(out, ">aZ09-._~%20%2F%25%2B%C3%A9%7B%7D");
+    }
+
+    #[test]
+    fn braces_alone_are_encoded() {
+        let mut out = String::new();
+        for text in ["", "a b", "{", "}", "a{b}%c", "\u{e9}}"] {
+            push_without_braces(&mut out, text);
+            out.push('|');
+        }
+        assert_eq!(out, "|a b|%7B|%7D|a%7Bb%7D%c|\u{e9}%7D|");
+    }
+}

@@ -143,3 +143,82 @@ fn unquote(json: &str) -> Result<Cow<'_, str>, EvalErrorCode> {
         .map(Cow::Owned)
         .map_err(|_| EvalErrorCode::InvalidEncoding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The name of the type, the text in a URL or the code of the error, and whether the value is `null`.
+    fn seen(json: &str) -> (&'static str, Result<String, EvalErrorCode>, bool) {
+        let raw = RawValue::from_string(json.to_owned()).unwrap();
+        let value = Value::from_raw(&raw).unwrap();
+        let name = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
+        };
+        // A value that is independent of the exchange is the same.
+        let owned = value.clone().into_owned();
+        assert_eq!(owned.to_json(), value.to_json());
+        assert_eq!(owned.text(), value.text());
+        (name, value.text().map(str::to_owned), value.is_null())
+    }
+
+    #[test]
+    fn each_type_of_json_is_known() {
+        let text = |text: &str| Ok(text.to_owned());
+        for (json, expected) in [
+            ("null", ("null", Err(EvalErrorCode::NullValue), true)),
+            ("true", ("boolean", text("true"), false)),
+            ("false", ("boolean", text("false"), false)),
+            ("0", ("number", text("0"), false)),
+            ("-1.50e3", ("number", text("-1.50e3"), false)),
+            ("\"\"", ("string", text(""), false)),
+            ("\"null\"", ("string", text("null"), false)),
+            (r#""\u0041\n""#, ("string", text("A\n"), false)),
+            ("[]", ("array", Err(EvalErrorCode::NonScalar), false)),
+            ("{}", ("object", Err(EvalErrorCode::NonScalar), false)),
+        ] {
+            assert_eq!(seen(json), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_written_as_it_was_read() {
+        for json in [
+            "null",
+            "true",
+            "false",
+            "18446744073709551616",
+            "\"a\"",
+            "[ 1]",
+            "{\"a\" :1}",
+        ] {
+            let raw = RawValue::from_string(json.to_owned()).unwrap();
+            let value = Value::from_raw(&raw).unwrap();
+            assert_eq!(value.to_json(), json);
+            let parsed: serde_json::Value = value.deserialize().unwrap();
+            assert_eq!(
+                parsed,
+                serde_json::from_str::<serde_json::Value>(json).unwrap()
+            );
+        }
+    }
+
+    #[test]
+    fn half_of_a_surrogate_pair_is_no_string() {
+        let raw = RawValue::from_string(r#""\ud800""#.to_owned()).unwrap();
+        let error = Value::from_raw(&raw).unwrap_err();
+        assert_eq!(error, EvalErrorCode::InvalidEncoding);
+    }
+
+    #[test]
+    fn a_string_without_escapes_is_borrowed() {
+        let raw = RawValue::from_string("\"abc\"".to_owned()).unwrap();
+        let value = Value::from_raw(&raw).unwrap();
+        assert!(matches!(value, Value::String(Cow::Borrowed("abc"))));
+    }
+}

@@ -121,3 +121,16 @@ fn a_server_is_put_before_a_relative_template() {
         Err("relative-url")
     );
 }
+
+#[test]
+fn a_url_has_at_most_8_kib() {
+    let url = |bytes: usize| format!("https://h/{}", "a".repeat(bytes - "https://h/".len()));
+    for bytes in [1024, 8 * 1024] {
+        assert_eq!(parse(&url(bytes)).unwrap().as_str().len(), bytes);
+    }
+    for bytes in [8 * 1024 + 1, 64 * 1024] {
+        assert_eq!(parse(&url(bytes)), Err("invalid-url"), "{bytes}");
+        let from_url = UrlTemplate::from_url(&url(bytes)).map_err(code);
+        assert_eq!(from_url, Err("invalid-url"), "{bytes}");
+    }
+}
