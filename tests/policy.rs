@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use axum::routing::post;
 use callbacks::{Client, Error, HttpTransport, NameService, Target, TargetPolicy};
 use items::{CallbackSender as _, Item, on_item_created};
-use support::{HttpServer, PATIENCE, TcpServer, printed};
+use support::{FOREVER, HttpServer, PATIENCE, SHORT, TcpServer, printed};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 
@@ -355,16 +355,15 @@ async fn a_lookup_must_end() {
     let transport = HttpTransport::builder()
         .policy(plain())
         .name_service(Silent)
+        .deadline(FOREVER)
+        .connect_deadline(FOREVER)
         .lookup_deadline(DEADLINE);
     let client = Client::over(transport.build().unwrap());
     let start = Instant::now();
-    let error = call(&client, "http://shop.example/").await.unwrap_err();
+    let answer = timeout(PATIENCE, call(&client, "http://shop.example/")).await;
+    let error = answer.expect("the lookup ends").unwrap_err();
     assert!(error.is_infrastructure() && !error.is_refused(), "{error}");
-    let took = start.elapsed();
-    assert!(
-        DEADLINE <= took && took < Duration::from_secs(4),
-        "{took:?}"
-    );
+    assert!(start.elapsed() >= DEADLINE);
 }
 
 /// S33: a name service that does not work says nothing of the target; what it knows of the host does.
@@ -412,7 +411,9 @@ async fn s33_a_slow_zone_is_its_owners_fault() {
     let transport = HttpTransport::builder()
         .policy(plain())
         .name_service(Others)
-        .lookup_deadline(Duration::from_millis(400));
+        .deadline(FOREVER)
+        .connect_deadline(FOREVER)
+        .lookup_deadline(SHORT);
     let client = Client::over(transport.build().unwrap());
     let others = async {
         tokio::time::sleep(Duration::from_millis(50)).await;

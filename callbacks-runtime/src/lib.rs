@@ -18,6 +18,7 @@ mod json;
 mod lru;
 mod operation;
 mod origin;
+mod outgoing;
 mod parameter;
 #[cfg(feature = "client")]
 mod policy;
@@ -43,6 +44,7 @@ pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use header::InvalidHeader;
 pub use json::{Nullable, UnknownValue};
 pub use operation::Operation;
+pub use outgoing::Outgoing;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{
@@ -51,7 +53,7 @@ pub use receiver::{
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
 pub use transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
-pub use transport::{InMemory, Outgoing, Transport, TransportError};
+pub use transport::{InMemory, Transport, TransportError};
 pub use validation::{Payload, Validate, Violation, Violations};
 
 /// For generated code only: may change with any release.

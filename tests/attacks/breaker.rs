@@ -116,9 +116,19 @@ async fn s31_many_threads_send_one_probe_at_a_time() {
         };
         client.deliver(call).await
     };
-    // The first one opens the breaker.
-    let first = timeout(Duration::from_millis(50), deliver(client.clone())).await;
-    assert!(first.is_err());
+    // The first one opens the breaker, which is open when the second attempt is made.
+    let asked = async |times: usize| {
+        while origin.0.all.load(Ordering::SeqCst) < times {
+            sleep(pause).await;
+        }
+    };
+    let first = async {
+        tokio::select! {
+            _ = deliver(client.clone()) => false,
+            () = asked(2) => true,
+        }
+    };
+    assert!(timeout(support::PATIENCE, first).await.unwrap());
     let mut tasks = JoinSet::new();
     for number in 0..200 {
         let client = client.clone();
@@ -131,12 +141,7 @@ async fn s31_many_threads_send_one_probe_at_a_time() {
             }
         });
     }
-    let waiting = async {
-        while origin.0.all.load(Ordering::SeqCst) < 40 {
-            sleep(pause).await;
-        }
-    };
-    timeout(support::PATIENCE, waiting).await.unwrap();
+    timeout(support::PATIENCE, asked(40)).await.unwrap();
     assert_eq!(origin.0.most.load(Ordering::SeqCst), 1);
     origin.0.is_up.store(true, Ordering::SeqCst);
     let ended = timeout(support::PATIENCE * 2, tasks.join_all()).await;

@@ -34,6 +34,7 @@ const SHOP: &str = "shop.example";
 fn transport(server: &TlsServer, authority: &Authority) -> HttpTransportBuilder {
     HttpTransport::builder()
         .deadline(FOREVER)
+        .connect_deadline(FOREVER)
         .resolve(SHOP, server.address())
         .root_certificate(authority.pem())
         .only_root_certificates()

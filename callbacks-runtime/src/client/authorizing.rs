@@ -6,14 +6,12 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderName, HeaderValue};
 
-use super::choose::{Message, choose};
-use super::error::CredentialError;
-use super::kinds::Presented;
-use super::provider::Credentials;
-use super::scheme::Security;
-use super::secret::Secret;
+use super::attachments::Attachments;
+use crate::credential::{
+    CredentialError, Credentials, Message, Presented, Secret, Security, choose,
+};
+use crate::outgoing::Outgoing;
 use crate::parameter::{self, Place, Style};
-use crate::transport::Outgoing;
 
 /// What a request knows of credentials: what its operation asks for, and what the client has.
 #[derive(Clone, Default)]
@@ -66,12 +64,15 @@ pub(crate) async fn authorize(
     time: SystemTime,
 ) -> Result<(), CredentialError> {
     strip(request);
+    let Some(attached) = Attachments::of(request) else {
+        return Ok(());
+    };
     let Authorizing {
         security,
         credentials,
         has_whole_query,
         ..
-    } = &request.authorizing;
+    } = &attached.authorizing;
     let message = Message {
         url: &request.url,
         has_whole_query: *has_whole_query,
@@ -84,7 +85,7 @@ pub(crate) async fn authorize(
 
 /// Takes the credentials out of a request.
 pub(crate) fn strip(request: &mut Outgoing) {
-    let Written { headers, url } = std::mem::take(&mut request.authorizing.written);
+    let Written { headers, url } = written(request).map(std::mem::take).unwrap_or_default();
     for (name, before) in headers.into_iter().rev() {
         match before {
             Some(value) => request.headers.insert(name, value),
@@ -97,6 +98,10 @@ pub(crate) fn strip(request: &mut Outgoing) {
     {
         request.url = without;
     }
+}
+
+fn written(request: &mut Outgoing) -> Option<&mut Written> {
+    Attachments::of_mut(request).map(|attached| &mut attached.authorizing.written)
 }
 
 fn write(request: &mut Outgoing, presented: Presented) {
@@ -128,14 +133,18 @@ fn append(request: &mut Outgoing, name: &str, key: &Secret) {
         .url
         .push(if before.contains('?') { '&' } else { '?' });
     request.url.push_str(pair.expose());
-    let written = &mut request.authorizing.written.url;
-    let before = written.take().map_or(before, |(_, before)| before);
-    *written = Some((Secret::new(request.url.as_str()), before));
+    let with = Secret::new(request.url.as_str());
+    if let Some(written) = written(request) {
+        let before = written.url.take().map_or(before, |(_, before)| before);
+        written.url = Some((with, before));
+    }
 }
 
 fn insert(request: &mut Outgoing, name: HeaderName, value: HeaderValue) {
     let before = request.headers.insert(name.clone(), value);
-    request.authorizing.written.headers.push((name, before));
+    if let Some(written) = written(request) {
+        written.headers.push((name, before));
+    }
 }
 
 impl fmt::Debug for Authorizing {

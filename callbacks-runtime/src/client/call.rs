@@ -8,17 +8,20 @@ use http::{HeaderMap, Method};
 use serde::Serialize;
 
 use super::Client;
+use super::attachments::{Attachments, authorize_and_sign};
+use super::authorizing::Authorizing;
 use super::fault::RequestFault;
 use super::observe::Observing;
 use crate::answer::DecodeAnswer;
 use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
-use crate::credential::{Authorizing, Security};
+use crate::credential::Security;
 use crate::error::{Error, Kind};
 use crate::header;
 use crate::operation::Operation;
+use crate::outgoing::Outgoing;
 use crate::parameter::{self, Named, Place, Problem, Style};
 use crate::target::Target;
-use crate::transport::{Outgoing, Transport};
+use crate::transport::Transport;
 use crate::validation::{Instance, SchemaRef};
 
 /// One callback request, put together by generated code: parameters and body, without the target.
@@ -310,22 +313,21 @@ impl Call {
         let (security, has_whole_query) = (self.security, self.whole_query.is_some());
         let mut outgoing = self.into_outgoing(target)?;
         #[cfg(feature = "client")]
-        {
-            outgoing.redirects = client.redirects(operation, &outgoing.headers);
-        }
+        let redirects = client.redirects(operation, &outgoing.headers);
         // What is added from here on is for the target's own origin.
         client.add_headers(&mut outgoing);
-        outgoing.observing = Some(Observing::new(operation, client.hook.clone()));
+        outgoing.extensions.insert(Attachments {
+            signing: client.signing.of_one_message(),
+            authorizing: Authorizing::new(security, client.credentials.clone())
+                .with_whole_query(has_whole_query),
+            observing: Some(Observing::new(operation, client.hook.clone())),
+            #[cfg(feature = "client")]
+            redirects,
+        });
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
-        outgoing.authorizing = Authorizing::new(security, client.credentials.clone())
-            .with_whole_query(has_whole_query);
-        if outgoing.authorizing.is_needed() {
-            // Apart, since it takes room that most requests do not need.
-            let authorized = Box::pin(client.authorize(&mut outgoing)).await;
-            authorized.map_err(within)?;
-        }
-        client.sign(&mut outgoing).map_err(within)?;
+        let prepared = authorize_and_sign(&mut outgoing, SystemTime::now).await;
+        prepared.map_err(|error| within(error.into()))?;
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
         let answer = answer.map_err(|error| within(error.into()))?;
         A::decode(&answer.checked(is_checked)).map_err(within)

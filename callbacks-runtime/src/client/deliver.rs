@@ -6,13 +6,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Client;
 use super::deliver_loop::Message;
+use super::observe::Observing;
 use crate::answer::Answer;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::lru::LruMap;
+use crate::outgoing::Outgoing;
 use crate::retry::{Attempt, Breaker, BreakerPolicy, End, Event, Health};
 use crate::retry::{ProcessRandom, Random, RetryPolicy};
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::transport::{Transport, TransportError};
 
 /// A transport that sends again over another one, under a [`RetryPolicy`].
 ///
@@ -175,12 +177,12 @@ fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
 }
 
 impl<T: Transport> Transport for Retrying<T> {
-    async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
-        Message::new(self, request).deliver().await
-    }
-
-    fn tells(&self) -> bool {
-        true
+    fn send(
+        &self,
+        request: Outgoing,
+    ) -> impl Future<Output = Result<Answer, TransportError>> + Send {
+        Observing::take_over(&request);
+        Message::new(self, request).deliver()
     }
 }
 

@@ -1,17 +1,19 @@
 //! The loop that sends one message until a policy is content.
 
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use http::HeaderValue;
 
+use super::attachments::authorize_and_sign;
+use super::authorizing;
 use super::deliver::Retrying;
 use crate::answer::Answer;
-use crate::credential;
 use crate::origin;
+use crate::outgoing::Outgoing;
 use crate::retry::{Attempt, Class, Decision, End, Event, EventKind, Failure, Jitter, Outcome};
 use crate::retry::{Permit, Progress};
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::transport::{Transport, TransportError};
 
 /// By it a consumer knows a message that it has seen before (Standard Webhooks).
 const MESSAGE_ID: &str = "webhook-id";
@@ -35,7 +37,7 @@ impl<'a, T: Transport> Message<'a, T> {
         let id = identify(retrying, &mut request);
         let progress = Progress::new(retrying.clock.now());
         let first = request.clone();
-        credential::strip(&mut request);
+        authorizing::strip(&mut request);
         Self {
             retrying,
             request,
@@ -101,7 +103,7 @@ impl<'a, T: Transport> Message<'a, T> {
         } = self.retrying;
         let (began, started) = (clock.time_of_day(), clock.now());
         let probe = Probe::of(self.retrying, &self.request.url, permit);
-        let sent = match self.prepared(began).await {
+        let sent = match self.prepared().await {
             Ok(request) => super::send(inner, request, || clock.time_of_day()).await,
             Err(error) => Err(error),
         };
@@ -133,17 +135,13 @@ impl<'a, T: Transport> Message<'a, T> {
 
     /// The request of the next attempt. Receivers refuse signatures of long ago, so each attempt has one of its own, over
     /// credentials of its own.
-    async fn prepared(&mut self, time: SystemTime) -> Result<Outgoing, TransportError> {
+    async fn prepared(&mut self) -> Result<Outgoing, TransportError> {
         if let Some(first) = self.first.take() {
             return Ok(first);
         }
         let mut request = self.request.clone();
-        let authorized = credential::authorize(&mut request, time).await;
-        authorized.map_err(TransportError::unauthorized)?;
-        let signing = request.signing.clone();
-        signing
-            .sign(&mut request, time)
-            .map_err(TransportError::unsigned)?;
+        let clock = &self.retrying.clock;
+        authorize_and_sign(&mut request, || clock.time_of_day()).await?;
         Ok(request)
     }
 

@@ -1,5 +1,7 @@
 //! The provider's side: a client that every generated `CallbackSender` trait is implemented for.
 
+mod attachments;
+mod authorizing;
 mod call;
 mod deliver;
 mod deliver_loop;
@@ -16,18 +18,21 @@ use std::time::SystemTime;
 use http::HeaderMap;
 
 use crate::answer::Answer;
-use crate::credential::{self, Credential, CredentialProvider, Credentials, SecurityScheme};
-use crate::error::{Error, Kind};
+use crate::credential::{Credential, CredentialProvider, Credentials, SecurityScheme};
 use crate::header::{self, InvalidHeader};
+use crate::outgoing::Outgoing;
 use crate::signature::{MessageId, Signer};
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::transport::{Transport, TransportError};
 
+#[cfg(test)]
+pub(crate) use attachments::Attachments;
+#[cfg(test)]
+pub(crate) use authorizing::{Authorizing, authorize, strip};
 pub use call::Call;
 pub use deliver::{Delivery, Retrying};
 pub use exchanged::Exchanged;
 pub(crate) use fault::RequestFault;
 pub(crate) use observe::{Observing, exchange};
-pub(crate) use signing::Signing;
 
 /// Sends a request, also to where it is redirected if that is asked for.
 #[cfg_attr(
@@ -40,7 +45,7 @@ async fn send<T: Transport>(
     time_of_day: impl Fn() -> SystemTime + Send + Sync,
 ) -> Result<Answer, TransportError> {
     #[cfg(feature = "client")]
-    if request.redirects.is_some() {
+    if attachments::Attachments::of(&request).is_some_and(|attached| attached.redirects.is_some()) {
         // Apart, since it takes room that most requests do not need.
         return Box::pin(redirect::follow(transport, request, time_of_day)).await;
     }
@@ -65,7 +70,7 @@ type DefaultTransport = std::convert::Infallible;
 pub struct Client<T = DefaultTransport> {
     transport: T,
     is_checked: bool,
-    signing: Signing,
+    signing: signing::Signing,
     /// What the user adds to every request.
     headers: HeaderMap,
     /// The operations whose redirects are followed.
@@ -103,7 +108,7 @@ impl<T> Client<T> {
         Self {
             transport,
             is_checked: true,
-            signing: Signing::default(),
+            signing: signing::Signing::default(),
             headers: HeaderMap::new(),
             #[cfg(feature = "client")]
             following: Vec::new(),
@@ -222,22 +227,6 @@ impl<T> Client<T> {
         let mut client = self.clone();
         client.signing.message = Some(id);
         client
-    }
-
-    /// Puts the credentials into a request that its URL may get, in place of those that it has. To be called again for
-    /// each hop, and before it is signed.
-    pub(crate) async fn authorize(&self, request: &mut Outgoing) -> Result<(), Error> {
-        let authorized = credential::authorize(request, SystemTime::now()).await;
-        authorized.map_err(|error| Error::new(Kind::Credential(Box::new(error))))
-    }
-
-    /// Signs a message, if the client signs at all. The request is final: what is changed after this is not signed. A
-    /// transport that sends it again signs it again, with the time that it is then.
-    pub(crate) fn sign(&self, request: &mut Outgoing) -> Result<(), Error> {
-        let signing = self.signing.of_one_message();
-        let signed = signing.sign(request, SystemTime::now());
-        request.signing = signing;
-        signed.map_err(|error| Error::new(Kind::Signature(error)))
     }
 
     /// Adds the user's headers to what the operation declares.

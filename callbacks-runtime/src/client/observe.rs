@@ -3,20 +3,25 @@
 //! It stands around the innermost transport, whatever sends again or follows redirects above it. What it needs to know goes with
 //! the request. Neither a path nor a query, a header or a body is told: a callback URL may be a secret as a whole but for its host.
 
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Instant, SystemTime};
 
+#[cfg(feature = "client")]
+use http::Method;
 use pin_project_lite::pin_project;
 
+use super::attachments::Attachments;
 use super::exchanged::{Exchanged, Hook};
 use crate::answer::Answer;
 use crate::operation::Operation;
+use crate::outgoing::Outgoing;
 use crate::retry::Outcome;
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::transport::{Transport, TransportError};
 
 type Sent = Result<Answer, TransportError>;
 
@@ -29,6 +34,8 @@ struct Observed {
     hook: Hook,
     /// How many exchanges have begun.
     begun: AtomicU32,
+    /// Whether the transport that was called last observes each exchange of another one itself.
+    is_taken_over: AtomicBool,
 }
 
 impl Observing {
@@ -37,21 +44,46 @@ impl Observing {
             operation,
             hook,
             begun: AtomicU32::new(0),
+            is_taken_over: AtomicBool::new(false),
         }))
+    }
+
+    /// Called by a transport that sends by another one and observes each exchange itself: at the beginning of its `send`, not in
+    /// the future that `send` returns.
+    pub(crate) fn take_over(request: &Outgoing) {
+        if let Some(Self(observed)) = Self::of(request) {
+            observed.is_taken_over.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn of(request: &Outgoing) -> Option<&Self> {
+        Attachments::of(request)?.observing.as_ref()
     }
 }
 
-/// Sends by a transport, and tells of it unless the transport itself does so.
+impl fmt::Debug for Observing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = formatter.debug_tuple("Observing");
+        tuple.field(&self.0.operation.name).finish()
+    }
+}
+
+/// Sends by a transport, and observes that unless the transport itself does.
 pub(crate) fn exchange<'t, T: Transport>(
     transport: &'t T,
     request: Outgoing,
 ) -> Exchanging<impl Future<Output = Sent> + Send + use<'t, T>> {
-    let observing = request.observing.clone().filter(|_| !transport.tells());
-    let telling = observing.map(|observing| Telling::of(observing, &request));
-    Exchanging {
-        sending: transport.send(request),
-        telling,
-    }
+    let observed = Observing::of(&request).map(|Observing(observed)| Arc::clone(observed));
+    let seen = observed.as_ref().map(|observed| {
+        observed.is_taken_over.store(false, Ordering::Relaxed);
+        Seen::of(&request)
+    });
+    let sending = transport.send(request);
+    let telling = observed
+        .zip(seen)
+        .filter(|(observed, _)| !observed.is_taken_over.load(Ordering::Relaxed))
+        .map(|(observed, seen)| Telling::of(observed, &seen));
+    Exchanging { sending, telling }
 }
 
 pin_project! {
@@ -79,6 +111,28 @@ impl<F: Future<Output = Sent>> Future for Exchanging<F> {
     }
 }
 
+/// What is observed of a request, which its transport takes.
+struct Seen {
+    #[cfg(feature = "client")]
+    method: Method,
+    /// The URL, if somebody may want spans.
+    #[cfg(feature = "client")]
+    url: Option<String>,
+    body_bytes: usize,
+}
+
+impl Seen {
+    fn of(request: &Outgoing) -> Self {
+        Self {
+            #[cfg(feature = "client")]
+            method: request.method.clone(),
+            #[cfg(feature = "client")]
+            url: span::may_be_enabled().then(|| request.url.clone()),
+            body_bytes: request.body.len(),
+        }
+    }
+}
+
 /// What is told of one exchange, as far as it is known when it begins.
 struct Telling {
     observed: Arc<Observed>,
@@ -89,14 +143,14 @@ struct Telling {
 }
 
 impl Telling {
-    fn of(Observing(observed): Observing, request: &Outgoing) -> Self {
+    fn of(observed: Arc<Observed>, seen: &Seen) -> Self {
         let resend_count = observed.begun.fetch_add(1, Ordering::Relaxed);
         Self {
-            span: Span::of(observed.operation, request, resend_count),
+            span: Span::of(observed.operation, seen, resend_count),
             observed,
             began: Instant::now(),
             resend_count,
-            request_bytes: request.body.len(),
+            request_bytes: seen.body_bytes,
         }
     }
 
@@ -128,7 +182,7 @@ struct Span;
 
 #[cfg(not(feature = "client"))]
 impl Span {
-    fn of(_: &Operation, _: &Outgoing, _: u32) -> Self {
+    fn of(_: &Operation, _: &Seen, _: u32) -> Self {
         Self
     }
 
@@ -146,15 +200,21 @@ impl Span {
 #[cfg(feature = "client")]
 mod span {
     use tracing::field;
+    use tracing::level_filters::LevelFilter;
     use url::Url;
 
-    use super::{Exchanged, Operation, Outgoing};
+    use super::{Exchanged, Operation, Seen};
+
+    /// Whether any subscriber takes spans of this level; without one this costs a comparison.
+    pub(super) fn may_be_enabled() -> bool {
+        LevelFilter::current() >= LevelFilter::INFO
+    }
 
     /// A span as OpenTelemetry's semantic conventions for HTTP clients have it. Without `url.full`: it is not for logs.
     pub(super) struct Span(tracing::Span);
 
     impl Span {
-        pub(super) fn of(operation: &Operation, request: &Outgoing, resend_count: u32) -> Self {
+        pub(super) fn of(operation: &Operation, request: &Seen, resend_count: u32) -> Self {
             let method = request.method.as_str();
             let span = tracing::info_span!(
                 target: "callbacks",
@@ -164,7 +224,7 @@ mod span {
                 otel.status_code = field::Empty,
                 callback.operation = operation.name,
                 http.request.method = method,
-                http.request.body.size = request.body.len(),
+                http.request.body.size = request.body_bytes,
                 http.request.resend_count = (resend_count > 0).then_some(resend_count),
                 http.response.status_code = field::Empty,
                 server.address = field::Empty,
@@ -172,8 +232,8 @@ mod span {
                 url.scheme = field::Empty,
                 error.type = field::Empty,
             );
-            if !span.is_disabled() {
-                record_server(&span, &request.url);
+            if let Some(url) = request.url.as_ref().filter(|_| !span.is_disabled()) {
+                record_server(&span, url);
             }
             Self(span)
         }

@@ -9,11 +9,12 @@ use std::time::SystemTime;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, LOCATION};
 use url::Url;
 
-use super::Client;
+use super::attachments::{Attachments, authorize_and_sign};
+use super::{Client, exchange};
 use crate::answer::Answer;
-use crate::credential;
 use crate::operation::Operation;
-use crate::transport::{Outgoing, Redirects, Transport, TransportError};
+use crate::outgoing::Outgoing;
+use crate::transport::{Transport, TransportError};
 
 /// More than a move within the consumer's network takes.
 const MOST_HOPS: usize = 3;
@@ -23,6 +24,14 @@ const LONGEST: usize = 8 * 1024;
 
 /// By it a consumer knows a message, wherever it arrives.
 const MESSAGE_ID: &str = "webhook-id";
+
+/// Which redirects are followed, and with what.
+#[derive(Clone, Debug)]
+pub(crate) struct Redirects {
+    statuses: &'static [u16],
+    /// The headers for other origins than the target's own.
+    portable: HeaderMap,
+}
 
 impl<T> Client<T> {
     /// Follows the redirects that the document declares for an operation: `307 Temporary Redirect` and `308 Permanent
@@ -75,14 +84,15 @@ pub(super) async fn follow<T: Transport>(
     request: Outgoing,
     time_of_day: impl Fn() -> SystemTime + Send + Sync,
 ) -> Result<Answer, TransportError> {
-    let Some(redirects) = &request.redirects else {
-        return super::exchange(transport, request).await;
+    let attached = Attachments::of(&request);
+    let Some(redirects) = attached.and_then(|attached| attached.redirects.as_ref()) else {
+        return exchange(transport, request).await;
     };
     let mut visited = vec![parse(&request.url)?];
     let mut hop = request.clone();
     loop {
         let here = &visited[visited.len() - 1];
-        let answer = super::exchange(transport, hop).await?;
+        let answer = exchange(transport, hop).await?;
         if !redirects.statuses.contains(&answer.status().as_u16()) {
             return Ok(answer);
         }
@@ -96,13 +106,7 @@ pub(super) async fn follow<T: Transport>(
         let is_at_home = next.origin() == visited[0].origin();
         hop = headers_for_origin(&request, redirects, is_at_home);
         hop.url = next.as_str().to_owned();
-        credential::authorize(&mut hop, time_of_day())
-            .await
-            .map_err(TransportError::unauthorized)?;
-        let signing = hop.signing.clone();
-        signing
-            .sign(&mut hop, time_of_day())
-            .map_err(TransportError::unsigned)?;
+        authorize_and_sign(&mut hop, &time_of_day).await?;
         visited.push(next);
     }
 }

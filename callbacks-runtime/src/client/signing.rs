@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use callbacks_signature::{MessageId, SignError, Signer, ToSign};
+use http::HeaderMap;
 
-use crate::transport::Outgoing;
+use super::attachments::Attachments;
+use crate::outgoing::Outgoing;
 
 /// Who signs a client's requests, if anyone, and which message they are.
 #[derive(Clone, Default)]
@@ -26,22 +28,29 @@ impl Signing {
         }
     }
 
-    /// Signs one attempt to send a message, in place of an earlier one.
-    pub(crate) fn sign(&self, request: &mut Outgoing, time: SystemTime) -> Result<(), SignError> {
+    /// The headers that sign one attempt to send a message.
+    fn headers(&self, request: &Outgoing, time: SystemTime) -> Result<HeaderMap, SignError> {
         let (Some(signer), Some(id)) = (&self.signer, &self.message) else {
-            return Ok(());
+            return Ok(HeaderMap::new());
         };
-        let added = signer.sign(&ToSign::new(
+        signer.sign(&ToSign::new(
             &request.method,
             &request.url,
             &request.headers,
             &request.body,
             id,
             time,
-        ))?;
-        request.headers.extend(added);
-        Ok(())
+        ))
     }
+}
+
+/// Signs one attempt to send a message, in place of an earlier one.
+pub(super) fn sign(request: &mut Outgoing, time: SystemTime) -> Result<(), SignError> {
+    if let Some(attached) = Attachments::of(request) {
+        let added = attached.signing.headers(request, time)?;
+        request.headers.extend(added);
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Signing {

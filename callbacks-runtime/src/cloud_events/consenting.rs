@@ -12,11 +12,12 @@ use super::origins::{InvalidOrigin, checked};
 use super::pace::Known;
 use super::{ALLOWED_ORIGIN, ALLOWED_RATE, REQUEST_ORIGIN, REQUEST_RATE, only};
 use crate::answer::Answer;
-use crate::client::exchange;
+use crate::client::{Observing, exchange};
 use crate::clock::Clock;
 use crate::lru::LruMap;
+use crate::outgoing::Outgoing;
 use crate::target::Target;
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::transport::{Transport, TransportError};
 
 const DEFAULT_TTL: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -204,14 +205,16 @@ impl<T: Transport> Consenting<T> {
 }
 
 impl<T: Transport> Transport for Consenting<T> {
-    async fn send(&self, mut request: Outgoing) -> Result<Answer, TransportError> {
-        self.admit(&request.url).await?;
-        request.headers.insert(REQUEST_ORIGIN, self.origin.clone());
-        exchange(&self.inner, request).await
-    }
-
-    fn tells(&self) -> bool {
-        true
+    fn send(
+        &self,
+        mut request: Outgoing,
+    ) -> impl Future<Output = Result<Answer, TransportError>> + Send {
+        Observing::take_over(&request);
+        async move {
+            self.admit(&request.url).await?;
+            request.headers.insert(REQUEST_ORIGIN, self.origin.clone());
+            exchange(&self.inner, request).await
+        }
     }
 }
 

@@ -9,14 +9,14 @@ use super::scheme::{Demand, Security};
 use crate::origin::Origin;
 
 /// What is to carry them.
-pub(super) struct Message<'a> {
-    pub(super) url: &'a str,
-    pub(super) has_whole_query: bool,
-    pub(super) time: SystemTime,
+pub(crate) struct Message<'a> {
+    pub(crate) url: &'a str,
+    pub(crate) has_whole_query: bool,
+    pub(crate) time: SystemTime,
 }
 
 /// The credentials of the first alternative for all of whose schemes there is one; none where nothing has to be sent.
-pub(super) async fn choose(
+pub(crate) async fn choose(
     security: &Security,
     credentials: &Credentials,
     message: &Message<'_>,

@@ -31,7 +31,6 @@
 //!
 //! Credentials that change are given by a [`CredentialProvider`].
 
-mod authorize;
 mod choose;
 mod error;
 mod kinds;
@@ -45,8 +44,9 @@ mod tests;
 
 pub use crate::origin::Origin;
 pub use crate::receiver::Verdict;
-pub(crate) use authorize::{Authorizing, authorize, strip};
+pub(crate) use choose::{Message, choose};
 pub use error::CredentialError;
+pub(crate) use kinds::Presented;
 pub use kinds::{ApiKey, Authorization, Basic, Bearer, ClientCertificate, Credential};
 pub(crate) use provider::Credentials;
 pub use provider::{Asked, CredentialProvider, Granted};

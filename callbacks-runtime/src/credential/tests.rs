@@ -7,8 +7,9 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue, Method};
 
 use super::*;
+use crate::client::{Attachments, Authorizing, authorize, strip};
+use crate::outgoing::Outgoing;
 use crate::target::Target;
-use crate::transport::Outgoing;
 
 static BASIC: SecurityScheme<Basic> = SecurityScheme::basic("basic");
 static BEARER: SecurityScheme<Bearer> = SecurityScheme::bearer("bearer");
@@ -33,7 +34,10 @@ const SHOP: &str = "https://shop.example/hook";
 
 fn request(url: &str, security: Security, credentials: &Credentials) -> Outgoing {
     let mut request = Outgoing::new(Method::POST, url.to_owned(), HeaderMap::new(), Bytes::new());
-    request.authorizing = Authorizing::new(security, credentials.clone());
+    request.extensions.insert(Attachments {
+        authorizing: Authorizing::new(security, credentials.clone()),
+        ..Attachments::default()
+    });
     request
 }
 
@@ -143,7 +147,8 @@ async fn no_key_stands_beside_a_whole_query() {
     for (alternatives, is_sent) in [(KEY, false), (KEY_OR_BEARER, true)] {
         let url = "https://shop.example/hook?%7B%22a%22%3A1%7D";
         let mut request = request(url, Security::own(alternatives), &credentials);
-        request.authorizing = request.authorizing.with_whole_query(true);
+        let attached = Attachments::of_mut(&mut request).unwrap();
+        attached.authorizing = attached.authorizing.clone().with_whole_query(true);
         let authorized = authorize(&mut request, now()).await;
         assert_eq!(request.url, url);
         assert_eq!(request.headers.contains_key(AUTHORIZATION), is_sent);
@@ -329,7 +334,7 @@ async fn nothing_prints_a_credential() {
         .unwrap();
     let printed = format!(
         "{request:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
-        request.authorizing,
+        Attachments::of(&request),
         request.headers,
         every_kind(),
         any().for_any_origin(),

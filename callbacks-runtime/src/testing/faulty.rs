@@ -8,7 +8,8 @@ use std::time::Duration;
 use super::locked;
 use crate::answer::Answer;
 use crate::clock::Clock;
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::outgoing::Outgoing;
+use crate::transport::{Transport, TransportError};
 
 /// Something that goes wrong with one request.
 #[derive(Clone, Debug)]

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use super::locked;
 use crate::answer::Answer;
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::outgoing::Outgoing;
+use crate::transport::{Transport, TransportError};
 
 /// Keeps every request, byte for byte, before it goes on to another transport. Clones share what is kept.
 ///

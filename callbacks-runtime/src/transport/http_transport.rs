@@ -14,9 +14,10 @@ use super::name_service::{AnyNameService, NameService};
 use super::pool::{Connecting, MOST_HEADER_BYTES, MOST_HEADERS, Pool};
 use super::proxy::Proxy;
 use super::trust::Trust;
-use super::{Outgoing, Transport, TransportError};
+use super::{Transport, TransportError};
 use crate::answer::Answer;
 use crate::clock::Clock;
+use crate::outgoing::Outgoing;
 use crate::policy::{Refusal, TargetPolicy};
 
 /// HTTP/1.1 and HTTP/2 over one pool of connections.

@@ -6,8 +6,9 @@ use http_body::Body;
 use http_body_util::{BodyExt, Full};
 use tower_service::Service;
 
-use super::{Outgoing, Transport, TransportError};
+use super::{Transport, TransportError};
 use crate::answer::Answer;
+use crate::outgoing::Outgoing;
 
 /// Leads every request straight into a service, whatever host it is for: for tests without a network.
 ///

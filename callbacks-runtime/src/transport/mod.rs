@@ -19,13 +19,8 @@ mod trust;
 use std::fmt;
 use std::future::Future;
 
-use bytes::Bytes;
-use http::{HeaderMap, Method};
-
 use crate::answer::Answer;
-use crate::client::{Observing, Signing};
-use crate::credential::{Authorizing, CredentialError};
-use crate::signature::SignError;
+use crate::outgoing::Outgoing;
 
 #[cfg(feature = "client")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
@@ -34,65 +29,6 @@ pub use in_memory::InMemory;
 pub use limit::Rate;
 #[cfg(feature = "client")]
 pub use name_service::NameService;
-
-/// A request on its way to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct Outgoing {
-    /// The method.
-    pub method: Method,
-    /// The absolute URL, without fragment.
-    pub url: String,
-    /// The headers, without those that the transport sets itself (`Host`, `Content-Length`).
-    pub headers: HeaderMap,
-    /// The body as it is sent.
-    pub body: Bytes,
-    /// How to sign it again, for a transport that sends it again later.
-    pub(crate) signing: Signing,
-    /// The credentials that it may carry, for each hop and each attempt.
-    pub(crate) authorizing: Authorizing,
-    /// Who is told what comes of it.
-    pub(crate) observing: Option<Observing>,
-    /// Which redirects of it are followed.
-    #[cfg(feature = "client")]
-    pub(crate) redirects: Option<Redirects>,
-}
-
-/// Which redirects are followed, and with what.
-#[cfg(feature = "client")]
-#[derive(Clone)]
-pub(crate) struct Redirects {
-    pub(crate) statuses: &'static [u16],
-    /// The headers for other origins than the target's own.
-    pub(crate) portable: HeaderMap,
-}
-
-impl Outgoing {
-    pub(crate) fn new(method: Method, url: String, headers: HeaderMap, body: Bytes) -> Self {
-        Self {
-            method,
-            url,
-            headers,
-            body,
-            signing: Signing::default(),
-            authorizing: Authorizing::default(),
-            observing: None,
-            #[cfg(feature = "client")]
-            redirects: None,
-        }
-    }
-}
-
-/// URL, headers and body may hold secrets.
-impl fmt::Debug for Outgoing {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Outgoing")
-            .field("method", &self.method)
-            .field("body_bytes", &self.body.len())
-            .finish_non_exhaustive()
-    }
-}
 
 /// Carries a request to a consumer and its answer back.
 ///
@@ -108,12 +44,6 @@ pub trait Transport: Send + Sync {
         &self,
         request: Outgoing,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send;
-
-    /// Whether it sends by another transport, and tells of each exchange of that one itself.
-    #[doc(hidden)]
-    fn tells(&self) -> bool {
-        false
-    }
 }
 
 /// Without the feature `client` there is no default transport: `Client::over` takes one.
@@ -213,20 +143,6 @@ impl TransportError {
     /// Whether the target is none that may be called. Trying again is of no use.
     pub fn is_refused(&self) -> bool {
         self.kind == TransportErrorKind::Refused
-    }
-
-    /// A request that has not the credentials that it needs.
-    pub(crate) fn unauthorized(error: CredentialError) -> Self {
-        if error.is_provider() {
-            Self::infrastructure(error)
-        } else {
-            Self::refused(error)
-        }
-    }
-
-    /// A request that cannot be signed, for which the target can do nothing.
-    pub(crate) fn unsigned(error: SignError) -> Self {
-        Self::infrastructure(error)
     }
 
     /// The error that stands behind this one, if it is of that type.

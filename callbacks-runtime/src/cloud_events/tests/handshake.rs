@@ -13,8 +13,9 @@ use crate::answer::Answer;
 use crate::clock::{Clock, SimulatedClock};
 use crate::cloud_events::pace::Known;
 use crate::cloud_events::{AllowedOrigins, Consenting};
+use crate::outgoing::Outgoing;
 use crate::target::Target;
-use crate::transport::{Outgoing, Transport, TransportError};
+use crate::transport::{Transport, TransportError};
 
 /// A transport that answers what it was told to, and keeps what it was asked.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,46 @@
+//! A request on its way to a consumer.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Extensions, HeaderMap, Method};
+
+/// A request on its way to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Outgoing {
+    /// The method.
+    pub method: Method,
+    /// The absolute URL, without fragment.
+    pub url: String,
+    /// The headers, without those that the transport sets itself (`Host`, `Content-Length`).
+    pub headers: HeaderMap,
+    /// The body as it is sent.
+    pub body: Bytes,
+    /// What accompanies the request and is not sent. A client attaches what signs it and authorizes it again, so a transport
+    /// that sends by another one passes this on.
+    pub extensions: Extensions,
+}
+
+impl Outgoing {
+    pub(crate) fn new(method: Method, url: String, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            method,
+            url,
+            headers,
+            body,
+            extensions: Extensions::new(),
+        }
+    }
+}
+
+/// URL, headers, body and extensions may hold secrets.
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Outgoing")
+            .field("method", &self.method)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
