@@ -32,7 +32,9 @@ pub use call::Call;
 pub use deliver::{Delivery, Retrying};
 pub use exchanged::Exchanged;
 pub(crate) use fault::RequestFault;
-pub(crate) use observe::{Observing, exchange};
+#[cfg(feature = "cloudevents")]
+pub(crate) use observe::Observing;
+pub(crate) use observe::exchange;
 
 /// Sends a request, also to where it is redirected if that is asked for.
 #[cfg_attr(

@@ -41,9 +41,9 @@ mod secret;
 mod sink;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub use crate::origin::Origin;
-pub use crate::receiver::Verdict;
 pub(crate) use choose::{Message, choose};
 pub use error::CredentialError;
 pub(crate) use kinds::Presented;
@@ -53,3 +53,5 @@ pub use provider::{Asked, CredentialProvider, Granted};
 pub use scheme::{Demand, Scheme, SchemeKind, Security, SecurityScheme};
 pub use secret::Secret;
 pub use sink::{SinkCredential, SinkCredentialError};
+pub(crate) use verdict::Principal;
+pub use verdict::Verdict;

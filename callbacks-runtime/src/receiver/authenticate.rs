@@ -1,6 +1,5 @@
 //! Who calls: the credentials of requests, judged by functions of the user's.
 
-use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -11,7 +10,9 @@ use http::request::Parts;
 
 use super::handler_error::HandlerError;
 use super::router::Router;
-use crate::credential::{Credential, Demand, Scheme, SchemeKind, Security, SecurityScheme};
+use crate::credential::{
+    Credential, Demand, Principal, Scheme, SchemeKind, Security, SecurityScheme, Verdict,
+};
 
 impl Router {
     /// Judges the credentials of a security scheme of the document: whether they are someone's who may call. An error is
@@ -68,35 +69,6 @@ impl Router {
     }
 }
 
-/// What a judge says of credentials: whether they are someone's who may call (`bool`), or who that is (`Option`).
-pub trait Verdict {
-    /// `None` when he may not.
-    #[doc(hidden)]
-    fn into_found(self) -> Option<Principal>;
-}
-
-impl Verdict for bool {
-    fn into_found(self) -> Option<Principal> {
-        self.then_some(Principal(None))
-    }
-}
-
-impl<P: Send + Sync + 'static> Verdict for Option<P> {
-    fn into_found(self) -> Option<Principal> {
-        self.map(|found| Principal(Some(Arc::new(found))))
-    }
-}
-
-/// Who has the credentials, if the judge says so.
-#[derive(Clone)]
-pub struct Principal(Option<Arc<dyn Any + Send + Sync>>);
-
-impl fmt::Debug for Principal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Principal")
-    }
-}
-
 /// Who was found by the credentials of a request, by what operations ask for: at one URL each may ask for something else, and
 /// who is known by one scheme is nobody to an operation that asks for another.
 #[derive(Clone, Default)]
@@ -104,7 +76,7 @@ pub(super) struct Admitted(Arc<Vec<(Security, Vec<Principal>)>>);
 
 impl Admitted {
     pub(super) fn add(&mut self, security: Security, found: Vec<Principal>) {
-        if found.iter().any(|principal| principal.0.is_some()) {
+        if found.iter().any(|principal| principal.is_named()) {
             Arc::make_mut(&mut self.0).push((security, found));
         }
     }
@@ -117,8 +89,7 @@ impl Admitted {
     pub(super) fn principal<P: 'static>(&self, security: &Security) -> Option<&P> {
         let mut admitted = self.0.iter();
         let (_, found) = admitted.find(|(asked, _)| asked == security)?;
-        let mut found = found.iter().filter_map(|principal| principal.0.as_ref());
-        found.find_map(|principal| principal.downcast_ref())
+        found.iter().find_map(Principal::downcast_ref)
     }
 }
 

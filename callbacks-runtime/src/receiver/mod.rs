@@ -19,7 +19,6 @@ mod unwrapper;
 #[cfg(test)]
 mod verified_tests;
 
-pub use authenticate::Verdict;
 pub use context::Context;
 pub use handler_error::HandlerError;
 pub use incoming::{DecodeRequest, Incoming, Rejection};

@@ -15,7 +15,6 @@ use super::handler_error::HandlerError;
 use super::incoming::{DecodeRequest, Incoming, Rejection};
 use super::path_pattern::PathPattern;
 use super::reply::{EncodeReply, Reply};
-use super::router::Router;
 use super::selection::{Fits, Selection};
 use super::unknown_event::UnknownEvent;
 use super::unwind::{self, Caught};
@@ -279,17 +278,17 @@ impl<H: Send + Sync + 'static> Routes<H> {
         self
     }
 
-    /// The finished router: one route for each path and method.
-    pub fn into_router(self) -> Router {
+    /// One route for each path and method.
+    pub(super) fn at_their_paths(self) -> Vec<Route> {
         self.grouped(|operation| (operation.path, PathPattern::new(operation.path)))
     }
 
-    /// The router that receives everything at one URL, whatever its path.
-    pub fn into_endpoint(self) -> Router {
+    /// Routes at one URL, whatever its path.
+    pub(super) fn at_one_url(self) -> Vec<Route> {
         self.grouped(|_| ("", PathPattern::any()))
     }
 
-    fn grouped(self, place: impl Fn(&Operation) -> (&'static str, PathPattern)) -> Router {
+    fn grouped(self, place: impl Fn(&Operation) -> (&'static str, PathPattern)) -> Vec<Route> {
         let mut routes: Vec<Route> = Vec::new();
         for entry in self.entries {
             let Some(operation) = entry.operations.first() else {
@@ -315,7 +314,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
                 route
             }
         });
-        Router::of(routes.collect())
+        routes.collect()
     }
 }
 

@@ -125,6 +125,79 @@ fn s33_what_the_provider_spoils_is_not_charged_but_ends() {
     );
 }
 
+/// What becomes of a first failure.
+fn after_a_failure(policy: &RetryPolicy, began: Duration, now: Duration) -> Decision {
+    policy.next(&Progress::new(began), answered(500, None), now, 0)
+}
+
+#[test]
+fn s29_the_last_attempt_begins_within_five_days() {
+    let began = Duration::from_secs(10);
+    let last = began + Duration::from_secs(432_000 - 5);
+    let next = |now| after_a_failure(&plain(), began, now);
+    assert!(matches!(next(last), Decision::Retry { .. }));
+    assert_eq!(next(last + Duration::from_nanos(1)), Decision::OutOfTime);
+    let progress = Progress::new(began);
+    let wait = Duration::from_secs(5);
+    assert!(plain().may_wait(&progress, last, wait));
+    assert!(!plain().may_wait(&progress, last, wait + Duration::from_nanos(1)));
+    assert_eq!(plain().disables_after(), Duration::from_secs(432_000));
+}
+
+#[test]
+fn s29_settings_are_heeded() {
+    let second = Duration::from_secs(1);
+    let next = |policy: RetryPolicy| after_a_failure(&policy, Duration::ZERO, second);
+    assert!(matches!(next(plain().attempts(2)), Decision::Retry { .. }));
+    assert_eq!(next(plain().attempts(1)), Decision::OutOfAttempts);
+    assert!(matches!(
+        next(plain().duration(second * 6)),
+        Decision::Retry { .. }
+    ));
+    assert_eq!(next(plain().duration(second * 5)), Decision::OutOfTime);
+    assert_eq!(plain().disable_after(second).disables_after(), second);
+    let exponential = RetryPolicy::new(Schedule::exponential(second, second));
+    let decided = |charged| {
+        let progress = Progress::restored(Duration::ZERO, charged, 0);
+        exponential.next(&progress, answered(500, None), second, 0)
+    };
+    assert!(matches!(decided(8), Decision::Retry { .. }));
+    assert_eq!(decided(9), Decision::OutOfAttempts);
+}
+
+#[test]
+fn s29_the_brief_policy_is_of_a_minute() {
+    let brief = RetryPolicy::brief().jitter(Jitter::None);
+    let (mut progress, mut waits) = (Progress::new(Duration::ZERO), Vec::new());
+    let end = loop {
+        match brief.next(&progress, answered(500, None), Duration::ZERO, 0) {
+            Decision::Retry {
+                wait,
+                progress: next,
+            } => {
+                waits.push(wait.as_millis());
+                progress = next;
+            }
+            end => break end,
+        }
+    };
+    assert_eq!(waits, [500, 1_000, 2_000, 4_000]);
+    assert_eq!(end, Decision::OutOfAttempts);
+    let minute = Duration::from_secs(60);
+    let next = |now| after_a_failure(&brief, Duration::ZERO, now);
+    let last = minute - Duration::from_millis(500);
+    assert!(matches!(next(last), Decision::Retry { .. }));
+    assert_eq!(next(last + Duration::from_nanos(1)), Decision::OutOfTime);
+    // Each of its waits may be as short as nothing.
+    assert!(matches!(
+        after_a_failure(&RetryPolicy::brief(), Duration::ZERO, Duration::ZERO),
+        Decision::Retry {
+            wait: Duration::ZERO,
+            ..
+        }
+    ));
+}
+
 #[test]
 fn a_clock_that_jumps_neither_panics_nor_runs_on() {
     let progress = Progress::new(Duration::from_secs(1_000));

@@ -131,6 +131,30 @@ mod tests {
 
     /// A tenth of the waits in every tenth of the range, give or take a fifth of that.
     #[test]
+    fn s29_exponential_waits_double_up_to_the_cap() {
+        let cap = Duration::from_secs(15);
+        let schedule = Schedule::exponential(Duration::from_millis(500), cap);
+        let waits: Vec<_> = (0..=7)
+            .map(|failed| schedule.wait(failed).as_millis())
+            .collect();
+        let expected = [500, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000];
+        assert_eq!(waits, expected);
+        assert_eq!(schedule.wait(u32::MAX), cap);
+        assert_eq!(schedule.attempts(), None);
+    }
+
+    #[test]
+    fn s29_no_wait_is_longer_than_a_leap_year() {
+        let year = Duration::from_secs(31_622_400);
+        assert_eq!(Schedule::table([Duration::MAX]).wait(1), year);
+        assert_eq!(
+            Schedule::exponential(Duration::MAX, Duration::MAX).wait(9),
+            year
+        );
+        assert_eq!(Jitter::None.apply(Duration::MAX, 0), year);
+    }
+
+    #[test]
     fn s29_jitter_spreads_evenly_over_its_range() {
         let wait = Duration::from_secs(1_000);
         for (jitter, from, to) in [(Jitter::Fifth, 800, 1_200), (Jitter::Full, 0, 1_000)] {

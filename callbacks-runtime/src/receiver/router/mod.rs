@@ -23,7 +23,7 @@ use super::handler_error::HandlerError;
 use super::idempotency::Idempotency;
 use super::incoming::Settings;
 use super::path_pattern::{self, PathPattern};
-use super::routes::Route;
+use super::routes::{Route, Routes};
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;
 use crate::operation::Operation;
@@ -100,8 +100,20 @@ impl Default for Router {
     }
 }
 
+impl<H: Send + Sync + 'static> Routes<H> {
+    /// The finished router: one route for each path and method.
+    pub fn into_router(self) -> Router {
+        Router::of(self.at_their_paths())
+    }
+
+    /// The router that receives everything at one URL, whatever its path.
+    pub fn into_endpoint(self) -> Router {
+        Router::of(self.at_one_url())
+    }
+}
+
 impl Router {
-    pub(super) fn of(routes: Vec<Route>) -> Self {
+    fn of(routes: Vec<Route>) -> Self {
         let shared = Shared {
             literal: Arc::new(literal_paths(&routes)),
             routes: routes.into(),
