@@ -104,7 +104,9 @@ async fn s30_a_dead_target_slows_nobody_down() {
 #[tokio::test]
 async fn s30_whoever_cannot_begin_in_time_is_told() {
     let server = TcpServer::answering("HTTP/1.1 204 No Content\r\n\r\n").await;
-    let transport = support::transport().rate_per_origin(Rate::new(1, FOREVER));
+    let transport = support::transport()
+        .deadline(PATIENCE)
+        .rate_per_origin(Rate::new(1, FOREVER));
     let client = Client::over(transport.build().unwrap());
     patiently(&client, &server.url("/n")).await.unwrap();
     let error = patiently(&client, &server.url("/n")).await.unwrap_err();
