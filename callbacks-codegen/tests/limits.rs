@@ -2,6 +2,9 @@
 //! nor schemas that lead twice to the same. The bounds on time are wide; what they keep out took minutes.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
+#[path = "support/large.rs"]
+mod large;
+
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -112,4 +115,154 @@ fn a_cycle_of_references_is_told_to_be_one() {
         assert_eq!(only.code.name(), "reference-cycle");
         assert!(only.text.contains("back to itself"), "{}", only.text);
     }
+}
+
+fn expand_json(document: &str) -> Expansion {
+    let start = Instant::now();
+    let expansion = expand_with(&Settings::new("large.json"), |_| Ok(document.into()));
+    let taken = start.elapsed();
+    assert!(taken < Duration::from_secs(60), "{taken:?}");
+    expansion
+}
+
+fn tokens(expansion: &Expansion) -> usize {
+    expansion.tokens.to_string().split_whitespace().count()
+}
+
+#[test]
+fn output_grows_with_the_document_alone() {
+    for (name, make) in large::KINDS {
+        let [small, large] = [40, 160].map(|count| expand_json(&make(count)));
+        assert!(!small.has_errors(), "{name}: {:#?}", small.diagnostics);
+        let (few, many) = (tokens(&small), tokens(&large));
+        assert!(many <= 5 * few, "{name}: {few} tokens became {many}");
+    }
+}
+
+#[test]
+fn thousands_of_values_and_members_are_compared_with_few() {
+    for name in [
+        "values of an enumeration",
+        "members of an object",
+        "names in `required` alone",
+    ] {
+        let kind = large::KINDS.into_iter().find(|(known, _)| *known == name);
+        let (_, make) = kind.expect("the kind is listed");
+        let expansion = expand_json(&make(40_000));
+        assert!(
+            !expansion.has_errors(),
+            "{name}: {:#?}",
+            expansion.diagnostics
+        );
+    }
+}
+
+/// Each schema has the next in several places; the last is an object of one member.
+fn levels(count: usize, level: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    let last = r#"{"type":"object","properties":{"x":{"type":"string"}}}"#;
+    let levels = (0..count).map(|number| {
+        let next = large::to(format!("S{}", number + 1));
+        (format!("S{number}"), level(&next))
+    });
+    levels
+        .chain([(format!("S{count}"), last.to_owned())])
+        .collect()
+}
+
+#[test]
+fn members_that_would_make_a_type_of_megabytes_are_boxed() {
+    let schemas = levels(9, |next| {
+        format!(
+            r#"{{"type":"object","properties":{{"a":{next},"b":{next},"c":{next},"d":{next}}}}}"#
+        )
+    });
+    let expansion = expand_json(&large::with_body(&large::to("S0"), schemas));
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+    assert!(expansion.tokens.to_string().contains("Option < Box < S"));
+}
+
+#[test]
+fn a_size_beyond_all_numbers_is_only_large() {
+    let schemas = levels(60, |next| {
+        format!(
+            r#"{{"type":"object","required":["a","b","c","d"],"properties":{{"a":{next},"b":{next},"c":{next},"d":{next}}}}}"#
+        )
+    });
+    let expansion = expand_json(&large::with_body(&large::to("S0"), schemas));
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+}
+
+#[test]
+fn layouts_refer_to_what_several_schemas_lead_to() {
+    for media_type in [
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+        "text/plain",
+    ] {
+        let expand = |count| {
+            let schemas = levels(count, |next| {
+                format!(r#"{{"anyOf":[{next},{next},{next},{next}]}}"#)
+            });
+            let body = format!(
+                r#"{{"type":"object","properties":{{"x":{}}}}}"#,
+                large::to("S0")
+            );
+            let document = large::with_body(&body, schemas);
+            expand_json(&document.replace("application/json", media_type))
+        };
+        let [short, long] = [5, 20].map(|count| expand(count).tokens.to_string().len());
+        assert!(
+            long < 2 * short + 10_000,
+            "{media_type}: {short} became {long}"
+        );
+    }
+}
+
+#[test]
+fn a_choice_of_itself_is_any_value_or_a_diagnostic() {
+    let cases: [(&str, &[&str]); 2] = [("{}", &[]), ("{type: string}", &["reference-cycle"])];
+    for (other, expected) in cases {
+        let a = ("A".to_owned(), format!("{{anyOf: [{}, {other}]}}", to("A")));
+        let found = expand(&format!("{{properties: {{x: {}}}}}", to("A")), [a]);
+        let codes = found.diagnostics.iter().map(|report| report.code.name());
+        assert_eq!(codes.collect::<Vec<_>>(), expected, "{other}");
+    }
+}
+
+#[test]
+fn a_choice_that_leads_to_itself_many_times_is_looked_at_once() {
+    let branch = to("A");
+    let branches: Vec<_> = (0..40).map(|_| branch.as_str()).collect();
+    let a = (
+        "A".to_owned(),
+        format!("{{anyOf: [{}, {{required: [a]}}]}}", branches.join(", ")),
+    );
+    let found = expand("{$ref: '#/components/schemas/A'}", [a]);
+    assert!(found.diagnostics.len() < 10, "{:#?}", found.diagnostics);
+}
+
+/// Structs that each contain a choice of all of them: pairs of pairs of them would be compared.
+#[test]
+fn choices_within_their_own_branches_are_compared_once() {
+    let choice = |count: usize| {
+        let branches: Vec<_> = (0..count)
+            .map(|number| large::to(format!("S{number}")))
+            .collect();
+        format!(r#"{{"anyOf":[{}]}}"#, branches.join(","))
+    };
+    let schemas = (0..150).map(|number| {
+        let schema = format!(
+            r#"{{"type":"object","properties":{{"own{number}":{{"type":"string"}},"all":{}}}}}"#,
+            large::to("U")
+        );
+        (format!("S{number}"), schema)
+    });
+    let all = [("U".to_owned(), choice(150))];
+    let expansion = expand_json(&large::with_body(
+        &large::to("U"),
+        all.into_iter().chain(schemas),
+    ));
+    assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+    let kept = expansion.tokens.to_string();
+    assert_eq!(kept.matches("pub additional_properties").count(), 150);
 }

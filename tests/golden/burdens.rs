@@ -587,7 +587,7 @@ pub mod parts {
     }
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/form-data",
-        r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"file":{"type":"string"},"load":{"type":"object"}}}}"#,
+        r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"file":{"type":"string"},"load":{"$ref":"1"}}},"1":{"type":"object"}}"#,
         &[Encoding::new("file").binary()],
     );
     ::callbacks::__private::sample!(super::Parts, BODY, [], []);

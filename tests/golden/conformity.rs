@@ -245,9 +245,12 @@ pub mod webhooks {
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[&super::measured::OPERATION];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            match index {
-                0 => DecodeRequest::decode(incoming).map(Self::Measured),
-                _ => Err(incoming.reject()),
+            const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::Measured),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
             }
         }
     }

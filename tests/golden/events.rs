@@ -519,11 +519,14 @@ pub mod webhooks {
             &super::balance_changed::OPERATION,
         ];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            match index {
-                0 => DecodeRequest::decode(incoming).map(Self::InvoicePaid),
-                1 => DecodeRequest::decode(incoming).map(Self::InvoiceVoided),
-                2 => DecodeRequest::decode(incoming).map(Self::BalanceChanged),
-                _ => Err(incoming.reject()),
+            const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::InvoicePaid),
+                |incoming| DecodeRequest::decode(incoming).map(Event::InvoiceVoided),
+                |incoming| DecodeRequest::decode(incoming).map(Event::BalanceChanged),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
             }
         }
     }

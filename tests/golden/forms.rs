@@ -289,7 +289,7 @@ pub mod call_ended {
     }
     pub(super) static BODY_MEDIA: Media = Media::form(
         "application/x-www-form-urlencoded",
-        r#"{"":{"type":"object","properties":{"CallSid":{"type":"string"},"duration":{"type":"integer"},"answered":{"type":"boolean"},"digits":{"type":"array","items":{"type":"string"}},"path":{"type":"array","items":{"type":"integer"}},"place":{"type":"object","properties":{"city":{"type":"string"},"zip":{"type":"integer"}}},"parties":{"type":"array","items":{"type":"object"}},"extra":{"oneOf":[{"type":"object","properties":{"code":{"type":"integer"}}},{"type":"object","properties":{"text":{"type":"string"}}}]},"secret":{"type":"string"},"state":{"type":"string"}}}}"#,
+        r#"{"":{"type":"object","properties":{"CallSid":{"type":"string"},"duration":{"type":"integer"},"answered":{"type":"boolean"},"digits":{"type":"array","items":{"type":"string"}},"path":{"type":"array","items":{"type":"integer"}},"place":{"type":"object","properties":{"city":{"type":"string"},"zip":{"type":"integer"}}},"parties":{"type":"array","items":{"type":"object"}},"extra":{"$ref":"1"},"secret":{"type":"string"},"state":{"type":"string"}}},"1":{"oneOf":[{"type":"object","properties":{"code":{"type":"integer"}}},{"type":"object","properties":{"text":{"type":"string"}}}]}}"#,
         &[
             Encoding::new("path").style(Style::PIPE_DELIMITED),
             Encoding::new("place").style(Style::DEEP_OBJECT),

@@ -331,7 +331,7 @@ pub mod upload {
             static MEDIA: [Media; 2] = [
                 Media::multipart(
                     "multipart/form-data",
-                    r#"{"":{"type":"object","required":["title","photo"],"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"type":"object"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string"},"attachments":{"type":"array","items":{"type":"string"}},"icon":{"type":"string"}}}}"#,
+                    r#"{"":{"type":"object","required":["title","photo"],"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"$ref":"1"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string"},"attachments":{"type":"array","items":{"type":"string"}},"icon":{"type":"string"}}},"1":{"type":"object"}}"#,
                     &[
                         Encoding::new("photo")
                             .content_type("image/png, image/*")
@@ -382,7 +382,7 @@ pub mod upload {
     }
     pub(super) static OK_BODY_MEDIA: Media = Media::multipart(
         "multipart/mixed",
-        r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"type":"object"},"pages":{"type":"array","items":{}}}}}"#,
+        r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"$ref":"1"},"pages":{"type":"array","items":{}}}},"1":{"type":"object"}}"#,
         &[Encoding::new("pages").content_type("application/pdf").binary()],
     );
     ::callbacks::__private::sample!(
@@ -445,7 +445,7 @@ pub mod signal {
     }
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/related",
-        r#"{"":{"type":"object","required":["header"],"properties":{"payload":{"type":"string"},"key":{"type":"string"},"header":{"type":"object"}}}}"#,
+        r#"{"":{"type":"object","required":["header"],"properties":{"payload":{"type":"string"},"key":{"type":"string"},"header":{"$ref":"1"}}},"1":{"type":"object"}}"#,
         &[
             Encoding::new("payload").content_type("application/vnd.signal").binary(),
             Encoding::new("key").content_type("application/pkix-cert").binary(),

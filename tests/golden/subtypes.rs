@@ -516,13 +516,16 @@ pub mod webhooks {
             &super::refund::OPERATION,
         ];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            match index {
-                0 => DecodeRequest::decode(incoming).map(Self::OrderCreated),
-                1 => DecodeRequest::decode(incoming).map(Self::OrderPaid),
-                2 => DecodeRequest::decode(incoming).map(Self::OrderLost),
-                3 => DecodeRequest::decode(incoming).map(Self::OrderMoved),
-                4 => DecodeRequest::decode(incoming).map(Self::Refund),
-                _ => Err(incoming.reject()),
+            const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::OrderCreated),
+                |incoming| DecodeRequest::decode(incoming).map(Event::OrderPaid),
+                |incoming| DecodeRequest::decode(incoming).map(Event::OrderLost),
+                |incoming| DecodeRequest::decode(incoming).map(Event::OrderMoved),
+                |incoming| DecodeRequest::decode(incoming).map(Event::Refund),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What schemas say together that are for the same value: `allOf`, choices, references.
 
+use rustc_hash::FxHashSet;
+
 use super::{Senders, ownership};
 use crate::schema::{Keyword, SchemaId, Schemas, Walk};
 
@@ -10,10 +12,11 @@ pub(super) fn not_owned<'a, 's>(
     senders: Senders,
 ) -> Vec<&'s str> {
     let mut names = Vec::new();
+    let mut known = FxHashSet::default();
     for schema in Walk::in_place(schemas, all) {
         for member in schema.members(Keyword::Properties) {
             let name = member.key.text;
-            if !names.contains(&name) && is_not_owned(schemas, member.schema, senders) {
+            if is_not_owned(schemas, member.schema, senders) && known.insert(name) {
                 names.push(name);
             }
         }

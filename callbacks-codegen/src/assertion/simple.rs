@@ -1,5 +1,7 @@
 //! Keywords that mean the same whatever stands beside them.
 
+use rustc_hash::FxHashSet;
+
 use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause};
@@ -108,9 +110,10 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             return self.expected(value, keyword, "a list of names");
         }
         let mut names = Vec::new();
+        let mut known = FxHashSet::default();
         for item in value.items() {
             match item.as_text() {
-                Some(name) if !names.contains(&name) && !but.contains(&name) => names.push(name),
+                Some(name) if known.insert(name) && !but.contains(&name) => names.push(name),
                 Some(_) => {}
                 None => {
                     let faults = &mut self.table.faults;

@@ -171,7 +171,6 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
         .iter()
         .map(|name| handler::method_call(&handler_trait, name, paths));
     let unknown = handler::unknown_route(&handler_trait);
-    let indices = (0..modules.len()).map(proc_macro2::Literal::usize_unsuffixed);
     let allow = paths.allow_deprecated();
     quote! {
         #comment
@@ -200,9 +199,13 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             impl DecodeEvent for Event {
                 const OPERATIONS: &'static [&'static Operation] = &[#(&super::#modules::OPERATION),*];
                 fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-                    match index {
-                        #(#indices => DecodeRequest::decode(incoming).map(Self::#variants),)*
-                        _ => Err(incoming.reject()),
+                    // A function for each: one for all would have room on its stack for every event at once.
+                    const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+                        #(|incoming| DecodeRequest::decode(incoming).map(Event::#variants),)*
+                    ];
+                    match DECODE.get(index) {
+                        Some(decode) => decode(incoming),
+                        None => Err(incoming.reject()),
                     }
                 }
             }

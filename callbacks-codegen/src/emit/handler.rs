@@ -1,5 +1,7 @@
 //! The trait that those implement who are called back, and the router that leads to it.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -84,14 +86,14 @@ impl Receiver<'_> {
 /// The methods in the order of the document; a group stands where its first member does.
 fn receivers(api: &Api, sent_by: Side) -> Vec<Receiver<'_>> {
     let mut receivers = Vec::new();
+    let groups = api.groups.iter();
+    let groups = groups.flat_map(|group| group.members.iter().map(move |member| (member, group)));
+    let groups: HashMap<_, _> = groups.collect();
     for (index, operation) in api.operations.iter().enumerate() {
         if operation.sent_by != sent_by {
             continue;
         }
-        let group = api
-            .groups
-            .iter()
-            .find(|group| group.members.contains(&index));
+        let group = groups.get(&index).copied();
         match group {
             None => receivers.push(Receiver::Operation(operation)),
             Some(group) if group.members.first() == Some(&index) => {

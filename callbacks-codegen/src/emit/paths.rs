@@ -127,17 +127,17 @@ impl Paths {
     }
 
     /// Whether a type is a choice that has another as a variant.
-    pub(super) fn is_choice_with(&self, ty: &Type, other: &Ident) -> bool {
+    pub(super) fn is_choice_with(&self, ty: &Type, other: &str) -> bool {
         let Type::Named(id) = ty else { return false };
-        let mut variants = self.facts.choices.get(id).into_iter().flatten();
-        variants.any(|variant| self.name(*variant) == other)
+        let variants = self.facts.choices.get(id);
+        variants.is_some_and(|variants| variants.contains(other))
     }
 
     /// The variant of an enumeration that a value is, and whether the enumeration is open.
     pub(super) fn variant(&self, ty: &Type, value: &Scalar) -> Option<(&str, bool)> {
         let Type::Named(id) = ty else { return None };
         let values = self.facts.enumerations.get(id)?;
-        let variant = values.variants.iter().find(|each| each.value == *value)?;
+        let variant = values.variant(value)?;
         Some((&variant.name, values.other.is_some()))
     }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use rustc_hash::FxHashSet;
 
 use super::ident::ident;
 use super::literal::{Text, strings};
@@ -98,7 +99,7 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
         })
     });
     let views = part(|| views(union));
-    let conversions = part(|| conversions(name, union, paths));
+    let conversions = part(|| conversions(&definition.name, name, union, paths));
     quote! {
         #read
         impl AsInstance for super::#name {
@@ -197,18 +198,20 @@ fn views(union: &Union) -> TokenStream {
 
 /// Whether a type tells the variant. A type of the user's own may be any type, so it does not.
 pub(super) fn is_told(union: &Union) -> bool {
-    let types: Vec<_> = union.variants.iter().map(|variant| &variant.ty).collect();
-    (1..types.len()).all(|index| !types[..index].contains(&types[index]))
-        && !types.iter().any(|ty| ty.is_foreign())
+    let mut seen = FxHashSet::default();
+    let mut types = union.variants.iter().map(|variant| &variant.ty);
+    types.all(|ty| seen.insert(ty) && !ty.is_foreign())
 }
 
 /// `From` for each type, and `TryFrom` back, where a type tells the variant.
-fn conversions(name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
-    let told = union.variants.iter().filter(|_| is_told(union));
-    let impls = told.map(|variant| {
+fn conversions(own: &str, name: &Ident, union: &Union, paths: &Paths) -> TokenStream {
+    if !is_told(union) {
+        return TokenStream::new();
+    }
+    let impls = union.variants.iter().map(|variant| {
         let variant_name = ident(&variant.name);
         let ty = paths.ty(&variant.ty, Scope::Inner);
-        let how = if paths.is_choice_with(&variant.ty, name) {
+        let how = if paths.is_choice_with(&variant.ty, own) {
             // There it is a variant as well, and what `From` does this way `TryFrom` cannot do also.
             Some(quote!(into))
         } else {

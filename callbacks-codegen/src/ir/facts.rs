@@ -9,7 +9,8 @@ use super::{Enumeration, TypeId};
 pub(crate) struct Facts {
     /// The types that the document deprecates.
     pub(crate) deprecated: HashSet<TypeId>,
+    /// The enumerations of which a value is meant where a member is absent.
     pub(crate) enumerations: HashMap<TypeId, Enumeration>,
-    /// The choices: the named types among their variants.
-    pub(crate) choices: HashMap<TypeId, Vec<TypeId>>,
+    /// The choices: the names of the types among their variants.
+    pub(crate) choices: HashMap<TypeId, HashSet<String>>,
 }

@@ -1,5 +1,7 @@
 //! Types of payloads.
 
+use rustc_hash::FxHashMap;
+
 use super::{Conformity, Documentation};
 
 /// A generated type, by its place in [`Api::types`](super::Api::types).
@@ -165,7 +167,7 @@ pub(crate) struct Constant {
 }
 
 /// A scalar value of the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Scalar {
     Boolean(bool),
     Integer(i128),
@@ -225,13 +227,33 @@ pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Variant>,
     /// The variant of an open enumeration of strings that holds every other text.
     pub(crate) other: Option<String>,
+    /// The places of the variants by their values: there may be thousands, and as many members that have one by default.
+    by_value: FxHashMap<Scalar, usize>,
+    is_of_strings: bool,
 }
 
 impl Enumeration {
+    /// An enumeration of values that differ.
+    pub(crate) fn new(variants: Vec<Variant>, other: Option<String>) -> Self {
+        let places = variants.iter().enumerate();
+        let by_value = places.map(|(place, variant)| (variant.value.clone(), place));
+        let is_string = |variant: &Variant| matches!(variant.value, Scalar::String(_));
+        Self {
+            by_value: by_value.collect(),
+            is_of_strings: variants.iter().all(is_string),
+            variants,
+            other,
+        }
+    }
+
     /// Whether all values are strings.
     pub(crate) fn is_of_strings(&self) -> bool {
-        let is_string = |variant: &Variant| matches!(variant.value, Scalar::String(_));
-        self.variants.iter().all(is_string)
+        self.is_of_strings
+    }
+
+    /// The variant of a value.
+    pub(crate) fn variant(&self, value: &Scalar) -> Option<&Variant> {
+        Some(&self.variants[*self.by_value.get(value)?])
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
             TypeKind::Enum(_) | TypeKind::Wrapper(_) => {}
         }
     }
-    size::box_large_variants(types);
+    size::box_large(types, &edges);
 }
 
 /// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.

@@ -14,18 +14,26 @@ pub(super) fn find(types: &mut [TypeDefinition]) -> Facts {
             facts.deprecated.insert(id);
         }
         match &definition.kind {
-            TypeKind::Enum(values) => {
-                facts.enumerations.insert(id, values.clone());
-            }
             TypeKind::Union(union) => {
                 let variants = union.variants.iter();
                 let variants = variants.filter_map(|variant| match variant.ty {
-                    Type::Named(id) => Some(id),
+                    Type::Named(id) => Some(types[id.0].name.clone()),
                     _ => None,
                 });
                 facts.choices.insert(id, variants.collect());
             }
-            TypeKind::Struct(_) | TypeKind::Wrapper(_) => {}
+            TypeKind::Struct(object) => {
+                let with_default = object.fields.iter().filter(|field| field.default.is_some());
+                for field in with_default {
+                    if let Type::Named(id) = field.ty
+                        && let TypeKind::Enum(values) = &types[id.0].kind
+                    {
+                        let known = facts.enumerations.entry(id);
+                        known.or_insert_with(|| values.clone());
+                    }
+                }
+            }
+            TypeKind::Enum(_) | TypeKind::Wrapper(_) => {}
         }
     }
     facts

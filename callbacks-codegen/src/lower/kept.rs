@@ -6,19 +6,18 @@
 //!
 //! Where a tag tells the branches apart, no value is of two.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ir::{Struct, Type, TypeDefinition, TypeKind, Union, UnknownMembers};
 use crate::names::Scope;
 
+/// How many pairs of branches and names of their members are compared. Choices of thousands of branches have millions of
+/// pairs: beyond this number, types keep members without a comparison.
+const MAX_STEPS: usize = 200_000;
+
 /// Lets the types of branches keep what other branches name.
 pub(super) fn keep(types: &mut [TypeDefinition]) {
-    let mut search = Search {
-        types,
-        open: Vec::new(),
-        known: HashSet::new(),
-        found: HashSet::new(),
-    };
+    let mut search = Search::new(types);
     let unions = types
         .iter()
         .filter_map(|definition| match &definition.kind {
@@ -44,23 +43,49 @@ struct Search<'t> {
     types: &'t [TypeDefinition],
     /// Types that are yet to be compared: chains of them may be long.
     open: Vec<(&'t Type, &'t Type)>,
-    /// The pairs of structs that were compared, and whether as branches of which a value is one only.
-    known: HashSet<(usize, usize, bool)>,
+    /// The pairs of named types that were compared, and whether as branches of which a value is one only.
+    known: FxHashSet<(usize, usize, bool)>,
     /// The structs that have to keep members.
-    found: HashSet<usize>,
+    found: FxHashSet<usize>,
+    steps: usize,
+    /// The types that keep members without a comparison.
+    kept: FxHashSet<usize>,
 }
 
 impl<'t> Search<'t> {
+    fn new(types: &'t [TypeDefinition]) -> Self {
+        Self {
+            types,
+            open: Vec::new(),
+            known: FxHashSet::default(),
+            found: FxHashSet::default(),
+            steps: 0,
+            kept: FxHashSet::default(),
+        }
+    }
+
     fn compare_branches(&mut self, union: &'t Union) {
-        for (index, one) in union.variants.iter().enumerate() {
-            let others = union.variants.iter().enumerate();
+        let branches = union.variants.iter().map(|variant| &variant.ty);
+        if !self.may_take(branches.len().saturating_mul(branches.len())) {
+            return branches.for_each(|branch| self.keep_all(branch));
+        }
+        for (index, one) in branches.clone().enumerate() {
+            let others = branches.clone().enumerate();
             let others = others.filter(|(other, _)| *other != index);
-            self.open
-                .extend(others.map(|(_, other)| (&one.ty, &other.ty)));
+            self.open.extend(others.map(|(_, other)| (one, other)));
         }
         while let Some((one, other)) = self.open.pop() {
             self.compare(one, other, union.is_exclusive);
         }
+    }
+
+    /// Counts steps that are about to be taken. `false` when they are too many.
+    fn may_take(&mut self, steps: usize) -> bool {
+        let fits = steps <= MAX_STEPS.saturating_sub(self.steps);
+        if fits {
+            self.steps += steps;
+        }
+        fits
     }
 
     /// What is lost of a value of the other type that is read as one of this type.
@@ -73,37 +98,81 @@ impl<'t> Search<'t> {
             }
             (Type::Tuple(ones), Type::Tuple(others)) => self.open.extend(ones.iter().zip(others)),
             (Type::Named(one), Type::Named(other)) => {
-                for one in self.structs(one.0) {
-                    for other in self.structs(other.0) {
-                        self.compare_structs(one, other, is_exclusive);
-                    }
-                }
+                self.compare_named(one.0, other.0, is_exclusive)
             }
             _ => {}
         }
     }
 
+    /// Compares two types once, whatever leads to them.
+    fn compare_named(&mut self, one: usize, other: usize, is_exclusive: bool) {
+        if let (Some(_), Some(_)) = (self.object(one), self.object(other)) {
+            return self.compare_structs(one, other, is_exclusive);
+        }
+        if !self.known.insert((one, other, is_exclusive)) {
+            return;
+        }
+        if self.steps >= MAX_STEPS {
+            return self.keep_all_in(one);
+        }
+        let (ones, others) = (self.structs(one), self.structs(other));
+        self.steps += ones.len() + others.len();
+        if !self.may_take(ones.len().saturating_mul(others.len())) {
+            return self.keep_all_in(one);
+        }
+        for one in &ones {
+            for other in &others {
+                self.compare_structs(*one, *other, is_exclusive);
+            }
+        }
+    }
+
     fn compare_structs(&mut self, one: usize, other: usize, is_exclusive: bool) {
-        let is_new = self.known.insert((one, other, is_exclusive));
         let (Some(object), Some(rival)) = (self.object(one), self.object(other)) else {
             return;
         };
-        if one == other || !is_new {
+        if one == other || !self.known.insert((one, other, is_exclusive)) {
             return;
         }
-        let named: HashSet<_> = names(object).collect();
-        if is_exclusive && !required(rival).all(|name| named.contains(name)) {
+        if !self.may_take(names(object).count() + names(rival).count()) {
+            return self.keep_all_in(one);
+        }
+        let fields = object.fields.iter();
+        let fields = fields.map(|field| (field.json_name.as_str(), &field.ty));
+        let fields: FxHashMap<_, _> = fields.collect();
+        let constants = object.constants.iter();
+        let constants: FxHashSet<_> = constants.map(|each| each.json_name.as_str()).collect();
+        let is_named = |name: &str| fields.contains_key(name) || constants.contains(name);
+        if is_exclusive && !required(rival).all(is_named) {
             // What is read has not all that the other branch asks for, so it still is of one only.
             return;
         }
         let is_open = matches!(object.unknown, UnknownMembers::Skip);
-        if is_open && names(rival).any(|name| !named.contains(name)) {
+        if is_open && !names(rival).all(is_named) {
             self.found.insert(one);
         }
-        for field in &object.fields {
-            let same = rival.fields.iter();
-            let same = same.filter(|other| other.json_name == field.json_name);
-            self.open.extend(same.map(|other| (&field.ty, &other.ty)));
+        let rivals = rival.fields.iter();
+        let same =
+            rivals.filter_map(|field| Some((*fields.get(field.json_name.as_str())?, &field.ty)));
+        self.open.extend(same);
+    }
+
+    /// Lets every open struct that a type is made of keep members.
+    fn keep_all(&mut self, ty: &Type) {
+        ty.named(&mut |id| self.keep_all_in(id.0));
+    }
+
+    fn keep_all_in(&mut self, index: usize) {
+        let mut open = vec![index];
+        while let Some(index) = open.pop() {
+            if !self.kept.insert(index) {
+                continue;
+            }
+            let is_open = |object: &Struct| matches!(object.unknown, UnknownMembers::Skip);
+            if self.object(index).is_some_and(is_open) {
+                self.found.insert(index);
+            }
+            self.types[index].parts(&mut |part| part.named(&mut |id| open.push(id.0)));
         }
     }
 
@@ -117,7 +186,7 @@ impl<'t> Search<'t> {
     /// The structs that a type is, or is a choice of.
     fn structs(&self, index: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        let mut known = HashSet::new();
+        let mut known = FxHashSet::default();
         let mut open = vec![index];
         while let Some(index) = open.pop() {
             if !known.insert(index) {

@@ -1,15 +1,15 @@
 //! What the runtime has to know of a schema to tell the kinds of values where texts do not show them.
 //!
-//! It is JSON Schema with a few keywords only, one entry for each schema that is referred to; the body's own has the
-//! empty name.
+//! It is JSON Schema with a few keywords only. Each schema that is referred to is an entry of its own, so the layout is no
+//! longer than the document, however often schemas lead to the same. The body's own entry has the empty name.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Lowering;
-use crate::schema::{Form, Keyword, Schema, SchemaId, Schemas, TypeName};
+use crate::schema::{Form, Keyword, Said, Schema, SchemaId, Schemas, TypeName, Within};
 use crate::source::{KeyView, write_string};
 
-/// Schemas within schemas where everything is written in one piece: a reference may lead back to where it stands.
+/// Schemas within schemas of one entry: readers of JSON bound its depth.
 const MAX_NESTING: usize = 32;
 
 /// A body, its members, and what these are made of.
@@ -45,9 +45,9 @@ impl<'s> Lowering<'_, 's> {
 struct Writer<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     reach: Reach,
-    /// The entries that there are or will be.
-    names: HashMap<SchemaId, String>,
-    queue: Vec<(String, SchemaId)>,
+    /// The entries that there are or will be, by their schemas and the levels of values that they tell.
+    names: FxHashMap<(SchemaId, usize), String>,
+    queue: Vec<(String, SchemaId, usize)>,
     nesting: usize,
     no_xml_names: Vec<KeyView<'s>>,
 }
@@ -57,7 +57,7 @@ impl<'a, 's> Writer<'a, 's> {
         Self {
             schemas,
             reach,
-            names: HashMap::new(),
+            names: FxHashMap::default(),
             queue: Vec::new(),
             nesting: 0,
             no_xml_names: Vec::new(),
@@ -65,12 +65,20 @@ impl<'a, 's> Writer<'a, 's> {
     }
 
     fn write(&mut self, schema: SchemaId) -> String {
-        let mut entries = vec![member("", &self.schema(schema, DEPTH))];
-        while let Some((name, schema)) = self.queue.pop() {
-            let text = self.schema(schema, DEPTH);
+        let mut entries = vec![member("", &self.entry(schema, DEPTH))];
+        while let Some((name, schema, depth)) = self.queue.pop() {
+            let text = self.entry(schema, depth);
             entries.push(member(&name, &text));
         }
         object(&entries)
+    }
+
+    /// A schema as an entry of its own. What only refers to another schema is that one.
+    fn entry(&mut self, id: SchemaId, depth: usize) -> String {
+        let is_reference = self.schemas.get(id).keywords.len() == 1;
+        let target = self.schemas.resolve(id).ok();
+        let target = target.filter(|_| self.reach != Reach::Everything && is_reference);
+        self.schema(target.map_or(id, |target| target.schema), depth)
     }
 
     /// `depth`: how many levels of values are told, where not everything is.
@@ -85,11 +93,12 @@ impl<'a, 's> Writer<'a, 's> {
         if let Ok(target) = self.schemas.resolve(id)
             && target.reference.is_some()
         {
-            match self.reach {
-                Reach::Everything => {
-                    fields.push(member("$ref", &quoted(&self.entry(target.schema))));
-                }
-                Reach::Parts | Reach::Members => branches.push(self.schema(target.schema, depth)),
+            let is_simple = is_simple(self.schemas.get(target.schema));
+            if self.reach != Reach::Everything && is_simple {
+                branches.push(self.schema(target.schema, depth));
+            } else {
+                let name = self.name(target.schema, depth);
+                fields.push(member("$ref", &quoted(&name)));
             }
         }
         fields.extend(types(schema).map(|types| member("type", &types)));
@@ -180,15 +189,25 @@ impl<'a, 's> Writer<'a, 's> {
     }
 
     /// The name of a schema's entry, which is written later.
-    fn entry(&mut self, schema: SchemaId) -> String {
-        if let Some(name) = self.names.get(&schema) {
+    fn name(&mut self, schema: SchemaId, depth: usize) -> String {
+        let key = (schema, depth);
+        if let Some(name) = self.names.get(&key) {
             return name.clone();
         }
         let name = (self.names.len() + 1).to_string();
-        self.names.insert(schema, name.clone());
-        self.queue.push((name.clone(), schema));
+        self.names.insert(key, name.clone());
+        self.queue.push((name.clone(), schema, depth));
         name
     }
+}
+
+/// Whether a schema has none within it, refers to none and lists no members: it is as short as its name.
+fn is_simple(schema: &Schema<'_>) -> bool {
+    let is_simple = |said: &Said<'_>| {
+        let is_alone = matches!(said.within, Within::Nothing);
+        is_alone && !matches!(said.keyword, Keyword::Ref | Keyword::Required)
+    };
+    schema.keywords.iter().all(is_simple)
 }
 
 /// The types that a schema names, or that its values have.

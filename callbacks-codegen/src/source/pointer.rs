@@ -66,16 +66,48 @@ pub(super) fn locate(root: View<'_>, place: Location) -> String {
 /// An alias is read as a node elsewhere, so it holds a place only if that other node does; its
 /// anchor comes first in the document and is found first.
 fn child_at<'s>(node: View<'s>, place: Location) -> Option<(Cow<'s, str>, View<'s>)> {
+    let is_here = |child: &View<'_>| child.location().contains(place);
     if node.is_sequence() {
-        return node
-            .items()
-            .enumerate()
-            .find(|(_, item)| item.location().contains(place))
-            .map(|(index, item)| (Cow::Owned(index.to_string()), item));
+        let items = node.items();
+        let near = near(
+            items.len(),
+            |index| Some(items.clone().nth(index)?.location()),
+            place,
+        );
+        let mut found = near.into_iter().chain(0..items.len());
+        return found.find_map(|index| {
+            let item = items.clone().nth(index).filter(is_here)?;
+            Some((Cow::Owned(index.to_string()), item))
+        });
     }
-    node.entries()
-        .find(|(key, value)| key.location.contains(place) || value.location().contains(place))
-        .map(|(key, value)| (Cow::Borrowed(key.text), value))
+    let entries = node.entries();
+    let key = |index| Some(entries.clone().nth(index)?.0.location);
+    let near = near(entries.len(), key, place);
+    let mut found = near.into_iter().chain(0..entries.len());
+    found.find_map(|index| {
+        let (key, value) = entries.clone().nth(index)?;
+        let is_here = key.location.contains(place) || is_here(&value);
+        is_here.then_some((Cow::Borrowed(key.text), value))
+    })
+}
+
+/// The last of several children that does not start behind a place: nearly always the one that holds it. Children are in the
+/// order of the document, except those that an alias or a merge key brings in.
+fn near(
+    count: usize,
+    location: impl Fn(usize) -> Option<Location>,
+    place: Location,
+) -> Option<usize> {
+    let (mut from, mut to) = (0, count);
+    while from < to {
+        let middle = from + (to - from) / 2;
+        if location(middle).is_some_and(|location| location.start <= place.start) {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    from.checked_sub(1)
 }
 
 /// Escapes as section 3 says.

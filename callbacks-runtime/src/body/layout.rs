@@ -4,7 +4,7 @@
 //! Schema, in which a `$ref` is the name of another entry. Here it only tells which kinds of values may stand where:
 //! whether they are as the schema says is checked afterwards, over the JSON that comes of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::node::Node;
@@ -35,6 +35,7 @@ impl Layout {
         let mut root = Shape {
             entries,
             parts: Vec::new(),
+            known: HashSet::new(),
             xml: Vec::new(),
         };
         if let Some(schema) = entries.get("") {
@@ -49,6 +50,8 @@ impl Layout {
 pub(super) struct Shape<'l> {
     entries: &'l Entries,
     parts: Vec<&'l Node>,
+    /// The places of the parts, where there are many.
+    known: HashSet<usize>,
     /// How its values are called in XML: what its own part says, and those that hold beside it, but not its branches.
     xml: Vec<&'l Node>,
 }
@@ -69,11 +72,9 @@ impl<'l> Shape<'l> {
     fn add(&mut self, schema: &'l Node) {
         let mut open = vec![(schema, false)];
         while let Some((schema, is_branch)) = open.pop() {
-            let is_known = self.parts.iter().any(|known| std::ptr::eq(*known, schema));
-            if is_known || !matches!(schema, Node::Object(_)) {
+            if !matches!(schema, Node::Object(_)) || !self.push(schema) {
                 continue;
             }
-            self.parts.push(schema);
             self.xml.extend(schema.get("xml").filter(|_| !is_branch));
             for keyword in ["else", "then"] {
                 open.extend(schema.get(keyword).map(|inner| (inner, true)));
@@ -87,6 +88,29 @@ impl<'l> Shape<'l> {
             let target = reference.and_then(|name| self.entries.get(name));
             open.extend(target.map(|target| (target, is_branch)));
         }
+    }
+
+    /// Adds a part. `false` when it is there: references may lead back, or twice to the same.
+    fn push(&mut self, schema: &'l Node) -> bool {
+        /// Fewer parts are compared one by one: most schemas have one or two.
+        const MANY: usize = 16;
+        let place = |part: &Node| std::ptr::from_ref(part).addr();
+        let is_known = match self.parts.len() < MANY {
+            true => self.parts.iter().any(|known| std::ptr::eq(*known, schema)),
+            false => self.known.contains(&place(schema)),
+        };
+        if is_known {
+            return false;
+        }
+        self.parts.push(schema);
+        match self.parts.len() {
+            MANY => self.known = self.parts.iter().map(|part| place(part)).collect(),
+            count if count > MANY => {
+                self.known.insert(place(schema));
+            }
+            _ => {}
+        }
+        true
     }
 
     /// A text of the `xml` object.
@@ -105,6 +129,7 @@ impl<'l> Shape<'l> {
         let mut inner = Shape {
             entries: self.entries,
             parts: Vec::new(),
+            known: HashSet::new(),
             xml: Vec::new(),
         };
         schemas.for_each(|schema| inner.add(schema));
@@ -115,11 +140,10 @@ impl<'l> Shape<'l> {
         self.parts.iter().filter_map(move |part| part.get(keyword))
     }
 
-    /// Whether it says nothing.
+    /// Whether it says nothing. What it refers to is a part of its own.
     pub(super) fn is_empty(&self) -> bool {
-        self.parts
-            .iter()
-            .all(|part| part.members().next().is_none())
+        let mut members = self.parts.iter().flat_map(|part| part.members());
+        members.all(|(name, _)| name == "$ref")
     }
 
     pub(super) fn kinds(&self) -> Kinds {
@@ -152,13 +176,12 @@ impl<'l> Shape<'l> {
 
     /// The names of the members, in the order of the document.
     pub(super) fn members(&self) -> Vec<&'l str> {
-        let mut names: Vec<&str> = Vec::new();
-        for (name, _) in self.all("properties").flat_map(Node::members) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        let mut known = HashSet::new();
+        let names = self.all("properties").flat_map(Node::members);
         names
+            .map(|(name, _)| name)
+            .filter(|name| known.insert(*name))
+            .collect()
     }
 
     /// The names of the members that must be there.

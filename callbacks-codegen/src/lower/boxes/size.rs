@@ -1,6 +1,10 @@
-//! How large values are, near enough to know which variants to box.
+//! How large values are, near enough to know what to box.
 
-use crate::ir::{Field, Integer, Presence, Type, TypeDefinition, TypeKind, UnknownMembers};
+use std::cmp::Reverse;
+
+use crate::ir::{
+    Field, Integer, Presence, Struct, Type, TypeDefinition, TypeKind, Union, UnknownMembers,
+};
 
 /// Clippy's `large_enum_variant` allows variants to differ by 200 bytes; sizes here are estimates.
 const ALLOWED_DIFFERENCE: usize = 160;
@@ -8,80 +12,100 @@ const ALLOWED_DIFFERENCE: usize = 160;
 /// A word, to which nearly everything is aligned.
 const WORD: usize = 8;
 
-/// Boxes the large variants of a choice whose variants differ much in size: a small one would take as much room.
+/// What is no larger is left where it is: its box would be little smaller.
+const SMALL: usize = 8 * WORD;
+
+/// How large a struct or variant may be before parts of it move behind a `Box`. Without a bound, ten schemas of a few members
+/// each make a type of megabytes, which no stack holds. Unoptimised, the functions that read a value need twenty times its
+/// size, at each level of a message: this bound leaves room for ten levels in half a megabyte.
+const LARGEST: usize = 1024;
+
+/// Boxes what makes values too large: the largest fields of a struct, and the large variants of a choice whose variants differ
+/// much in size, since a small one would take as much room.
 ///
-/// Where all are of about one size none is boxed, since a box costs an allocation and is in the way of a pattern.
-pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
-    let mut sizes = vec![None; types.len()];
-    for index in 0..types.len() {
-        size_of(index, types, &mut sizes);
+/// Where all variants are of about one size none is boxed, since a box costs an allocation and is in the way of a pattern.
+pub(super) fn box_large(types: &mut [TypeDefinition], edges: &[Vec<usize>]) {
+    let mut sizes = vec![0; types.len()];
+    // Types come after those that they contain. Only a box leads back, so sizes are known when they are needed.
+    for index in super::finishing_order(edges) {
+        sizes[index] = match &mut types[index].kind {
+            TypeKind::Struct(object) => box_fields(object, &sizes),
+            TypeKind::Enum(values) if values.other.is_some() => 3 * WORD,
+            TypeKind::Enum(_) => 1,
+            TypeKind::Wrapper(ty) => of_type(ty, &sizes),
+            TypeKind::Union(union) => box_variants(union, &sizes),
+        };
     }
 }
 
-/// The size of a type, whose variants are boxed on the way. Recursion ends since boxes are where a type contains itself.
-fn size_of(index: usize, types: &mut [TypeDefinition], sizes: &mut [Option<usize>]) -> usize {
-    if let Some(known) = sizes[index] {
-        return known;
-    }
-    // Taken out while the others are looked at: a type that is not boxed is within none of them.
-    let nothing = TypeKind::Wrapper(Type::Null);
-    let mut kind = std::mem::replace(&mut types[index].kind, nothing);
-    let size = match &mut kind {
-        TypeKind::Struct(object) => {
-            let fields = object.fields.iter();
-            let fields: usize = fields.map(|field| of_field(field, types, sizes)).sum();
-            let is_kept = matches!(object.unknown, UnknownMembers::Keep { .. });
-            fields + if is_kept { 3 * WORD } else { 0 }
-        }
-        TypeKind::Enum(values) if values.other.is_some() => 3 * WORD,
-        TypeKind::Enum(_) => 1,
-        TypeKind::Wrapper(_) => 3 * WORD,
-        TypeKind::Union(union) => {
-            let variants = union.variants.iter().map(|variant| {
-                if variant.boxed {
-                    WORD
-                } else {
-                    of_type(&variant.ty, types, sizes)
-                }
-            });
-            let variants: Vec<_> = variants.collect();
-            let (boxed, largest) = decide(&variants);
-            for (variant, boxed) in union.variants.iter_mut().zip(boxed) {
-                variant.boxed |= boxed;
-            }
-            largest + WORD
-        }
+/// Boxes fields, the largest first, until the struct is small enough. It gives the size that it has then.
+fn box_fields(object: &mut Struct, sizes: &[usize]) -> usize {
+    let each: Vec<_> = object
+        .fields
+        .iter()
+        .map(|field| of_field(field, sizes))
+        .collect();
+    let kept = match object.unknown {
+        UnknownMembers::Keep { .. } => 3 * WORD,
+        _ => 0,
     };
-    types[index].kind = kind;
-    sizes[index] = Some(size);
+    let mut size = each.iter().copied().fold(kept, usize::saturating_add);
+    let mut order: Vec<_> = (0..each.len()).collect();
+    order.sort_by_key(|index| Reverse(each[*index]));
+    for index in order {
+        let is_worth_it = each[index] > SMALL && holds_named(&object.fields[index].ty);
+        if size <= LARGEST {
+            break;
+        }
+        if is_worth_it {
+            object.fields[index].boxed = true;
+            size -= each[index] - WORD;
+        }
+    }
     size
+}
+
+fn box_variants(union: &mut Union, sizes: &[usize]) -> usize {
+    let variants = union.variants.iter().map(|variant| match variant.boxed {
+        true => WORD,
+        false => of_type(&variant.ty, sizes),
+    });
+    let variants: Vec<_> = variants.collect();
+    let (boxed, largest) = decide(&variants);
+    for (variant, boxed) in union.variants.iter_mut().zip(boxed) {
+        variant.boxed |= boxed;
+    }
+    largest.saturating_add(WORD)
+}
+
+/// Whether a value is, or holds in place, one of a type that is generated.
+fn holds_named(ty: &Type) -> bool {
+    match ty {
+        Type::Named(_) => true,
+        Type::Nullable(inner) => holds_named(inner),
+        Type::Tuple(items) => items.iter().any(holds_named),
+        _ => false,
+    }
 }
 
 /// Which variants to box, and how large the largest is then.
 fn decide(sizes: &[usize]) -> (Vec<bool>, usize) {
     let largest = sizes.iter().copied().max().unwrap_or_default();
     let smallest = sizes.iter().copied().min().unwrap_or_default();
-    if largest - smallest <= ALLOWED_DIFFERENCE {
-        return (vec![false; sizes.len()], largest);
-    }
-    let boxed: Vec<_> = sizes
-        .iter()
-        .map(|size| *size > ALLOWED_DIFFERENCE)
-        .collect();
-    let kept = sizes
-        .iter()
-        .copied()
-        .filter(|size| *size <= ALLOWED_DIFFERENCE);
-    (boxed, kept.max().unwrap_or(WORD))
+    let is_even = largest - smallest <= ALLOWED_DIFFERENCE;
+    let most = if is_even { LARGEST } else { ALLOWED_DIFFERENCE };
+    let boxed = sizes.iter().map(|size| *size > most).collect();
+    let kept = sizes.iter().copied().filter(|size| *size <= most);
+    (boxed, kept.max().unwrap_or_default().max(WORD))
 }
 
-fn of_field(field: &Field, types: &mut [TypeDefinition], sizes: &mut [Option<usize>]) -> usize {
+fn of_field(field: &Field, sizes: &[usize]) -> usize {
     if field.boxed {
         return WORD;
     }
     let Presence { required, nullable } = field.presence;
     let is_number = matches!(field.ty, Type::Integer(_) | Type::F64);
-    let size = of_type(&field.ty, types, sizes);
+    let size = of_type(&field.ty, sizes);
     // The other types have values to spare for "not there".
     if is_number && (!required || nullable) {
         size + size.min(WORD)
@@ -90,18 +114,21 @@ fn of_field(field: &Field, types: &mut [TypeDefinition], sizes: &mut [Option<usi
     }
 }
 
-fn of_type(ty: &Type, types: &mut [TypeDefinition], sizes: &mut [Option<usize>]) -> usize {
+fn of_type(ty: &Type, sizes: &[usize]) -> usize {
     match ty {
         Type::Null => 0,
         Type::Bool => 1,
         Type::Integer(Integer::I32 | Integer::U32) => WORD / 2,
         Type::Integer(Integer::I128) => 2 * WORD,
         Type::Integer(Integer::I64 | Integer::U64) | Type::F64 => WORD,
-        Type::Tuple(items) => items.iter().map(|item| of_type(item, types, sizes)).sum(),
+        Type::Tuple(items) => {
+            let items = items.iter().map(|item| of_type(item, sizes));
+            items.fold(0, usize::saturating_add)
+        }
         Type::String | Type::List(_) | Type::Map(_) => 3 * WORD,
         Type::Value | Type::Own(_) => 4 * WORD,
         Type::Binary => 13 * WORD,
-        Type::Nullable(inner) => of_type(inner, types, sizes) + WORD,
-        Type::Named(id) => size_of(id.0, types, sizes),
+        Type::Nullable(inner) => of_type(inner, sizes).saturating_add(WORD),
+        Type::Named(id) => sizes[id.0],
     }
 }

@@ -1,20 +1,77 @@
 //! Objects beside structs.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Analysis, MAX_DEPTH};
 use crate::assertion::{Assertion, Clause, Value};
-use crate::ir::{Conformity, Constant, Scalar, Struct, Test, UnknownMembers};
+use crate::ir::{Conformity, Constant, Field, Scalar, Struct, Test, UnknownMembers};
 use crate::schema::{Keyword, TypeName};
+
+/// The members of a struct by their names.
+struct Members<'t> {
+    by_name: FxHashMap<&'t str, Member<'t>>,
+}
+
+enum Member<'t> {
+    Field(usize, &'t Field),
+    Constant(&'t Constant),
+}
+
+impl<'t> Members<'t> {
+    fn of(object: &'t Struct) -> Self {
+        let constants = object.constants.iter();
+        let constants = constants.map(|each| (each.json_name.as_str(), Member::Constant(each)));
+        let fields = object.fields.iter().enumerate();
+        let fields =
+            fields.map(|(index, field)| (field.json_name.as_str(), Member::Field(index, field)));
+        Self {
+            by_name: fields.chain(constants).collect(),
+        }
+    }
+
+    fn is_always_there(&self, name: &str) -> bool {
+        match self.by_name.get(name) {
+            Some(Member::Field(_, field)) => field.presence.required,
+            Some(Member::Constant(_)) => true,
+            None => false,
+        }
+    }
+}
+
+/// What was found to be asked of a struct.
+#[derive(Default)]
+struct Found {
+    tests: Vec<(usize, Test)>,
+    /// The places of the tests of each field.
+    by_field: FxHashMap<usize, Vec<usize>>,
+}
+
+impl Found {
+    /// Adds a test, which parts of an `allOf` may repeat. `None` where so much is said of a field that its schema is applied.
+    fn add(&mut self, field: usize, test: Test) -> Option<()> {
+        /// Tests of one field.
+        const MOST: usize = 16;
+        let places = self.by_field.entry(field).or_default();
+        if places.iter().any(|place| self.tests[*place].1 == test) {
+            return Some(());
+        }
+        places.push(self.tests.len());
+        self.tests.push((field, test));
+        (places.len() <= MOST).then_some(())
+    }
+}
 
 impl Analysis<'_> {
     /// What the schema at a place leaves to be asked of a struct.
     pub(super) fn object(&self, schema: usize, object: &Struct) -> Option<Conformity> {
-        let mut found = Conformity {
-            has_no_others: matches!(object.unknown, UnknownMembers::Keep { .. }),
-            ..Conformity::default()
-        };
+        let mut found = Found::default();
         let assertion = self.schema(schema);
-        self.says(assertion, Some(schema), object, &mut found, MAX_DEPTH)?;
-        Some(found)
+        let members = Members::of(object);
+        self.says(assertion, Some(schema), &members, &mut found, MAX_DEPTH)?;
+        Some(Conformity {
+            has_no_others: matches!(object.unknown, UnknownMembers::Keep { .. }),
+            fields: found.tests,
+        })
     }
 
     /// What a schema that stands at a place, or within another, leaves to be asked.
@@ -22,8 +79,8 @@ impl Analysis<'_> {
         &self,
         assertion: &Assertion<'_>,
         place: Option<usize>,
-        object: &Struct,
-        found: &mut Conformity,
+        object: &Members<'_>,
+        found: &mut Found,
         depth: usize,
     ) -> Option<()> {
         let depth = depth.checked_sub(1)?;
@@ -36,7 +93,7 @@ impl Analysis<'_> {
                 Clause::Types(types) => types.contains(&TypeName::Object).then_some(())?,
                 Clause::Names(Keyword::Required, names) => {
                     let mut names = names.iter();
-                    let all = names.all(|name| is_always_there(object, name));
+                    let all = names.all(|name| object.is_always_there(name));
                     all.then_some(())?;
                 }
                 // Members beside those of the struct are looked for first. A part of an `allOf` may not name all of these.
@@ -69,19 +126,16 @@ impl Analysis<'_> {
         name: &str,
         schema: &Assertion<'_>,
         place: Option<usize>,
-        object: &Struct,
-        found: &mut Conformity,
+        object: &Members<'_>,
+        found: &mut Found,
         depth: usize,
     ) -> Option<()> {
-        if let Some(constant) = object.constants.iter().find(|each| each.json_name == name) {
-            return is_always(constant, schema).then_some(());
-        }
-        let fields = &object.fields;
-        let Some(index) = fields.iter().position(|field| field.json_name == name) else {
+        let (index, field) = match object.by_name.get(name) {
+            Some(Member::Field(index, field)) => (*index, *field),
+            Some(Member::Constant(constant)) => return is_always(constant, schema).then_some(()),
             // The type has no such member.
-            return Some(());
+            None => return Some(()),
         };
-        let field = &fields[index];
         if field.ty.is_foreign() {
             return None;
         }
@@ -90,31 +144,19 @@ impl Analysis<'_> {
             Some(left) => Test::Value(left),
             None => Test::Member(place?),
         };
-        if !found.fields.contains(&(index, test.clone())) {
-            found.fields.push((index, test));
-        }
-        Some(())
+        found.add(index, test)
     }
 }
 
 /// Whether a schema names all members of a struct.
-fn names_all(object: &Struct, clauses: &[Clause<'_>]) -> bool {
+fn names_all(object: &Members<'_>, clauses: &[Clause<'_>]) -> bool {
     let members = clauses.iter().find_map(|clause| match clause {
         Clause::SchemasByName(Keyword::Properties, members) => Some(members.as_slice()),
         _ => None,
     });
-    let members = members.unwrap_or_default();
-    let is_named = |name: &String| members.iter().any(|(known, _)| known == name);
-    let mut fields = object.fields.iter().map(|field| &field.json_name);
-    let mut constants = object.constants.iter().map(|each| &each.json_name);
-    fields.all(is_named) && constants.all(is_named)
-}
-
-fn is_always_there(object: &Struct, name: &str) -> bool {
-    let mut constants = object.constants.iter();
-    let mut fields = object.fields.iter();
-    constants.any(|each| each.json_name == name)
-        || fields.any(|field| field.json_name == name && field.presence.required)
+    let members = members.unwrap_or_default().iter();
+    let named: FxHashSet<&str> = members.map(|(name, _)| &**name).collect();
+    object.by_name.keys().all(|name| named.contains(name))
 }
 
 /// Whether a schema allows the one value of a member.

@@ -223,8 +223,13 @@ fn is_of(ty: &Type, types: &[TypeName]) -> bool {
 /// Whether every value of an enumeration is one of those that are listed.
 fn is_listed(enumeration: &Enumeration, listed: &[Value<'_>]) -> bool {
     let mut variants = enumeration.variants.iter();
-    let is_one = |each: &Variant| listed.iter().any(|value| value.is(&each.value));
-    enumeration.other.is_none() && variants.all(is_one)
+    // Both are in the order of the document, so that one walk through the list finds all of them.
+    let mut rest = listed.iter();
+    let mut is_one = |each: &Variant| {
+        let is_next = rest.any(|value| value.is(&each.value));
+        is_next || listed.iter().any(|value| value.is(&each.value))
+    };
+    enumeration.other.is_none() && variants.all(&mut is_one)
 }
 
 /// What was found to be left, before it is put in order.

@@ -1,11 +1,12 @@
 //! Which constants the requests of an operation have, and where.
 
+use std::cell::RefCell;
 use std::collections::{HashSet, VecDeque};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::document::In;
-use crate::ir::{
-    Codec, Enumeration, Operation, Struct, Subtype, Type, TypeDefinition, TypeKind, Union,
-};
+use crate::ir::{Codec, Operation, Struct, Subtype, Type, TypeDefinition, TypeId, TypeKind, Union};
 use crate::settings::Discriminator;
 
 /// Members below this are not looked at: what says which event a request is stands near the top.
@@ -14,12 +15,21 @@ const DEEPEST: usize = 3;
 /// Members that are looked at in one body.
 const MOST_MEMBERS: usize = 1_000;
 
+/// Values of one place: what allows more says nothing of what a request is.
+const MOST_VALUES: usize = 1_000;
+
 /// The constants of requests, by the types of their parts.
 pub(super) struct Constants<'t> {
     types: &'t [TypeDefinition],
+    /// What is known of choices between enumerations; nothing while one is looked at, which may contain itself.
+    choices: RefCell<FxHashMap<TypeId, Option<Vec<String>>>>,
 }
 
+/// What was found below named types, by how many tokens were left; nothing of those that are being looked at.
+type Below = FxHashMap<(TypeId, usize), Option<Found>>;
+
 /// What a request has in one place.
+#[derive(Clone, Debug)]
 pub(super) enum Found {
     /// The document names nothing there.
     Nothing,
@@ -31,7 +41,10 @@ pub(super) enum Found {
 
 impl<'t> Constants<'t> {
     pub(super) fn new(types: &'t [TypeDefinition]) -> Self {
-        Self { types }
+        Self {
+            types,
+            choices: RefCell::default(),
+        }
     }
 
     /// Every place of an operation's requests that has constants, headers first, then the body's members from the top.
@@ -70,7 +83,7 @@ impl<'t> Constants<'t> {
                 let tokens: Vec<_> = pointer.split('/').skip(1).collect();
                 match json(operation) {
                     None => Found::Nothing,
-                    Some(body) => self.below(body, &tokens),
+                    Some(body) => self.below(body, &tokens, &mut Below::default()),
                 }
             }
         }
@@ -81,30 +94,51 @@ impl<'t> Constants<'t> {
     }
 
     /// What stands where the tokens of a pointer lead.
-    fn below(&self, ty: &Type, tokens: &[&str]) -> Found {
+    fn below(&self, ty: &Type, tokens: &[&str], known: &mut Below) -> Found {
         let Some((token, rest)) = tokens.split_first() else {
             return self.found(ty);
         };
         match ty {
-            Type::Nullable(inner) => self.below(inner, tokens),
-            Type::List(item) if token.parse::<usize>().is_ok() => self.below(item, rest),
+            Type::Nullable(inner) => self.below(inner, tokens, known),
+            Type::List(item) if token.parse::<usize>().is_ok() => self.below(item, rest, known),
             Type::Tuple(items) => match token.parse::<usize>().ok().and_then(|at| items.get(at)) {
-                Some(item) => self.below(item, rest),
+                Some(item) => self.below(item, rest, known),
                 None => Found::Nothing,
             },
-            Type::Map(value) => self.below(value, rest),
+            Type::Map(value) => self.below(value, rest, known),
             Type::Value | Type::Own(_) => Found::Anything,
-            Type::Named(id) => match &self.types[id.0].kind {
-                TypeKind::Struct(object) => self.below_object(object, token, rest),
-                TypeKind::Union(union) => self.below_union(union, tokens),
-                TypeKind::Wrapper(inner) => self.below(inner, tokens),
-                TypeKind::Enum(_) => Found::Nothing,
-            },
+            Type::Named(id) => self.below_named(*id, token, rest, known),
             _ => Found::Nothing,
         }
     }
 
-    fn below_object(&self, object: &Struct, token: &str, rest: &[&str]) -> Found {
+    /// The same of a named type, each once.
+    fn below_named(&self, id: TypeId, token: &str, rest: &[&str], known: &mut Below) -> Found {
+        let place = (id, rest.len());
+        match known.get(&place) {
+            Some(Some(found)) => return found.clone(),
+            // A choice that contains itself allows no more by that.
+            Some(None) => return Found::Values(Vec::new()),
+            None => known.insert(place, None),
+        };
+        let tokens: Vec<_> = [token].into_iter().chain(rest.iter().copied()).collect();
+        let found = match &self.types[id.0].kind {
+            TypeKind::Struct(object) => self.below_object(object, token, rest, known),
+            TypeKind::Union(union) => self.below_union(union, &tokens, known),
+            TypeKind::Wrapper(inner) => self.below(inner, &tokens, known),
+            TypeKind::Enum(_) => Found::Nothing,
+        };
+        known.insert(place, Some(found.clone()));
+        found
+    }
+
+    fn below_object(
+        &self,
+        object: &Struct,
+        token: &str,
+        rest: &[&str],
+        known: &mut Below,
+    ) -> Found {
         let name = token.replace("~1", "/").replace("~0", "~");
         if let Some(subtype) = subtype(object, &name).filter(|_| rest.is_empty()) {
             return Found::Values(subtype.texts.clone());
@@ -117,13 +151,13 @@ impl<'t> Constants<'t> {
             };
         }
         match object.fields.iter().find(|field| field.json_name == name) {
-            Some(field) => self.below(&field.ty, rest),
+            Some(field) => self.below(&field.ty, rest, known),
             None => Found::Nothing,
         }
     }
 
     /// The values of all branches, if each has some.
-    fn below_union(&self, union: &Union, tokens: &[&str]) -> Found {
+    fn below_union(&self, union: &Union, tokens: &[&str], known: &mut Below) -> Found {
         let mut all = Vec::new();
         let mut is_anywhere = false;
         let mut is_known = true;
@@ -134,7 +168,7 @@ impl<'t> Constants<'t> {
                 .filter(|tag| [tag.property.as_str()] == *tokens);
             let found = match tag {
                 Some(_) if !variant.texts.is_empty() => Found::Values(variant.texts.clone()),
-                _ => self.below(&variant.ty, tokens),
+                _ => self.below(&variant.ty, tokens, known),
             };
             match found {
                 Found::Values(values) => all.extend(values),
@@ -149,7 +183,10 @@ impl<'t> Constants<'t> {
         match (is_anywhere, is_known) {
             (false, _) => Found::Nothing,
             (true, false) => Found::Anything,
-            (true, true) => Found::Values(once(all)),
+            (true, true) => match few(once(all)) {
+                Some(values) => Found::Values(values),
+                None => Found::Anything,
+            },
         }
     }
 
@@ -189,21 +226,22 @@ impl<'t> Constants<'t> {
 
     /// The tag of a choice, and the members that all branches have constants for.
     fn members_of_union(&self, path: &str, union: &Union) -> Vec<(String, Vec<String>)> {
-        let first = union
-            .variants
-            .first()
-            .and_then(|first| self.object(&first.ty));
-        let members = first.into_iter().flat_map(|object| {
-            let constants = object.constants.iter().map(|each| &each.json_name);
-            constants.chain(object.fields.iter().map(|field| &field.json_name))
-        });
+        let mut variants = union.variants.iter();
+        let first = variants.next().and_then(|first| self.object(&first.ty));
+        let mut members: Vec<_> = first.into_iter().flat_map(names).collect();
+        for other in variants.filter_map(|variant| self.object(&variant.ty)) {
+            let names: FxHashSet<_> = names(other).collect();
+            members.retain(|name| names.contains(name));
+        }
         let tag = union.tag.iter().map(|tag| &tag.property);
         let mut names: Vec<_> = tag.chain(members).collect();
         names.dedup();
+        names.truncate(MOST_MEMBERS);
         let mut found = Vec::new();
         for name in names {
             let token = name.replace('~', "~0").replace('/', "~1");
-            if let Found::Values(values) = self.below_union(union, &[&token]) {
+            let values = self.below_union(union, &[&token], &mut Below::default());
+            if let Found::Values(values) = values {
                 found.push((below(path, name), values));
             }
         }
@@ -237,23 +275,47 @@ impl<'t> Constants<'t> {
         match ty {
             Type::Nullable(inner) => self.values(inner),
             Type::Named(id) => match &self.types[id.0].kind {
-                TypeKind::Enum(Enumeration {
-                    variants,
-                    other: None,
-                }) => {
-                    let texts = variants.iter().map(|variant| variant.value.to_string());
-                    Some(texts.collect())
+                TypeKind::Enum(values) if values.other.is_none() => {
+                    let variants = values.variants.iter().take(MOST_VALUES + 1);
+                    let texts = variants.map(|variant| variant.value.to_string());
+                    few(texts.collect())
                 }
-                // A choice between enumerations.
-                TypeKind::Union(union) => {
-                    let each = union.variants.iter().map(|each| self.values(&each.ty));
-                    Some(once(each.collect::<Option<Vec<_>>>()?.concat()))
-                }
+                TypeKind::Union(union) => self.values_of_choice(*id, union),
                 _ => None,
             },
             _ => None,
         }
     }
+
+    /// The texts of a choice between enumerations. One that contains itself is none.
+    fn values_of_choice(&self, id: TypeId, union: &Union) -> Option<Vec<String>> {
+        if let Some(known) = self.choices.borrow().get(&id) {
+            return known.clone();
+        }
+        self.choices.borrow_mut().insert(id, None);
+        let mut all = Vec::new();
+        let mut variants = union.variants.iter();
+        let is_known = variants.all(|variant| {
+            let values = self.values(&variant.ty);
+            let is_known = values.is_some() && all.len() <= MOST_VALUES;
+            all.extend(values.into_iter().flatten());
+            is_known
+        });
+        let values = few(once(all)).filter(|_| is_known);
+        self.choices.borrow_mut().insert(id, values.clone());
+        values
+    }
+}
+
+/// The names of the members of an object.
+fn names(object: &Struct) -> impl Iterator<Item = &String> {
+    let constants = object.constants.iter().map(|each| &each.json_name);
+    constants.chain(object.fields.iter().map(|field| &field.json_name))
+}
+
+/// The values, where these are not too many.
+fn few(values: Vec<String>) -> Option<Vec<String>> {
+    (values.len() <= MOST_VALUES).then_some(values)
 }
 
 /// What the discriminator of a base says of an object by one of its members.

@@ -78,10 +78,14 @@ fn told(values: &[Values], names: &[String]) -> Option<(usize, Vec<Option<Vec<St
     for (index, values) in values {
         for value in values {
             let operations = by_value.entry(value).or_default();
-            if !operations.contains(index) {
+            if operations.last() != Some(index) {
                 operations.push(*index);
             }
         }
+    }
+    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        by_name.entry(name).or_default().push(index);
     }
     let mut led_by = vec![None; names.len()];
     let mut named = 0;
@@ -92,10 +96,12 @@ fn told(values: &[Values], names: &[String]) -> Option<(usize, Vec<Option<Vec<St
         for value in values {
             let others = &by_value[value.as_str()];
             let name = normalised_name([value]);
-            let has_name = |index: &&usize| names[**index] == name;
             let led_to = match others.as_slice() {
                 [only] => Some(only),
-                _ => others.iter().find(has_name),
+                _ => {
+                    let mut named = by_name.get(name.as_str()).into_iter().flatten();
+                    named.find(|index| others.binary_search(index).is_ok())
+                }
             };
             if led_to == Some(index) {
                 is_named |= names[*index] == name;

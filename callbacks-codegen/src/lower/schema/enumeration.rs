@@ -1,5 +1,7 @@
 //! Enumerations and constants.
 
+use rustc_hash::FxHashSet;
+
 use crate::ir::{Enumeration, Scalar, Type, TypeKind, Variant};
 use crate::lower::Lowering;
 use crate::names::{self, Scope};
@@ -26,8 +28,9 @@ impl<'a> Lowering<'a, '_> {
         let given = given_names(schema, values.len());
         let mut scope = Scope::default();
         let mut variants: Vec<Variant> = Vec::new();
+        let mut known = FxHashSet::default();
         for (index, value) in values.iter().enumerate() {
-            if variants.iter().any(|known| known.value == *value) {
+            if !known.insert(value) {
                 continue;
             }
             let text = match &given {
@@ -44,7 +47,7 @@ impl<'a> Lowering<'a, '_> {
             id,
             type_name,
             schema,
-            TypeKind::Enum(Enumeration { variants, other }),
+            TypeKind::Enum(Enumeration::new(variants, other)),
         )
     }
 }
@@ -85,6 +88,7 @@ pub(super) fn scalar_values(schema: &Gathered<'_>) -> Option<Vec<Scalar>> {
         common = Some(match common {
             None => values,
             Some(known) => {
+                let known: FxHashSet<_> = known.into_iter().collect();
                 values.retain(|value| known.contains(value));
                 values
             }

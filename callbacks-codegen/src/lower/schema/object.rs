@@ -128,8 +128,7 @@ impl<'a> Lowering<'a, '_> {
                     return None;
                 };
                 let value = scalar(value, &schema.kind())?;
-                let is_known = values.variants.iter().any(|known| known.value == value);
-                return is_known.then_some(value);
+                return values.variant(&value).is_some().then_some(value);
             }
             _ => return None,
         };

@@ -1,5 +1,7 @@
 //! What a schema becomes, found before it becomes that.
 
+use rustc_hash::FxHashSet;
+
 use super::enumeration::{scalar_values, string_values};
 use super::implied_type;
 use super::tag::Tagging;
@@ -66,7 +68,7 @@ impl<'a> Lowering<'a, '_> {
     fn plan_union(&mut self, schema: &Gathered<'a>) -> Option<Plan<'a>> {
         for choice in schema.choices() {
             let branches = self.branches(choice.branches());
-            let is_typed = !branches.iter().all(|branch| self.is_constraint(branch, 0));
+            let is_typed = !branches.iter().all(|branch| self.is_constraint(branch));
             if is_typed {
                 // Another choice beside it is one that each of the branches still has.
                 return Some(self.plan_choice(schema, choice, branches));
@@ -81,19 +83,22 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Whether a schema says nothing of the type: `required` alone, or bounds, or a choice between such.
-    fn is_constraint(&mut self, branch: &Gathered<'a>, depth: usize) -> bool {
-        /// Choices within choices, which may lead back to themselves.
-        const DEEPEST: usize = 8;
-        let has_shape = branch.says(Keyword::Type) || says_more(branch);
-        if branch.is_no_mapping() || has_shape || depth > DEEPEST {
-            return false;
+    fn is_constraint(&mut self, branch: &Gathered<'a>) -> bool {
+        let mut open = vec![branch.clone()];
+        let mut known = FxHashSet::default();
+        while let Some(branch) = open.pop() {
+            // Choices may lead back to themselves, or twice to the same.
+            if !known.insert(branch.id().clone()) {
+                continue;
+            }
+            if branch.is_no_mapping() || branch.says(Keyword::Type) || says_more(&branch) {
+                return false;
+            }
+            for choice in branch.choices() {
+                open.extend(self.branches(choice.branches()));
+            }
         }
-        branch.choices().into_iter().all(|choice| {
-            let branches = self.branches(choice.branches());
-            branches
-                .iter()
-                .all(|branch| self.is_constraint(branch, depth + 1))
-        })
+        true
     }
 
     fn plan_choice(
@@ -110,7 +115,7 @@ impl<'a> Lowering<'a, '_> {
         let base = schema.clone().settle(choice.holder.id, choice.keyword);
         let mut branches = Vec::new();
         for own in others {
-            let is_constraint = self.is_constraint(&own, 0);
+            let is_constraint = self.is_constraint(&own);
             branches.push(Branch::new(&base, own, is_constraint));
         }
         let mut branches = self.distinct(branches);

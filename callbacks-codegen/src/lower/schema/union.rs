@@ -3,7 +3,7 @@
 use super::Lowered;
 use super::enumeration::scalar_values;
 use super::plan::Variants;
-use super::variant::Branch;
+use super::variant::{Branch, Branches};
 use crate::ir::{TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
 use crate::lower::request::Asker;
@@ -34,9 +34,10 @@ impl<'a> Lowering<'a, '_> {
         };
         let mut scope = Scope::default();
         let mut variants = Vec::new();
+        let all = Branches::new(&branches);
         for (branch, texts) in branches.iter().zip(texts) {
             // A base that is a branch of itself would have the name of the choice.
-            let name = Some(branch.name(&texts, &branches)).filter(|name| *name != type_name);
+            let name = Some(branch.name(&texts, &all)).filter(|name| *name != type_name);
             let name = scope.take([name.unwrap_or_else(|| "Base".to_owned())]);
             let hint = match branch.title() {
                 Some(title) => title.to_owned(),

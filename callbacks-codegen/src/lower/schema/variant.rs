@@ -1,6 +1,9 @@
 //! What each branch of a choice is called, and how much it says.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::enumeration::{scalar_values, string_values};
 use crate::ir::Integer;
@@ -23,6 +26,49 @@ pub(super) struct Branch<'s> {
     pub(super) own: Gathered<'s>,
     /// That and what stands beside the list.
     pub(super) whole: Gathered<'s>,
+}
+
+/// All branches of a choice, and what is known of them together.
+pub(super) struct Branches<'b, 's> {
+    all: &'b [Branch<'s>],
+    members: OnceCell<Members<'s>>,
+}
+
+/// How many branches have each member, counted once: there may be thousands of branches.
+#[derive(Default)]
+struct Members<'s> {
+    required: FxHashMap<&'s str, usize>,
+    properties: FxHashMap<&'s str, usize>,
+}
+
+impl<'b, 's> Branches<'b, 's> {
+    pub(super) fn new(all: &'b [Branch<'s>]) -> Self {
+        Self {
+            all,
+            members: OnceCell::new(),
+        }
+    }
+
+    fn members(&self) -> &Members<'s> {
+        self.members.get_or_init(|| {
+            let mut members = Members::default();
+            let mut known = FxHashSet::default();
+            // A schema that is a branch twice has no other name there.
+            for branch in self
+                .all
+                .iter()
+                .filter(|branch| known.insert(branch.own.id()))
+            {
+                for name in branch.own.required() {
+                    *members.required.entry(name).or_default() += 1;
+                }
+                for (name, _) in branch.own.properties() {
+                    *members.properties.entry(name).or_default() += 1;
+                }
+            }
+            members
+        })
+    }
 }
 
 impl<'s> Branch<'s> {
@@ -61,7 +107,7 @@ impl<'s> Branch<'s> {
     }
 
     /// The name of the variant: of the component or the title; else what tells it from the other branches.
-    pub(super) fn name(&self, texts: &[String], others: &[Self]) -> String {
+    pub(super) fn name(&self, texts: &[String], branches: &Branches<'_, 's>) -> String {
         if let Some(component) = self.own.component() {
             return names::pascal(component);
         }
@@ -83,7 +129,7 @@ impl<'s> Branch<'s> {
             Kind::One(TypeName::Boolean) => "Boolean",
             Kind::One(TypeName::Array) => "List",
             Kind::One(TypeName::Object) if self.own.aspect_is_type() => "Object",
-            _ if self.is_object() => return self.object_name(others),
+            _ if self.is_object() => return self.object_name(branches),
             _ => "Any",
         };
         name.to_owned()
@@ -97,33 +143,17 @@ impl<'s> Branch<'s> {
     }
 
     /// A property that no other branch requires, or else one that none has.
-    fn object_name(&self, others: &[Self]) -> String {
+    fn object_name(&self, branches: &Branches<'_, 's>) -> String {
         let required = self.own.required();
         let properties = self.own.properties();
         if properties.is_empty() && required.is_empty() {
             let is_nested = self.whole.has_choices();
             return if is_nested { "Either" } else { "Map" }.to_owned();
         }
-        let others: Vec<_> = others
-            .iter()
-            .filter(|other| other.own.id() != self.own.id())
-            .collect();
-        let is_required_here = |name: &&str| {
-            required.contains(name)
-                && !others
-                    .iter()
-                    .any(|other| other.own.required().contains(name))
-        };
-        let is_only_here = |name: &&str| {
-            let has = |branch: &Self| {
-                branch
-                    .own
-                    .properties()
-                    .iter()
-                    .any(|(known, _)| known == name)
-            };
-            !others.iter().any(|other| has(other))
-        };
+        let members = branches.members();
+        let is_required_here =
+            |name: &&str| required.contains(name) && members.required.get(name) == Some(&1);
+        let is_only_here = |name: &&str| members.properties.get(name) == Some(&1);
         let mut in_order = properties.iter().map(|(name, _)| *name);
         let mut undeclared: Vec<_> = required.iter().copied().collect();
         undeclared.sort_unstable();

@@ -1,0 +1,243 @@
+//! Documents of any size: each has so many entries of one kind.
+
+use std::fmt::Display;
+
+/// A kind of entry, and a document with so many of them.
+pub(crate) type Kind = (&'static str, fn(usize) -> String);
+
+/// The kinds whose numbers a user's document decides.
+pub(crate) const KINDS: [Kind; 16] = [
+    ("values of an enumeration", enumeration),
+    ("members of an object", object),
+    ("webhooks", webhooks),
+    ("tagged branches of a choice", tagged),
+    ("branches of `anyOf`", any_of),
+    ("branches of `oneOf`", one_of),
+    ("subtypes in a mapping", subtypes),
+    ("schemas that refer to one", referring),
+    ("schemas that nothing uses", unused),
+    ("patterns of members", patterns),
+    ("equal objects without names", equal),
+    ("names in `required` alone", required),
+    ("parameters of a webhook", parameters),
+    ("callbacks of an operation", callbacks),
+    ("parts of an `allOf`", all_of),
+    ("values of a default", values),
+];
+
+/// A document with one webhook whose body has this schema, and with these schemas.
+pub(crate) fn with_body(
+    schema: &str,
+    schemas: impl IntoIterator<Item = (String, String)>,
+) -> String {
+    let hook = hook(schema, "");
+    document(&[("hook".to_owned(), hook)], schemas)
+}
+
+/// A reference to a schema of the document.
+pub(crate) fn to(name: impl Display) -> String {
+    format!(r##"{{"$ref":"#/components/schemas/{name}"}}"##)
+}
+
+/// Entries of a JSON object.
+fn members(entries: impl IntoIterator<Item = (String, String)>) -> String {
+    let entries = entries
+        .into_iter()
+        .map(|(name, value)| format!("\"{name}\":{value}"));
+    list(entries)
+}
+
+fn list(items: impl IntoIterator<Item = String>) -> String {
+    items.into_iter().collect::<Vec<_>>().join(",")
+}
+
+fn document(
+    webhooks: &[(String, String)],
+    schemas: impl IntoIterator<Item = (String, String)>,
+) -> String {
+    format!(
+        r#"{{"openapi":"3.1.0","info":{{"title":"Large","version":"1"}},"webhooks":{{{}}},"components":{{"schemas":{{{}}}}}}}"#,
+        members(webhooks.iter().cloned()),
+        members(schemas)
+    )
+}
+
+fn hook(schema: &str, more: &str) -> String {
+    format!(
+        r#"{{"post":{{{more}"requestBody":{{"required":true,"content":{{"application/json":{{"schema":{schema}}}}}}},"responses":{{"204":{{"description":"Taken"}}}}}}}}"#
+    )
+}
+
+fn enumeration(count: usize) -> String {
+    let values = list((0..count).map(|number| format!("\"value {number}\"")));
+    let schema = format!(r#"{{"type":"string","enum":[{values}]}}"#);
+    with_body(&to("Kind"), [("Kind".to_owned(), schema)])
+}
+
+fn object(count: usize) -> String {
+    let properties = members(
+        (0..count).map(|number| (format!("member{number}"), r#"{"type":"string"}"#.to_owned())),
+    );
+    let required = list((0..count).map(|number| format!("\"member{number}\"")));
+    let schema =
+        format!(r#"{{"type":"object","properties":{{{properties}}},"required":[{required}]}}"#);
+    with_body(&to("Record"), [("Record".to_owned(), schema)])
+}
+
+/// An object whose member `type` has one value only.
+fn event(number: usize) -> String {
+    format!(
+        r#"{{"type":"object","required":["type","data{number}"],"properties":{{"type":{{"const":"event.{number}"}},"data{number}":{{"type":"string"}}}}}}"#
+    )
+}
+
+fn webhooks(count: usize) -> String {
+    let webhooks: Vec<_> = (0..count)
+        .map(|number| {
+            (
+                format!("event{number}"),
+                hook(&to(format!("Event{number}")), ""),
+            )
+        })
+        .collect();
+    document(
+        &webhooks,
+        (0..count).map(|number| (format!("Event{number}"), event(number))),
+    )
+}
+
+fn tagged(count: usize) -> String {
+    choice("oneOf", count, event)
+}
+
+fn any_of(count: usize) -> String {
+    choice("anyOf", count, |number| {
+        format!(
+            r#"{{"type":"object","properties":{{"common":{{"type":"string"}},"own{number}":{{"type":"string"}}}}}}"#
+        )
+    })
+}
+
+fn one_of(count: usize) -> String {
+    choice("oneOf", count, |number| {
+        format!(
+            r#"{{"type":"object","required":["own{number}"],"properties":{{"common":{{"type":"string"}},"own{number}":{{"type":"string"}}}}}}"#
+        )
+    })
+}
+
+fn choice(keyword: &str, count: usize, branch: impl Fn(usize) -> String) -> String {
+    let branches = list((0..count).map(|number| to(format!("Branch{number}"))));
+    let schemas = (0..count).map(|number| (format!("Branch{number}"), branch(number)));
+    with_body(&format!(r#"{{"{keyword}":[{branches}]}}"#), schemas)
+}
+
+fn subtypes(count: usize) -> String {
+    let mapping = members((0..count).map(|number| {
+        let target = format!(r##""#/components/schemas/Subtype{number}""##);
+        (format!("subtype.{number}"), target)
+    }));
+    let base = format!(
+        r#"{{"type":"object","required":["kind"],"properties":{{"kind":{{"type":"string"}}}},"discriminator":{{"propertyName":"kind","mapping":{{{mapping}}}}}}}"#
+    );
+    let subtypes = (0..count).map(|number| {
+        let schema = format!(
+            r#"{{"allOf":[{},{{"type":"object","properties":{{"own{number}":{{"type":"string"}}}}}}]}}"#,
+            to("Base")
+        );
+        (format!("Subtype{number}"), schema)
+    });
+    let base = ("Base".to_owned(), base);
+    with_body(&to("Base"), [base].into_iter().chain(subtypes))
+}
+
+fn referring(count: usize) -> String {
+    let properties = members((0..count).map(|number| (format!("member{number}"), to("Shared"))));
+    let shared = r#"{"type":"object","properties":{"a":{"type":"string"}}}"#.to_owned();
+    let schema = format!(r#"{{"type":"object","properties":{{{properties}}}}}"#);
+    with_body(&schema, [("Shared".to_owned(), shared)])
+}
+
+fn unused(count: usize) -> String {
+    let schemas = (0..count).map(|number| (format!("Unused{number}"), event(number)));
+    with_body(r#"{"type":"string"}"#, schemas)
+}
+
+fn patterns(count: usize) -> String {
+    let patterns = members(
+        (0..count).map(|number| (format!("^x{number}-"), r#"{"type":"string"}"#.to_owned())),
+    );
+    let schema = format!(
+        r#"{{"type":"object","patternProperties":{{{patterns}}},"additionalProperties":false}}"#
+    );
+    with_body(&schema, [])
+}
+
+fn equal(count: usize) -> String {
+    let properties = members((0..count).map(|number| {
+        let schema =
+            r#"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}}}"#;
+        (format!("member{number}"), schema.to_owned())
+    }));
+    with_body(
+        &format!(r#"{{"type":"object","properties":{{{properties}}}}}"#),
+        [],
+    )
+}
+
+fn required(count: usize) -> String {
+    let names = list((0..count).map(|number| format!("\"member{number}\"")));
+    with_body(
+        &format!(
+            r#"{{"type":"object","properties":{{"a":{{"type":"string"}}}},"required":[{names}]}}"#
+        ),
+        [],
+    )
+}
+
+fn parameters(count: usize) -> String {
+    let parameters = list((0..count).map(|number| {
+        format!(r#"{{"name":"X-Header-{number}","in":"header","schema":{{"type":"string"}}}}"#)
+    }));
+    let hook = hook(
+        r#"{"type":"string"}"#,
+        &format!(r#""parameters":[{parameters}],"#),
+    );
+    document(&[("hook".to_owned(), hook)], [])
+}
+
+fn callbacks(count: usize) -> String {
+    let callbacks = members((0..count).map(|number| {
+        let hook = hook(&to(format!("Event{number}")), "");
+        let key = format!("{{$request.body#/url{number}}}");
+        (format!("onEvent{number}"), format!(r#"{{"{key}":{hook}}}"#))
+    }));
+    let urls = members((0..count).map(|number| {
+        let schema = r#"{"type":"string","format":"uri"}"#.to_owned();
+        (format!("url{number}"), schema)
+    }));
+    let schemas = members((0..count).map(|number| (format!("Event{number}"), event(number))));
+    format!(
+        r#"{{"openapi":"3.1.0","info":{{"title":"Large","version":"1"}},"paths":{{"/subscriptions":{{"post":{{"requestBody":{{"content":{{"application/json":{{"schema":{{"type":"object","properties":{{{urls}}}}}}}}}}},"callbacks":{{{callbacks}}},"responses":{{"204":{{"description":"Taken"}}}}}}}}}},"components":{{"schemas":{{{schemas}}}}}}}"#
+    )
+}
+
+fn all_of(count: usize) -> String {
+    let parts = list((0..count).map(|number| to(format!("Part{number}"))));
+    let schemas = (0..count).map(|number| {
+        let schema =
+            format!(r#"{{"type":"object","properties":{{"own{number}":{{"type":"string"}}}}}}"#);
+        (format!("Part{number}"), schema)
+    });
+    with_body(&format!(r#"{{"allOf":[{parts}]}}"#), schemas)
+}
+
+fn values(count: usize) -> String {
+    let values = list((0..count).map(|number| number.to_string()));
+    with_body(
+        &format!(
+            r#"{{"type":"object","properties":{{"a":{{"type":"array","items":{{"type":"integer"}},"default":[{values}],"example":[{values}]}}}}}}"#
+        ),
+        [],
+    )
+}
