@@ -287,7 +287,8 @@ async fn r6_acknowledged_work_that_is_dropped_goes_on() {
         assert_eq!(status(&router, "b").await, 202);
         assert_eq!(status_in_the_end(&router, "a").await, 202);
         // What never began was released, and is handled when it comes again.
-        for mut work in std::mem::take(&mut *works.lock().unwrap()) {
+        let due = std::mem::take(&mut *works.lock().unwrap());
+        for mut work in due {
             work.as_mut().await;
         }
         assert_eq!(status(&router, "a").await, 202);
