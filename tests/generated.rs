@@ -49,6 +49,40 @@ generated! {
     notifications,
     answer_headers,
     credentials,
+    defaults,
+}
+
+#[test]
+#[allow(
+    clippy::float_cmp,
+    reason = "each default is exactly the number of the document"
+)]
+fn absent_members_have_their_defaults() {
+    use defaults::{Tuning, TuningColour, TuningLevel, TuningMode, TuningStep};
+
+    let tuning = Tuning::default();
+    assert_eq!(tuning.gain_or_default(), 0.0);
+    assert_eq!(tuning.offset_or_default(), -2_147_483_648.0);
+    assert_eq!(tuning.factor_or_default(), 1.5);
+    assert_eq!(tuning.scale_or_default(), 1_000.0);
+    assert_eq!(tuning.limit_or_default(), 100.0);
+    assert_eq!(tuning.other_limit_or_default(), 7.0);
+    assert_eq!(tuning.count_or_default(), 2);
+    assert_eq!(tuning.retries_or_default(), 3);
+    assert_eq!(tuning.lowest_or_default(), i64::MIN);
+    assert!(!tuning.loud_or_default());
+    assert_eq!(tuning.label_or_default(), "a\"b\\{}\n");
+    assert_eq!(tuning.blank_or_default(), "");
+    assert_eq!(tuning.since_or_default(), "2026-01-01T00:00:00Z");
+    assert_eq!(tuning.mode_or_default(), TuningMode::Fast);
+    assert_eq!(tuning.step_or_default(), TuningStep::N1);
+    assert_eq!(tuning.level_or_default(), TuningLevel::N2);
+    assert_eq!(*tuning.colour_or_default(), TuningColour::Red);
+    let tuning = Tuning {
+        gain: Some(2.0),
+        ..tuning
+    };
+    assert_eq!(tuning.gain_or_default(), 2.0);
 }
 
 #[test]

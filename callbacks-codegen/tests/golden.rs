@@ -62,4 +62,5 @@ golden! {
     notifications: "notifications",
     answer_headers: "answer-headers",
     credentials: "credentials",
+    defaults: "defaults",
 }

@@ -97,6 +97,8 @@ codes! {
     WEBHOOKS_BEFORE_3_1 = "webhooks-before-3-1": "a document of OpenAPI 3.0 has the field `webhooks`, which came with 3.1",
     NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
 
+    INVALID_DEFAULT = "invalid-default": "the default of a schema is a value that the schema itself does not allow",
+
     UNKNOWN_SELECTION = "unknown-selection": "an argument names something that the document does not have",
 
     // Callback keys.

@@ -1,6 +1,7 @@
 //! Schemas become types.
 
 mod array;
+mod default;
 mod enumeration;
 mod integer;
 mod object;

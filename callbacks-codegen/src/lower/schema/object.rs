@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::Lowered;
-use super::enumeration::{scalar, scalar_values};
+use super::enumeration::scalar_values;
 use crate::ir::{Constant, Field, Presence, Scalar, Struct, Type, TypeKind, UnknownMembers};
 use crate::lower::{Lowering, documentation};
 use crate::names::{self, Scope};
-use crate::schema::{Form, Gathered, Keyword, Keywords, Kind, Schema, SchemaId, Schemas, TypeName};
+use crate::schema::{Form, Gathered, Keyword, Keywords, Schema, SchemaId, Schemas};
 
 impl<'a> Lowering<'a, '_> {
     /// An object with named members is a struct; one without is a map.
@@ -108,31 +108,6 @@ impl<'a> Lowering<'a, '_> {
                 })
                 .unwrap_or_default(),
         }
-    }
-
-    /// What the schema says that an absent member means, if it is a value of the type.
-    fn default(&mut self, property: &[SchemaId], ty: &Type, presence: Presence) -> Option<Scalar> {
-        if presence.required || presence.nullable {
-            return None;
-        }
-        let schema = self.gather_all(property)?;
-        let value = schema.get(Keyword::Default)?;
-        let kind = match ty {
-            Type::Bool => TypeName::Boolean,
-            Type::Integer(_) => TypeName::Integer,
-            Type::F64 => TypeName::Number,
-            Type::String => TypeName::String,
-            Type::Named(id) => {
-                // An enumeration that is still being lowered cannot be meant: it contains nothing.
-                let TypeKind::Enum(values) = &self.types.get(*id)?.kind else {
-                    return None;
-                };
-                let value = scalar(value, &schema.kind())?;
-                return values.variant(&value).is_some().then_some(value);
-            }
-            _ => return None,
-        };
-        scalar(value, &Kind::One(kind))
     }
 
     /// The type of members that are not named, if the schema says anything of them.
