@@ -51,6 +51,8 @@ pub(crate) fn join<'t>(
             base.push('?');
             Ok(&text[1..])
         }
+        // Also J2: the base left its last parameter open.
+        Some(b'&') if base.ends_with(['?', '&']) => Ok(&text[1..]),
         Some(b'?' | b'&') => Ok(text),
         _ if has_query => Err(EvalErrorCode::BaseQuery), // J4
         // J3: not behind `://`, where the next slash keeps an empty host from becoming the first segment.
