@@ -5,7 +5,7 @@
 //! budget: selection of the event, decoding, validation, parameters, and bodies of every media type.
 //!
 //! A *unit* is about the work of reading one byte of JSON, two nanoseconds or so. What every message costs once is not
-//! counted: only the work that a schema adds to it. A message may cost [`START`] units, and [`PER_BYTE`] more for each of
+//! counted: only the work that a schema adds to it, and the memory that large types take. A message may cost [`START`] units, and [`PER_BYTE`] more for each of
 //! its bytes. What costs more is refused.
 
 use std::cell::Cell;
@@ -97,6 +97,16 @@ pub(crate) fn spend(units: usize) -> bool {
         is_spent: left.is_none(),
     }));
     left.is_some()
+}
+
+/// A value of so few bytes takes no more room than the JSON of usual messages.
+const SMALL: usize = 128;
+
+/// Takes the units for the room of so many values of a type, one for each byte; `false` when too little is left. Two bytes
+/// of JSON, an empty object, may be read as a type of kilobytes.
+#[inline]
+pub(crate) fn spend_room<T>(values: usize) -> bool {
+    size_of::<T>() <= SMALL || spend(size_of::<T>().saturating_mul(values))
 }
 
 /// Takes all that is left: the message is refused.

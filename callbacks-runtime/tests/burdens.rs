@@ -17,6 +17,7 @@ use bytes::Bytes;
 use callbacks::__private::{
     DecodeAnswer, DecodeEvent, DecodeRequest, Incoming, Rejection, count_work,
 };
+use callbacks::signature::{StandardKey, StandardWebhooks};
 use callbacks::{Answer, HandlerError, Operation, Router, StatusCode, UnwrapError, Unwrapper};
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, Method, Request};
@@ -504,6 +505,16 @@ fn every_answer_of_the_router_itself_forbids_sniffing() {
         .method(Method::PUT)
         .uri(carried::BASE_PATH);
     send_to(router(), other.body(Vec::new()).unwrap()).is(405);
+}
+
+/// A log that is full is no reason to end a connection.
+#[test]
+fn a_hook_that_panics_changes_no_answer() {
+    let verifier = StandardWebhooks::new(StandardKey::generate());
+    let router = router().verify(verifier);
+    let router = router.on_failure(|_, _| panic!("the log is full"));
+    let outcome = post_to(router, carried::BASE_PATH, "application/json", "{}");
+    assert_eq!(outcome.status, StatusCode::UNAUTHORIZED);
 }
 
 #[test]

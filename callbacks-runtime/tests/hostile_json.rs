@@ -8,15 +8,18 @@
 use std::collections::BTreeMap;
 
 use allocation_counter::measure;
-use callbacks_runtime::__private::{Schema, SchemaRef};
+use callbacks_runtime::__private::{AsInstance, Decode, Instance, Schema, SchemaRef};
 use callbacks_runtime::Payload;
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny};
 
-static SCHEMAS: [Schema; 2] = [
+static SCHEMAS: [Schema; 3] = [
     Schema::new("Numbers", r#"{"type":"array","items":{"type":"integer"}}"#),
     Schema::new(
         "Texts",
         r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
     ),
+    Schema::new("Anything", "true"),
 ];
 
 static NUMBERS: Payload<Vec<u32>> = Payload::new(SchemaRef::new(&SCHEMAS, 0));
@@ -116,4 +119,49 @@ fn r8_numbers_are_what_they_say() {
         NUMBERS.decode(b"[4294967295,1.0,1e3]").unwrap(),
         [4_294_967_295, 1, 1000]
     );
+}
+
+/// As a generated type with many optional members, of which none is there.
+struct Wide([u64; 512]);
+
+impl<'de> Decode<'de> for Wide {
+    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer)?;
+        Ok(Self([0; 512]))
+    }
+}
+
+impl AsInstance for Wide {
+    fn as_instance(&self) -> Instance<'_> {
+        Instance::Integer(self.0[0].into())
+    }
+}
+
+/// The most bytes that are held while a list of empty objects is read as another type.
+fn most_room<T: AsInstance + for<'de> Decode<'de>>(item: &str, count: usize, is_ok: bool) -> u64 {
+    let payload = Payload::<Vec<T>>::new(SchemaRef::new(&SCHEMAS, 2));
+    let text = format!("[{}]", vec![item; count].join(","));
+    measure(|| assert_eq!(payload.decode(text.as_bytes()).is_ok(), is_ok)).bytes_max
+}
+
+/// R8: a type may be a thousand times as large as the shortest JSON that is read as it.
+#[test]
+fn r8_a_short_message_takes_no_room_without_end() {
+    const COUNT: usize = 60_000;
+    // A list that grows holds its old and its new place at once.
+    const MOST: u64 = 128 << 20;
+    let list = most_room::<Wide>("{}", COUNT, false);
+    let boxes = most_room::<Box<Wide>>("{}", COUNT, false);
+    let maps = most_room::<BTreeMap<String, Wide>>(r#"{"":{}}"#, COUNT / 2, false);
+    for most in [list, boxes, maps] {
+        assert!(most < MOST, "{most} bytes");
+    }
+}
+
+/// R8: what documents and messages are like is far from that bound.
+#[test]
+fn r8_a_usual_list_of_a_large_type_is_read() {
+    most_room::<Wide>("{}", 200, true);
+    most_room::<Box<Wide>>("{}", 200, true);
+    most_room::<BTreeMap<String, Wide>>(r#"{"a":{},"b":{},"c":{}}"#, 20, true);
 }

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::{Nullable, trail};
 use crate::excerpt::{LONGEST_NAME, shorten};
+use crate::work;
 
 /// A type that is read from JSON: generated ones and those of their fields.
 pub trait Decode<'de>: Sized {
@@ -110,7 +111,18 @@ as_serde!(bool, String);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        with_room::<T, _>(1)?;
         T::decode(deserializer).map(Self::new)
+    }
+}
+
+/// Asks the budget of the message for the room of so many values, which come to lie in memory of their own.
+#[inline]
+fn with_room<T, E: Error>(values: usize) -> Result<(), E> {
+    if work::spend_room::<T>(values) {
+        Ok(())
+    } else {
+        Err(E::custom(work::TOO_MUCH))
     }
 }
 
@@ -162,7 +174,10 @@ impl<'de, T: Decode<'de>> Visitor<'de> for ListVisitor<T> {
         let mut list = Vec::new();
         loop {
             match items.next_element_seed(Seed::new()) {
-                Ok(Some(item)) => list.push(item),
+                Ok(Some(item)) => {
+                    with_room::<T, _>(1)?;
+                    list.push(item);
+                }
                 Ok(None) => return Ok(list),
                 Err(error) => return Err(trail::item(list.len(), error)),
             }
@@ -175,6 +190,9 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
         deserializer.deserialize_seq(ListVisitor(PhantomData))
     }
 }
+
+/// Each node of a map has room for so many entries, of which nearly half are taken.
+const NODE: usize = 11;
 
 struct MapVisitor<T>(PhantomData<T>);
 
@@ -190,6 +208,9 @@ impl<'de, T: Decode<'de>> Visitor<'de> for MapVisitor<T> {
         while let Some(name) = members.next_key::<String>()? {
             if map.contains_key(&name) {
                 return Err(duplicate(&name));
+            }
+            if map.len() % (NODE / 2) == 0 {
+                with_room::<(String, T), _>(NODE)?;
             }
             match members.next_value_seed(Seed::new()) {
                 Ok(value) => map.insert(name, value),

@@ -141,7 +141,7 @@ impl Choice {
         name: &str,
         decode: impl FnOnce(&[u8]) -> Result<T, JsonFault>,
     ) -> Option<T> {
-        if !work::spend(ATTEMPT) {
+        if !work::spend(ATTEMPT) || !work::spend_room::<T>(1) {
             return None;
         }
         let text = self.text.get();

@@ -6,10 +6,11 @@ mod deadline;
 mod tests;
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 use http::header::{ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue};
 use http::{HeaderMap, Response, StatusCode};
 use http_body::Body;
@@ -76,20 +77,13 @@ impl Reading {
         if declared.is_some_and(|length: u64| length > self.limit as u64) {
             return Err(Unread(StatusCode::PAYLOAD_TOO_LARGE));
         }
-        let collected = Limited::new(body, self.limit).collect();
-        let collected = match &self.deadline {
+        let collected = collect(Limited::new(body, self.limit));
+        match &self.deadline {
             None => collected.await,
-            Some(deadline) => deadline
-                .meet(collected)
-                .await
-                .ok_or(Unread(StatusCode::REQUEST_TIMEOUT))?,
-        };
-        match collected {
-            Ok(collected) => Ok(collected.to_bytes()),
-            Err(error) if error.is::<LengthLimitError>() => {
-                Err(Unread(StatusCode::PAYLOAD_TOO_LARGE))
+            Some(deadline) => {
+                let collected = deadline.meet(collected).await;
+                collected.ok_or(Unread(StatusCode::REQUEST_TIMEOUT))?
             }
-            Err(_) => Err(Unread(StatusCode::BAD_REQUEST)),
         }
     }
 
@@ -129,4 +123,41 @@ impl Reading {
         }
         response
     }
+}
+
+/// A body as a whole. A sender may cut it into single bytes, so from the second piece on the pieces are copied as they come:
+/// collected, each would take many times its length, and keep its connection's buffer.
+async fn collect<B>(body: Limited<B>) -> Result<Bytes, Unread>
+where
+    B: Body,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let mut body = pin!(body);
+    let (mut first, mut copied) = (Bytes::new(), Vec::new());
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|error| {
+            Unread(if error.is::<LengthLimitError>() {
+                StatusCode::PAYLOAD_TOO_LARGE
+            } else {
+                StatusCode::BAD_REQUEST
+            })
+        })?;
+        let Ok(mut data) = frame.into_data() else {
+            continue;
+        };
+        if first.is_empty() && copied.is_empty() {
+            first = data.copy_to_bytes(data.remaining());
+            continue;
+        }
+        copied.extend_from_slice(&std::mem::take(&mut first));
+        while data.has_remaining() {
+            copied.extend_from_slice(data.chunk());
+            data.advance(data.chunk().len());
+        }
+    }
+    Ok(if copied.is_empty() {
+        first
+    } else {
+        copied.into()
+    })
 }

@@ -21,7 +21,7 @@ pub(super) struct Pattern {
     /// translate it leaves out, with a warning; should one fail here all the same, it is not checked, as every value would
     /// fail.
     compiled: [OnceLock<Option<Regex>>; BACKTRACKS.len()],
-    weight: usize,
+    overlap: usize,
 }
 
 /// What a pattern says of a text.
@@ -42,7 +42,7 @@ impl Pattern {
             regex: regex.into(),
             text: text.into(),
             compiled: [const { OnceLock::new() }; BACKTRACKS.len()],
-            weight: weight(regex),
+            overlap: overlap(regex),
         }
     }
 
@@ -53,7 +53,11 @@ impl Pattern {
 
     /// Whether it matches a text, found within so many units of work; and how many it took at most.
     pub(super) fn is_match(&self, text: &str, units: usize) -> (Match, usize) {
-        let mut spent = text.len().saturating_mul(self.weight);
+        let weight = 1 + self.overlap.min(text.len()).saturating_sub(FEW) / STATES;
+        let mut spent = text.len().saturating_mul(weight);
+        if spent > units && weight > 1 {
+            return (Match::TooHard, units);
+        }
         for (bound, steps) in BACKTRACKS.into_iter().enumerate() {
             let cost = cost(steps, text);
             if bound > 0 && spent.saturating_add(cost) > units {
@@ -87,21 +91,156 @@ fn cost(steps: usize, text: &str) -> usize {
     steps.saturating_mul(2 + text.len() / 8)
 }
 
-/// How many times as long as a plain one a pattern takes for each byte: what it counts, it has to count for each byte that
-/// it may begin at.
-fn weight(regex: &str) -> usize {
-    if regex.starts_with('^') {
-        return 1;
-    }
-    let counts = regex.split('{').skip(1).filter_map(|rest| {
-        let counts = rest.split('}').next()?;
-        counts
-            .split(',')
-            .filter_map(|count| count.parse().ok())
-            .max()
-    });
-    1 + counts.fold(0_usize, usize::saturating_add) / 32
+/// In so few places at once, a match is followed by a table.
+const FEW: usize = 16;
+
+/// The places that the engine follows in the time of one unit, where there are more of them.
+const STATES: usize = 2;
+
+/// In how many places of a pattern a match may be at once, at most. Usually it is one or a few, which a table leads on from
+/// byte to byte. But what is counted (`.{500}`) may be begun at each byte, and each beginning is followed.
+fn overlap(regex: &str) -> usize {
+    let mut scan = Scan {
+        bytes: regex.as_bytes(),
+        at: 0,
+        depth: 0,
+    };
+    scan.alternatives(!regex.starts_with('^')).overlap
 }
+
+/// What a part of a pattern comes to.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    /// Its places, with what is counted written out.
+    places: usize,
+    /// Those of them in which a match may be at once.
+    overlap: usize,
+    /// Whether it matches texts of several lengths.
+    varies: bool,
+}
+
+/// A look at a pattern that is known to be one. It only needs to see what repeats.
+struct Scan<'r> {
+    bytes: &'r [u8],
+    at: usize,
+    depth: usize,
+}
+
+/// No pattern whose parentheses are nested deeper compiles.
+const DEEPEST: usize = 250;
+
+impl Scan<'_> {
+    fn next(&mut self) -> Option<u8> {
+        let byte = self.bytes.get(self.at).copied();
+        self.at += 1;
+        byte
+    }
+
+    fn is_at(&self, byte: u8) -> bool {
+        self.bytes.get(self.at) == Some(&byte)
+    }
+
+    /// What is between two parentheses. `is_loose` says whether a match may begin it at several places.
+    fn alternatives(&mut self, is_loose: bool) -> Part {
+        let mut whole = Part::default();
+        let mut is_loose_here = is_loose;
+        while let Some(byte) = self.next() {
+            let atom = match byte {
+                b')' => break,
+                b'|' => {
+                    is_loose_here = is_loose;
+                    whole.varies = true;
+                    continue;
+                }
+                b'(' if self.depth < DEEPEST => {
+                    self.depth += 1;
+                    let group = self.alternatives(is_loose_here);
+                    self.depth -= 1;
+                    group
+                }
+                b'[' => {
+                    self.skip_class();
+                    ONE
+                }
+                b'\\' => {
+                    self.skip_escape();
+                    ONE
+                }
+                _ => ONE,
+            };
+            let part = self.repeated(atom, is_loose_here);
+            whole.places = whole.places.saturating_add(part.places);
+            whole.overlap = whole.overlap.saturating_add(part.overlap);
+            whole.varies |= part.varies;
+            is_loose_here |= part.varies;
+        }
+        whole
+    }
+
+    /// An atom as often as it is said behind it.
+    fn repeated(&mut self, mut atom: Part, is_loose: bool) -> Part {
+        if is_loose {
+            atom.overlap = atom.places;
+        }
+        loop {
+            if self.is_at(b'*') || self.is_at(b'+') || self.is_at(b'?') {
+                self.at += 1;
+                atom.varies = true;
+                continue;
+            }
+            let Some((counts, end)) = self.counts() else {
+                return atom;
+            };
+            self.at = end;
+            let (least, most) = counts;
+            let most = most.unwrap_or(least).max(least);
+            let places = atom.places.saturating_mul(most);
+            if is_loose || atom.varies {
+                atom.overlap = places;
+            }
+            atom.places = places;
+            atom.varies |= least != most;
+        }
+    }
+
+    /// `{2}`, `{2,}` or `{2,3}`, and where it ends.
+    fn counts(&self) -> Option<((usize, Option<usize>), usize)> {
+        let rest = self.bytes.get(self.at..)?.strip_prefix(b"{")?;
+        let length = rest.iter().position(|byte| *byte == b'}')?;
+        let text = std::str::from_utf8(&rest[..length]).ok()?;
+        let (least, most) = text.split_once(',').unwrap_or((text, text));
+        let least = least.parse().ok()?;
+        Some(((least, most.parse().ok()), self.at + length + 2))
+    }
+
+    fn skip_class(&mut self) {
+        // A bracket that comes first is one of the class.
+        self.at += usize::from(self.is_at(b'^'));
+        self.at += usize::from(self.is_at(b']'));
+        while let Some(byte) = self.next() {
+            match byte {
+                b']' => return,
+                b'[' => self.skip_class(),
+                b'\\' => self.skip_escape(),
+                _ => {}
+            }
+        }
+    }
+
+    /// `\d`, `\p{L}`, `\x{41}`
+    fn skip_escape(&mut self) {
+        let has_braces = matches!(self.next(), Some(b'p' | b'P' | b'x' | b'u' | b'U'));
+        if has_braces && self.is_at(b'{') {
+            while self.next().is_some_and(|byte| byte != b'}') {}
+        }
+    }
+}
+
+const ONE: Part = Part {
+    places: 1,
+    overlap: 0,
+    varies: false,
+};
 
 #[cfg(test)]
 mod tests {
@@ -122,6 +261,42 @@ mod tests {
             let spent = check(pattern, &text, AMPLE, Match::No);
             assert!(spent <= 3 * text.len(), "{pattern}: {spent}");
         }
+    }
+
+    #[test]
+    fn what_is_counted_weighs_where_matches_overlap() {
+        for plain in [
+            "^[a-z]{1,4000}$",
+            r"^\p{L}{2}[0-9]{1,500}$",
+            r"^([a-z]{3}-){40}x$",
+            r"^[^\]\[{2}(]*[]{}]$",
+            &format!("^{}a*", "(".repeat(1_000)),
+        ] {
+            assert!(super::overlap(plain) < 8, "{plain}");
+        }
+        for (counting, least) in [
+            ("^.*a.{500}$", 501),
+            ("a.{500}", 501),
+            (r"^([a-z]{1,60}\.?){1,40}$", 2_400),
+            ("^(a|b{3,}){70}", 280),
+        ] {
+            let overlap = super::overlap(counting);
+            assert!(
+                (least..2 * least).contains(&overlap),
+                "{counting}: {overlap}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_counts_is_given_up_before_it_is_tried() {
+        let pattern = "^.*a.{500}$";
+        let text = "ab".repeat(2_000);
+        let spent = check(pattern, &text, AMPLE, Match::No);
+        assert!(spent > 200 * text.len(), "{spent}");
+        assert_eq!(check(pattern, &text, 100_000, Match::TooHard), 100_000);
+        let short = "ab".repeat(5);
+        assert_eq!(check(pattern, &short, 100_000, Match::No), short.len());
     }
 
     /// Exponential in any engine that steps back.

@@ -153,6 +153,23 @@ fn what_is_no_such_document_is_refused() {
 }
 
 #[test]
+fn the_name_of_a_namespace_is_stored_once_and_bounded() {
+    let document = |length: usize| {
+        let name = "u".repeat(length);
+        let items = "<a/>".repeat(5_000);
+        format!("<o:order xmlns:o='urn:o' xmlns='{name}'>{items}</o:order>")
+    };
+    let text = document(1_000);
+    let most = allocation_counter::measure(|| drop(read(&text))).bytes_max;
+    assert!(read(&text).is_ok());
+    assert!(most < 2_000_000, "{most} bytes");
+    assert_eq!(
+        read(&document(2_000)),
+        Err("the XML has a namespace whose name is too long".to_owned())
+    );
+}
+
+#[test]
 fn what_xml_cannot_say_is_not_sent() {
     for (value, expected) in [
         (

@@ -1,5 +1,8 @@
 //! A document as elements.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -15,13 +18,16 @@ const MAX_DEPTH: usize = 60;
 /// Attributes of one element: that they differ is checked one against the other.
 const MAX_ATTRIBUTES: usize = 128;
 
+/// The bytes of the name of a namespace. Each element is compared with it, and may name another.
+const MAX_NAMESPACE_BYTES: usize = 1024;
+
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// An element.
 #[derive(Debug, Default)]
 pub(super) struct Element {
     pub(super) local: String,
-    pub(super) namespace: Option<String>,
+    pub(super) namespace: Option<Rc<str>>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) children: Vec<Element>,
     /// All of its text, without that of its children.
@@ -33,7 +39,7 @@ pub(super) struct Element {
 #[derive(Debug)]
 pub(super) struct Attribute {
     pub(super) local: String,
-    pub(super) namespace: Option<String>,
+    pub(super) namespace: Option<Rc<str>>,
     pub(super) value: String,
 }
 
@@ -41,6 +47,7 @@ pub(super) struct Attribute {
 pub(super) fn parse(text: &str) -> Result<Element, BodyFault> {
     let mut reader = NsReader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     reader.config_mut().expand_empty_elements = true;
+    let mut namespaces = Namespaces::default();
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
     loop {
@@ -53,7 +60,7 @@ pub(super) fn parse(text: &str) -> Result<Element, BodyFault> {
                 if open.len() == MAX_DEPTH {
                     return Err(BodyFault::syntax("the XML is nested too deep"));
                 }
-                open.push(element(&reader, &start)?);
+                open.push(element(&reader, &start, &mut namespaces)?);
             }
             Event::End(_) => {
                 let Some(element) = open.pop() else {
@@ -122,12 +129,16 @@ fn push_text(open: &mut [Element], text: &str) -> Result<(), BodyFault> {
     Ok(())
 }
 
-fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, BodyFault> {
+fn element(
+    reader: &NsReader<&[u8]>,
+    start: &BytesStart<'_>,
+    namespaces: &mut Namespaces,
+) -> Result<Element, BodyFault> {
     let resolver = reader.resolver();
     let (namespace, local) = resolver.resolve_element(start.name());
     let mut element = Element {
         local: local.as_ref().to_owned(),
-        namespace: bound(&namespace)?,
+        namespace: namespaces.bound(&namespace)?,
         ..Element::default()
     };
     for (index, attribute) in start.attributes().enumerate() {
@@ -143,7 +154,7 @@ fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, 
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
         let value = value.map_err(|error| malformed(&error))?.into_owned();
         let (namespace, local) = resolver.resolve_attribute(attribute.key);
-        let namespace = bound(&namespace)?;
+        let namespace = namespaces.bound(&namespace)?;
         let local = local.as_ref().to_owned();
         match namespace.as_deref() {
             Some(INSTANCE) => {
@@ -160,12 +171,31 @@ fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, 
     Ok(element)
 }
 
-fn bound(namespace: &ResolveResult<'_>) -> Result<Option<String>, BodyFault> {
-    match namespace {
-        ResolveResult::Bound(namespace) => Ok(Some(namespace.as_ref().to_owned())),
-        ResolveResult::Unbound => Ok(None),
-        ResolveResult::Unknown(_) => Err(BodyFault::syntax(
-            "the XML has a prefix that stands for no namespace",
-        )),
+/// The names of the namespaces of a document. All elements of one share its name, which may be as long as many elements.
+#[derive(Default)]
+struct Namespaces(HashSet<Rc<str>>);
+
+impl Namespaces {
+    fn bound(&mut self, namespace: &ResolveResult<'_>) -> Result<Option<Rc<str>>, BodyFault> {
+        let name: &str = match namespace {
+            ResolveResult::Bound(namespace) => namespace.as_ref(),
+            ResolveResult::Unbound => return Ok(None),
+            ResolveResult::Unknown(_) => {
+                return Err(BodyFault::syntax(
+                    "the XML has a prefix that stands for no namespace",
+                ));
+            }
+        };
+        if name.len() > MAX_NAMESPACE_BYTES {
+            return Err(BodyFault::syntax(
+                "the XML has a namespace whose name is too long",
+            ));
+        }
+        if let Some(known) = self.0.get(name) {
+            return Ok(Some(Rc::clone(known)));
+        }
+        let name: Rc<str> = name.into();
+        self.0.insert(Rc::clone(&name));
+        Ok(Some(name))
     }
 }

@@ -1,11 +1,12 @@
 //! Bodies of senders who are slow, or send more than they say (R7).
 
 use std::convert::Infallible;
+use std::future::Future;
 use std::io::{self, Read};
 use std::pin::Pin;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::SystemTime;
 
 use http::Request;
@@ -113,6 +114,43 @@ impl Body for Endless {
         }
         Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(self.frame)))))
     }
+}
+
+/// A body that arrives byte by byte.
+struct Bytewise(usize);
+
+impl Body for Bytewise {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let Some(left) = self.0.checked_sub(1) else {
+            return Poll::Ready(None);
+        };
+        self.0 = left;
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"x")))))
+    }
+}
+
+#[tokio::test]
+async fn r7_a_body_in_single_bytes_takes_the_room_of_its_length() {
+    const LENGTH: usize = 100_000;
+    let (router, seen) = router();
+    let router = router.body_limit(LENGTH);
+    let mut answer = pin!(post(&router, &[], Bytewise(LENGTH)));
+    let mut status = None;
+    let most = allocation_counter::measure(|| {
+        let polled = answer
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()));
+        status = Some(polled.map(|answer| answer.status().as_u16()));
+    });
+    assert_eq!(status, Some(Poll::Ready(204)));
+    assert_eq!(seen.lock().unwrap()[0], "x".repeat(LENGTH));
+    assert!(most.bytes_max < 4 * LENGTH as u64, "{}", most.bytes_max);
 }
 
 /// A clock of which every look lets a second pass.

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::future::{Future, ready};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -302,9 +303,10 @@ impl Shared {
         response
     }
 
+    /// Calls the hook. Its panic must not change the answer, nor end the connection.
     fn tell(&self, name: &'static str, error: &HandlerError) {
         if let Some(hook) = &self.on_failure {
-            hook(name, error);
+            let _ = catch_unwind(AssertUnwindSafe(|| hook(name, error)));
         }
     }
 
