@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
 
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::settings::Settings;
 use crate::source::SourceMap;
 use crate::{emit, ir};
@@ -60,7 +60,8 @@ pub struct Expansion {
     pub tokens: TokenStream,
     /// The text that documents the module.
     pub documentation: String,
-    /// All that was found, in the order of the document's reading.
+    /// What was found, in the order of the document's reading: at most a hundred errors and a hundred warnings. The last of
+    /// them says how many more there are.
     pub diagnostics: Vec<Report>,
     /// Every file that was read: a change of any asks for a new expansion.
     pub files: Vec<PathBuf>,
@@ -76,6 +77,47 @@ pub struct Expansion {
     pub bodies: Vec<BodyInfo>,
 }
 
+/// How many errors, and how many warnings, are rendered. Each is a few lines, which the reader has to pass to see the next
+/// one, and rustc takes long for thousands.
+const SHOWN: usize = 100;
+
+fn reports(diagnostics: &[Diagnostic], sources: &SourceMap<'_>) -> Vec<Report> {
+    let mut reports = Vec::new();
+    let (mut errors, mut warnings) = (Shown::default(), Shown::default());
+    for diagnostic in diagnostics {
+        let shown = match diagnostic.severity() {
+            Severity::Error => &mut errors,
+            Severity::Warning => &mut warnings,
+        };
+        shown.count += 1;
+        if shown.count <= SHOWN {
+            shown.last = reports.len();
+            reports.push(Report {
+                code: diagnostic.code(),
+                severity: diagnostic.severity(),
+                text: diagnostic.render(sources),
+            });
+        }
+    }
+    for (shown, noun) in [(errors, "error"), (warnings, "warning")] {
+        let more = shown.count.saturating_sub(SHOWN);
+        if more > 0 {
+            let plural = if more == 1 { "" } else { "s" };
+            let text = &mut reports[shown.last].text;
+            text.push_str(&format!("\n\n… and {more} more {noun}{plural}"));
+        }
+    }
+    reports
+}
+
+/// The diagnostics of one severity.
+#[derive(Default)]
+struct Shown {
+    count: usize,
+    /// The place of the last report of them.
+    last: usize,
+}
+
 impl Expansion {
     pub(crate) fn new(
         api: Option<&ir::Api>,
@@ -84,15 +126,10 @@ impl Expansion {
         diagnostics: Diagnostics,
     ) -> Self {
         let diagnostics = diagnostics.finish();
-        let reports = diagnostics.iter().map(|diagnostic| Report {
-            code: diagnostic.code(),
-            severity: diagnostic.severity(),
-            text: diagnostic.render(sources),
-        });
         Self {
             tokens: api.map(|api| emit::emit(api, settings)).unwrap_or_default(),
             documentation: api.map(emit::module_documentation).unwrap_or_default(),
-            diagnostics: reports.collect(),
+            diagnostics: reports(&diagnostics, sources),
             files: sources.paths().map(Path::to_owned).collect(),
             operations: api.map_or(0, |api| api.operations.len()),
             types: api.map_or(0, |api| api.types.len()),

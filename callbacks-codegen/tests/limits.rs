@@ -32,21 +32,53 @@ fn to(name: impl std::fmt::Display) -> String {
 }
 
 #[test]
-fn two_thousand_wrong_references_are_told_and_the_first_with_what_is_meant() {
-    let wrong = (0..2_000).map(|number| format!("p{number}: {},", to(format!("Ordre{number}"))));
+fn the_first_of_ten_thousand_wrong_references_are_shown_and_the_others_counted() {
+    let wrong = (0..10_000).map(|number| format!("p{number}: {},", to(format!("Ordre{number}"))));
     let body = format!(
         "{{type: object, properties: {{{}}}}}",
         wrong.collect::<String>()
     );
-    let schemas = (0..2_000).map(|number| (format!("Order{number}"), "{type: string}".to_owned()));
+    let schemas = (0..10_000).map(|number| (format!("Order{number}"), "{type: string}".to_owned()));
     let expansion = expand(&body, schemas);
-    assert_eq!(expansion.diagnostics.len(), 2_000);
+    assert_eq!(expansion.diagnostics.len(), 100);
+    ends_with(&expansion, "… and 9900 more errors");
     for number in 0..10 {
         let text = &expansion.diagnostics[number].text;
         assert!(
             text.contains(&format!("there is `Order{number}`")),
             "{text}"
         );
+    }
+}
+
+fn ends_with(expansion: &Expansion, expected: &str) {
+    let last = expansion.diagnostics.last().unwrap();
+    assert!(last.text.ends_with(expected), "{}", last.text);
+    let others = expansion.diagnostics.iter().rev().skip(1);
+    for other in others {
+        assert!(!other.text.contains("more"), "{}", other.text);
+    }
+}
+
+/// Errors must not be hidden by the warnings before them.
+#[test]
+fn warnings_are_counted_apart_from_errors() {
+    let warned = |number| format!("p{number}: {{type: string, minLength: x}},");
+    for (count, more) in [(100, None), (101, Some("… and 1 more warning"))] {
+        let members: String = (0..count).map(warned).collect();
+        let body = format!(
+            "{{type: object, properties: {{{members} last: {}}}}}",
+            to("Missing")
+        );
+        let expansion = expand(&body, []);
+        let diagnostics = &expansion.diagnostics;
+        assert_eq!(diagnostics.len(), 101, "{count}");
+        assert!(expansion.has_errors());
+        let counted = diagnostics
+            .iter()
+            .filter(|each| each.text.contains("… and "));
+        let counted: Vec<_> = counted.map(|each| each.text.lines().last()).collect();
+        assert_eq!(counted, Vec::from_iter(more.map(Some)), "{count}");
     }
 }
 

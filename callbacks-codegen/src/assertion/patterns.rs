@@ -1,5 +1,7 @@
 //! Regular expressions as keywords.
 
+use rustc_hash::FxHashMap;
+
 use super::pattern::{self, Fault};
 use super::render::Renderer;
 use super::tree::{Assertion, Clause};
@@ -39,12 +41,14 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
         let mut is_complete = true;
         let mut translated: Vec<(String, Vec<SchemaId>)> = Vec::new();
+        let mut places = FxHashMap::default();
         for member in schema.members(Keyword::PatternProperties) {
             let key = member.key;
             match self.translated(key.text, |range| key.part(range)) {
                 Some(pattern) => {
                     // Two ways to write one pattern may become the same.
-                    match translated.iter_mut().find(|(known, _)| *known == pattern) {
+                    let place = *places.entry(pattern.clone()).or_insert(translated.len());
+                    match translated.get_mut(place) {
                         Some((_, schemas)) => schemas.push(member.schema),
                         None => translated.push((pattern, vec![member.schema])),
                     }

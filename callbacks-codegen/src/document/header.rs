@@ -1,7 +1,7 @@
 //! Headers of answers, which are read as parameters are.
 
 use super::Reader;
-use super::parameter::{Kind, Parameter, check_name, duplicate};
+use super::parameter::{Distinct, Kind, Parameter, check_name};
 use super::style::In;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
@@ -12,7 +12,7 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> V
     let Some(map) = reader.map(response, "headers") else {
         return Vec::new();
     };
-    let mut headers: Vec<Parameter<'s>> = Vec::new();
+    let mut headers = Distinct::default();
     // Names that start with `x-` are headers here, not extensions.
     for (key, value) in map.entries() {
         let name = key.text;
@@ -26,12 +26,9 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> V
             continue;
         };
         let header = Parameter::read_fields(reader, view, Kind::Header, name, In::Header);
-        match headers.iter().find(|known| known.is_same(&header)) {
-            Some(first) => reader.lenient(duplicate(first, &header)),
-            None => headers.push(header),
-        }
+        headers.add(reader, header);
     }
-    headers
+    headers.all
 }
 
 /// RFC 6265 section 3: `Set-Cookie` is the one header whose lines cannot be joined, and whoever calls back keeps no cookies.

@@ -1,5 +1,9 @@
 //! Parameters of a request.
 
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use super::content::MediaType;
 use super::style::{In, Style, read_style};
 use super::token::{is_among, is_framing, is_token};
@@ -52,17 +56,13 @@ impl<'s> Parameter<'s> {
         let Some(list) = reader.list(holder, "parameters") else {
             return Vec::new();
         };
-        let mut parameters: Vec<Self> = Vec::new();
+        let mut parameters = Distinct::default();
         for item in list.items() {
-            let Some(parameter) = Self::read(reader, item) else {
-                continue;
-            };
-            match parameters.iter().find(|known| known.is_same(&parameter)) {
-                Some(first) => reader.lenient(duplicate(first, &parameter)),
-                None => parameters.push(parameter),
+            if let Some(parameter) = Self::read(reader, item) {
+                parameters.add(reader, parameter);
             }
         }
-        parameters
+        parameters.all
     }
 
     fn read(reader: &mut Reader<'_, 's>, item: View<'s>) -> Option<Self> {
@@ -112,17 +112,41 @@ impl<'s> Parameter<'s> {
 
     /// OpenAPI "Parameter Object": a parameter is told from others by its name and place. RFC 9110 section 5.1: names
     /// of headers are told apart without regard to case.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        let same_name = if self.place == In::Header {
-            self.name.eq_ignore_ascii_case(other.name)
+    fn identity(&self) -> Identity<'s> {
+        let name = if self.place == In::Header {
+            Cow::Owned(self.name.to_ascii_lowercase())
         } else {
-            self.name == other.name
+            Cow::Borrowed(self.name)
         };
-        same_name && self.place == other.place
+        (self.place, name)
     }
 }
 
-pub(super) fn duplicate(first: &Parameter<'_>, second: &Parameter<'_>) -> Diagnostic {
+type Identity<'s> = (In, Cow<'s, str>);
+
+/// Parameters of one list, each of which is there once.
+#[derive(Default)]
+pub(super) struct Distinct<'s> {
+    pub(super) all: Vec<Parameter<'s>>,
+    places: HashMap<Identity<'s>, usize>,
+}
+
+impl<'s> Distinct<'s> {
+    /// Adds a parameter. A second one of the same name and place is reported and left out.
+    pub(super) fn add(&mut self, reader: &mut Reader<'_, 's>, parameter: Parameter<'s>) {
+        match self.places.entry(parameter.identity()) {
+            Entry::Occupied(first) => {
+                reader.lenient(duplicate(&self.all[*first.get()], &parameter));
+            }
+            Entry::Vacant(place) => {
+                place.insert(self.all.len());
+                self.all.push(parameter);
+            }
+        }
+    }
+}
+
+fn duplicate(first: &Parameter<'_>, second: &Parameter<'_>) -> Diagnostic {
     let (name, place) = (second.name, second.place.name());
     let noun = second.kind.noun();
     let message = format!("{noun} `{name}` in `{place}` is there twice");
@@ -193,8 +217,10 @@ pub(super) fn merge<'s>(
     shared: &[Parameter<'s>],
     own: Vec<Parameter<'s>>,
 ) -> Vec<Parameter<'s>> {
-    let overridden = |parameter: &&Parameter<'s>| !own.iter().any(|other| other.is_same(parameter));
-    let mut merged: Vec<_> = shared.iter().filter(overridden).cloned().collect();
+    let overriding: HashSet<_> = own.iter().map(Parameter::identity).collect();
+    let shared = shared.iter();
+    let shared = shared.filter(|parameter| !overriding.contains(&parameter.identity()));
+    let mut merged: Vec<_> = shared.cloned().collect();
     merged.extend(own);
     retain_one_query(reader, &mut merged);
     merged

@@ -5,11 +5,13 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Lowering;
 use super::content::essence;
 use super::layout::Reach;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{MediaType, Style};
+use crate::document::{self, MediaType, Style};
 use crate::ir::{Codec, Encoding, Type, TypeDefinition, TypeId, TypeKind, UnknownMembers};
 use crate::names;
 use crate::schema::{Identity, Keyword, Keywords, Schema, SchemaId, TypeName};
@@ -55,16 +57,23 @@ impl<'s> Lowering<'_, 's> {
         binary: &[Option<String>],
     ) -> Vec<Encoding> {
         let mut encodings = Vec::new();
-        for name in binary {
-            if !matches!(ty, Type::Own(_)) && !self.is_binary_member(ty, name.as_deref()) {
-                self.note_untyped_part(media_type, name.as_deref());
-                continue;
-            }
-            let mut known = media_type.encoding.iter();
-            let encoding = known.find(|each| Some(each.name) == name.as_deref());
-            let content_type = encoding.and_then(|encoding| encoding.content_type);
-            let content_type =
-                content_type.or_else(|| self.content_media_type(self.schema_of(media_type)?, name));
+        let known = by_name(media_type);
+        let schema = self.schema_of(media_type);
+        let members = schema.map(|schema| self.first_members(schema));
+        let members = members.unwrap_or_default();
+        let made = self.members_of_bytes(ty);
+        let is_made =
+            |name: &&Option<String>| matches!(ty, Type::Own(_)) || made.contains(&name.as_deref());
+        let (typed, untyped): (Vec<_>, Vec<_>) = binary.iter().partition(is_made);
+        for name in untyped {
+            self.note_untyped_part(media_type, name.as_deref());
+        }
+        for name in typed {
+            let content_type = name.as_deref().and_then(|name| {
+                let encoding = known.get(name);
+                let said = encoding.and_then(|encoding| encoding.content_type);
+                said.or_else(|| self.content_media_type(*members.get(name)?))
+            });
             encodings.push(Encoding {
                 name: name.clone(),
                 content_type: content_type.map(str::to_owned),
@@ -72,6 +81,7 @@ impl<'s> Lowering<'_, 's> {
                 is_binary: true,
             });
         }
+        let are_binary: FxHashSet<_> = binary.iter().flatten().map(String::as_str).collect();
         for encoding in &media_type.encoding {
             let is_default = encoding.style == Some(Style::Form) && encoding.explode != Some(false);
             if encoding.style.is_some() && !is_default {
@@ -82,7 +92,7 @@ impl<'s> Lowering<'_, 's> {
                 let location = encoding.location;
                 self.lenient(Diagnostic::warning(Code::INVALID_STYLE, location, message));
             }
-            let is_binary = binary.iter().flatten().any(|name| name == encoding.name);
+            let is_binary = are_binary.contains(encoding.name);
             if let Some(content_type) = encoding.content_type.filter(|_| !is_binary) {
                 encodings.push(Encoding {
                     name: Some(encoding.name.to_owned()),
@@ -192,30 +202,44 @@ impl<'s> Lowering<'_, 's> {
         self.types.since(since).any(refers)
     }
 
-    fn is_binary_member(&self, ty: &Type, name: Option<&str>) -> bool {
+    /// The members of a type that are bytes; `None` stands for those without a field.
+    fn members_of_bytes<'t>(&'t self, ty: &Type) -> FxHashSet<Option<&'t str>> {
         let is_binary = |ty: &Type| match ty {
             Type::List(item) => **item == Type::Binary,
             ty => *ty == Type::Binary,
         };
-        match (ty, name) {
-            (Type::Map(value), None) => is_binary(value),
-            (Type::Named(id), _) => self.types.object(*id).is_some_and(|object| match name {
-                Some(name) => object
-                    .fields
-                    .iter()
-                    .any(|field| field.json_name == name && is_binary(&field.ty)),
-                None => matches!(&object.unknown, UnknownMembers::Keep { ty, .. } if is_binary(ty)),
-            }),
-            _ => false,
+        let mut names = FxHashSet::default();
+        match ty {
+            Type::Map(value) if is_binary(value) => {
+                names.insert(None);
+            }
+            Type::Named(id) => {
+                let Some(object) = self.types.object(*id) else {
+                    return names;
+                };
+                let fields = object.fields.iter().filter(|field| is_binary(&field.ty));
+                names.extend(fields.map(|field| Some(field.json_name.as_str())));
+                if matches!(&object.unknown, UnknownMembers::Keep { ty, .. } if is_binary(ty)) {
+                    names.insert(None);
+                }
+            }
+            _ => {}
         }
+        names
+    }
+
+    /// The schemas of members, of each the first.
+    fn first_members(&self, schema: SchemaId) -> FxHashMap<&'s str, SchemaId> {
+        let parts = self.schemas.parts(schema).into_iter();
+        let mut members = FxHashMap::default();
+        for member in parts.flat_map(|part| part.members(Keyword::Properties)) {
+            members.entry(member.key.text).or_insert(member.schema);
+        }
+        members
     }
 
     /// What the schema of a member itself says of its media type.
-    fn content_media_type(&self, schema: SchemaId, name: &Option<String>) -> Option<&'s str> {
-        let name = name.as_deref()?;
-        let parts = self.schemas.parts(schema).into_iter();
-        let mut members = parts.flat_map(|part| part.members(Keyword::Properties));
-        let member = members.find(|member| member.key.text == name)?.schema;
+    fn content_media_type(&self, member: SchemaId) -> Option<&'s str> {
         let items = self.schemas.get(member).schema(Keyword::Items);
         let parts = self.schemas.parts(items.unwrap_or(member)).into_iter();
         let mut said = parts.filter_map(|part| part.get(Keyword::ContentMediaType));
@@ -226,14 +250,16 @@ impl<'s> Lowering<'_, 's> {
     fn binary_members(&self, schema: SchemaId, media_type: &MediaType<'s>) -> Vec<Option<String>> {
         let parts = self.schemas.parts(schema);
         let mut names: Vec<Option<String>> = Vec::new();
+        let encodings = by_name(media_type);
+        let mut known = FxHashSet::default();
         let members = parts.iter();
         for member in members.flat_map(|part| part.members(Keyword::Properties)) {
-            let mut encodings = media_type.encoding.iter();
-            let encoding = encodings.find(|encoding| encoding.name == member.key.text);
-            let content_type = encoding.and_then(|encoding| encoding.content_type);
-            let name = Some(member.key.text.to_owned());
-            if self.is_binary(member.schema, content_type) && !names.contains(&name) {
-                names.push(name);
+            let name = member.key.text;
+            let content_type = encodings
+                .get(name)
+                .and_then(|encoding| encoding.content_type);
+            if self.is_binary(member.schema, content_type) && known.insert(name) {
+                names.push(Some(name.to_owned()));
             }
         }
         let others = parts.iter();
@@ -264,6 +290,16 @@ impl<'s> Lowering<'_, 's> {
             None => are_of_bytes(&parts, content_type),
         }
     }
+}
+
+/// The encodings of a body's members. Keys of a map differ.
+fn by_name<'e, 's>(
+    media_type: &'e MediaType<'s>,
+) -> FxHashMap<&'s str, &'e document::Encoding<'s>> {
+    let encodings = media_type.encoding.iter();
+    encodings
+        .map(|encoding| (encoding.name, encoding))
+        .collect()
 }
 
 /// Whether values of schemas that all hold are bytes.
@@ -315,8 +351,9 @@ fn make_binary(definition: &mut TypeDefinition, binary: &[Option<String>]) -> bo
     let TypeKind::Struct(object) = &mut definition.kind else {
         return false;
     };
+    let binary: FxHashSet<_> = binary.iter().map(Option::as_deref).collect();
     for field in &mut object.fields {
-        if binary.contains(&Some(field.json_name.clone())) {
+        if binary.contains(&Some(field.json_name.as_str())) {
             field.ty = as_binary(&field.ty);
         }
     }

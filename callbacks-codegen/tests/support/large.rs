@@ -6,7 +6,7 @@ use std::fmt::Display;
 pub(crate) type Kind = (&'static str, fn(usize) -> String);
 
 /// The kinds whose numbers a user's document decides.
-pub(crate) const KINDS: [Kind; 16] = [
+pub(crate) const KINDS: [Kind; 18] = [
     ("values of an enumeration", enumeration),
     ("members of an object", object),
     ("webhooks", webhooks),
@@ -20,6 +20,8 @@ pub(crate) const KINDS: [Kind; 16] = [
     ("equal objects without names", equal),
     ("names in `required` alone", required),
     ("parameters of a webhook", parameters),
+    ("headers of an answer", headers),
+    ("parts of a multipart body", parts),
     ("callbacks of an operation", callbacks),
     ("parts of an `allOf`", all_of),
     ("values of a default", values),
@@ -203,6 +205,34 @@ fn parameters(count: usize) -> String {
         r#"{"type":"string"}"#,
         &format!(r#""parameters":[{parameters}],"#),
     );
+    document(&[("hook".to_owned(), hook)], [])
+}
+
+fn headers(count: usize) -> String {
+    let headers = members((0..count).map(|number| {
+        let header = r#"{"schema":{"type":"string"}}"#;
+        (format!("X-Header-{number}"), header.to_owned())
+    }));
+    let hook = hook(r#"{"type":"string"}"#, "");
+    let taken = r#""description":"Taken""#;
+    let hook = hook.replace(taken, &format!(r#"{taken},"headers":{{{headers}}}"#));
+    document(&[("hook".to_owned(), hook)], [])
+}
+
+fn parts(count: usize) -> String {
+    let parts = members((0..count).map(|number| {
+        let part = r#"{"type":"string","format":"binary"}"#;
+        (format!("part{number}"), part.to_owned())
+    }));
+    let encodings = members((0..count).map(|number| {
+        let encoding = r#"{"contentType":"image/png"}"#;
+        (format!("part{number}"), encoding.to_owned())
+    }));
+    let schema = format!(r#"{{"type":"object","properties":{{{parts}}}}}"#);
+    let json = format!(r#""application/json":{{"schema":{schema}}}"#);
+    let multipart =
+        format!(r#""multipart/form-data":{{"schema":{schema},"encoding":{{{encodings}}}}}"#);
+    let hook = hook(&schema, "").replace(&json, &multipart);
     document(&[("hook".to_owned(), hook)], [])
 }
 
