@@ -298,3 +298,40 @@ fn choices_within_their_own_branches_are_compared_once() {
     let kept = expansion.tokens.to_string();
     assert_eq!(kept.matches("pub additional_properties").count(), 150);
 }
+
+/// A callback whose key has these expressions.
+fn expand_key(expressions: &str) -> Expansion {
+    let hook = serde_json::json!({"post": {"responses": {"204": {"description": "Taken"}}}});
+    let document = serde_json::json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Limits", "version": "1"},
+        "paths": {"/orders": {"post": {
+            "parameters": [{"name": "url", "in": "query", "schema": {"type": "string"}}],
+            "responses": {"204": {"description": "Taken"}},
+            "callbacks": {"event": {format!("{{$request.query.url}}?{expressions}"): hook}},
+        }}},
+    });
+    let document = document.to_string();
+    expand_with(&Settings::new("api.json"), |_| Ok(document.clone().into()))
+}
+
+#[test]
+fn an_expression_that_a_key_repeats_is_reported_once() {
+    let expansion = expand_key(&"{$request.query.no}&".repeat(5_000));
+    let [report] = expansion.diagnostics.as_slice() else {
+        panic!("{} diagnostics", expansion.diagnostics.len());
+    };
+    assert!(report.text.contains("`no`"), "{}", report.text);
+}
+
+#[test]
+fn each_expression_of_a_long_key_is_reported_in_few_words() {
+    let expressions = (0..1_000).map(|number| format!("{{$request.query.no{number}}}&"));
+    let expansion = expand_key(&expressions.collect::<String>());
+    assert_eq!(expansion.diagnostics.len(), 1_000);
+    let texts = expansion.diagnostics.iter().enumerate();
+    for (number, report) in texts {
+        assert!(report.text.contains(&format!("`no{number}`")));
+        assert!(report.text.len() < 3_000, "{}", report.text.len());
+    }
+}

@@ -1,7 +1,7 @@
 //! Text of a document made safe to print.
 
 /// What a document puts into one line of a diagnostic is cut beyond so many characters.
-const LONGEST: usize = 1_000;
+pub(super) const LONGEST: usize = 1_000;
 
 /// Replaces what could forge further lines, move the cursor or turn the direction of text.
 ///

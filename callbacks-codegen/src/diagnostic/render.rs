@@ -10,7 +10,7 @@
 //!           = help: write `{$request.body#/callbackUrl}`
 //! ```
 
-use crate::diagnostic::clean::clean;
+use crate::diagnostic::clean::{LONGEST, clean};
 use crate::diagnostic::excerpt::Excerpt;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::SourceMap;
@@ -42,7 +42,8 @@ fn render(diagnostic: &Diagnostic, sources: &SourceMap<'_>) -> String {
         render_file(file, &labels, sources, &mut lines);
     }
     if let Some(place) = diagnostic.location() {
-        let pointer = sources.pointer(place);
+        // More than is shown, in bytes: a character has at most four.
+        let pointer = sources.start_of_pointer(place, 4 * (LONGEST + 1));
         if !pointer.is_empty() {
             lines.push(format!("          = at: {}", clean(&pointer)));
         }

@@ -196,7 +196,16 @@ impl<'s> SourceMap<'s> {
     pub fn pointer(&self, location: Location) -> String {
         self.file(location.file)
             .root()
-            .map_or_else(String::new, |root| pointer::locate(root, location))
+            .map_or_else(String::new, |root| {
+                pointer::locate(root, location, usize::MAX)
+            })
+    }
+
+    /// The start of [`pointer`](Self::pointer), of about so many bytes: names of a document may be long, and be shown often.
+    pub(crate) fn start_of_pointer(&self, location: Location, longest: usize) -> String {
+        self.file(location.file)
+            .root()
+            .map_or_else(String::new, |root| pointer::locate(root, location, longest))
     }
 }
 

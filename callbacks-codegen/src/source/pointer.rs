@@ -49,13 +49,14 @@ fn unescape(token: &str) -> Cow<'_, str> {
     }
 }
 
-/// The pointer, as the text of a URI fragment, of the innermost node that holds a place.
-pub(super) fn locate(root: View<'_>, place: Location) -> String {
+/// The pointer, as the text of a URI fragment, of the innermost node that holds a place. It
+/// ends after about so many bytes.
+pub(super) fn locate(root: View<'_>, place: Location, longest: usize) -> String {
     let mut pointer = String::from("#");
     let mut node = root;
     while let Some((token, child)) = child_at(node, place) {
         pointer.push('/');
-        push_token(&token, &mut pointer);
+        push_token(&token, &mut pointer, longest);
         node = child;
     }
     pointer
@@ -122,8 +123,11 @@ pub(super) fn push_escaped(token: &str, out: &mut String) {
 }
 
 /// Escapes as section 3 says, then as section 6 says for fragments.
-fn push_token(token: &str, out: &mut String) {
+fn push_token(token: &str, out: &mut String, longest: usize) {
     for character in token.chars() {
+        if out.len() >= longest {
+            return;
+        }
         match character {
             '~' => out.push_str("~0"),
             '/' => out.push_str("~1"),

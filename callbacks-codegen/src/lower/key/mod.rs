@@ -15,6 +15,8 @@ mod schema;
 mod step;
 mod steps;
 
+use std::collections::HashSet;
+
 use callbacks_expression::{CallbackKey, Part, Position, Source};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -51,11 +53,12 @@ fn check_key<'s>(
         .parts()
         .iter()
         .filter(|part| !matches!(part, Part::Literal(_)));
-    for (index, part) in braced.enumerate() {
-        let Some(expression) = part.expression() else {
+    let mut checked = HashSet::new();
+    for (part, place) in braced.zip(Place::all(key)) {
+        // What is wrong with an expression is wrong wherever the key repeats it.
+        let Some(expression) = part.expression().filter(|it| checked.insert(*it)) else {
             continue;
         };
-        let place = Place::of(key, index);
         match expression.source() {
             Source::RequestPath(name) => check.path_parameter(name, &place),
             Source::RequestQuery(name) => check.query_parameter(name, &place),

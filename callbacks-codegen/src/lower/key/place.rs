@@ -14,10 +14,11 @@ pub(super) struct Place<'s> {
 }
 
 impl<'s> Place<'s> {
-    /// What stands in the pair of braces of that number.
-    pub(super) fn of(key: KeyView<'s>, index: usize) -> Self {
-        let inner = in_braces(key.text, index).unwrap_or(0..key.text.len());
-        Self { key, inner }
+    /// What stands in each pair of braces, and after the last of them the whole key without end.
+    pub(super) fn all(key: KeyView<'s>) -> impl Iterator<Item = Self> {
+        let whole = std::iter::repeat_with(|| 0..key.text.len());
+        let inner = in_braces(key.text).chain(whole);
+        inner.map(move |inner| Self { key, inner })
     }
 
     /// The name of a parameter, which is the end of its expression.
@@ -62,21 +63,18 @@ impl<'s> Place<'s> {
     }
 }
 
-/// What stands in the pair of braces of that number; the whole text if it has no braces.
-fn in_braces(text: &str, index: usize) -> Option<Range<usize>> {
-    if !text.contains('{') {
-        return Some(0..text.len());
-    }
+/// What stands in each pair of braces; the whole text if it has no braces.
+fn in_braces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bare = (!text.contains('{')).then_some(0..text.len());
     let mut at = 0;
-    let mut found = None;
-    for _ in 0..=index {
+    let braced = std::iter::from_fn(move || {
         let open = at + text[at..].find('{')?;
         let start = open + text[open..].find(|each| each != '{')?;
         let length = text[start..].find('}').unwrap_or(text.len() - start);
         at = start + length;
-        found = Some(start..at);
-    }
-    found
+        Some(start..at)
+    });
+    bare.into_iter().chain(braced)
 }
 
 /// The range of a token in the text of a pointer.
@@ -100,10 +98,10 @@ mod tests {
             ("{$request.body#/a", 0, "$request.body#/a"),
         ];
         for (text, index, expected) in cases {
-            assert_eq!(&text[in_braces(text, index).unwrap()], expected);
+            assert_eq!(&text[in_braces(text).nth(index).unwrap()], expected);
         }
-        assert_eq!(in_braces("{$url}", 1), None);
-        assert_eq!(in_braces("{{", 0), None);
+        assert_eq!(in_braces("{$url}").nth(1), None);
+        assert_eq!(in_braces("{{").next(), None);
     }
 
     #[test]
