@@ -16,8 +16,8 @@ mod unions {
 }
 
 use unions::{
-    Animal, AnimalBase, Card, Circle, Contact, Event, Filter, Maybe, Measurement, Notice, Payment,
-    Place, Report, ReportAmount, ReportModel, ReportModelKnown, Shape, Signal,
+    Animal, AnimalBase, Car, Card, Circle, Contact, Event, Filter, Maybe, Measurement, Notice,
+    Payment, Place, Report, ReportAmount, ReportModel, ReportModelKnown, Shape, Signal, Vehicle,
 };
 
 /// Reads a text, and writes what was read: both are the same JSON.
@@ -84,6 +84,54 @@ fn errors_say_what_is_wrong_within_the_branch() {
         "no branch fits: `Hidden`: unknown member `nickname` at `#/nickname`; `Phone`: missing member `country`; \
          `Email`: missing member `email`; \
          `Nickname`: invalid type: integer `1`, expected a string at `#/nickname`"
+    );
+}
+
+/// By the letter of `oneOf`, each of these open objects is of several branches.
+#[test]
+fn the_branch_of_the_tag_alone_is_checked() {
+    for (text, is_it) in [
+        (
+            r#"{"vehicle":"Car","doors":5}"#,
+            (|vehicle| matches!(vehicle, Vehicle::Car(_))) as fn(&Vehicle) -> bool,
+        ),
+        (r#"{"vehicle":"ship","draught":1.5}"#, |vehicle| {
+            matches!(vehicle, Vehicle::Boat(_))
+        }),
+        (r#"{"vehicle":"Plane","doors":"wide"}"#, |vehicle| {
+            matches!(vehicle, Vehicle::Plane(_))
+        }),
+    ] {
+        let vehicle: Vehicle = round_trip(text);
+        assert!(is_it(&vehicle), "{vehicle:?}");
+        vehicle.validate().unwrap();
+    }
+    assert_eq!(
+        refused::<Vehicle>(r#"{"vehicle":"Boat"}"#),
+        "unknown value `Boat` of `vehicle`, expected one of `Car`, `ship`, `Plane`"
+    );
+}
+
+#[test]
+fn violations_are_those_of_the_branch_of_the_tag() {
+    let violations = |vehicle: &Vehicle| vehicle.validate().unwrap_err().to_string();
+    let car = |vehicle: &str, doors| {
+        let vehicle = vehicle.to_owned();
+        let doors = Some(doors);
+        Vehicle::Car(Car { vehicle, doors })
+    };
+    assert_eq!(
+        violations(&car("Car", 6)),
+        "expected at most 5 at `#/doors`"
+    );
+    // What is sent says that it is something else, and so it is checked as that.
+    assert_eq!(
+        violations(&car("Plane", 5)),
+        "expected a string, found an integer at `#/doors`"
+    );
+    assert_eq!(
+        violations(&car("Boat", 5)),
+        "unknown value `Boat` of `vehicle`, expected one of `Car`, `ship`, `Plane` at `#/vehicle`"
     );
 }
 

@@ -1455,7 +1455,7 @@ mod serialization {
         ),
         Schema::new(
             "OrderMoved",
-            r#"{"oneOf":[{"$ref":"OrderShipped"},{"$ref":"OrderReturned"}]}"#,
+            r#"{"discriminator":{"propertyName":"type","mapping":{"order.shipped":0,"order.returned":1},"branches":[{"$ref":"OrderShipped"},{"$ref":"OrderReturned"}],"else":{"type":"object"}}}"#,
         ),
         Schema::new(
             "RefundAsked",

@@ -56,7 +56,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &something_happened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(52),
+                serialization::schema(56),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -101,6 +101,8 @@ pub struct Report {
     pub place: Option<Place>,
     /// The member `measurement`.
     pub measurement: Option<Measurement>,
+    /// The member `vehicle`.
+    pub vehicle: Option<Vehicle>,
 }
 impl Report {
     /// A value with the members that are required, and no others.
@@ -124,6 +126,7 @@ impl Report {
             perhaps: ::callbacks::Nullable::Absent,
             place: None,
             measurement: None,
+            vehicle: None,
         }
     }
 }
@@ -610,6 +613,67 @@ impl Labelled {
         Self { value, unit: None }
     }
 }
+/// The schema at `#/components/schemas/Vehicle`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Vehicle {
+    /// `vehicle` is `Car`.
+    Car(Car),
+    /// `vehicle` is `ship`.
+    Boat(Boat),
+    /// `vehicle` is `Plane`.
+    Plane(Plane),
+}
+/// The schema at `#/components/schemas/Car`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Car {
+    /// The member `vehicle`.
+    pub vehicle: String,
+    /// The member `doors`.
+    pub doors: Option<i64>,
+}
+impl Car {
+    /// A value with the members that are required, and no others.
+    pub fn new(vehicle: impl Into<String>) -> Self {
+        Self {
+            vehicle: Into::into(vehicle),
+            doors: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Boat`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boat {
+    /// The member `vehicle`.
+    pub vehicle: String,
+    /// The member `draught`.
+    pub draught: Option<f64>,
+}
+impl Boat {
+    /// A value with the members that are required, and no others.
+    pub fn new(vehicle: impl Into<String>) -> Self {
+        Self {
+            vehicle: Into::into(vehicle),
+            draught: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Plane`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Plane {
+    /// The member `vehicle`.
+    pub vehicle: String,
+    /// The member `doors`.
+    pub doors: Option<String>,
+}
+impl Plane {
+    /// A value with the members that are required, and no others.
+    pub fn new(vehicle: impl Into<String>) -> Self {
+        Self {
+            vehicle: Into::into(vehicle),
+            doors: None,
+        }
+    }
+}
 /// The webhook `somethingHappened`: a `POST` request.
 pub mod something_happened {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
@@ -630,7 +694,7 @@ pub mod something_happened {
     }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Report> = Payload::new(
-        super::serialization::schema(52),
+        super::serialization::schema(56),
     );
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
@@ -672,7 +736,7 @@ pub mod something_happened {
 }
 ::callbacks::__private::encode_request!(
     something_happened, client, request, ::callbacks::__private::Call::of(client, &
-    something_happened::OPERATION).json("application/json", serialization::schema(52),
+    something_happened::OPERATION).json("application/json", serialization::schema(56),
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 mod serialization {
@@ -704,6 +768,7 @@ mod serialization {
             "perhaps",
             "place",
             "measurement",
+            "vehicle",
         ];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payment = None;
@@ -724,6 +789,7 @@ mod serialization {
             let mut perhaps = None;
             let mut place = None;
             let mut measurement = None;
+            let mut vehicle = None;
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut payment),
@@ -743,7 +809,8 @@ mod serialization {
                     14 => members.fill(&mut maybe),
                     15 => members.fill(&mut perhaps),
                     16 => members.fill(&mut place),
-                    _ => members.fill(&mut measurement),
+                    17 => members.fill(&mut measurement),
+                    _ => members.fill(&mut vehicle),
                 }
             }
             Some(Self {
@@ -765,6 +832,7 @@ mod serialization {
                 perhaps: perhaps.unwrap_or_default(),
                 place,
                 measurement,
+                vehicle,
             })
         }
     }
@@ -787,12 +855,13 @@ mod serialization {
             visit("maybe", self.maybe.as_instance())?;
             visit("perhaps", self.perhaps.as_instance())?;
             present("place", &self.place, visit)?;
-            present("measurement", &self.measurement, visit)
+            present("measurement", &self.measurement, visit)?;
+            present("vehicle", &self.vehicle, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(52) && schema(3).admits(self.payment.as_instance())
+            to == schema(56) && schema(3).admits(self.payment.as_instance())
                 && (self.refund.is_absent()
-                    || schema(52).admits_member("refund", self.refund.as_instance()))
+                    || schema(56).admits_member("refund", self.refund.as_instance()))
                 && self
                     .shape
                     .as_ref()
@@ -817,7 +886,7 @@ mod serialization {
                     .address
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(52).admits_member("address", value.as_instance())
+                        schema(56).admits_member("address", value.as_instance())
                     })
                 && self
                     .filter
@@ -850,9 +919,9 @@ mod serialization {
                     .as_ref()
                     .is_none_or(|value| schema(41).admits(value.as_instance()))
                 && (self.maybe.is_absent()
-                    || schema(52).admits_member("maybe", self.maybe.as_instance()))
+                    || schema(56).admits_member("maybe", self.maybe.as_instance()))
                 && (self.perhaps.is_absent()
-                    || schema(52).admits_member("perhaps", self.perhaps.as_instance()))
+                    || schema(56).admits_member("perhaps", self.perhaps.as_instance()))
                 && self
                     .place
                     .as_ref()
@@ -861,9 +930,13 @@ mod serialization {
                     .measurement
                     .as_ref()
                     .is_none_or(|value| schema(51).admits(value.as_instance()))
+                && self
+                    .vehicle
+                    .as_ref()
+                    .is_none_or(|value| schema(55).admits(value.as_instance()))
         }
     }
-    payload!(object super::Report, schema(52));
+    payload!(object super::Report, schema(56));
     received!(object super::Report);
     impl ReadUnion for super::Payment {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -1923,10 +1996,121 @@ mod serialization {
     }
     payload!(object super::Labelled, schema(50));
     received!(object super::Labelled);
+    impl ReadUnion for super::Vehicle {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("vehicle")?.as_deref() {
+                Some("Car") => choice.read("Car", Self::Car),
+                Some("ship") => choice.read("Boat", Self::Boat),
+                Some("Plane") => choice.read("Plane", Self::Plane),
+                _ => choice.unknown("vehicle", &["Car", "ship", "Plane"]),
+            }
+        }
+    }
+    impl AsInstance for super::Vehicle {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Car(value) => value.as_instance(),
+                Self::Boat(value) => value.as_instance(),
+                Self::Plane(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Vehicle, Car, super::Car);
+    variant!(super::Vehicle, Boat, super::Boat);
+    variant!(super::Vehicle, Plane, super::Plane);
+    payload!(super::Vehicle, schema(55));
+    received!(union super::Vehicle);
+    impl<'de> ReadObject<'de> for super::Car {
+        const EXPECTED: &'static str = "an object (`Car`)";
+        const MEMBERS: &'static [&'static str] = &["vehicle", "doors"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut vehicle = None;
+            let mut doors = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut vehicle),
+                    _ => members.fill(&mut doors),
+                }
+            }
+            Some(Self {
+                vehicle: members.required(0, vehicle)?,
+                doors,
+            })
+        }
+    }
+    impl Object for super::Car {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("vehicle", self.vehicle.as_instance())?;
+            present("doors", &self.doors, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(52) && self.doors.is_none_or(|value| value <= 5)
+        }
+    }
+    payload!(object super::Car, schema(52));
+    received!(object super::Car);
+    impl<'de> ReadObject<'de> for super::Boat {
+        const EXPECTED: &'static str = "an object (`Boat`)";
+        const MEMBERS: &'static [&'static str] = &["vehicle", "draught"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut vehicle = None;
+            let mut draught = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut vehicle),
+                    _ => members.fill(&mut draught),
+                }
+            }
+            Some(Self {
+                vehicle: members.required(0, vehicle)?,
+                draught,
+            })
+        }
+    }
+    impl Object for super::Boat {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("vehicle", self.vehicle.as_instance())?;
+            present("draught", &self.draught, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(53) && self.draught.is_none_or(|value| value.is_finite())
+        }
+    }
+    payload!(object super::Boat, schema(53));
+    received!(object super::Boat);
+    impl<'de> ReadObject<'de> for super::Plane {
+        const EXPECTED: &'static str = "an object (`Plane`)";
+        const MEMBERS: &'static [&'static str] = &["vehicle", "doors"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut vehicle = None;
+            let mut doors = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut vehicle),
+                    _ => members.fill(&mut doors),
+                }
+            }
+            Some(Self {
+                vehicle: members.required(0, vehicle)?,
+                doors,
+            })
+        }
+    }
+    impl Object for super::Plane {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("vehicle", self.vehicle.as_instance())?;
+            present("doors", &self.doors, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(54)
+        }
+    }
+    payload!(object super::Plane, schema(54));
+    received!(object super::Plane);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 53] = [
+    static SCHEMAS: [Schema; 57] = [
         Schema::new(
             "Card",
             r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
@@ -1939,7 +2123,10 @@ mod serialization {
             "Transfer",
             r#"{"type":"object","required":["method","iban"],"properties":{"method":{"type":"string"},"iban":{"type":"string"},"bank":{"$ref":"TransferBank"}}}"#,
         ),
-        Schema::new("Payment", r#"{"oneOf":[{"$ref":"Card"},{"$ref":"Transfer"}]}"#),
+        Schema::new(
+            "Payment",
+            r#"{"discriminator":{"propertyName":"method","mapping":{"card":0,"debit-card":0,"transfer":1},"branches":[{"$ref":"Card"},{"$ref":"Transfer"}],"else":{"type":"object"}}}"#,
+        ),
         Schema::new(
             "Circle",
             r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"number"}}}"#,
@@ -1948,7 +2135,10 @@ mod serialization {
             "Square",
             r#"{"type":"object","properties":{"side":{"type":"number"}}}"#,
         ),
-        Schema::new("Shape", r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#),
+        Schema::new(
+            "Shape",
+            r#"{"discriminator":{"propertyName":"kind","mapping":{"Circle":0,"Square":1},"branches":[{"$ref":"Circle"},{"$ref":"Square"}],"else":{"type":"object"}}}"#,
+        ),
         Schema::new(
             "Cat",
             r#"{"allOf":[{"$ref":"Dog"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
@@ -2052,7 +2242,10 @@ mod serialization {
             "OtherSignal",
             r#"{"type":"object","properties":{"type":{"type":"string"},"text":{"type":"string"}}}"#,
         ),
-        Schema::new("Signal", r#"{"oneOf":[{"$ref":"Alarm"},{"$ref":"OtherSignal"}]}"#),
+        Schema::new(
+            "Signal",
+            r#"{"discriminator":{"propertyName":"type","mapping":{"alarm":0,"OtherSignal":1},"branches":[{"$ref":"Alarm"},{"$ref":"OtherSignal"}],"default":1,"else":{"type":"object"}}}"#,
+        ),
         Schema::new("MaybeString", r#"{"type":"string"}"#),
         Schema::new("MaybeInteger", r#"{"type":"integer"}"#),
         Schema::new(
@@ -2085,8 +2278,24 @@ mod serialization {
             r#"{"oneOf":[{"$ref":"Plain"},{"$ref":"Labelled"}]}"#,
         ),
         Schema::new(
+            "Car",
+            r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"doors":{"type":"integer","maximum":5}}}"#,
+        ),
+        Schema::new(
+            "Boat",
+            r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"draught":{"type":"number"}}}"#,
+        ),
+        Schema::new(
+            "Plane",
+            r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"doors":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "Vehicle",
+            r#"{"discriminator":{"propertyName":"vehicle","mapping":{"Car":0,"ship":1,"Plane":2},"branches":[{"$ref":"Car"},{"$ref":"Boat"},{"$ref":"Plane"}],"else":{"type":"object"}}}"#,
+        ),
+        Schema::new(
             "Report",
-            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"}}}"#,
+            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"discriminator":{"propertyName":"method","mapping":{"Payment":0},"branches":[{"$ref":"Payment"}],"else":{"type":["object","null"]}}},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"}}}"#,
         ),
     ];
 }

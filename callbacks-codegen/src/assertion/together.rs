@@ -1,10 +1,12 @@
 //! Keywords that are read together with others.
 
+use std::rc::Rc;
+
 use super::composition;
 use super::place::Place;
 use super::render::{Position, Renderer};
-use super::tree::{Assertion, Clause};
-use crate::schema::{Keyword, Schema, SchemaId, Target};
+use super::tree::{Assertion, Clause, Tagged};
+use crate::schema::{Keyword, Schema, SchemaId, Selection, Target, TypeName};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
     /// References beside other keywords, which hold as well.
@@ -71,6 +73,9 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             self.assumed += 1;
             return None;
         }
+        if let Some(selection) = self.table.schemas.selection(schema.id, keyword) {
+            return Some(self.selected(selection, place));
+        }
         let before = self.table.faults.left_out;
         let branches = branches.iter();
         let branches = branches.map(|branch| self.branch(keyword, *branch, place));
@@ -82,6 +87,22 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             (false, false) => Some(Clause::Schemas(Keyword::AnyOf, branches)),
             (false, true) => None,
         }
+    }
+
+    /// The branch that the discriminator names is the only one that counts.
+    fn selected(&mut self, selection: Rc<Selection>, place: &mut Place<'s>) -> Clause<'s> {
+        let branches = selection.branches.iter();
+        let branches = branches.map(|branch| self.schema(branch.schema, place, Position::Branch));
+        let branches = branches.collect();
+        let mut types = vec![TypeName::Object];
+        if selection.allows_null {
+            types.push(TypeName::Null);
+        }
+        Clause::Tagged(Box::new(Tagged {
+            selection,
+            branches,
+            otherwise: Assertion::All(vec![Clause::Types(types)]),
+        }))
     }
 
     fn branch(

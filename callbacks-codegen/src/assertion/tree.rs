@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::EntryId;
 use crate::ir::Scalar;
-use crate::schema::{Keyword, TypeName};
+use crate::schema::{Keyword, Selection, TypeName};
 use crate::source::{View, write_string};
 
 /// What a schema asks of a value.
@@ -40,8 +40,20 @@ pub(crate) enum Clause<'s> {
     Schema(Keyword, Assertion<'s>),
     Schemas(Keyword, Vec<Assertion<'s>>),
     SchemasByName(Keyword, Vec<(Cow<'s, str>, Assertion<'s>)>),
+    /// `discriminator`: the string of a property says which schema counts.
+    Tagged(Box<Tagged<'s>>),
     /// An XML Object, as it stands in the document.
     Xml(View<'s>),
+}
+
+/// What a discriminator chooses from.
+#[derive(Clone, Debug)]
+pub(crate) struct Tagged<'s> {
+    pub(crate) selection: Rc<Selection>,
+    /// What each branch of the selection asks of a value.
+    pub(crate) branches: Vec<Assertion<'s>>,
+    /// What is asked of values that are no objects.
+    pub(crate) otherwise: Assertion<'s>,
 }
 
 /// A value that a schema lists.
@@ -95,6 +107,10 @@ impl<'s> Assertion<'s> {
                         .iter()
                         .for_each(|(_, schema)| schema.references(take));
                 }
+                Clause::Tagged(tagged) => {
+                    let branches = tagged.branches.iter();
+                    branches.for_each(|schema| schema.references(take));
+                }
                 _ => {}
             }
         }
@@ -132,6 +148,7 @@ impl Clause<'_> {
             Self::Enum(_) => Keyword::Enum.name(),
             Self::Const(_) => Keyword::Const.name(),
             Self::Regex(_) => "regex",
+            Self::Tagged(_) => Keyword::Discriminator.name(),
             Self::Xml(_) => Keyword::Xml.name(),
             Self::Count(keyword, _)
             | Self::Number(keyword, _)
@@ -167,8 +184,34 @@ impl Clause<'_> {
             Self::Schema(_, schema) => schema.write(out),
             Self::Schemas(_, schemas) => list(out, schemas, |out, schema| schema.write(out)),
             Self::SchemasByName(_, map) => object(out, map, |out, schema| schema.write(out)),
+            Self::Tagged(tagged) => tagged.write(out),
             Self::Xml(view) => view.write_json(out),
         }
+    }
+}
+
+impl Tagged<'_> {
+    /// The branches by their places: several strings may lead to one.
+    fn write(&self, out: &mut String) {
+        out.push_str("{\"propertyName\":");
+        write_string(&self.selection.property, out);
+        let branches = self.selection.branches.iter().enumerate();
+        let places: Vec<_> = branches
+            .flat_map(|(place, branch)| branch.texts.iter().map(move |text| (text, place)))
+            .collect();
+        out.push_str(",\"mapping\":");
+        object(out, &places, |out, place| out.push_str(&place.to_string()));
+        out.push_str(",\"branches\":");
+        list(out, &self.branches, |out, branch| branch.write(out));
+        if let Some(place) = self.selection.default {
+            out.push_str(",\"default\":");
+            out.push_str(&place.to_string());
+        }
+        if !self.otherwise.is_anything() {
+            out.push_str(",\"else\":");
+            self.otherwise.write(out);
+        }
+        out.push('}');
     }
 }
 

@@ -15,11 +15,15 @@ mod keyword;
 mod node;
 mod null;
 mod reference;
+mod selection;
 mod types;
 mod walk;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::source::{NodeMap, SourceMap, View};
 use arena::Arena;
@@ -30,6 +34,7 @@ pub(crate) use gathered::{Aspect, Choice, Gathered, Identity, Kind};
 pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use node::{Form, Said, Schema, Within};
 pub(crate) use reference::Target;
+pub(crate) use selection::Selection;
 pub(crate) use types::{TypeName, Types};
 pub(crate) use walk::Walk;
 
@@ -46,7 +51,11 @@ pub(crate) struct Schemas<'a, 's> {
     by_node: RefCell<NodeMap<SchemaId>>,
     count: Cell<u32>,
     entries: Arena<Entry<'s>>,
+    selections: RefCell<Selections>,
 }
+
+/// What discriminators choose from, as far as it was asked for.
+type Selections = FxHashMap<(SchemaId, Keyword), Option<Rc<Selection>>>;
 
 struct Entry<'s> {
     view: View<'s>,
@@ -60,6 +69,7 @@ impl<'a, 's> Schemas<'a, 's> {
             by_node: RefCell::default(),
             count: Cell::new(0),
             entries: Arena::new(),
+            selections: RefCell::default(),
         }
     }
 

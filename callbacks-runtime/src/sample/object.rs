@@ -43,6 +43,9 @@ impl Sampler {
             };
             members.insert(name.to_owned(), self.sample(&schemas, attempt, depth + 1));
         }
+        for (property, text) in &says.tags {
+            members.insert((*property).to_owned(), Value::from(*text));
+        }
         let least = says.greatest("minProperties").unwrap_or(0);
         for index in members.len()..least.min(64) {
             let schemas: Vec<_> = says.each("additionalProperties").collect();

@@ -8,7 +8,11 @@ use serde_json::Value;
 const MOST: usize = 128;
 
 /// All schemas that must hold of one value: those behind references, of `allOf`, and of one branch of each choice.
-pub(super) struct Says<'s>(Vec<&'s Value>);
+pub(super) struct Says<'s> {
+    schemas: Vec<&'s Value>,
+    /// Members whose strings lead to these branches.
+    pub(super) tags: Vec<(&'s str, &'s str)>,
+}
 
 impl<'s> Says<'s> {
     pub(super) fn of(
@@ -18,6 +22,7 @@ impl<'s> Says<'s> {
     ) -> Self {
         let mut waiting: Vec<_> = schemas.to_vec();
         let mut all: Vec<&Value> = Vec::new();
+        let mut tags = Vec::new();
         while let Some(schema) = waiting.pop() {
             if all.len() >= MOST || all.iter().any(|known| std::ptr::eq(*known, schema)) {
                 continue;
@@ -35,6 +40,13 @@ impl<'s> Says<'s> {
                     .map(|_| attempt % branches.len());
                 waiting.extend(branch.map(|branch| &branches[branch]));
             }
+            if let Some((property, text, branch)) = schema
+                .get("discriminator")
+                .and_then(|choice| tagged(choice, attempt))
+            {
+                tags.push((property, text));
+                waiting.push(branch);
+            }
             // What follows from a condition holds with it.
             if attempt.is_multiple_of(2) {
                 waiting.extend(schema.get("if").into_iter().chain(schema.get("then")));
@@ -42,12 +54,14 @@ impl<'s> Says<'s> {
                 waiting.extend(schema.get("else"));
             }
         }
-        Self(all)
+        Self { schemas: all, tags }
     }
 
     /// What each schema has under a keyword.
     pub(super) fn each<'k>(&'k self, keyword: &'k str) -> impl Iterator<Item = &'s Value> + 'k {
-        self.0.iter().filter_map(move |schema| schema.get(keyword))
+        self.schemas
+            .iter()
+            .filter_map(move |schema| schema.get(keyword))
     }
 
     /// A value that all constants and enumerations allow.
@@ -120,6 +134,15 @@ impl<'s> Says<'s> {
         let at = |index: usize| lists.iter().filter_map(|list| list.get(index)).collect();
         (0..longest).map(at).collect()
     }
+}
+
+/// A branch of a `discriminator`, and the member and string that lead to it.
+fn tagged(choice: &Value, attempt: usize) -> Option<(&str, &str, &Value)> {
+    let property = choice.get("propertyName")?.as_str()?;
+    let mapping = choice.get("mapping")?.as_object()?;
+    let (text, branch) = mapping.iter().nth(attempt % mapping.len().max(1))?;
+    let branch = usize::try_from(branch.as_u64()?).ok()?;
+    Some((property, text, choice.get("branches")?.get(branch)?))
 }
 
 /// A schema that adds something to the one of this name: what a base is read as, where a discriminator leads to it. Every

@@ -128,6 +128,17 @@ fn check_schema(schema: &Value, names: &HashSet<&str>) {
                 assert!(!list.is_empty());
                 list.iter().for_each(|each| check_schema(each, names));
             }
+            "discriminator" => {
+                let branches = value["branches"].as_array().unwrap();
+                branches.iter().for_each(|each| check_schema(each, names));
+                let places = value["mapping"].as_object().unwrap().values();
+                let is_branch = |place: &Value| place.as_u64().unwrap() < branches.len() as u64;
+                assert!(places.chain(value.get("default")).all(is_branch), "{value}");
+                value
+                    .get("else")
+                    .into_iter()
+                    .for_each(|each| check_schema(each, names));
+            }
             "not"
             | "if"
             | "then"
@@ -189,6 +200,10 @@ fn in_place(schema: &Value, names: &mut Vec<String>) {
                     .unwrap()
                     .iter()
                     .for_each(|each| in_place(each, names));
+            }
+            "discriminator" => {
+                let branches = value["branches"].as_array().unwrap();
+                branches.iter().for_each(|each| in_place(each, names));
             }
             "not" | "if" | "then" | "else" => in_place(value, names),
             "dependentSchemas" => value

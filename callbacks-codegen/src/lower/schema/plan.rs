@@ -8,7 +8,7 @@ use super::tag::Tagging;
 use super::variant::{Branch, says_more};
 use crate::ir::Scalar;
 use crate::lower::Lowering;
-use crate::schema::{Choice, Discriminator, Gathered, Keyword, Kind, SchemaId, Schemas, TypeName};
+use crate::schema::{Choice, Gathered, Keyword, Kind, SchemaId, TypeName};
 
 /// What a schema becomes.
 pub(super) enum Plan<'a> {
@@ -123,10 +123,8 @@ impl<'a> Lowering<'a, '_> {
             0 => Plan::Value,
             1 => Plan::Only(branches.remove(0).whole, nullable),
             _ => {
-                let discriminator = self.schemas.discriminator(choice.holder.id);
-                let inherited = || inherited_discriminator(self.schemas, &branches);
-                let discriminator = discriminator.or_else(inherited);
-                let tagging = self.tagging(discriminator.as_ref(), &branches);
+                let selection = self.schemas.selection(choice.holder.id, choice.keyword);
+                let tagging = self.tagging(selection.as_deref(), &branches);
                 Plan::Choice(Variants {
                     branches,
                     tagging,
@@ -165,10 +163,11 @@ impl<'a> Lowering<'a, '_> {
         if branches.len() < 2 {
             return None;
         }
-        let tagging = self.tagging(Some(&discriminator), &branches)?;
+        let is_told = branches.iter().all(Branch::is_object);
+        let tagging = is_told.then(|| self.by_discriminator(&discriminator, &branches))?;
         Some(Variants {
             branches,
-            tagging: Some(tagging),
+            tagging,
             nullable: schema.allows_null(),
             is_exclusive: true,
         })
@@ -193,17 +192,4 @@ fn is_any_text(branch: &Gathered<'_>) -> bool {
     branch.only_type() == Some(TypeName::String)
         && !branch.says(Keyword::Enum)
         && !branch.says(Keyword::Const)
-}
-
-/// The discriminator of a base that all branches inherit from.
-fn inherited_discriminator<'s>(
-    schemas: &'s Schemas<'s, '_>,
-    branches: &[Branch<'s>],
-) -> Option<Discriminator<'s>> {
-    let (first, others) = branches.split_first()?;
-    let mut discriminators = first.own.discriminators(schemas).into_iter();
-    discriminators.find(|each| {
-        let mut others = others.iter();
-        others.all(|branch| branch.own.has_part(each.holder))
-    })
 }

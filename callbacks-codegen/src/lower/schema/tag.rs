@@ -4,7 +4,7 @@ use super::enumeration::string_values;
 use super::variant::Branch;
 use crate::ir::{Subtype, Tag};
 use crate::lower::Lowering;
-use crate::schema::{Discriminator, Gathered, SchemaId, Target};
+use crate::schema::{Discriminator, Gathered, SchemaId, Selection, Target};
 
 /// How the branches of a choice are told apart by a property.
 pub(super) struct Tagging {
@@ -17,20 +17,45 @@ impl<'a> Lowering<'a, '_> {
     /// The tag that a Discriminator Object names, or else one that the branches have in common.
     pub(super) fn tagging(
         &mut self,
-        discriminator: Option<&Discriminator<'a>>,
+        selection: Option<&Selection>,
         branches: &[Branch<'a>],
     ) -> Option<Tagging> {
         if !branches.iter().all(Branch::is_object) {
             return None;
         }
-        discriminator
-            .and_then(|discriminator| self.by_discriminator(discriminator, branches))
-            .or_else(|| self.by_constants(branches))
+        match selection {
+            Some(selection) => self.by_selection(selection, branches),
+            None => self.by_constants(branches),
+        }
+    }
+
+    /// What a discriminator chooses from, as branches that are types.
+    fn by_selection(&mut self, selection: &Selection, branches: &[Branch<'a>]) -> Option<Tagging> {
+        let mut texts = vec![Vec::new(); branches.len()];
+        let mut default = None;
+        for (index, selected) in selection.branches.iter().enumerate() {
+            let schema = self.gather_all(&[selected.schema])?;
+            let mut all = branches.iter();
+            // Branches of which all values have one type are one.
+            let Some(place) = all.position(|branch| branch.own.id() == schema.id()) else {
+                continue;
+            };
+            texts[place].extend(selected.texts.iter().cloned());
+            if selection.default == Some(index) {
+                default = Some(place);
+            }
+        }
+        let property = selection.property.clone();
+        let is_whole = texts.iter().all(|texts| !texts.is_empty());
+        is_whole.then(|| Tagging {
+            tag: Tag { property, default },
+            texts,
+        })
     }
 
     /// OpenAPI "Discriminator Object": the texts are those of the mapping, or else the names of the branches. Where the
     /// branches declare the property's values, those are meant: many documents leave the mapping out for that.
-    fn by_discriminator(
+    pub(super) fn by_discriminator(
         &mut self,
         discriminator: &Discriminator<'a>,
         branches: &[Branch<'a>],

@@ -10,6 +10,7 @@ mod budget;
 mod logic;
 mod object;
 mod scalar;
+mod tagged;
 mod unevaluated;
 mod unique;
 
@@ -237,7 +238,8 @@ impl<'i> Checker<'i> {
         if !is_valid && !self.goes_on() {
             return false;
         }
-        let has_branches = rules.reference.is_some() || rules.logic.is_some();
+        let has_branches =
+            rules.reference.is_some() || rules.logic.is_some() || rules.tagged.is_some();
         // Where branches fail, what they would have evaluated is nothing to complain about.
         let in_place = !has_branches || self.in_place(rules, instance, path);
         in_place && self.unevaluated(rules, instance, path) && is_valid
@@ -287,9 +289,15 @@ impl<'i> Checker<'i> {
         if !is_valid && !self.goes_on() {
             return false;
         }
-        match &rules.logic {
+        let is_valid = match &rules.logic {
             Some(logic) => self.logic(logic, instance, path) && is_valid,
             None => is_valid,
+        };
+        match &rules.tagged {
+            Some(tagged) if is_valid || self.goes_on() => {
+                self.tagged(tagged, instance, path) && is_valid
+            }
+            _ => is_valid,
         }
     }
 

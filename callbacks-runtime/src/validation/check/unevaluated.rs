@@ -202,6 +202,13 @@ impl Checker<'_> {
             || match rules.logic.as_ref() {
                 Some(logic) => self.branches(logic, instance, part, verdicts),
                 None => false,
+            }
+            || match (rules.tagged.as_deref(), instance) {
+                (Some(tagged), Instance::Object(members)) => match tagged.branch(members) {
+                    Some(branch) => self.evaluates(branch, instance, part, verdicts),
+                    None => false,
+                },
+                _ => false,
             };
         self.depth -= 1;
         is_evaluated

@@ -6,6 +6,7 @@
 mod document;
 mod object;
 mod rules;
+mod tagged;
 
 use super::format::Format;
 use super::kind::Kinds;
@@ -15,7 +16,7 @@ use super::schema::Schema;
 use document::{Fields, Text};
 pub(super) use rules::{
     ArrayRules, Choices, Dependency, LogicRules, Node, NumberRules, ObjectRules, Reference, Rules,
-    StringRules,
+    StringRules, TaggedRules,
 };
 
 /// How deep subschemas lie within each other at most; what lies deeper is not checked.
@@ -106,6 +107,7 @@ impl Compiler<'_> {
             "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" => {
                 self.logic(rules.logic.get_or_insert_default(), keyword, value);
             }
+            "discriminator" => rules.tagged = self.tagged(value).map(Box::new),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! A schema in the form in which it is checked.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::validation::format::Format;
 use crate::validation::instance::Instance;
@@ -35,6 +35,7 @@ pub(in crate::validation) struct Rules {
     pub(in crate::validation) array: Option<Box<ArrayRules>>,
     pub(in crate::validation) object: Option<Box<ObjectRules>>,
     pub(in crate::validation) logic: Option<Box<LogicRules>>,
+    pub(in crate::validation) tagged: Option<Box<TaggedRules>>,
 }
 
 /// The values of `enum`.
@@ -168,6 +169,21 @@ pub(in crate::validation) struct LogicRules {
     pub(in crate::validation) test: Option<Node>,
     pub(in crate::validation) then: Option<Node>,
     pub(in crate::validation) otherwise: Option<Node>,
+}
+
+/// `discriminator`: the string in one member says which schema an object must satisfy.
+#[derive(Debug)]
+pub(in crate::validation) struct TaggedRules {
+    pub(in crate::validation) property: Box<str>,
+    /// The known strings, for messages.
+    pub(in crate::validation) texts: Box<[Box<str>]>,
+    /// The branch that each string leads to.
+    pub(in crate::validation) by_text: HashMap<Box<str>, usize>,
+    pub(in crate::validation) branches: Box<[Node]>,
+    /// The branch of an object with another string, or with none.
+    pub(in crate::validation) default: Option<usize>,
+    /// What values that are no objects must satisfy.
+    pub(in crate::validation) otherwise: Node,
 }
 
 impl ObjectRules {
