@@ -122,7 +122,7 @@ fn violations_are_those_of_the_branch_of_the_tag() {
     };
     assert_eq!(
         violations(&car("Car", 6)),
-        "expected at most 5 at `#/doors`"
+        "expected at most 5, found `6` at `#/doors`"
     );
     // What is sent says that it is something else, and so it is checked as that.
     assert_eq!(
