@@ -328,7 +328,8 @@ fn an_expression_that_a_key_repeats_is_reported_once() {
 fn each_expression_of_a_long_key_is_reported_in_few_words() {
     let expressions = (0..1_000).map(|number| format!("{{$request.query.no{number}}}&"));
     let expansion = expand_key(&expressions.collect::<String>());
-    assert_eq!(expansion.diagnostics.len(), 1_000);
+    // The others are counted in the last one shown.
+    assert_eq!(expansion.diagnostics.len(), 100);
     let texts = expansion.diagnostics.iter().enumerate();
     for (number, report) in texts {
         assert!(report.text.contains(&format!("`no{number}`")));
