@@ -133,7 +133,8 @@ async fn a_forger_learns_nothing() {
     for (lines, body, reason) in forgeries {
         let answer = ask(consumer.address(), &post, lines, body).await;
         let expected = "HTTP/1.1 401 Unauthorized\nconnection: close\ncontent-length: 37\n\
-                        content-type: application/problem+json\nwww-authenticate: Signature\n\n\
+                        content-type: application/problem+json\nwww-authenticate: Signature\n\
+                        x-content-type-options: nosniff\n\n\
                         {\"title\":\"Unauthorized\",\"status\":401}";
         assert_eq!(answer.to_string(), expected, "{reason}");
         let told = watched.reasons.take();

@@ -537,7 +537,7 @@ async fn a_failure_tells_the_sender_nothing_and_the_hook_everything() {
         let problem = format!(r#"{{"title":"{title}","status":{status}}}"#);
         let expected = format!(
             "HTTP/1.1 {status} {title}\nconnection: close\ncontent-length: {}\n\
-             content-type: application/problem+json\n\n{problem}",
+             content-type: application/problem+json\nx-content-type-options: nosniff\n\n{problem}",
             problem.len()
         );
         assert_eq!(answer.to_string(), expected);
