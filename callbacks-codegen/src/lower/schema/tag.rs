@@ -47,7 +47,7 @@ impl<'a> Lowering<'a, '_> {
         }
         let property = selection.property.clone();
         let is_whole = texts.iter().all(|texts| !texts.is_empty());
-        is_whole.then(|| Tagging {
+        is_whole.then_some(Tagging {
             tag: Tag { property, default },
             texts,
         })
