@@ -245,7 +245,8 @@ pub mod webhooks {
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[&super::measured::OPERATION];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::Measured),
             ];
             match DECODE.get(index) {

@@ -519,7 +519,8 @@ pub mod webhooks {
             &super::balance_changed::OPERATION,
         ];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::InvoicePaid),
                 |incoming| DecodeRequest::decode(incoming).map(Event::InvoiceVoided),
                 |incoming| DecodeRequest::decode(incoming).map(Event::BalanceChanged),

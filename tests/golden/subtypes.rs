@@ -516,7 +516,8 @@ pub mod webhooks {
             &super::refund::OPERATION,
         ];
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
-            const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
                 |incoming| DecodeRequest::decode(incoming).map(Event::OrderCreated),
                 |incoming| DecodeRequest::decode(incoming).map(Event::OrderPaid),
                 |incoming| DecodeRequest::decode(incoming).map(Event::OrderLost),

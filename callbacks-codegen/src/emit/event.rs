@@ -200,7 +200,8 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
                 const OPERATIONS: &'static [&'static Operation] = &[#(&super::#modules::OPERATION),*];
                 fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
                     // A function for each: one for all would have room on its stack for every event at once.
-                    const DECODE: &[fn(Incoming) -> Result<Event, Rejection>] = &[
+                    type Decode = fn(Incoming) -> Result<Event, Rejection>;
+                    const DECODE: &[Decode] = &[
                         #(|incoming| DecodeRequest::decode(incoming).map(Event::#variants),)*
                     ];
                     match DECODE.get(index) {
