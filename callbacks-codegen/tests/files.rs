@@ -243,6 +243,18 @@ fn an_argument_allows_what_is_outside() {
     }
 }
 
+/// The path of a document is the user's own, so a folder in it that does not exist is reported as that.
+#[test]
+fn a_document_in_a_folder_that_does_not_exist_is_missing() {
+    let disk = Disk::new("nowhere");
+    for document in ["workspace/nowhere/api.json", "nowhere/at/all/api.json"] {
+        let settings = Settings::new(disk.path(document)).with_base(disk.path("workspace"));
+        assert_eq!(codes(&expand(&settings)), ["file-not-found"]);
+    }
+    let settings = disk.settings("../../nowhere/schema.yaml");
+    check_refused(&settings, "forbidden-file");
+}
+
 /// The document itself is an argument, and its folder is one of documents.
 #[test]
 fn a_document_may_be_outside() {

@@ -77,12 +77,19 @@ impl Scope {
     fn real_path(&self, named: &Path) -> io::Result<PathBuf> {
         match fs::canonicalize(named) {
             Ok(real) => check(&real, self.real.iter()).map(|()| real),
-            // Whether there is a file outside is nothing to report.
+            // Nothing is said about files outside. But a folder that may be read and does not exist is reported as missing.
             Err(error) => {
                 let mut above = named.ancestors().skip(1);
-                let existing = above.find_map(|folder| fs::canonicalize(folder).ok());
-                let holds = |folder: &Path| check(folder, self.real.iter());
-                existing.map_or(Ok(()), |folder| holds(&folder))?;
+                let existing =
+                    above.find_map(|folder| Some((folder, fs::canonicalize(folder).ok()?)));
+                if let Some((folder, real)) = existing
+                    && !self
+                        .named
+                        .iter()
+                        .any(|allowed| named.starts_with(allowed) && allowed.starts_with(folder))
+                {
+                    check(&real, self.real.iter())?;
+                }
                 Err(error)
             }
         }
