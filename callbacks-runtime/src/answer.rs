@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::body::{self, BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
 use crate::error::{Error, Kind};
 use crate::parameter::{self, Named, Style};
-use crate::validation::Payload;
+use crate::payload::Payload;
 use crate::work;
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.

@@ -11,7 +11,6 @@ mod clock;
 pub mod cloud_events;
 pub mod credential;
 mod error;
-mod excerpt;
 mod exchange;
 mod header;
 mod json;
@@ -20,6 +19,7 @@ mod operation;
 mod origin;
 mod outgoing;
 mod parameter;
+mod payload;
 #[cfg(feature = "client")]
 mod policy;
 mod receiver;
@@ -28,23 +28,25 @@ mod sample;
 mod target;
 pub mod testing;
 mod transport;
-mod validation;
-mod work;
+
+use callbacks_schema as validation;
+use callbacks_schema::{excerpt, work};
 
 pub use callbacks_expression as expression;
+pub use callbacks_schema as schema;
 pub use callbacks_signature as signature;
 pub use http::StatusCode;
 pub use serde_json::Value;
 
 pub use answer::Answer;
-pub use body::Binary;
 pub use client::{Client, Delivery, Exchanged, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use header::InvalidHeader;
-pub use json::{Nullable, UnknownValue};
+pub use json::UnknownValue;
 pub use operation::Operation;
 pub use outgoing::Outgoing;
+pub use payload::Payload;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 pub use receiver::{
@@ -54,7 +56,7 @@ pub use target::{Key, Target};
 #[cfg(feature = "client")]
 pub use transport::{HttpTransport, HttpTransportBuilder, NameService, Rate};
 pub use transport::{InMemory, Transport, TransportError};
-pub use validation::{Payload, Validate, Violation, Violations};
+pub use validation::{Binary, Nullable, Validate, Violation, Violations};
 
 /// For generated code only: may change with any release.
 #[doc(hidden)]

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use crate::excerpt::{
-    LONGEST_DETAIL, LONGEST_POINTER, LONGEST_STEP, MOST_SHOWN, elide, write_more,
+    LONGEST_DETAIL, LONGEST_POINTER, LONGEST_STEP, MOST_SHOWN, elide, push_token, write_more,
 };
-use crate::json::{JsonFault, push_token};
-use crate::validation::{PayloadFault, Violation, Violations};
+use crate::json::JsonFault;
+use crate::payload::PayloadFault;
+use crate::validation::{Violation, Violations};
 use crate::work;
 
 /// Why a body that arrived could not be read.

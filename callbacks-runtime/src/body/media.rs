@@ -5,14 +5,15 @@ use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::binary::{self, Binary};
 use super::encoding::Encoding;
 use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Layout;
 use super::media_type::MediaType;
 use super::{form, multipart, text, xml};
-use crate::validation::{Instance, Payload, SchemaRef};
+use crate::payload::Payload;
+use crate::validation::binary::{self, Binary};
+use crate::validation::{Instance, SchemaRef};
 
 /// A media type that a document declares for a body, with what is known of its values.
 #[derive(Debug)]

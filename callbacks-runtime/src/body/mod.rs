@@ -4,7 +4,6 @@
 //! or objects, and bytes are left where they are ([`binary`]). So types need nothing but their JSON, choices between types
 //! are tried as in JSON, and a fault names its place as in JSON. On the way out it is the other way round.
 
-mod binary;
 mod encoding;
 mod fault;
 mod form;
@@ -20,8 +19,7 @@ mod xml;
 use bytes::Bytes;
 use http::HeaderMap;
 
-use crate::validation::Payload;
-pub use binary::Binary;
+use crate::payload::Payload;
 pub use encoding::Encoding;
 pub use fault::BodyFault;
 pub(crate) use fault::EncodeFault;

@@ -10,9 +10,9 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Nullable, trail};
+use super::trail;
 use crate::excerpt::{LONGEST_NAME, shorten};
-use crate::work;
+use crate::{Binary, Nullable, work};
 
 /// A type that is read from JSON: generated ones and those of their fields.
 pub trait Decode<'de>: Sized {
@@ -107,7 +107,7 @@ macro_rules! as_serde {
     )*};
 }
 
-as_serde!(bool, String);
+as_serde!(bool, String, Binary);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

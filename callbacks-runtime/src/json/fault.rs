@@ -118,25 +118,3 @@ fn decode_with<'de, S: DeserializeSeed<'de>>(
 fn not_utf8(error: Utf8Error) -> serde_json::Error {
     serde_json::Error::io(io::Error::new(io::ErrorKind::InvalidData, error))
 }
-
-/// RFC 6901 section 6: a token is escaped, then percent-encoded as a URI fragment.
-pub(crate) fn push_token(text: &mut String, token: &str) {
-    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-    const NOT_FRAGMENT: &AsciiSet = &CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'<')
-        .add(b'>')
-        .add(b'`')
-        .add(b'%')
-        .add(b'#')
-        .add(b'\\')
-        .add(b'^')
-        .add(b'{')
-        .add(b'|')
-        .add(b'}')
-        .add(b'[')
-        .add(b']');
-    let escaped = token.replace('~', "~0").replace('/', "~1");
-    text.extend(utf8_percent_encode(&escaped, NOT_FRAGMENT));
-}

@@ -11,7 +11,6 @@ mod foreign;
 mod integer;
 mod member;
 mod names;
-mod nullable;
 mod object;
 mod payload;
 mod scalar;
@@ -23,9 +22,8 @@ pub use decode::Decode;
 pub use enumeration::{
     ScalarEnum, StringEnum, UnknownValue, parse_enum, read_enum, read_scalar_enum,
 };
-pub(crate) use fault::{JsonFault, decode, decode_exactly, push_token};
+pub(crate) use fault::{JsonFault, decode, decode_exactly};
 pub(crate) use member::IsMember;
-pub use nullable::Nullable;
 pub use object::{Members, ReadObject, Unknown, read_object};
 pub use scalar::Scalar;
 pub(crate) use union::loss;

@@ -14,7 +14,8 @@ use super::problem::{MOST, Shown, Violation, answer, problem_details};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
-use crate::validation::{self, Payload, Violations};
+use crate::payload::Payload;
+use crate::validation::{self, Violations};
 use crate::work;
 
 /// A generated struct of what an operation's request carries.

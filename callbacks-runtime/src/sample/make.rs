@@ -11,7 +11,8 @@ use super::making::making;
 use super::says::Says;
 use super::{number, text, told};
 use crate::parameter::Named;
-use crate::validation::{Payload, SchemaRef};
+use crate::payload::Payload;
+use crate::validation::SchemaRef;
 
 /// How many samples are tried: each takes other branches and more members than the one before.
 pub(super) const ATTEMPTS: usize = 64;

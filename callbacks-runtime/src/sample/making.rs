@@ -4,6 +4,8 @@ use std::cell::{Cell, RefCell};
 
 use serde_json::Value;
 
+use crate::validation::binary;
+
 thread_local! {
     static IS_ON: Cell<bool> = const { Cell::new(false) };
     static MISSING: RefCell<Option<MissingTag>> = const { RefCell::new(None) };
@@ -19,14 +21,9 @@ pub(super) struct MissingTag {
 /// Decodes a value that was made up, and finds the first tag that it lacks.
 pub(super) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
     let before = IS_ON.replace(true);
-    let value = decode();
+    let value = binary::reading_text(decode);
     IS_ON.set(before);
     (value, MISSING.take())
-}
-
-/// Whether the value that is decoded on this thread was made up: its binaries are texts, whose bytes are meant.
-pub(crate) fn is_made_up() -> bool {
-    IS_ON.get()
 }
 
 /// Tells of an object that its tag leads to no branch.

@@ -21,4 +21,4 @@ mod told;
 #[cfg(feature = "samples")]
 pub use make::{body, parameter};
 #[cfg(feature = "samples")]
-pub(crate) use making::{is_made_up, tag_is_missing};
+pub(crate) use making::tag_is_missing;

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::assign::{self, Declared, fits_any};
 use super::parse::{self, Part};
-use crate::body::binary::Binary;
+use crate::Binary;
 use crate::body::encoding::Encoding;
 use crate::body::fault::BodyFault;
 use crate::body::form::push_json;

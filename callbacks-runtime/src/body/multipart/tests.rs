@@ -4,11 +4,11 @@ use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
 use super::{from_view, to_json};
-use crate::body::binary::{self, Binary};
 use crate::body::encoding::Encoding;
 use crate::body::json_view::View;
 use crate::body::layout::Layout;
 use crate::body::media_type::MediaType;
+use crate::validation::binary::{self, Binary};
 
 static LAYOUT: Layout = Layout::new(
     r#"{"":{"type":"object","required":["tags"],"properties":{

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::assign::{Declared, fits_any};
 use super::read::sent_content_type;
-use crate::body::binary::Binary;
+use crate::Binary;
 use crate::body::encoding::Encoding;
 use crate::body::fault::EncodeFault;
 use crate::body::json_view::View;

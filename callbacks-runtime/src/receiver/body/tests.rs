@@ -14,13 +14,15 @@ use http_body::Frame;
 use tower_service::Service;
 
 use super::*;
-use crate::body::{Binary, Media};
+use crate::Binary;
+use crate::body::Media;
 use crate::operation::Operation;
+use crate::payload::Payload;
 use crate::receiver::{
     DecodeRequest, EncodeReply, HandlerError, Incoming, Rejection, Reply, Router, Routes,
 };
 use crate::signature::{GitHubSignature, MessageId, SharedSecret, Signer, ToSign};
-use crate::validation::{Payload, Schema, SchemaRef};
+use crate::validation::{Schema, SchemaRef};
 
 static EVENT: Operation = Operation::new("event", "POST", "/event");
 

@@ -21,7 +21,7 @@ use super::message::{list, quote, quote_literal, shorten};
 use super::path::Path;
 use super::schema::{Schema, SchemaRef};
 use super::violation::{MORE, Violation, Violations};
-use crate::work;
+use crate::validation::work;
 use budget::{Budget, STEP};
 
 /// The violations that are told at most; a stranger must not make the answer longer than the question.

@@ -1,6 +1,6 @@
 //! Where in a value something is.
 
-use crate::excerpt::Pointer;
+use crate::validation::excerpt::Pointer;
 
 /// The way from the whole value to a part of it. It is a list along the stack: it becomes a text only in a message.
 #[derive(Clone, Copy, Debug)]

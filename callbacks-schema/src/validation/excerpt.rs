@@ -4,25 +4,23 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fmt;
 
-use crate::json::push_token;
-
 /// The bytes of a pointer that a message shows at most.
-pub(crate) const LONGEST_POINTER: usize = 200;
+pub const LONGEST_POINTER: usize = 200;
 
 /// The bytes of one step of a pointer that are shown at most.
-pub(crate) const LONGEST_STEP: usize = 80;
+pub const LONGEST_STEP: usize = 80;
 
 /// The characters of a name or a value that a message shows at most.
-pub(crate) const LONGEST_NAME: usize = 60;
+pub const LONGEST_NAME: usize = 60;
 
 /// The bytes of one sentence about a message at most, the document's own words among them.
-pub(crate) const LONGEST_DETAIL: usize = 600;
+pub const LONGEST_DETAIL: usize = 600;
 
 /// The violations that a line for a log shows at most.
-pub(crate) const MOST_SHOWN: usize = 20;
+pub const MOST_SHOWN: usize = 20;
 
 /// Says how many violations are not shown, if there are any.
-pub(crate) fn write_more(formatter: &mut fmt::Formatter<'_>, more: usize) -> fmt::Result {
+pub fn write_more(formatter: &mut fmt::Formatter<'_>, more: usize) -> fmt::Result {
     match more {
         0 => Ok(()),
         1 => formatter.write_str("; … and 1 more violation"),
@@ -31,7 +29,7 @@ pub(crate) fn write_more(formatter: &mut fmt::Formatter<'_>, more: usize) -> fmt
 }
 
 /// The start of a text, with an ellipsis where something is left out.
-pub(crate) fn shorten(text: &str, characters: usize) -> String {
+pub fn shorten(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -39,7 +37,7 @@ pub(crate) fn shorten(text: &str, characters: usize) -> String {
 }
 
 /// A text without its middle, if it is longer than so many bytes.
-pub(crate) fn elide(text: &str, bytes: usize) -> Cow<'_, str> {
+pub fn elide(text: &str, bytes: usize) -> Cow<'_, str> {
     match elided(text, bytes) {
         None => Cow::Borrowed(text),
         Some((start, end)) => Cow::Owned(format!("{start}…{end}")),
@@ -65,7 +63,7 @@ fn elided(text: &str, bytes: usize) -> Option<(&str, &str)> {
 
 /// A pointer that is being written, from its first step to its last. It never takes more than a few hundred bytes.
 #[derive(Debug)]
-pub(crate) struct Pointer {
+pub struct Pointer {
     start: String,
     /// The last steps, where there is no room for all of them.
     end: VecDeque<String>,
@@ -86,7 +84,7 @@ impl Default for Pointer {
 
 impl Pointer {
     /// Adds the name of a member.
-    pub(crate) fn member(&mut self, name: &str) {
+    pub fn member(&mut self, name: &str) {
         let mut step = String::from("/");
         match elided(name, LONGEST_STEP) {
             None => push_token(&mut step, name),
@@ -100,7 +98,7 @@ impl Pointer {
     }
 
     /// Adds the place of an item.
-    pub(crate) fn item(&mut self, index: usize) {
+    pub fn item(&mut self, index: usize) {
         self.push(format!("/{index}"));
     }
 
@@ -122,7 +120,7 @@ impl Pointer {
     }
 
     /// The pointer as the fragment of a URI (RFC 6901 section 6), with an ellipsis for the steps that are left out.
-    pub(crate) fn finish(self) -> String {
+    pub fn finish(self) -> String {
         let mut text = self.start;
         if self.is_elided {
             text.push_str("/…");
@@ -130,6 +128,28 @@ impl Pointer {
         text.extend(self.end);
         text
     }
+}
+
+/// RFC 6901 section 6: a token is escaped, then percent-encoded as a URI fragment.
+pub fn push_token(text: &mut String, token: &str) {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const NOT_FRAGMENT: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'%')
+        .add(b'#')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}')
+        .add(b'[')
+        .add(b']');
+    let escaped = token.replace('~', "~0").replace('/', "~1");
+    text.extend(utf8_percent_encode(&escaped, NOT_FRAGMENT));
 }
 
 #[cfg(test)]

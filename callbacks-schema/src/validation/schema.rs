@@ -50,14 +50,12 @@ impl SchemaRef {
     }
 
     /// The name of the schema in the table.
-    #[cfg(feature = "samples")]
-    pub(crate) fn name(self) -> Option<&'static str> {
+    pub fn name(self) -> Option<&'static str> {
         self.table.get(self.index).map(Schema::name)
     }
 
     /// The names and texts of all schemas of the table.
-    #[cfg(feature = "samples")]
-    pub(crate) fn texts(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub fn texts(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.table.iter().map(|schema| (schema.name, schema.text))
     }
 
@@ -75,7 +73,7 @@ impl SchemaRef {
     }
 
     /// What the schema refuses first about a value.
-    pub(crate) fn first(self, value: Instance<'_>) -> Option<Violation> {
+    pub fn first(self, value: Instance<'_>) -> Option<Violation> {
         Checker::new(self.table, value).check_first(self.index)
     }
 

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::excerpt::{MOST_SHOWN, write_more};
+use crate::validation::excerpt::{MOST_SHOWN, write_more};
 
 /// What a check says that ended because there were too many violations.
-pub(crate) const MORE: &str = "… and more violations, which are not listed";
+pub const MORE: &str = "… and more violations, which are not listed";
 
 /// One thing that a schema refuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Violations {
     }
 
     /// Which keywords are not satisfied where. The values themselves are left out: they may be secrets.
-    pub(crate) fn places(&self) -> String {
+    pub fn places(&self) -> String {
         let places = self.iter().take(MOST_SHOWN);
         let places =
             places.map(|violation| format!(" `{}` at `{}`", violation.keyword, violation.pointer));

@@ -1,8 +1,8 @@
 //! A check allocates nothing as long as all is well.
 
 use allocation_counter::measure;
-use callbacks_runtime::__private::{AsInstance, Schema, SchemaRef};
-use callbacks_runtime::Value;
+use callbacks_schema::{AsInstance, Schema, SchemaRef};
+use serde_json::Value;
 
 static SCHEMAS: [Schema; 3] = [
     Schema::new(

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::schema::SchemaRef;
-use crate::{Binary, Nullable};
+use crate::validation::{Binary, Nullable};
 
 /// A JSON value (JSON Schema 2020-12 core, section 4.2.1 "Instance Data Model"), borrowed from what holds it.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use std::io;
 
 use super::instance::{AsInstance, Instance};
 use super::literal::Literal;
-pub(super) use crate::excerpt::shorten;
+pub(super) use crate::validation::excerpt::shorten;
 
 /// The characters of a value that a message shows at most.
 const LONGEST: usize = 60;

@@ -139,7 +139,7 @@ fn a_message_of_many_branches_is_short() {
     let value = crate::json(&format!("\"{}\"", "x".repeat(10_000)));
     let found = crate::violations(
         schema(&text),
-        callbacks_runtime::__private::AsInstance::as_instance(&value),
+        callbacks_schema::AsInstance::as_instance(&value),
     );
     assert_eq!(found.len(), 1);
     assert!(found[0].message.len() < 700, "{}", found[0].message.len());

@@ -1,6 +1,6 @@
 //! `type`, `multipleOf` and the bounds, to the last digit.
 
-use callbacks_runtime::__private::{AsInstance, Instance};
+use callbacks_schema::{AsInstance, Instance};
 
 use crate::{check, schema, violations};
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// (`None`: `null`). Only where the schema allows all three is this type used.
 ///
 /// ```
-/// use callbacks_runtime::Nullable;
+/// use callbacks_schema::Nullable;
 ///
 /// let note = Nullable::from("fragile");
 /// assert_eq!(note.value(), Some(&"fragile"));

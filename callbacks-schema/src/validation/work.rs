@@ -14,10 +14,10 @@ use std::cell::Cell;
 const START: usize = 1 << 20;
 
 /// The further units for each byte of a message, unless the user sets another number.
-pub(crate) const PER_BYTE: usize = 128;
+pub const PER_BYTE: usize = 128;
 
 /// Why a message is refused whose budget is spent.
-pub(crate) const TOO_MUCH: &str = "it takes too much work to read a message of this size";
+pub const TOO_MUCH: &str = "it takes too much work to read a message of this size";
 
 /// What is left of the budget of the message that this thread reads.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ thread_local! {
 
 /// The budget of a message was spent before it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TooMuch;
+pub struct TooMuch;
 
 /// Puts a budget back when a scope ends, also by a panic.
 struct Restore(Option<Budget>);
@@ -50,11 +50,7 @@ impl Drop for Restore {
 /// # Errors
 ///
 /// When the budget is spent: what was read may be wrong then.
-pub(crate) fn bounded<T>(
-    bytes: usize,
-    per_byte: usize,
-    read: impl FnOnce() -> T,
-) -> Result<T, TooMuch> {
+pub fn bounded<T>(bytes: usize, per_byte: usize, read: impl FnOnce() -> T) -> Result<T, TooMuch> {
     if BUDGET.get().is_some() {
         let value = read();
         return if is_spent() { Err(TooMuch) } else { Ok(value) };
@@ -71,18 +67,18 @@ pub(crate) fn bounded<T>(
 }
 
 /// The units for a message of so many bytes.
-pub(crate) fn allowance(bytes: usize, per_byte: usize) -> usize {
+pub fn allowance(bytes: usize, per_byte: usize) -> usize {
     START.saturating_add(bytes.saturating_mul(per_byte))
 }
 
 /// Runs code of the user's that is no part of reading the message.
-pub(crate) fn outside<T>(run: impl FnOnce() -> T) -> T {
+pub fn outside<T>(run: impl FnOnce() -> T) -> T {
     let _restore = Restore(BUDGET.take());
     run()
 }
 
 /// Takes units from the budget; `false` when it is spent. Without a budget nothing is bounded.
-pub(crate) fn spend(units: usize) -> bool {
+pub fn spend(units: usize) -> bool {
     let budget = BUDGET.get();
     if budget.is_some_and(|budget| budget.is_spent) {
         return false;
@@ -105,13 +101,13 @@ const SMALL: usize = 128;
 /// Takes the units for the room of so many values of a type, one for each byte; `false` when too little is left. Two bytes
 /// of JSON, an empty object, may be read as a type of kilobytes.
 #[inline]
-pub(crate) fn spend_room<T>(values: usize) -> bool {
+pub fn spend_room<T>(values: usize) -> bool {
     size_of::<T>() <= SMALL || spend(size_of::<T>().saturating_mul(values))
 }
 
 /// Takes all that is left: the message is refused.
 #[cold]
-pub(crate) fn give_up() {
+pub fn give_up() {
     if BUDGET.get().is_some() {
         BUDGET.set(Some(Budget {
             left: 0,
@@ -121,12 +117,12 @@ pub(crate) fn give_up() {
 }
 
 /// The units that are left; `None` without a budget.
-pub(crate) fn left() -> Option<usize> {
+pub fn left() -> Option<usize> {
     BUDGET.get().map(|budget| budget.left)
 }
 
 /// Whether the budget of the message is spent.
-pub(crate) fn is_spent() -> bool {
+pub fn is_spent() -> bool {
     BUDGET.get().is_some_and(|budget| budget.is_spent)
 }
 

@@ -18,7 +18,7 @@ pub(super) fn is_time(text: &str) -> bool {
 }
 
 /// The moment of a `date-time`, in seconds since 1970 began. A leap second is the one behind it.
-pub(crate) fn unix_seconds(text: &str) -> Option<i64> {
+pub fn unix_seconds(text: &str) -> Option<i64> {
     let mut cursor = Cursor(text.as_bytes());
     let days = date(&mut cursor)?;
     cursor.take(|byte| matches!(byte, b'T' | b't'))?;

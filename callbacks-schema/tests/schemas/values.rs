@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use callbacks_runtime::__private::{Foreign, Instance};
+use callbacks_schema::{Foreign, Instance};
 use serde::ser::{Error as _, Serialize, Serializer};
 
 use crate::{check, schema, violations};

@@ -1,6 +1,6 @@
 //! Where a violation is, and how it reads.
 
-use callbacks_runtime::__private::AsInstance;
+use callbacks_schema::AsInstance;
 
 use crate::{json, schema, tells, violations};
 
@@ -42,7 +42,7 @@ fn pointers_are_fragments() {
         ("", "#//0"),
         ("ü", "#/%C3%BC/0"),
     ] {
-        let value = callbacks_runtime::Value::from_iter([(name, vec![1])]);
+        let value = serde_json::Value::from_iter([(name, vec![1])]);
         assert_eq!(violations(schema, value.as_instance())[0].pointer, pointer);
     }
 }

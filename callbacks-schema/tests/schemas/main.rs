@@ -11,8 +11,9 @@ mod strings;
 mod unevaluated;
 mod values;
 
-use callbacks_runtime::__private::{AsInstance, Instance, Schema, SchemaRef};
-use callbacks_runtime::{Value, Violation};
+use callbacks_schema::Violation;
+use callbacks_schema::{AsInstance, Instance, Schema, SchemaRef};
+use serde_json::Value;
 
 /// A table whose first entry is the schema to check. It lives as long as the test.
 fn table(entries: &[(&'static str, &str)]) -> SchemaRef {

@@ -16,7 +16,7 @@ mod uri;
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-pub(crate) use date::unix_seconds;
+pub use date::unix_seconds;
 
 use super::number::Number;
 

@@ -31,7 +31,7 @@ fn formats_of_texts() {
         ("byte", "Zm9v", "Zm9"),
     ];
     for (format, allowed, refused) in cases {
-        let text = |text: &str| callbacks_runtime::Value::from(text).to_string();
+        let text = |text: &str| serde_json::Value::from(text).to_string();
         check(
             &format!(r#"{{"format":"{format}"}}"#),
             &[&text(allowed), "1", "null", "{}"],

@@ -9,7 +9,7 @@
 use std::ops::ControlFlow;
 
 use crate::validation::instance::Instance;
-use crate::work;
+use crate::validation::work;
 
 /// The units of one step: to apply a schema to a value, or to look at a member.
 pub(super) const STEP: usize = 8;

@@ -6,10 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::instance::{AsInstance, Instance, foreign};
-use super::schema::SchemaRef;
-use super::violation::{Violation, Violations};
 use crate::json::{self, Decode, JsonFault};
+use crate::validation::{AsInstance, Instance, SchemaRef, Violation, Violations, foreign};
 use crate::work;
 
 /// The JSON that an operation carries: its type, and the schema that its values must satisfy.
@@ -83,7 +81,7 @@ impl<T> Payload<T> {
         self.schema
     }
 
-    /// Checks a value, as [`Validate`](super::Validate) does for types that know their schema.
+    /// Checks a value, as [`Validate`](crate::Validate) does for types that know their schema.
     ///
     /// # Errors
     ///

@@ -1,19 +1,17 @@
 //! Bytes that are no JSON: whole bodies, and parts of one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use bytes::Bytes;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
-
-use crate::json::Decode;
 
 /// Bytes with their media type: a file, an image, a body of a type that nothing is known of.
 ///
 /// As a part of a multipart body it may also have a file name and headers of its own.
 ///
 /// ```
-/// use callbacks_runtime::Binary;
+/// use callbacks_schema::Binary;
 ///
 /// let photo = Binary::from(vec![0xFF, 0xD8]).with_media_type("image/jpeg");
 /// assert_eq!(photo.bytes().as_ref(), [0xFF, 0xD8]);
@@ -120,10 +118,20 @@ thread_local! {
     /// The binaries of the body that is being read or written on this thread. A value that goes through serde is their
     /// number here: bytes are no part of JSON's data model, and must not be copied into a text.
     static TABLE: RefCell<Option<Vec<Binary>>> = const { RefCell::new(None) };
+    /// Whether binaries are strings instead, whose bytes are meant.
+    static AS_TEXT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads a value whose binaries are strings: their bytes are the binary's. Made-up values have them so.
+pub fn reading_text<T>(read: impl FnOnce() -> T) -> T {
+    let before = AS_TEXT.replace(true);
+    let value = read();
+    AS_TEXT.set(before);
+    value
 }
 
 /// Reads a value whose binaries are numbers in this table.
-pub(super) fn reading<T>(binaries: Vec<Binary>, read: impl FnOnce() -> T) -> T {
+pub fn reading<T>(binaries: Vec<Binary>, read: impl FnOnce() -> T) -> T {
     let scope = Scope::enter(binaries);
     let value = read();
     scope.leave();
@@ -131,7 +139,7 @@ pub(super) fn reading<T>(binaries: Vec<Binary>, read: impl FnOnce() -> T) -> T {
 }
 
 /// Writes a value; what it has of binaries is their numbers in the table that comes with it.
-pub(super) fn writing<T>(write: impl FnOnce() -> T) -> (T, Vec<Binary>) {
+pub fn writing<T>(write: impl FnOnce() -> T) -> (T, Vec<Binary>) {
     let scope = Scope::enter(Vec::new());
     let value = write();
     (value, scope.leave())
@@ -172,16 +180,9 @@ impl Serialize for Binary {
     }
 }
 
-impl<'de> Decode<'de> for Binary {
-    fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
-    }
-}
-
 impl<'de> Deserialize<'de> for Binary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[cfg(feature = "samples")]
-        if crate::sample::is_made_up() {
+        if AS_TEXT.get() {
             return String::deserialize(deserializer).map(Self::new);
         }
         let number = usize::deserialize(deserializer)?;

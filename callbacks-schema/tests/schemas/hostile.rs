@@ -1,7 +1,9 @@
 //! What strangers send, and schemas that nobody should write: each check ends, and soon.
 
-use callbacks_runtime::__private::{AsInstance, count_work};
-use callbacks_runtime::{Value, Violation};
+use callbacks_schema::AsInstance;
+use callbacks_schema::Violation;
+use callbacks_schema::work::count as count_work;
+use serde_json::Value;
 
 use crate::{check, json, schema, table, violations};
 
