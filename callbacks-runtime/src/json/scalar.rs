@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
+use super::decode::Decode;
 use super::enumeration::MOST_LISTED;
+use super::integer::INEXACT;
 use crate::excerpt::{LONGEST_STEP, elide};
 use crate::validation::Instance;
 use crate::work;
@@ -75,6 +77,10 @@ impl<'de, I: Iterator<Item = Scalar> + Clone> DeserializeSeed<'de> for OneOf<I> 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         match self.hint {
             Some(Scalar::String(_)) => deserializer.deserialize_str(self),
+            Some(Scalar::Integer(_)) if self.is_wide() => {
+                let value = i128::decode(deserializer)?;
+                self.find(value, |known| equals_integer(known, value))
+            }
             Some(Scalar::Integer(_)) => deserializer.deserialize_i64(self),
             Some(Scalar::Number(_)) => deserializer.deserialize_f64(self),
             Some(Scalar::Boolean(_)) => deserializer.deserialize_bool(self),
@@ -84,6 +90,13 @@ impl<'de, I: Iterator<Item = Scalar> + Clone> DeserializeSeed<'de> for OneOf<I> 
 }
 
 impl<I: Iterator<Item = Scalar> + Clone> OneOf<I> {
+    /// Whether one of the values is beyond what doubles hold exactly, so that the digits of what arrives matter.
+    fn is_wide(&self) -> bool {
+        let is_wide =
+            |value| matches!(value, Scalar::Integer(value) if value.unsigned_abs() >= 1 << 53);
+        self.values.clone().any(is_wide)
+    }
+
     fn find<E: Error>(
         &self,
         found: impl fmt::Display,
@@ -127,7 +140,7 @@ impl<I: Iterator<Item = Scalar> + Clone> Visitor<'_> for OneOf<I> {
                 clippy::cast_precision_loss,
                 reason = "a float that is an integer compares as one"
             )]
-            Scalar::Integer(integer) => integer as f64 == value && value.abs() < 1e15,
+            Scalar::Integer(integer) => integer as f64 == value && value.abs() < INEXACT,
             _ => false,
         })
     }

@@ -177,14 +177,15 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
         deserialize_u128: visit_u128: u128: "a non-negative integer of 128 bits",
     }
 
-    /// Whoever asks for this may hold more: an integer that JSON could hold is given to him as what it is.
+    /// A visitor may hold more than 64 bits, so it is given the integer as it is.
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let expected = || Fault::expected("an integer of 64 bits");
         let text = self.0.text()?;
         let number = Some(&*text).filter(|text| is_number(text));
-        match number.map(|text| (text.parse(), text.parse())) {
-            Some((Ok(number), _)) => visitor.visit_i64(number),
-            Some((_, Ok(number))) => visitor.visit_u64(number).map_err(|_: Fault| expected()),
+        match number.map(|text| (text.parse(), text.parse(), text.parse())) {
+            Some((Ok(number), ..)) => visitor.visit_i64(number),
+            Some((_, Ok(number), _)) => visitor.visit_u64(number).map_err(|_: Fault| expected()),
+            Some((.., Ok(number))) => visitor.visit_i128(number).map_err(|_: Fault| expected()),
             _ => Err(expected()),
         }
     }

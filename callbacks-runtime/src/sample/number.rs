@@ -4,10 +4,56 @@ use serde_json::{Number, Value};
 
 use super::says::Says;
 
-/// The number nearest to 1 that the bounds allow, a multiple where one is asked for.
+/// The number nearest to 1 that the bounds allow, a multiple where the schema wants one.
 pub(super) fn sample(says: &Says<'_>) -> Value {
-    let numbers = |keyword| says.each(keyword).filter_map(Value::as_f64);
     let is_integer = says.each("type").any(|kind| kind == "integer");
+    let exact = is_integer.then(|| integer(says)).flatten();
+    exact.unwrap_or_else(|| number(says, is_integer))
+}
+
+/// An integer, exactly; `None` where a bound or divisor is no integer that `serde_json` holds.
+fn integer(says: &Says<'_>) -> Option<Value> {
+    let all = |keyword| {
+        says.each(keyword)
+            .map(integer_of)
+            .collect::<Option<Vec<_>>>()
+    };
+    let above = |bound: i128| bound + 1;
+    let below = |bound: i128| bound - 1;
+    let exclusive = all("exclusiveMinimum")?.into_iter().map(above);
+    let low = all("minimum")?.into_iter().chain(exclusive).max();
+    let exclusive = all("exclusiveMaximum")?.into_iter().map(below);
+    let high = all("maximum")?.into_iter().chain(exclusive).min();
+    let value = 1_i128.max(low.unwrap_or(1)).min(high.unwrap_or(i128::MAX));
+    let value = match all("multipleOf")?.into_iter().max() {
+        Some(step) if step > 0 => {
+            let under = value.div_euclid(step) * step;
+            let over = if under == value { value } else { under + step };
+            // What is just above a bound goes one down.
+            if high.is_some_and(|high| over > high) {
+                under
+            } else {
+                over
+            }
+        }
+        _ => value,
+    };
+    Number::from_i128(value).map(Value::Number)
+}
+
+fn integer_of(value: &Value) -> Option<i128> {
+    let number = value.as_number()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it has no fraction, and is small enough"
+    )]
+    let integral =
+        |number: f64| (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i128);
+    number.as_i128().or_else(|| integral(number.as_f64()?))
+}
+
+fn number(says: &Says<'_>, is_integer: bool) -> Value {
+    let numbers = |keyword| says.each(keyword).filter_map(Value::as_f64);
     let step = numbers("multipleOf").fold(0.0, f64::max);
     let grain = if step > 0.0 {
         step

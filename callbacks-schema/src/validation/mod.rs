@@ -31,6 +31,8 @@ pub use instance::{
     foreign, foreign_each, foreign_nullable, foreign_or_absent, present,
 };
 pub use nullable::Nullable;
+#[doc(hidden)]
+pub use number::integer_of;
 pub use schema::{Schema, SchemaRef};
 #[doc(hidden)]
 pub use violation::MORE;

@@ -15,6 +15,12 @@ pub(super) use divisor::Divisor;
 
 use decimal::Digits;
 
+/// The integer that a JSON number is, exactly, however it is written; `None` for fractions, for integers beyond 128 bits
+/// and for texts that are no numbers.
+pub fn integer_of(text: &str) -> Option<i128> {
+    Decimal::parse(text)?.to_integer()
+}
+
 /// The number of a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Number {
