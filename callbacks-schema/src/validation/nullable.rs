@@ -1,23 +1,26 @@
 //! A member that may be absent, `null` or a value.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A member that is optional and nullable: absent, `null` and a value are three different things.
 ///
-/// An optional member that cannot be `null` is an `Option` (`None`: absent); so is a required member that can be
-/// (`None`: `null`). Only where the schema allows all three is this type used.
+/// An optional member that cannot be `null` is an `Option` (`None`: absent). So is a required member that can be `null`
+/// (`None`: `null`). This type is used only where the schema allows all three.
+///
+/// An `Option` converts to it: `None` becomes [`Nullable::Absent`], and [`Nullable::or_null`] makes it `null` instead. Back,
+/// absent and `null` both become `None`.
 ///
 /// ```
 /// use callbacks_schema::Nullable;
 ///
-/// let note = Nullable::from("fragile");
-/// assert_eq!(note.value(), Some(&"fragile"));
-/// assert!(Nullable::<u8>::default().is_absent());
-/// match Nullable::<u8>::Null {
-///     Nullable::Absent => unreachable!(),
-///     Nullable::Null => {}
-///     Nullable::Value(_) => unreachable!(),
-/// }
+/// let note: Nullable<String> = Some("fragile".to_owned()).into();
+/// assert_eq!(note.as_deref(), Nullable::Value("fragile"));
+/// assert_eq!(note.as_ref().map(String::len).into_value(), Some(7));
+/// assert_eq!(Nullable::<u8>::from(None), Nullable::Absent);
+/// assert_eq!(Nullable::<u8>::or_null(None), Nullable::Null);
+/// assert_eq!(Option::from(Nullable::<u8>::Null), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
@@ -31,14 +34,24 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// Whether the member is not there.
+    /// A value, or `null` for `None`.
+    pub fn or_null(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::Value)
+    }
+
+    /// Whether the member is absent.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the member is there and `null`.
+    /// Whether the member is present and `null`.
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
+    }
+
+    /// Whether the member has a value.
+    pub const fn is_value(&self) -> bool {
+        matches!(self, Self::Value(_))
     }
 
     /// The value, if there is one.
@@ -56,11 +69,87 @@ impl<T> Nullable<T> {
             Self::Absent | Self::Null => None,
         }
     }
+
+    /// The value, or another one if the member is absent or `null`.
+    pub fn unwrap_or(self, other: T) -> T {
+        self.into_value().unwrap_or(other)
+    }
+
+    /// The value, or the default of its type if the member is absent or `null`.
+    pub fn unwrap_or_default(self) -> T
+    where
+        T: Default,
+    {
+        self.into_value().unwrap_or_default()
+    }
+
+    /// Changes the value, if there is one.
+    ///
+    /// ```
+    /// use callbacks_runtime::Nullable;
+    ///
+    /// assert_eq!(Nullable::Value(2).map(|value| value + 1), Nullable::Value(3));
+    /// assert!(Nullable::<u8>::Null.map(|value| value + 1).is_null());
+    /// ```
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Nullable<U> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(change(value)),
+        }
+    }
+
+    /// The same with the value borrowed.
+    pub const fn as_ref(&self) -> Nullable<&T> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(value),
+        }
+    }
+
+    /// The same with the value borrowed to be changed.
+    pub const fn as_mut(&mut self) -> Nullable<&mut T> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(value),
+        }
+    }
+
+    /// The same with what the value derefs to: `&str` for a `String`.
+    pub fn as_deref(&self) -> Nullable<&T::Target>
+    where
+        T: Deref,
+    {
+        self.as_ref().map(Deref::deref)
+    }
+}
+
+impl<T: Clone> Nullable<&T> {
+    /// The same with a clone of the value.
+    pub fn cloned(self) -> Nullable<T> {
+        self.map(T::clone)
+    }
 }
 
 impl<T> From<T> for Nullable<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
+    }
+}
+
+/// `None` is an absent member. See [`Nullable::or_null`] for `null`.
+impl<T> From<Option<T>> for Nullable<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, Self::Value)
+    }
+}
+
+/// Absent and `null` are both `None`.
+impl<T> From<Nullable<T>> for Option<T> {
+    fn from(nullable: Nullable<T>) -> Self {
+        nullable.into_value()
     }
 }
 
