@@ -456,7 +456,8 @@ fn without_a_server_faults_are_told_as_values() {
     let Forge::Invalid(text) = unwrap(Some("push"), r#"{"ref": 1}"#) else {
         panic!("the type of `ref` is wrong");
     };
-    assert!(text.contains("at `#/ref`"), "{text}");
+    let expected = "expected a string, found an integer at `#/ref`";
+    assert!(text.contains(expected), "{text}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::context::Context;
 use super::problem::{MOST, Shown, Violation, answer, problem_details};
 use crate::answer::is_json;
 use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
+use crate::excerpt::without_values;
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
 use crate::payload::Payload;
 use crate::validation::{self, Violations};
@@ -461,10 +462,15 @@ impl Rejection {
     pub(super) fn places(&self) -> impl Iterator<Item = String> {
         let is_value = self.status() == StatusCode::UNPROCESSABLE_ENTITY;
         self.violations.iter().map(move |fault| {
-            let mut text = match fault.keyword {
-                Some(keyword) => format!("`{keyword}`"),
-                None if is_value => "a value".to_owned(),
-                None => fault.detail.clone(),
+            let words = fault
+                .parameter
+                .is_none()
+                .then(|| without_values(&fault.detail));
+            let mut text = match (words.flatten(), fault.keyword) {
+                (Some(words), _) if is_value => words,
+                (_, Some(keyword)) => format!("`{keyword}`"),
+                (_, None) if is_value => "a value".to_owned(),
+                (_, None) => fault.detail.clone(),
             };
             for (before, place) in [
                 (" of parameter", fault.parameter),

@@ -28,6 +28,45 @@ pub fn write_more(formatter: &mut fmt::Formatter<'_>, more: usize) -> fmt::Resul
     }
 }
 
+/// What a message says without anything that was received: which member is missing, or what was expected. `None` if that
+/// is nothing.
+pub fn without_values(message: &str) -> Option<String> {
+    const KINDS: [&str; 7] = [
+        "null",
+        "a boolean",
+        "an integer",
+        "a number",
+        "a string",
+        "an array",
+        "an object",
+    ];
+    const WITH_VALUE: [&str; 4] = [
+        "invalid type: ",
+        "invalid value: ",
+        "invalid length ",
+        "unknown value ",
+    ];
+    if message.starts_with("missing member `") {
+        return Some(message.to_owned());
+    }
+    if message.starts_with("no branch fits") {
+        return Some("no branch fits".to_owned());
+    }
+    if WITH_VALUE.iter().any(|start| message.starts_with(start)) {
+        let (_, expected) = message.rsplit_once(", expected ")?;
+        return Some(format!("expected {expected}"));
+    }
+    if let Some((_, found)) = message.rsplit_once(", found ")
+        && message.starts_with("expected ")
+    {
+        return KINDS.contains(&found).then(|| message.to_owned());
+    }
+    // The name of a branch or of an operation, as which the value was read.
+    let branch = message.strip_prefix("as ").unwrap_or(message);
+    let (name, rest) = branch.strip_prefix('`')?.split_once("`: ")?;
+    Some(format!("as `{name}`: {}", without_values(rest)?))
+}
+
 /// The start of a text, with an ellipsis where something is left out.
 pub fn shorten(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
@@ -154,12 +193,41 @@ pub fn push_token(text: &mut String, token: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_POINTER, Pointer, elide, shorten};
+    use super::{LONGEST_POINTER, Pointer, elide, shorten, without_values};
 
     fn pointer<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
         let mut pointer = Pointer::default();
         names.into_iter().for_each(|name| pointer.member(name));
         pointer.finish()
+    }
+
+    #[test]
+    fn messages_name_members_and_types_without_values() {
+        for (message, expected) in [
+            ("missing member `id`", Some("missing member `id`")),
+            (
+                "expected a string, found an integer",
+                Some("expected a string, found an integer"),
+            ),
+            ("expected at most 5, found `6`", None),
+            ("expected one of `a`, `b`, found `, found null`", None),
+            (
+                "invalid type: string \"s3cret, expected x\", expected an integer",
+                Some("expected an integer"),
+            ),
+            (
+                "as `push`: `Card`: missing member `number` at `#/card`",
+                Some("as `push`: as `Card`: missing member `number` at `#/card`"),
+            ),
+            (
+                "no branch fits: `A`: invalid type: string \"s3cret\", expected null",
+                Some("no branch fits"),
+            ),
+            ("unknown member `s3cret`", None),
+            ("`A`: unknown member `s3cret`", None),
+        ] {
+            assert_eq!(without_values(message).as_deref(), expected, "{message}");
+        }
     }
 
     #[test]

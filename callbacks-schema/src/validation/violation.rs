@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::validation::excerpt::{MOST_SHOWN, write_more};
+use crate::validation::excerpt::{MOST_SHOWN, without_values, write_more};
 
 /// What a check says that ended because there were too many violations.
 pub const MORE: &str = "… and more violations, which are not listed";
@@ -56,11 +56,15 @@ impl Violations {
         self.0.iter()
     }
 
-    /// Which keywords are not satisfied where. The values themselves are left out: they may be secrets.
+    /// What is wrong where: the missing member, the expected type, or else the keyword. The values themselves are left out:
+    /// they may be secrets.
     pub fn places(&self) -> String {
         let places = self.iter().take(MOST_SHOWN);
-        let places =
-            places.map(|violation| format!(" `{}` at `{}`", violation.keyword, violation.pointer));
+        let places = places.map(|violation| {
+            let what = without_values(&violation.message);
+            let what = what.unwrap_or_else(|| format!("`{}`", violation.keyword));
+            format!(" {what} at `{}`", violation.pointer)
+        });
         let mut text = places.collect::<Vec<_>>().join(",");
         match self.0.len().saturating_sub(MOST_SHOWN) {
             0 => {}
