@@ -19,6 +19,8 @@ const KEYS: &[&str] = &[
     "{$response.body#/hook}",
     "{$response.header.location}",
     "https://example.com/{$request.body#/a~1b}",
+    "https://example.com/{id}/events",
+    "{$request.body#/url}/{id}",
     "/relative",
     "hook_url",
     "{request.body#/url}",
@@ -73,6 +75,20 @@ pub(super) fn document(seed: &str, number: usize) -> Value {
     let mut document = json!({"openapi": text, "info": {"title": writer.text(), "version": "1"}});
     if writer.percent(30) {
         document["info"]["description"] = json!(writer.text());
+    }
+    let mut arguments = Vec::new();
+    for (name, chance) in [
+        ("strict", 3),
+        ("context", 10),
+        ("i128", 15),
+        ("shadowed", 5),
+    ] {
+        if writer.percent(chance) {
+            arguments.push(name);
+        }
+    }
+    if !arguments.is_empty() {
+        document["info"]["x-arguments"] = json!(arguments);
     }
     if let Some(requirement) = writer.security() {
         document["security"] = requirement;
@@ -151,7 +167,11 @@ impl Writer<'_> {
             let mut callback = Map::new();
             for _ in 0..1 + usize::from(self.percent(15)) {
                 let key = self.pick(KEYS).to_owned();
-                let item = self.path_item(depth + 1);
+                let mut item = self.path_item(depth + 1);
+                // A parameter that the key names, in one of the styles of paths.
+                if key.contains("{id}") && item.get("$ref").is_none() {
+                    item["parameters"] = json!([self.path_parameter()]);
+                }
                 callback.insert(key, item);
             }
             let (name, callback) = (self.name(), Value::Object(callback));
@@ -364,6 +384,7 @@ impl Writer<'_> {
             let styles: &[&str] = match place {
                 "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
                 "header" => &["simple"],
+                _ if self.schemas.version == Version::V32 => &["form", "cookie"],
                 _ => &["form"],
             };
             if self.percent(40) {
@@ -386,6 +407,12 @@ impl Writer<'_> {
             parameter["deprecated"] = json!(true);
         }
         parameter
+    }
+
+    fn path_parameter(&mut self) -> Value {
+        let style = self.pick(&["simple", "label", "matrix"]);
+        let (explode, schema) = (self.percent(50), self.parameter_schema());
+        json!({"name": "id", "in": "path", "required": true, "style": style, "explode": explode, "schema": schema})
     }
 
     fn parameter_schema(&mut self) -> Value {

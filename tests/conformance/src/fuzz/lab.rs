@@ -5,6 +5,7 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use callbacks_codegen::{Integers, Settings};
 use serde_json::Value;
 
 use crate::arguments::Payloads;
@@ -99,7 +100,19 @@ impl Lab {
                 ..Expected::default()
             });
         }
-        let mut outcomes = expand::expand_all(&self.folder, &list, self.jobs);
+        let by_name: BTreeMap<&str, &Value> = documents
+            .iter()
+            .map(|(name, document)| (name.as_str(), document))
+            .collect();
+        let mut outcomes = expand::expand_with(&list, self.jobs, |document| {
+            let settings = Settings::new(self.folder.join(&document.path))
+                .with_base(&self.folder)
+                .with_list_of_bodies();
+            match by_name.get(document.module.as_str()) {
+                Some(document) => with_arguments(settings, document),
+                None => settings,
+            }
+        });
         let mut findings: Vec<Vec<Finding>> = outcomes.iter().map(of_generator).collect();
         if depth >= Depth::Checked {
             let modules = check::write_modules(&self.scratch, &list, &mut outcomes)?;
@@ -160,6 +173,19 @@ impl Lab {
         }
         Ok(())
     }
+}
+
+/// The arguments of the macro that a document itself asks for, so that they are shrunk with it.
+fn with_arguments(settings: Settings, document: &Value) -> Settings {
+    let names = document["info"]["x-arguments"].as_array();
+    let names = names.into_iter().flatten().filter_map(Value::as_str);
+    names.fold(settings, |settings, name| match name {
+        "strict" => settings.with_strict(true),
+        "context" => settings.with_context(true),
+        "i128" => settings.with_integers(Integers::I128),
+        "shadowed" => settings.with_own_items(Vec::new(), true),
+        _ => settings,
+    })
 }
 
 fn of_generator(outcome: &Outcome) -> Vec<Finding> {

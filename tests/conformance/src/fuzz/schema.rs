@@ -106,6 +106,8 @@ pub(super) struct Schemas<'r> {
     names: Vec<String>,
     /// References that do not stand within a member or an item lead behind this component, lest it contains itself.
     floor: usize,
+    /// How many anchors there are.
+    anchors: usize,
 }
 
 impl<'r> Schemas<'r> {
@@ -115,6 +117,7 @@ impl<'r> Schemas<'r> {
             version,
             names: Vec::new(),
             floor: 0,
+            anchors: 0,
         };
         for _ in 0..1 + schemas.random.below(5) {
             let name = words::component(schemas.random);
@@ -138,10 +141,37 @@ impl<'r> Schemas<'r> {
                 true => self.object(1),
                 false => self.schema(1),
             };
+            let schema = self.with_definition(&name, schema);
             components.entry(name).or_insert(schema);
         }
         self.floor = 0;
         components
+    }
+
+    /// Gives a component a schema of its own within `$defs`, or an anchor, to which it or another one refers.
+    fn with_definition(&mut self, name: &str, mut schema: Value) -> Value {
+        if self.version == Version::V30 || !schema.is_object() || self.random.percent(80) {
+            return schema;
+        }
+        let inner = self.schema(2);
+        let target = match (self.random.percent(50), inner) {
+            (true, Value::Object(mut inner)) => {
+                let anchor = format!("at-{}", self.anchors);
+                self.anchors += 1;
+                inner.insert("$anchor".to_owned(), json!(anchor));
+                schema["$defs"] = json!({"inner": inner});
+                format!("#{anchor}")
+            }
+            (_, inner) => {
+                schema["$defs"] = json!({"inner": inner});
+                format!("{}/$defs/inner", reference(name))
+            }
+        };
+        schema["$comment"] = json!("A schema within a schema.");
+        if let Some(properties) = schema.get_mut("properties") {
+            properties["defined"] = json!({"$ref": target});
+        }
+        schema
     }
 
     /// Schemas that a discriminator tells apart, which may inherit from a base.
@@ -293,6 +323,9 @@ impl<'r> Schemas<'r> {
                             .pick(&["base64", "base64url", "quoted-printable"])
                     );
                 schema["contentMediaType"] = json!("application/json");
+                if self.random.percent(40) {
+                    schema["contentSchema"] = self.schema(DEPTH);
+                }
             }
             _ => {}
         }
@@ -393,6 +426,10 @@ impl<'r> Schemas<'r> {
                 _ => schema["type"] = self.type_of("string"),
             }
         }
+        if self.random.percent(8) {
+            let names = (0..values.len()).map(|_| words::name(self.random));
+            schema["x-enum-varnames"] = names.collect();
+        }
         if kind > 3 && self.random.percent(10) {
             return json!({"anyOf": [schema, {"type": "string"}]});
         }
@@ -465,11 +502,18 @@ impl<'r> Schemas<'r> {
         if !is_30 {
             match self.random.below(12) {
                 0 => {
-                    schema["prefixItems"] = json!([self.schema(depth + 1), self.schema(depth + 1)])
+                    schema["prefixItems"] = json!([self.schema(depth + 1), self.schema(depth + 1)]);
+                    if self.random.percent(40) {
+                        schema["items"] = json!(false);
+                    }
                 }
                 1 => {
                     schema["contains"] = self.schema(depth + 1);
-                    schema["minContains"] = json!(self.random.below(3));
+                    let least = self.random.below(3);
+                    schema["minContains"] = json!(least);
+                    if self.random.percent(40) {
+                        schema["maxContains"] = json!(least + self.random.below(3));
+                    }
                 }
                 2 => schema["unevaluatedItems"] = json!(false),
                 _ => {}
@@ -638,10 +682,19 @@ impl<'r> Schemas<'r> {
             map.insert("title".to_owned(), json!(words::text(random)));
         }
         if random.percent(3) {
-            map.insert(
-                "xml".to_owned(),
-                json!({"name": "entry", "attribute": random.percent(40)}),
-            );
+            let mut xml = json!({"name": "entry", "attribute": random.percent(40)});
+            if random.percent(30) {
+                xml["namespace"] = json!("https://example.com/ns");
+                xml["prefix"] = json!("ns");
+            }
+            if map.contains_key("items") {
+                xml["wrapped"] = json!(random.percent(60));
+            }
+            map.insert("xml".to_owned(), xml);
+        }
+        if random.percent(2) {
+            let docs = json!({"url": "https://example.com/", "description": words::text(random)});
+            map.insert("externalDocs".to_owned(), docs);
         }
         if random.percent(3) {
             map.insert("x-note".to_owned(), any);
