@@ -282,7 +282,7 @@ fn choices() {
     assert_eq!(Square::try_from(shape.clone()), Err(shape.clone()));
     assert_eq!(Circle::try_from(shape), Ok(Circle { radius: 1 }));
     let either = KindsEither::from("a".to_owned());
-    assert_eq!(i128::try_from(either.clone()), Err(either));
+    assert_eq!(i64::try_from(either.clone()), Err(either));
 }
 
 #[test]
@@ -293,13 +293,23 @@ fn integers_of_every_width_are_exact() {
             r#"{"small":-2147483648,"wide":-9223372036854775808,"natural":0,"any":-9223372036854775808}"#,
             r#"{"small":2147483647,"wide":9223372036854775807,"natural":18446744073709551615,"any":18446744073709551615}"#,
             r#"{"wide":9007199254740993,"natural":9007199254740993,"any":9007199254740993}"#,
-            r#"{"any":123456789012345678901234567890}"#,
-            r#"{"any":-170141183460469231731687303715884105728}"#,
+            r#"{"vast":123456789012345678901234567890}"#,
+            r#"{"vast":-170141183460469231731687303715884105728}"#,
+            r#"{"exact":9007199254740993}"#,
+            r#"{"exact":18446744073709551617}"#,
         ],
     );
+    for (text, expected) in [
+        ("-9223372036854775809", -9_223_372_036_854_775_809),
+        ("9007199254740993.0", 9_007_199_254_740_993),
+    ] {
+        let read = decode("widths", &format!(r#"{{"exact":{text}}}"#)).unwrap();
+        let exact = read.widths.unwrap().exact.unwrap();
+        assert_eq!(exact.as_i128(), expected);
+    }
     let ones = decode(
         "widths",
-        r#"{"small":1.0,"wide":1e0,"natural":1.0,"any":1.0}"#,
+        r#"{"small":1.0,"wide":1e0,"natural":1.0,"any":1.0,"vast":1.0}"#,
     )
     .unwrap();
     let expected = Widths {
@@ -307,8 +317,15 @@ fn integers_of_every_width_are_exact() {
         wide: Some(1),
         natural: Some(1),
         any: Some(1),
+        vast: Some(1),
+        ..Widths::new()
     };
     assert_eq!(ones.widths, Some(expected));
+    let written = r#"{"wide":9007199254740993.0,"any":1e18,"vast":1.8446744073709551617e19}"#;
+    let exact = decode("widths", written).unwrap().widths.unwrap();
+    assert_eq!(exact.wide, Some(9_007_199_254_740_993));
+    assert_eq!(exact.any, Some(1_000_000_000_000_000_000));
+    assert_eq!(exact.vast, Some((1 << 64) + 1));
     refused(
         "widths",
         &[
@@ -324,11 +341,17 @@ fn integers_of_every_width_are_exact() {
             (r#"{"small":2147483648}"#, &["format at /small"]),
             (r#"{"wide":9223372036854775808}"#, &["format at /wide"]),
             (r#"{"natural":-1}"#, &["minimum at /natural"]),
+            (r#"{"wide":-9223372036854775809}"#, &["format at /wide"]),
+            (r#"{"wide":-9223372036854776832}"#, &["format at /wide"]),
+            (r#"{"any":9223372036854775808}"#, &["type at /any"]),
+            (r#"{"any":-9223372036854775809}"#, &["type at /any"]),
+            (r#"{"any":-9223372036854776832}"#, &["type at /any"]),
             (
-                r#"{"any":170141183460469231731687303715884105728}"#,
-                &["type at /any"],
+                r#"{"vast":170141183460469231731687303715884105728}"#,
+                &["type at /vast"],
             ),
-            (r#"{"any":1.8446744073709551616e19}"#, &["type at /any"]),
+            (r#"{"exact":9007199254740992.0}"#, &["enum at /exact"]),
+            (r#"{"exact":18446744073709551616}"#, &["enum at /exact"]),
             (r#"{"any":"1"}"#, &["type at /any"]),
             (r#"{"any":[1]}"#, &["type at /any"]),
             (

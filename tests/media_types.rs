@@ -44,7 +44,7 @@ impl CallbackHandler for Office {
     }
 
     async fn note(&self, callback: note::Request) -> Result<note::Response, HandlerError> {
-        let length = callback.body.as_ref().map_or(-1, |text| text.len() as i128);
+        let length = callback.body.as_ref().map_or(-1, |text| text.len() as i64);
         self.0.push(Call::Note(callback.body));
         Ok(note::Response::Ok(length))
     }

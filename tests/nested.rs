@@ -30,7 +30,7 @@ impl claims::CallbackHandler for Appraiser {
 /// The insurer, who is told the result.
 #[derive(Clone, Default)]
 struct Insurer {
-    cents: Arc<Mutex<Vec<i128>>>,
+    cents: Arc<Mutex<Vec<i64>>>,
 }
 
 impl claims::NestedCallbackHandler for Insurer {

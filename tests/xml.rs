@@ -43,7 +43,7 @@ async fn consumer() -> (Consumer, Received<Order>) {
     (Consumer::start(router).await, received)
 }
 
-fn order(id: i128) -> Order {
+fn order(id: i64) -> Order {
     Order {
         id,
         comment: Nullable::Absent,

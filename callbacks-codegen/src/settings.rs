@@ -40,6 +40,8 @@ pub struct Settings {
     pub replacements: Vec<(String, String)>,
     /// Types of strings with a format: the format and the type's path.
     pub formats: Vec<(String, String)>,
+    /// The type of integers for which the schema has neither a format nor bounds.
+    pub integers: Integers,
     /// Keys that stand in for those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
     /// What tells webhooks apart that arrive at one URL; found in the document if there is nothing.
@@ -71,6 +73,7 @@ impl Settings {
             derives: Vec::new(),
             replacements: Vec::new(),
             formats: Vec::new(),
+            integers: Integers::default(),
             expressions: Vec::new(),
             dispatch: Vec::new(),
             mappings: Vec::new(),
@@ -174,6 +177,13 @@ impl Settings {
         self
     }
 
+    /// Chooses the type of integers for which the schema has neither a format nor bounds.
+    #[must_use]
+    pub fn with_integers(mut self, integers: Integers) -> Self {
+        self.integers = integers;
+        self
+    }
+
     /// Lets a key stand in for that of a callback, which may be one that nobody can evaluate.
     #[must_use]
     pub fn with_expression(mut self, callback: impl Into<String>, key: impl Into<String>) -> Self {
@@ -196,6 +206,17 @@ impl Settings {
         self.mappings.push((url.into(), path.into()));
         self
     }
+}
+
+/// The type of integers for which the schema has neither a format nor bounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Integers {
+    /// `i64`, which databases and protocols have as well. Larger integers are violations.
+    #[default]
+    I64,
+    /// `i128`.
+    I128,
 }
 
 /// Where a request says which event it tells of.

@@ -255,6 +255,41 @@ fn names_that_look_the_same_are_told_apart() {
 }
 
 /// `Self` is the one name that stays wrong as a raw identifier.
+/// The variants of the enumeration `Kind` with these values.
+fn variants(values: &str) -> Vec<String> {
+    let kind = format!("Kind: {{enum: {values}}}");
+    let document = document(&[&to("", "Kind")], &[&kind]);
+    let expansion = expand(&[("api.yaml", &document)]);
+    let file: syn::File = syn::parse2(expansion.tokens).unwrap();
+    let variants = file.items.into_iter().find_map(|item| match item {
+        syn::Item::Enum(item) if item.ident == "Kind" => Some(item.variants),
+        _ => None,
+    });
+    let variants = variants.unwrap().into_iter();
+    variants.map(|variant| variant.ident.to_string()).collect()
+}
+
+#[test]
+fn values_of_an_enumeration_keep_their_names() {
+    let names = [
+        "LessThanOrEqual",
+        "NotEqual",
+        "EtcGmtPlus1",
+        "EtcGmtMinus1",
+        "Empty",
+        "OrderPaid",
+        "N1Dot5",
+        "N15",
+        "東京",
+    ];
+    let values = r#"'<=', '!=', Etc/GMT+1, Etc/GMT-1, '', order.paid, '1.5', '15', 東京"#;
+    assert_eq!(variants(&format!("[{values}]")), names);
+    for inserted in ["'<'", "Etc/GMT", "' '", "new", "order", "'1'"] {
+        let more = variants(&format!("[{inserted}, {values}]"));
+        assert_eq!(more[1..], names, "{inserted}");
+    }
+}
+
 #[test]
 fn members_called_self_are_of_types_that_rust_takes() {
     let link = "{type: object, properties: {href: {type: string}}}";

@@ -1,6 +1,6 @@
 //! The arguments of the attribute.
 
-use callbacks_codegen::Discriminator;
+use callbacks_codegen::{Discriminator, Integers};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -23,6 +23,7 @@ pub(crate) struct Arguments {
     pub(crate) replacements: Vec<(String, String)>,
     /// Format and type.
     pub(crate) formats: Vec<(String, String)>,
+    pub(crate) integers: Integers,
     /// Callback and key.
     pub(crate) expressions: Vec<(String, String)>,
     /// URL and path.
@@ -32,7 +33,7 @@ pub(crate) struct Arguments {
 }
 
 const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, `context`, \
-                     `derive(...)`, `replace(...)`, `format(...)`, `expression(...)`, `map(...)`, \
+                     `derive(...)`, `replace(...)`, `format(...)`, `integers = i128`, `expression(...)`, `map(...)`, \
                      `dispatch(...)` and `crate = path`";
 
 impl Parse for Arguments {
@@ -54,6 +55,7 @@ impl Parse for Arguments {
             derives: Vec::new(),
             replacements: Vec::new(),
             formats: Vec::new(),
+            integers: Integers::default(),
             expressions: Vec::new(),
             mappings: Vec::new(),
             dispatch: Vec::new(),
@@ -85,6 +87,7 @@ impl Arguments {
             "derive" => self.derives.extend(list(input, path)?),
             "replace" => self.replacements.extend(list(input, replacement)?),
             "format" => self.formats.extend(list(input, replacement)?),
+            "integers" => self.integers = integers(input)?,
             "expression" => self.expressions.extend(list(input, text)?),
             "map" => self.mappings.extend(list(input, text)?),
             "dispatch" => self.dispatch.extend(list(input, discriminator)?),
@@ -100,6 +103,16 @@ impl Arguments {
 fn flag(input: ParseStream<'_>) -> syn::Result<bool> {
     input.parse::<Token![=]>()?;
     Ok(input.parse::<LitBool>()?.value)
+}
+
+fn integers(input: ParseStream<'_>) -> syn::Result<Integers> {
+    input.parse::<Token![=]>()?;
+    let name = input.call(Ident::parse_any)?;
+    match name.to_string().as_str() {
+        "i64" => Ok(Integers::I64),
+        "i128" => Ok(Integers::I128),
+        _ => Err(syn::Error::new(name.span(), "integers are `i64` or `i128`")),
+    }
 }
 
 fn list<T>(

@@ -79,6 +79,7 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .with_sender(arguments.sender)
         .with_receiver(arguments.receiver)
         .with_context(arguments.context)
+        .with_integers(arguments.integers)
         .with_own_items(names, has_glob);
     settings.derives.clone_from(&arguments.derives);
     settings.replacements.clone_from(&arguments.replacements);

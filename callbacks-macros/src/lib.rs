@@ -39,6 +39,8 @@ use proc_macro::TokenStream;
 /// - `replace(Money = crate::Money)`: a type that stands in for the one of a schema;
 /// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: types for strings of a format, which serde reads
 ///   and writes as strings. Without it they are `String`s, which are checked for the format and come out as they went in;
+/// - `integers = i128`: the type of integers for which the schema has neither a format nor bounds. It is `i64` unless you say
+///   so, and a larger integer in a message is a violation;
 /// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
 /// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder that stands in for references that start like
 ///   this: a build does not use the network. `map("../../common.yaml" = "../../common.yaml")` allows a file outside of the

@@ -75,6 +75,16 @@ pub struct Stock {
     /// The member `left`.
     pub left: i32,
 }
+#[allow(deprecated)]
+impl Stock {
+    /// A value of its members.
+    pub fn new(item: impl Into<String>, left: i32) -> Self {
+        Self {
+            item: Into::into(item),
+            left,
+        }
+    }
+}
 /// The schema at `#/components/schemas/Size`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Size {
@@ -114,6 +124,13 @@ impl StockChangedOkXMood {
 pub struct Problem {
     /// The member `title`.
     pub title: Option<String>,
+}
+#[allow(deprecated)]
+impl Problem {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The callback `stockChanged` of `POST /subscriptions`.
 #[allow(deprecated)]
@@ -167,6 +184,12 @@ pub mod stock_changed {
     pub struct Request {
         /// The body.
         pub body: super::Stock,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Stock) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -229,7 +252,7 @@ pub mod stock_changed {
         pub body: super::Stock,
     }
     impl OkResponse {
-        /// The answer with the parts that are required, and no others.
+        /// A value with the required parts, and no others.
         pub fn new(x_count: i32, body: super::Stock) -> Self {
             Self {
                 x_count,
@@ -258,6 +281,12 @@ pub mod stock_changed {
         /// `x-correlator` in the header.
         pub x_correlator: Option<String>,
     }
+    impl NoContentResponse {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { x_correlator: None }
+        }
+    }
     impl From<NoContentResponse> for Response {
         fn from(answer: NoContentResponse) -> Self {
             Self::NoContent(answer)
@@ -278,7 +307,7 @@ pub mod stock_changed {
         pub body: super::Problem,
     }
     impl TemporaryRedirectResponse {
-        /// The answer with the parts that are required, and no others.
+        /// A value with the required parts, and no others.
         pub fn new(location: impl Into<String>, body: super::Problem) -> Self {
             Self {
                 location: Into::into(location),
@@ -309,7 +338,7 @@ pub mod stock_changed {
         pub body: super::Problem,
     }
     impl ClientErrorResponse {
-        /// The answer with the parts that are required, and no others.
+        /// A value with the required parts, and no others.
         pub fn new(
             status: StatusCode,
             status_header: impl Into<String>,
@@ -341,7 +370,7 @@ pub mod stock_changed {
         pub body: DefaultBody,
     }
     impl DefaultResponse {
-        /// The answer of its parts.
+        /// A value of its parts.
         pub fn new(
             status: StatusCode,
             x_trace: impl Into<String>,

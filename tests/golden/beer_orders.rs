@@ -75,6 +75,12 @@ pub struct OrderStatusChange {
     /// The member `orderStatus`.
     pub order_status: Option<String>,
 }
+impl OrderStatusChange {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// Tells the customer's system that the order has moved on
 ///
 /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
@@ -121,10 +127,16 @@ pub mod order_status_change {
         super::serialization::schema(0),
     );
     /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::OrderStatusChange>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

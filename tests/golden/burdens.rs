@@ -227,7 +227,7 @@ pub struct Load {
     /// The member `coarse`.
     pub coarse: Option<f64>,
     /// The member `integer`.
-    pub integer: Option<i128>,
+    pub integer: Option<i64>,
     /// The member `mail`.
     pub mail: Option<String>,
     /// The member `expression`.
@@ -235,9 +235,15 @@ pub struct Load {
     /// The member `host`.
     pub host: Option<String>,
     /// The member `contained`.
-    pub contained: Option<Vec<i128>>,
+    pub contained: Option<Vec<i64>>,
     /// The member `spread`.
     pub spread: Option<Spread>,
+}
+impl Load {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Tree`.
 #[derive(Clone, Debug, PartialEq)]
@@ -299,7 +305,7 @@ pub enum Either {
     /// A value of `EitherB`.
     B(EitherB),
     /// An integer.
-    Integer(i128),
+    Integer(i64),
 }
 /// The schema at `#/components/schemas/Either/anyOf/0`.
 #[derive(Clone, Debug, PartialEq)]
@@ -307,7 +313,7 @@ pub struct EitherA {
     /// The member `inner`.
     pub inner: Box<Either>,
     /// The member `a`.
-    pub a: Option<i128>,
+    pub a: Option<i64>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
@@ -327,7 +333,7 @@ pub struct EitherB {
     /// The member `inner`.
     pub inner: Box<Either>,
     /// The member `b`.
-    pub b: Option<i128>,
+    pub b: Option<i64>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
@@ -349,15 +355,27 @@ pub struct Spread {
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+impl Spread {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/webhooks/form/post/requestBody/content/application~1x-www-form-urlencoded/schema`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form {
     /// The member `hard`.
     pub hard: Option<String>,
     /// The member `list`.
-    pub list: Option<Vec<i128>>,
+    pub list: Option<Vec<i64>>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
+}
+impl Form {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/webhooks/parts/post/requestBody/content/multipart~1form-data/schema`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -369,15 +387,27 @@ pub struct Parts {
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
 }
+impl Parts {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/webhooks/markup/post/requestBody/content/application~1xml/schema`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Markup {
     /// The member `tree`.
     pub tree: Option<Tree>,
     /// The member `list`.
-    pub list: Option<Vec<i128>>,
+    pub list: Option<Vec<i64>>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
+}
+impl Markup {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The webhook `carried`: a `POST` request.
 pub mod carried {
@@ -406,9 +436,20 @@ pub mod carried {
         /// `filter` in the query.
         pub filter: Option<::std::collections::BTreeMap<String, String>>,
         /// `X-Weights` in the header.
-        pub x_weights: Option<Vec<i128>>,
+        pub x_weights: Option<Vec<i64>>,
         /// The body.
         pub body: super::Load,
+    }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(body: super::Load) -> Self {
+            Self {
+                body,
+                label: None,
+                filter: None,
+                x_weights: None,
+            }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -493,6 +534,12 @@ pub mod form {
         /// The body.
         pub body: super::Form,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Form) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -554,6 +601,12 @@ pub mod parts {
         /// The body.
         pub body: super::Parts,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Parts) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -613,6 +666,12 @@ pub mod markup {
     pub struct Request {
         /// The body.
         pub body: super::Markup,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Markup) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -994,7 +1053,7 @@ mod serialization {
     }
     variant!(super::Either, A, super::EitherA);
     variant!(super::Either, B, super::EitherB);
-    variant!(super::Either, Integer, i128);
+    variant!(super::Either, Integer, i64);
     payload!(super::Either, schema(10));
     received!(union super::Either);
     impl<'de> ReadObject<'de> for super::EitherA {

@@ -209,6 +209,12 @@ pub struct SomePayload {
     /// The member `message`.
     pub message: Option<String>,
 }
+impl SomePayload {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/ChessResult`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChessResult {
@@ -289,10 +295,16 @@ pub mod my_callback {
         super::serialization::schema(0),
     );
     /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// What the subscriber is told
         pub body: Option<super::SomePayload>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -356,10 +368,16 @@ pub mod transaction_callback {
         super::serialization::schema(0),
     );
     /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// What the subscriber is told
         pub body: Option<super::SomePayload>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -436,10 +454,16 @@ pub mod failed {
         super::serialization::schema(0),
     );
     /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::SomePayload>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -514,10 +538,16 @@ pub mod result {
         super::serialization::schema(2),
     );
     /// What is sent. The callback `result` of `POST /`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// What the subscriber is told
         pub body: Option<super::ChessResult>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

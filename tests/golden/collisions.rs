@@ -237,17 +237,35 @@ pub struct Result {
     /// The member `string`.
     pub string: ::core::option::Option<String>,
 }
+impl Result {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/Option`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Option {
     /// The member `values`.
     pub values: ::std::vec::Vec<::core::option::Option<Vec>>,
 }
+impl Option {
+    /// A value of its members.
+    pub fn new(values: ::std::vec::Vec<::core::option::Option<Vec>>) -> Self {
+        Self { values }
+    }
+}
 /// The schema at `#/components/schemas/Vec`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Vec {
     /// The member `box`.
     pub r#box: ::core::option::Option<::std::string::String>,
+}
+impl Vec {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/String`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -288,17 +306,29 @@ pub struct Serialization {
     /// The member `Ångstrom`.
     pub ångstrom_3: ::core::option::Option<::std::string::String>,
     /// The member `+1`.
-    pub plus_1: ::core::option::Option<i128>,
+    pub plus_1: ::core::option::Option<i64>,
     /// The member `-1`.
-    pub minus_1: ::core::option::Option<i128>,
+    pub minus_1: ::core::option::Option<i64>,
     /// The member `class`.
     pub class: ::core::option::Option<CallbackHandlerPayload>,
+}
+impl Serialization {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/T`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct T {
     /// The member `deserialize`.
     pub deserialize: ::core::option::Option<Deserialize>,
+}
+impl T {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Deserialize`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -311,9 +341,21 @@ pub struct Deserialize {
         ::callbacks::Value,
     >,
 }
+impl Deserialize {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/CallbackHandler`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallbackHandlerPayload {}
+impl CallbackHandlerPayload {
+    /// The only value.
+    pub fn new() -> Self {
+        Self {}
+    }
+}
 /// The callback `done` of `POST /a`.
 pub mod start_a_done {
     use ::callbacks::{
@@ -357,6 +399,12 @@ pub mod start_a_done {
     pub struct Request {
         /// The body.
         pub body: super::Result,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Result) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -462,6 +510,12 @@ pub mod post_b_done {
         /// The body.
         pub body: super::Result,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Result) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -507,8 +561,14 @@ pub mod type_post {
         "/start-a-done/type",
     );
     /// What is sent. The callback `type` of `POST /a`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -552,8 +612,14 @@ pub mod type_delete {
         "/start-a-done/type",
     );
     /// What is sent. The callback `type` of `POST /a`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -611,6 +677,12 @@ pub mod serialization {
     pub struct Request {
         /// The body.
         pub body: super::Serialization,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Serialization) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -112,6 +112,12 @@ pub struct Animal {
     /// The member `mother`.
     pub mother: Option<Box<Animal>>,
 }
+impl Animal {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/Sighting/allOf/1/properties/kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SightingKind {
@@ -200,6 +206,12 @@ pub mod animal_seen {
     pub struct Request {
         /// The body.
         pub body: super::Sighting,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Sighting) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

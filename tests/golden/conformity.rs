@@ -150,6 +150,12 @@ pub struct Sensor {
     /// The member `state`.
     pub state: SensorState,
 }
+impl Sensor {
+    /// A value of its members.
+    pub fn new(id: impl Into<String>, state: SensorState) -> Self {
+        Self { id: Into::into(id), state }
+    }
+}
 /// The schema at `#/components/schemas/Sensor/properties/state`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SensorState {
@@ -207,6 +213,12 @@ pub struct Open {
     pub size: Option<i32>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl Open {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// All webhooks at one URL, told apart by `/kind` of the body.
 pub mod webhooks {
@@ -299,6 +311,12 @@ pub mod measured {
     pub struct Request {
         /// The body.
         pub body: super::Measured,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Measured) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -171,6 +171,12 @@ pub struct BookedPage {
     /// The member `limit`.
     pub limit: Option<i32>,
 }
+impl BookedPage {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/paths/~1hotels/post/callbacks/booked/%7B$request.query.url%7D~1%7Broom%7D/post/parameters/8/schema`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BookedMeal {
@@ -215,6 +221,12 @@ impl Booking {
 pub struct Taken {
     /// The member `code`.
     pub code: String,
+}
+impl Taken {
+    /// A value of its members.
+    pub fn new(code: impl Into<String>) -> Self {
+        Self { code: Into::into(code) }
+    }
 }
 /// The callback `booked` of `POST /hotels`.
 pub mod booked {
@@ -284,6 +296,29 @@ pub mod booked {
         pub count: Option<u64>,
         /// The body.
         pub body: super::Booking,
+    }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(
+            room: impl Into<String>,
+            night: impl Into<String>,
+            body: super::Booking,
+        ) -> Self {
+            Self {
+                room: Into::into(room),
+                night: Into::into(night),
+                body,
+                guests: None,
+                tags: None,
+                page: None,
+                x_trace: None,
+                price: None,
+                session: None,
+                meal: None,
+                ids: None,
+                count: None,
+            }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -403,10 +438,16 @@ pub mod left {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `left`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The query as a whole.
         pub filter: Option<::std::collections::BTreeMap<String, String>>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { filter: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -463,6 +504,12 @@ pub mod noted {
     pub struct Request {
         /// The body.
         pub body: Body,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: Body) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

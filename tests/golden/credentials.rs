@@ -354,8 +354,14 @@ pub mod notified {
     pub static OPERATION: Operation = Operation::new("notified", "POST", "/notified")
         .with_security(SECURITY);
     /// What is sent. The callback `notified` of `POST /subscriptions`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -404,8 +410,14 @@ pub mod paid {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `paid`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -457,8 +469,14 @@ pub mod shipped {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `shipped`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -507,8 +525,14 @@ pub mod inherited {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `inherited`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -555,8 +579,14 @@ pub mod open {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `open`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -605,10 +635,16 @@ pub mod queried {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `queried`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// `page` in the query.
         pub page: Option<i32>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { page: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -661,10 +697,16 @@ pub mod baked {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `baked`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// `color` in a cookie.
         pub color: Option<String>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { color: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -720,8 +762,14 @@ pub mod certified {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `certified`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})

@@ -145,6 +145,10 @@ pub struct Tuning {
     pub maybe: ::callbacks::Nullable<f64>,
 }
 impl Tuning {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
     /// The member `gain`, or `0` where it is absent.
     pub fn gain_or_default(&self) -> f64 {
         self.gain.unwrap_or(0.0)
@@ -329,6 +333,12 @@ pub mod tuned {
     pub struct Request {
         /// The body.
         pub body: super::Tuning,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Tuning) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -308,6 +308,12 @@ pub struct LimitReached {
     /// The member `limit`.
     pub limit: u64,
 }
+impl LimitReached {
+    /// A value of its members.
+    pub fn new(kind: Kind, limit: u64) -> Self {
+        Self { kind, limit }
+    }
+}
 /// The schema at `#/components/schemas/Kind`.
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -341,17 +347,35 @@ pub struct LimitLifted {
     /// The member `kind`.
     pub kind: Kind,
 }
+impl LimitLifted {
+    /// A value of its members.
+    pub fn new(kind: Kind) -> Self {
+        Self { kind }
+    }
+}
 /// The schema at `#/paths/~1subscriptions/post/callbacks/usageReport/%7B$request.body%23~1reportUrl%7D/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UsageReport {
     /// The member `units`.
-    pub units: i128,
+    pub units: i64,
+}
+impl UsageReport {
+    /// A value of its members.
+    pub fn new(units: i64) -> Self {
+        Self { units }
+    }
 }
 /// The schema at `#/paths/~1subscriptions/post/callbacks/costReport/%7B$request.body%23~1reportUrl%7D/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CostReport {
     /// The member `cents`.
-    pub cents: i128,
+    pub cents: i64,
+}
+impl CostReport {
+    /// A value of its members.
+    pub fn new(cents: i64) -> Self {
+        Self { cents }
+    }
 }
 /// The schema at `#/webhooks/invoice_paid/post/requestBody/content/application~1json/schema`.
 ///
@@ -363,11 +387,25 @@ pub struct InvoicePaid {
     /// The member `data`.
     pub data: InvoicePaidData,
 }
+impl InvoicePaid {
+    /// A value of its members.
+    pub fn new(data: InvoicePaidData) -> Self {
+        Self { data }
+    }
+}
 /// The schema at `#/webhooks/invoice_paid/post/requestBody/content/application~1json/schema/properties/data`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InvoicePaidData {
     /// The member `invoice`.
     pub invoice: String,
+}
+impl InvoicePaidData {
+    /// A value of its members.
+    pub fn new(invoice: impl Into<String>) -> Self {
+        Self {
+            invoice: Into::into(invoice),
+        }
+    }
 }
 /// The schema at `#/webhooks/invoice_voided/post/requestBody/content/application~1json/schema`.
 ///
@@ -376,6 +414,12 @@ pub struct InvoicePaidData {
 pub struct InvoiceVoided {
     /// The member `type`.
     pub r#type: InvoiceVoidedType,
+}
+impl InvoiceVoided {
+    /// A value of its members.
+    pub fn new(r#type: InvoiceVoidedType) -> Self {
+        Self { r#type }
+    }
 }
 /// The schema at `#/webhooks/invoice_voided/post/requestBody/content/application~1json/schema/properties/type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -400,7 +444,13 @@ impl InvoiceVoidedType {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BalanceChanged {
     /// The member `balance`.
-    pub balance: i128,
+    pub balance: i64,
+}
+impl BalanceChanged {
+    /// A value of its members.
+    pub fn new(balance: i64) -> Self {
+        Self { balance }
+    }
 }
 /// Callbacks that are sent to one URL and that nothing of the document tells apart.
 pub mod subscriptions_callback {
@@ -601,6 +651,12 @@ pub mod limit_reached {
         /// The body.
         pub body: super::LimitReached,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::LimitReached) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -692,6 +748,12 @@ pub mod limit_lifted {
         /// The body.
         pub body: super::LimitLifted,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::LimitLifted) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -775,6 +837,12 @@ pub mod usage_report {
         /// The body.
         pub body: super::UsageReport,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::UsageReport) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -855,6 +923,12 @@ pub mod cost_report {
     pub struct Request {
         /// The body.
         pub body: super::CostReport,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::CostReport) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -938,6 +1012,12 @@ pub mod invoice_paid {
         /// The body.
         pub body: super::InvoicePaid,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::InvoicePaid) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -1007,6 +1087,12 @@ pub mod invoice_voided {
     pub struct Request {
         /// The body.
         pub body: super::InvoiceVoided,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::InvoiceVoided) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -1087,6 +1173,12 @@ pub mod balance_changed {
     pub struct Request {
         /// The body.
         pub body: super::BalanceChanged,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::BalanceChanged) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -107,13 +107,13 @@ pub struct Call {
     /// The member `CallSid`.
     pub call_sid: String,
     /// The member `duration`.
-    pub duration: i128,
+    pub duration: i64,
     /// The member `answered`.
     pub answered: Option<bool>,
     /// The member `digits`.
     pub digits: Option<Vec<String>>,
     /// The member `path`.
-    pub path: Option<Vec<i128>>,
+    pub path: Option<Vec<i64>>,
     /// The member `place`.
     pub place: Option<CallPlace>,
     /// The member `parties`.
@@ -127,7 +127,7 @@ pub struct Call {
 }
 impl Call {
     /// A value with the members that are required, and no others.
-    pub fn new(call_sid: impl Into<String>, duration: i128) -> Self {
+    pub fn new(call_sid: impl Into<String>, duration: i64) -> Self {
         Self {
             call_sid: Into::into(call_sid),
             duration,
@@ -148,13 +148,25 @@ pub struct CallPlace {
     /// The member `city`.
     pub city: Option<String>,
     /// The member `zip`.
-    pub zip: Option<i128>,
+    pub zip: Option<i64>,
+}
+impl CallPlace {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Call/properties/parties/items`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallPartiesItem {
     /// The member `name`.
     pub name: String,
+}
+impl CallPartiesItem {
+    /// A value of its members.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: Into::into(name) }
+    }
 }
 /// The schema at `#/components/schemas/Extra`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,13 +180,25 @@ pub enum Extra {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraCode {
     /// The member `code`.
-    pub code: i128,
+    pub code: i64,
+}
+impl ExtraCode {
+    /// A value of its members.
+    pub fn new(code: i64) -> Self {
+        Self { code }
+    }
 }
 /// The schema at `#/components/schemas/Extra/oneOf/1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraText {
     /// The member `text`.
     pub text: String,
+}
+impl ExtraText {
+    /// A value of its members.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: Into::into(text) }
+    }
 }
 /// The schema at `#/components/schemas/Call/properties/state`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -238,6 +262,12 @@ pub mod call_ended {
         /// The body.
         pub body: super::Call,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Call) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -252,7 +282,7 @@ pub mod call_ended {
         /// What to do next
         ///
         /// Status `200`.
-        Ok(::std::collections::BTreeMap<String, i128>),
+        Ok(::std::collections::BTreeMap<String, i64>),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -345,10 +375,16 @@ pub mod call_noted {
         "/call-ended/noted",
     );
     /// What is sent. The callback `callNoted` of `POST /calls`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<Body>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -72,6 +72,12 @@ pub struct Item {
     /// The member `name`.
     pub name: Option<String>,
 }
+impl Item {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The callback `onItemCreated` of `POST /items`.
 pub mod on_item_created {
     use ::callbacks::{
@@ -116,10 +122,16 @@ pub mod on_item_created {
         super::serialization::schema(0),
     );
     /// What is sent. The callback `onItemCreated` of `POST /items`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The item as it was stored
         pub body: Option<super::Item>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -234,8 +234,14 @@ pub mod started {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("started", "POST", "/started");
     /// What is sent. The callback `started` of `POST /jobs/{queue}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -291,8 +297,14 @@ pub mod polled {
         "/hooks/{$1}/{$2}",
     );
     /// What is sent. The callback `polled` of `POST /jobs/{queue}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -338,8 +350,14 @@ pub mod named {
     /// What the document says of the operation.
     pub static OPERATION: Operation = Operation::new("named", "POST", "/named");
     /// What is sent. The callback `named` of `POST /jobs/{queue}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -408,8 +426,14 @@ pub mod moved_begun {
         "/moved-begun/begun",
     );
     /// What is sent. The callback `moved` of `POST /jobs/{queue}`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
@@ -482,7 +506,13 @@ pub mod moved_done {
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// `step` in the path.
-        pub step: i128,
+        pub step: i64,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(step: i64) -> Self {
+            Self { step }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

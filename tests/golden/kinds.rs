@@ -56,7 +56,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &sorted::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(34),
+                serialization::schema(35),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -115,6 +115,12 @@ pub struct Kinds {
     pub widths: Option<Widths>,
     /// The member `texts`.
     pub texts: Option<Texts>,
+}
+impl Kinds {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// A first item of another kind than the rest.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -287,7 +293,7 @@ pub enum KindsEither {
     /// A text.
     String(String),
     /// An integer.
-    Integer(i128),
+    Integer(i64),
 }
 /// The schema at `#/components/schemas/Tree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -320,6 +326,12 @@ pub struct KindsShort {
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+impl KindsShort {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/Kinds/properties/sealed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KindsSealed {
@@ -327,6 +339,12 @@ pub struct KindsSealed {
     pub b: Option<bool>,
     /// The member `a`.
     pub a: Option<String>,
+}
+impl KindsSealed {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Guarded`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -338,6 +356,12 @@ pub struct Guarded {
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+impl Guarded {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/Kinds/properties/card`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KindsCard {
@@ -345,6 +369,12 @@ pub struct KindsCard {
     pub number: Option<String>,
     /// The member `expiry`.
     pub expiry: Option<String>,
+}
+impl KindsCard {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Pick`.
 #[derive(Clone, Debug, PartialEq)]
@@ -484,11 +514,23 @@ pub struct Circle {
     /// The member `radius`.
     pub radius: i32,
 }
+impl Circle {
+    /// A value of its members.
+    pub fn new(radius: i32) -> Self {
+        Self { radius }
+    }
+}
 /// The schema at `#/components/schemas/Square`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Square {
     /// The member `side`.
     pub side: i32,
+}
+impl Square {
+    /// A value of its members.
+    pub fn new(side: i32) -> Self {
+        Self { side }
+    }
 }
 /// The schema at `#/components/schemas/Widths`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -500,7 +542,43 @@ pub struct Widths {
     /// The member `natural`.
     pub natural: Option<u64>,
     /// The member `any`.
-    pub any: Option<i128>,
+    pub any: Option<i64>,
+    /// The member `vast`.
+    pub vast: Option<i128>,
+    /// The member `exact`.
+    pub exact: Option<WidthsExact>,
+}
+impl Widths {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
+/// The schema at `#/components/schemas/Widths/properties/exact`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WidthsExact {
+    /// `9007199254740993`
+    N9007199254740993,
+    /// `18446744073709551617`
+    N18446744073709551617,
+    /// `-9223372036854775809`
+    Minus9223372036854775809,
+}
+impl WidthsExact {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[
+        Self::N9007199254740993,
+        Self::N18446744073709551617,
+        Self::Minus9223372036854775809,
+    ];
+    /// The integer that the value is.
+    pub const fn as_i128(self) -> i128 {
+        match self {
+            Self::N9007199254740993 => 9007199254740993,
+            Self::N18446744073709551617 => 18446744073709551617,
+            Self::Minus9223372036854775809 => -9223372036854775809,
+        }
+    }
 }
 /// The schema at `#/components/schemas/Texts`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -526,6 +604,12 @@ pub struct Texts {
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
 }
+impl Texts {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The webhook `sorted`: a `POST` request.
 pub mod sorted {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
@@ -542,13 +626,19 @@ pub mod sorted {
     }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Kinds> = Payload::new(
-        super::serialization::schema(34),
+        super::serialization::schema(35),
     );
     /// What is sent. The webhook `sorted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Kinds,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Kinds) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -584,7 +674,7 @@ pub mod sorted {
 }
 ::callbacks::__private::encode_request!(
     sorted, client, request, ::callbacks::__private::Call::of(client, &
-    sorted::OPERATION).json("application/json", serialization::schema(34),
+    sorted::OPERATION).json("application/json", serialization::schema(35),
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 mod serialization {
@@ -737,24 +827,24 @@ mod serialization {
             present("texts", &self.texts, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(34)
+            to == schema(35)
                 && self
                     .pair
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(34).admits_member("pair", value.as_instance())
+                        schema(35).admits_member("pair", value.as_instance())
                     })
                 && self
                     .path
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(34).admits_member("path", value.as_instance())
+                        schema(35).admits_member("path", value.as_instance())
                     })
                 && self
                     .set
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(34).admits_member("set", value.as_instance())
+                        schema(35).admits_member("set", value.as_instance())
                     })
                 && self
                     .grid
@@ -765,7 +855,7 @@ mod serialization {
                     .consent
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(34).admits_member("consent", value.as_instance())
+                        schema(35).admits_member("consent", value.as_instance())
                     })
                 && self
                     .either
@@ -783,7 +873,7 @@ mod serialization {
                     .headers
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(34).admits_member("headers", value.as_instance())
+                        schema(35).admits_member("headers", value.as_instance())
                     })
                 && self
                     .extended
@@ -813,10 +903,10 @@ mod serialization {
                     .shape
                     .as_ref()
                     .is_none_or(|value| schema(31).admits(value.as_instance()))
-                && self.texts.as_ref().is_none_or(|value| value.conforms(schema(33)))
+                && self.texts.as_ref().is_none_or(|value| value.conforms(schema(34)))
         }
     }
-    payload!(object super::Kinds, schema(34));
+    payload!(object super::Kinds, schema(35));
     received!(object super::Kinds);
     impl ReadUnion for super::KindsPathItem {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -995,7 +1085,7 @@ mod serialization {
         }
     }
     variant!(super::KindsEither, String, String);
-    variant!(super::KindsEither, Integer, i128);
+    variant!(super::KindsEither, Integer, i64);
     payload!(super::KindsEither, schema(10));
     received!(union super::KindsEither);
     payload!(wrapper super::Tree, schema(11));
@@ -1399,22 +1489,40 @@ mod serialization {
     received!(object super::Square);
     impl<'de> ReadObject<'de> for super::Widths {
         const EXPECTED: &'static str = "an object (`Widths`)";
-        const MEMBERS: &'static [&'static str] = &["small", "wide", "natural", "any"];
+        const MEMBERS: &'static [&'static str] = &[
+            "small",
+            "wide",
+            "natural",
+            "any",
+            "vast",
+            "exact",
+        ];
         const UNKNOWN: Unknown = Unknown::Refuse;
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut small = None;
             let mut wide = None;
             let mut natural = None;
             let mut any = None;
+            let mut vast = None;
+            let mut exact = None;
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut small),
                     1 => members.fill(&mut wide),
                     2 => members.fill(&mut natural),
-                    _ => members.fill(&mut any),
+                    3 => members.fill(&mut any),
+                    4 => members.fill(&mut vast),
+                    _ => members.fill(&mut exact),
                 }
             }
-            Some(Self { small, wide, natural, any })
+            Some(Self {
+                small,
+                wide,
+                natural,
+                any,
+                vast,
+                exact,
+            })
         }
     }
     impl Object for super::Widths {
@@ -1422,14 +1530,28 @@ mod serialization {
             present("small", &self.small, visit)?;
             present("wide", &self.wide, visit)?;
             present("natural", &self.natural, visit)?;
-            present("any", &self.any, visit)
+            present("any", &self.any, visit)?;
+            present("vast", &self.vast, visit)?;
+            present("exact", &self.exact, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(32)
+            to == schema(33)
         }
     }
-    payload!(object super::Widths, schema(32));
+    payload!(object super::Widths, schema(33));
     received!(object super::Widths);
+    impl ScalarEnum for super::WidthsExact {
+        const ALL: &'static [Self] = Self::ALL;
+        fn value(self) -> Scalar {
+            match self {
+                Self::N9007199254740993 => Scalar::Integer(9007199254740993),
+                Self::N18446744073709551617 => Scalar::Integer(18446744073709551617),
+                Self::Minus9223372036854775809 => Scalar::Integer(-9223372036854775809),
+            }
+        }
+    }
+    payload!(scalar super::WidthsExact, schema(32));
+    received!(scalar super::WidthsExact);
     impl<'de> ReadObject<'de> for super::Texts {
         const EXPECTED: &'static str = "an object (`Texts`)";
         const MEMBERS: &'static [&'static str] = &[
@@ -1497,7 +1619,7 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(33)
+            to == schema(34)
                 && self.at.as_ref().is_none_or(|value| has_format(value, "date-time"))
                 && self.day.as_ref().is_none_or(|value| has_format(value, "date"))
                 && self.time.as_ref().is_none_or(|value| has_format(value, "time"))
@@ -1510,16 +1632,16 @@ mod serialization {
                     .data
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(33).admits_member("data", value.as_instance())
+                        schema(34).admits_member("data", value.as_instance())
                     }) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Texts, schema(33));
+    payload!(object super::Texts, schema(34));
     received!(object super::Texts);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 35] = [
+    static SCHEMAS: [Schema; 36] = [
         Schema::new("KindsPathItemString", r#"{"type":"string"}"#),
         Schema::new("KindsPathItemInteger", r#"{"type":"integer","format":"int32"}"#),
         Schema::new("KindsPathItem", r"true"),
@@ -1610,8 +1732,12 @@ mod serialization {
         ),
         Schema::new("KindsShape", r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#),
         Schema::new(
+            "WidthsExact",
+            r#"{"type":"integer","enum":[9007199254740993,18446744073709551617,-9223372036854775809]}"#,
+        ),
+        Schema::new(
             "Widths",
-            r#"{"type":"object","additionalProperties":false,"properties":{"small":{"type":"integer","format":"int32"},"wide":{"type":"integer","format":"int64"},"natural":{"type":"integer","minimum":0},"any":{"type":"integer"}}}"#,
+            r#"{"type":"object","additionalProperties":false,"properties":{"small":{"type":"integer","format":"int32"},"wide":{"type":"integer","format":"int64"},"natural":{"type":"integer","minimum":0},"any":{"type":"integer"},"vast":{"type":"integer","minimum":-170141183460469231731687303715884105728},"exact":{"$ref":"WidthsExact"}}}"#,
         ),
         Schema::new(
             "Texts",

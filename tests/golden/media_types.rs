@@ -206,6 +206,12 @@ pub struct Receipt {
     /// The member `accepted`.
     pub accepted: bool,
 }
+impl Receipt {
+    /// A value of its members.
+    pub fn new(accepted: bool) -> Self {
+        Self { accepted }
+    }
+}
 /// The schema at `#/components/schemas/Verdict`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -245,6 +251,12 @@ pub mod report {
     pub struct Request {
         /// The body.
         pub body: Body,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: Body) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -533,10 +545,16 @@ pub mod note {
     }
     static BODY: Payload<String> = Payload::new(super::serialization::schema(6));
     /// What is sent. The webhook `note`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<String>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -552,7 +570,7 @@ pub mod note {
         /// How long it is
         ///
         /// Status `200`.
-        Ok(i128),
+        Ok(i64),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -619,9 +637,15 @@ pub mod scan {
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// `X-Page` in the header.
-        pub x_page: Option<i128>,
+        pub x_page: Option<i64>,
         /// The body.
         pub body: ::callbacks::Binary,
+    }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(body: ::callbacks::Binary) -> Self {
+            Self { body, x_page: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -694,10 +718,16 @@ pub mod anything {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `anything`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<Body>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

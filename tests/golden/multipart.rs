@@ -151,7 +151,7 @@ pub struct UploadMultipart {
     /// The member `title`.
     pub title: String,
     /// The member `count`.
-    pub count: Option<i128>,
+    pub count: Option<i64>,
     /// The member `summary`.
     pub summary: Option<Summary>,
     /// The member `tags`.
@@ -181,7 +181,13 @@ impl UploadMultipart {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Summary {
     /// The member `lines`.
-    pub lines: i128,
+    pub lines: i64,
+}
+impl Summary {
+    /// A value of its members.
+    pub fn new(lines: i64) -> Self {
+        Self { lines }
+    }
 }
 /// The schema at `#/components/schemas/Upload`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,7 +195,7 @@ pub struct Upload {
     /// The member `title`.
     pub title: String,
     /// The member `count`.
-    pub count: Option<i128>,
+    pub count: Option<i64>,
     /// The member `summary`.
     pub summary: Option<Summary>,
     /// The member `tags`.
@@ -223,6 +229,12 @@ pub struct UploadResponse {
     /// The member `pages`.
     pub pages: Vec<::callbacks::Binary>,
 }
+impl UploadResponse {
+    /// A value of its members.
+    pub fn new(summary: Summary, pages: Vec<::callbacks::Binary>) -> Self {
+        Self { summary, pages }
+    }
+}
 /// The schema at `#/webhooks/signal/post/requestBody/content/multipart~1related/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Signal {
@@ -249,6 +261,14 @@ pub struct Header {
     /// The member `contentId`.
     pub content_id: String,
 }
+impl Header {
+    /// A value of its members.
+    pub fn new(content_id: impl Into<String>) -> Self {
+        Self {
+            content_id: Into::into(content_id),
+        }
+    }
+}
 /// The webhook `upload`: a `POST` request.
 pub mod upload {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
@@ -269,6 +289,12 @@ pub mod upload {
     pub struct Request {
         /// The body.
         pub body: Body,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: Body) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -412,6 +438,12 @@ pub mod signal {
         /// The body.
         pub body: super::Signal,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Signal) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -474,10 +506,16 @@ pub mod files {
         super::serialization::schema(5),
     );
     /// What is sent. The webhook `files`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<::std::collections::BTreeMap<String, ::callbacks::Binary>>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -136,11 +136,26 @@ pub struct AppraisalWanted {
     /// The member `resultUrl`.
     pub result_url: String,
 }
+impl AppraisalWanted {
+    /// A value of its members.
+    pub fn new(claim: impl Into<String>, result_url: impl Into<String>) -> Self {
+        Self {
+            claim: Into::into(claim),
+            result_url: Into::into(result_url),
+        }
+    }
+}
 /// The schema at `#/paths/~1claims/post/callbacks/appraisalWanted/%7B$request.body%23~1appraisalUrl%7D/post/callbacks/appraised/%7B$request.body%23~1resultUrl%7D/put/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Appraised {
     /// The member `cents`.
-    pub cents: i128,
+    pub cents: i64,
+}
+impl Appraised {
+    /// A value of its members.
+    pub fn new(cents: i64) -> Self {
+        Self { cents }
+    }
 }
 /// The callback `appraisalWanted` of `POST /claims`.
 pub mod appraisal_wanted {
@@ -190,6 +205,12 @@ pub mod appraisal_wanted {
     pub struct Request {
         /// The body.
         pub body: super::AppraisalWanted,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::AppraisalWanted) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -266,6 +287,12 @@ pub mod appraised {
     pub struct Request {
         /// The body.
         pub body: super::Appraised,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Appraised) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -113,11 +113,23 @@ pub struct Status {
     /// The member `state`.
     pub state: String,
 }
+impl Status {
+    /// A value of its members.
+    pub fn new(state: impl Into<String>) -> Self {
+        Self { state: Into::into(state) }
+    }
+}
 /// The schema at `#/components/schemas/Noted`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Noted {
     /// The member `by`.
     pub by: String,
+}
+impl Noted {
+    /// A value of its members.
+    pub fn new(by: impl Into<String>) -> Self {
+        Self { by: Into::into(by) }
+    }
 }
 /// The callback `statusNotification` of `POST /subscriptions`.
 pub mod status_notification {
@@ -179,6 +191,19 @@ pub mod status_notification {
         pub session: Option<String>,
         /// The body.
         pub body: super::Status,
+    }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(subscription: impl Into<String>, body: super::Status) -> Self {
+            Self {
+                subscription: Into::into(subscription),
+                body,
+                tag: None,
+                x_trace: None,
+                webhook_id: None,
+                session: None,
+            }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -307,8 +332,14 @@ pub mod removed {
         "/status-notification",
     );
     /// What is sent. The callback `removed` of `POST /subscriptions`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+    impl Request {
+        /// A value of its parts.
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})

@@ -77,6 +77,12 @@ pub struct OrderStatusChange {
     /// The member `status`.
     pub status: Option<String>,
 }
+impl OrderStatusChange {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The callback `onOrderStatusChange` of `POST /orders`.
 pub mod on_order_status_change {
     use ::callbacks::{
@@ -125,6 +131,12 @@ pub mod on_order_status_change {
     pub struct Request {
         /// The order and its new status
         pub body: super::OrderStatusChange,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::OrderStatusChange) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -295,17 +295,17 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
     /// The member `R`.
-    pub r: i128,
+    pub r: i64,
     /// The member `G`.
-    pub g: i128,
+    pub g: i64,
     /// The member `B`.
-    pub b: i128,
+    pub b: i64,
     /// The member `finish`.
     pub finish: Option<Finish>,
 }
 impl Color {
     /// A value with the members that are required, and no others.
-    pub fn new(r: i128, g: i128, b: i128) -> Self {
+    pub fn new(r: i64, g: i64, b: i64) -> Self {
         Self { r, g, b, finish: None }
     }
 }
@@ -335,9 +335,15 @@ impl Finish {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueriesPage {
     /// The member `limit`.
-    pub limit: Option<i128>,
+    pub limit: Option<i64>,
     /// The member `offset`.
-    pub offset: Option<i128>,
+    pub offset: Option<i64>,
+}
+impl QueriesPage {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Filter`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -346,6 +352,12 @@ pub struct Filter {
     pub since: Option<String>,
     /// The member `finishes`.
     pub finishes: Option<Vec<Finish>>,
+}
+impl Filter {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The callback `paintMixed` of `POST /paint`.
 pub mod paint_mixed {
@@ -406,6 +418,28 @@ pub mod paint_mixed {
         pub pairs: super::Color,
         /// `json` in the path.
         pub json: Vec<super::Color>,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(
+            simple: Vec<String>,
+            label: impl Into<String>,
+            labels: Vec<String>,
+            matrix: Vec<String>,
+            matrixes: super::Color,
+            pairs: super::Color,
+            json: Vec<super::Color>,
+        ) -> Self {
+            Self {
+                simple,
+                label: Into::into(label),
+                labels,
+                matrix,
+                matrixes,
+                pairs,
+                json,
+            }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -492,7 +526,7 @@ pub mod queries {
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// `id` in the query.
-        pub id: i128,
+        pub id: i64,
         /// `names` in the query.
         pub names: Option<Vec<String>>,
         /// `joined` in the query.
@@ -519,6 +553,25 @@ pub mod queries {
         ///
         /// `rest` in the query.
         pub rest: Option<::std::collections::BTreeMap<String, String>>,
+    }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(id: i64) -> Self {
+            Self {
+                id,
+                names: None,
+                joined: None,
+                spaced: None,
+                piped: None,
+                deep: None,
+                flat: None,
+                page: None,
+                next: None,
+                count: None,
+                filter: None,
+                rest: None,
+            }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -648,6 +701,20 @@ pub mod headers {
         /// The body.
         pub body: super::Color,
     }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(x_names: Vec<String>, body: super::Color) -> Self {
+            Self {
+                x_names,
+                body,
+                x_color: None,
+                x_pairs: None,
+                x_finish: None,
+                x_filter: None,
+                x_plain: None,
+            }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -744,6 +811,20 @@ pub mod cookies {
         /// `rest` in a cookie.
         pub rest: Option<::std::collections::BTreeMap<String, String>>,
     }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(session: impl Into<String>) -> Self {
+            Self {
+                session: Into::into(session),
+                names: None,
+                joined: None,
+                plain: None,
+                flat: None,
+                filter: None,
+                rest: None,
+            }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -828,6 +909,12 @@ pub mod whole_form {
         /// The query as a whole.
         pub form: super::Filter,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(form: super::Filter) -> Self {
+            Self { form }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(form) = incoming.querystring(Style::FORM.exploded(), "form") else {
@@ -879,10 +966,16 @@ pub mod whole_json {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
     /// What is sent. The webhook `wholeJson`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The query as a whole.
         pub filter: Option<super::Filter>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { filter: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

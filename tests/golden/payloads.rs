@@ -207,6 +207,13 @@ pub struct ParcelRouteItem {
     /// The member `place`.
     pub place: Option<String>,
 }
+#[allow(deprecated)]
+impl ParcelRouteItem {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/Receipt`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
@@ -217,7 +224,7 @@ pub struct Receipt {
     /// The member `signed`.
     pub signed: bool,
     /// Members that the schema does not name.
-    pub additional_properties: ::std::collections::BTreeMap<String, i128>,
+    pub additional_properties: ::std::collections::BTreeMap<String, i64>,
 }
 #[allow(deprecated)]
 impl Receipt {
@@ -235,6 +242,13 @@ impl Receipt {
 pub struct ParcelMovedClientError {
     /// The member `title`.
     pub title: Option<String>,
+}
+#[allow(deprecated)]
+impl ParcelMovedClientError {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The callback `parcelMoved` of `POST /parcels`.
 #[allow(deprecated)]
@@ -287,13 +301,24 @@ pub mod parcel_moved {
         /// Counts the messages
         ///
         /// `X-Sequence` in the header.
-        pub x_sequence: i128,
+        pub x_sequence: i64,
         /// `tag` in the query.
         pub tag: Option<Vec<String>>,
         /// `priority` in the query.
         pub priority: Option<super::Priority>,
         /// The body.
         pub body: super::Parcel,
+    }
+    impl Request {
+        /// A value with the required parts, and no others.
+        pub fn new(x_sequence: i64, body: super::Parcel) -> Self {
+            Self {
+                x_sequence,
+                body,
+                tag: None,
+                priority: None,
+            }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

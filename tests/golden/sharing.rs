@@ -280,11 +280,17 @@ pub struct TicketOpened {
     /// Who caused this.
     pub sender: TicketAuthor,
 }
+impl TicketOpened {
+    /// A value of its members.
+    pub fn new(ticket: Ticket, sender: TicketAuthor) -> Self {
+        Self { ticket, sender }
+    }
+}
 /// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket {
     /// The member `id`.
-    pub id: i128,
+    pub id: i64,
     /// The member `state`.
     pub state: Option<TicketState>,
     /// The member `author`.
@@ -292,7 +298,7 @@ pub struct Ticket {
 }
 impl Ticket {
     /// A value with the members that are required, and no others.
-    pub fn new(id: i128, author: TicketAuthor) -> Self {
+    pub fn new(id: i64, author: TicketAuthor) -> Self {
         Self { id, author, state: None }
     }
 }
@@ -322,6 +328,15 @@ pub struct TicketAuthor {
     pub login: String,
     /// What they may do.
     pub role: Role,
+}
+impl TicketAuthor {
+    /// A value of its members.
+    pub fn new(login: impl Into<String>, role: Role) -> Self {
+        Self {
+            login: Into::into(login),
+            role,
+        }
+    }
 }
 /// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author/properties/role`, and others like it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -375,6 +390,15 @@ pub struct TicketClosedSender {
     /// The member `role`.
     pub role: Role,
 }
+impl TicketClosedSender {
+    /// A value of its members.
+    pub fn new(login: impl Into<String>, role: Role) -> Self {
+        Self {
+            login: Into::into(login),
+            role,
+        }
+    }
+}
 /// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
@@ -387,13 +411,27 @@ pub enum Reason {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReasonDuplicateOf {
     /// The member `duplicateOf`.
-    pub duplicate_of: i128,
+    pub duplicate_of: i64,
+}
+impl ReasonDuplicateOf {
+    /// A value of its members.
+    pub fn new(duplicate_of: i64) -> Self {
+        Self { duplicate_of }
+    }
 }
 /// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason/oneOf/1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReasonComment {
     /// The member `comment`.
     pub comment: String,
+}
+impl ReasonComment {
+    /// A value of its members.
+    pub fn new(comment: impl Into<String>) -> Self {
+        Self {
+            comment: Into::into(comment),
+        }
+    }
 }
 /// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -413,7 +451,7 @@ impl TicketReopened {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketReopenedTicket {
     /// The member `id`.
-    pub id: i128,
+    pub id: i64,
     /// The member `state`.
     pub state: Option<TicketReopenedTicketState>,
     /// The member `author`.
@@ -421,7 +459,7 @@ pub struct TicketReopenedTicket {
 }
 impl TicketReopenedTicket {
     /// A value with the members that are required, and no others.
-    pub fn new(id: i128) -> Self {
+    pub fn new(id: i64) -> Self {
         Self {
             id,
             state: None,
@@ -467,6 +505,12 @@ pub struct ParcelSent {
     /// A place on earth.
     pub place: Option<Place>,
 }
+impl ParcelSent {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/billingAddress`, and others like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelSentAddress {
@@ -490,6 +534,12 @@ pub struct ParcelItem {
     /// The member `grams`.
     pub grams: Option<u64>,
 }
+impl ParcelItem {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// A place on earth.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
@@ -497,6 +547,12 @@ pub struct Place {
     pub latitude: Option<f64>,
     /// The member `longitude`.
     pub longitude: Option<f64>,
+}
+impl Place {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -508,11 +564,23 @@ pub struct ParcelLost {
     /// The member `carrier`.
     pub carrier: Option<ParcelCarrier>,
 }
+impl ParcelLost {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`, and others like it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelCarrier {
     /// The member `phone`.
     pub phone: Option<String>,
+}
+impl ParcelCarrier {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -526,11 +594,23 @@ pub struct ParcelReturned {
     /// The member `history`.
     pub history: Option<ParcelReturnedHistory>,
 }
+impl ParcelReturned {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema/properties/insurer`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturnedInsurer {
     /// The member `name`.
     pub name: Option<String>,
+}
+impl ParcelReturnedInsurer {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Carrier`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -538,11 +618,23 @@ pub struct Carrier {
     /// The member `name`.
     pub name: Option<String>,
 }
+impl Carrier {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema/properties/history`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturnedHistory {
     /// The member `before`.
     pub before: Option<Box<ParcelReturnedHistory>>,
+}
+impl ParcelReturnedHistory {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The webhook `ticketOpened`: a `POST` request.
 pub mod ticket_opened {
@@ -571,6 +663,12 @@ pub mod ticket_opened {
     pub struct Request {
         /// The body.
         pub body: super::TicketOpened,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::TicketOpened) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -632,6 +730,12 @@ pub mod ticket_closed {
         /// The body.
         pub body: super::TicketClosed,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::TicketClosed) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -691,6 +795,12 @@ pub mod ticket_reopened {
     pub struct Request {
         /// The body.
         pub body: super::TicketReopened,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::TicketReopened) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -752,6 +862,12 @@ pub mod parcel_sent {
         /// The body.
         pub body: super::ParcelSent,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::ParcelSent) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -812,6 +928,12 @@ pub mod parcel_lost {
         /// The body.
         pub body: super::ParcelLost,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::ParcelLost) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -871,6 +993,12 @@ pub mod parcel_returned {
     pub struct Request {
         /// The body.
         pub body: super::ParcelReturned,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::ParcelReturned) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

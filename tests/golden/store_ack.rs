@@ -158,6 +158,22 @@ pub struct Ack {
     /// The member `refId`.
     pub ref_id: String,
 }
+impl Ack {
+    /// A value of its members.
+    pub fn new(
+        ack: bool,
+        timestamp: impl Into<String>,
+        req_ref_id: impl Into<String>,
+        ref_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            ack,
+            timestamp: Into::into(timestamp),
+            req_ref_id: Into::into(req_ref_id),
+            ref_id: Into::into(ref_id),
+        }
+    }
+}
 /// The schema at `#/paths/~1foo/post/callbacks/paymentResult/%7B$request.query.callbackURL%7D/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentResultPost {
@@ -165,6 +181,12 @@ pub struct PaymentResultPost {
     pub success: bool,
     /// The member `refId`.
     pub ref_id: i64,
+}
+impl PaymentResultPost {
+    /// A value of its members.
+    pub fn new(success: bool, ref_id: i64) -> Self {
+        Self { success, ref_id }
+    }
 }
 /// The callback `paymentResult` of `POST /foo`.
 pub mod payment_result {
@@ -243,6 +265,12 @@ pub mod payment_progress {
         /// `success` in the query.
         pub success: bool,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(ref_id: i64, success: bool) -> Self {
+            Self { ref_id, success }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(ref_id), Some(success)) = (
@@ -313,6 +341,12 @@ pub mod payment_result_get {
         pub success: bool,
         /// `refId` in the query.
         pub ref_id: i64,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(success: bool, ref_id: i64) -> Self {
+            Self { success, ref_id }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -404,6 +438,12 @@ pub mod payment_result_post {
     pub struct Request {
         /// The body.
         pub body: super::PaymentResultPost,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::PaymentResultPost) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

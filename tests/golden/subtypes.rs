@@ -368,6 +368,16 @@ pub struct OrderPaid {
     /// The member `cents`.
     pub cents: u64,
 }
+impl OrderPaid {
+    /// A value of its members.
+    pub fn new(r#type: impl Into<String>, order: impl Into<String>, cents: u64) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            order: Into::into(order),
+            cents,
+        }
+    }
+}
 /// The schema at `#/components/schemas/OrderLost`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderLost {
@@ -397,24 +407,42 @@ pub enum OrderMoved {
     OrderReturned(OrderReturned),
 }
 /// The schema at `#/components/schemas/OrderShipped`.
+///
+/// The member `type` is always `order.shipped`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderShipped {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `order`.
     pub order: String,
     /// The member `carrier`.
     pub carrier: String,
 }
+impl OrderShipped {
+    /// A value of its members.
+    pub fn new(order: impl Into<String>, carrier: impl Into<String>) -> Self {
+        Self {
+            order: Into::into(order),
+            carrier: Into::into(carrier),
+        }
+    }
+}
 /// The schema at `#/components/schemas/OrderReturned`.
+///
+/// The member `type` is always `order.returned`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderReturned {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `order`.
     pub order: String,
     /// The member `reason`.
     pub reason: String,
+}
+impl OrderReturned {
+    /// A value of its members.
+    pub fn new(order: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            order: Into::into(order),
+            reason: Into::into(reason),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Refund`.
 #[allow(clippy::enum_variant_names)]
@@ -426,20 +454,32 @@ pub enum Refund {
     RefundPaid(RefundPaid),
 }
 /// The schema at `#/components/schemas/RefundAsked`.
+///
+/// The member `type` is always `refund.asked`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RefundAsked {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `why`.
     pub why: String,
 }
+impl RefundAsked {
+    /// A value of its members.
+    pub fn new(why: impl Into<String>) -> Self {
+        Self { why: Into::into(why) }
+    }
+}
 /// The schema at `#/components/schemas/RefundPaid`.
+///
+/// The member `type` is always `refund.paid`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RefundPaid {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `cents`.
-    pub cents: i128,
+    pub cents: i64,
+}
+impl RefundPaid {
+    /// A value of its members.
+    pub fn new(cents: i64) -> Self {
+        Self { cents }
+    }
 }
 /// All webhooks at one URL, told apart by `/type` of the body.
 pub mod webhooks {
@@ -596,6 +636,12 @@ pub mod picked {
         /// The body.
         pub body: super::ParcelPicked,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::ParcelPicked) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -683,6 +729,12 @@ pub mod dropped {
         /// The body.
         pub body: super::ParcelDropped,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::ParcelDropped) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -753,6 +805,12 @@ pub mod order_created {
         /// The body.
         pub body: super::OrderCreated,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::OrderCreated) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -819,6 +877,12 @@ pub mod order_paid {
         /// The body.
         pub body: super::OrderPaid,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::OrderPaid) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -884,6 +948,12 @@ pub mod order_lost {
     pub struct Request {
         /// The body.
         pub body: super::OrderLost,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::OrderLost) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -955,6 +1025,12 @@ pub mod order_moved {
         /// The body.
         pub body: super::OrderMoved,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::OrderMoved) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -1020,6 +1096,12 @@ pub mod refund {
     pub struct Request {
         /// The body.
         pub body: super::Refund,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Refund) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -1094,8 +1176,8 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, Visit, has_length, payload, present, received, variant,
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
+        Schema, SchemaRef, Visit, has_length, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::ParcelPicked {
         const EXPECTED: &'static str = "an object (`ParcelPicked`)";
@@ -1279,28 +1361,28 @@ mod serialization {
     received!(union super::OrderMoved);
     impl<'de> ReadObject<'de> for super::OrderShipped {
         const EXPECTED: &'static str = "an object (`OrderShipped`)";
-        const MEMBERS: &'static [&'static str] = &["type", "order", "carrier"];
+        const MEMBERS: &'static [&'static str] = &["order", "carrier", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut order = None;
             let mut carrier = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    1 => members.fill(&mut order),
-                    _ => members.fill(&mut carrier),
+                    0 => members.fill(&mut order),
+                    1 => members.fill(&mut carrier),
+                    _ => members.constant(&mut r#type, Scalar::String("order.shipped")),
                 }
             }
+            members.required(2, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
-                order: members.required(1, order)?,
-                carrier: members.required(2, carrier)?,
+                order: members.required(0, order)?,
+                carrier: members.required(1, carrier)?,
             })
         }
     }
     impl Object for super::OrderShipped {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("order.shipped").into())?;
             visit("order", self.order.as_instance())?;
             visit("carrier", self.carrier.as_instance())
         }
@@ -1312,28 +1394,28 @@ mod serialization {
     received!(object super::OrderShipped);
     impl<'de> ReadObject<'de> for super::OrderReturned {
         const EXPECTED: &'static str = "an object (`OrderReturned`)";
-        const MEMBERS: &'static [&'static str] = &["type", "order", "reason"];
+        const MEMBERS: &'static [&'static str] = &["order", "reason", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut order = None;
             let mut reason = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    1 => members.fill(&mut order),
-                    _ => members.fill(&mut reason),
+                    0 => members.fill(&mut order),
+                    1 => members.fill(&mut reason),
+                    _ => members.constant(&mut r#type, Scalar::String("order.returned")),
                 }
             }
+            members.required(2, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
-                order: members.required(1, order)?,
-                reason: members.required(2, reason)?,
+                order: members.required(0, order)?,
+                reason: members.required(1, reason)?,
             })
         }
     }
     impl Object for super::OrderReturned {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("order.returned").into())?;
             visit("order", self.order.as_instance())?;
             visit("reason", self.reason.as_instance())
         }
@@ -1366,25 +1448,25 @@ mod serialization {
     received!(union super::Refund);
     impl<'de> ReadObject<'de> for super::RefundAsked {
         const EXPECTED: &'static str = "an object (`RefundAsked`)";
-        const MEMBERS: &'static [&'static str] = &["type", "why"];
+        const MEMBERS: &'static [&'static str] = &["why", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut why = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    _ => members.fill(&mut why),
+                    0 => members.fill(&mut why),
+                    _ => members.constant(&mut r#type, Scalar::String("refund.asked")),
                 }
             }
+            members.required(1, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
-                why: members.required(1, why)?,
+                why: members.required(0, why)?,
             })
         }
     }
     impl Object for super::RefundAsked {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("refund.asked").into())?;
             visit("why", self.why.as_instance())
         }
         fn conforms(&self, to: SchemaRef) -> bool {
@@ -1395,25 +1477,25 @@ mod serialization {
     received!(object super::RefundAsked);
     impl<'de> ReadObject<'de> for super::RefundPaid {
         const EXPECTED: &'static str = "an object (`RefundPaid`)";
-        const MEMBERS: &'static [&'static str] = &["type", "cents"];
+        const MEMBERS: &'static [&'static str] = &["cents", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut cents = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    _ => members.fill(&mut cents),
+                    0 => members.fill(&mut cents),
+                    _ => members.constant(&mut r#type, Scalar::String("refund.paid")),
                 }
             }
+            members.required(1, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
-                cents: members.required(1, cents)?,
+                cents: members.required(0, cents)?,
             })
         }
     }
     impl Object for super::RefundPaid {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("refund.paid").into())?;
             visit("cents", self.cents.as_instance())
         }
         fn conforms(&self, to: SchemaRef) -> bool {

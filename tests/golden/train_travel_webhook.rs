@@ -86,6 +86,12 @@ pub struct Booking {
     /// The member `has_dog`.
     pub has_dog: Option<bool>,
 }
+impl Booking {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// A booking was made
 ///
 /// Sent to every integration that has registered a URL, for each booking.
@@ -113,10 +119,16 @@ pub mod new_booking {
         super::serialization::schema(0),
     );
     /// What is sent. The webhook `newBooking`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::Booking>,
+    }
+    impl Request {
+        /// A value without any part. All of them are optional.
+        pub fn new() -> Self {
+            Self { body: None }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -103,6 +103,8 @@ pub struct Report {
     pub measurement: Option<Measurement>,
     /// The member `vehicle`.
     pub vehicle: Option<Vehicle>,
+    /// The member `carrier`.
+    pub carrier: Option<Plane>,
 }
 impl Report {
     /// A value with the members that are required, and no others.
@@ -127,6 +129,7 @@ impl Report {
             place: None,
             measurement: None,
             vehicle: None,
+            carrier: None,
         }
     }
 }
@@ -146,7 +149,7 @@ pub struct Card {
     /// The member `number`.
     pub number: String,
     /// The member `limit`.
-    pub limit: Option<i128>,
+    pub limit: Option<i64>,
 }
 impl Card {
     /// A value with the members that are required, and no others.
@@ -159,10 +162,10 @@ impl Card {
     }
 }
 /// The schema at `#/components/schemas/Transfer`.
+///
+/// The member `method` is always `transfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transfer {
-    /// The member `method`.
-    pub method: String,
     /// The member `iban`.
     pub iban: String,
     /// The member `bank`.
@@ -170,9 +173,8 @@ pub struct Transfer {
 }
 impl Transfer {
     /// A value with the members that are required, and no others.
-    pub fn new(method: impl Into<String>, iban: impl Into<String>) -> Self {
+    pub fn new(iban: impl Into<String>) -> Self {
         Self {
-            method: Into::into(method),
             iban: Into::into(iban),
             bank: None,
         }
@@ -185,6 +187,12 @@ pub struct TransferBank {
     pub country: Option<String>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl TransferBank {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Shape`.
 #[derive(Clone, Debug, PartialEq)]
@@ -200,11 +208,23 @@ pub struct Circle {
     /// The member `radius`.
     pub radius: f64,
 }
+impl Circle {
+    /// A value of its members.
+    pub fn new(radius: f64) -> Self {
+        Self { radius }
+    }
+}
 /// The schema at `#/components/schemas/Square`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Square {
     /// The member `side`.
     pub side: Option<f64>,
+}
+impl Square {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Animal`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -217,22 +237,21 @@ pub enum Animal {
     Base(AnimalBase),
 }
 /// The schema at `#/components/schemas/Cat`.
+///
+/// The member `species` is always `cat`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cat {
-    /// The member `species`.
-    pub species: String,
     /// The member `name`.
     pub name: String,
     /// The member `friend`.
     pub friend: Option<Box<Animal>>,
     /// The member `lives`.
-    pub lives: Option<i128>,
+    pub lives: Option<i64>,
 }
 impl Cat {
     /// A value with the members that are required, and no others.
-    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            species: Into::into(species),
             name: Into::into(name),
             friend: None,
             lives: None,
@@ -240,10 +259,10 @@ impl Cat {
     }
 }
 /// The schema at `#/components/schemas/Animal`.
+///
+/// The member `species` is always `dog`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dog {
-    /// The member `species`.
-    pub species: String,
     /// The member `name`.
     pub name: String,
     /// The member `friend`.
@@ -251,19 +270,18 @@ pub struct Dog {
 }
 impl Dog {
     /// A value with the members that are required, and no others.
-    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            species: Into::into(species),
             name: Into::into(name),
             friend: None,
         }
     }
 }
 /// The schema at `#/components/schemas/Animal`.
+///
+/// The member `species` is always `other`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnimalBase {
-    /// The member `species`.
-    pub species: String,
     /// The member `name`.
     pub name: String,
     /// The member `friend`.
@@ -271,9 +289,8 @@ pub struct AnimalBase {
 }
 impl AnimalBase {
     /// A value with the members that are required, and no others.
-    pub fn new(species: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            species: Into::into(species),
             name: Into::into(name),
             friend: None,
         }
@@ -296,6 +313,15 @@ pub struct Opened {
     pub id: String,
     /// The member `by`.
     pub by: String,
+}
+impl Opened {
+    /// A value of its members.
+    pub fn new(id: impl Into<String>, by: impl Into<String>) -> Self {
+        Self {
+            id: Into::into(id),
+            by: Into::into(by),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Event/oneOf/1`.
 ///
@@ -335,6 +361,12 @@ pub struct ContactNickname {
     pub nickname: Option<String>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
+}
+impl ContactNickname {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/Contact/anyOf/1`.
 #[derive(Clone, Debug, PartialEq)]
@@ -379,19 +411,25 @@ pub struct ContactHidden {
     /// The member `hidden`.
     pub hidden: Option<bool>,
 }
+impl ContactHidden {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// A number, or the text of one
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReportAmount {
     /// A number.
     Number(f64),
     /// An integer.
-    Integer(i128),
+    Integer(i64),
     /// A text.
     String(String),
     /// `true` or `false`.
     Boolean(bool),
     /// A list.
-    List(Vec<i128>),
+    List(Vec<i64>),
     /// A map.
     Map(::std::collections::BTreeMap<String, String>),
 }
@@ -415,6 +453,14 @@ pub struct Not {
     /// The member `not`.
     pub not: Box<Filter>,
 }
+impl Not {
+    /// A value of its members.
+    pub fn new(not: Filter) -> Self {
+        Self {
+            not: ::std::boxed::Box::new(not),
+        }
+    }
+}
 /// The schema at `#/components/schemas/Both`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Both {
@@ -422,6 +468,15 @@ pub struct Both {
     pub left: Box<Filter>,
     /// The member `right`.
     pub right: Box<Filter>,
+}
+impl Both {
+    /// A value of its members.
+    pub fn new(left: Filter, right: Filter) -> Self {
+        Self {
+            left: ::std::boxed::Box::new(left),
+            right: ::std::boxed::Box::new(right),
+        }
+    }
 }
 /// The schema at `#/components/schemas/Either`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -431,13 +486,22 @@ pub struct Either {
     /// The member `or`.
     pub or: Box<Filter>,
 }
+impl Either {
+    /// A value of its members.
+    pub fn new(left: Filter, or: Filter) -> Self {
+        Self {
+            left: ::std::boxed::Box::new(left),
+            or: ::std::boxed::Box::new(or),
+        }
+    }
+}
 /// The schema at `#/components/schemas/Report/properties/model`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportModel {
     /// A value of `ReportModelKnown`.
     Known(ReportModelKnown),
     /// An integer.
-    Integer(i128),
+    Integer(i64),
     /// A text.
     String(String),
 }
@@ -467,7 +531,7 @@ pub enum Notice {
     /// A value of `LongNotice`.
     LongNotice(Box<LongNotice>),
     /// An integer.
-    Integer(i128),
+    Integer(i64),
 }
 /// Long notice
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -491,6 +555,36 @@ pub struct LongNotice {
     /// The member `country`.
     pub country: String,
 }
+impl LongNotice {
+    /// A value of its members.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the document requires so many members"
+    )]
+    pub fn new(
+        title: impl Into<String>,
+        text: impl Into<String>,
+        author: impl Into<String>,
+        from: impl Into<String>,
+        to: impl Into<String>,
+        place: impl Into<String>,
+        street: impl Into<String>,
+        city: impl Into<String>,
+        country: impl Into<String>,
+    ) -> Self {
+        Self {
+            title: Into::into(title),
+            text: Into::into(text),
+            author: Into::into(author),
+            from: Into::into(from),
+            to: Into::into(to),
+            place: Into::into(place),
+            street: Into::into(street),
+            city: Into::into(city),
+            country: Into::into(country),
+        }
+    }
+}
 /// The schema at `#/components/schemas/Signal`.
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -501,12 +595,18 @@ pub enum Signal {
     OtherSignal(OtherSignal),
 }
 /// The schema at `#/components/schemas/Alarm`.
+///
+/// The member `type` is always `alarm`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Alarm {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `level`.
-    pub level: i128,
+    pub level: i64,
+}
+impl Alarm {
+    /// A value of its members.
+    pub fn new(level: i64) -> Self {
+        Self { level }
+    }
 }
 /// The schema at `#/components/schemas/OtherSignal`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -516,13 +616,19 @@ pub struct OtherSignal {
     /// The member `text`.
     pub text: Option<String>,
 }
+impl OtherSignal {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// The schema at `#/components/schemas/Maybe`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Maybe {
     /// A text.
     String(String),
     /// An integer.
-    Integer(i128),
+    Integer(i64),
 }
 /// The schema at `#/components/schemas/Place`.
 #[derive(Clone, Debug, PartialEq)]
@@ -557,6 +663,12 @@ pub struct PostalAddress {
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+impl PostalAddress {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
+}
 /// Geographic
 #[derive(Clone, Debug, PartialEq)]
 pub struct Geographic {
@@ -586,13 +698,13 @@ pub enum Measurement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plain {
     /// The member `value`.
-    pub value: i128,
+    pub value: i64,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
 impl Plain {
     /// A value with the members that are required, and no others.
-    pub fn new(value: i128) -> Self {
+    pub fn new(value: i64) -> Self {
         Self {
             value,
             additional_properties: ::std::collections::BTreeMap::new(),
@@ -603,13 +715,13 @@ impl Plain {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Labelled {
     /// The member `value`.
-    pub value: i128,
+    pub value: i64,
     /// The member `unit`.
     pub unit: Option<String>,
 }
 impl Labelled {
     /// A value with the members that are required, and no others.
-    pub fn new(value: i128) -> Self {
+    pub fn new(value: i64) -> Self {
         Self { value, unit: None }
     }
 }
@@ -624,37 +736,31 @@ pub enum Vehicle {
     Plane(Plane),
 }
 /// The schema at `#/components/schemas/Car`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// The member `vehicle` is always `Car`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Car {
-    /// The member `vehicle`.
-    pub vehicle: String,
     /// The member `doors`.
     pub doors: Option<i64>,
 }
 impl Car {
-    /// A value with the members that are required, and no others.
-    pub fn new(vehicle: impl Into<String>) -> Self {
-        Self {
-            vehicle: Into::into(vehicle),
-            doors: None,
-        }
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 /// The schema at `#/components/schemas/Boat`.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// The member `vehicle` is always `ship`.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boat {
-    /// The member `vehicle`.
-    pub vehicle: String,
     /// The member `draught`.
     pub draught: Option<f64>,
 }
 impl Boat {
-    /// A value with the members that are required, and no others.
-    pub fn new(vehicle: impl Into<String>) -> Self {
-        Self {
-            vehicle: Into::into(vehicle),
-            draught: None,
-        }
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 /// The schema at `#/components/schemas/Plane`.
@@ -701,6 +807,12 @@ pub mod something_happened {
     pub struct Request {
         /// The body.
         pub body: super::Report,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Report) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -769,6 +881,7 @@ mod serialization {
             "place",
             "measurement",
             "vehicle",
+            "carrier",
         ];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payment = None;
@@ -790,6 +903,7 @@ mod serialization {
             let mut place = None;
             let mut measurement = None;
             let mut vehicle = None;
+            let mut carrier = None;
             while let Some(member) = members.next() {
                 match member {
                     0 => members.fill(&mut payment),
@@ -810,7 +924,8 @@ mod serialization {
                     15 => members.fill(&mut perhaps),
                     16 => members.fill(&mut place),
                     17 => members.fill(&mut measurement),
-                    _ => members.fill(&mut vehicle),
+                    18 => members.fill(&mut vehicle),
+                    _ => members.fill(&mut carrier),
                 }
             }
             Some(Self {
@@ -833,6 +948,7 @@ mod serialization {
                 place,
                 measurement,
                 vehicle,
+                carrier,
             })
         }
     }
@@ -856,7 +972,8 @@ mod serialization {
             visit("perhaps", self.perhaps.as_instance())?;
             present("place", &self.place, visit)?;
             present("measurement", &self.measurement, visit)?;
-            present("vehicle", &self.vehicle, visit)
+            present("vehicle", &self.vehicle, visit)?;
+            present("carrier", &self.carrier, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
             to == schema(56) && schema(3).admits(self.payment.as_instance())
@@ -950,7 +1067,9 @@ mod serialization {
     impl AsInstance for super::Payment {
         fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Card(value) => value.as_instance(),
+                Self::Card(value) => {
+                    value.as_instance().tagged(&("method", &["card", "debit-card"]))
+                }
                 Self::Transfer(value) => value.as_instance(),
             }
         }
@@ -994,28 +1113,28 @@ mod serialization {
     received!(object super::Card);
     impl<'de> ReadObject<'de> for super::Transfer {
         const EXPECTED: &'static str = "an object (`Transfer`)";
-        const MEMBERS: &'static [&'static str] = &["method", "iban", "bank"];
+        const MEMBERS: &'static [&'static str] = &["iban", "bank", "method"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut method = None;
             let mut iban = None;
             let mut bank = None;
+            let mut method = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut method),
-                    1 => members.fill(&mut iban),
-                    _ => members.fill(&mut bank),
+                    0 => members.fill(&mut iban),
+                    1 => members.fill(&mut bank),
+                    _ => members.constant(&mut method, Scalar::String("transfer")),
                 }
             }
+            members.required(2, method)?;
             Some(Self {
-                method: members.required(0, method)?,
-                iban: members.required(1, iban)?,
+                iban: members.required(0, iban)?,
                 bank,
             })
         }
     }
     impl Object for super::Transfer {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("method", self.method.as_instance())?;
+            visit("method", Scalar::String("transfer").into())?;
             visit("iban", self.iban.as_instance())?;
             present("bank", &self.bank, visit)
         }
@@ -1068,8 +1187,8 @@ mod serialization {
     impl AsInstance for super::Shape {
         fn as_instance(&self) -> Instance<'_> {
             match self {
-                Self::Circle(value) => value.as_instance().tagged(&("kind", "Circle")),
-                Self::Square(value) => value.as_instance().tagged(&("kind", "Square")),
+                Self::Circle(value) => value.as_instance().tagged(&("kind", &["Circle"])),
+                Self::Square(value) => value.as_instance().tagged(&("kind", &["Square"])),
             }
         }
     }
@@ -1147,23 +1266,23 @@ mod serialization {
     received!(union super::Animal);
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
-        const MEMBERS: &'static [&'static str] = &["species", "name", "friend", "lives"];
+        const MEMBERS: &'static [&'static str] = &["name", "friend", "lives", "species"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut species = None;
             let mut name = None;
             let mut friend = None;
             let mut lives = None;
+            let mut species = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species),
-                    1 => members.fill(&mut name),
-                    2 => members.fill(&mut friend),
-                    _ => members.fill(&mut lives),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut friend),
+                    2 => members.fill(&mut lives),
+                    _ => members.constant(&mut species, Scalar::String("cat")),
                 }
             }
+            members.required(3, species)?;
             Some(Self {
-                species: members.required(0, species)?,
-                name: members.required(1, name)?,
+                name: members.required(0, name)?,
                 friend,
                 lives,
             })
@@ -1171,7 +1290,7 @@ mod serialization {
     }
     impl Object for super::Cat {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("species", self.species.as_instance())?;
+            visit("species", Scalar::String("cat").into())?;
             visit("name", self.name.as_instance())?;
             present("friend", &self.friend, visit)?;
             present("lives", &self.lives, visit)
@@ -1181,28 +1300,28 @@ mod serialization {
     received!(object super::Cat);
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
-        const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
+        const MEMBERS: &'static [&'static str] = &["name", "friend", "species"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut species = None;
             let mut name = None;
             let mut friend = None;
+            let mut species = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species),
-                    1 => members.fill(&mut name),
-                    _ => members.fill(&mut friend),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut friend),
+                    _ => members.constant(&mut species, Scalar::String("dog")),
                 }
             }
+            members.required(2, species)?;
             Some(Self {
-                species: members.required(0, species)?,
-                name: members.required(1, name)?,
+                name: members.required(0, name)?,
                 friend,
             })
         }
     }
     impl Object for super::Dog {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("species", self.species.as_instance())?;
+            visit("species", Scalar::String("dog").into())?;
             visit("name", self.name.as_instance())?;
             present("friend", &self.friend, visit)
         }
@@ -1211,28 +1330,28 @@ mod serialization {
     received!(object super::Dog);
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
-        const MEMBERS: &'static [&'static str] = &["species", "name", "friend"];
+        const MEMBERS: &'static [&'static str] = &["name", "friend", "species"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut species = None;
             let mut name = None;
             let mut friend = None;
+            let mut species = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut species),
-                    1 => members.fill(&mut name),
-                    _ => members.fill(&mut friend),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut friend),
+                    _ => members.constant(&mut species, Scalar::String("other")),
                 }
             }
+            members.required(2, species)?;
             Some(Self {
-                species: members.required(0, species)?,
-                name: members.required(1, name)?,
+                name: members.required(0, name)?,
                 friend,
             })
         }
     }
     impl Object for super::AnimalBase {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("species", self.species.as_instance())?;
+            visit("species", Scalar::String("other").into())?;
             visit("name", self.name.as_instance())?;
             present("friend", &self.friend, visit)
         }
@@ -1486,10 +1605,10 @@ mod serialization {
         }
     }
     variant!(super::ReportAmount, Number, f64);
-    variant!(super::ReportAmount, Integer, i128);
+    variant!(super::ReportAmount, Integer, i64);
     variant!(super::ReportAmount, String, String);
     variant!(super::ReportAmount, Boolean, bool);
-    variant!(super::ReportAmount, List, Vec < i128 >);
+    variant!(super::ReportAmount, List, Vec < i64 >);
     variant!(super::ReportAmount, Map, ::std::collections::BTreeMap < String, String >);
     payload!(super::ReportAmount, schema(25));
     received!(union super::ReportAmount);
@@ -1613,7 +1732,7 @@ mod serialization {
         }
     }
     variant!(super::ReportModel, Known, super::ReportModelKnown);
-    variant!(super::ReportModel, Integer, i128);
+    variant!(super::ReportModel, Integer, i64);
     variant!(super::ReportModel, String, String);
     payload!(super::ReportModel, schema(35));
     received!(union super::ReportModel);
@@ -1641,7 +1760,7 @@ mod serialization {
         }
     }
     variant!(boxed super::Notice, LongNotice, super::LongNotice);
-    variant!(super::Notice, Integer, i128);
+    variant!(super::Notice, Integer, i64);
     payload!(super::Notice, schema(38));
     received!(union super::Notice);
     impl<'de> ReadObject<'de> for super::LongNotice {
@@ -1734,25 +1853,25 @@ mod serialization {
     received!(union super::Signal);
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
-        const MEMBERS: &'static [&'static str] = &["type", "level"];
+        const MEMBERS: &'static [&'static str] = &["level", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut level = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    _ => members.fill(&mut level),
+                    0 => members.fill(&mut level),
+                    _ => members.constant(&mut r#type, Scalar::String("alarm")),
                 }
             }
+            members.required(1, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
-                level: members.required(1, level)?,
+                level: members.required(0, level)?,
             })
         }
     }
     impl Object for super::Alarm {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("alarm").into())?;
             visit("level", self.level.as_instance())
         }
         fn conforms(&self, to: SchemaRef) -> bool {
@@ -1803,7 +1922,7 @@ mod serialization {
         }
     }
     variant!(super::Maybe, String, String);
-    variant!(super::Maybe, Integer, i128);
+    variant!(super::Maybe, Integer, i64);
     payload!(super::Maybe, schema(44));
     received!(union super::Maybe);
     impl ReadUnion for super::Place {
@@ -2011,7 +2130,9 @@ mod serialization {
             match self {
                 Self::Car(value) => value.as_instance(),
                 Self::Boat(value) => value.as_instance(),
-                Self::Plane(value) => value.as_instance(),
+                Self::Plane(value) => {
+                    value.as_instance().tagged(&("vehicle", &["Plane"]))
+                }
             }
         }
     }
@@ -2022,25 +2143,23 @@ mod serialization {
     received!(union super::Vehicle);
     impl<'de> ReadObject<'de> for super::Car {
         const EXPECTED: &'static str = "an object (`Car`)";
-        const MEMBERS: &'static [&'static str] = &["vehicle", "doors"];
+        const MEMBERS: &'static [&'static str] = &["doors", "vehicle"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut vehicle = None;
             let mut doors = None;
+            let mut vehicle = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut vehicle),
-                    _ => members.fill(&mut doors),
+                    0 => members.fill(&mut doors),
+                    _ => members.constant(&mut vehicle, Scalar::String("Car")),
                 }
             }
-            Some(Self {
-                vehicle: members.required(0, vehicle)?,
-                doors,
-            })
+            members.required(1, vehicle)?;
+            Some(Self { doors })
         }
     }
     impl Object for super::Car {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("vehicle", self.vehicle.as_instance())?;
+            visit("vehicle", Scalar::String("Car").into())?;
             present("doors", &self.doors, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
@@ -2051,25 +2170,23 @@ mod serialization {
     received!(object super::Car);
     impl<'de> ReadObject<'de> for super::Boat {
         const EXPECTED: &'static str = "an object (`Boat`)";
-        const MEMBERS: &'static [&'static str] = &["vehicle", "draught"];
+        const MEMBERS: &'static [&'static str] = &["draught", "vehicle"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut vehicle = None;
             let mut draught = None;
+            let mut vehicle = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut vehicle),
-                    _ => members.fill(&mut draught),
+                    0 => members.fill(&mut draught),
+                    _ => members.constant(&mut vehicle, Scalar::String("ship")),
                 }
             }
-            Some(Self {
-                vehicle: members.required(0, vehicle)?,
-                draught,
-            })
+            members.required(1, vehicle)?;
+            Some(Self { draught })
         }
     }
     impl Object for super::Boat {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("vehicle", self.vehicle.as_instance())?;
+            visit("vehicle", Scalar::String("ship").into())?;
             present("draught", &self.draught, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
@@ -2295,7 +2412,7 @@ mod serialization {
         ),
         Schema::new(
             "Report",
-            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"discriminator":{"propertyName":"method","mapping":{"Payment":0},"branches":[{"$ref":"Payment"}],"else":{"type":["object","null"]}}},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"}}}"#,
+            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"discriminator":{"propertyName":"method","mapping":{"Payment":0},"branches":[{"$ref":"Payment"}],"else":{"type":["object","null"]}}},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"},"carrier":{"$ref":"Plane"}}}"#,
         ),
     ];
 }

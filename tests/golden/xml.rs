@@ -67,7 +67,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Order {
     /// The member `id`.
-    pub id: i128,
+    pub id: i64,
     /// The member `comment`.
     pub comment: ::callbacks::Nullable<String>,
     /// The member `tags`.
@@ -83,7 +83,7 @@ pub struct Order {
 }
 impl Order {
     /// A value with the members that are required, and no others.
-    pub fn new(id: i128, lines: Vec<Line>) -> Self {
+    pub fn new(id: i64, lines: Vec<Line>) -> Self {
         Self {
             id,
             lines,
@@ -146,7 +146,13 @@ pub enum OrderPayment {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Card {
     /// The member `card`.
-    pub card: i128,
+    pub card: i64,
+}
+impl Card {
+    /// A value of its members.
+    pub fn new(card: i64) -> Self {
+        Self { card }
+    }
 }
 /// The schema at `#/components/schemas/Cash`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,13 +160,19 @@ pub struct Cash {
     /// The member `paid`.
     pub paid: bool,
 }
+impl Cash {
+    /// A value of its members.
+    pub fn new(paid: bool) -> Self {
+        Self { paid }
+    }
+}
 /// The schema at `#/components/schemas/Receipt`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
     /// The member `number`.
     pub number: String,
     /// Members that the schema does not name.
-    pub additional_properties: ::std::collections::BTreeMap<String, i128>,
+    pub additional_properties: ::std::collections::BTreeMap<String, i64>,
 }
 impl Receipt {
     /// A value with the members that are required, and no others.
@@ -213,6 +225,12 @@ pub mod shipped {
     pub struct Request {
         /// The body.
         pub body: super::Order,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Order) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {

@@ -71,8 +71,13 @@ impl<'s> Renderer<'_, '_, 's> {
     ) -> Option<Vec<View<'s>>> {
         let value = schema.get(Keyword::Enum)?;
         let list: Vec<_> = value.items().collect();
+        if list.is_empty() && value.is_sequence() {
+            let message = "`enum` lists no value, so that none would be valid".to_owned();
+            self.table.faults.unchecked(value.location(), message);
+            return None;
+        }
         if list.is_empty() {
-            return self.expected(value, Keyword::Enum, "a list of values that is not empty");
+            return self.expected(value, Keyword::Enum, "a list of values");
         }
         if is_deep(value, MAX_DEPTH) {
             let message = "`enum` is nested too deep for a check".to_owned();

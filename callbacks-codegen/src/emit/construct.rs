@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::constructor::MOST_ARGUMENTS;
 use super::docs;
 use super::ident::ident;
 use super::literal::{float, string};
@@ -19,9 +20,6 @@ pub(super) fn emit(definition: &TypeDefinition, object: &Struct, paths: &Paths) 
         .iter()
         .filter_map(|field| default(field, paths))
         .collect();
-    if new.is_none() && defaults.is_empty() {
-        return TokenStream::new();
-    }
     let name = ident(&definition.name);
     let allow = paths.allow_deprecated();
     quote! {
@@ -33,11 +31,9 @@ pub(super) fn emit(definition: &TypeDefinition, object: &Struct, paths: &Paths) 
     }
 }
 
-/// A constructor, where some members are required and others are not: with `..` it leaves out what a literal would have to
-/// name.
-fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
-    /// Clippy's `too_many_arguments`.
-    const ARGUMENTS: usize = 7;
+/// Every struct has `new`, so that code which uses it still compiles when the document gains or loses an optional member.
+/// With `..` it also leaves out what a literal would have to name.
+fn constructor(object: &Struct, paths: &Paths) -> TokenStream {
     let (required, optional): (Vec<_>, Vec<_>) = object
         .fields
         .iter()
@@ -46,10 +42,21 @@ fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
         UnknownMembers::Keep { field, .. } => Some(ident(field)),
         _ => None,
     };
-    if required.is_empty() || (optional.is_empty() && keeps.is_none()) {
-        return None;
-    }
-    let allow = (required.len() > ARGUMENTS).then(|| {
+    let has_more = !optional.is_empty() || keeps.is_some();
+    let what = match (required.is_empty(), has_more) {
+        (true, true) => {
+            return quote! {
+                /// A value without any member. All of them are optional.
+                pub fn new() -> Self {
+                    ::std::default::Default::default()
+                }
+            };
+        }
+        (true, false) => " The only value.",
+        (false, true) => " A value with the members that are required, and no others.",
+        (false, false) => " A value of its members.",
+    };
+    let allow = (required.len() > MOST_ARGUMENTS).then(|| {
         quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many members")])
     });
     let arguments = required.iter().map(|field| part(|| argument(field, paths)));
@@ -67,8 +74,8 @@ fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
         })
     });
     let kept = keeps.map(|name| quote!(#name: ::std::collections::BTreeMap::new(),));
-    Some(quote! {
-        /// A value with the members that are required, and no others.
+    quote! {
+        #[doc = #what]
         #allow
         pub fn new(#(#arguments),*) -> Self {
             Self {
@@ -77,7 +84,7 @@ fn constructor(object: &Struct, paths: &Paths) -> Option<TokenStream> {
                 #kept
             }
         }
-    })
+    }
 }
 
 fn argument(field: &Field, paths: &Paths) -> TokenStream {

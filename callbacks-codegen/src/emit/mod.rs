@@ -3,6 +3,7 @@
 mod call;
 mod callback;
 mod construct;
+mod constructor;
 mod content;
 mod docs;
 mod event;
@@ -58,8 +59,7 @@ pub(crate) fn emit(api: &Api, settings: &Settings) -> TokenStream {
     let modules = modules(api, &paths);
     let events = event::emit(api, &paths);
     let payloads = api
-        .types
-        .iter()
+        .generated_types()
         .map(|definition| payload::emit(definition, &paths));
     let serialization = serialization::emit(api, &paths);
     // What is given away is not copied, which for thousands of types takes longer than making it.

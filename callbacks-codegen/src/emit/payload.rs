@@ -151,6 +151,7 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     quote! {
         #docs
         #lints
+        #allow
         #derive
         pub enum #name {
             #(#variants,)*
@@ -212,6 +213,16 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
         return Some(quote! {
             /// The integer that the value is.
             pub const fn as_i64(self) -> #i64 {
+                match self { #arms }
+            }
+        });
+    }
+    if is(|value| matches!(value, Scalar::Integer(_))) {
+        let arms = arms(&|value| integer(value));
+        let i128 = primitive("i128");
+        return Some(quote! {
+            /// The integer that the value is.
+            pub const fn as_i128(self) -> #i128 {
                 match self { #arms }
             }
         });

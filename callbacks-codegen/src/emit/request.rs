@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::constructor::Constructor;
 use super::ident::ident;
 use super::paths::{Paths, Scope};
 use super::{content, docs, origin, parameter};
@@ -25,15 +26,32 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let decode = paths
         .is_received(operation.sent_by)
         .then(|| decode_impl(operation, paths));
+    let constructor = constructor(operation, paths);
+    let default = constructor.requires_nothing().then(|| quote!(Default,));
+    let new = constructor.emit(&ident("Request"));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq)]
         pub struct Request {
             #(#parameters,)*
             #body
         }
+        #new
         #decode
     }
+}
+
+fn constructor(operation: &Operation, paths: &Paths) -> Constructor {
+    let mut constructor = Constructor::default();
+    constructor.add_all(&operation.parameters, paths);
+    match &operation.body {
+        Some(body) if body.required => {
+            constructor.require("body", &content::ty(&body.contents, paths, None));
+        }
+        Some(_) => constructor.leave_out("body"),
+        None => {}
+    }
+    constructor
 }
 
 fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {

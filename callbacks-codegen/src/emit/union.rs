@@ -185,10 +185,10 @@ fn views(union: &Union) -> TokenStream {
                 quote!(value.as_instance())
             }
         });
-        match (&union.tag, variant.texts.first()) {
-            (Some(Tag { property, .. }), Some(text)) if variant.writes_tag => {
-                let (property, text) = (Text(property), Text(text));
-                quote!(Self::#name(value) => #view.tagged(&(#property, #text)),)
+        match &union.tag {
+            Some(Tag { property, .. }) if variant.writes_tag && !variant.texts.is_empty() => {
+                let (property, texts) = (Text(property), strings(&variant.texts));
+                quote!(Self::#name(value) => #view.tagged(&(#property, &[#(#texts),*])),)
             }
             _ => quote!(Self::#name(value) => #view,),
         }

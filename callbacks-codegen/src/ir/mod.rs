@@ -52,6 +52,13 @@ pub(crate) struct Api {
     pub(crate) security_module: String,
 }
 
+impl Api {
+    /// The types that are generated.
+    pub(crate) fn generated_types(&self) -> impl Iterator<Item = &TypeDefinition> {
+        self.types.iter().filter(|definition| !definition.is_unused)
+    }
+}
+
 /// How many schemas were given a type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct SchemaCount {

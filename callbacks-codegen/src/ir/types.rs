@@ -89,6 +89,8 @@ pub(crate) struct TypeDefinition {
     pub(crate) kind: TypeKind,
     /// Whether its values have an order, and each is equal to itself.
     pub(crate) is_total: bool,
+    /// Whether nothing refers to it, so that it is not generated.
+    pub(crate) is_unused: bool,
 }
 
 /// The schema that a type is of.
@@ -286,7 +288,7 @@ pub(crate) struct UnionVariant {
     pub(crate) boxed: bool,
     /// The texts of the tag that lead here; empty where there is no tag.
     pub(crate) texts: Vec<String>,
-    /// Whether the type has no member for the tag, so that the choice has to write it.
+    /// Whether the choice writes the tag: the type has no member for it, or a field that might say something else.
     pub(crate) writes_tag: bool,
 }
 

@@ -43,13 +43,13 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> V
         .collect()
 }
 
-fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
+pub(super) fn request_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
     let bodies = operation.body.iter();
     parameters.chain(bodies.flat_map(|body| body.contents.types()))
 }
 
-fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
+pub(super) fn answer_types(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation.responses.iter().flat_map(Response::types)
 }
 

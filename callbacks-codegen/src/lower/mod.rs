@@ -29,6 +29,7 @@ mod security;
 mod shape;
 mod sharing;
 mod status;
+mod tags;
 mod types;
 mod xml;
 
@@ -40,7 +41,7 @@ use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition};
 use crate::names::Scope;
 use crate::schema::{EqualSchemas, Schemas};
-use crate::settings::Settings;
+use crate::settings::{Integers, Settings};
 use crate::source::SourceMap;
 use callback::Operations;
 use claims::Claims;
@@ -94,6 +95,7 @@ pub(crate) fn lower<'s>(
     );
     endless::cut(&mut types, &requests, schemas, diagnostics);
     kept::keep(&mut types);
+    tags::settle(&mut types, &operations);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let mut exported = export(schemas, equal, &requests, &senders, diagnostics);
@@ -172,6 +174,8 @@ struct Lowering<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     diagnostics: &'a mut Diagnostics,
     strict: bool,
+    /// The type of integers that the schema does not bound.
+    integers: Integers,
     /// Keys that stand in for those of callbacks.
     expressions: &'a [(String, String)],
     types: Types<'a, 's>,
@@ -195,6 +199,7 @@ impl<'a, 's> Lowering<'a, 's> {
             schemas,
             diagnostics,
             strict: settings.strict,
+            integers: settings.integers,
             expressions: &settings.expressions,
             types: Types::default(),
             names: Scope::with_taken(own::reserved(settings)),

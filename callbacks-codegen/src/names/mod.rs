@@ -6,6 +6,7 @@
 mod ascii;
 mod letters;
 mod nearest;
+mod values;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -15,6 +16,7 @@ use unicode_ident::is_xid_start;
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use nearest::nearest;
+pub(crate) use values::of_values;
 
 /// The name of a field, method or module: `callbackUrl` is `callback_url`.
 pub(crate) fn snake(text: &str) -> String {

@@ -113,10 +113,13 @@ pub trait Object {
     }
 }
 
-/// The members of an object, and perhaps a tag before them that the object's own type has no member for.
+/// The tag by which a choice leads to a branch: the name of a member, and the strings of it that lead there.
+type Tag = &'static (&'static str, &'static [&'static str]);
+
+/// The members of an object, and perhaps a tag before them. It takes the place of the object's own member of that name.
 #[derive(Clone, Copy)]
 pub struct Members<'a> {
-    tag: Option<&'static (&'static str, &'static str)>,
+    tag: Option<Tag>,
     object: &'a dyn Object,
 }
 
@@ -136,21 +139,43 @@ impl<'a> Members<'a> {
 
     /// The same with those that are not there, which may be given as [`Instance::Absent`].
     pub(super) fn each_slot(&self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-        if let Some((property, text)) = self.tag {
-            visit(property, Instance::String(text))?;
+        let Some((property, texts)) = self.tag else {
+            return self.object.each(visit);
+        };
+        visit(property, Instance::String(self.tag_of(property, texts)))?;
+        self.object.each(&mut |name, value| {
+            if name == *property {
+                return ControlFlow::Continue(());
+            }
+            visit(name, value)
+        })
+    }
+
+    /// The object's own tag, if it is one that leads to its branch.
+    fn own_tag(&self, property: &str, texts: &[&str]) -> Option<&'a str> {
+        match self.object.get(property) {
+            Instance::String(own) if texts.contains(&own) => Some(own),
+            _ => None,
         }
-        self.object.each(visit)
+    }
+
+    fn tag_of(&self, property: &str, texts: &'static [&'static str]) -> &'a str {
+        let own = self.own_tag(property, texts);
+        own.or(texts.first().copied()).unwrap_or_default()
     }
 
     /// Whether they are sure to be as a schema says.
     pub(super) fn conform(&self, to: SchemaRef) -> bool {
-        self.tag.is_none() && self.object.conforms(to)
+        let is_own = |(property, texts): Tag| self.own_tag(property, texts).is_some();
+        self.tag.is_none_or(is_own) && self.object.conforms(to)
     }
 
     /// The member of a name.
     pub fn get(&self, name: &str) -> Instance<'a> {
         match self.tag {
-            Some((property, text)) if *property == name => Instance::String(text),
+            Some((property, texts)) if *property == name => {
+                Instance::String(self.tag_of(property, texts))
+            }
             _ => self.object.get(name),
         }
     }
@@ -167,9 +192,10 @@ impl<'a> Members<'a> {
 }
 
 impl Instance<'_> {
-    /// An object with one more member: the tag by which a choice tells it, as name and text. Anything else is left as it is.
+    /// An object with the tag of its branch: its own if that leads there, else the first one that does. Anything else is left
+    /// as it is.
     #[must_use]
-    pub fn tagged(self, tag: &'static (&'static str, &'static str)) -> Self {
+    pub fn tagged(self, tag: Tag) -> Self {
         match self {
             Self::Object(members) => Self::Object(Members {
                 tag: Some(tag),

@@ -113,7 +113,7 @@ fn wrong_values_are_told_and_left_out() {
          1:64 `multipleOf` must be a number above zero, not `0`; \
          1:76 `minimum` must be a number, not `1`; \
          1:88 `allOf` must be a list of schemas that is not empty, not a sequence; \
-         1:98 `enum` must be a list of values that is not empty, not a sequence",
+         1:98 `enum` lists no value, so that none would be valid",
     );
     check_told(
         "{type: integer, enum: ['1', '2']}",

@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::emit::constructor::Constructor;
 use crate::emit::ident::ident;
-use crate::emit::paths::{Paths, Scope};
+use crate::emit::paths::Paths;
 use crate::emit::{content, docs, parameter};
-use crate::ir::{Documentation, Operation, Parameter, Response, Type};
+use crate::ir::{Documentation, Operation, Response};
 use crate::markdown::markdown;
 
 /// The struct of an answer, if it has one: only an answer with headers does.
@@ -45,8 +46,9 @@ fn emit_one(response: &Response, name: &Ident, paths: &Paths) -> TokenStream {
             pub body: #ty,
         }
     });
-    let default = requires_nothing(response).then(|| quote!(Default,));
-    let new = constructor(response, name, paths);
+    let constructor = constructor(response, paths);
+    let default = constructor.requires_nothing().then(|| quote!(Default,));
+    let new = constructor.emit(name);
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
@@ -69,58 +71,17 @@ fn body_type(response: &Response, paths: &Paths) -> Option<TokenStream> {
     Some(content::ty(contents, paths, None))
 }
 
-/// Whether an answer can be made of nothing.
-fn requires_nothing(response: &Response) -> bool {
-    let has_required = response.headers.iter().any(|header| header.required);
-    response.is_exact() && response.body.is_none() && !has_required
-}
-
 /// `new` with the parts that every such answer has.
-fn constructor(response: &Response, name: &Ident, paths: &Paths) -> Option<TokenStream> {
-    /// Clippy's `too_many_arguments`.
-    const ARGUMENTS: usize = 7;
-    if requires_nothing(response) {
-        return None;
+fn constructor(response: &Response, paths: &Paths) -> Constructor {
+    let mut constructor = Constructor::default();
+    if !response.is_exact() {
+        constructor.require("status", &quote!(StatusCode));
     }
-    let status = (!response.is_exact()).then(|| (quote!(status: StatusCode), quote!(status)));
-    let (required, optional): (Vec<_>, Vec<_>) =
-        response.headers.iter().partition(|header| header.required);
-    let headers = required.iter().map(|header| part(header, paths));
-    let body = body_type(response, paths).map(|ty| (quote!(body: #ty), quote!(body)));
-    let parts = status.into_iter().chain(headers).chain(body);
-    let (arguments, values): (Vec<_>, Vec<_>) = parts.unzip();
-    let allow = (arguments.len() > ARGUMENTS).then(|| {
-        quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many headers")])
-    });
-    let absent = optional.iter().map(|header| ident(&header.field));
-    let what = if optional.is_empty() {
-        " The answer of its parts."
-    } else {
-        " The answer with the parts that are required, and no others."
-    };
-    Some(quote! {
-        impl #name {
-            #[doc = #what]
-            #allow
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* #(#absent: None,)* }
-            }
-        }
-    })
-}
-
-/// An argument, and the field that is made of it. Texts are taken as payloads take them.
-fn part(header: &Parameter, paths: &Paths) -> (TokenStream, TokenStream) {
-    let name = ident(&header.field);
-    if header.ty == Type::String {
-        (
-            quote!(#name: impl Into<String>),
-            quote!(#name: Into::into(#name)),
-        )
-    } else {
-        let ty = paths.ty(&header.ty, Scope::Inner);
-        (quote!(#name: #ty), quote!(#name))
+    constructor.add_all(&response.headers, paths);
+    if let Some(ty) = body_type(response, paths) {
+        constructor.require("body", &ty);
     }
+    constructor
 }
 
 /// The pairs of field and call by which an answer is read.

@@ -28,20 +28,18 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let imports = imports(api, paths);
     let imports = imports.iter().map(|name| ident(name));
     let map_access = api
-        .types
-        .iter()
+        .generated_types()
         .any(|each| matches!(each.kind, TypeKind::Struct(_)) && paths.is_read(each))
         .then(|| quote!(use #krate::__private::serde::de::MapAccess;));
     let control_flow = api
-        .types
-        .iter()
+        .generated_types()
         .any(|each| matches!(each.kind, TypeKind::Struct(_)))
         .then(|| {
             quote!(
                 use ::std::ops::ControlFlow;
             )
         });
-    let impls = api.types.iter();
+    let impls = api.generated_types();
     let impls = impls.map(|each| part(|| emit_type(each, paths)));
     let table = part(|| schema::emit(api));
     let allow = paths.allow_deprecated();
@@ -60,7 +58,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
 /// What the impls name of the facade's inside.
 fn imports(api: &Api, paths: &Paths) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::from(["Schema", "SchemaRef"]);
-    for definition in &api.types {
+    for definition in api.generated_types() {
         let is_read = paths.is_read(definition);
         names.insert("payload");
         if is_read {

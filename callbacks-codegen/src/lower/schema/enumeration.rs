@@ -26,22 +26,25 @@ impl<'a> Lowering<'a, '_> {
         }
         let (id, type_name) = self.begin(schema, name);
         let given = given_names(schema, values.len());
-        let mut scope = Scope::default();
-        let mut variants: Vec<Variant> = Vec::new();
         let mut known = FxHashSet::default();
-        for (index, value) in values.iter().enumerate() {
-            if !known.insert(value) {
-                continue;
+        let distinct = values.iter().enumerate();
+        let distinct: Vec<_> = distinct.filter(|(_, value)| known.insert(*value)).collect();
+        let names: Vec<_> = match given {
+            Some(names) => {
+                let names = distinct.iter().map(|(index, _)| names[*index]);
+                names.map(names::pascal).collect()
             }
-            let text = match &given {
-                Some(names) => names[index].to_owned(),
-                None => value.to_string(),
-            };
-            variants.push(Variant {
-                name: scope.take([names::pascal(&text)]),
-                value: value.clone(),
+            None => names_of(distinct.iter().map(|(_, value)| *value)),
+        };
+        let mut scope = Scope::default();
+        let variants = distinct
+            .iter()
+            .zip(names)
+            .map(|((_, value), name)| Variant {
+                name: scope.take([name]),
+                value: (*value).clone(),
             });
-        }
+        let variants = variants.collect();
         let other = is_open.then(|| scope.take(["Other".to_owned(), "OtherText".to_owned()]));
         self.finish(
             id,
@@ -50,6 +53,25 @@ impl<'a> Lowering<'a, '_> {
             TypeKind::Enum(Enumeration::new(variants, other)),
         )
     }
+}
+
+fn names_of<'v>(values: impl Iterator<Item = &'v Scalar>) -> Vec<String> {
+    let texts: Vec<_> = values
+        .map(|value| {
+            let kind = match value {
+                Scalar::Boolean(_) => "boolean",
+                Scalar::Integer(_) => "integer",
+                Scalar::Number(_) => "number",
+                Scalar::String(_) => "text",
+            };
+            (kind, value.to_string())
+        })
+        .collect();
+    let values: Vec<_> = texts
+        .iter()
+        .map(|(kind, text)| (*kind, text.as_str()))
+        .collect();
+    names::of_values(&values)
 }
 
 /// The names that many generators take from this extension, where there is one for each value.

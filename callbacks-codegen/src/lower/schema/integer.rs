@@ -2,12 +2,13 @@
 
 use crate::ir::Integer;
 use crate::schema::{Gathered, Keyword};
+use crate::settings::Integers;
 use crate::source::View;
 
 /// The type that holds every integer that a schema allows: by its format (OpenAPI Format Registry), else by its bounds.
 ///
-/// What neither says is as wide as what JSON implementations exchange exactly: 64 bits, with and without a sign.
-pub(super) fn width(schema: &Gathered<'_>) -> Integer {
+/// A side on which the schema has no bound is as wide as the user chose: 64 bits, unless it is 128.
+pub(super) fn width(schema: &Gathered<'_>, integers: Integers) -> Integer {
     match schema.text(Keyword::Format) {
         Some("int32" | "int16" | "int8" | "uint16" | "uint8") => return Integer::I32,
         Some("int64") => return Integer::I64,
@@ -17,22 +18,35 @@ pub(super) fn width(schema: &Gathered<'_>) -> Integer {
     }
     let least = bound(schema, Keyword::Minimum, Keyword::ExclusiveMinimum).reduce(i128::max);
     let most = bound(schema, Keyword::Maximum, Keyword::ExclusiveMaximum).reduce(i128::min);
+    let is_positive = least.is_some_and(|least| is_positive(schema, least));
     let (smallest, largest) = (i128::from(i64::MIN), i128::from(i64::MAX));
-    match (least, most) {
-        (_, Some(most)) if most <= largest && least.is_none_or(|least| least >= smallest) => {
-            Integer::I64
-        }
-        (Some(least), _) if least >= -1 && is_positive(schema, least) => Integer::U64,
-        _ => Integer::I128,
+    let unbounded = match integers {
+        Integers::I64 if is_positive => u64::MAX.into(),
+        Integers::I64 => largest,
+        Integers::I128 if is_positive && most.is_none() => u64::MAX.into(),
+        Integers::I128 => i128::MAX,
+    };
+    let most = most.unwrap_or(unbounded);
+    let least = least.unwrap_or(match integers {
+        Integers::I64 => smallest,
+        // What is bounded above alone is hardly meant to be far below zero.
+        Integers::I128 if most <= largest => smallest,
+        Integers::I128 => i128::MIN,
+    });
+    if least >= smallest && most <= largest {
+        Integer::I64
+    } else if is_positive && least.max(most) <= u64::MAX.into() {
+        Integer::U64
+    } else {
+        Integer::I128
     }
 }
 
 /// Whether no negative integer is allowed.
 fn is_positive(schema: &Gathered<'_>, least: i128) -> bool {
-    least >= 0
-        || schema
-            .all(Keyword::ExclusiveMinimum)
-            .any(|bound| bound.as_i128() == Some(-1))
+    let exclusive = schema.all(Keyword::ExclusiveMinimum);
+    let mut exclusive = exclusive.filter_map(|bound| bound.as_i128());
+    least >= 0 || (least == -1 && exclusive.any(|bound| bound == -1))
 }
 
 fn bound<'v>(

@@ -239,7 +239,7 @@ impl<'a> Lowering<'a, '_> {
         match ty {
             TypeName::Null => Type::Null,
             TypeName::Boolean => Type::Bool,
-            TypeName::Integer => Type::Integer(integer::width(schema)),
+            TypeName::Integer => Type::Integer(integer::width(schema, self.integers)),
             TypeName::Number => Type::F64,
             TypeName::String => self.lower_string(schema),
             TypeName::Array => self.lower_array(schema, name),
@@ -313,6 +313,7 @@ impl<'a> Lowering<'a, '_> {
             documentation,
             kind,
             is_total: false,
+            is_unused: false,
         };
         self.types.finish(id, definition);
         Type::Named(id)

@@ -87,7 +87,9 @@ impl<'a> Lowering<'a, '_> {
         let format = schema.text(Keyword::Format);
         match schema.only_type() {
             _ if is_named => format!("{:?}", self.shared_id(schema)),
-            Some(TypeName::Integer) => format!("{:?}", super::integer::width(schema)),
+            Some(TypeName::Integer) => {
+                format!("{:?}", super::integer::width(schema, self.integers))
+            }
             Some(TypeName::String) if format.is_some_and(|format| self.own.has_format(format)) => {
                 format!("string of {format:?}")
             }

@@ -9,6 +9,7 @@ use super::enumeration::{scalar_values, string_values};
 use crate::ir::Integer;
 use crate::names;
 use crate::schema::{Form, Gathered, Keyword, Keywords, Kind, Schemas, TypeName};
+use crate::settings::Integers;
 
 /// Keywords of a schema with a choice that shape the value beside it.
 const SHAPES: Keywords = Keywords::of(&[
@@ -184,7 +185,7 @@ impl<'s> Branch<'s> {
         let is_open = !schema
             .schemas(Keyword::AdditionalProperties)
             .any(|values| schemas.get(values).form == Form::Nothing);
-        let is_wide = super::integer::width(schema) != Integer::I32;
+        let is_wide = super::integer::width(schema, Integers::default()) != Integer::I32;
         (
             kind,
             is_wide && schema.only_type() == Some(TypeName::Integer),

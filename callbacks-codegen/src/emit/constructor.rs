@@ -1,0 +1,82 @@
+//! `new` of requests and answers: the parts that are required, so that code which uses it still compiles when the document
+//! gains or loses an optional one.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::ident::ident;
+use super::paths::{Paths, Scope};
+use crate::ir::{Parameter, Type};
+
+/// Clippy's `too_many_arguments`.
+pub(super) const MOST_ARGUMENTS: usize = 7;
+
+/// The parts of a struct, from which `new` is made.
+#[derive(Default)]
+pub(super) struct Constructor {
+    arguments: Vec<TokenStream>,
+    values: Vec<TokenStream>,
+    absent: Vec<Ident>,
+}
+
+impl Constructor {
+    /// Adds a part of a type.
+    pub(super) fn require(&mut self, name: &str, ty: &TokenStream) {
+        let name = ident(name);
+        self.arguments.push(quote!(#name: #ty));
+        self.values.push(quote!(#name));
+    }
+
+    /// Adds a part that is `None` unless the user sets it.
+    pub(super) fn leave_out(&mut self, name: &str) {
+        self.absent.push(ident(name));
+    }
+
+    /// Adds parameters or headers. Strings are taken as payloads take them.
+    pub(super) fn add_all(&mut self, parameters: &[Parameter], paths: &Paths) {
+        for parameter in parameters {
+            let name = ident(&parameter.field);
+            if !parameter.required {
+                self.absent.push(name);
+            } else if parameter.ty == Type::String {
+                self.arguments.push(quote!(#name: impl Into<String>));
+                self.values.push(quote!(#name: Into::into(#name)));
+            } else {
+                let ty = paths.ty(&parameter.ty, Scope::Inner);
+                self.arguments.push(quote!(#name: #ty));
+                self.values.push(quote!(#name));
+            }
+        }
+    }
+
+    /// Whether nothing is required, so that the struct has a default.
+    pub(super) fn requires_nothing(&self) -> bool {
+        self.arguments.is_empty()
+    }
+
+    /// The impl with `new`.
+    pub(super) fn emit(&self, name: &Ident) -> TokenStream {
+        let Self {
+            arguments,
+            values,
+            absent,
+        } = self;
+        let allow = (arguments.len() > MOST_ARGUMENTS).then(|| {
+            quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many parts")])
+        });
+        let what = match (arguments.is_empty(), absent.is_empty()) {
+            (_, true) => " A value of its parts.",
+            (true, false) => " A value without any part. All of them are optional.",
+            (false, false) => " A value with the required parts, and no others.",
+        };
+        quote! {
+            impl #name {
+                #[doc = #what]
+                #allow
+                pub fn new(#(#arguments),*) -> Self {
+                    Self { #(#values,)* #(#absent: None,)* }
+                }
+            }
+        }
+    }
+}
