@@ -500,7 +500,10 @@ async fn each_fault_is_noted_with_its_parameter() {
     let in_query = |name, detail| fault(name, "query", detail);
     for (query, errors) in [
         ("", vec![in_query("id", " is required")]),
-        ("id=+7", vec![in_query("id", " must be an integer")]),
+        (
+            "id=+7",
+            vec![in_query("id", " must be an integer of 64 bits")],
+        ),
         ("id=7&id=7", vec![in_query("id", " may occur only once")]),
         (
             "id=7&piped=matt|shiny&deep[R]=1&deep[G]=x",

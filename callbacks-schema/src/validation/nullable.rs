@@ -86,7 +86,7 @@ impl<T> Nullable<T> {
     /// Changes the value, if there is one.
     ///
     /// ```
-    /// use callbacks_runtime::Nullable;
+    /// use callbacks_schema::Nullable;
     ///
     /// assert_eq!(Nullable::Value(2).map(|value| value + 1), Nullable::Value(3));
     /// assert!(Nullable::<u8>::Null.map(|value| value + 1).is_null());
