@@ -1,3 +1,4 @@
+#![doc = include_str!("links.md")]
 #![doc = include_str!("../README.md")]
 
 pub use callbacks_macros::openapi;
@@ -6,19 +7,6 @@ pub use callbacks_runtime::*;
 #[doc(hidden)]
 pub use callbacks_runtime::__private;
 
-/// More to read.
-#[cfg(doc)]
-pub mod _documentation {
-    /// The module that [`openapi`](crate::openapi) makes of `tests/fixtures/orders.yaml`, as it is printed.
-    ///
-    /// ```text
-    #[doc = include_str!("../tests/golden/orders.rs")]
-    /// ```
-    pub mod generated {}
-
-    #[doc = include_str!("../ARCHITECTURE.md")]
-    pub mod architecture {}
-
-    #[doc = include_str!("../CHANGELOG.md")]
-    pub mod changelog {}
-}
+// Documentation only: it is compiled for rustdoc and for doc tests, and costs no build anything.
+#[cfg(any(doc, doctest))]
+pub mod guide;
