@@ -12,12 +12,12 @@ use super::{ToVerify, Verified, Verifier};
 /// Verifies Adyen's standard webhooks: each `NotificationRequestItem` of the body has a signature of its own, by HMAC-SHA256
 /// over some of its members. The secret is what Adyen shows in hexadecimal digits: [`SharedSecret::from_hex`].
 ///
-/// Every item of the body must be signed. What is vouched for are `pspReference`, `originalReference`,
-/// `merchantAccountCode`, `merchantReference`, `amount`, `eventCode` and `success`, and nothing else of the body: not the
-/// reason, the payment method or the date. Neither a time nor an id is signed.
+/// Every item of the body must be signed. The signature covers `pspReference`, `originalReference`,
+/// `merchantAccountCode`, `merchantReference`, `amount`, `eventCode` and `success`. It covers nothing else: not the
+/// reason, the payment method or the date, and neither a time nor an id.
 ///
-/// Adyen joins the members with `:` and escapes nothing, as its own libraries do. So that no boundary can be moved,
-/// members other than the merchant's own reference must hold no `:`; none of Adyen's does.
+/// Adyen joins the members with `:` and escapes nothing. Only the merchant's own reference may contain a `:`, so that
+/// nobody can move the boundary between two members.
 ///
 /// ```
 /// use callbacks_signature::{AdyenSignature, SharedSecret};
@@ -32,7 +32,7 @@ pub struct AdyenSignature {
 }
 
 impl AdyenSignature {
-    /// The scheme with a secret, or with those of a ring.
+    /// Creates the scheme with a secret or a ring of secrets.
     pub fn new(keys: impl Into<KeyRing<SharedSecret>>) -> Self {
         Self { keys: keys.into() }
     }
@@ -69,14 +69,14 @@ fn items(body: &Json) -> Option<&[Json]> {
     }
 }
 
-/// A notification, as far as it is signed.
+/// The signed part of a notification.
 struct Item<'a> {
     signature: Option<&'a str>,
     /// In the order in which they are signed. A member that is absent or `null` is signed as an empty string.
     members: [Cow<'a, str>; 8],
 }
 
-/// The one member that may hold a colon.
+/// The one member that may contain a colon.
 const MERCHANT_REFERENCE: usize = 3;
 
 impl<'a> Item<'a> {

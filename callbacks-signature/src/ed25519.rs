@@ -19,8 +19,8 @@ impl SecretKey {
         Self(SigningKey::from_bytes(seed))
     }
 
-    /// The seed, alone or with the public key behind it, as Svix stores it: then they must belong together, since who
-    /// signs with another public key gives the secret one away.
+    /// Takes the seed, alone or followed by the public key. The two must belong together, because a signature with
+    /// another public key reveals the secret one.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, KeyError> {
         let (seed, public) = bytes.split_at_checked(32).ok_or(KeyError::Length)?;
         let seed = seed.try_into().map_err(|_| KeyError::Length)?;
@@ -47,7 +47,7 @@ impl SecretKey {
 }
 
 impl PublicKey {
-    /// A key of small order is refused: a signature by it would fit several messages.
+    /// A key of small order is refused, because a signature by it would be valid for several messages.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, KeyError> {
         let bytes = bytes.try_into().map_err(|_| KeyError::Length)?;
         let key = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::Ed25519)?;
@@ -61,7 +61,7 @@ impl PublicKey {
         self.0.to_bytes()
     }
 
-    /// Whether any of the signatures is by this key. Nothing here is secret, so that the first one ends the search.
+    /// Whether any of the signatures is by this key. Nothing here is secret, so the first match ends the search.
     pub(super) fn matches(&self, parts: &[&[u8]], signatures: &[Signature]) -> bool {
         if signatures.is_empty() {
             return false;

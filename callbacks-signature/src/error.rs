@@ -3,19 +3,19 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why a text or bytes are no key. It never quotes them.
+/// Why a string or bytes are not a valid key. It never quotes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeyError {
     /// A key of Standard Webhooks starts with `whsec_`, `whsk_` or `whpk_`.
     Prefix,
-    /// What follows the prefix is no base64 with padding (RFC 4648 section 4).
+    /// What follows the prefix is not base64 with padding (RFC 4648 section 4).
     Base64,
-    /// The text is no pairs of hexadecimal digits.
+    /// The string is not made of pairs of hexadecimal digits.
     Hex,
     /// The key has too few or too many bytes.
     Length,
-    /// The bytes are no Ed25519 key, or the public half is not that of the secret one.
+    /// The bytes are not an Ed25519 key, or the public half does not belong to the secret half.
     Ed25519,
     /// An Ed25519 key without the feature `ed25519`.
     NoEd25519,
@@ -47,7 +47,7 @@ impl std::error::Error for KeyError {}
 pub struct SignError(Cow<'static, str>);
 
 impl SignError {
-    /// An error of a scheme of the user's own. The reason must hold no secret: it is logged.
+    /// Creates the error of a scheme of your own. The reason is logged, so it must not contain a secret.
     pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
         Self(reason.into())
     }
@@ -67,13 +67,13 @@ impl std::error::Error for SignError {}
 
 /// A request that could not be verified.
 ///
-/// Its sender always gets the same answer. The reason, which this error prints, is for the consumer's log: it holds
-/// nothing that came with the request.
+/// The sender gets the same answer for every reason. The reason, which this error prints, is for your log. It contains
+/// nothing from the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unverified(Cow<'static, str>);
 
 impl Unverified {
-    /// An error of a scheme of the user's own. The reason must hold no secret: it is logged.
+    /// Creates the error of a scheme of your own. The reason is logged, so it must not contain a secret.
     pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
         Self(reason.into())
     }

@@ -13,14 +13,14 @@ const SIGNATURE: &str = "x-hub-signature-256";
 
 /// The signatures of GitHub, both sides: `X-Hub-Signature-256: sha256=<hexadecimal>` by HMAC-SHA256 over the body.
 ///
-/// Neither a time nor an id is signed: whoever has seen a request can send it again. The newest valid key signs.
+/// Neither a time nor an id is signed, so anyone who has seen a request can send it again. The newest valid key signs.
 #[derive(Clone, Debug)]
 pub struct GitHubSignature {
     keys: KeyRing<SharedSecret>,
 }
 
 impl GitHubSignature {
-    /// The scheme with a secret, or with those of a ring.
+    /// Creates the scheme with a secret or a ring of secrets.
     pub fn new(keys: impl Into<KeyRing<SharedSecret>>) -> Self {
         Self { keys: keys.into() }
     }

@@ -25,7 +25,7 @@ pub(super) fn sign(secret: &SharedSecret, parts: &[&[u8]]) -> Tag {
     over(secret, parts).into_bytes().into()
 }
 
-/// Whether any of the tags is that of the parts. All are compared, whichever is right, so that the time tells nothing.
+/// Whether any of the tags is that of the parts. All are compared, so the time reveals nothing.
 pub(super) fn matches(secret: &SharedSecret, parts: &[&[u8]], tags: &[Tag]) -> bool {
     let expected = over(secret, parts);
     let is_it = |tag: &Tag| expected == CtOutput::new((*tag).into());

@@ -1,5 +1,5 @@
-//! JSON as a signature needs it: a document in which a name occurs twice is refused, because readers disagree about what it
-//! means (RFC 8259 section 4).
+//! JSON for signatures. A document with a repeated name is refused, because readers disagree about its meaning (RFC 8259
+//! section 4).
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,7 +15,7 @@ pub(crate) enum Json {
     String(String),
     Array(Vec<Json>),
     Object(BTreeMap<String, Json>),
-    /// A boolean, or a number that is no integer of 64 bits.
+    /// A boolean, or a number that is not a 64-bit integer.
     Other,
 }
 
@@ -24,7 +24,7 @@ pub(crate) enum Json {
 pub(crate) struct Unexpected;
 
 impl Json {
-    /// Parses a whole document; `None` if it is no JSON.
+    /// Parses a whole document; `None` if it is not JSON.
     pub(crate) fn parse(document: &[u8]) -> Option<Self> {
         // One check of the whole document is faster than a check of each string.
         let text = std::str::from_utf8(document).ok()?;

@@ -1,4 +1,4 @@
-//! What a key is, whatever it is called by.
+//! What a key is, without its id or prefix.
 
 #[cfg(feature = "ed25519")]
 use super::ed25519::{PublicKey, SecretKey};
@@ -16,7 +16,7 @@ pub(super) enum KeyKind {
 
 #[cfg(feature = "ed25519")]
 impl KeyKind {
-    /// The key that verifies what this one signs; none for a shared secret.
+    /// The key that verifies what this one signs; `None` for a shared secret.
     pub(super) fn public(&self) -> Option<Self> {
         Some(Self::Verifying(match self {
             Self::Secret(_) => return None,

@@ -1,4 +1,4 @@
-//! The keys that are valid at a time, newest first, exchanged while they are in use.
+//! The keys that are valid at a time, newest first. They can change while they are in use.
 
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -11,13 +11,13 @@ use super::secret::SharedSecret;
 /// How many signatures a request gets, and how often each of its signatures is tried.
 const MAX_KEYS: usize = 10;
 
-/// The keys of one endpoint, newest first: up to ten, each valid for ever or until some time.
+/// The keys of one endpoint, newest first: up to ten, each valid forever or until some time.
 ///
-/// Who signs uses all keys that are valid where the scheme has room for several signatures, else the newest. Who
-/// verifies accepts any. So neither side has to change its key at the moment when the other does.
+/// A signer uses all valid keys if the scheme can carry several signatures, and the newest key if it cannot. A verifier
+/// accepts any valid key. So the two sides can change keys at different times.
 ///
-/// Clones share the keys: what [`rotate`](Self::rotate) and [`replace`](Self::replace) change is in force at once,
-/// wherever the ring is in use.
+/// Clones share the keys. [`rotate`](Self::rotate) and [`replace`](Self::replace) take effect at once, wherever the ring
+/// is in use.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -34,7 +34,7 @@ pub struct KeyRing<K> {
 type Dated<K> = Arc<[(K, Option<SystemTime>)]>;
 
 impl<K> KeyRing<K> {
-    /// A ring of one key.
+    /// Creates a ring with one key.
     pub fn new(key: K) -> Self {
         let keys: Dated<K> = Arc::new([(key, None)]);
         Self {
@@ -46,8 +46,8 @@ impl<K> KeyRing<K> {
         Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The keys that are valid at a time, newest first: for a scheme of your own ([`Signer`](super::Signer),
-    /// [`Verifier`](super::Verifier)), whose keys are of any type.
+    /// Returns the keys that are valid at a time, newest first. Use it for a scheme of your own
+    /// ([`Signer`](super::Signer), [`Verifier`](super::Verifier)), whose keys may have any type.
     ///
     /// ```
     /// use std::time::{Duration, SystemTime};
@@ -66,7 +66,7 @@ impl<K> KeyRing<K> {
         }
     }
 
-    /// Takes over the keys of another ring, in place of those of this one.
+    /// Replaces the keys with those of another ring.
     pub fn replace(&self, other: &Self) {
         let keys = other.keys();
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
@@ -74,7 +74,7 @@ impl<K> KeyRing<K> {
 }
 
 impl<K: Clone> KeyRing<K> {
-    /// An older key, which is valid as long as it is in the ring.
+    /// Adds an older key, which is valid as long as it is in the ring.
     ///
     /// # Errors
     ///
@@ -83,7 +83,7 @@ impl<K: Clone> KeyRing<K> {
         self.with(older, None)
     }
 
-    /// An older key, which is valid until a time.
+    /// Adds an older key, which is valid until a time.
     ///
     /// # Errors
     ///
@@ -102,8 +102,8 @@ impl<K: Clone> KeyRing<K> {
         Ok(self)
     }
 
-    /// Makes a key the newest. Those before it are valid until the time, if they do not end sooner; should they be ten,
-    /// the oldest is given up.
+    /// Makes a key the newest. The other keys stay valid until the time, or until their own end if that is sooner. If
+    /// there are ten already, the oldest is dropped.
     pub fn rotate(&self, newest: K, others_expire: SystemTime) {
         let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
         let sooner = |expires: Option<SystemTime>| {
@@ -119,7 +119,7 @@ impl<K: Clone> KeyRing<K> {
     }
 }
 
-/// The keys of a ring at one time, whatever becomes of the ring.
+/// The keys of a ring at one time. Later changes of the ring do not affect it.
 pub struct ValidKeys<K> {
     keys: Dated<K>,
     time: SystemTime,
@@ -136,7 +136,7 @@ impl<K> ValidKeys<K> {
     }
 }
 
-/// How many there are, and no key.
+/// Shows how many keys there are, and none of them.
 impl<K> fmt::Debug for ValidKeys<K> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -147,7 +147,7 @@ impl<K> fmt::Debug for ValidKeys<K> {
 }
 
 impl ValidKeys<SharedSecret> {
-    /// Refuses unless any of the tags is by any of the keys. Every key is tried, so that the time does not tell which.
+    /// Refuses unless any of the tags is by any of the keys. Every key is tried, so the time does not reveal which one.
     pub(super) fn vouch(&self, parts: &[&[u8]], tags: &[Tag]) -> Result<(), Unverified> {
         let found = self.iter().fold(false, |found, key| {
             found | hmac_sha256::matches(key, parts, tags)
@@ -174,7 +174,7 @@ impl<K> Clone for KeyRing<K> {
     }
 }
 
-/// Tells how many keys there are, and nothing of them.
+/// Shows how many keys there are, and none of them.
 impl<K> fmt::Debug for KeyRing<K> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

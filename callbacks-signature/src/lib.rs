@@ -65,7 +65,7 @@ pub struct ToSign<'a> {
 }
 
 impl<'a> ToSign<'a> {
-    /// One attempt to send a message.
+    /// Describes one attempt to send a message.
     pub fn new(
         method: &'a Method,
         url: &'a str,
@@ -85,7 +85,7 @@ impl<'a> ToSign<'a> {
     }
 }
 
-/// URL, headers and body may hold secrets.
+/// URL, headers and body are left out, because they may contain secrets.
 impl std::fmt::Debug for ToSign<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
@@ -105,7 +105,7 @@ pub trait Signer: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When no key can be used, or the scheme cannot express the request. Nothing may be sent then.
+    /// If no key can be used, or the scheme cannot express the request. Do not send the request then.
     fn sign(&self, request: &ToSign<'_>) -> Result<HeaderMap, SignError>;
 }
 
@@ -124,7 +124,7 @@ pub struct ToVerify<'a> {
 }
 
 impl<'a> ToVerify<'a> {
-    /// A request, and the time of its arrival.
+    /// Describes a request and the time of its arrival.
     pub fn new(headers: &'a HeaderMap, body: &'a [u8], time: SystemTime) -> Self {
         Self {
             headers,
@@ -142,7 +142,7 @@ impl<'a> ToVerify<'a> {
     }
 }
 
-/// Headers and body may hold secrets.
+/// Headers and body are left out, because they may contain secrets.
 impl std::fmt::Debug for ToVerify<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
@@ -154,15 +154,15 @@ impl std::fmt::Debug for ToVerify<'_> {
 
 /// Verifies requests.
 pub trait Verifier: Send + Sync {
-    /// Checks the signature, and returns what else it vouches for.
+    /// Checks the signature, and returns what else it covers.
     ///
     /// # Errors
     ///
-    /// When nobody who has the key sent the request, or it is too old. The reason is for your log alone.
+    /// If the sender does not have the key, or the request is too old or too new. The reason is only for your log.
     fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified>;
 }
 
-/// What a signature vouches for beside the body. It has no values that a scheme sends without signing them.
+/// What a signature covers besides the body. It contains no value that a scheme sends unsigned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified {

@@ -1,4 +1,4 @@
-//! What names a message over all attempts to send it.
+//! The id of a message, the same for all attempts to send it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,9 +8,10 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 const MAX_BYTES: usize = 128;
 
-/// What names a message: the same for each attempt to send it, so that its consumer handles it once.
+/// The id of a message. It is the same for each attempt to send it, so that the consumer handles the message once.
 ///
-/// It has 1 to 128 characters out of `A-Z a-z 0-9 _ -`. A dot would let the boundaries of what is signed be moved.
+/// It has 1 to 128 characters of `A-Z a-z 0-9 _ -`. A dot is refused, because it would blur where the id ends in the
+/// signed bytes.
 ///
 /// ```
 /// use callbacks_signature::MessageId;
@@ -24,11 +25,11 @@ const MAX_BYTES: usize = 128;
 pub struct MessageId(Box<str>);
 
 impl MessageId {
-    /// An id that nobody can guess: 128 random bits.
+    /// Generates an id that nobody can guess, from 128 random bits.
     ///
     /// # Panics
     ///
-    /// When the operating system has no random bytes to give.
+    /// If the operating system cannot provide random bytes.
     pub fn generate() -> Self {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
@@ -36,7 +37,7 @@ impl MessageId {
         Self(text.into())
     }
 
-    /// The id as text.
+    /// The id as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -66,7 +67,7 @@ impl fmt::Debug for MessageId {
     }
 }
 
-/// A text that cannot name a message.
+/// A string that is not a valid id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MessageIdError;
 

@@ -4,7 +4,7 @@
 macro_rules! with_tolerance {
     ($scheme:ident) => {
         impl $scheme {
-            /// How far the timestamp may be from now, in either direction; 300 seconds unless set.
+            /// Sets how far the timestamp may be from now, in either direction. The default is 300 seconds.
             #[must_use]
             pub fn tolerance(mut self, tolerance: std::time::Duration) -> Self {
                 self.tolerance = tolerance;
@@ -14,11 +14,11 @@ macro_rules! with_tolerance {
     };
 }
 
-/// The constructor and the setter of schemes that are keys and a tolerance, and nothing more.
+/// The constructor and the setter of schemes that only have keys and a tolerance.
 macro_rules! timed_scheme {
     ($scheme:ident, $key:ty) => {
         impl $scheme {
-            /// The scheme with a key, or with the keys of a ring.
+            /// Creates the scheme with a key or a ring of keys.
             pub fn new(keys: impl Into<KeyRing<$key>>) -> Self {
                 Self {
                     keys: keys.into(),
@@ -31,7 +31,7 @@ macro_rules! timed_scheme {
     };
 }
 
-/// The setters of message signatures that cover more than they must: a field `also`.
+/// The setters of message signatures that cover more than is required: a field `also`.
 macro_rules! covering_more {
     ($scheme:ident, $with_id:literal, $covering:literal) => {
         impl $scheme {

@@ -1,4 +1,4 @@
-//! A secret that both sides have.
+//! A secret that both sides share.
 
 use std::fmt;
 
@@ -7,9 +7,10 @@ use secrecy::{ExposeSecret, SecretSlice};
 
 use super::error::KeyError;
 
-/// A secret that both sides have, byte for byte as the provider's settings show it.
+/// A secret that both sides share, byte for byte as the provider's settings show it.
 ///
-/// How long it is is the provider's choice; only an empty one is refused. It is never printed, and wiped when dropped.
+/// The provider chooses its length; only an empty one is refused. It is never printed, and it is wiped from memory when it
+/// is dropped.
 ///
 /// ```
 /// use callbacks_signature::SharedSecret;
@@ -22,11 +23,11 @@ use super::error::KeyError;
 pub struct SharedSecret(SecretSlice<u8>);
 
 impl SharedSecret {
-    /// A secret of these bytes.
+    /// Creates a secret from its bytes.
     ///
     /// # Errors
     ///
-    /// When there are none.
+    /// If it is empty.
     pub fn new(bytes: impl AsRef<[u8]>) -> Result<Self, KeyError> {
         let bytes = bytes.as_ref();
         if bytes.is_empty() {
@@ -35,11 +36,11 @@ impl SharedSecret {
         Ok(Self(SecretSlice::from(bytes.to_vec())))
     }
 
-    /// A secret that the provider shows in hexadecimal digits, of either case.
+    /// Reads a secret that the provider shows in hexadecimal digits, in upper or lower case.
     ///
     /// # Errors
     ///
-    /// When the text is anything else, or empty.
+    /// If the string is empty or has other characters.
     pub fn from_hex(text: &str) -> Result<Self, KeyError> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
             return Err(KeyError::Hex);

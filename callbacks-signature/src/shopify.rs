@@ -13,14 +13,14 @@ const SIGNATURE: &str = "x-shopify-hmac-sha256";
 
 /// The signatures of Shopify, both sides: `X-Shopify-Hmac-Sha256: <base64>` by HMAC-SHA256 over the body.
 ///
-/// Neither a time nor an id is signed: whoever has seen a request can send it again. The newest valid key signs.
+/// Neither a time nor an id is signed, so anyone who has seen a request can send it again. The newest valid key signs.
 #[derive(Clone, Debug)]
 pub struct ShopifySignature {
     keys: KeyRing<SharedSecret>,
 }
 
 impl ShopifySignature {
-    /// The scheme with a secret, or with those of a ring.
+    /// Creates the scheme with a secret or a ring of secrets.
     pub fn new(keys: impl Into<KeyRing<SharedSecret>>) -> Self {
         Self { keys: keys.into() }
     }

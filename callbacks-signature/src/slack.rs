@@ -17,8 +17,7 @@ const TIMESTAMP: &str = "x-slack-request-timestamp";
 
 /// The signatures of Slack, both sides: `X-Slack-Signature: v0=<hexadecimal>` by HMAC-SHA256 over timestamp and body.
 ///
-/// The newest valid key signs. A request is accepted when its timestamp is no further from now than 300 seconds, in
-/// either direction.
+/// The newest valid key signs. A request is accepted if its timestamp is within 300 seconds of now, in either direction.
 #[derive(Clone, Debug)]
 pub struct SlackSignature {
     keys: KeyRing<SharedSecret>,

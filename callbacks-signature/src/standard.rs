@@ -18,8 +18,8 @@ const SIGNATURE: &str = "webhook-signature";
 /// Standard Webhooks, both sides: id, timestamp and body are signed by HMAC-SHA256 (`v1`) or Ed25519 (`v1a`), as each
 /// key of the ring is for.
 ///
-/// Every valid key signs. A request is accepted when any of its signatures is by any valid key and of that key's
-/// version, and its timestamp is no further from now than 300 seconds, in either direction.
+/// Every valid key signs. A request is accepted if any of its signatures is by any valid key and has that key's version,
+/// and if its timestamp is within 300 seconds of now, in either direction.
 ///
 /// ```
 /// use callbacks_signature::{StandardKey, StandardWebhooks};
@@ -67,7 +67,7 @@ impl Verifier for StandardWebhooks {
         let candidates = candidates(request.headers)?;
         let parts = signed(id, timestamp_text, request.body);
         let keys = self.keys.valid_at(request.time);
-        // Every key is tried, so that the time does not tell which one it was.
+        // Every key is tried, so the time does not reveal which one it was.
         let found = keys
             .iter()
             .fold(false, |found, key| found | key.matches(&parts, &candidates));

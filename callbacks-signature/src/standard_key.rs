@@ -1,4 +1,4 @@
-//! The keys of Standard Webhooks, told apart by the prefix of their text.
+//! The keys of Standard Webhooks, distinguished by their prefix.
 
 use std::fmt;
 use std::str::FromStr;
@@ -23,10 +23,10 @@ const VERIFYING: &str = "whpk_";
 /// How many bytes a shared secret has (Standard Webhooks, "Signature scheme").
 const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
 
-/// A key of Standard Webhooks: `whsec_` is a secret that both sides have, `whsk_` signs by Ed25519 and `whpk_` verifies
-/// what that signed.
+/// A key of Standard Webhooks: `whsec_` is a secret that both sides share, `whsk_` signs with Ed25519, and `whpk_` verifies
+/// these signatures.
 ///
-/// Ed25519 needs the feature `ed25519`. A key is never printed, and wiped when dropped.
+/// Ed25519 needs the feature `ed25519`. A key is never printed, and it is wiped from memory when it is dropped.
 ///
 /// ```
 /// use callbacks_signature::{KeyError, StandardKey};
@@ -40,28 +40,28 @@ const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
 pub struct StandardKey(KeyKind);
 
 impl StandardKey {
-    /// A new secret of 32 random bytes, for both sides.
+    /// Generates a secret of 32 random bytes, for both sides.
     ///
     /// # Panics
     ///
-    /// When the operating system has no random bytes to give.
+    /// If the operating system cannot provide random bytes.
     pub fn generate() -> Self {
         let bytes = random();
         let secret = SharedSecret::new(*bytes).expect("32 bytes are some");
         Self(KeyKind::Secret(secret))
     }
 
-    /// A new Ed25519 key that signs; [`public`](Self::public) is the one to give to the consumer.
+    /// Generates an Ed25519 key that signs. Give [`public`](Self::public) to the consumer.
     ///
     /// # Panics
     ///
-    /// When the operating system has no random bytes to give.
+    /// If the operating system cannot provide random bytes.
     #[cfg(feature = "ed25519")]
     pub fn generate_ed25519() -> Self {
         Self(KeyKind::Signing(Box::new(SecretKey::from_seed(&random()))))
     }
 
-    /// The key that verifies what this one signs by Ed25519; none for a shared secret.
+    /// Returns the key that verifies what this one signs with Ed25519; `None` for a shared secret.
     #[cfg(feature = "ed25519")]
     pub fn public(&self) -> Option<Self> {
         self.0.public().map(Self)
@@ -79,7 +79,7 @@ impl StandardKey {
         SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))
     }
 
-    /// The text of the key, to be stored or told to the other side: a secret, unless it starts with `whpk_`.
+    /// Returns the key as a string, to store it or to give it to the other side. It is secret unless it starts with `whpk_`.
     pub fn expose(&self) -> String {
         let (prefix, bytes) = match &self.0 {
             KeyKind::Secret(secret) => (SECRET, to_base64(secret.bytes())),
@@ -91,7 +91,7 @@ impl StandardKey {
         format!("{prefix}{bytes}")
     }
 
-    /// The signature with its version; none by a key that only verifies.
+    /// The signature with its version; `None` for a key that only verifies.
     pub(super) fn sign(&self, parts: &[&[u8]]) -> Option<String> {
         match &self.0 {
             KeyKind::Secret(secret) => {
@@ -117,7 +117,7 @@ impl StandardKey {
     }
 }
 
-/// The signatures of a request, by version. A key is only held against those of its own.
+/// The signatures of a request, by version. A key is only compared with those of its own version.
 #[derive(Default)]
 pub(super) struct Candidates {
     v1: Vec<Tag>,
@@ -126,7 +126,7 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// Takes a signature; versions that are unknown are for other verifiers.
+    /// Takes a signature. Unknown versions are ignored; they are for other verifiers.
     pub(super) fn push(&mut self, text: &str) {
         match text.split_once(',') {
             Some(("v1", tag)) => self.v1.extend(from_base64::<{ hmac_sha256::BYTES }>(tag)),

@@ -15,10 +15,10 @@ use super::{Signer, ToSign, ToVerify, Verified, Verifier};
 const SIGNATURE: &str = "stripe-signature";
 
 /// The signatures of Stripe, both sides: `Stripe-Signature: t=<seconds>,v1=<hexadecimal>` by HMAC-SHA256 over timestamp
-/// and body. The secret is the whole text that Stripe shows, with its `whsec_`.
+/// and body. The secret is the whole string that Stripe shows, with its `whsec_`.
 ///
-/// Every valid key signs. A request is accepted when any of its `v1` is by any valid key, and its timestamp is no
-/// further from now than 300 seconds, in either direction.
+/// Every valid key signs. A request is accepted if any of its `v1` is by any valid key, and if its timestamp is within 300
+/// seconds of now, in either direction.
 #[derive(Clone, Debug)]
 pub struct StripeSignature {
     keys: KeyRing<SharedSecret>,
@@ -64,11 +64,11 @@ fn signed<'a>(timestamp: &'a str, body: &'a [u8]) -> [&'a [u8]; 3] {
     [timestamp.as_bytes(), b".", body]
 }
 
-/// The one timestamp, and every signature of version 1. Others, such as the `v0` of test events, are passed over.
+/// The one timestamp, and every signature of version 1. Others, such as the `v0` of test events, are ignored.
 fn parse(header: &str) -> Result<(&str, Vec<Tag>), Unverified> {
     let (mut timestamp, mut tags) = (None, Vec::new());
     for (count, part) in header.split(',').enumerate() {
-        // The timestamp stands among them.
+        // The timestamp is one of them.
         if count > MAX_CANDIDATES {
             return Err(Unverified::new("there are too many signatures"));
         }

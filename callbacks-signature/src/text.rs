@@ -1,4 +1,4 @@
-//! Headers of signatures: one line each, bounded, and in one spelling only.
+//! Headers of signatures: one line each, limited in length, and in one spelling only.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -14,10 +14,11 @@ pub(super) const MAX_BYTES: usize = 4096;
 /// How many signatures are tried.
 pub(super) const MAX_CANDIDATES: usize = 16;
 
-/// How long the id of a stranger's message may be.
+/// How long the id of a received message may be.
 const MAX_ID: usize = 256;
 
-/// The only line of a header, in visible ASCII. A second line would let the next reader see another one than was signed.
+/// The only line of a header, in visible ASCII. With a second line, the next reader might use another line than the
+/// signed one.
 pub(super) fn only<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<&'a str, Unverified> {
     let mut lines = headers.get_all(name).iter();
     let Some(line) = lines.next() else {
@@ -29,7 +30,7 @@ pub(super) fn only<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<&'a
     checked(name, line)
 }
 
-/// A line that is bounded and in ASCII.
+/// A line of limited length, in ASCII.
 pub(super) fn checked<'a>(
     name: &'static str,
     line: &'a HeaderValue,
@@ -89,7 +90,7 @@ pub(super) fn to_base64(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(bytes)
 }
 
-/// Adds a header, not to be printed: who sees a signature can send the request again.
+/// Adds a header that is never printed: anyone who sees a signature can send the request again.
 pub(super) fn add(
     headers: &mut HeaderMap,
     name: &'static str,

@@ -1,13 +1,13 @@
-//! When a request was signed: seconds since 1970 as text.
+//! When a request was signed: seconds since 1970, as a string.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::{SignError, Unverified};
 
-/// How far the clocks of both sides may be apart, and how long a request may be under way.
+/// How far the clocks of both sides may differ, and how long a request may travel.
 pub(super) const DEFAULT_TOLERANCE: Duration = Duration::from_secs(300);
 
-/// Enough until the year 33658; more digits are of no use but to overflow something.
+/// Enough until the year 33658. More digits could only overflow something.
 const MAX_DIGITS: usize = 12;
 
 /// A time in the past or the future, in seconds since 1970.
@@ -21,7 +21,7 @@ impl Timestamp {
         Ok(Self(since.as_secs()))
     }
 
-    /// A number of seconds that is no text.
+    /// A number of seconds.
     pub(super) fn of_seconds(seconds: i64) -> Result<Self, Unverified> {
         let seconds = u64::try_from(seconds);
         let seconds = seconds.map_err(|_| Unverified::new("the timestamp is before 1970"))?;
@@ -34,7 +34,7 @@ impl Timestamp {
         i64::try_from(self.0.min(LONGEST)).unwrap_or_default()
     }
 
-    /// Whether it is still to come.
+    /// Whether it is in the future.
     pub(super) fn is_after(self, now: SystemTime) -> bool {
         now.duration_since(UNIX_EPOCH)
             .is_ok_and(|now| now.as_secs() < self.0)

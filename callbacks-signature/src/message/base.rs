@@ -1,18 +1,18 @@
-//! What a signature is over: the covered parts of a request, one line each (RFC 9421 section 2).
+//! What a signature covers: parts of a request, one line each (RFC 9421 section 2).
 
 use http::{HeaderMap, Method};
 
 use super::fields::{Bare, List};
 use super::target::TargetUri;
 
-/// A request, as far as signatures see it.
+/// The parts of a request that signatures can cover.
 pub(super) struct Message<'a> {
     pub(super) method: &'a Method,
     pub(super) target: TargetUri,
     pub(super) headers: &'a HeaderMap,
 }
 
-/// Why there is nothing to sign: the request has no such part, or it is not one line of text.
+/// Why a component cannot be signed: the request does not have it, or it is not a single line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotCovered;
 

@@ -1,4 +1,4 @@
-//! `Content-Digest` (RFC 9530): which body a signature is for.
+//! `Content-Digest` (RFC 9530): the body that a signature covers.
 
 use sha2::{Digest, Sha256, Sha512};
 
@@ -8,10 +8,10 @@ use crate::error::Unverified;
 /// The header.
 pub(super) const NAME: &str = "content-digest";
 
-/// How the body is named in what is signed (RFC 9530 section 5).
+/// The algorithm of the digest of the body (RFC 9530 section 5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ContentDigest {
-    /// SHA-256, which every receiver knows.
+    /// SHA-256, which every receiver supports.
     #[default]
     Sha256,
     /// SHA-512.
@@ -47,7 +47,7 @@ impl ContentDigest {
     }
 }
 
-/// Refuses unless every digest of a known algorithm is that of the body, and there is one.
+/// Refuses unless there is a digest of a known algorithm, and every such digest is that of the body.
 pub(super) fn check(header: &str, body: &[u8]) -> Result<(), Unverified> {
     let members = dictionary(header);
     let members =

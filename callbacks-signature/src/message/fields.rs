@@ -1,7 +1,7 @@
-//! The part of structured fields (RFC 8941) that signatures are written in: dictionaries of items and of lists of items.
+//! The part of structured fields (RFC 8941) that signatures use: dictionaries of items and of lists of items.
 //!
-//! Stricter than the RFC where a second reader could see something else: a key never stands twice. Decimals, and the types
-//! that RFC 9651 adds, are refused: no header of a signature has them.
+//! It is stricter than the RFC where a second reader could understand something else: a repeated key is refused. Decimals,
+//! and the types that RFC 9651 adds, are refused too, because no header of a signature has them.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 /// How many members a dictionary may have, and how many items or parameters each of them.
 const MAX_MEMBERS: usize = 16;
 
-/// A text that is no dictionary, or a larger one than is read.
+/// A string that is not a dictionary, or a dictionary that is too large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Malformed;
 
@@ -25,7 +25,7 @@ pub(super) enum Bare<'a> {
     Boolean(bool),
 }
 
-/// What stands behind a value: `;name=value`.
+/// A parameter of a value: `;name=value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parameters<'a>(Vec<(&'a str, Bare<'a>)>);
 
@@ -36,7 +36,7 @@ pub(super) struct Item<'a> {
     pub(super) parameters: Parameters<'a>,
 }
 
-/// What a key of a dictionary stands for.
+/// A member of a dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Member<'a> {
     Item(Item<'a>),
@@ -87,7 +87,7 @@ pub(super) fn dictionary(text: &str) -> Result<Vec<(&str, Member<'_>)>, Malforme
         }
         reader.expect(',')?;
         reader.rest = reader.rest.trim_start_matches([' ', '\t']);
-        // A comma with nothing behind it.
+        // A comma at the end.
         if reader.rest.is_empty() {
             return Err(Malformed);
         }
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         self.take(char).then_some(()).ok_or(Malformed)
     }
 
-    /// What stands there up to the first character that does not belong to it.
+    /// Takes characters as long as they belong to it.
     fn while_in(&mut self, belongs: impl Fn(char) -> bool) -> &'a str {
         let end = self.rest.find(|char| !belongs(char));
         let (text, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));

@@ -1,4 +1,4 @@
-//! The keys of message signatures: each has an id, by which the receiver finds it, and one algorithm.
+//! The keys of message signatures. Each has an id, by which the receiver finds it, and one algorithm.
 
 use std::fmt;
 
@@ -12,9 +12,9 @@ use crate::secret::SharedSecret;
 /// How long the id of a key may be.
 const MAX_ID: usize = 256;
 
-/// A key of message signatures (RFC 9421): its id, by which the receiver finds it, and what it signs by.
+/// A key of message signatures (RFC 9421), with the id by which the receiver finds it.
 ///
-/// The algorithm belongs to the key: no request can choose another one for it. A key is never printed.
+/// The algorithm belongs to the key, so a request cannot choose another one. A key is never printed.
 ///
 /// ```
 /// use callbacks_signature::{MessageKey, SharedSecret};
@@ -30,38 +30,38 @@ pub struct MessageKey {
 }
 
 impl MessageKey {
-    /// A secret that both sides have; the algorithm is `hmac-sha256`.
+    /// A secret that both sides share; the algorithm is `hmac-sha256`.
     ///
     /// # Errors
     ///
-    /// When the id is empty, longer than 256 characters, or not in printable ASCII.
+    /// If the id is empty, longer than 256 characters, or not printable ASCII.
     pub fn hmac_sha256(id: &str, secret: SharedSecret) -> Result<Self, KeyError> {
         Self::of(id, KeyKind::Secret(secret))
     }
 
-    /// A key that signs by `ed25519`: its seed of 32 bytes, alone or with the public key behind it.
+    /// A key that signs with `ed25519`: its seed of 32 bytes, alone or followed by the public key.
     ///
     /// # Errors
     ///
-    /// When the id or the bytes are no key's.
+    /// If the id or the bytes are invalid.
     #[cfg(feature = "ed25519")]
     pub fn ed25519(id: &str, secret: &[u8]) -> Result<Self, KeyError> {
         let key = SecretKey::parse(secret)?;
         Self::of(id, KeyKind::Signing(Box::new(key)))
     }
 
-    /// The 32 bytes of a public key, which verify what the secret one signed by `ed25519`.
+    /// The 32 bytes of a public key, which verifies signatures by `ed25519`.
     ///
     /// # Errors
     ///
-    /// When the id or the bytes are no key's.
+    /// If the id or the bytes are invalid.
     #[cfg(feature = "ed25519")]
     pub fn ed25519_public(id: &str, public: &[u8]) -> Result<Self, KeyError> {
         let key = PublicKey::parse(public)?;
         Self::of(id, KeyKind::Verifying(key))
     }
 
-    /// The key that verifies what this one signs by `ed25519`; none for a shared secret.
+    /// Returns the key that verifies what this one signs with `ed25519`; `None` for a shared secret.
     #[cfg(feature = "ed25519")]
     pub fn public(&self) -> Option<Self> {
         let kind = self.kind.public()?;
@@ -78,7 +78,7 @@ impl MessageKey {
         Ok(Self { id, kind })
     }
 
-    /// What names the key in each signature.
+    /// The id of the key, which each signature contains.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -92,7 +92,7 @@ impl MessageKey {
         }
     }
 
-    /// The signature over a base; none by a key that only verifies.
+    /// The signature over a base; `None` for a key that only verifies.
     pub(super) fn sign(&self, base: &str) -> Option<Vec<u8>> {
         match &self.kind {
             KeyKind::Secret(secret) => Some(hmac_sha256::sign(secret, &[base.as_bytes()]).to_vec()),

@@ -1,4 +1,4 @@
-//! HTTP Message Signatures (RFC 9421) over requests whose body is named by its digest (RFC 9530).
+//! HTTP Message Signatures (RFC 9421), which cover the body by its digest (RFC 9530).
 
 mod base;
 mod digest;
@@ -22,10 +22,10 @@ const INPUT: &str = "signature-input";
 const SIGNATURE: &str = "signature";
 const ID: &str = "webhook-id";
 
-/// What tells these signatures from those that others put on the same request (RFC 9421 section 7.2.7).
+/// Distinguishes these signatures from others on the same request (RFC 9421 section 7.2.7).
 const TAG: &str = "webhook";
 
-/// What is signed at least: who is asked for what, and the body with its media type, where there is one.
+/// What every signature covers: method and URL, and the body with its media type if there is one.
 fn covered<'a>(headers: &HeaderMap, also: &'a [HeaderName]) -> Vec<&'a str> {
     let mut names = vec!["@method", "@target-uri", digest::NAME];
     if headers.contains_key(CONTENT_TYPE) {

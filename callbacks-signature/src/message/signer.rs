@@ -17,8 +17,8 @@ use crate::{Signer, ToSign};
 
 /// Signs requests by HTTP Message Signatures (RFC 9421): method, URL, media type, and the body by its digest (RFC 9530).
 ///
-/// Each signature has the parameters `created`, `keyid`, `alg` and `tag="webhook"`. Every valid key signs, under a label of
-/// its own: `sig1`, `sig2`, ….
+/// Each signature has the parameters `created`, `keyid`, `alg` and `tag="webhook"`. Every valid key signs, with a label of
+/// its own: `sig1`, `sig2` and so on.
 ///
 /// ```
 /// use callbacks_signature::{MessageKey, MessageSigner, SharedSecret};
@@ -35,7 +35,7 @@ pub struct MessageSigner {
 }
 
 impl MessageSigner {
-    /// Signs by a key, or by those of a ring.
+    /// Creates a signer with a key or a ring of keys.
     pub fn new(keys: impl Into<KeyRing<MessageKey>>) -> Self {
         Self {
             keys: keys.into(),
@@ -44,7 +44,7 @@ impl MessageSigner {
         }
     }
 
-    /// How the body is named; by SHA-256 unless set.
+    /// Sets the digest of the body. The default is SHA-256.
     #[must_use]
     pub fn digest(mut self, digest: ContentDigest) -> Self {
         self.digest = digest;

@@ -1,5 +1,5 @@
-//! The URL of a request as both sides must see it: the sender as it is sent, the receiver as its public address and what
-//! the request line says.
+//! The URL of a request in one form for both sides. The sender has it as it is sent. The receiver has its public address
+//! and the request line.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ impl TargetUri {
     /// The URL of a request that is about to be sent.
     #[cfg(feature = "url")]
     pub(super) fn sent_to(url: &str) -> Option<Self> {
-        // HTTP clients such as reqwest send what this parser makes of the string.
+        // HTTP clients such as reqwest send the URL in the form that this parser gives it.
         Self::parse(url::Url::parse(url).ok()?.as_str())
     }
 
@@ -82,12 +82,12 @@ impl TargetUri {
         &self.path
     }
 
-    /// The query with its question mark, which stands there even without a query (RFC 9421 section 2.2.7).
+    /// The query with its question mark, which is present even without a query (RFC 9421 section 2.2.7).
     pub(super) fn query(&self) -> String {
         format!("?{}", self.query.as_deref().unwrap_or_default())
     }
 
-    /// Path and query as the request line has them.
+    /// Path and query of the request line.
     pub(super) fn request_target(&self) -> String {
         let (mark, query) = match &self.query {
             Some(query) => ("?", query.as_str()),

@@ -20,13 +20,16 @@ use crate::{ToVerify, Verified, Verifier};
 
 /// Verifies requests by HTTP Message Signatures (RFC 9421), as [`MessageSigner`](super::MessageSigner) signs them.
 ///
-/// What the sender signed is its own view of the URL, which a proxy may have rewritten since: so the verifier is told the
-/// public address below which requests arrive, to which the path and query of each request are added.
+/// The sender signs the URL as it sees it, and a proxy may rewrite the URL on the way. So the verifier needs the public
+/// address at which requests arrive. It adds the path and query of each request to it.
 ///
-/// A request is accepted when one of its signatures with `tag="webhook"` covers method, URL, digest and media type, was
-/// created no further from now than 300 seconds in either direction and has not expired, is by the valid key that it names
-/// and by that key's algorithm, and the digest is that of the body. Where it covers `webhook-id`, that is the id of the
-/// message.
+/// A request is accepted if one of its signatures with `tag="webhook"` meets all of these:
+///
+/// - it covers the method, the URL, the digest and the media type, and the digest is that of the body;
+/// - it was created within 300 seconds of now, in either direction, and has not expired;
+/// - it is by the valid key that it names, with that key's algorithm.
+///
+/// If it covers `webhook-id`, that is the id of the message.
 ///
 /// ```
 /// use callbacks_signature::{MessageKey, MessageVerifier, SharedSecret};
@@ -44,12 +47,12 @@ pub struct MessageVerifier {
 }
 
 impl MessageVerifier {
-    /// Verifies by a key or by those of a ring, what is sent to an address: the URL at which the router is mounted, as the
+    /// Creates a verifier with a key or a ring of keys. The address is the public URL at which the router is mounted, as the
     /// provider knows it.
     ///
     /// # Errors
     ///
-    /// When the address is no absolute `http` or `https` URL, or has userinfo or a query.
+    /// If the address is not an absolute `http` or `https` URL, or has a user name, a password or a query.
     pub fn new(
         keys: impl Into<KeyRing<MessageKey>>,
         address: &str,
@@ -109,7 +112,7 @@ impl Verifier for MessageVerifier {
     }
 }
 
-/// One signature of a request, of which nothing is believed yet.
+/// One signature of a request, not trusted yet.
 struct Claim<'a> {
     verifier: &'a MessageVerifier,
     request: &'a ToVerify<'a>,
@@ -123,7 +126,7 @@ impl Claim<'_> {
         let created = self.timestamp("created")?;
         let created = created.ok_or_else(|| Unverified::new("there is no timestamp"))?;
         self.check_signature(method, uri)?;
-        // What is signed is what it says; now whether it says what is so.
+        // The signature is valid. Now check that what it covers is true.
         let digest = base::header(self.request.headers, digest::NAME);
         digest::check(&digest.unwrap_or_default(), self.request.body)?;
         let time = created.within(self.verifier.tolerance, self.request.time)?;
@@ -134,7 +137,7 @@ impl Claim<'_> {
         })
     }
 
-    /// Everything that must be is covered, as a whole, and nothing twice (RFC 9421 section 2).
+    /// Everything required is covered, as a whole, and nothing twice (RFC 9421 section 2).
     fn check_coverage(&self) -> Result<(), Unverified> {
         let names: Option<Vec<_>> = self
             .input
@@ -153,7 +156,7 @@ impl Claim<'_> {
         let required = covered(headers, &self.verifier.also);
         match required.iter().find(|name| !names.contains(name)) {
             Some(name) => Err(Unverified::new(format!("`{name}` is not covered"))),
-            // Whoever reads the media type reads the first line.
+            // Readers of the media type read the first line.
             None if headers.get_all(CONTENT_TYPE).iter().count() > 1 => {
                 Err(Unverified::new("header `content-type` comes twice"))
             }
@@ -180,7 +183,7 @@ impl Claim<'_> {
             };
             let base = message.base(self.input);
             let base = base.map_err(|_| Unverified::new("a covered component is missing"))?;
-            // Every key is tried, so that the time does not tell which of them are known.
+            // Every key is tried, so the time does not reveal which of them exist.
             let keys = self.verifier.keys.valid_at(self.request.time);
             is_right |= keys.iter().fold(false, |found, key| {
                 found | (key.matches(&base, signature) & self.is_for(key, id))
@@ -193,7 +196,7 @@ impl Claim<'_> {
         }
     }
 
-    /// The algorithm is the key's; where the signature names one, it must be that.
+    /// The algorithm is the key's. If the signature names one, it must be the same.
     fn is_for(&self, key: &MessageKey, id: &str) -> bool {
         let is_its_own = match self.input.parameters.get("alg") {
             None => true,
@@ -222,7 +225,7 @@ impl Claim<'_> {
         }
     }
 
-    /// The id of the message, where it is signed.
+    /// The id of the message, if it is signed.
     fn id(&self) -> Result<Option<String>, Unverified> {
         let is_id = |value: &Bare<'_>| matches!(value, Bare::Text(name) if name == ID);
         if !self.input.items.iter().any(|item| is_id(&item.value)) {
@@ -233,7 +236,7 @@ impl Claim<'_> {
     }
 }
 
-/// All lines of a header, which are bounded together.
+/// All lines of a header, limited together.
 fn lines(headers: &HeaderMap, name: &'static str) -> Result<String, Unverified> {
     let bytes: usize = headers
         .get_all(name)
@@ -262,7 +265,7 @@ fn text<'a>(input: &'a List<'_>, parameter: &str) -> Option<&'a str> {
     }
 }
 
-/// An address that requests cannot be sent to.
+/// An address that cannot receive requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidAddress;
 
