@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::string::FromUtf8Error;
 
-/// What stands unencoded in a substituted value: RFC 3986 *unreserved*, nothing else (P4, P5).
+/// The characters of a substituted value that are not encoded: RFC 3986 *unreserved*, nothing else (P4, P5).
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
@@ -19,7 +19,7 @@ pub(crate) fn push_encoded(out: &mut String, value: &str) {
     }
 }
 
-/// Appends a text verbatim but for its braces, so that `{name}` in the result is never anything but a parameter.
+/// Appends a string and only encodes its braces, so that `{name}` in the result is always a parameter.
 pub(crate) fn push_without_braces(out: &mut String, text: &str) {
     for piece in text.split_inclusive(['{', '}']) {
         match piece.as_bytes().last() {
@@ -41,7 +41,7 @@ fn push_triplet(out: &mut String, byte: u8) {
     out.push(HEX[usize::from(byte & 0xF)]);
 }
 
-/// What an encoded text uses for a space besides `%20`.
+/// How an encoded string writes a space, besides `%20`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Plus {
     /// `+` is a plus sign: paths (C6).
@@ -50,7 +50,7 @@ pub(crate) enum Plus {
     Space,
 }
 
-/// The bytes that an encoded text stands for; a malformed triplet stands for itself (C5).
+/// Decodes a string into bytes. A malformed triplet is preserved (C5).
 pub(crate) fn decoded_bytes(text: &[u8], plus: Plus) -> impl Iterator<Item = u8> + '_ {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -72,7 +72,7 @@ fn hex(digit: u8) -> Option<u8> {
     u8::try_from(value).ok()
 }
 
-/// The decoded text, borrowed when there was nothing to decode.
+/// The decoded string, borrowed if there was nothing to decode.
 pub(crate) fn decode(text: &[u8], plus: Plus) -> Result<Cow<'_, str>, NotUtf8> {
     let plain = |byte: &u8| *byte != b'%' && (*byte != b'+' || plus == Plus::Literal);
     if text.iter().all(plain) {
@@ -83,7 +83,7 @@ pub(crate) fn decode(text: &[u8], plus: Plus) -> Result<Cow<'_, str>, NotUtf8> {
     }
 }
 
-/// Decoded bytes that are no text.
+/// Decoded bytes that are not UTF-8.
 #[derive(Debug)]
 pub(crate) struct NotUtf8;
 

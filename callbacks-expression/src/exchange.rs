@@ -1,9 +1,8 @@
 use std::borrow::Cow;
 
-/// The request that subscribed, and its response as soon as there is one: what expressions are evaluated over.
+/// The request that subscribed, and its response if there is one. Expressions are evaluated over it.
 ///
-/// Nothing is copied from an implementation but what a value needs: an application implements this trait over the types
-/// it has.
+/// Implement this trait for your own types. Evaluation only copies what a value needs.
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -32,8 +31,8 @@ pub trait Exchange {
 
     /// The absolute URL of the request as received: scheme, authority, path and query, still encoded (C1).
     ///
-    /// A server sees only a part of it; the application reconstructs the rest. `None` when it did not: `$url` then fails
-    /// with [`NoUrl`](crate::EvalErrorCode::NoUrl).
+    /// A server only sees a part of it, so the application reconstructs the rest. If this returns `None`, `$url` fails with
+    /// [`NoUrl`](crate::EvalErrorCode::NoUrl).
     fn url(&self) -> Option<Cow<'_, str>>;
 
     /// The query of the request, still encoded and without the `?`; `None` when there is no `?`.
@@ -93,14 +92,14 @@ pub trait Response {
 pub enum FieldLines<'a> {
     /// No line.
     Absent,
-    /// One line; white space around the value may still be there.
+    /// One line, perhaps with white space around the value.
     One(&'a [u8]),
     /// More than one line.
     Repeated,
 }
 
 impl<'a> FieldLines<'a> {
-    /// Takes the lines that a header map gives for a name.
+    /// Takes the lines of a header map for a name.
     pub fn from_lines(lines: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut lines = lines.into_iter();
         match (lines.next(), lines.next()) {
@@ -111,7 +110,7 @@ impl<'a> FieldLines<'a> {
     }
 }
 
-/// The value of a path parameter, as far as it is decoded already.
+/// The value of a path parameter, decoded or not.
 ///
 /// ```
 /// use callbacks_expression::PathValue;
@@ -145,7 +144,7 @@ pub struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// Content that is JSON, whatever type the message has: for applications that turn XML or multipart into JSON (C10).
+    /// Content that is JSON, whatever the type of the message. Use it if you convert XML or multipart into JSON (C10).
     pub fn json(bytes: &'a [u8]) -> Self {
         Body {
             content_type: Some("application/json"),

@@ -2,7 +2,7 @@
 
 use crate::EvalErrorCode;
 
-/// How the text behind a base expression is joined to the base URL.
+/// How the text after a base expression is joined to the base URL.
 ///
 /// ```
 /// use callbacks_expression::{CallbackKey, Join};
@@ -15,10 +15,11 @@ use crate::EvalErrorCode;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Join {
-    /// As the author of the key meant it: slashes and queries meet once, and text never lands in a query or a fragment.
+    /// As the author of the key meant it: there is one slash and one `?` at the joint, and no text becomes part of a query or a
+    /// fragment by accident.
     #[default]
     Smart,
-    /// One text after the other, as the letter of the specification has it (J6).
+    /// Plain concatenation, as the specification says literally (J6).
     Textual,
 }
 
@@ -39,19 +40,19 @@ pub(crate) fn join<'t>(
     }
     let has_query = base.contains('?');
     match text.as_bytes().first() {
-        // J1: one query, whose last parameter may have been left open.
+        // J1: one query, whose end may already have a separator.
         Some(b'?') if has_query => {
             if !base.ends_with(['?', '&']) {
                 base.push('&');
             }
             Ok(&text[1..])
         }
-        // J2: the author took a query for granted.
+        // J2: the author expected a query.
         Some(b'&') if !has_query => {
             base.push('?');
             Ok(&text[1..])
         }
-        // Also J2: the base left its last parameter open.
+        // Also J2: the base already ends in a separator.
         Some(b'&') if base.ends_with(['?', '&']) => Ok(&text[1..]),
         Some(b'?' | b'&') => Ok(text),
         _ if has_query => Err(EvalErrorCode::BaseQuery), // J4

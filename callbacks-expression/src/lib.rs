@@ -1,9 +1,9 @@
 //! OpenAPI runtime expressions and callback keys: grammar, checks and evaluation.
 //!
-//! A callback of an OpenAPI document says where it goes by a key such as `{$request.body#/callbackUrl}/paid`. This crate
-//! parses such keys ([`CallbackKey`]) and the expressions in them ([`Expression`]), and evaluates both over the request
-//! that subscribed, and its response ([`Exchange`]). What comes out is an absolute `http` or `https` URL that no value
-//! of the request could bend into something else, or an error that says why there is none.
+//! In an OpenAPI document, the URL of a callback is a key such as `{$request.body#/callbackUrl}/paid`. This crate parses keys
+//! ([`CallbackKey`]) and the expressions in them ([`Expression`]). It evaluates both over the request that subscribed, and
+//! its response ([`Exchange`]). The result is an absolute `http` or `https` URL, or an error that says why there is none.
+//! No value of the request can change the structure of the URL.
 //!
 //! ```
 //! use callbacks_expression::{CallbackKey, Part, Source};
@@ -18,9 +18,9 @@
 //! # Ok::<(), callbacks_expression::ParseError>(())
 //! ```
 //!
-//! The language is the same in OpenAPI 3.0.0 to 3.2.0, so one parser serves all versions. Comments name the rules of
-//! this implementation by an id: `G` the grammar of an expression, `K` of a key, `C` looking a value up, `V` turning it
-//! into text, `P` writing it at its place in the URL, `J` joining text to a base URL, `U` the finished URL, `L` the
+//! The language is the same in OpenAPI 3.0.0 to 3.2.0, so one parser serves all versions. Comments refer to the rules in
+//! `docs/expressions.md` by their names: `G` for the grammar of expressions, `K` for keys, `C` for looking values up, `V` for
+//! turning them into text, `P` for encoding, `J` for joining text to a base URL, `U` for the finished URL, and `L` for the
 //! repairs of [`CallbackKey::parse_lenient`].
 
 mod encoding;

@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use crate::{ParseError, ParseErrorCode};
 
-/// The parameter name that `text` spells; `offset` is its place in the key.
+/// The parameter name that `text` spells. `offset` is its place in the key.
 pub(crate) fn parse(text: &str, offset: usize) -> Result<String, ParseError> {
     if text.is_empty() {
         // G5: the grammar allows it, but no parameter can be declared with it.
@@ -57,7 +57,7 @@ fn unescape<'a>(text: &'a str, name: &mut String) -> Option<&'a str> {
     text.get(2..)
 }
 
-/// `\u0041`, or two of them that are a surrogate pair; a lone surrogate is no character.
+/// `\u0041`, or two of them that are a surrogate pair. A lone surrogate is not a character.
 fn unescape_unicode(text: &str) -> Option<(char, &str)> {
     let (first, rest) = code_unit(text)?;
     if let Some(char) = char::from_u32(u32::from(first)) {

@@ -1,7 +1,7 @@
-/// How an event is called, whoever spells it: its letters and digits alone, in lower case. `issues-opened`, `issues.opened` and
-/// `IssuesOpened` are one name, and so are the texts `issues` and `opened` together.
+/// The name of an event without differences of spelling: only its letters and digits, in lower case. `issues-opened`,
+/// `issues.opened` and `IssuesOpened` are the same name. So are the strings `issues` and `opened` together.
 ///
-/// The generator finds out by this which values lead to which operation, and the runtime which operation a value leads to.
+/// The generator uses it to find which values lead to which operation, and the runtime to find the operation of a value.
 #[must_use]
 pub fn normalised_name<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let mut name = String::new();

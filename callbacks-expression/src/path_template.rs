@@ -2,8 +2,8 @@ use crate::encoding::{Plus, decoded_bytes};
 
 /// Finds the value of a path parameter in a raw path, by the path template that the request matched (C6).
 ///
-/// The template is compared with the end of the path, because a base path may stand before it. The value is still
-/// percent-encoded, as [`PathValue::Encoded`] wants it. `None` when the template has no such parameter or does not match.
+/// The template is compared with the end of the path, because the path may start with a base path. The value is still
+/// percent-encoded, as in [`PathValue::Encoded`]. Returns `None` if the template has no such parameter or does not match.
 ///
 /// ```
 /// use callbacks_expression::match_path_template;

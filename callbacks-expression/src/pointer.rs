@@ -42,7 +42,7 @@ impl Pointer {
         Ok(Pointer { tokens })
     }
 
-    /// The names and indexes on the way, unescaped. None: the pointer means the whole document.
+    /// The names and indexes on the way, unescaped. There are none if the pointer means the whole document.
     pub fn tokens(&self) -> impl Iterator<Item = &str> {
         self.tokens.iter().map(String::as_str)
     }

@@ -7,14 +7,13 @@ use crate::url::{check, check_characters};
 use crate::writer::UrlWriter;
 use crate::{EvalError, EvalErrorCode};
 
-/// No URL that anybody is called at is longer; what a stranger sends may be.
+/// Real callback URLs are shorter; an untrusted peer may send longer ones.
 const LONGEST: usize = 8 * 1024;
 
-/// A callback URL in which only the callback's own path parameters are open, such as
-/// `https://consumer.example/cb/{refId}`.
+/// A callback URL that only lacks the callback's own path parameters, such as `https://consumer.example/cb/{refId}`.
 ///
-/// It is what a provider keeps when a subscription arrives: its text needs no exchange to be used, and `{name}` in it is
-/// always a parameter, because braces that came from the client are percent-encoded.
+/// A provider stores it when a subscription arrives. It no longer needs the exchange. `{name}` in it is always a parameter,
+/// because braces from the client are percent-encoded.
 ///
 /// ```
 /// use callbacks_expression::UrlTemplate;
@@ -26,12 +25,12 @@ const LONGEST: usize = 8 * 1024;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UrlTemplate {
-    /// Checked: an absolute URL whose braces are balanced and hold distinct names, all in the path.
+    /// Checked: an absolute URL with balanced braces and distinct names in them, all in the path.
     text: String,
 }
 
 impl UrlTemplate {
-    /// Parses the text of a template, for instance a stored one; `{name}` is a parameter.
+    /// Parses a template, for example a stored one. `{name}` is a parameter.
     ///
     /// ```
     /// use callbacks_expression::UrlTemplate;
@@ -43,13 +42,13 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// When the text is no absolute `http` or `https` URL (U1 to U3), longer than 8 KiB, its braces are not balanced, or a parameter stands
-    /// outside of the path or twice.
+    /// If the string is not an absolute `http` or `https` URL (U1 to U3) or is longer than 8 KiB, if its braces are not
+    /// balanced, or if a parameter is outside of the path or occurs twice.
     pub fn parse(text: &str) -> Result<Self, EvalError> {
         Ok(Self::from_text(text.to_owned())?)
     }
 
-    /// Takes a plain URL of a stranger: it has no parameters, so braces in it are percent-encoded.
+    /// Takes a plain URL of an untrusted peer. It has no parameters, so its braces are percent-encoded.
     ///
     /// ```
     /// use callbacks_expression::UrlTemplate;
@@ -61,14 +60,14 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// When the text is no absolute `http` or `https` URL (U1 to U3), or longer than 8 KiB.
+    /// If the string is not an absolute `http` or `https` URL (U1 to U3), or is longer than 8 KiB.
     pub fn from_url(url: &str) -> Result<Self, EvalError> {
         let mut text = String::with_capacity(url.len());
         push_without_braces(&mut text, url);
         Ok(Self::from_text(text)?)
     }
 
-    /// Checks a text and keeps it.
+    /// Checks a string and stores it.
     pub(crate) fn from_text(text: String) -> Result<Self, EvalErrorCode> {
         if text.is_empty() {
             return Err(EvalErrorCode::EmptyUrl);
@@ -80,7 +79,7 @@ impl UrlTemplate {
         Ok(UrlTemplate { text })
     }
 
-    /// The names of the parameters that are open, in their order.
+    /// The names of the parameters, in their order.
     pub fn parameters(&self) -> impl Iterator<Item = &str> {
         pieces(&self.text).filter_map(|piece| match piece {
             Piece::Parameter(name) => Some(name),
@@ -88,7 +87,7 @@ impl UrlTemplate {
         })
     }
 
-    /// The URL with a value for each parameter, percent-encoded (P4). Values that no parameter asks for are ignored.
+    /// The URL with a value for each parameter, percent-encoded (P4). Other values are ignored.
     ///
     /// ```
     /// use callbacks_expression::UrlTemplate;
@@ -101,7 +100,7 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// When a parameter has no value, or a value makes a path segment empty, `.` or `..` (P6).
+    /// If a parameter has no value, or a value makes a path segment empty, `.` or `..` (P6).
     pub fn expand(&self, values: &[(&str, &str)]) -> Result<String, EvalError> {
         self.fill(values, |writer, value| {
             writer.push_path(value);
@@ -109,8 +108,8 @@ impl UrlTemplate {
         })
     }
 
-    /// The URL with a text for each parameter that is percent-encoded already, for values whose syntax has delimiters
-    /// of its own.
+    /// The URL with a string for each parameter that is already percent-encoded. Use it for values whose syntax has
+    /// delimiters of its own.
     ///
     /// ```
     /// use callbacks_expression::UrlTemplate;
@@ -123,7 +122,8 @@ impl UrlTemplate {
     ///
     /// # Errors
     ///
-    /// As [`UrlTemplate::expand`], and when a text holds a character that no path segment holds (RFC 3986 section 3.3).
+    /// As [`UrlTemplate::expand`], and if a string contains a character that is invalid in a path segment (RFC 3986 section
+    /// 3.3).
     pub fn expand_encoded(&self, values: &[(&str, &str)]) -> Result<String, EvalError> {
         self.fill(values, UrlWriter::push_encoded_path)
     }
@@ -133,7 +133,7 @@ impl UrlTemplate {
         values: &[(&str, &str)],
         push: impl Fn(&mut UrlWriter, &str) -> Result<(), EvalErrorCode>,
     ) -> Result<String, EvalError> {
-        // Without parameters it is a URL already, which was judged when it became a template.
+        // Without parameters it already is a URL, which was checked when it became a template.
         if !self.text.contains('{') {
             return Ok(self.text.clone());
         }
@@ -155,7 +155,7 @@ impl UrlTemplate {
             .map_err(|code| EvalError::about_parameter(code, last))
     }
 
-    /// The text of the template, from which it parses again.
+    /// The template as a string, which parses as the same template.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -216,7 +216,7 @@ fn next_piece(text: &str) -> Option<(Piece<'_>, &str)> {
     (!name.is_empty() && !name.starts_with('$')).then_some((Piece::Parameter(name), rest))
 }
 
-/// The checks of a finished URL, of which the parameters' values cannot change the outcome: they stand in its path.
+/// Checks a finished URL. The values of parameters cannot change the result, because they are in the path.
 fn check_template(text: &str) -> Result<(), EvalErrorCode> {
     let head = &text[..text.find('{').unwrap_or(text.len())];
     let after_authority = check(head)?;

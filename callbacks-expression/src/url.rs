@@ -1,10 +1,10 @@
-//! What a URL must look like before anyone is called (U1 to U3).
+//! The rules for the finished URL (U1 to U3).
 
 use std::net::Ipv6Addr;
 
 use crate::{EvalErrorCode, ParseErrorCode};
 
-/// What is wrong with a URL; the codes are the same for the document's literal text and for finished URLs.
+/// What is wrong with a URL. The codes are the same for literal text of the document and for finished URLs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UrlFault {
     Relative,
@@ -37,7 +37,7 @@ impl From<UrlFault> for ParseErrorCode {
 
 /// Checks an absolute URL and returns what follows its authority.
 pub(crate) fn check(url: &str) -> Result<&str, UrlFault> {
-    // U2: first of all, because URL parsers strip or reinterpret these and then see another URL than we did.
+    // U2: first, because URL parsers strip or reinterpret these characters and then see another URL than we do.
     check_characters(url)?;
     let rest = after_scheme(url)?;
     let end = authority_end(rest);

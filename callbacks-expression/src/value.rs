@@ -7,7 +7,7 @@ use crate::EvalErrorCode;
 
 /// The value of an expression, with its JSON type.
 ///
-/// Numbers, objects and arrays keep the text they have in the body, so that an integer of any size stays exact.
+/// Numbers, objects and arrays preserve their text in the body, so an integer of any size stays exact.
 ///
 /// ```
 /// use callbacks_expression::Value;
@@ -34,7 +34,7 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The value that a part of a JSON text stands for.
+    /// The value that a part of JSON text means.
     pub(crate) fn from_raw(raw: &'a RawValue) -> Result<Self, EvalErrorCode> {
         let text = raw.get();
         Ok(match text.as_bytes().first() {
@@ -48,7 +48,7 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// The text of a string; `None` for any other type.
+    /// The content of a string; `None` for any other type.
     ///
     /// ```
     /// use callbacks_expression::Value;
@@ -68,7 +68,7 @@ impl<'a> Value<'a> {
         matches!(self, Value::Null)
     }
 
-    /// The value, independent of the exchange that it comes from.
+    /// The value, independent of the exchange that it came from.
     ///
     /// ```
     /// use callbacks_expression::Value;
@@ -110,7 +110,7 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     ///
-    /// When the value does not fit the type, or nests deeper than serde_json allows.
+    /// If the value does not fit the type, or nests deeper than serde_json allows.
     pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         match self {
             Value::Number(text) => serde_json::from_str(text),
@@ -121,7 +121,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text that stands for the value in a URL (V1 to V5).
+    /// The value as part of a URL (V1 to V5).
     pub(crate) fn text(&self) -> Result<&str, EvalErrorCode> {
         match self {
             Value::String(text) | Value::Number(text) => Ok(text),
@@ -133,12 +133,12 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The string that a JSON string stands for, borrowed when it has no escapes.
+/// Decodes a JSON string. It is borrowed if it has no escapes.
 fn unquote(json: &str) -> Result<Cow<'_, str>, EvalErrorCode> {
     if !json.contains('\\') {
         return Ok(Cow::Borrowed(&json[1..json.len() - 1]));
     }
-    // JSON can spell half of a surrogate pair, which no text can hold.
+    // JSON can spell half of a surrogate pair, which no string can contain.
     serde_json::from_str(json)
         .map(Cow::Owned)
         .map_err(|_| EvalErrorCode::InvalidEncoding)

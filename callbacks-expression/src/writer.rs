@@ -1,23 +1,23 @@
-//! Writing a URL part by part, each value as its place demands.
+//! Writes a URL part by part, each value as its position requires.
 
 use crate::EvalErrorCode;
 use crate::encoding::{push_encoded, push_without_braces};
 
-/// The URL so far, and what must still be checked of its last path segment.
+/// The URL so far, and what remains to check in its last path segment.
 #[derive(Debug)]
 pub(crate) struct UrlWriter {
     text: String,
-    /// Whether braces are encoded where a value is written verbatim, because `{name}` shall mean a parameter.
+    /// Whether braces are encoded in values that are otherwise written unchanged, because `{name}` means a parameter.
     escapes_braces: bool,
     segment: Segment,
 }
 
-/// What the last path segment holds.
+/// What the last path segment contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Segment {
     Literal,
     Value,
-    /// A parameter that is still open: only its value will show what the segment becomes.
+    /// A parameter without a value yet, which decides what the segment becomes.
     Open,
 }
 
@@ -45,7 +45,7 @@ impl UrlWriter {
         &mut self.text
     }
 
-    /// P2: a base value is a URL already; encoding would destroy it.
+    /// P2: a base value already is a URL. Encoding would destroy it.
     pub(crate) fn push_base(&mut self, value: &str) {
         if self.escapes_braces {
             push_without_braces(&mut self.text, value);
@@ -54,7 +54,7 @@ impl UrlWriter {
         }
     }
 
-    /// P3: verbatim, but nothing that ends or bends the authority.
+    /// P3: unchanged, but without anything that ends or changes the authority.
     pub(crate) fn push_authority(&mut self, value: &str) -> Result<(), EvalErrorCode> {
         let refused =
             |char: char| "/?#@\\%".contains(char) || char.is_whitespace() || char.is_control();
@@ -71,7 +71,7 @@ impl UrlWriter {
         self.note_value();
     }
 
-    /// A value that is encoded already, which must not leave its segment.
+    /// A value that is already encoded. It must not leave its segment.
     pub(crate) fn push_encoded_path(&mut self, value: &str) -> Result<(), EvalErrorCode> {
         if !value.bytes().all(is_segment_byte) {
             return Err(EvalErrorCode::InvalidUrl);
@@ -87,7 +87,7 @@ impl UrlWriter {
         }
     }
 
-    /// P5: encoded, and free to be empty.
+    /// P5: encoded; it may be empty.
     pub(crate) fn push_query(&mut self, value: &str) {
         push_encoded(&mut self.text, value);
     }
@@ -98,7 +98,7 @@ impl UrlWriter {
         self.segment = Segment::Open;
     }
 
-    /// Text of the document or of a template, which may end the current segment.
+    /// Text of the document or of a template. It may end the current segment.
     pub(crate) fn push_literal(&mut self, text: &str) -> Result<(), EvalErrorCode> {
         match text.find(['/', '?', '#']) {
             Some(end) if self.segment != Segment::Literal => {
@@ -111,7 +111,7 @@ impl UrlWriter {
         Ok(())
     }
 
-    /// P6: URL parsers fold dots also when they are encoded, and an empty segment is another resource.
+    /// P6: URL parsers resolve dots even if they are encoded, and an empty segment is another resource.
     fn end_segment(&mut self) -> Result<(), EvalErrorCode> {
         let segment = std::mem::replace(&mut self.segment, Segment::Literal);
         if segment != Segment::Value {

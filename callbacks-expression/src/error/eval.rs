@@ -3,7 +3,7 @@ use std::fmt;
 use super::codes;
 
 codes! {
-    /// Why an expression has no value or a key gives no URL.
+    /// Why an expression has no value, or a key has no URL.
     ///
     /// ```
     /// use callbacks_expression::{EvalErrorCode, UrlTemplate};
@@ -19,17 +19,17 @@ codes! {
         NullValue = "null-value",
         /// The value is an object or an array.
         NonScalar = "non-scalar",
-        /// The header or the query parameter is there more than once.
+        /// The header or the query parameter occurs more than once.
         MultipleValues = "multiple-values",
         /// The message has no body.
         NoBody = "no-body",
         /// A pointer into a body that is plain text.
         BodyNotStructured = "body-not-structured",
-        /// The body says that it is JSON and is not.
+        /// The body claims to be JSON and is not.
         BodyNotJson = "body-not-json",
         /// There is no response yet.
         NoResponse = "no-response",
-        /// A pointer token that is no index, applied to an array.
+        /// A pointer token that is not an index, applied to an array.
         BadArrayIndex = "bad-array-index",
         /// The value is not UTF-8.
         InvalidEncoding = "invalid-encoding",
@@ -39,34 +39,34 @@ codes! {
         RelativeUrl = "relative-url",
         /// The scheme is neither `http` nor `https`.
         UnsupportedScheme = "unsupported-scheme",
-        /// The URL holds credentials.
+        /// The URL contains credentials.
         Userinfo = "userinfo",
-        /// The URL has no host, a malformed host or port, or a character that URLs cannot have.
+        /// The URL has no host, a malformed host or port, or an invalid character.
         InvalidUrl = "invalid-url",
-        /// The base URL has a query, in which the text after it would land.
+        /// The base URL has a query, and the text after it would become part of the query.
         BaseQuery = "base-query",
-        /// The base URL has a fragment, in which the text after it would land.
+        /// The base URL has a fragment, and the text after it would become part of the fragment.
         BaseFragment = "base-fragment",
         /// A value for the host or the port that is empty or would leave the authority.
         InvalidAuthorityValue = "invalid-authority-value",
-        /// A path segment that came out empty.
+        /// A path segment with a value is empty.
         EmptySegment = "empty-segment",
-        /// A path segment that came out as `.` or `..`.
+        /// A path segment with a value is `.` or `..`.
         DotSegment = "dot-segment",
-        /// `$url` where the [`Exchange`](crate::Exchange) does not know its URL: the application has to give it.
+        /// `$url`, but the [`Exchange`](crate::Exchange) does not know its URL. The application must provide it.
         NoUrl = "no-url",
-        /// A path parameter of the callback was given no value.
+        /// A path parameter of the callback has no value.
         MissingParameter = "missing-parameter",
-        /// [`CallbackKey::at`](crate::CallbackKey::at) on a key that reads the exchange behind its base too.
+        /// [`CallbackKey::at`](crate::CallbackKey::at) on a key that also reads the exchange after its base.
         OutsideBase = "outside-base",
         /// [`CallbackKey::at`](crate::CallbackKey::at) on a key that is a fixed absolute URL.
         NoBase = "no-base",
     }
 }
 
-/// An expression without a value, or a key that gives no URL.
+/// An expression without a value, or a key without a URL.
 ///
-/// Its text never repeats a value of the request: that may be a secret.
+/// The message never repeats a value of the request, because it may be secret.
 ///
 /// ```
 /// use callbacks_expression::UrlTemplate;
@@ -110,12 +110,12 @@ impl EvalError {
         self.subject.is_some()
     }
 
-    /// The kind of failure.
+    /// The kind of error.
     pub fn code(&self) -> EvalErrorCode {
         self.code
     }
 
-    /// The expression that failed or whose value made the URL unusable, if it was one.
+    /// The expression that failed, or whose value made the URL unusable, if there is one.
     pub fn expression(&self) -> Option<&str> {
         match &self.subject {
             Some(Subject::Expression(text)) => Some(text),
@@ -123,7 +123,7 @@ impl EvalError {
         }
     }
 
-    /// Whether the client just did not ask to be called back (V6): the value is missing, `null`, or there is no body.
+    /// Whether the client did not ask to be called back (V6): the value is missing or `null`, or there is no body.
     pub fn is_absent(&self) -> bool {
         use EvalErrorCode::{Missing, NoBody, NullValue};
         matches!(self.code, Missing | NullValue | NoBody)
@@ -131,7 +131,7 @@ impl EvalError {
 }
 
 impl From<EvalErrorCode> for EvalError {
-    /// An error that no single expression is to blame for.
+    /// An error that no single expression caused.
     fn from(code: EvalErrorCode) -> Self {
         EvalError {
             code,

@@ -1,4 +1,4 @@
-//! Why a text is no key, and why a key gives no URL.
+//! Why a string is not a key, and why a key has no URL.
 
 mod eval;
 mod parse;

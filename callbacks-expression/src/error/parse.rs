@@ -4,7 +4,7 @@ use std::fmt;
 use super::codes;
 
 codes! {
-    /// What is wrong with a text that is no runtime expression or no callback key.
+    /// Why a string is not a runtime expression or not a callback key.
     ///
     /// ```
     /// use callbacks_expression::{CallbackKey, ParseErrorCode};
@@ -24,15 +24,15 @@ codes! {
         NestedBrace = "nested-brace",
         /// Nothing between the braces.
         EmptyBraces = "empty-braces",
-        /// The text starts like no expression.
+        /// The text does not start like an expression.
         UnknownExpression = "unknown-expression",
-        /// What follows `$request.` or `$response.` is no source of values.
+        /// What follows `$request.` or `$response.` is not a source of values.
         BadSource = "bad-source",
         /// A header name with a character that header names cannot have.
         BadToken = "bad-token",
         /// A parameter name with a character or an escape that names cannot have.
         BadName = "bad-name",
-        /// A parameter name without any character.
+        /// An empty parameter name.
         EmptyName = "empty-name",
         /// A JSON Pointer that does not start with `/` or has a `~` without `0` or `1`.
         BadPointer = "bad-pointer",
@@ -40,7 +40,7 @@ codes! {
         ResponseSource = "response-source",
         /// `{name}` where the callback's path item declares no such path parameter.
         UndeclaredPathParam = "undeclared-path-param",
-        /// A path parameter elsewhere than in the path.
+        /// A path parameter outside of the path.
         PathParamOutsidePath = "path-param-outside-path",
         /// A path parameter used twice.
         DuplicatePathParam = "duplicate-path-param",
@@ -50,7 +50,7 @@ codes! {
         UnsupportedScheme = "unsupported-scheme",
         /// Credentials in the literal authority.
         Userinfo = "userinfo",
-        /// Literal text that is no URL: its host, its port, or a missing `//`.
+        /// Literal text that is not a URL: a wrong host or port, or a missing `//`.
         InvalidUrl = "invalid-url",
         /// White space, a control character or `\` in literal text.
         InvalidLiteral = "invalid-literal",
@@ -61,7 +61,7 @@ codes! {
     }
 }
 
-/// A text that is no runtime expression or no callback key: what is wrong, where, and what was probably meant.
+/// A string is not a runtime expression or not a callback key: what is wrong, where, and what was probably meant.
 ///
 /// ```
 /// use callbacks_expression::CallbackKey;
@@ -99,23 +99,23 @@ impl ParseError {
         self
     }
 
-    /// The same error at another place, for a text that was rewritten before it was parsed.
+    /// The same error at another offset, for a string that was rewritten before it was parsed.
     pub(crate) fn map_offset(mut self, map: impl FnOnce(usize) -> usize) -> Self {
         self.offset = map(self.offset);
         self
     }
 
-    /// The kind of fault.
+    /// The kind of error.
     pub fn code(&self) -> ParseErrorCode {
         self.code
     }
 
-    /// The byte offset of the fault in the text given to the parser; its length when something is missing at the end.
+    /// The byte offset of the error in the parsed string. It is the string's length if something is missing at the end.
     pub fn offset(&self) -> usize {
         self.offset
     }
 
-    /// The text that was probably meant, if an unambiguous repair makes it parse.
+    /// The string that was probably meant, if an unambiguous repair makes it valid.
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
     }

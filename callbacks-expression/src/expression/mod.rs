@@ -13,7 +13,7 @@ pub use source::Source;
 
 /// A runtime expression (OpenAPI, *Runtime Expressions*), parsed.
 ///
-/// `Display` prints it in the spelling of the specification, from which it parses again to the same expression.
+/// `Display` prints it in the spelling of the specification, which parses as the same expression.
 ///
 /// ```
 /// use callbacks_expression::{Expression, Source};
@@ -31,7 +31,7 @@ pub struct Expression {
 impl Expression {
     /// Parses an expression without braces around it.
     ///
-    /// This is the grammar of the specification, which lets braces into names and pointers; a [`CallbackKey`] does not.
+    /// This is the grammar of the specification, which allows braces in names and pointers. A [`CallbackKey`] does not.
     ///
     /// [`CallbackKey`]: crate::CallbackKey
     ///
@@ -44,15 +44,15 @@ impl Expression {
     ///
     /// # Errors
     ///
-    /// When the text is not an expression from its first to its last character.
+    /// If the string is not an expression from its first to its last character.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         Self::parse_at(text, 0).map_err(|error| error.with_suggestion(Self::suggest(text)))
     }
 
-    /// What a text that does not parse as an expression probably means.
+    /// What an invalid expression probably means.
     fn suggest(text: &str) -> Option<String> {
         let repaired = repair::Repairs::of(text, &[]).apply();
-        // Authors who know keys put an expression into braces.
+        // Some authors put an expression into braces, as in keys.
         let braced = repaired.strip_prefix('{');
         let inner = braced.and_then(|rest| rest.strip_suffix('}'));
         let inner = inner.unwrap_or(&repaired);
@@ -61,7 +61,7 @@ impl Expression {
         Some(expression.to_string())
     }
 
-    /// Parses an expression that stands at `offset` of a key.
+    /// Parses an expression at `offset` of a key.
     pub(crate) fn parse_at(text: &str, offset: usize) -> Result<Self, ParseError> {
         let source = parse::parse(text, offset)?;
         Ok(Expression { source })
@@ -91,7 +91,7 @@ impl Expression {
 
     /// The value of the expression, with its JSON type.
     ///
-    /// A JSON body is not parsed into a tree: its text is walked once per token of the pointer, and the value is borrowed
+    /// A JSON body is not parsed into a tree. Its text is read once for each token of the pointer, and the value is borrowed
     /// from it. The depth of the body does not matter.
     ///
     /// ```
@@ -118,7 +118,7 @@ impl Expression {
     ///
     /// # Errors
     ///
-    /// When the exchange has no such value, or more than one, or one that is not text; see [`EvalErrorCode`].
+    /// If the exchange has no such value, several of them, or one that is not UTF-8; see [`EvalErrorCode`].
     ///
     /// [`EvalErrorCode`]: crate::EvalErrorCode
     pub fn evaluate<'a, E>(&self, exchange: &'a E) -> Result<Value<'a>, EvalError>

@@ -13,7 +13,7 @@ pub(crate) struct Repairs<'t> {
 }
 
 impl<'t> Repairs<'t> {
-    /// `declared` are the path parameters, which stand in braces without a dollar.
+    /// `declared` are the path parameters, which are written in braces without a dollar sign.
     pub(crate) fn of(text: &'t str, declared: &'t [&'t str]) -> Self {
         let repairer = Repairer {
             text,
@@ -109,7 +109,7 @@ impl Repairer<'_> {
         }
     }
 
-    /// Repairs what stands in the braces that open at `open`; gives the place behind them, `None` when nothing more follows.
+    /// Repairs the content of the braces that open at `open`. Returns the place after them; `None` if nothing follows.
     fn repair_braces(&mut self, open: usize, key: &Range<usize>) -> Option<usize> {
         let doubled = self.text[open + 1..key.end].starts_with('{');
         let start = open + 1 + usize::from(doubled);
@@ -175,7 +175,7 @@ impl Repairer<'_> {
         }
     }
 
-    /// L3 and L4 on what follows `body`, which stands at `offset`.
+    /// L3 and L4 on what follows `body` at `offset`.
     fn repair_pointer(&mut self, rest: &str, offset: usize) {
         let Some(tail) = rest.get(1..) else { return };
         match rest.as_bytes().first() {

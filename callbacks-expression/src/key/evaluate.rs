@@ -17,8 +17,8 @@ use crate::{EvalError, EvalErrorCode, Exchange, Join, UrlTemplate};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EvaluateOptions<'a> {
-    /// The URL of the server that the callback itself declares. A result that starts with a single `/` is appended to it (U5);
-    /// without one such a result is an error, because the provider would call itself.
+    /// The URL of the server that the callback itself declares. A result that starts with a single `/` is appended to it (U5).
+    /// Without a server, such a result is an error, because the provider would call itself.
     pub base_url: Option<&'a str>,
     /// How text is joined to a base URL.
     pub join: Join,
@@ -55,8 +55,8 @@ impl CallbackKey {
     ///
     /// # Errors
     ///
-    /// When a value is absent or unfit for its place, a path parameter has no value, or the result is no absolute `http` or
-    /// `https` URL. One absent value fails the whole key: there are no half-filled URLs.
+    /// If a value is absent or does not fit its position, a path parameter has no value, or the result is not an absolute
+    /// `http` or `https` URL. One absent value fails the whole key.
     pub fn evaluate<E>(
         &self,
         exchange: &E,
@@ -78,7 +78,7 @@ impl CallbackKey {
         Ok(url)
     }
 
-    /// The URL to call, in which the callback's own path parameters stay open.
+    /// The URL to call, with the callback's own path parameters left as parameters.
     ///
     /// ```
     /// # use callbacks_expression::{Body, Exchange, FieldLines, PathValue, Response};
@@ -103,7 +103,7 @@ impl CallbackKey {
     ///
     /// # Errors
     ///
-    /// As [`evaluate`](Self::evaluate), but for the path parameters.
+    /// As [`evaluate`](Self::evaluate), without those about path parameters.
     pub fn resolve<E>(
         &self,
         exchange: &E,
@@ -119,7 +119,7 @@ impl CallbackKey {
         self.finish_template(writer, options.base_url)
     }
 
-    /// The key with a given URL in the place of its base expressions, for calling a consumer whose URL is already known.
+    /// Replaces the base expressions of the key with a URL. Use it for a consumer whose URL is already known.
     ///
     /// A key that starts with `/` is appended to the URL.
     ///
@@ -134,8 +134,8 @@ impl CallbackKey {
     ///
     /// # Errors
     ///
-    /// When the key has expressions behind its base (`outside-base`), when it is a fixed absolute URL (`no-base`), or when the
-    /// result is no absolute `http` or `https` URL.
+    /// If the key has expressions after its base (`outside-base`), if it is a fixed absolute URL (`no-base`), or if the
+    /// result is not an absolute `http` or `https` URL.
     pub fn at(&self, base: &str, join: Join) -> Result<UrlTemplate, EvalError> {
         if let Some(expression) = self.suffix().iter().find_map(Part::expression) {
             let code = EvalErrorCode::OutsideBase;
@@ -184,7 +184,7 @@ impl CallbackKey {
         F: FnMut(&mut UrlWriter, &Part) -> Result<(), EvalError>,
     {
         let mut parts = self.suffix();
-        // Only literal text can follow the base: an expression would be part of it, and a parameter stands in the path.
+        // Only literal text can follow the base: an expression would be part of it, and a parameter belongs to the path.
         if let ([Part::Literal(text), rest @ ..], [_, ..]) = (parts, self.base_parts()) {
             let text = join(writer.text_mut(), text, how).map_err(|code| self.error(code))?;
             writer.push_literal(text)?;
@@ -223,7 +223,7 @@ impl CallbackKey {
         UrlTemplate::from_text(text).map_err(|code| self.error(code))
     }
 
-    /// An error of the whole URL. A single base expression is to blame for it: its value is the URL.
+    /// An error of the whole URL. If the base is a single expression, its value is the cause.
     fn error(&self, code: EvalErrorCode) -> EvalError {
         match self.base_parts() {
             [Part::Expression { expression, .. }] => EvalError::about_expression(code, expression),
@@ -232,12 +232,12 @@ impl CallbackKey {
     }
 }
 
-/// The part, if it is one that a value takes the place of.
+/// The part, if a value replaces it.
 fn value_part(part: &Part) -> Option<&Part> {
     (!matches!(part, Part::Literal(_))).then_some(part)
 }
 
-/// A segment is checked where it ends; what failed the check is the value before.
+/// A segment is checked at its end. If the check fails, the value before is the cause.
 fn blame(error: EvalError, value: Option<&Part>) -> EvalError {
     match value {
         _ if error.has_subject() => error,
@@ -260,7 +260,7 @@ fn server(url: &str) -> Result<&str, EvalErrorCode> {
     Ok(url.strip_suffix('/').unwrap_or(url))
 }
 
-/// Writes literal text, an open parameter, or the value of an expression as its position demands.
+/// Writes literal text, a parameter, or the value of an expression as its position requires.
 fn write_part<E>(writer: &mut UrlWriter, part: &Part, exchange: &E) -> Result<(), EvalError>
 where
     E: Exchange + ?Sized,

@@ -1,4 +1,4 @@
-//! Keys that parse once they are repaired.
+//! Keys that are valid after a repair.
 
 use super::{CallbackKey, Repaired};
 use crate::ParseError;
@@ -24,7 +24,7 @@ pub(super) fn parse(text: &str, declared: &[&str]) -> Result<Repaired, ParseErro
     }
 }
 
-/// The repaired text of a key that does not parse, if it parses then.
+/// The repaired form of an invalid key, if that is valid.
 pub(super) fn suggest(text: &str, declared: &[&str]) -> Option<String> {
     parse(text, declared).ok()?.text
 }

@@ -1,4 +1,4 @@
-//! Callback keys: the templates that lead from an exchange to a URL.
+//! Callback keys: templates of URLs that are evaluated over an exchange.
 
 mod evaluate;
 mod lenient;
@@ -44,16 +44,16 @@ pub struct CallbackKey {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// Text that stands in the URL as it is.
+    /// Text that becomes part of the URL unchanged.
     Literal(String),
     /// An embedded expression.
     Expression {
         /// The expression.
         expression: Expression,
-        /// Where its value stands in the URL, which decides how it is written there.
+        /// The position of its value in the URL, which decides how it is encoded.
         position: Position,
     },
-    /// `{name}`: a path parameter of the callback's own path item (K5). It always stands in the path.
+    /// `{name}`: a path parameter of the callback's own path item (K5). It is always in the path.
     PathParameter(String),
 }
 
@@ -71,7 +71,7 @@ pub enum Part {
 pub struct Repaired {
     /// The key.
     pub key: CallbackKey,
-    /// The text that the key was parsed from, if it is not the text that was given.
+    /// The repaired key, if a repair was necessary.
     pub text: Option<String>,
 }
 
@@ -87,15 +87,15 @@ impl CallbackKey {
     ///
     /// # Errors
     ///
-    /// When the text is no key or could never give a URL. The error carries the repaired text as a suggestion where
+    /// If the string is not a key, or could never be a URL. The error has the repaired key as a suggestion where
     /// [`parse_lenient`](Self::parse_lenient) would accept the key.
     pub fn parse(text: &str, path_parameters: &[&str]) -> Result<Self, ParseError> {
         Self::parse_strict(text, path_parameters)
             .map_err(|error| error.with_suggestion(lenient::suggest(text, path_parameters)))
     }
 
-    /// Parses a key, repairing what documents get wrong without leaving a doubt what was meant (L1 to L7): `${request...}`, a
-    /// missing `$`, `body.name` or `body/name` for `body#/name`, spaces, a missing last `}`, and doubled braces.
+    /// Parses a key, and repairs common mistakes if only one meaning is possible (L1 to L7): `${request...}`, a missing `$`,
+    /// `body.name` or `body/name` for `body#/name`, spaces, a missing last `}`, and doubled braces.
     ///
     /// ```
     /// use callbacks_expression::CallbackKey;
@@ -108,7 +108,7 @@ impl CallbackKey {
     ///
     /// # Errors
     ///
-    /// When the text is no key after the repairs either. The error says what is wrong then; its offset is a place in the text
+    /// If the string is not a key even after the repairs. The error says what is wrong; its offset is a place in the string
     /// that was given.
     pub fn parse_lenient(text: &str, path_parameters: &[&str]) -> Result<Repaired, ParseError> {
         lenient::parse(text, path_parameters)
@@ -119,7 +119,7 @@ impl CallbackKey {
         Ok(CallbackKey { parts })
     }
 
-    /// The parts of the key, in their order. Two literals are never neighbours.
+    /// The parts of the key, in their order. No two literals follow each other.
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }
@@ -129,16 +129,16 @@ impl CallbackKey {
         self.parts.iter().filter_map(Part::expression)
     }
 
-    /// The expressions before any literal text, whose values make the base URL.
+    /// The expressions before any literal text. Their values are the base URL.
     fn base_parts(&self) -> &[Part] {
         let is_base = |part: &&Part| part.position() == Some(Position::Base);
         let end = self.parts.iter().take_while(is_base).count();
         &self.parts[..end]
     }
 
-    /// The text of the expressions that the key starts with; `None` when it starts with literal text.
+    /// The expressions at the start of the key, as text; `None` if the key starts with literal text.
     ///
-    /// Callbacks with the same base are called below the same URL.
+    /// Callbacks with the same base share a base URL.
     ///
     /// ```
     /// use callbacks_expression::CallbackKey;
@@ -152,7 +152,7 @@ impl CallbackKey {
         (!parts.is_empty()).then(|| parts.iter().map(Part::to_string).collect())
     }
 
-    /// The parts after the base: all parts when the key starts with literal text.
+    /// The parts after the base: all parts if the key starts with literal text.
     ///
     /// ```
     /// use callbacks_expression::{CallbackKey, Part};
@@ -180,7 +180,7 @@ impl Part {
         }
     }
 
-    /// The place of the expression's value, if the part is an expression.
+    /// The position of the expression's value, if the part is an expression.
     pub fn position(&self) -> Option<Position> {
         match self {
             Part::Expression { position, .. } => Some(*position),

@@ -30,7 +30,7 @@ pub(super) fn parse(text: &str, declared: &[&str]) -> Result<Vec<Part>, ParseErr
     parser.parse()
 }
 
-/// K1: an expression may stand without braces when it is the whole key.
+/// K1: an expression needs no braces if it is the whole key.
 fn parse_bare(text: &str) -> Result<Vec<Part>, ParseError> {
     if let Some(at) = text.find(['{', '}']) {
         // K3: the grammar allows a brace in a name or a pointer, but in a key it is always a typo.
@@ -62,7 +62,7 @@ struct Parser<'t> {
     text: &'t str,
     declared: &'t [&'t str],
     at: usize,
-    /// Where in the URL the next part stands; `None` at the start of the key.
+    /// The position of the next part in the URL; `None` at the start of the key.
     position: Option<Position>,
     parts: Vec<Part>,
 }

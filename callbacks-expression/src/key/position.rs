@@ -1,8 +1,8 @@
-//! Where in the URL a value stands, read from the literal text to its left (P1).
+//! The position of a value in the URL, read from the literal text to its left (P1).
 
 use std::ops::Range;
 
-/// Where in the URL the value of an expression stands, which decides how it is written.
+/// The position of an expression's value in the URL, which decides how it is encoded.
 ///
 /// ```
 /// use callbacks_expression::{CallbackKey, Part, Position};

@@ -6,8 +6,8 @@ use super::{CallbackKey, Part, Position};
 impl CallbackKey {
     /// The path that a consumer mounts: below the URL it registered when the key has a base, else the path of the URL.
     ///
-    /// Path parameters stand in it as `{name}`. A segment that an expression fills is `{$1}`, `{$2}` and so on, counted along
-    /// the path: no path parameter has such a name, because `{$` starts an expression in a key. A query is not part of the
+    /// A path parameter is `{name}`. A segment that an expression fills is `{$1}`, `{$2}` and so on, counted along the path.
+    /// No path parameter has such a name, because `{$` starts an expression in a key. A query is not part of the
     /// path. Text that continues the base without a slash (`{$request.body#/url}.json`) is given as it is.
     ///
     /// ```

@@ -11,11 +11,11 @@ enum Kind {
     Json,
     Form,
     Text,
-    /// No type is given: JSON if it is JSON.
+    /// There is no type: JSON if the content is JSON.
     Unknown,
 }
 
-/// The value that a pointer means in a body.
+/// The value at a pointer in a body.
 pub(super) fn value<'a>(
     body: Option<Body<'a>>,
     pointer: &Pointer,
@@ -49,7 +49,7 @@ fn kind(content_type: Option<&str>) -> Kind {
     }
 }
 
-/// C10: a text is a string, and nothing is inside of it.
+/// C10: text is a string, and has no members.
 fn text<'a>(bytes: &'a [u8], pointer: &Pointer) -> Result<Value<'a>, EvalErrorCode> {
     if !pointer.is_empty() {
         return Err(EvalErrorCode::BodyNotStructured);

@@ -1,4 +1,4 @@
-//! Form fields: bodies of that type, and queries, which are spelled alike (C5, C9).
+//! Form fields: form bodies, and queries, which have the same syntax (C5, C9).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub(super) fn values<'a>(text: &'a [u8], name: &str) -> impl Iterator<Item = &'a
         .map(|(_, value)| value)
 }
 
-/// The value that a pointer means in a form.
+/// The value at a pointer in a form.
 pub(super) fn value<'a>(bytes: &'a [u8], pointer: &Pointer) -> Result<Value<'a>, EvalErrorCode> {
     let mut tokens = pointer.tokens();
     let Some(name) = tokens.next() else {
@@ -64,7 +64,7 @@ impl<'a> Field<'a> {
         Ok(Value::Array(Cow::Owned(raw(&values))))
     }
 
-    /// What an index means in the field: only a repeated one has elements, and they have none.
+    /// The element at an index of the field. Only a repeated field has elements, and they have none.
     fn element(&self, token: &str, is_last: bool) -> Result<Value<'a>, EvalErrorCode> {
         if self.more.is_empty() {
             return Err(EvalErrorCode::Missing);
@@ -96,7 +96,7 @@ fn object(bytes: &[u8]) -> Result<Value<'static>, EvalErrorCode> {
     Ok(Value::Object(Cow::Owned(raw(&object))))
 }
 
-/// The values of a field, as C9 wants them written.
+/// The values of a field, as C9 defines them.
 #[derive(Default)]
 struct OneOrMore<'a>(Vec<Cow<'a, str>>);
 

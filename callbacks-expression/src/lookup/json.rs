@@ -1,4 +1,4 @@
-//! JSON bodies, which are never turned into a tree: a pointer is looked up in the text of the body (C8, C13).
+//! JSON bodies. A pointer is looked up in the text of the body, without a tree (C8, C13).
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::{EvalErrorCode, Pointer, Value};
 
-/// The value that a pointer means in a JSON text.
+/// The value at a pointer in JSON text.
 ///
 /// The text is read once as a whole, and what the first token finds once more per further token. Nothing recurses:
 /// what is skipped is skipped iteratively, and each token starts anew, so no depth of the body can exhaust the stack.
@@ -30,7 +30,7 @@ enum Step<'a> {
     BadIndex,
 }
 
-/// The value that a token means in a JSON text, all of which is checked to be JSON.
+/// The value at a token in JSON text. The whole text is checked to be JSON.
 fn step<'a>(text: &'a str, token: &str) -> Result<&'a RawValue, EvalErrorCode> {
     match read_step(text, token) {
         Ok(Step::Found(raw)) => Ok(raw),
@@ -55,7 +55,7 @@ fn read_step<'a>(text: &'a str, token: &str) -> Result<Step<'a>, serde_json::Err
     Ok(step)
 }
 
-/// Finds a member of an object; of duplicates the last one counts (C8).
+/// Finds a member of an object. Of duplicates, the last one counts (C8).
 struct Member<'t> {
     name: &'t str,
 }
@@ -88,7 +88,7 @@ impl<'de> DeserializeSeed<'de> for Name<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
         let raw = <&RawValue as serde::Deserialize>::deserialize(deserializer)?;
-        // A name that no text can spell (half of a surrogate pair) is not the one that is looked for.
+        // A name that no string can spell (half of a surrogate pair) cannot match.
         let name = Value::from_raw(raw).ok();
         Ok(name.as_ref().and_then(Value::as_str) == Some(self.0))
     }

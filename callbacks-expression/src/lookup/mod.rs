@@ -33,7 +33,7 @@ where
     }
 }
 
-/// C12: before there is a response its values are an error, never the empty text.
+/// C12: before there is a response, its values are an error, never the empty string.
 fn response<E>(exchange: &E) -> Result<&dyn Response, EvalErrorCode>
 where
     E: Exchange + ?Sized,
@@ -53,7 +53,7 @@ fn header(lines: FieldLines<'_>) -> Result<Value<'_>, EvalErrorCode> {
     }
 }
 
-/// C4: neither the first nor the last of several values is right; taking one would let clients pollute parameters.
+/// C4: several values are an error. Taking the first or the last would allow parameter pollution.
 fn query<'a>(query: Option<&'a str>, name: &str) -> Result<Value<'a>, EvalErrorCode> {
     let query = query.unwrap_or_default().as_bytes();
     let mut values = form::values(query, name);
