@@ -36,13 +36,13 @@ pub struct BodyInfo {
     pub is_named: bool,
     /// Its media type, as it is sent.
     pub media_type: String,
-    /// Where its schema stands; none when the document has none.
+    /// The place of its schema; `None` if the document has none.
     pub schema: Option<SchemaPlace>,
     /// Whether the provider of the API sends it, which decides what `readOnly` and `writeOnly` mean.
     pub sent_by_provider: bool,
 }
 
-/// Where a schema stands.
+/// The place of a schema.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct SchemaPlace {
@@ -56,7 +56,7 @@ pub struct SchemaPlace {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Expansion {
-    /// The content of the module: all that is right, even where something else is wrong.
+    /// The content of the module: everything that is correct, even if something else is wrong.
     pub tokens: TokenStream,
     /// The text that documents the module.
     pub documentation: String,
@@ -153,7 +153,7 @@ impl Expansion {
     ///
     /// # Panics
     ///
-    /// When the tokens are no Rust items, which would be a fault of this crate.
+    /// If the tokens are not Rust items, which would be a fault of this crate.
     #[cfg(feature = "pretty")]
     pub fn to_source(&self) -> String {
         let file = syn::parse2(self.tokens.clone()).expect("generated tokens are Rust items");

@@ -1,9 +1,9 @@
-//! OpenAPI documents to typed Rust callbacks: the generator behind the attribute of the `callbacks` crate.
+//! The generator behind the attribute of the `callbacks` crate: OpenAPI documents become typed Rust callbacks.
 //!
-//! Documents go through stages, each with types of its own: files are loaded and parsed into nodes that know their place
-//! ([`source`]), references are resolved and what callbacks reach is read, names are given and schemas become types,
-//! rules that span objects are checked, and tokens are emitted. Problems are collected on the way
-//! ([`diagnostic`]); what is right is generated all the same.
+//! A document goes through stages, each with its own types. Files are parsed into nodes that know their place ([`source`]).
+//! References are resolved, and everything that callbacks reach is read. Schemas get names and become types. Rules that span
+//! objects are checked, and tokens are emitted. Problems are collected on the way ([`diagnostic`]), and everything that is
+//! correct is generated.
 //!
 //! ```
 //! use callbacks_codegen::{Settings, expand_with};
@@ -53,7 +53,7 @@ use source::{Scope, SourceMap, Texts, View};
 
 /// Generates the content of a module from a document on the disk.
 ///
-/// What the document refers to is read where [`Settings::base`] says, in the document's own folder, and where a mapping leads.
+/// The document may refer to files below [`Settings::base`], in its own folder, and to those of a mapping.
 pub fn expand(settings: &Settings) -> Expansion {
     let texts = Texts::new();
     let sources = SourceMap::new(&texts, scope(settings));
@@ -65,8 +65,8 @@ pub fn expand(settings: &Settings) -> Expansion {
     )
 }
 
-/// Generates the content of a module from files that a function reads. The function decides which files a document may refer
-/// to.
+/// Generates the content of a module from files that a function reads. The function decides which files the document may
+/// refer to.
 pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Expansion {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(read));
@@ -78,7 +78,7 @@ pub fn expand_with(settings: &Settings, read: impl Fn(&Path) -> io::Result<Vec<u
     )
 }
 
-/// What may be read: only what an argument names, or belongs to the user's own workspace.
+/// Which files may be read: those that an argument names, and those of the user's workspace.
 fn scope(settings: &Settings) -> Scope {
     let base = Some(settings.base.clone()).filter(|base| !base.as_os_str().is_empty());
     let base = base.or_else(workspace::current);
@@ -102,7 +102,7 @@ fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {
     Expansion::new(api.as_ref(), settings, sources, diagnostics)
 }
 
-/// Read, lower, check: what the document means, with all that is wrong with it.
+/// Reads, lowers and checks the document, and records its problems.
 fn stages<'s>(
     settings: &Settings,
     sources: &SourceMap<'s>,

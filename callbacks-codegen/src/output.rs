@@ -9,11 +9,11 @@ use crate::diagnostic::Severity;
 use crate::expansion::Expansion;
 use crate::settings::Settings;
 
-/// Why a module could not be written.
+/// Why a module was not written.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum OutputError {
-    /// The document is wrong; the text tells all that is, with its places.
+    /// The document has errors. The string has all of them, with their places.
     Document(String),
     /// The file could not be written.
     Io(io::Error),
@@ -37,10 +37,10 @@ impl std::error::Error for OutputError {
     }
 }
 
-/// Writes the module of a document to a file, from a build script: the same code as the attribute's, as formatted text.
+/// Writes the module of a document to a file, for build scripts. It is the code that the attribute generates, formatted.
 ///
-/// It tells cargo which files were read, so that the script runs again only when one of them changes, and passes
-/// warnings on. A file that is as it should be is not written again.
+/// It reports to cargo which files were read, so that the script only runs again if one of them changes. It prints
+/// warnings. It does not touch a file that is up to date.
 ///
 /// ```no_run
 /// // build.rs
@@ -51,11 +51,11 @@ impl std::error::Error for OutputError {
 /// generate(&settings, &out.join("orders.rs")).unwrap_or_else(|error| panic!("{error}"));
 /// ```
 ///
-/// The crate then says `mod orders { include!(concat!(env!("OUT_DIR"), "/orders.rs")); }`.
+/// Include it in your crate: `mod orders { include!(concat!(env!("OUT_DIR"), "/orders.rs")); }`.
 ///
 /// # Errors
 ///
-/// When the document is wrong, or the file cannot be written.
+/// If the document has errors, or the file cannot be written.
 pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
     let expansion = crate::expand(settings);
     for read in &expansion.files {
@@ -74,14 +74,14 @@ pub fn generate(settings: &Settings, file: &Path) -> Result<(), OutputError> {
     write_if_changed(&expansion, file).map_err(OutputError::Io)
 }
 
-/// What cargo is told to watch: it takes one line at a time, so that the rest of a name with a line break would be an
-/// instruction of its own. Of such a file, its folder is watched.
+/// The path for cargo to watch. Cargo reads one line at a time, so the rest of a name with a line break would be another
+/// instruction. Of such a file, the folder is watched.
 fn watched(file: &Path) -> &Path {
     let is_line = |path: &&Path| !path.to_string_lossy().contains(['\n', '\r']);
     file.ancestors().find(is_line).unwrap_or(Path::new("."))
 }
 
-/// Cargo takes one line at a time.
+/// Cargo reads one line at a time.
 fn warn(text: &str) {
     for line in text.lines() {
         println!("cargo::warning={line}");

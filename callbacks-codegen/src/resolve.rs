@@ -11,7 +11,7 @@ use crate::source::{Forbidden, LoadError, SourceMap, View};
 /// A chain of references longer than this leads nowhere a person would follow it.
 pub(crate) const MAX_HOPS: usize = 64;
 
-/// Follows references until a node that is none.
+/// Follows references to a node that is not a reference.
 ///
 /// # Errors
 ///
@@ -48,7 +48,7 @@ pub(crate) fn endless<'s>(sources: &SourceMap<'s>, view: View<'s>) -> Diagnostic
     }
     let message = format!("a chain of more than {MAX_HOPS} `$ref` is too long to follow");
     Diagnostic::error(Code::TOO_DEEP, view.location(), message)
-        .help("let the `$ref` name what the chain leads to")
+        .help("point the `$ref` to the end of the chain")
 }
 
 /// One step: `file#pointer`, either part of which may be missing. A fragment may also be the name of an anchor.
@@ -57,7 +57,7 @@ pub(crate) fn follow<'s>(
     node: View<'s>,
     reference: &'s str,
 ) -> Result<View<'s>, Box<Diagnostic>> {
-    // Each stage follows the same references. A node may also hold a name that only stands for one.
+    // Each stage follows the same references. A node may also contain a name instead of a reference.
     let is_own = node.as_str() == Some(reference);
     if let Some(known) = sources.followed(node).filter(|_| is_own) {
         return Ok(known);
@@ -105,12 +105,12 @@ fn load<'s>(
         if let LoadError::Forbidden { reason, .. } = error {
             return Box::new(forbidden(node, reason));
         }
-        let help = "paths in `$ref` are relative to the file that holds the `$ref`";
+        let help = "paths in `$ref` are relative to the file that contains the `$ref`";
         Box::new(Diagnostic::from(error).or_at(node.location()).help(help))
     })
 }
 
-/// It says what the document says, and nothing of what is on the disk.
+/// It repeats what the document says, and nothing about the disk.
 fn forbidden(node: View<'_>, reason: Forbidden) -> Diagnostic {
     let reference = node.as_str().unwrap_or_default();
     let file = reference

@@ -1,8 +1,8 @@
-//! What to generate, and from what.
+//! The settings of the generator.
 
 use std::path::PathBuf;
 
-/// What to generate, and from what: macro arguments and build scripts fill this one struct.
+/// What to generate, and from which document. The arguments of the attribute and build scripts fill this struct.
 ///
 /// ```
 /// use callbacks_codegen::Settings;
@@ -15,50 +15,50 @@ use std::path::PathBuf;
 pub struct Settings {
     /// The path of the document.
     pub document: PathBuf,
-    /// Paths in diagnostics are shown relative to this folder, and references may read the files below it. Without it, they
-    /// may read those of the workspace of the crate that cargo builds (see [`workspace`](crate::workspace)). The document's
-    /// own folder and the `mappings` may be read in any case; `/proc`, `/sys` and `/dev` never.
+    /// Paths in diagnostics are relative to this folder, and references may read the files below it. If it is empty,
+    /// references may read the files of the workspace that cargo builds (see [`workspace`](crate::workspace)). They may
+    /// always read the document's own folder and the `mappings`, and never `/proc`, `/sys` and `/dev`.
     pub base: PathBuf,
-    /// Whether what can be repaired or passed over is an error.
+    /// Whether warnings are errors.
     pub strict: bool,
     /// The path under which generated code finds the `callbacks` crate.
     pub krate: String,
-    /// Only what has one of these names is generated; everything if there are none. A name is that of a callback, a
-    /// webhook, an operation (its own or the one that a callback belongs to), or a tag.
+    /// The names to generate; empty for everything. A name is that of a callback, a webhook, an operation (its own or the one
+    /// that a callback belongs to), or a tag.
     pub only: Vec<String>,
-    /// What has one of these names is not generated.
+    /// The names not to generate.
     pub except: Vec<String>,
     /// Whether the provider's side is generated: `CallbackSender`.
     pub sender: bool,
     /// Whether the consumer's side is generated: `CallbackHandler` and `router`.
     pub receiver: bool,
-    /// Whether handlers are given what came with a request beside what its operation declares.
+    /// Whether handlers also get the `Context` of a request.
     pub context: bool,
-    /// Traits that payload types derive besides their own.
+    /// Additional traits that payload types derive.
     pub derives: Vec<String>,
-    /// Types that stand in for schemas: the schema's name and the type's path.
+    /// Types that replace those of schemas: the schema's name and the type's path.
     pub replacements: Vec<(String, String)>,
     /// Types of strings with a format: the format and the type's path.
     pub formats: Vec<(String, String)>,
     /// The type of integers for which the schema has neither a format nor bounds.
     pub integers: Integers,
-    /// Keys that stand in for those of the document: the callback's name and the key.
+    /// Keys that replace those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
-    /// What tells webhooks apart that arrive at one URL; found in the document if there is nothing.
+    /// How webhooks at one URL are distinguished. If it is empty, the generator finds it in the document.
     pub dispatch: Vec<Discriminator>,
-    /// Local copies of what is in the network or outside of the workspace: the start of a reference, and the file or folder
-    /// that stands in for it.
+    /// Local copies of remote files, or files outside of the workspace: the start of a reference, and the file or folder to
+    /// read instead.
     pub mappings: Vec<(String, PathBuf)>,
-    /// The names of types that the user's own items of the module define.
+    /// The names of types that the user defines in the module.
     pub own_types: Vec<String>,
     /// Whether something in the module may shadow names of the standard prelude, such as a glob import.
     pub prelude_shadowed: bool,
-    /// Whether the expansion lists the bodies, which only tools want and which takes time.
+    /// Whether the expansion lists the bodies. Only tools need that, and it takes time.
     pub list_bodies: bool,
 }
 
 impl Settings {
-    /// The defaults for a document.
+    /// Creates the default settings for a document.
     pub fn new(document: impl Into<PathBuf>) -> Self {
         Self {
             document: document.into(),
@@ -83,28 +83,28 @@ impl Settings {
         }
     }
 
-    /// Shows paths in diagnostics relative to a folder, whose files references may read.
+    /// Shows paths in diagnostics relative to a folder. References may read its files.
     #[must_use]
     pub fn with_base(mut self, base: impl Into<PathBuf>) -> Self {
         self.base = base.into();
         self
     }
 
-    /// Makes errors of what can be repaired or passed over.
+    /// Turns warnings into errors.
     #[must_use]
     pub fn with_strict(mut self, strict: bool) -> Self {
         self.strict = strict;
         self
     }
 
-    /// Tells where generated code finds the `callbacks` crate, when not at `::callbacks`.
+    /// Sets the path of the `callbacks` crate for generated code. The default is `::callbacks`.
     #[must_use]
     pub fn with_krate(mut self, path: impl Into<String>) -> Self {
         self.krate = path.into();
         self
     }
 
-    /// Tells the names that the user's own items of the module define, and whether a glob import may define more.
+    /// Sets the names of types that the user defines in the module, and whether a glob import may define more.
     #[must_use]
     pub fn with_own_items(mut self, types: Vec<String>, prelude_shadowed: bool) -> Self {
         self.own_types = types;
@@ -119,7 +119,7 @@ impl Settings {
         self
     }
 
-    /// Generates only what has one of these names.
+    /// Only generates what has one of these names.
     #[must_use]
     pub fn with_only(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.only.extend(names.into_iter().map(Into::into));
@@ -133,44 +133,44 @@ impl Settings {
         self
     }
 
-    /// Generates the provider's side, or leaves it out.
+    /// Generates the provider's side, or omits it.
     #[must_use]
     pub fn with_sender(mut self, sender: bool) -> Self {
         self.sender = sender;
         self
     }
 
-    /// Generates the consumer's side, or leaves it out.
+    /// Generates the consumer's side, or omits it.
     #[must_use]
     pub fn with_receiver(mut self, receiver: bool) -> Self {
         self.receiver = receiver;
         self
     }
 
-    /// Gives each method of a handler the `Context` of the request as well: its bytes, all headers, what a signature vouches
-    /// for, what a middleware found out.
+    /// Passes the `Context` of the request to each method of a handler: the bytes, all headers, what a signature covers, and
+    /// what middleware stored.
     #[must_use]
     pub fn with_context(mut self, context: bool) -> Self {
         self.context = context;
         self
     }
 
-    /// Lets payload types derive one more trait, given by its path.
+    /// Adds a trait that payload types derive, by its path.
     #[must_use]
     pub fn with_derive(mut self, path: impl Into<String>) -> Self {
         self.derives.push(path.into());
         self
     }
 
-    /// Lets a type stand in for the one of a schema.
+    /// Uses a type of yours for a schema.
     #[must_use]
     pub fn with_replacement(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
         self.replacements.push((schema.into(), path.into()));
         self
     }
 
-    /// Gives strings of a format a type of the user's own, such as `chrono::DateTime<chrono::Utc>` for `date-time`: one that
-    /// serde reads from and writes as a string. Without it they are `String`s, which are checked for the format.
+    /// Uses a type of yours for strings of a format, such as `chrono::DateTime<chrono::Utc>` for `date-time`. Serde must read
+    /// and write it as a string. By default such strings are a `String`, which is checked for the format.
     #[must_use]
     pub fn with_format(mut self, format: impl Into<String>, path: impl Into<String>) -> Self {
         self.formats.push((format.into(), path.into()));
@@ -184,23 +184,23 @@ impl Settings {
         self
     }
 
-    /// Lets a key stand in for that of a callback, which may be one that nobody can evaluate.
+    /// Replaces the key of a callback, for example one that is malformed.
     #[must_use]
     pub fn with_expression(mut self, callback: impl Into<String>, key: impl Into<String>) -> Self {
         self.expressions.push((callback.into(), key.into()));
         self
     }
 
-    /// Tells webhooks apart that arrive at one URL by a header or a property, instead of by what the document's constants tell.
-    /// Given several times, all of them together tell.
+    /// Distinguishes webhooks at one URL by a header or a property, instead of by the document's constants. If you call it
+    /// several times, all values together decide.
     #[must_use]
     pub fn with_dispatch(mut self, discriminator: Discriminator) -> Self {
         self.dispatch.push(discriminator);
         self
     }
 
-    /// Lets a file stand in for a reference, such as a URL, or a folder for all references that start like this. References
-    /// may read that file, or all files of that folder.
+    /// Reads a file instead of a reference such as a URL, or a folder instead of all references that start like this.
+    /// References may read that file, or all files of that folder.
     #[must_use]
     pub fn with_mapping(mut self, url: impl Into<String>, path: impl Into<PathBuf>) -> Self {
         self.mappings.push((url.into(), path.into()));
@@ -219,7 +219,7 @@ pub enum Integers {
     I128,
 }
 
-/// Where a request says which event it tells of.
+/// Where a request says which event it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Discriminator {
     /// The value of a header.

@@ -1,4 +1,4 @@
-//! Places in files: what everything else stands on.
+//! Places in files.
 
 use std::ops::Range;
 

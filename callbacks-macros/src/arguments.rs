@@ -165,7 +165,7 @@ fn discriminator(input: ParseStream<'_>) -> syn::Result<Discriminator> {
         )),
         _ => Err(syn::Error::new(
             kind.span(),
-            "events are told apart by `header = \"..\"` and `pointer = \"/..\"`",
+            "events are distinguished by `header = \"..\"` and `pointer = \"/..\"`",
         )),
     }
 }

@@ -5,7 +5,7 @@ pub(super) const LONGEST: usize = 1_000;
 
 /// Replaces what could forge further lines, move the cursor or turn the direction of text.
 ///
-/// Each character stays one character, so that marks stay below what they mark.
+/// Each character stays one character, so the marks stay below what they mark.
 pub(super) fn clean(text: &str) -> String {
     let mut rest = text.chars();
     let mut cleaned: String = rest.by_ref().take(LONGEST).map(clean_character).collect();

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A named kind of diagnostic.
 ///
-/// Names are kebab-case and stable: users name them to allow what is reported.
+/// Names are kebab-case and stable.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
     name: &'static str,
@@ -12,19 +12,19 @@ pub struct Code {
 }
 
 impl Code {
-    /// Its name, as printed in brackets: `duplicate-key`.
+    /// The name, as printed in brackets: `duplicate-key`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.name
     }
 
-    /// What it is about, in one sentence.
+    /// A description in one sentence.
     #[must_use]
     pub const fn description(self) -> &'static str {
         self.description
     }
 
-    /// The code of a name.
+    /// Finds the code with a name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name == name)
@@ -43,7 +43,7 @@ impl fmt::Debug for Code {
     }
 }
 
-/// Writes the constants and [`Code::ALL`] from one table, so that none is left out.
+/// Writes the constants and [`Code::ALL`] from one table, so that none is missing.
 macro_rules! codes {
     ($($constant:ident = $name:literal: $description:literal,)*) => {
         impl Code {
@@ -65,9 +65,9 @@ codes! {
     // Reading files.
     FILE_NOT_FOUND = "file-not-found": "a file does not exist",
     UNREADABLE_FILE = "unreadable-file": "a file exists but cannot be read",
-    FORBIDDEN_FILE = "forbidden-file": "a reference leads to a file that no argument allows to read",
-    FILE_TOO_LARGE = "file-too-large": "a file, or all files together, are larger than is accepted",
-    TOO_MANY_FILES = "too-many-files": "a document refers to more files than are accepted",
+    FORBIDDEN_FILE = "forbidden-file": "a reference leads to a file outside of the workspace that no argument allows",
+    FILE_TOO_LARGE = "file-too-large": "a file is too large, or all files together are",
+    TOO_MANY_FILES = "too-many-files": "a document refers to too many files",
     NOT_UTF8 = "not-utf8": "a file is not UTF-8 text",
 
     // Parsing files.
@@ -79,54 +79,54 @@ codes! {
     COMPLEX_KEY = "complex-key": "a key of a mapping is itself a mapping or a sequence",
     UNQUOTED_EXPRESSION_KEY = "unquoted-expression-key": "a runtime expression that starts with a brace is not quoted, so YAML reads it as a mapping",
     UNKNOWN_ANCHOR = "unknown-anchor": "an alias names an anchor that is not defined before it",
-    RECURSIVE_ALIAS = "recursive-alias": "an alias stands within the node of its own anchor",
+    RECURSIVE_ALIAS = "recursive-alias": "an alias is inside the node that it refers to",
     INVALID_MERGE_KEY = "invalid-merge-key": "the value of a merge key is not a mapping or a sequence of mappings",
-    TOO_DEEP = "too-deep": "mappings, sequences or references are nested deeper than is accepted",
-    TOO_MANY_NODES = "too-many-nodes": "a document has more values than are accepted, or its aliases expand to more",
+    TOO_DEEP = "too-deep": "mappings, sequences or references are nested too deep",
+    TOO_MANY_NODES = "too-many-nodes": "a document has too many values, or its aliases expand to too many",
 
     // Reading the document.
     UNSUPPORTED_VERSION = "unsupported-version": "a document is not OpenAPI 3.0, 3.1 or 3.2",
-    UNEXPECTED_TYPE = "unexpected-type": "a value is not of the type that the specification asks for",
+    UNEXPECTED_TYPE = "unexpected-type": "a value does not have the type that the specification requires",
     MISSING_FIELD = "missing-field": "an object lacks a field that the specification requires",
-    INVALID_STATUS = "invalid-status": "the key of a response is no status code, range or `default`",
-    UNRESOLVED_REFERENCE = "unresolved-reference": "a `$ref` leads to nothing",
+    INVALID_STATUS = "invalid-status": "the key of a response is not a status code, a range or `default`",
+    UNRESOLVED_REFERENCE = "unresolved-reference": "a `$ref` does not resolve",
     REFERENCE_CYCLE = "reference-cycle": "a `$ref` leads back to itself",
     REMOTE_REFERENCE = "remote-reference": "a `$ref` leads into the network, which a build does not use",
     NO_OPERATION = "no-operation": "a callback or webhook has a path item without any operation",
     DUPLICATE_OPERATION_ID = "duplicate-operation-id": "two operations have the same `operationId`",
-    WEBHOOKS_BEFORE_3_1 = "webhooks-before-3-1": "a document of OpenAPI 3.0 has the field `webhooks`, which came with 3.1",
+    WEBHOOKS_BEFORE_3_1 = "webhooks-before-3-1": "an OpenAPI 3.0 document has the field `webhooks`, which 3.1 introduced",
     NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
 
-    INVALID_DEFAULT = "invalid-default": "the default of a schema is a value that the schema itself does not allow",
+    INVALID_DEFAULT = "invalid-default": "the default of a schema is a value that the schema does not allow",
 
     UNKNOWN_SELECTION = "unknown-selection": "an argument names something that the document does not have",
 
     // Callback keys.
-    MALFORMED_RUNTIME_EXPRESSION = "malformed-runtime-expression": "the key of a callback is no URL made of runtime expressions",
-    REPAIRED_RUNTIME_EXPRESSION = "repaired-runtime-expression": "the key of a callback is malformed, but what is meant is clear",
+    MALFORMED_RUNTIME_EXPRESSION = "malformed-runtime-expression": "the key of a callback is not a URL template with runtime expressions",
+    REPAIRED_RUNTIME_EXPRESSION = "repaired-runtime-expression": "the key of a callback is malformed, but only one meaning is possible",
     UNDECLARED_PATH_PARAMETER = "undeclared-path-parameter": "a key reads a path parameter that the path does not have",
     UNDECLARED_QUERY_PARAMETER = "undeclared-query-parameter": "a key reads a query parameter that the operation does not declare",
     UNDECLARED_HEADER = "undeclared-header": "a key reads a header that the operation does not declare",
     NO_REQUEST_BODY = "no-request-body": "a key reads the body of a request that has none",
     UNDECLARED_PROPERTY = "undeclared-property": "a key reads a property that the request schema does not have",
     EXPRESSION_NOT_TEXT = "expression-not-text": "a key reads a value that cannot be a part of a URL",
-    TRAILING_SPACE = "trailing-space": "a pointer of a key ends in a space, which belongs to the name",
+    TRAILING_SPACE = "trailing-space": "a pointer in a key ends in a space, which belongs to the name",
 
     // Parameters.
-    INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its place or its type",
-    INVALID_PARAMETER_NAME = "invalid-parameter-name": "a header or cookie has a name that none may have",
-    RESERVED_HEADER = "reserved-header": "a header has a name that HTTP itself uses",
-    CONFLICTING_PARAMETER = "conflicting-parameter": "two parameters stand for one part of a request",
+    INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its location or its type",
+    INVALID_PARAMETER_NAME = "invalid-parameter-name": "a header or cookie has an invalid name",
+    RESERVED_HEADER = "reserved-header": "a header belongs to HTTP itself",
+    CONFLICTING_PARAMETER = "conflicting-parameter": "two parameters have the same name and location",
 
     // Security.
-    UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme": "an operation asks for a security scheme that no document declares",
+    UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme": "an operation requires a security scheme that no document declares",
 
-    // What the generator does not yet do.
-    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more of a body than its media type can carry",
-    UNNAMED_XML_ROOT = "unnamed-xml-root": "the schema of a body in XML has no name, so nobody knows how its root element is called",
-    INVALID_XML_NAME = "invalid-xml-name": "a member of a body in XML has a name that no element can have",
-    UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter is of a kind that is not generated yet",
-    UNSUPPORTED_HEADER = "unsupported-header": "a header of a response is of a kind that is not generated yet",
-    UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema uses a keyword that no type is generated for yet",
-    UNCHECKED_KEYWORD = "unchecked-keyword": "a schema has a constraint that is not checked yet",
+    // What the generator cannot express or does not support.
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more about a body than its media type can express",
+    UNNAMED_XML_ROOT = "unnamed-xml-root": "the schema of an XML body has no name, so its root element has none",
+    INVALID_XML_NAME = "invalid-xml-name": "a member of an XML body has a name that no element can have",
+    UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter has values that its style cannot express",
+    UNSUPPORTED_HEADER = "unsupported-header": "a response header has values that a header cannot express",
+    UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema is not a valid schema, so any value is accepted",
+    UNCHECKED_KEYWORD = "unchecked-keyword": "a schema has a constraint that is not validated",
 }

@@ -7,7 +7,7 @@ use crate::span::Location;
 
 /// What the stages found so far: they record and continue with the next object.
 ///
-/// What several users of one object find there is told once: the same message at the same place.
+/// The same message at the same place is reported once, even if several users of an object find it.
 ///
 /// It must be read with [`Diagnostics::finish`]; in debug builds, dropping diagnostics that nobody
 /// has seen panics, because a build would then go on in silence.

@@ -15,7 +15,7 @@ pub use render::render_all;
 
 use crate::span::Location;
 
-/// What is wrong, where and what to do.
+/// A problem of a document: what is wrong, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     code: Code,
@@ -26,36 +26,36 @@ pub struct Diagnostic {
     help: Vec<String>,
 }
 
-/// A place and what there is to say about it, which may be nothing.
+/// A place, with a text that may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub location: Location,
-    /// What is printed at its mark.
+    /// The text at its mark.
     pub text: String,
 }
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// Code cannot be generated.
     Error,
-    /// Code is generated, though not all that the document says.
+    /// Code is generated, but something in the document is ignored or repaired.
     Warning,
 }
 
 impl Diagnostic {
-    /// An error at a place.
+    /// Creates an error at a place.
     pub fn error(code: Code, location: Location, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, Some(location), message.into())
     }
 
-    /// A warning at a place.
+    /// Creates a warning at a place.
     pub fn warning(code: Code, location: Location, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, Some(location), message.into())
     }
 
-    /// An error that has no place in a file: the file is missing, or a setting is wrong.
+    /// Creates an error without a place: the document is missing, or a setting is wrong.
     pub fn without_place(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, None, message.into())
     }
@@ -74,7 +74,7 @@ impl Diagnostic {
         }
     }
 
-    /// Sets the text printed at the mark of its place.
+    /// Sets the text at the mark of the place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
         if let Some(primary) = &mut self.primary {
@@ -83,7 +83,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a second place: the other of two that conflict.
+    /// Adds a second place, for example the other of two that conflict.
     #[must_use]
     pub fn also(mut self, location: Location, text: impl Into<String>) -> Self {
         self.secondary.push(Label {
@@ -93,14 +93,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds what to do about it.
+    /// Adds a help that says what to do.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());
         self
     }
 
-    /// Gives it a place if it has none: a file that is missing is reported where it is named.
+    /// Sets the place if there is none. A missing file is reported where it is named.
     #[must_use]
     pub fn or_at(mut self, location: Location) -> Self {
         self.primary.get_or_insert(Label {
@@ -110,20 +110,20 @@ impl Diagnostic {
         self
     }
 
-    /// Makes a warning an error.
+    /// Turns a warning into an error.
     #[must_use]
     pub fn promote_to_error(mut self) -> Self {
         self.severity = Severity::Error;
         self
     }
 
-    /// Its kind.
+    /// The code.
     #[must_use]
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// How bad it is.
+    /// The severity of a diagnostic.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.severity
@@ -135,19 +135,19 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    /// What is wrong, without the code.
+    /// The message, without the code.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// Where it is.
+    /// The place with its text.
     #[must_use]
     pub fn primary(&self) -> Option<&Label> {
         self.primary.as_ref()
     }
 
-    /// Where it is.
+    /// The place.
     #[must_use]
     pub fn location(&self) -> Option<Location> {
         self.primary.as_ref().map(|label| label.location)
@@ -159,7 +159,7 @@ impl Diagnostic {
         &self.secondary
     }
 
-    /// What to do about it.
+    /// The helps: what to do.
     #[must_use]
     pub fn helps(&self) -> &[String] {
         &self.help

@@ -6,7 +6,7 @@
 use super::code_block::{CODE, Fence, fenced, indent, indented};
 use super::{inline, table};
 
-/// How deep blocks stand within others. What is deeper is a paragraph.
+/// How deep blocks may be nested. A deeper one is a paragraph.
 const DEEPEST: usize = 6;
 
 /// The blocks of these lines, as lines.
@@ -134,7 +134,7 @@ fn is_lazy(line: &str, before: &[&str], depth: usize) -> bool {
     let follows = before
         .last()
         .is_some_and(|last| !last.trim_start().is_empty());
-    // Whether that line stands in a code block is not looked at: it would have ended there.
+    // Whether that line is in a code block does not matter: the block would have ended there.
     follows && !line.is_empty() && !starts_block(line.trim_start(), depth)
 }
 
@@ -208,7 +208,7 @@ fn list(lines: &[&str], first: Marker<'_>, depth: usize) -> (Kind, usize, Vec<St
         let (count, inside) = item(&lines[at..], marker, depth);
         at += count;
         let inside = blocks(&inside, depth + 1);
-        // An item without text would make a line of another kind of what is around it.
+        // An item without text would turn its neighbours into another kind of block.
         if !inside.is_empty() {
             if apart {
                 written.push(String::new());
@@ -228,7 +228,7 @@ fn list(lines: &[&str], first: Marker<'_>, depth: usize) -> (Kind, usize, Vec<St
     (Kind::List, at, written)
 }
 
-/// The lines of an item, without what stands before each of them.
+/// The lines of an item, without their prefixes.
 fn item<'l>(lines: &[&'l str], marker: Marker<'_>, depth: usize) -> (usize, Vec<&'l str>) {
     let first = lines[0].get(marker.content..).unwrap_or_default();
     let mut inside = vec![first];
@@ -321,7 +321,7 @@ fn underline(content: &str) -> Option<usize> {
     }
 }
 
-/// A line of a paragraph, so that it begins nothing else.
+/// A line of a paragraph, written so that it starts no other block.
 fn escaped_start(line: &str) -> String {
     let line = line.trim_start();
     let first = line.chars().next().unwrap_or(' ');

@@ -1,4 +1,4 @@
-//! What stands within a line: emphasis and code stay, links lead to the web, and everything else is shown as it is written.
+//! The content of a line. Emphasis and code stay, links lead to the web, and everything else is shown literally.
 
 use std::collections::HashMap;
 
@@ -238,7 +238,7 @@ impl<'t> Pieces<'t> {
     }
 }
 
-/// Where rows of backticks start, by their length. Behind a backslash the first of a row is no part of it.
+/// Where rows of backticks start, by their length. After a backslash, the first backtick is not part of the row.
 fn ticks(text: &str) -> HashMap<usize, Vec<usize>> {
     let mut ticks: HashMap<usize, Vec<usize>> = HashMap::new();
     let bytes = text.as_bytes();
@@ -278,7 +278,7 @@ fn is_web(address: &str) -> bool {
     scheme.is_some_and(|scheme| address.len() > scheme.len())
 }
 
-/// How many bytes an address has that needs no escape wherever it stands.
+/// How many bytes an address has that needs no escape anywhere.
 fn address_length(text: &str) -> usize {
     let end = text.find(|each| !is_part_of_address(each));
     end.unwrap_or(text.len())
@@ -296,7 +296,7 @@ fn url(text: &str) -> Option<&str> {
     if !is_web(start) {
         return None;
     }
-    // Emphasis around an address is none of its characters.
+    // Emphasis around an address is not part of it.
     let length = text.find(|each| !is_part_of_address(each) || each == '*');
     let length = length.unwrap_or(text.len());
     let url = text[..length].trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '_', '~', '/']);

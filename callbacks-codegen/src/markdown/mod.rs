@@ -82,7 +82,7 @@ pub(crate) fn prose(text: &str) -> Markdown {
     Markdown(block::write(&lines))
 }
 
-/// A string that stands within a line, such as a title.
+/// A string within a line, such as a title.
 pub(crate) fn line(text: &str) -> Markdown {
     let text = normal(text);
     let words: Vec<_> = text.split_whitespace().collect();

@@ -64,7 +64,7 @@ fn row(line: &str, columns: usize) -> String {
     format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// What stands between the marks of a row.
+/// The cells between the marks of a row.
 fn cells(line: &str) -> Vec<&str> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);

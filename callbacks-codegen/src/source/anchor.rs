@@ -1,4 +1,4 @@
-//! Schemas that are named where they stand (JSON Schema 2020-12, section 8.2.2): `$anchor` and `$dynamicAnchor`.
+//! Schemas with a name of their own (JSON Schema 2020-12, section 8.2.2): `$anchor` and `$dynamicAnchor`.
 
 use std::collections::HashMap;
 

@@ -63,7 +63,7 @@ impl From<LoadError> for Diagnostic {
             LoadError::TooMuch { path } => Self::without_place(
                 Code::FILE_TOO_LARGE,
                 format!(
-                    "file `{}` is too much: of all files, at most {} MiB are read",
+                    "file `{}` exceeds the limit: all files together may have at most {} MiB",
                     path.display(),
                     MAX_TOTAL_BYTES / (1024 * 1024)
                 ),

@@ -79,10 +79,10 @@ pub struct SourceFile {
     /// Without a byte order mark; bytes that are not UTF-8 are replaced.
     pub(super) text: String,
     pub(super) format: Format,
-    /// The tree, or why there is none: a broken file is still excerpted in diagnostics.
+    /// The tree, or why there is none. Diagnostics quote a broken file too.
     pub(super) tree: Result<Tree, Box<Diagnostic>>,
     pub(super) lines: OnceCell<Vec<u32>>,
-    /// The pointers of schemas that are named where they stand: few documents have any.
+    /// The pointers of schemas with an anchor: few documents have any.
     pub(super) anchors: OnceCell<HashMap<String, String>>,
 }
 

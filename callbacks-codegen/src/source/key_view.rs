@@ -32,7 +32,7 @@ impl<'s> KeyView<'s> {
 
     /// The place of a part of the key, given by byte offsets in its text.
     ///
-    /// It is the place of the whole key when the text does not stand in the file as it is.
+    /// It is the place of the whole key if the text is not in the file literally.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Location {
         part(&self.key.text, self.location, range)
@@ -48,7 +48,7 @@ impl fmt::Debug for KeyView<'_> {
     }
 }
 
-/// The place of a part of a text that stands at `whole`, quotes included.
+/// The place of a part of a text at `whole`, quotes included.
 pub(super) fn part(text: &Text, whole: Location, range: Range<usize>) -> Location {
     match *text {
         Text::Verbatim { start, .. } => {

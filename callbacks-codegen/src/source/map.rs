@@ -63,14 +63,14 @@ impl<'s> SourceMap<'s> {
         self
     }
 
-    /// Lets files stand in for references: each the start of a reference, and the file or folder for it.
+    /// Reads files instead of references: each the start of a reference, and the file or folder for it.
     #[must_use]
     pub fn with_mappings(mut self, mappings: &[(String, PathBuf)]) -> Self {
         self.mappings = mappings.to_vec();
         self
     }
 
-    /// The file that stands in for a reference, by the longest mapping that it starts with.
+    /// The file to read for a reference, by the longest mapping that it starts with.
     #[must_use]
     pub fn mapped(&self, reference: &str) -> Option<PathBuf> {
         let fitting = self.mappings.iter().filter_map(|(start, path)| {

@@ -1,12 +1,11 @@
-//! OpenAPI files, read and parsed into trees whose every node knows its place.
+//! OpenAPI files, parsed into trees whose nodes know their place.
 //!
-//! [`Texts`] owns what was read, [`SourceMap`] loads each file once, and a [`View`] is a node of a
-//! file: what all later stages read documents through. YAML and JSON give the same tree. A plain
-//! scalar keeps the text its author wrote, so that `08`, `1.10` and `NO` stay what they are where
-//! a string is due; what else a scalar can be read as is decided when it is asked for.
+//! [`Texts`] owns the contents, [`SourceMap`] loads each file once, and a [`View`] is a node of a file, through which all
+//! later stages read documents. YAML and JSON give the same tree. A plain scalar preserves its characters, so `08`, `1.10`
+//! and `NO` are unchanged where a string is expected. The reader of a scalar decides its type.
 //!
-//! A document is untrusted input to a build: size, number of files, nesting and what aliases
-//! expand to are bounded, and nothing in a document makes this module panic.
+//! A document is untrusted input to a build. Size, number of files, nesting and the expansion of aliases are limited, and
+//! nothing in a document makes this module panic.
 
 mod anchor;
 mod error;

@@ -15,7 +15,7 @@ const INDEXED_FROM: usize = 17;
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) root: Node,
-    /// Nodes that stand at several places, because an alias or a merge key repeats them.
+    /// Nodes that occur at several places, because an alias or a merge key repeats them.
     pub(super) shared: Vec<Node>,
 }
 
@@ -46,14 +46,14 @@ pub(super) struct Scalar {
 /// The text of a scalar or a key, after escapes and folding.
 #[derive(Debug, Clone)]
 pub(super) enum Text {
-    /// It stands in the file just so.
+    /// It is in the file literally.
     Verbatim { start: u32, end: u32 },
     /// Cheap to clone: what is merged into many mappings must not multiply large texts.
     Owned(Rc<str>),
 }
 
 impl Text {
-    /// Keeps `value` as a range of `source` if it stands there verbatim at `start`.
+    /// Stores `value` as a range of `source` if it is there literally at `start`.
     pub(super) fn new(source: &str, start: usize, value: Cow<'_, str>) -> Self {
         let end = start + value.len();
         if source.as_bytes().get(start..end) == Some(value.as_bytes()) {
@@ -226,7 +226,7 @@ impl Extent {
         self.nodes > MAX_NODES
     }
 
-    /// Whether it is too deep when it stands within `outer` collections.
+    /// Whether it is too deep within `outer` collections.
     pub(super) fn is_too_deep(self, outer: usize) -> bool {
         outer + self.depth > MAX_DEPTH
     }

@@ -51,7 +51,7 @@ impl Scope {
             .as_ref()
             .and_then(|named| fs::canonicalize(named).ok());
         for document in [named, real].into_iter().flatten() {
-            // All of the disk is no folder of documents.
+            // The root of the disk is not a folder of documents.
             let folder = document.parent().filter(|it| it.parent().is_some());
             if let Some(folder) = folder {
                 self = self.with(folder);
@@ -107,7 +107,7 @@ fn check<'a>(path: &Path, mut folders: impl Iterator<Item = &'a PathBuf>) -> io:
     Ok(())
 }
 
-/// Whether a path lies in a file system whose files are no files. Letters of either case: some disks do not tell them apart.
+/// Whether a path is in a file system without real files. The case of letters is ignored, as some disks ignore it.
 fn is_special(path: &Path) -> bool {
     const SPECIAL: [&str; 3] = ["proc", "sys", "dev"];
     let mut components = path.components();
@@ -206,7 +206,7 @@ impl fmt::Display for Forbidden {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Outside => "is outside of the workspace",
-            Self::Special => "may not be read: `/proc`, `/sys` and `/dev` hold no documents",
+            Self::Special => "may not be read: `/proc`, `/sys` and `/dev` contain no documents",
         })
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Suggestions {
 }
 
 impl Suggestions {
-    /// The suggestion for what stands at a place, for which `candidates` names are to be compared.
+    /// The suggestion for a place, for which `candidates` names are compared.
     pub(super) fn at(
         &self,
         place: Location,

@@ -11,7 +11,7 @@ use crate::span::{FileId, Location};
 
 /// A node together with its file: what all later stages read documents through.
 ///
-/// An alias is read as the node that it stands for, whose place is that of its anchor. Questions
+/// An alias is read as the node that it refers to, whose place is that of its anchor. Questions
 /// that do not fit the kind of node have the empty answer: a scalar has no entries and no items.
 #[derive(Clone, Copy)]
 pub struct View<'s> {
@@ -69,7 +69,7 @@ impl<'s> View<'s> {
 
     /// The place of a part of a scalar's text, given by byte offsets in [`View::raw_text`].
     ///
-    /// It is the place of the whole scalar when the text does not stand in the file as it is, for
+    /// It is the place of the whole scalar if the text is not in the file literally, for
     /// escapes or because lines were folded.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Location {
@@ -150,7 +150,7 @@ impl<'s> View<'s> {
         Some(self.scalar()?.text.as_str(&self.file.text))
     }
 
-    /// The text of a scalar where a string is due: an author who writes `on`, `08`, `1.0` or
+    /// The text of a scalar where a string is expected: an author who writes `on`, `08`, `1.0` or
     /// `NULL` there means the text.
     ///
     /// `None` for null written as `null`, as `~` or as nothing at all.

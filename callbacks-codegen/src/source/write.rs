@@ -6,12 +6,12 @@ use crate::source::scalar;
 use crate::source::view::View;
 
 impl View<'_> {
-    /// Writes the node as JSON text, numbers as they stand in the document.
+    /// Writes the node as JSON text, numbers as they are in the document.
     pub fn write_json(&self, out: &mut String) {
         write_json(*self, out);
     }
 
-    /// The node as JSON text, numbers as they stand in the document.
+    /// The node as JSON text, numbers as they are in the document.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut out = String::new();

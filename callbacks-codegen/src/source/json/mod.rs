@@ -185,7 +185,7 @@ impl Parser<'_> {
             .find(|c: char| !c.is_ascii() || !is_word(c as u8))
             .unwrap_or(rest.len());
         let message = match &rest[..word] {
-            "" if rest.is_empty() => "the document ends where a value is due".to_owned(),
+            "" if rest.is_empty() => "the document ends where a value is expected".to_owned(),
             "" => "a value is missing".to_owned(),
             word if word.len() > 40 => "this is not a JSON value".to_owned(),
             word => format!("`{word}` is not a JSON value"),

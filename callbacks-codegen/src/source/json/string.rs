@@ -64,7 +64,7 @@ impl Parser<'_> {
             _ => {
                 self.at = start;
                 let length = self.text[start..].chars().take(2).map(char::len_utf8).sum();
-                let message = "a backslash starts no escape that JSON knows";
+                let message = "a backslash starts an escape that JSON does not have";
                 return Err(fail(
                     self.here(length),
                     message,
@@ -123,7 +123,7 @@ impl Parser<'_> {
         let message = if byte == b'\n' || byte == b'\r' {
             "a string is not closed before the end of the line".to_owned()
         } else {
-            format!("the control character U+{byte:04X} stands unescaped in a string")
+            format!("a string contains the unescaped control character U+{byte:04X}")
         };
         fail(self.here(1), &message, "")
     }

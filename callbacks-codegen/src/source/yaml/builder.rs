@@ -223,7 +223,7 @@ impl<'t> Builder<'t> {
     fn alias(&mut self, start: usize, end: usize, anchor: Anchor) -> Built<()> {
         let place = self.place(start, end);
         let Some(&Some(index)) = self.anchors.get(&anchor) else {
-            let message = "an alias stands within the node that it stands for";
+            let message = "an alias is inside the node that it refers to";
             return Err(Box::new(Diagnostic::error(
                 Code::RECURSIVE_ALIAS,
                 place,
@@ -242,7 +242,7 @@ impl<'t> Builder<'t> {
         self.place_node(node, extent, end)
     }
 
-    /// Puts a node into the innermost open collection, as a key if one is due.
+    /// Puts a node into the innermost open collection, as a key if one is expected.
     fn place_node(&mut self, node: Node, extent: Extent, end: usize) -> Built<()> {
         let Some(frame) = self.frames.last_mut() else {
             self.root = Some(node);

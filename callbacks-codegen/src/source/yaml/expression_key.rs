@@ -5,13 +5,13 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{FileId, Location};
 
-/// What is wrong with a mapping or a sequence that stands where a key is due.
+/// What is wrong with a mapping or a sequence that is used as a key.
 pub(super) fn complex_key(text: &str, place: Location) -> Box<Diagnostic> {
     unquoted_at(place.file, text, place.start as usize).unwrap_or_else(|| {
-        let message = "a mapping or a sequence stands where a key is due";
+        let message = "a mapping or a sequence is used as a key";
         Box::new(
             Diagnostic::error(Code::COMPLEX_KEY, place, message)
-                .help("quote the key if it is meant as text"),
+                .help("quote the key if it is a string"),
         )
     })
 }

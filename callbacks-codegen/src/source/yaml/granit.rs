@@ -98,7 +98,7 @@ fn range(text: &str, span: Span) -> (usize, usize) {
     (start, end)
 }
 
-/// Where a value that is not written would stand, from the end of its key.
+/// The place where an omitted value would be, from the end of its key.
 fn after_colon(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();

@@ -53,7 +53,7 @@ fn is_tag_character(character: char) -> bool {
 
 fn read(file: FileId, text: &str) -> Result<Tree, Failure> {
     let mut parser = Parser::new();
-    // It would decode all that the reader offers at once.
+    // It would decode everything that the reader offers at once.
     parser.set_input(BufReader::new(text.as_bytes().chain(&b"\n"[..])));
     let mut builder = Builder::new(file, text);
     let mut converter = Converter {

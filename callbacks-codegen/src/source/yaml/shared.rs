@@ -1,9 +1,9 @@
-//! Nodes that stand at several places, for the builder.
+//! Nodes that occur at several places, for the builder.
 
 use crate::source::node::{Extent, Node, NodeKind};
 use crate::span::offset;
 
-/// Nodes that stand at several places; see [`Tree`](crate::source::node::Tree).
+/// Nodes that occur at several places; see [`Tree`](crate::source::node::Tree).
 #[derive(Default)]
 pub(super) struct Shared {
     pub(super) nodes: Vec<Node>,
@@ -12,7 +12,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// Moves a node here and gives what stands in its place.
+    /// Moves a node here and returns its replacement.
     pub(super) fn add(&mut self, node: Node, extent: Extent) -> Node {
         let (start, end) = (node.start, node.end);
         let kind = NodeKind::Shared(offset(self.nodes.len()));
