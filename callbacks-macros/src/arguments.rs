@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
     pub(crate) expressions: Vec<(String, String)>,
     /// URL and path.
     pub(crate) mappings: Vec<(String, String)>,
-    /// What tells webhooks apart.
+    /// How webhooks are distinguished.
     pub(crate) dispatch: Vec<Discriminator>,
 }
 

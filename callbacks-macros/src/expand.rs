@@ -12,7 +12,7 @@ use syn::{ItemMod, LitStr};
 use crate::arguments::Arguments;
 use crate::items;
 
-/// The whole attribute. Whatever fails, the user's own module stays, so that rustc does not complain of it as well.
+/// Expands the attribute. The user's own module stays in any case, so that rustc does not complain about it too.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {
     let module = match module(item.clone()) {
         Ok(module) => module,
@@ -53,7 +53,7 @@ fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
         }
     };
     let settings = settings(arguments, module, document);
-    // A panic of a procedural macro is reported without a place, and takes all other diagnostics with it.
+    // A panic of a procedural macro is reported without a place and hides all other diagnostics.
     let Ok(expansion) = catch_unwind(|| callbacks_codegen::expand(&settings)) else {
         let message = "the generator panicked, which is a fault of `callbacks`: please report it with the document";
         let error = syn::Error::new(arguments.document.span(), message).to_compile_error();
@@ -70,8 +70,8 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .unwrap_or_default();
     let (names, has_glob) = items::names(own);
     let mut settings = Settings::new(document)
-        // Paths are shown as rustc shows those of source files, since cargo runs it in the workspace's folder. It is also what
-        // the document may refer to.
+        // Cargo runs rustc in the folder of the workspace, so paths look like those of source files. The document may also
+        // refer to files of this folder.
         .with_base(callbacks_codegen::workspace(&manifest_dir()))
         .with_strict(arguments.strict)
         .with_only(&arguments.only)
@@ -117,7 +117,7 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
             rustdoc::invalid_html_tags,
             reason = "descriptions of the document are not written for rustdoc"
         )]
-        // Few users need everything that a document describes.
+        // Few users need everything in a document.
         #[allow(dead_code)]
         #vis mod #ident {
             #(#own)*
@@ -128,7 +128,7 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
     }
 }
 
-/// An error, or a warning in the one form that stable Rust has: the use of something deprecated.
+/// An error, or a warning in the only form that stable Rust has: the use of something deprecated.
 fn emit_report(index: usize, report: &Report, span: Span) -> TokenStream {
     let text = &report.text;
     match report.severity {
@@ -157,7 +157,7 @@ fn track(file: &Path) -> Option<TokenStream> {
     ))
 }
 
-/// The document: relative to the crate's manifest, or else to the file that the attribute stands in.
+/// The document: relative to the crate's manifest, or else to the file with the attribute.
 fn find(document: &LitStr) -> Result<PathBuf, String> {
     let name = PathBuf::from(document.value());
     if name.is_absolute() {

@@ -13,51 +13,75 @@ use proc_macro::TokenStream;
 /// pub mod orders {}
 /// ```
 ///
-/// The path is relative to the crate that uses the attribute (its `Cargo.toml`), else to the file that it stands in.
-/// Whenever the document or a file that it refers to changes, the crate is built anew. Everything that is wrong with the
-/// document is reported in one build, with its place in the document; what is right is generated all the same.
+/// The path is relative to the `Cargo.toml` of your crate, or else to the file with the attribute. The module needs a body:
+/// `mod orders;` does not work. A change of the document, or of a file that it refers to, rebuilds your crate.
 ///
-/// A document is not trusted. A `$ref` may only read files of the crate's workspace, of the folder of the document, and those
-/// that `map` names. The workspace is the folder that cargo takes for it; a crate from a registry is on its own. Symbolic
-/// links are followed before that is decided. Nothing but regular files is read, nothing in `/proc`, `/sys` and `/dev`, no
-/// file above 64 MiB, and of all files together at most 1024 and 256 MiB. Whatever else is named is an error that shows
-/// nothing of the file (`forbidden-file`).
-///
-/// Items in the module's body stay. A type of the user's own that has the name of a schema stands in for the generated one;
-/// it needs `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` as the generated ones have them. The module must have a body: `mod orders;` is no module of this file.
-///
-/// # Arguments
-///
-/// - the path of the document, first;
-/// - `only(onPaid, "pet.created")`, `except(...)`: what is generated, by the name of a callback, a webhook, an operation
-///   (its own or the one that a callback belongs to) or a tag. What is not wanted is not read;
-/// - `sender = false`, `receiver = false`: leaves the provider's or the consumer's side out;
-/// - `context`: each method of the handler is given a `callbacks::Context` as well: the bytes of the body, all headers, what the
-///   signature vouches for, and what a server or a middleware put into the request's extensions;
-/// - `strict`: what can be repaired or passed over in the document is an error instead of a warning;
-/// - `derive(Eq, Hash)`: traits that payload types derive besides their own;
-/// - `replace(Money = crate::Money)`: a type that stands in for the one of a schema;
-/// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: types for strings of a format, which serde reads
-///   and writes as strings. Without it they are `String`s, which are checked for the format and come out as they went in;
-/// - `integers = i128`: the type of integers for which the schema has neither a format nor bounds. It is `i64` unless you say
-///   so, and a larger integer in a message is a violation;
-/// - `expression(onPaid = "{$request.body#/url}")`: a key that stands in for that of a callback;
-/// - `map("https://example.com/schemas/" = "openapi/copies")`: a file or folder that stands in for references that start like
-///   this: a build does not use the network. `map("../../common.yaml" = "../../common.yaml")` allows a file outside of the
-///   workspace. A path is relative to the crate, and references may read what it names;
-/// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: what tells webhooks apart that arrive at one URL, where the
-///   document does not say it by a constant of each. A value is one of the constants of a schema, or else the name of the webhook,
-///   however it is spelt; several values make one name (`issues-opened`);
-/// - `crate = path`: where generated code finds the `callbacks` crate, if it is renamed or re-exported.
+/// Every error in the document is reported in one build, with file, line and column. Everything that is correct is
+/// generated even if there are errors. The guide has a chapter about each diagnostic.
 ///
 /// # What is generated
 ///
-/// - `CallbackHandler`, which the consumer implements, and `router`, which mounts it;
-/// - `CallbackSender`, which the provider calls, implemented by `callbacks::Client`;
-/// - a module for each operation with its `Request` and `Response`, and for a callback `resolve`, which finds out where
-///   to call, and `BASE_PATH`, behind which the consumer registers; with the feature `samples` also `sample` and
-///   `sample_request`, for tests;
-/// - a type for each schema that these reach.
+/// - `CallbackHandler`: the trait that a consumer implements, with a method for each callback and webhook.
+/// - `router(handler)`: the consumer's router.
+/// - `CallbackSender`: the trait that a provider calls. `callbacks::Client` implements it.
+/// - A module for each operation, with its `Request` and `Response`. For a callback it also has `resolve`, which finds the URL
+///   to call, and `registration_url`, which is the URL to register. With the feature `samples` it has `sample` and
+///   `sample_request`, for tests.
+/// - `webhooks`, if there are any: the endpoint that receives all of them, and an enum of them.
+/// - `security`, if the document declares security schemes.
+/// - A type for each schema that these reach.
+///
+/// # Items of your own
+///
+/// Items in the body of the module stay. A type with the name of a schema replaces the generated one. It needs `Clone`,
+/// `Debug`, `PartialEq`, `Serialize` and `Deserialize`.
+///
+/// # Arguments
+///
+/// The path of the document comes first. All other arguments are optional.
+///
+/// What to generate:
+///
+/// - `only(onPaid, "pet.created")`: only these. A name is that of a callback, a webhook, an operation (its own or the one that
+///   a callback belongs to), or a tag. Nothing else is read or checked.
+/// - `except(...)`: everything but these.
+/// - `sender = false`, `receiver = false`: omits the provider's or the consumer's side.
+/// - `context`: each method of the handler also gets a `callbacks::Context`. It has all headers, the bytes of the body, what
+///   the signature covers, and what middleware stored in the request's extensions.
+///
+/// Types:
+///
+/// - `derive(Eq, Hash)`: traits that payload types derive in addition to their own.
+/// - `replace(Money = crate::Money)`: your type replaces that of a schema.
+/// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: your types for strings of a format. Serde must
+///   read and write them as strings. By default such strings are a `String`, which is checked for the format and preserved.
+/// - `integers = i128`: the type of integers that have neither a format nor bounds. The default is `i64`, and a larger integer
+///   in a message is a violation.
+///
+/// The document:
+///
+/// - `strict`: warnings are errors.
+/// - `expression(onPaid = "{$request.body#/url}")`: replaces the key of a callback.
+/// - `map("https://example.com/schemas/" = "openapi/copies")`: reads a file or a folder instead of references that start like
+///   this, because a build does not use the network. The path is relative to your `Cargo.toml`.
+///   `map("../../common.yaml" = "../../common.yaml")` allows a file outside of your workspace.
+///
+/// Events:
+///
+/// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: how webhooks at one URL are distinguished, if the document has
+///   no constants for it. A value is a constant of a schema, or else the name of the webhook in any spelling. Several values
+///   make one name, such as `issues-opened`.
+///
+/// Other:
+///
+/// - `crate = path`: where generated code finds the `callbacks` crate, if you renamed or re-exported it.
+///
+/// # Files that a document may read
+///
+/// A document is untrusted. A `$ref` may only read files of your workspace, of the document's folder, and of `map`. The
+/// workspace is the one that cargo finds; a crate from a registry only has itself. Symbolic links are resolved first. Only
+/// regular files are read, and none in `/proc`, `/sys` and `/dev`. A file has at most 64 MiB. All files together are at most
+/// 1,024, with 256 MiB. Anything else is the error `forbidden-file`, which shows nothing of the file.
 #[proc_macro_attribute]
 pub fn openapi(arguments: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(arguments.into(), &item.into()).into()
