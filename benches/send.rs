@@ -1,5 +1,5 @@
-//! How many events a generated sender sends, against a bare pooled reqwest client that posts the same bytes to the same consumer,
-//! and against the same work by hand: with a deadline, the event serialised by serde, and signed where the sender signs.
+//! The throughput of a generated sender, compared with a bare pooled reqwest client that posts the same bytes, and with the
+//! same work by hand: with a timeout, serde for the event, and a signature if the sender signs.
 //!
 //! `cargo bench -p callbacks --bench send`, with `-- SENDS` for another number of sends in each round. The consumer runs on
 //! the same thread, and costs as much as the sender: what a sender alone costs is more than the
@@ -35,7 +35,7 @@ async fn report(sends: usize) {
     senders.extend([false, true].map(|is_signed| Sender::by_hand(consumer, is_signed)));
     senders.extend(generated);
     for at_once in [1, 16, MOST_AT_ONCE] {
-        // The rounds alternate, so that whatever else the machine does falls on all alike.
+        // The rounds alternate, so that other load on the machine affects all alike.
         let mut times = vec![Vec::new(); senders.len()];
         for round in 0..=ROUNDS {
             for (sender, times) in senders.iter().zip(&mut times) {

@@ -1,7 +1,7 @@
 //! What sending takes of memory: allocations for each send, against those of bare reqwest, and what stays after many.
 //!
 //! `cargo bench -p callbacks --bench send_memory`, with `-- 1000000` for a million sends in place of twenty thousand.
-//! It stands beside the benchmark of throughput because it replaces the allocator by one that counts.
+//! It is separate from the benchmark of throughput because it replaces the allocator by one that counts.
 
 use sending::{Sender, VARIANTS, consumer};
 

@@ -1,5 +1,5 @@
-//! The consumer's side: a handler with state, mounted in an axum application under a prefix, and the URL that it gives to
-//! the provider when it starts a payment.
+//! The consumer's side: a handler with state, mounted below a path of an axum application, and the URL that it registers
+//! with the provider.
 //!
 //! Run it with `cargo run --example consumer`.
 
@@ -19,7 +19,7 @@ mod payments {}
 
 type BoxError = Box<dyn std::error::Error>;
 
-/// What the application knows of its payments, shared by all of its parts.
+/// The payments that the application knows, shared by all of its parts.
 type Books = Arc<Mutex<BTreeMap<String, i64>>>;
 
 struct Accounting {
@@ -33,7 +33,7 @@ impl CallbackHandler for Accounting {
     ) -> Result<payment_settled::Response, HandlerError> {
         let Settlement { payment_id, amount } = callback.body;
         if amount < 0 {
-            // The provider is answered 500 and not told why. `on_failure` below is.
+            // The provider gets a 500 without the reason. `on_failure` below gets the reason.
             return Err(HandlerError::new(format!("{payment_id} is negative")));
         }
         let receipt_id = format!("receipt of {payment_id}");
@@ -59,7 +59,7 @@ fn application(books: Books) -> axum::Router {
         .nest("/callbacks", callbacks.into())
 }
 
-/// What the provider needs to know. Both callbacks are below this one URL, since both of their keys begin with it.
+/// The URL to register. Both callbacks are below it, because both of their keys start with it.
 fn notify_url(public_url: &str) -> String {
     payment_settled::registration_url(&format!("{public_url}/callbacks"))
 }
@@ -71,10 +71,10 @@ async fn main() -> Result<(), BoxError> {
     let notify_url = notify_url(&public_url);
     println!("give this to the provider: {notify_url}");
 
-    // What the provider does then, in another process.
+    // From here on, the provider's side. It would be another process.
     let settled = payment_settled::at(&notify_url)?;
     let refused = payment_refused::at(&notify_url)?;
-    // The consumer is on this machine, which a client calls only if told to.
+    // The consumer is on this machine, so the policy must permit that.
     let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     for (payment_id, amount) in [("p-1", 1999), ("p-2", 500), ("p-3", -1)] {

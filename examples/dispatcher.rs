@@ -1,4 +1,4 @@
-//! A forge sends all of its events to one URL and says by a header and a property which one it is.
+//! A forge sends all of its events to one URL. A header and a property say which event it is.
 //!
 //! Run it with `cargo run --example dispatcher`.
 
@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let secret = || SharedSecret::new("It's a Secret to Everybody");
     let bot = forge::webhooks::endpoint(Bot).verify(GitHubSignature::new(secret()?));
 
-    // What the forge does. In a test as here it needs no network.
+    // The forge's side. Here, as in a test, it needs no network.
     let client = Client::over(InMemory::new(bot)).with_signer(GitHubSignature::new(secret()?));
     let target = Target::new("https://bot.example/forge")?;
     let push = |event: &str, branch: &str| push::Request {
@@ -62,7 +62,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         body: IssuesOpened { issue },
     };
     client.issues_opened(&target, &opened).await?;
-    // The forge's own document does not know this status, but the sender sees it in the error.
+    // The document does not declare this status, so the sender sees it in an error.
     let answer = client.push(&target, &push("release", "v1.0.0")).await;
     println!(
         "a release: {:?}",

@@ -27,7 +27,7 @@ impl CallbackHandler for Shop {
     }
 }
 
-/// hyper knows no deadline for bodies, so the router is given one.
+/// hyper has no timeout for bodies, so the router gets one.
 async fn serve(listener: TcpListener) -> std::io::Result<()> {
     let deadline = Duration::from_secs(10);
     let router: Router = orders::router(Shop).upload_deadline(deadline, TokioClock::default());
@@ -37,7 +37,7 @@ async fn serve(listener: TcpListener) -> std::io::Result<()> {
         tokio::spawn(async move {
             let server = Builder::new(TokioExecutor::new());
             let connection = server.serve_connection(TokioIo::new(stream), service);
-            // Whoever goes away in the middle of a request is nobody to tell.
+            // If the client disconnects, there is nobody to report an error to.
             let _gone = connection.await;
         });
     }
@@ -49,7 +49,7 @@ async fn main() -> Result<(), BoxError> {
     let public_address = format!("http://{}", listener.local_addr()?);
     tokio::spawn(serve(listener));
 
-    // What the provider does then.
+    // The provider's side.
     let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     let target =

@@ -1,5 +1,5 @@
-//! The provider's side: find out where to call when somebody subscribes, keep it as JSON, and call later. Each answer that
-//! the document declares is a variant to match on, and everything else is an error that says what to do about it.
+//! The provider's side: find the URL when a client subscribes, store it as JSON, and call it later. Each declared answer is
+//! a variant to match on. Everything else is an error that says what to do.
 //!
 //! Run it with `cargo run --example provider`.
 
@@ -15,11 +15,11 @@ mod payments {}
 
 type BoxError = Box<dyn std::error::Error>;
 
-/// A row of the provider's database: text, and nothing of the request that subscribed.
+/// A row of the provider's database. It only contains the URL, and nothing else of the request.
 type Row = String;
 
-/// Whoever starts a payment is called back, if it names a URL. A useless one, or one that will not be called, is told at
-/// once, with status 400.
+/// Finds the callback URL of a new payment, if the client gave one. A wrong or forbidden URL is an error, which the client
+/// gets at once as status 400.
 fn subscribe(policy: &TargetPolicy, request: Request<String>) -> Result<Option<Row>, BoxError> {
     let (parts, body) = request.into_parts();
     let target = payment_settled::resolve(&Exchange::new(&parts, body))?;
@@ -30,7 +30,7 @@ fn subscribe(policy: &TargetPolicy, request: Request<String>) -> Result<Option<R
     Ok(row.transpose()?)
 }
 
-/// What the provider does with a subscription once it has called.
+/// What the provider does with a subscription after a call.
 #[derive(Debug)]
 enum Next {
     Done,
@@ -52,11 +52,11 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
             Next::Done
         }
         Ok(Response::Gone) => Next::Forget,
-        // Nobody was there, or not in time.
+        // Nobody answered, or not in time.
         Err(error) if error.is_connect() || error.is_timeout() => Next::TryAgain,
-        // The document does not declare it, but HTTP says what it means.
+        // The document does not declare this status, but HTTP defines it.
         Err(error) if error.status() == Some(StatusCode::SERVICE_UNAVAILABLE) => Next::TryAgain,
-        // No error prints more of a callback URL than its host, so all of them can be logged.
+        // An error only shows the host of a callback URL, so you can log it.
         Err(error) => {
             println!("   {error}");
             Next::AskTheSubscriber
@@ -67,7 +67,7 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
 #[tokio::main]
 async fn main() -> Result<(), BoxError> {
     let consumers = serve(consumers()).await?;
-    // The consumers are on this machine, which a client calls only if told to.
+    // The consumers are on this machine, so the policy must permit that.
     let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     let policy = client.transport().policy();
@@ -88,14 +88,14 @@ async fn main() -> Result<(), BoxError> {
     Ok(())
 }
 
-/// The request of somebody who starts a payment.
+/// The request that starts a payment.
 fn payment(body: &str) -> http::Result<Request<String>> {
     Request::post("/payments")
         .header("Content-Type", "application/json")
         .body(body.to_owned())
 }
 
-/// Four consumers, none of them generated: a provider never knows what is on the other side.
+/// Four hand-written consumers: a provider never knows what is on the other side.
 fn consumers() -> axum::Router {
     let json = [("Content-Type", "application/json")];
     axum::Router::new()

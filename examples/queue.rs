@@ -1,5 +1,5 @@
-//! A gateway has put webhooks into a queue, headers and bodies as they came. A worker verifies and reads them; no server is
-//! involved.
+//! A gateway has put webhooks into a queue, with their headers and bodies. A worker verifies and reads them without a
+//! server.
 //!
 //! Run it with `cargo run --example queue`.
 
@@ -23,7 +23,7 @@ struct Message {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let key = StandardKey::generate();
     for message in queue(&key)? {
-        // A signature is held against the time when the message arrived, not when the worker came to it.
+        // The timestamp of a signature is compared with the time of arrival, not with the time of reading.
         let arrived = message.arrived;
         let events = Unwrapper::<Event>::new()
             .verify(StandardWebhooks::new(key.clone()))
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// What stands in the queue since yesterday.
+/// The messages that have been in the queue since yesterday.
 fn queue(key: &StandardKey) -> Result<Vec<Message>, Box<dyn std::error::Error>> {
     let arrived = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
     let bodies = [
@@ -59,7 +59,7 @@ fn queue(key: &StandardKey) -> Result<Vec<Message>, Box<dyn std::error::Error>> 
             body,
         });
     }
-    // Somebody else's.
+    // Signed with another key.
     let forged = Message {
         headers: HeaderMap::new(),
         ..messages[0].clone()

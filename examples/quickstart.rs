@@ -1,4 +1,4 @@
-//! One document, both sides: a shop orders at a warehouse, which calls back when the order is on its way.
+//! One document, both sides: a shop orders from a warehouse, which calls back when it ships the order.
 //!
 //! Run it with `cargo run --example quickstart`.
 
@@ -14,13 +14,13 @@ use orders::{CallbackHandler, CallbackSender, OrderStatusChange};
 use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 
-/// Everything below that is not written in this file is generated from the document.
+/// Everything that this file uses and does not define is generated from the document.
 #[callbacks::openapi("openapi/orders.yaml")]
 mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;
 
-// The consumer is whoever wants to be called back.
+// The consumer receives callbacks.
 
 struct Shop;
 
@@ -32,15 +32,15 @@ impl CallbackHandler for Shop {
     }
 }
 
-// The provider is whoever calls.
+// The provider sends callbacks.
 
-/// Takes orders, and keeps for each of them whom to call back.
+/// Takes orders, and stores the callback URL of each.
 #[derive(Default)]
 struct Warehouse {
     orders: Mutex<Vec<Option<Target>>>,
 }
 
-/// `POST /orders`: the document says by `{$request.body#/callbackUrl}` where in this request the callback URL stands.
+/// `POST /orders`. In the document, `{$request.body#/callbackUrl}` says where this request contains the callback URL.
 async fn place_order(
     State(warehouse): State<Arc<Warehouse>>,
     parts: Parts,
@@ -56,7 +56,7 @@ async fn place_order(
 }
 
 impl Warehouse {
-    /// Calls back whoever placed the order, if it asked for that.
+    /// Calls back the client that placed the order, if it gave a URL.
     async fn ship(&self, number: usize, client: &impl CallbackSender) -> Result<(), BoxError> {
         let orders = self.orders.lock().await;
         let Some(Some(target)) = orders.get(number) else {
@@ -93,13 +93,13 @@ async fn main() -> Result<(), BoxError> {
         .await?;
     answer.error_for_status()?;
 
-    // The shop is on this machine, which a client calls only if told to.
+    // The shop is on this machine, so the policy must permit that.
     let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?);
     warehouse.ship(0, &client).await
 }
 
-/// Serves on a free port of this machine; returns the URL.
+/// Serves on a free port of this machine, and returns the URL.
 async fn serve(app: axum::Router) -> Result<String, BoxError> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);

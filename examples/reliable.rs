@@ -1,4 +1,4 @@
-//! A provider as it could stand on the open internet: it judges targets, signs, sends again what failed, and can be watched.
+//! A provider for production: it checks targets, signs, retries, and is observable.
 //!
 //! Run it with `cargo run --example reliable`.
 
@@ -17,15 +17,15 @@ mod orders {}
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // A line for each exchange. OpenTelemetry's layer takes the same spans.
+    // Prints a line for each request. OpenTelemetry's layer exports the same spans.
     let lines = tracing_subscriber::fmt().with_span_events(FmtSpan::CLOSE);
     lines.init();
 
-    // This machine alone is called besides the public internet. In production that is `TargetPolicy::new()`.
+    // Permits this machine besides the public internet. In production, use `TargetPolicy::new()`.
     let policy = TargetPolicy::development();
     let client = Client::over(HttpTransport::builder().policy(policy).build()?)
         .with_signer(StandardWebhooks::new(StandardKey::generate()))
-        // For any library of metrics: labels and a duration, and never whom it was sent to.
+        // For any metrics library: labels and a duration, without the target.
         .on_exchange(|exchange| println!("{:?} {:?}", exchange.error_type(), exchange.took()))
         .retrying(RetryPolicy::brief());
 
@@ -35,13 +35,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let delivery = client
             .deliver(async |client| client.on_order_status_change(&target, &event).await)
             .await;
-        // `Gone` asks for the subscription to be deleted.
+        // `Gone` means that you should delete the subscription.
         println!("{:?}: {:?}", delivery.end, delivery.result);
     }
     Ok(())
 }
 
-/// A consumer on loopback that is busy at first at one URL, and gone from the other.
+/// A consumer on this machine. One of its URLs is busy at first, the other one is gone.
 async fn consumer() -> std::io::Result<String> {
     let calls = Arc::new(AtomicU32::new(0));
     let busy = async move || match calls.fetch_add(1, Ordering::Relaxed) {

@@ -13,7 +13,7 @@ mod orders {}
 
 type BoxError = Box<dyn std::error::Error>;
 
-/// The code under test: it depends on the generated trait, not on a client.
+/// The code under test. It depends on the generated trait, not on a client.
 async fn cancel(
     sender: &impl CallbackSender,
     target: &Target,
@@ -26,7 +26,7 @@ async fn cancel(
     sender.on_order_status_change(target, &change).await
 }
 
-/// A fake notes what it is asked to send.
+/// A fake that records what it is asked to send.
 #[derive(Default)]
 struct FakeSender {
     sent: Mutex<Vec<OrderStatusChange>>,
@@ -64,7 +64,7 @@ async fn main() -> Result<(), BoxError> {
     assert_eq!(cancel(&fake, &target, "7").await?, Response::Ok);
     println!("the fake noted {:?}", fake.sent.lock());
 
-    // Requests are encoded, routed, decoded and answered as over HTTP, whatever host they are for.
+    // Requests are encoded, routed, decoded and answered as over HTTP, for any host.
     let in_memory = Client::over(InMemory::new(orders::router(Shop)));
     let answer = cancel(&in_memory, &target, "7").await?;
     assert_eq!(answer, Response::Ok);
@@ -79,7 +79,7 @@ async fn main() -> Result<(), BoxError> {
     Ok(())
 }
 
-/// A consumer's test needs nothing of the provider: a sample of the request, changed to what the test is about, and signed.
+/// A consumer's test does not need the provider. It changes a sample of the request, and signs it.
 #[cfg(feature = "samples")]
 async fn consumer_alone() -> Result<(), BoxError> {
     use callbacks::signature::{StandardKey, StandardWebhooks};

@@ -1,4 +1,4 @@
-//! A consumer whom anybody can reach: one URL for all webhooks, each verified, and handled once however often it comes.
+//! A consumer on the public internet: one URL for all webhooks. Each message is verified, and handled once.
 //!
 //! Run it with `cargo run --example verified`.
 
@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = axum::Router::new().nest("/webhooks", webhooks.into());
     tokio::spawn(async move { axum::serve(listener, app).await });
 
-    // What the provider does: once unsigned, and then one message twice.
+    // The provider's side: one message without a signature, and then one message twice.
     let transport = HttpTransport::builder()
         .policy(TargetPolicy::development())
         .build()?;

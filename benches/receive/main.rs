@@ -5,9 +5,9 @@
 //! cargo bench -p callbacks --bench receive -- [--messages N]
 //! ```
 //!
-//! Both run by turns, and medians are told, so that whatever else the machine does falls on both alike. A ratio is the
-//! throughput of ours where that of the yardstick is 1. At the end N messages (200000 unless told) show whether memory
-//! grows; it fails if it does.
+//! Both take turns, so that other load on the machine affects both alike, and medians are printed. A ratio is our throughput
+//! as a multiple of the yardstick's. At the end, N messages (200000 by default) show whether memory grows; the benchmark
+//! fails if it does.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -122,7 +122,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// Times both by turns and tells the ratio.
+/// Measures both in turns and prints the ratio.
 fn compare<A, B, C, D>(what: &str, mut ours: A, mut yardstick: B, message: &Message)
 where
     A: Service<Request<Full<Bytes>>, Response = http::Response<C>, Error = Infallible>,
@@ -200,7 +200,7 @@ fn main() {
     memory(router().verify(scheme), &message);
 }
 
-/// Handles many messages and looks at the memory of the process in between, where the system tells it.
+/// Handles many messages and measures the memory of the process, where the system reports it.
 fn memory(mut router: Router, message: &Message) {
     let mut words = std::env::args()
         .skip_while(|word| word != "--messages")

@@ -2,7 +2,7 @@
 //! first. Ideal are 10 and 40, since the cost of a build is to be that of reading its document.
 //!
 //! `cargo bench -p callbacks-codegen --bench scale -- [WORD…] [COUNT…]` measures the kinds whose names have one of the words,
-//! for these counts. The time is that of the processor where Linux tells it, so a busy machine does not change the ratios.
+//! for these counts. The time is that of the processor where Linux reports it, so a busy machine does not change the ratios.
 
 #[path = "../tests/support/large.rs"]
 mod large;

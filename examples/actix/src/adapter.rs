@@ -1,4 +1,4 @@
-//! From actix-web to the router and back: actix has types of its own for requests, and an older `http`.
+//! Converts between actix-web and the router. actix has its own types for requests, and an older `http`.
 
 use actix_web::error::{ErrorBadRequest, ErrorInternalServerError};
 use actix_web::http::StatusCode;
@@ -13,11 +13,11 @@ pub(crate) struct Mounted(pub(crate) &'static str, pub(crate) Router);
 
 /// A handler for `actix_web::web::to`, of an app that has the mounted router as its data.
 ///
-/// actix reads bodies itself: as long ones as its `PayloadConfig` allows, 256 KiB unless set.
+/// actix reads bodies itself. Its `PayloadConfig` limits them; the default is 256 KiB.
 ///
 /// # Errors
 ///
-/// When request or answer have no form in the other `http`.
+/// If the request or the answer cannot be expressed in the other version of `http`.
 pub(crate) async fn receive(
     request: HttpRequest,
     body: Bytes,

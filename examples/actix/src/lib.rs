@@ -31,7 +31,7 @@ impl orders::CallbackHandler for Shop {
 ///
 /// # Errors
 ///
-/// When nobody can listen there.
+/// If the address is not available.
 pub fn serve(listener: TcpListener) -> std::io::Result<Server> {
     let router: Router = orders::router(Shop);
     let mounted = Data::new(Mounted("/hooks", router));
