@@ -127,6 +127,6 @@ codes! {
     INVALID_XML_NAME = "invalid-xml-name": "a member of an XML body has a name that no element can have",
     UNSUPPORTED_PARAMETER = "unsupported-parameter": "a parameter has values that its style cannot express",
     UNSUPPORTED_HEADER = "unsupported-header": "a response header has values that a header cannot express",
-    UNSUPPORTED_SCHEMA = "unsupported-schema": "a schema is not a valid schema, so any value is accepted",
+    UNSUPPORTED_SCHEMA = "unsupported-schema": "a value is not a schema, although one is required there",
     UNCHECKED_KEYWORD = "unchecked-keyword": "a schema has a constraint that is not validated",
 }
