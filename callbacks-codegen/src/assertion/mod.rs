@@ -11,7 +11,6 @@ mod cycles;
 mod fault;
 mod name;
 mod ownership;
-mod pattern;
 mod patterns;
 mod place;
 mod render;

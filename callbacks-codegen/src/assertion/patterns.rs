@@ -1,8 +1,8 @@
 //! Regular expressions as keywords.
 
+use callbacks_schema::ecma::{self, Fault};
 use rustc_hash::FxHashMap;
 
-use super::pattern::{self, Fault};
 use super::render::Renderer;
 use super::tree::{Assertion, Clause};
 use crate::schema::{Keyword, Schema, SchemaId};
@@ -79,7 +79,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         text: &str,
         place: impl Fn(std::ops::Range<usize>) -> Location,
     ) -> Option<String> {
-        match pattern::translate(text) {
+        match ecma::translate(text) {
             Ok(translated) => Some(translated),
             Err(Fault { range, message }) => {
                 let message = format!("the pattern is not checked: {message}");

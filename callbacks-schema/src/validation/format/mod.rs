@@ -10,7 +10,6 @@ mod email;
 mod hostname;
 mod pointer;
 mod punycode;
-mod regex;
 mod template;
 mod uri;
 
@@ -19,6 +18,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 pub use date::unix_seconds;
 
 use super::number::Number;
+use crate::ecma;
 
 /// A format that can be checked.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +84,7 @@ static FORMATS: [Known; 29] = [
         "a relative JSON Pointer",
         pointer::is_relative,
     ),
-    text("regex", "a regular expression", regex::is_regex),
+    text("regex", "a regular expression", ecma::is_pattern),
     text("byte", "base64", base64::is_base64),
     integer(
         "int8",

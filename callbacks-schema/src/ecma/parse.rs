@@ -1,22 +1,28 @@
-//! ECMA-262, "Patterns", with the leniency of Annex B, "Regular Expressions Patterns".
+//! ECMA-262, "Patterns", and what Annex B, "Regular Expressions Patterns", adds.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Fault;
 use super::tree::{Flags, Node, Tree};
+use super::{Fault, Grammar};
 
 /// Groups within groups: the engine gives up a little beyond.
 const MAX_DEPTH: usize = 40;
 
+/// The same where no engine has to follow.
+const MAX_DEPTH_OF_SYNTAX: usize = 128;
+
 /// Reads a pattern.
-pub(super) fn parse(pattern: &str) -> Result<Tree, Fault> {
-    let names = group_names(pattern);
+pub(super) fn parse(pattern: &str, grammar: Grammar) -> Result<Tree, Fault> {
+    let (groups, names) = group_names(pattern);
     let mut parser = Parser {
         pattern,
+        is_strict: grammar == Grammar::Strict,
         at: 0,
         depth: 0,
         opened: 0,
         open: Vec::new(),
+        groups,
         names,
         has_references: false,
     };
@@ -32,20 +38,25 @@ pub(super) fn parse(pattern: &str) -> Result<Tree, Fault> {
 
 pub(super) struct Parser<'p> {
     pub(super) pattern: &'p str,
+    /// Whether what Annex B adds is refused.
+    pub(super) is_strict: bool,
     pub(super) at: usize,
     depth: usize,
     /// Capturing groups that were opened so far.
     opened: usize,
     /// Those that are not closed yet.
     open: Vec<usize>,
-    /// The names of all capturing groups, also of those to come.
-    pub(super) names: Vec<Option<&'p str>>,
+    /// How many capturing groups there are, also those to come.
+    pub(super) groups: usize,
+    /// The numbers of the groups that have a name.
+    pub(super) names: HashMap<&'p str, Vec<usize>>,
     pub(super) has_references: bool,
 }
 
-/// The capturing groups in order, with their names. A class may hold parentheses.
-fn group_names(pattern: &str) -> Vec<Option<&str>> {
-    let mut names = Vec::new();
+/// How many groups capture, and their numbers by name. A class may hold parentheses.
+fn group_names(pattern: &str) -> (usize, HashMap<&str, Vec<usize>>) {
+    let mut groups = 0;
+    let mut names = HashMap::<_, Vec<_>>::new();
     let mut in_class = false;
     let mut characters = pattern.char_indices();
     while let Some((at, character)) = characters.next() {
@@ -60,16 +71,15 @@ fn group_names(pattern: &str) -> Vec<Option<&str>> {
                 let name = rest
                     .strip_prefix("?<")
                     .filter(|rest| !rest.starts_with(['=', '!']));
-                if let Some(name) = name {
-                    names.push(name.split_once('>').map(|(name, _)| name));
-                } else if !rest.starts_with('?') {
-                    names.push(None);
+                groups += usize::from(name.is_some() || !rest.starts_with('?'));
+                if let Some(name) = name.and_then(group_name) {
+                    names.entry(name).or_default().push(groups);
                 }
             }
             _ => {}
         }
     }
-    names
+    (groups, names)
 }
 
 impl<'p> Parser<'p> {
@@ -139,6 +149,9 @@ impl<'p> Parser<'p> {
             Some('[') => Node::Set(self.class(from)?),
             Some('\\') => self.escape(from)?,
             Some('*' | '+' | '?') => return Err(self.fault(from, "there is nothing to repeat")),
+            Some('{' | '}' | ']') if self.is_strict => {
+                return Err(self.fault(from, "it needs a backslash"));
+            }
             Some('{') => return self.brace(from),
             Some(character) => Node::Character(character),
             None => Node::Sequence(Vec::new()),
@@ -158,8 +171,12 @@ impl<'p> Parser<'p> {
 
     fn group(&mut self, from: usize) -> Result<Node, Fault> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            let message = format!("groups are nested more than {MAX_DEPTH} deep");
+        let deepest = match self.is_strict {
+            true => MAX_DEPTH_OF_SYNTAX,
+            false => MAX_DEPTH,
+        };
+        if self.depth > deepest {
+            let message = format!("groups are nested more than {deepest} deep");
             return Err(self.fault(from, message));
         }
         let node = if self.eat("?=") {
@@ -205,8 +222,7 @@ impl<'p> Parser<'p> {
             return Ok((None, None));
         }
         if self.eat("?<") {
-            let name = self.rest().split_once('>').map(|(name, _)| name);
-            let Some(name) = name.filter(|name| is_identifier(name)) else {
+            let Some(name) = group_name(self.rest()) else {
                 return Err(self.fault(from, "the group has no proper name"));
             };
             self.at += name.len() + 1;
@@ -250,7 +266,7 @@ impl<'p> Parser<'p> {
         let is_repeatable = match &atom {
             Node::Start | Node::End | Node::WordBoundary { .. } => false,
             // Annex B: an assertion of what follows.
-            Node::Look { behind, .. } => !behind,
+            Node::Look { behind, .. } => !behind && !self.is_strict,
             _ => true,
         };
         if !is_repeatable {
@@ -277,11 +293,7 @@ impl<'p> Parser<'p> {
         } else if self.eat("?") {
             return Ok(Some((0, Some(1))));
         }
-        let Some((inner, _)) = self
-            .rest()
-            .strip_prefix('{')
-            .and_then(|rest| rest.split_once('}'))
-        else {
+        let Some(inner) = braces(self.rest()) else {
             return Ok(None);
         };
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -297,9 +309,11 @@ impl<'p> Parser<'p> {
             _ => return Ok(None),
         };
         self.at = range.end;
-        let number = |text: &str| {
-            let number = text.parse::<u32>();
-            number.map_err(|_| Fault::new(range.clone(), "the quantifier is too large"))
+        let number = |text: &str| match text.parse::<u32>() {
+            Ok(number) => Ok(number),
+            // So many times is as good as without end.
+            Err(_) if self.is_strict => Ok(u32::MAX),
+            Err(_) => Err(Fault::new(range.clone(), "the quantifier is too large")),
         };
         Ok(Some((number(min)?, max.map(number).transpose()?)))
     }
@@ -312,8 +326,18 @@ impl<'p> Parser<'p> {
     }
 }
 
-fn is_identifier(name: &str) -> bool {
+/// The digits and the comma of a quantifier. A text without its end must not be looked through for every brace in it.
+fn braces(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('{')?;
+    let is_part = |each: char| each.is_ascii_digit() || each == ',';
+    let (end, _) = inner.char_indices().find(|(_, each)| !is_part(*each))?;
+    inner[end..].starts_with('}').then_some(&inner[..end])
+}
+
+/// The name of a group that a text begins with, and that `>` closes.
+pub(super) fn group_name(text: &str) -> Option<&str> {
     let is_start = |first: char| matches!(first, '$' | '_') || unicode_ident::is_xid_start(first);
     let is_rest = |each: char| matches!(each, '$' | '_') || unicode_ident::is_xid_continue(each);
-    name.starts_with(is_start) && name.chars().all(is_rest)
+    let (end, _) = text.char_indices().find(|(_, each)| !is_rest(*each))?;
+    (text[end..].starts_with('>') && text.starts_with(is_start)).then_some(&text[..end])
 }

@@ -18,3 +18,15 @@ pub(super) fn translate(name: &str) -> Option<String> {
         Some(_) => None,
     }
 }
+
+/// Whether it has the form of a property's name, or of a name and a value.
+pub(super) fn is_name(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        !word.is_empty() && word.bytes().all(is_part)
+    };
+    match text.split_once('=') {
+        Some((name, value)) => is_word(name) && is_word(value),
+        None => is_word(text),
+    }
+}

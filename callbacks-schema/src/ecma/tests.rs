@@ -3,7 +3,7 @@
 use fancy_regex::Regex;
 
 use super::property_names::{BINARY, CATEGORIES, SCRIPTS};
-use super::translate;
+use super::{is_pattern, translate};
 
 /// Translates a pattern and tries it.
 #[track_caller]
@@ -310,4 +310,18 @@ fn all_that_is_accepted_compiles() {
         }
     }
     assert!(accepted > 600, "{accepted}");
+}
+
+/// Each of these is read in time that grows with its length: none is looked through again for every part of it.
+#[test]
+fn long_patterns_cost_what_they_are_long() {
+    let count = 100_000;
+    for part in ["(?<", "a{1", r"\k<a>", r"\p{", "a-]"] {
+        let text = part.repeat(count);
+        assert!(translate(&text).is_err() && !is_pattern(&text), "{part}");
+    }
+    let named = format!("{}{}", "(?<a>)|".repeat(count), r"\k<a>".repeat(count));
+    assert!(is_pattern(&named));
+    let fault = translate(&named).unwrap_err();
+    assert_eq!(fault.message, "too many groups have that name");
 }

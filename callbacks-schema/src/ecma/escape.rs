@@ -1,9 +1,12 @@
 //! What stands behind a backslash.
 
 use super::Fault;
-use super::parse::Parser;
+use super::parse::{Parser, group_name};
 use super::property;
 use super::tree::{Member, Node, Set};
+
+/// Groups of one name: each reference writes all of them out.
+const MOST_OF_A_NAME: usize = 100;
 
 impl Parser<'_> {
     /// An escape outside of a class. The backslash at `from` is read.
@@ -34,13 +37,13 @@ impl Parser<'_> {
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         let number = self.rest()[..digits].parse::<usize>();
         if let Ok(number) = number
-            && number <= self.names.len()
+            && number <= self.groups
         {
             self.at += digits;
             let range = from..self.at;
             return Ok(self.reference(vec![number], range));
         }
-        if matches!(self.peek(), Some('8' | '9')) {
+        if self.is_strict || matches!(self.peek(), Some('8' | '9')) {
             self.at += 1;
             return Err(self.fault(from, "there is no such group"));
         }
@@ -49,22 +52,19 @@ impl Parser<'_> {
 
     fn named(&mut self, from: usize) -> Result<Node, Fault> {
         self.at += 1;
-        let name = self
-            .rest()
-            .strip_prefix('<')
-            .and_then(|rest| rest.split_once('>'));
-        let Some((name, _)) = name else {
+        let name = self.rest().strip_prefix('<').and_then(group_name);
+        let Some(name) = name else {
             return Err(self.fault(from, "`\\k` needs the name of a group: `\\k<name>`"));
         };
         self.at += name.len() + 2;
-        let all = self.names.iter().enumerate();
-        let groups: Vec<_> = all
-            .filter(|(_, each)| **each == Some(name))
-            .map(|(index, _)| index + 1)
-            .collect();
-        if groups.is_empty() {
+        let Some(groups) = self.names.get(name) else {
             return Err(self.fault(from, "there is no group of that name"));
-        }
+        };
+        let groups = match groups.len() {
+            _ if self.is_strict => Vec::new(),
+            ..=MOST_OF_A_NAME => groups.clone(),
+            _ => return Err(self.fault(from, "too many groups have that name")),
+        };
         let range = from..self.at;
         Ok(self.reference(groups, range))
     }
@@ -90,7 +90,11 @@ impl Parser<'_> {
             'c' => self.control(from)?,
             'x' => self.hexadecimal(from)?,
             'u' => return self.unicode(from),
-            '0'..='7' => {
+            '0' if self.is_strict => match self.peek() {
+                Some('0'..='9') => return Err(self.fault(from, "ECMA-262 has no such escape")),
+                _ => '\0',
+            },
+            '0'..='7' if !self.is_strict => {
                 self.at -= 1;
                 self.octal()
             }
@@ -156,6 +160,8 @@ impl Parser<'_> {
         }
         match char::from_u32(code) {
             Some(character) => Ok(Member::single(character)),
+            // No string of Rust has one, but the syntax has: the last character before them stands in.
+            None if self.is_strict => Ok(Member::single('\u{D7FF}')),
             None => Err(self.fault(from, "half of a surrogate pair is no character")),
         }
     }
@@ -184,6 +190,16 @@ impl Parser<'_> {
             return Err(self.fault(from, "`\\p` needs the name of a property in braces"));
         };
         self.at += name.len() + 2;
+        if self.is_strict {
+            let member = Member::Property {
+                name: String::new(),
+                negated,
+            };
+            return match property::is_name(name) {
+                true => Ok(member),
+                false => Err(self.fault(from, "that is no name of a property")),
+            };
+        }
         match property::translate(name) {
             Some(name) => Ok(Member::Property { name, negated }),
             None => Err(self.fault(from, "ECMA-262 knows no such property of characters")),

@@ -19,7 +19,8 @@ fn size(node: &Node) -> u64 {
         Node::Character(_) | Node::Start | Node::End => 1,
         Node::Any => 14,
         Node::Set(set) => set_size(set),
-        Node::WordBoundary { .. } | Node::Reference { .. } => 20,
+        Node::WordBoundary { .. } => 20,
+        Node::Reference { groups, .. } => 20 * groups.len().max(1) as u64,
         Node::Sequence(nodes) | Node::Alternatives(nodes) => {
             let sizes = nodes.iter().map(size);
             sizes.fold(1, u64::saturating_add)

@@ -34,6 +34,7 @@ impl Parser<'_> {
                     return Err(self.fault(start, "the range is out of order"));
                 }
                 // Annex B: where one end is a set, the hyphen stands for itself.
+                _ if self.is_strict => return Err(self.fault(start, "a set begins no range")),
                 (first, last) => members.extend([first, Member::single('-'), last]),
             }
         }
@@ -53,7 +54,7 @@ impl Parser<'_> {
                 self.at += 1;
                 Ok(Member::single('\u{8}'))
             }
-            Some('c') => {
+            Some('c') if !self.is_strict => {
                 // Annex B: in a class also digits and `_`.
                 let next = self.rest().chars().nth(1);
                 match next.filter(|next| next.is_ascii_digit() || *next == '_') {

@@ -1,0 +1,83 @@
+//! Regular expressions of ECMA-262, the syntax that JSON Schema recommends: one parser for both of its readers.
+//!
+//! [`translate`] turns the `pattern` of a document into the syntax of the engine. It reads patterns with the flag `u`, by code
+//! points, and accepts what Annex B of ECMA-262 adds, where that can be what the author meant. An escaped letter that is no
+//! escape, or `{,5}`, is meant for another engine, and is an error. [`is_pattern`] checks strings of the format `regex`, without Annex B.
+
+mod budget;
+mod captures;
+mod class;
+mod escape;
+mod parse;
+mod property;
+mod property_names;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod write;
+
+use std::ops::Range;
+
+pub use syntax::is_pattern;
+
+/// Why a pattern cannot be translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The bytes of the pattern that are wrong.
+    pub range: Range<usize>,
+    /// What is wrong with them.
+    pub message: String,
+}
+
+impl Fault {
+    fn new(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            range,
+            message: message.into(),
+        }
+    }
+}
+
+/// Translates a pattern to the syntax of the crate `fancy-regex`.
+///
+/// ```
+/// use callbacks_schema::ecma::translate;
+///
+/// assert_eq!(translate(r"^\d+$").unwrap(), r"^[0-9]+\z");
+/// assert_eq!(translate("a{,5}").unwrap_err().range, 1..5);
+/// ```
+///
+/// # Errors
+///
+/// If it is no regular expression of ECMA-262 (section 22.2.1 "Patterns", annex B.1.2), or one that the engine does not
+/// support.
+pub fn translate(pattern: &str) -> Result<String, Fault> {
+    if let Some(fault) = delimited(pattern) {
+        return Err(fault);
+    }
+    let tree = parse::parse(pattern, Grammar::AnnexB)?;
+    captures::check(&tree)?;
+    budget::check(&tree, pattern)?;
+    Ok(write::write(&tree))
+}
+
+/// What a parser accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grammar {
+    /// Also what Annex B of ECMA-262 adds for the sake of existing programs. Only what the engine can do.
+    AnnexB,
+    /// Unicode mode alone. Whether the engine can do it does not matter.
+    Strict,
+}
+
+/// `/^a$/i` is how JavaScript writes a regular expression in a program, where the slashes are not part of it. As a pattern
+/// it would match nothing.
+fn delimited(pattern: &str) -> Option<Fault> {
+    let (inner, flags) = pattern.strip_prefix("/^")?.rsplit_once('/')?;
+    let is_meant = inner.ends_with('$') && flags.chars().all(|flag| "dgimsuvy".contains(flag));
+    is_meant.then(|| {
+        let message = "the slashes around the pattern are part of it, so that nothing matches";
+        Fault::new(0..pattern.len(), message)
+    })
+}
