@@ -22,6 +22,13 @@ mod parcels {
 )]
 mod chess {}
 
+/// A document that an overlay corrects.
+#[callbacks::openapi(
+    "tests/fixtures/foreign.yaml",
+    overlay("tests/fixtures/foreign-overlay.yaml")
+)]
+mod foreign {}
+
 /// An address as the application has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlainAddress(String);
@@ -100,4 +107,21 @@ fn types_derive_what_the_user_asks_for() {
 #[test]
 fn a_key_that_starts_with_literal_text_is_served_at_its_path() {
     assert_eq!(parcels::parcel_moved::OPERATION.path, "/{$1}");
+}
+
+#[test]
+fn an_overlay_corrects_the_document() {
+    let text = r#"{"id":"7","status":"refunded"}"#;
+    let order = foreign::order_reopened::BODY
+        .decode(text.as_bytes())
+        .unwrap();
+    assert_eq!(order.status, foreign::Status::Refunded);
+    assert_eq!(
+        order,
+        foreign::order_paid::BODY.decode(text.as_bytes()).unwrap()
+    );
+    assert_eq!(
+        foreign::order_paid::BODY.encode(&order).unwrap(),
+        text.as_bytes()
+    );
 }

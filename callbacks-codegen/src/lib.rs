@@ -30,6 +30,8 @@ mod markdown;
 mod names;
 #[cfg(feature = "pretty")]
 mod output;
+#[cfg(feature = "overlay")]
+mod overlay;
 mod resolve;
 mod schema;
 mod settings;
@@ -84,7 +86,7 @@ fn scope(settings: &Settings) -> Scope {
     let base = base.or_else(workspace::current);
     let mut scope = Scope::default().with_document(&settings.document);
     let mappings = settings.mappings.iter().map(|(_, path)| path);
-    for folder in base.iter().chain(mappings) {
+    for folder in base.iter().chain(mappings).chain(&settings.overlays) {
         scope = scope.with(folder);
     }
     scope
@@ -93,13 +95,37 @@ fn scope(settings: &Settings) -> Scope {
 fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {
     let mut diagnostics = Diagnostics::new();
     let api = match sources.load(&settings.document) {
-        Ok(root) => stages(settings, sources, root, &mut diagnostics),
+        Ok(root) => {
+            let root = overlaid(settings, sources, root, &mut diagnostics);
+            stages(settings, sources, root, &mut diagnostics)
+        }
         Err(error) => {
             diagnostics.push(error);
             None
         }
     };
     Expansion::new(api.as_ref(), settings, sources, diagnostics)
+}
+
+/// The document with the overlays of the settings.
+#[cfg(feature = "overlay")]
+use overlay::apply as overlaid;
+
+#[cfg(not(feature = "overlay"))]
+fn overlaid<'s>(
+    settings: &Settings,
+    _sources: &SourceMap<'s>,
+    root: View<'s>,
+    diagnostics: &mut Diagnostics,
+) -> View<'s> {
+    if !settings.overlays.is_empty() {
+        let message = "overlays need the feature `overlay` of `callbacks`";
+        let code = diagnostic::Code::INVALID_OVERLAY;
+        let error = diagnostic::Diagnostic::without_place(code, message);
+        diagnostics
+            .push(error.help("write `callbacks = { version = \"..\", features = [\"overlay\"] }`"));
+    }
+    root
 }
 
 /// Reads, lowers and checks the document, and records its problems.

@@ -15,6 +15,9 @@ use std::path::PathBuf;
 pub struct Settings {
     /// The path of the document.
     pub document: PathBuf,
+    /// The paths of overlays (OpenAPI Overlay 1.0 and 1.1), which are applied to the document in this order before anything
+    /// else is read. They need the feature `overlay`. Each may be read wherever it is, and is read like a document.
+    pub overlays: Vec<PathBuf>,
     /// Paths in diagnostics are relative to this folder, and references may read the files below it. If it is empty,
     /// references may read the files of the workspace that cargo builds (see [`workspace`](crate::workspace)). They may
     /// always read the document's own folder and the `mappings`, and never `/proc`, `/sys` and `/dev`.
@@ -62,6 +65,7 @@ impl Settings {
     pub fn new(document: impl Into<PathBuf>) -> Self {
         Self {
             document: document.into(),
+            overlays: Vec::new(),
             base: PathBuf::new(),
             strict: false,
             krate: "::callbacks".to_owned(),
@@ -87,6 +91,14 @@ impl Settings {
     #[must_use]
     pub fn with_base(mut self, base: impl Into<PathBuf>) -> Self {
         self.base = base.into();
+        self
+    }
+
+    /// Changes the document by an overlay before anything else is read: a correction of a document that is not yours. Given
+    /// several times, they are applied in their order.
+    #[must_use]
+    pub fn with_overlay(mut self, path: impl Into<PathBuf>) -> Self {
+        self.overlays.push(path.into());
         self
     }
 

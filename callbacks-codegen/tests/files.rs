@@ -330,3 +330,41 @@ fn a_workspace_is_found_as_cargo_finds_it() {
     assert_eq!(workspace(&package("alone", "")), project);
     assert_eq!(workspace(Path::new("/")), Path::new("/"));
 }
+
+/// An overlay is read where an argument says, and what it refers to as if the document did.
+#[cfg(feature = "overlay")]
+#[test]
+fn an_overlay_is_read_and_watched() {
+    let disk = Disk::new("overlay");
+    let document = disk.write(
+        "workspace/api/api.json",
+        r#"{"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "webhooks": {}}"#,
+    );
+    disk.write(
+        "workspace/api/hook.yaml",
+        "post: {responses: {'204': {description: Taken}}}",
+    );
+    let text = |reference: &str| {
+        format!(
+            "overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions: [{{target: $.webhooks, update: {{a: {{$ref: '{reference}'}}}}}}]"
+        )
+    };
+    let overlay = disk.write("outside/overlay.yaml", &text("hook.yaml"));
+    let settings = Settings::new(&document)
+        .with_base(disk.path("workspace"))
+        .with_overlay(&overlay);
+    let expansion = expand(&settings);
+    assert!(codes(&expansion).is_empty(), "{:#?}", expansion.diagnostics);
+    assert_eq!(expansion.operations, 1);
+    let hook = disk.path("workspace/api/hook.yaml");
+    assert_eq!(expansion.files, [document.clone(), overlay.clone(), hook]);
+    // The folder of an overlay is not allowed with it.
+    disk.write("outside/overlay.yaml", &text("../../outside/secret.yaml"));
+    let expansion = expand(&settings);
+    assert_eq!(codes(&expansion), ["forbidden-file"]);
+    assert!(expansion.diagnostics[0].text.contains("overlay.yaml:3:"));
+    assert_eq!(expansion.files, [document, overlay]);
+    let system =
+        Settings::new(disk.path("workspace/api/api.json")).with_overlay("/proc/self/environ");
+    assert_eq!(codes(&expand(&system))[0], "forbidden-file");
+}

@@ -39,7 +39,8 @@ fn cases() -> Vec<(String, PathBuf)> {
     cases
 }
 
-/// A case named `…-strict` is expanded strictly; one that starts with `# only: name` only in part.
+/// A case named `…-strict` is expanded strictly; one that starts with `# only: name` only in part, and one that starts with
+/// `# overlay: file` with that overlay.
 fn expand_case(file: &Path) -> Expansion {
     let is_strict = file
         .file_stem()
@@ -58,7 +59,14 @@ fn expand_case(file: &Path) -> Expansion {
     let only = first
         .as_deref()
         .and_then(|line| line.strip_prefix("# only: "));
-    expand(&settings.with_only(only))
+    let overlay = first
+        .as_deref()
+        .and_then(|line| line.strip_prefix("# overlay: "));
+    let mut settings = settings.with_only(only);
+    settings
+        .overlays
+        .extend(overlay.map(|name| file.with_file_name(name)));
+    expand(&settings)
 }
 
 fn rendered(expansion: &Expansion) -> String {

@@ -11,6 +11,7 @@ use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized};
 /// The arguments of the attribute, as written.
 pub(crate) struct Arguments {
     pub(crate) document: LitStr,
+    pub(crate) overlays: Vec<LitStr>,
     pub(crate) strict: bool,
     pub(crate) context: bool,
     pub(crate) krate: Option<TokenStream>,
@@ -33,7 +34,7 @@ pub(crate) struct Arguments {
 }
 
 const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, `context`, \
-                     `derive(...)`, `replace(...)`, `format(...)`, `integers = i128`, `expression(...)`, `map(...)`, \
+                     `derive(...)`, `replace(...)`, `format(...)`, `integers = i128`, `expression(...)`, `map(...)`, `overlay(...)`, \
                      `dispatch(...)` and `crate = path`";
 
 impl Parse for Arguments {
@@ -45,6 +46,7 @@ impl Parse for Arguments {
         }
         let mut arguments = Self {
             document: input.parse()?,
+            overlays: Vec::new(),
             strict: false,
             context: false,
             krate: None,
@@ -89,6 +91,7 @@ impl Arguments {
             "format" => self.formats.extend(list(input, replacement)?),
             "integers" => self.integers = integers(input)?,
             "expression" => self.expressions.extend(list(input, text)?),
+            "overlay" => self.overlays.extend(list(input, file)?),
             "map" => self.mappings.extend(list(input, text)?),
             "dispatch" => self.dispatch.extend(list(input, discriminator)?),
             _ => {
@@ -98,6 +101,10 @@ impl Arguments {
         }
         Ok(())
     }
+}
+
+fn file(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    input.parse()
 }
 
 fn flag(input: ParseStream<'_>) -> syn::Result<bool> {

@@ -45,14 +45,13 @@ fn module(item: TokenStream) -> syn::Result<ItemMod> {
 }
 
 fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
-    let document = match find(&arguments.document) {
-        Ok(document) => document,
-        Err(message) => {
-            let error = syn::Error::new(arguments.document.span(), message).to_compile_error();
+    let settings = match settings(arguments, module) {
+        Ok(settings) => settings,
+        Err(error) => {
+            let error = error.to_compile_error();
             return quote!(#module #error);
         }
     };
-    let settings = settings(arguments, module, document);
     // A panic of a procedural macro is reported without a place and hides all other diagnostics.
     let Ok(expansion) = catch_unwind(|| callbacks_codegen::expand(&settings)) else {
         let message = "the generator panicked, which is a fault of `callbacks`: please report it with the document";
@@ -62,7 +61,9 @@ fn expand_module(arguments: &Arguments, module: &ItemMod) -> TokenStream {
     assemble(arguments, module, &expansion)
 }
 
-fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Settings {
+fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
+    let document = find(&arguments.document)?;
+    let overlays: syn::Result<Vec<_>> = arguments.overlays.iter().map(find).collect();
     let own = module
         .content
         .as_ref()
@@ -81,6 +82,7 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
         .with_context(arguments.context)
         .with_integers(arguments.integers)
         .with_own_items(names, has_glob);
+    settings.overlays = overlays?;
     settings.derives.clone_from(&arguments.derives);
     settings.replacements.clone_from(&arguments.replacements);
     settings.formats.clone_from(&arguments.formats);
@@ -90,10 +92,10 @@ fn settings(arguments: &Arguments, module: &ItemMod, document: PathBuf) -> Setti
     settings.mappings = mappings
         .map(|(url, path)| (url.clone(), manifest_dir().join(path)))
         .collect();
-    match &arguments.krate {
+    Ok(match &arguments.krate {
         Some(path) => settings.with_krate(path.to_string()),
         None => settings,
-    }
+    })
 }
 
 /// The user's module with the generated items behind its own.
@@ -157,14 +159,14 @@ fn track(file: &Path) -> Option<TokenStream> {
     ))
 }
 
-/// The document: relative to the crate's manifest, or else to the file with the attribute.
-fn find(document: &LitStr) -> Result<PathBuf, String> {
-    let name = PathBuf::from(document.value());
+/// A file that an argument names: relative to the crate's manifest, or else to the file with the attribute.
+fn find(file: &LitStr) -> syn::Result<PathBuf> {
+    let name = PathBuf::from(file.value());
     if name.is_absolute() {
         return Ok(name);
     }
     let mut tried = vec![manifest_dir().join(&name)];
-    if let Some(source) = document.span().unwrap().local_file() {
+    if let Some(source) = file.span().unwrap().local_file() {
         let folder = std::env::current_dir().unwrap_or_default().join(source);
         tried.extend(folder.parent().map(|folder| folder.join(&name)));
     }
@@ -177,10 +179,9 @@ fn find(document: &LitStr) -> Result<PathBuf, String> {
                 .map(|path| path.strip_prefix(&base).unwrap_or(path));
             let places: Vec<_> = places.map(|path| format!("  {}", path.display())).collect();
             let shown = name.display();
-            Err(format!(
-                "there is no file `{shown}`; looked for\n{}",
-                places.join("\n")
-            ))
+            let places = places.join("\n");
+            let message = format!("there is no file `{shown}`; looked for\n{places}");
+            Err(syn::Error::new(file.span(), message))
         }
     }
 }

@@ -65,6 +65,7 @@ use proc_macro::TokenStream;
 /// - `map("https://example.com/schemas/" = "openapi/copies")`: reads a file or a folder instead of references that start like
 ///   this, because a build does not use the network. The path is relative to your `Cargo.toml`.
 ///   `map("../../common.yaml" = "../../common.yaml")` allows a file outside of your workspace.
+/// - `overlay("corrections.yaml", ...)`: overlays that correct the document, see below.
 ///
 /// Events:
 ///
@@ -75,6 +76,44 @@ use proc_macro::TokenStream;
 /// Other:
 ///
 /// - `crate = path`: where generated code finds the `callbacks` crate, if you renamed or re-exported it.
+///
+/// # Overlays
+///
+/// The document of a provider is often wrong, and not yours to correct. An overlay corrects it in a file of its own
+/// ([OpenAPI Overlay](https://spec.openapis.org/overlay/v1.1.0.html) 1.0 and 1.1). It needs the feature `overlay`:
+///
+/// ```ignore
+/// #[callbacks::openapi("openapi/provider.yaml", overlay("openapi/corrections.yaml"))]
+/// pub mod provider {}
+/// ```
+///
+/// ```yaml
+/// overlay: 1.1.0
+/// info: {title: What the provider really sends, version: '1'}
+/// extends: ./provider.yaml
+/// actions:
+///   # An enum value that the document lacks.
+///   - target: $.components.schemas.Status.enum
+///     update: refunded
+///   # A member that is not always there.
+///   - target: $.components.schemas.Order.required[?@ == 'customer']
+///     remove: true
+///   # A webhook that is as another one.
+///   - target: $.webhooks
+///     update: {orderReopened: {}}
+///   - target: $.webhooks.orderReopened
+///     copy: $.webhooks.orderPaid
+/// ```
+///
+/// - `target` is a JSONPath ([RFC 9535](https://www.rfc-editor.org/rfc/rfc9535)). `update` and `copy` (1.1) merge objects, append to
+///   arrays and replace single values; `remove` removes.
+/// - Actions are applied in their order, and several overlays in theirs.
+/// - A diagnostic about a value that an overlay has put there points to the overlay.
+/// - An action whose target selects nothing is a warning (`overlay-without-effect`): the provider may have corrected the
+///   document. So is an `extends` that names another document (`overlay-of-another`).
+/// - An overlay changes the document itself, not the files that it refers to. A `$ref` in an overlay is relative to the
+///   document.
+/// - A path is relative to the crate or to the file of the attribute. The crate is built anew when the overlay changes.
 ///
 /// # Files that a document may read
 ///

@@ -84,6 +84,11 @@ codes! {
     TOO_DEEP = "too-deep": "mappings, sequences or references are nested too deep",
     TOO_MANY_NODES = "too-many-nodes": "a document has too many values, or its aliases expand to too many",
 
+    // Overlays.
+    INVALID_OVERLAY = "invalid-overlay": "a file is no overlay, or an action of it cannot be applied",
+    OVERLAY_WITHOUT_EFFECT = "overlay-without-effect": "the target of an action of an overlay selects nothing",
+    OVERLAY_OF_ANOTHER = "overlay-of-another": "an overlay was written for another document",
+
     // Reading the document.
     UNSUPPORTED_VERSION = "unsupported-version": "a document is not OpenAPI 3.0, 3.1 or 3.2",
     UNEXPECTED_TYPE = "unexpected-type": "a value does not have the type that the specification requires",

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::limits::MAX_FILES;
@@ -15,7 +16,7 @@ use crate::span::{FileId, LineColumn, floor_boundary, offset};
 /// Files are only ever added, to a fixed number of places: references to those already there stay
 /// valid without unsafe code.
 pub struct Texts {
-    files: Box<[OnceCell<Box<SourceFile>>]>,
+    files: Box<[OnceCell<Rc<SourceFile>>]>,
 }
 
 impl Texts {
@@ -36,15 +37,21 @@ impl Texts {
     /// Adds a file at the place of its id, which must be the free one of [`Texts::next_id`].
     pub(super) fn add(&self, file: SourceFile) -> &SourceFile {
         let cell = &self.files[file.id.0 as usize];
-        cell.get_or_init(|| Box::new(file))
+        cell.get_or_init(|| Rc::new(file))
     }
 
     pub(super) fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)?.get().map(Box::as_ref)
+        self.files.get(id.0 as usize)?.get().map(Rc::as_ref)
+    }
+
+    /// A file that another one holds parts of.
+    #[cfg(feature = "overlay")]
+    pub(super) fn shared(&self, id: FileId) -> Option<Rc<SourceFile>> {
+        self.files.get(id.0 as usize)?.get().cloned()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &SourceFile> {
-        self.files.iter().map_while(OnceCell::get).map(Box::as_ref)
+        self.files.iter().map_while(OnceCell::get).map(Rc::as_ref)
     }
 }
 
@@ -81,12 +88,42 @@ pub struct SourceFile {
     pub(super) format: Format,
     /// The tree, or why there is none. Diagnostics quote a broken file too.
     pub(super) tree: Result<Tree, Box<Diagnostic>>,
+    /// The tree with overlays applied, which takes the place of the other one.
+    pub(super) overlaid: OnceCell<Overlaid>,
     pub(super) lines: OnceCell<Vec<u32>>,
     /// The pointers of schemas with an anchor: few documents have any.
     pub(super) anchors: OnceCell<HashMap<String, String>>,
 }
 
+/// The tree of a document that overlays have changed.
+#[cfg_attr(
+    not(feature = "overlay"),
+    allow(dead_code, reason = "only overlays make one")
+)]
+pub(super) struct Overlaid {
+    pub(super) tree: Tree,
+    /// The overlays, of which the tree holds parts.
+    pub(super) files: Vec<Rc<SourceFile>>,
+}
+
 impl SourceFile {
+    /// What the document is: with its overlays, if it has any.
+    pub(super) fn tree(&self) -> Option<&Tree> {
+        match self.overlaid.get() {
+            Some(overlaid) => Some(&overlaid.tree),
+            None => self.tree.as_ref().ok(),
+        }
+    }
+
+    /// The file in which a part of this one is written: itself or an overlay.
+    pub(super) fn written(&self, file: FileId) -> &SourceFile {
+        let overlays = self.overlaid.get().map(|overlaid| &overlaid.files);
+        let mut overlays = overlays.into_iter().flatten();
+        overlays
+            .find(|overlay| overlay.id == file)
+            .map_or(self, Rc::as_ref)
+    }
+
     /// Its id.
     #[must_use]
     pub fn id(&self) -> FileId {

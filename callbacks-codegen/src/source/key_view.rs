@@ -15,18 +15,22 @@ pub struct KeyView<'s> {
     /// Its place.
     pub location: Location,
     key: &'s Key,
+    /// The text of the file in which the key is written.
+    written: &'s str,
 }
 
 impl<'s> KeyView<'s> {
-    pub(super) fn new(file: &'s SourceFile, key: &'s Key) -> Self {
+    /// A key of a mapping of one file, which may be written in another.
+    pub(super) fn new(mapping: &'s SourceFile, written: &'s SourceFile, key: &'s Key) -> Self {
         Self {
-            text: key.text.as_str(&file.text),
+            text: key.text.as_str(&mapping.text),
             location: Location {
-                file: file.id,
+                file: written.id,
                 start: key.start,
                 end: key.end,
             },
             key,
+            written: &written.text,
         }
     }
 
@@ -35,7 +39,18 @@ impl<'s> KeyView<'s> {
     /// It is the place of the whole key if the text is not in the file literally.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Location {
-        part(&self.key.text, self.location, range)
+        if self.key.file.is_none() {
+            return part(&self.key.text, self.location, range);
+        }
+        // What is written in another file is owned. It may be there word for word all the same, in quotes or without.
+        let spanned = self
+            .written
+            .get(self.location.start as usize..self.location.end as usize);
+        let before = spanned.and_then(|spanned| spanned.find(self.text));
+        before.map_or(self.location, |before| {
+            self.location
+                .narrow(range.start.saturating_add(before)..range.end.saturating_add(before))
+        })
     }
 }
 

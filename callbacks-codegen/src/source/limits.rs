@@ -15,7 +15,7 @@ pub(super) const MAX_TOTAL_BYTES: usize = 256 * 1024 * 1024;
 /// Levels of mappings and sequences within one another, counted after aliases are expanded.
 ///
 /// It also bounds the recursion of everything that walks a tree, down to dropping it.
-pub(super) const MAX_DEPTH: usize = 512;
+pub(crate) const MAX_DEPTH: usize = 512;
 
 /// Nodes of one file, counted after aliases are expanded.
-pub(super) const MAX_NODES: usize = 4_000_000;
+pub(crate) const MAX_NODES: usize = 4_000_000;

@@ -99,12 +99,28 @@ impl<'s> SourceMap<'s> {
             None => self.read(path)?,
         };
         match &file.tree {
-            Ok(tree) => Ok(View::new(file, &tree.root)),
+            Ok(tree) => Ok(View::new(file, file, &file.tree().unwrap_or(tree).root)),
             Err(diagnostic) if diagnostic.code() == Code::NOT_UTF8 => {
                 Err(LoadError::NotUtf8(diagnostic.clone()))
             }
             Err(diagnostic) => Err(LoadError::Syntax(diagnostic.clone())),
         }
+    }
+
+    /// Whether a path is that of a document.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn is_file(&self, document: View<'_>, path: &Path) -> bool {
+        let absolute = |path: &Path| {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            normalise(&path)
+        };
+        absolute(document.source().path()) == absolute(path)
+    }
+
+    /// A draft of a document, to be changed.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn draft(&self, document: View<'s>) -> crate::source::Draft<'s> {
+        crate::source::Draft::new(document, self.texts)
     }
 
     fn read(&self, path: PathBuf) -> Result<&'s SourceFile, LoadError> {
@@ -250,6 +266,7 @@ fn parse(id: FileId, path: PathBuf, shown: PathBuf, bytes: Vec<u8>) -> SourceFil
         text,
         format,
         tree,
+        overlaid: OnceCell::new(),
         lines: OnceCell::new(),
         anchors: OnceCell::new(),
     }

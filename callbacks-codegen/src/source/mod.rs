@@ -8,6 +8,8 @@
 //! nothing in a document makes this module panic.
 
 mod anchor;
+#[cfg(feature = "overlay")]
+mod edit;
 mod error;
 mod fault;
 mod file;
@@ -29,9 +31,13 @@ mod yaml;
 mod tests;
 
 pub use crate::span::{FileId, LineColumn, Location};
+#[cfg(feature = "overlay")]
+pub(crate) use edit::{Draft, Mismatch, Patch, Step};
 pub use error::LoadError;
 pub use file::{Format, SourceFile, Texts};
 pub use key_view::KeyView;
+#[cfg(feature = "overlay")]
+pub(crate) use limits::{MAX_DEPTH, MAX_NODES};
 pub use map::SourceMap;
 pub(crate) use scope::read_regular;
 pub use scope::{Forbidden, Scope};

@@ -6,13 +6,13 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::source::limits::{MAX_DEPTH, MAX_NODES};
-use crate::span::offset;
+use crate::span::{FileId, offset};
 
 /// Mappings larger than this are looked up by binary search.
 const INDEXED_FROM: usize = 17;
 
 /// What a file was parsed into.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tree {
     pub(super) root: Node,
     /// Nodes that occur at several places, because an alias or a merge key repeats them.
@@ -34,6 +34,23 @@ pub(super) enum NodeKind {
     Mapping(Box<Mapping>),
     /// A node of [`Tree::shared`].
     Shared(u32),
+    /// A node that is written in another file: an overlay put it here.
+    #[cfg_attr(
+        not(feature = "overlay"),
+        allow(dead_code, reason = "only overlays make one")
+    )]
+    Foreign(Box<Foreign>),
+}
+
+/// A node of another file. What is within it is written there, too.
+#[cfg_attr(
+    not(feature = "overlay"),
+    allow(dead_code, reason = "only overlays make one")
+)]
+#[derive(Debug, Clone)]
+pub(super) struct Foreign {
+    pub(super) file: FileId,
+    pub(super) node: Node,
 }
 
 #[derive(Debug, Clone)]
@@ -97,15 +114,17 @@ pub(super) struct Entry {
 pub(super) struct Key {
     pub(super) start: u32,
     pub(super) end: u32,
+    /// The file of the key, where that is not the file of its mapping. Then the text is an owned one.
+    pub(super) file: Option<FileId>,
     pub(super) text: Text,
 }
 
 /// The entries of a mapping in the order of the document; their keys differ.
 #[derive(Debug, Clone)]
 pub(super) struct Mapping {
-    pub(super) entries: Box<[Entry]>,
+    pub(super) entries: Vec<Entry>,
     /// Indices of the entries by key, when there are many.
-    by_key: Box<[u32]>,
+    by_key: Vec<u32>,
 }
 
 impl Mapping {
@@ -114,38 +133,89 @@ impl Mapping {
     /// # Errors
     ///
     /// Gives the first key that repeats another, and that other.
-    pub(super) fn new(entries: Vec<Entry>, source: &str) -> Result<Self, Box<Duplicate>> {
+    pub(super) fn new(mut entries: Vec<Entry>, source: &str) -> Result<Self, Box<Duplicate>> {
         let by_key = if entries.len() < INDEXED_FROM {
             check_few(&entries, source)?;
-            Box::default()
+            Vec::new()
         } else {
             index(&entries, source)?
         };
-        Ok(Self {
-            entries: entries.into_boxed_slice(),
-            by_key,
-        })
+        entries.shrink_to_fit();
+        Ok(Self { entries, by_key })
     }
 
     pub(super) fn find(&self, source: &str, key: &str) -> Option<&Entry> {
+        self.entries.get(self.position(source, key)?)
+    }
+
+    /// The index of the entry of a key.
+    pub(super) fn position(&self, source: &str, key: &str) -> Option<usize> {
         if self.by_key.is_empty() {
             // Most differ in length, which costs less to compare.
-            return self.entries.iter().find(|entry| {
+            return self.entries.iter().position(|entry| {
                 let text = &entry.key.text;
                 text.len() == key.len() && text.as_str(source) == key
             });
         }
-        let position = self
-            .by_key
-            .binary_search_by(|&index| {
-                self.entries[index as usize]
-                    .key
-                    .text
-                    .as_str(source)
-                    .cmp(key)
-            })
-            .ok()?;
-        self.entries.get(self.by_key[position] as usize)
+        let position = self.sorted_position(source, key).ok()?;
+        Some(self.by_key[position] as usize)
+    }
+
+    fn sorted_position(&self, source: &str, key: &str) -> Result<usize, usize> {
+        self.by_key.binary_search_by(|&index| {
+            let entry = &self.entries[index as usize];
+            entry.key.text.as_str(source).cmp(key)
+        })
+    }
+}
+
+#[cfg(feature = "overlay")]
+impl Node {
+    /// Nothing, at the same place.
+    pub(super) fn placeholder(&self) -> Self {
+        Self {
+            start: self.start,
+            end: self.end,
+            kind: NodeKind::Sequence(Box::default()),
+        }
+    }
+}
+
+#[cfg(feature = "overlay")]
+impl Scalar {
+    pub(super) fn is_null(&self, source: &str) -> bool {
+        self.plain && crate::source::scalar::is_null(self.text.as_str(source))
+    }
+}
+
+/// Changes, which an overlay makes.
+#[cfg(feature = "overlay")]
+impl Mapping {
+    /// Adds an entry at the end, unless there is one of its key.
+    pub(super) fn push(&mut self, entry: Entry, source: &str) {
+        let key = entry.key.text.as_str(source);
+        if self.position(source, key).is_some() {
+            return;
+        }
+        let place = self.sorted_position(source, key).unwrap_or_else(|at| at);
+        let is_indexed = !self.by_key.is_empty();
+        self.entries.push(entry);
+        if is_indexed {
+            self.by_key.insert(place, offset(self.entries.len() - 1));
+        } else if self.entries.len() >= INDEXED_FROM {
+            self.by_key = index(&self.entries, source).unwrap_or_default();
+        }
+    }
+
+    /// Removes entries.
+    pub(super) fn retain(&mut self, source: &str, is_kept: impl Fn(&str) -> bool) {
+        self.entries
+            .retain(|entry| is_kept(entry.key.text.as_str(source)));
+        self.by_key = if self.entries.len() < INDEXED_FROM {
+            Vec::new()
+        } else {
+            index(&self.entries, source).unwrap_or_default()
+        };
     }
 }
 
@@ -184,9 +254,9 @@ fn check_few(entries: &[Entry], source: &str) -> Result<(), Box<Duplicate>> {
     Ok(())
 }
 
-fn index(entries: &[Entry], source: &str) -> Result<Box<[u32]>, Box<Duplicate>> {
+fn index(entries: &[Entry], source: &str) -> Result<Vec<u32>, Box<Duplicate>> {
     let text = |index: u32| entries[index as usize].key.text.as_str(source);
-    let mut by_key: Box<[u32]> = (0..offset(entries.len())).collect();
+    let mut by_key: Vec<u32> = (0..offset(entries.len())).collect();
     by_key.sort_unstable_by(|&a, &b| text(a).cmp(text(b)).then(a.cmp(&b)));
     let repeated = by_key
         .windows(2)

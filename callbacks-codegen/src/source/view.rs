@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::source::file::SourceFile;
 use crate::source::key_view::{KeyView, part};
-use crate::source::node::{Entry, Mapping, Node, NodeKind, Scalar};
+use crate::source::node::{Entry, Key, Mapping, Node, NodeKind, Scalar};
 use crate::source::scalar;
 use crate::span::{FileId, Location};
 
@@ -15,7 +15,10 @@ use crate::span::{FileId, Location};
 /// that do not fit the kind of node have the empty answer: a scalar has no entries and no items.
 #[derive(Clone, Copy)]
 pub struct View<'s> {
+    /// The file whose part it is.
     file: &'s SourceFile,
+    /// The file in which it is written: the same, unless an overlay put it there.
+    written: &'s SourceFile,
     node: &'s Node,
 }
 
@@ -24,38 +27,67 @@ pub(crate) type NodeMap<V> = rustc_hash::FxHashMap<NodeId, V>;
 
 /// Which node a [`View`] is of: equal for two views of one node, usable as the key of a map.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct NodeId(Location);
+pub struct NodeId(usize);
 
 impl<'s> View<'s> {
-    pub(super) fn new(file: &'s SourceFile, node: &'s Node) -> Self {
-        let mut node = node;
-        // A node may be shared twice over: by an anchor, and by a merge that repeats it.
-        while let NodeKind::Shared(index) = node.kind {
-            let tree = file.tree.as_ref().ok();
-            node = tree
-                .and_then(|tree| tree.shared.get(index as usize))
-                .expect("the builder refers only to shared nodes it has stored");
+    pub(super) fn new(file: &'s SourceFile, written: &'s SourceFile, node: &'s Node) -> Self {
+        let (mut written, mut node) = (written, node);
+        loop {
+            match &node.kind {
+                // A node may be shared twice over: by an anchor, and by a merge that repeats it.
+                NodeKind::Shared(index) => {
+                    node = file
+                        .tree()
+                        .and_then(|tree| tree.shared.get(*index as usize))
+                        .expect("the builder refers only to shared nodes it has stored");
+                }
+                NodeKind::Foreign(foreign) => {
+                    written = file.written(foreign.file);
+                    node = &foreign.node;
+                }
+                _ => break,
+            }
         }
-        Self { file, node }
+        Self {
+            file,
+            written,
+            node,
+        }
     }
 
-    /// The file it is in.
+    #[cfg(feature = "overlay")]
+    pub(super) fn node(&self) -> &'s Node {
+        self.node
+    }
+
+    fn child(&self, node: &'s Node) -> Self {
+        Self::new(self.file, self.written, node)
+    }
+
+    fn key_of(&self, key: &'s Key) -> KeyView<'s> {
+        let written = key
+            .file
+            .map_or(self.written, |file| self.file.written(file));
+        KeyView::new(self.written, written, key)
+    }
+
+    /// The file whose part it is.
     #[must_use]
     pub fn file(&self) -> FileId {
         self.file.id
     }
 
-    /// The file it is in.
+    /// The file whose part it is: that of the document, also for what an overlay adds to it. References start from there.
     #[must_use]
     pub fn source(&self) -> &'s SourceFile {
         self.file
     }
 
-    /// Its place.
+    /// Where it is written, which may be in an overlay.
     #[must_use]
     pub fn location(&self) -> Location {
         Location {
-            file: self.file.id,
+            file: self.written.id,
             start: self.node.start,
             end: self.node.end,
         }
@@ -64,7 +96,8 @@ impl<'s> View<'s> {
     /// Its identity.
     #[must_use]
     pub fn id(&self) -> NodeId {
-        NodeId(self.location())
+        // Trees do not move. Two nodes of one place may differ, because an overlay can copy a node and change the copy.
+        NodeId(std::ptr::from_ref(self.node).addr())
     }
 
     /// The place of a part of a scalar's text, given by byte offsets in [`View::raw_text`].
@@ -82,13 +115,13 @@ impl<'s> View<'s> {
     /// The value of a key of a mapping.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<View<'s>> {
-        Some(Self::new(self.file, &self.find(key)?.value))
+        Some(self.child(&self.find(key)?.value))
     }
 
     /// A key of a mapping.
     #[must_use]
     pub fn key(&self, key: &str) -> Option<KeyView<'s>> {
-        Some(KeyView::new(self.file, &self.find(key)?.key))
+        Some(self.key_of(&self.find(key)?.key))
     }
 
     /// The place of a key of a mapping.
@@ -104,26 +137,23 @@ impl<'s> View<'s> {
         &self,
     ) -> impl ExactSizeIterator<Item = (KeyView<'s>, View<'s>)> + DoubleEndedIterator + Clone + use<'s>
     {
-        let file = self.file;
+        let view = *self;
         let entries = self.mapping().map_or(&[][..], |mapping| &mapping.entries);
-        entries.iter().map(move |entry| {
-            (
-                KeyView::new(file, &entry.key),
-                Self::new(file, &entry.value),
-            )
-        })
+        entries
+            .iter()
+            .map(move |entry| (view.key_of(&entry.key), view.child(&entry.value)))
     }
 
     /// The items of a sequence.
     pub fn items(
         &self,
     ) -> impl ExactSizeIterator<Item = View<'s>> + DoubleEndedIterator + Clone + use<'s> {
-        let file = self.file;
+        let view = *self;
         let items = match &self.node.kind {
             NodeKind::Sequence(items) => &items[..],
             _ => &[],
         };
-        items.iter().map(move |item| Self::new(file, item))
+        items.iter().map(move |item| view.child(item))
     }
 
     /// Whether it is a mapping.
@@ -147,7 +177,7 @@ impl<'s> View<'s> {
     /// The text of a scalar, whatever it can be read as.
     #[must_use]
     pub fn raw_text(&self) -> Option<&'s str> {
-        Some(self.scalar()?.text.as_str(&self.file.text))
+        Some(self.scalar()?.text.as_str(&self.written.text))
     }
 
     /// The text of a scalar where a string is expected: an author who writes `on`, `08`, `1.0` or
@@ -232,7 +262,7 @@ impl<'s> View<'s> {
     }
 
     fn find(&self, key: &str) -> Option<&'s Entry> {
-        self.mapping()?.find(&self.file.text, key)
+        self.mapping()?.find(&self.written.text, key)
     }
 
     fn scalar(&self) -> Option<&'s Scalar> {
@@ -248,7 +278,7 @@ impl<'s> View<'s> {
 
     fn plain_text(&self) -> Option<&'s str> {
         let scalar = self.scalar().filter(|scalar| scalar.plain)?;
-        Some(scalar.text.as_str(&self.file.text))
+        Some(scalar.text.as_str(&self.written.text))
     }
 }
 
@@ -256,8 +286,7 @@ impl SourceFile {
     /// Its root node; `None` when it could not be parsed.
     #[must_use]
     pub fn root(&self) -> Option<View<'_>> {
-        let tree = self.tree.as_ref().ok()?;
-        Some(View::new(self, &tree.root))
+        Some(View::new(self, self, &self.tree()?.root))
     }
 }
 

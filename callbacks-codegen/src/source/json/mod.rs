@@ -111,6 +111,7 @@ impl Parser<'_> {
         Ok(Key {
             start: offset(start),
             end: offset(end),
+            file: None,
             text,
         })
     }

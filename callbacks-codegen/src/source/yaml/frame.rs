@@ -55,6 +55,7 @@ pub(super) fn key_of(
         key: Key {
             start,
             end,
+            file: None,
             text: scalar.text,
         },
     })

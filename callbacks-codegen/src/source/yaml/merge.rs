@@ -91,7 +91,7 @@ impl Merger<'_> {
                 }
             }
             NodeKind::Sequence(items) => items.iter_mut().for_each(|item| self.share(item)),
-            NodeKind::Scalar(_) | NodeKind::Shared(_) => {}
+            NodeKind::Scalar(_) | NodeKind::Shared(_) | NodeKind::Foreign(_) => {}
         }
         self.shared.nodes[index].kind = kind.clone();
         match kind {
@@ -117,7 +117,8 @@ impl Merger<'_> {
     /// Recurses no deeper than collections are nested.
     fn extent(&self, node: &Node) -> Extent {
         match &node.kind {
-            NodeKind::Scalar(_) => Extent::SCALAR,
+            // No overlay is applied yet.
+            NodeKind::Scalar(_) | NodeKind::Foreign(_) => Extent::SCALAR,
             NodeKind::Shared(index) => self.shared.extents[*index as usize],
             NodeKind::Sequence(items) => {
                 Extent::EMPTY_COLLECTION.with_children(items.iter().map(|item| self.extent(item)))
