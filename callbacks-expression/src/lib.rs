@@ -2,7 +2,7 @@
 //!
 //! In an OpenAPI document, the URL of a callback is a key such as `{$request.body#/callbackUrl}/paid`. This crate parses keys
 //! ([`CallbackKey`]) and the expressions in them ([`Expression`]). It evaluates both over the request that subscribed, and
-//! its response ([`Exchange`]). The result is an absolute `http` or `https` URL, or an error that says why there is none.
+//! its response ([`Exchange`]). The result is an absolute `http` or `https` URL, or an error with the reason.
 //! No value of the request can change the structure of the URL.
 //!
 //! ```
