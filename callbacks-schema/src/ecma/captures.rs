@@ -2,7 +2,7 @@
 //!
 //! ECMA-262 forgets what the groups within a repetition captured each time it begins anew ("RepeatMatcher"), and reads a
 //! look-behind from its end. The other engine does neither: that makes a difference if something refers to a group that a
-//! later round passes by or has yet to come to, or that stands in a look-behind.
+//! later round passes by or has yet to come to, or that is in a look-behind.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -42,7 +42,7 @@ struct Walk {
     references: Vec<Reference>,
 }
 
-/// Where a group or a reference stands.
+/// The place of a group or a reference.
 #[derive(Clone, Default)]
 struct Place {
     order: usize,

@@ -1,4 +1,4 @@
-//! What stands behind a backslash.
+//! The part of an escape after its backslash.
 
 use super::Fault;
 use super::parse::{Parser, group_name};

@@ -97,7 +97,7 @@ impl<'p> Parser<'p> {
         Some(character)
     }
 
-    /// Goes on behind a text if it stands here.
+    /// Continues after a string if it is here.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let is_here = self.rest().starts_with(text);
         if is_here {
@@ -158,7 +158,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    /// Annex B: a brace that begins no quantifier stands for itself.
+    /// Annex B: a brace that starts no quantifier means itself.
     fn brace(&mut self, from: usize) -> Result<Node, Fault> {
         self.at = from;
         let quantifier = self.bounds()?;
@@ -216,7 +216,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    /// What stands behind the parenthesis of a group that is no look-around.
+    /// What follows the parenthesis of a group that is not a look-around.
     fn group_kind(&mut self, from: usize) -> Result<(Option<usize>, Option<Flags>), Fault> {
         if self.eat("?:") {
             return Ok((None, None));
@@ -283,7 +283,7 @@ impl<'p> Parser<'p> {
         })
     }
 
-    /// The bounds of a quantifier, if one stands here.
+    /// The bounds of a quantifier, if there is one here.
     fn bounds(&mut self) -> Result<Option<(u32, Option<u32>)>, Fault> {
         let from = self.at;
         if self.eat("*") {

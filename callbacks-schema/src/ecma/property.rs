@@ -2,7 +2,7 @@
 
 use super::property_names::{BINARY, CATEGORIES, SCRIPTS};
 
-/// What stands in the braces, if ECMA-262 knows it ("Runtime Semantics: UnicodeMatchProperty"): names are exact.
+/// The content of the braces, if ECMA-262 defines it ("Runtime Semantics: UnicodeMatchProperty"): names are exact.
 pub(super) fn translate(name: &str) -> Option<String> {
     let is_in = |names: &str, name: &str| names.split_whitespace().any(|known| known == name);
     match name.split_once('=') {

@@ -68,7 +68,7 @@ pub(super) enum Member {
         kind: char,
         negated: bool,
     },
-    /// What stands between the braces of `\p{…}`, as the engine writes it.
+    /// The content of the braces of `\p{…}`, as the engine writes it.
     Property {
         name: String,
         negated: bool,

@@ -210,7 +210,7 @@ fn push_member(member: &Member, out: &mut String) {
     }
 }
 
-/// Letters, digits and what has no meaning in any place stand for themselves. The engine takes any punctuation behind a
+/// Letters, digits and other characters without a special meaning mean themselves. The engine takes any punctuation behind a
 /// backslash, but for `<` and `>`.
 fn push_character(character: char, out: &mut String) {
     match character {

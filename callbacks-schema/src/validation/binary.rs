@@ -78,7 +78,7 @@ impl Binary {
         self.media_type.as_deref()
     }
 
-    /// The name of the file, of a part that has one. It is a stranger's: never a path to write to.
+    /// The name of the file, of a part that has one. It comes from an untrusted peer, so never use it as a path to write to.
     pub fn file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
     }

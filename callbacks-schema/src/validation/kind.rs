@@ -16,7 +16,7 @@ const STRING: u8 = 1 << 4;
 const ARRAY: u8 = 1 << 5;
 const OBJECT: u8 = 1 << 6;
 
-/// The kinds by the names of schemas, in the order in which messages tell them.
+/// The kinds by the names of schemas, in the order of messages.
 const NAMES: [(&str, u8, &str); 7] = [
     ("string", STRING, "a string"),
     ("number", INTEGER | FRACTION, "a number"),

@@ -59,7 +59,7 @@ fn are_members(expected: &[(Box<str>, Literal)], members: Members<'_>) -> bool {
     walk.is_continue() && count == expected.len()
 }
 
-/// The number that a value is; one that JSON cannot write is none.
+/// The number; `None` for values that JSON cannot represent.
 pub(super) fn number_of(instance: Instance<'_>) -> Option<Number> {
     match instance {
         Instance::Integer(value) => Some(Number::Integer(value.get())),

@@ -1,4 +1,4 @@
-//! Values in messages: short, whatever a stranger sent.
+//! Values in messages: short, whatever was received.
 
 use std::fmt::Write as _;
 use std::io;

@@ -29,7 +29,7 @@ pub(super) struct Pattern {
 pub(super) enum Match {
     Yes,
     No,
-    /// It would take too long to tell.
+    /// It would take too long to find out.
     TooHard,
     /// The pattern does not compile.
     Unknown,

@@ -59,7 +59,7 @@ impl SchemaRef {
         self.table.iter().map(|schema| (schema.name, schema.text))
     }
 
-    /// Checks a value: at most a hundred violations are told, and a check that would take too long ends with one that
+    /// Checks a value: at most a hundred violations are reported, and a check that would take too long ends with one that
     /// says so.
     ///
     /// As long as all is well nothing is allocated after the first use, but for values of the user's own types, for

@@ -1,7 +1,7 @@
 //! A bound on the work that one message may cause.
 //!
 //! A schema may ask for the same part of a message again and again: branches within branches, patterns that step back,
-//! items compared with each other. A short message could cost hours that way. So all that reads one message shares one
+//! items compared with each other. A short message could cost hours that way. So everything that reads one message shares one
 //! budget: selection of the event, decoding, validation, parameters, and bodies of every media type.
 //!
 //! A *unit* is about the work of reading one byte of JSON, two nanoseconds or so. What every message costs once is not
@@ -105,7 +105,7 @@ pub fn spend_room<T>(values: usize) -> bool {
     size_of::<T>() <= SMALL || spend(size_of::<T>().saturating_mul(values))
 }
 
-/// Takes all that is left: the message is refused.
+/// Takes the rest of the budget, so the message is refused.
 #[cold]
 pub fn give_up() {
     if BUDGET.get().is_some() {

@@ -169,7 +169,7 @@ impl Checker<'_> {
         matches!(resolved, Some(Node::Rules(rules)) if rules.constant.is_some() || rules.choices.is_some())
     }
 
-    /// Whether all that a schema consists of is so.
+    /// Whether every part of a schema is so.
     fn parts(
         &mut self,
         rules: &'static Rules,

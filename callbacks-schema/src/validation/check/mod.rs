@@ -24,7 +24,7 @@ use super::violation::{MORE, Violation, Violations};
 use crate::validation::work;
 use budget::{Budget, STEP};
 
-/// The violations that are told at most; a stranger must not make the answer longer than the question.
+/// How many violations are reported at most. An untrusted peer must not make the answer longer than the request.
 const MOST: usize = 100;
 
 /// How deep schemas are applied within each other: four for each level of a value, which is nested 127 deep at most. It
@@ -312,7 +312,7 @@ impl<'i> Checker<'i> {
         })
     }
 
-    /// Notes a violation, where it is asked for; always `false`.
+    /// Records a violation, if violations are wanted. Always returns `false`.
     #[cold]
     fn fail(
         &mut self,

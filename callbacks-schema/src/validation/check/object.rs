@@ -14,7 +14,7 @@ use crate::validation::pattern::Match;
 #[derive(Default)]
 struct Seen {
     count: usize,
-    /// Where the next member probably stands.
+    /// Where the next member probably is.
     next: usize,
     required: Required,
 }

@@ -1,6 +1,6 @@
 //! Whether the items of an array are unique (JSON Schema validation, section 6.4.3).
 //!
-//! Comparing each with each would take a stranger's long array hours. Many items are compared by a keyed hash first, whose
+//! Comparing each item with each could take hours for a long array of an untrusted peer. Many items are compared by a keyed hash first, whose
 //! collisions nobody can prepare.
 
 use std::cell::Cell;

@@ -25,7 +25,7 @@ impl Cursor<'_> {
         self.take(|byte| byte == expected)
     }
 
-    /// Takes all bytes that are so, and tells how many there are.
+    /// Takes all bytes that are so, and returns how many there are.
     pub(super) fn take_while(&mut self, is_so: impl Fn(u8) -> bool) -> usize {
         let end = self.0.iter().position(|byte| !is_so(*byte));
         let count = end.unwrap_or(self.0.len());

@@ -26,7 +26,7 @@ pub(super) fn is_duration(text: &str) -> bool {
     }
 }
 
-/// Takes numbers with their units, which follow each other without a gap; tells how many, or `None` when a unit is
+/// Takes numbers with their units, which follow each other without a gap; returns how many, or `None` when a unit is
 /// missing between two.
 fn units(cursor: &mut Cursor<'_>, names: &[u8]) -> Option<usize> {
     let mut count = 0;

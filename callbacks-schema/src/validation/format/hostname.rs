@@ -36,7 +36,7 @@ fn is_reserved(label: &str) -> bool {
     }
 }
 
-/// A lenient check: whether each letter may stand in a name is a matter of tables that change with Unicode.
+/// A lenient check: whether a letter is allowed in a name depends on tables that change with Unicode.
 pub(super) fn is_idn_hostname(text: &str) -> bool {
     // UTS 46 section 4: these are full stops as well.
     let is_stop = |character| matches!(character, '.' | '\u{3002}' | '\u{FF0E}' | '\u{FF61}');

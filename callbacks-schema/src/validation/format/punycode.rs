@@ -1,4 +1,4 @@
-//! RFC 3492 "Punycode", as far as it takes to tell whether a label is encoded by it.
+//! RFC 3492 "Punycode", as far as necessary to check whether a label is encoded by it.
 
 /// The parameters of section 5.
 const BASE: u32 = 36;
@@ -9,7 +9,7 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 128;
 
-/// Decodes what stands behind `xn--` (section 6.2) only so far that each character beyond ASCII is known; `None` when
+/// Decodes what follows `xn--` (section 6.2) only so far that each character beyond ASCII is known; `None` when
 /// that is impossible, or one of them is so.
 pub(super) fn decodes_without(encoded: &str, is_wrong: impl Fn(char) -> bool) -> Option<()> {
     let (plain, digits) = encoded.rsplit_once('-').unwrap_or(("", encoded));

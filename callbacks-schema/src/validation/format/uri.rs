@@ -2,7 +2,7 @@
 
 use std::net::Ipv6Addr;
 
-/// Which characters beyond ASCII may stand in a part.
+/// Which characters beyond ASCII are allowed in a part.
 #[derive(Clone, Copy)]
 enum Beyond {
     None,

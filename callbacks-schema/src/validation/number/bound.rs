@@ -14,7 +14,7 @@ pub(in crate::validation) struct Bound {
 }
 
 impl Bound {
-    /// Reads a number of JSON; `None` when the text is none.
+    /// Reads a JSON number; `None` if the string is not one.
     pub(in crate::validation) fn parse(text: &str) -> Option<Self> {
         let decimal = Decimal::parse(text)?;
         Some(Self {

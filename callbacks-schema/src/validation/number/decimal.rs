@@ -23,7 +23,7 @@ pub(in crate::validation) struct Digits {
 /// The digits of `i128::MIN`, which are more than any `f64` has.
 const LONGEST: usize = 39;
 
-/// A number: the sign, the digits from the first to the last that is not zero, and how many of them stand before the
+/// A number: the sign, the digits from the first to the last that is not zero, and how many of them are before the
 /// point (which may be less than none). Zero has no digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::validation) struct View<'d> {
@@ -33,7 +33,7 @@ pub(in crate::validation) struct View<'d> {
 }
 
 impl Decimal {
-    /// Reads a number of JSON (RFC 8259 section 6); `None` when the text is none.
+    /// Reads a JSON number (RFC 8259 section 6); `None` if the string is not one.
     pub(in crate::validation) fn parse(text: &str) -> Option<Self> {
         let mut digits = vec![0; text.len()];
         let (negative, range, point) = scan(text, &mut digits)?;
@@ -146,8 +146,8 @@ impl View<'_> {
     }
 }
 
-/// Writes the digits of a number into a buffer that is at least as long; tells its sign, where they are, and how many of
-/// them stand before the point.
+/// Writes the digits of a number into a buffer that is at least as long; returns its sign, where they are, and how
+/// many of them are before the point.
 fn scan(text: &str, digits: &mut [u8]) -> Option<(bool, std::ops::Range<usize>, i64)> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),

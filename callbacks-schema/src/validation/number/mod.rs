@@ -1,6 +1,6 @@
 //! Numbers without surprises: what a document writes is compared as it is written.
 //!
-//! The `f64` of a value stands for its shortest decimal, so `0.1` is the tenth that was meant, and `0.3` a multiple of
+//! The `f64` of a value means its shortest decimal, so `0.1` is the tenth that was meant, and `0.3` a multiple of
 //! it. Nothing is rounded, however many digits a document writes.
 
 mod bound;
