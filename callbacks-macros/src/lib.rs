@@ -79,7 +79,7 @@ use proc_macro::TokenStream;
 ///
 /// # Overlays
 ///
-/// The document of a provider is often wrong, and not yours to correct. An overlay corrects it in a file of its own
+/// An overlay corrects a document that you do not control, in a file of its own
 /// ([OpenAPI Overlay](https://spec.openapis.org/overlay/v1.1.0.html) 1.0 and 1.1). It needs the feature `overlay`:
 ///
 /// ```ignore
@@ -95,10 +95,10 @@ use proc_macro::TokenStream;
 ///   # An enum value that the document lacks.
 ///   - target: $.components.schemas.Status.enum
 ///     update: refunded
-///   # A member that is not always there.
+///   # A member that is not always present.
 ///   - target: $.components.schemas.Order.required[?@ == 'customer']
 ///     remove: true
-///   # A webhook that is as another one.
+///   # A webhook that is like another one.
 ///   - target: $.webhooks
 ///     update: {orderReopened: {}}
 ///   - target: $.webhooks.orderReopened
@@ -108,12 +108,12 @@ use proc_macro::TokenStream;
 /// - `target` is a JSONPath ([RFC 9535](https://www.rfc-editor.org/rfc/rfc9535)). `update` and `copy` (1.1) merge objects, append to
 ///   arrays and replace single values; `remove` removes.
 /// - Actions are applied in their order, and several overlays in theirs.
-/// - A diagnostic about a value that an overlay has put there points to the overlay.
+/// - A diagnostic about a value from an overlay points to the overlay.
 /// - An action whose target selects nothing is a warning (`overlay-without-effect`): the provider may have corrected the
 ///   document. So is an `extends` that names another document (`overlay-of-another`).
 /// - An overlay changes the document itself, not the files that it refers to. A `$ref` in an overlay is relative to the
 ///   document.
-/// - A path is relative to the crate or to the file of the attribute. The crate is built anew when the overlay changes.
+/// - A path is relative to the crate or to the file of the attribute. A change of the overlay rebuilds the crate.
 ///
 /// # Files that a document may read
 ///

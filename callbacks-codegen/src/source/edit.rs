@@ -29,7 +29,7 @@ pub(crate) struct Draft<'s> {
     imported: Vec<(FileId, u32)>,
 }
 
-/// The nodes that stand at several places, and the files that nodes are written in.
+/// The nodes that occur at several places, and the files that nodes are written in.
 struct Nodes {
     shared: Vec<Node>,
     files: Vec<Rc<SourceFile>>,
@@ -208,7 +208,7 @@ impl Nodes {
         Some((node, file))
     }
 
-    /// The mapping, sequence or scalar that a node stands for, and its file.
+    /// The mapping, sequence or scalar that a node means, and its file.
     fn settle<'n>(&mut self, node: &'n mut Node, file: FileId) -> (&'n mut Node, FileId) {
         self.unshare(node);
         match node.kind {
@@ -323,7 +323,7 @@ impl Nodes {
 }
 
 impl Patch {
-    /// The node, as it stands within nodes of a file.
+    /// The node, for use within nodes of a file.
     fn node_in(&self, file: FileId) -> Node {
         if self.file == file {
             return self.node.clone();
@@ -367,7 +367,7 @@ fn append(items: &mut Box<[Node]>, more: impl Iterator<Item = Node>) {
     *items = list.into_boxed_slice();
 }
 
-/// Lets a node refer to shared nodes that stand further on.
+/// Lets a node refer to shared nodes at later places.
 fn move_shared(node: &mut Node, by: u32) {
     match &mut node.kind {
         NodeKind::Shared(index) => *index += by,
