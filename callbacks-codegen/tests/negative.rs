@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use callbacks_codegen::diagnostic::{Code, Severity};
-use callbacks_codegen::{Expansion, Settings, expand};
+use callbacks_codegen::{Expansion, Features, Settings, expand};
 
 /// Every document of the folder, with the code that its folder names.
 fn cases() -> Vec<(String, PathBuf)> {
@@ -40,7 +40,7 @@ fn cases() -> Vec<(String, PathBuf)> {
 }
 
 /// A case named `…-strict` is expanded strictly; one that starts with `# only: name` only in part, and one that starts with
-/// `# overlay: file` with that overlay.
+/// `# overlay: file` with that overlay. One that starts with `# bare` is expanded for a crate without features.
 fn expand_case(file: &Path) -> Expansion {
     let is_strict = file
         .file_stem()
@@ -62,7 +62,12 @@ fn expand_case(file: &Path) -> Expansion {
     let overlay = first
         .as_deref()
         .and_then(|line| line.strip_prefix("# overlay: "));
-    let mut settings = settings.with_only(only);
+    let is_bare = first.as_deref() == Some("# bare");
+    let features = Features::default()
+        .with_receiver(!is_bare)
+        .with_xml(!is_bare)
+        .with_multipart(!is_bare);
+    let mut settings = settings.with_only(only).with_features(features);
     settings
         .overlays
         .extend(overlay.map(|name| file.with_file_name(name)));

@@ -22,6 +22,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "too-deep",
     "too-many-nodes",
     "unknown-selection",
+    "missing-feature",
 ];
 
 /// A heading with the code, and everything up to the next heading.

@@ -18,7 +18,8 @@ pub(crate) struct Arguments {
     pub(crate) only: Vec<String>,
     pub(crate) except: Vec<String>,
     pub(crate) sender: bool,
-    pub(crate) receiver: bool,
+    /// What the user says, and where.
+    pub(crate) receiver: Option<LitBool>,
     pub(crate) derives: Vec<String>,
     /// Schema and type.
     pub(crate) replacements: Vec<(String, String)>,
@@ -53,7 +54,7 @@ impl Parse for Arguments {
             only: Vec::new(),
             except: Vec::new(),
             sender: true,
-            receiver: true,
+            receiver: None,
             derives: Vec::new(),
             replacements: Vec::new(),
             formats: Vec::new(),
@@ -84,8 +85,8 @@ impl Arguments {
             }
             "only" => self.only.extend(list(input, name_or_text)?),
             "except" => self.except.extend(list(input, name_or_text)?),
-            "sender" => self.sender = flag(input)?,
-            "receiver" => self.receiver = flag(input)?,
+            "sender" => self.sender = flag(input)?.value,
+            "receiver" => self.receiver = Some(receiver(input)?),
             "derive" => self.derives.extend(list(input, path)?),
             "replace" => self.replacements.extend(list(input, replacement)?),
             "format" => self.formats.extend(list(input, replacement)?),
@@ -107,9 +108,19 @@ fn file(input: ParseStream<'_>) -> syn::Result<LitStr> {
     input.parse()
 }
 
-fn flag(input: ParseStream<'_>) -> syn::Result<bool> {
+fn flag(input: ParseStream<'_>) -> syn::Result<LitBool> {
     input.parse::<Token![=]>()?;
-    Ok(input.parse::<LitBool>()?.value)
+    input.parse()
+}
+
+fn receiver(input: ParseStream<'_>) -> syn::Result<LitBool> {
+    let flag = flag(input)?;
+    if flag.value && !cfg!(feature = "receiver") {
+        let message = "this needs the feature `receiver` of the crate `callbacks`: \
+                       `cargo add callbacks --features receiver`";
+        return Err(syn::Error::new(flag.span, message));
+    }
+    Ok(flag)
 }
 
 fn integers(input: ParseStream<'_>) -> syn::Result<Integers> {

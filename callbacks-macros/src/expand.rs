@@ -4,7 +4,7 @@ use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use callbacks_codegen::diagnostic::Severity;
-use callbacks_codegen::{Expansion, Report, Settings};
+use callbacks_codegen::{Expansion, Features, Report, Settings};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{ItemMod, LitStr};
@@ -78,7 +78,8 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
         .with_only(&arguments.only)
         .with_except(&arguments.except)
         .with_sender(arguments.sender)
-        .with_receiver(arguments.receiver)
+        .with_receiver(receiver(arguments))
+        .with_features(features())
         .with_context(arguments.context)
         .with_integers(arguments.integers)
         .with_own_items(names, has_glob);
@@ -98,6 +99,20 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
     })
 }
 
+/// Whether the consumer's side is generated: if it can be, unless the user wants it or not.
+fn receiver(arguments: &Arguments) -> bool {
+    let wanted = arguments.receiver.as_ref().map(|flag| flag.value);
+    wanted.unwrap_or(cfg!(feature = "receiver"))
+}
+
+/// What the facade was built with: its features switch on those of this crate.
+fn features() -> Features {
+    Features::default()
+        .with_receiver(cfg!(feature = "receiver"))
+        .with_xml(cfg!(feature = "xml"))
+        .with_multipart(cfg!(feature = "multipart"))
+}
+
 /// The user's module with the generated items behind its own.
 fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> TokenStream {
     let ItemMod {
@@ -105,7 +120,12 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
     } = module;
     let own = module.content.iter().flat_map(|(_, items)| items);
     let generated = &expansion.tokens;
-    let documentation = format!(" {}", expansion.documentation);
+    let mut documentation = format!(" {}", expansion.documentation);
+    if arguments.receiver.is_none() && !cfg!(feature = "receiver") {
+        documentation.push_str(
+            "\n\n There is no consumer's side: it needs the feature `receiver` of the crate `callbacks`.",
+        );
+    }
     let span = arguments.document.span();
     let reports = expansion.diagnostics.iter().enumerate();
     let reports = reports.map(|(index, report)| emit_report(index, report, span));

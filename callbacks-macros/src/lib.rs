@@ -45,7 +45,8 @@ use proc_macro::TokenStream;
 /// - `only(onPaid, "pet.created")`: only these. A name is that of a callback, a webhook, an operation (its own or the one that
 ///   a callback belongs to), or a tag. Nothing else is read or checked.
 /// - `except(...)`: everything but these.
-/// - `sender = false`, `receiver = false`: omits the provider's or the consumer's side.
+/// - `sender = false`, `receiver = false`: omits the provider's or the consumer's side. Without the feature `receiver`, the
+///   consumer's side is omitted by default.
 /// - `context`: each method of the handler also gets a `callbacks::Context`. It has all headers, the bytes of the body, what
 ///   the signature covers, and what middleware stored in the request's extensions.
 ///

@@ -3,6 +3,15 @@
 //! The provider of an API evaluates a callback's key over an [`Exchange`], keeps the [`Target`] and sends through a
 //! [`Client`] over some [`Transport`]. The consumer's requests arrive at a [`Router`], which leads each to a handler.
 
+#![cfg_attr(
+    not(all(feature = "multipart", feature = "receiver", feature = "xml")),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "only all parts together use all that they share"
+    )
+)]
+
 mod answer;
 mod body;
 mod client;
@@ -22,6 +31,7 @@ mod parameter;
 mod payload;
 #[cfg(feature = "client")]
 mod policy;
+#[cfg(feature = "receiver")]
 mod receiver;
 pub mod retry;
 mod sample;
@@ -49,6 +59,7 @@ pub use outgoing::Outgoing;
 pub use payload::Payload;
 #[cfg(feature = "client")]
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
+#[cfg(feature = "receiver")]
 pub use receiver::{
     Context, HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper, idempotency,
 };
@@ -94,6 +105,7 @@ pub mod __private {
     };
     pub use crate::operation::{Discriminator, Event};
     pub use crate::parameter::{Checked, Style};
+    #[cfg(feature = "receiver")]
     pub use crate::receiver::{
         DecodeEvent, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Routes,
         registration_url,

@@ -127,6 +127,7 @@ codes! {
     UNKNOWN_SECURITY_SCHEME = "unknown-security-scheme": "an operation requires a security scheme that no document declares",
 
     // What the generator cannot express or does not support.
+    MISSING_FEATURE = "missing-feature": "a document needs a feature of the crate `callbacks` that is off",
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type": "a schema says more about a body than its media type can express",
     UNNAMED_XML_ROOT = "unnamed-xml-root": "the schema of an XML body has no name, so its root element has none",
     INVALID_XML_NAME = "invalid-xml-name": "a member of an XML body has a name that no element can have",

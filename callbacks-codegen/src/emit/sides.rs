@@ -12,6 +12,8 @@ pub(super) struct Sides {
     sender: bool,
     /// The consumer's.
     receiver: bool,
+    /// Whether anything can be received at all.
+    has_receiver: bool,
     /// The names of the types of which values are received on a side that is generated.
     read: HashSet<String>,
 }
@@ -21,6 +23,7 @@ impl Sides {
         Self {
             sender: settings.sender,
             receiver: settings.receiver,
+            has_receiver: settings.features.receiver,
             read: read_types(api, settings),
         }
     }
@@ -35,10 +38,11 @@ impl Sides {
 
     /// Whether the side that receives an operation is generated.
     pub(super) fn is_received(&self, by: Side) -> bool {
-        match by {
+        let is_generated = match by {
             Side::Provider => self.receiver,
             Side::Consumer => self.sender,
-        }
+        };
+        is_generated && self.has_receiver
     }
 
     /// Whether values of a type are received.
@@ -55,7 +59,7 @@ fn read_types(api: &Api, settings: &Settings) -> HashSet<String> {
     };
     let mut open = Vec::new();
     for operation in &api.operations {
-        if is_generated(operation.sent_by.other()) {
+        if settings.features.receiver && is_generated(operation.sent_by.other()) {
             let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
             let bodies = operation.body.iter();
             let bodies = bodies.flat_map(|body| body.contents.types());

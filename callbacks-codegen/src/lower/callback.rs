@@ -6,6 +6,7 @@ use super::key::{Keys, path_parameters};
 use super::modules::{Named, module_names};
 use super::route::Bases;
 use super::{Lowering, documentation};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Document, PathItem, Side};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
 use crate::names::{self, Scope};
@@ -26,6 +27,9 @@ impl<'s> Lowering<'_, 's> {
         let mut callbacks = Vec::new();
         let mut named = Vec::new();
         let mut keys = Vec::new();
+        if !self.features.receiver {
+            self.report_unreceived(document);
+        }
         let diagnostics = &mut *self.diagnostics;
         let mut read = Keys::new(self.schemas, diagnostics, self.strict, self.expressions);
         for callback in &document.callbacks {
@@ -110,6 +114,20 @@ impl<'s> Lowering<'_, 's> {
             operations,
             scope,
             type_scope,
+        }
+    }
+
+    /// Callbacks of callbacks: the provider sends what they belong to, so it is the one that receives them.
+    fn report_unreceived(&mut self, document: &Document<'s>) {
+        let nested = document
+            .callbacks
+            .iter()
+            .filter(|callback| callback.sent_by == Side::Consumer);
+        for key in nested.flat_map(|callback| &callback.keys) {
+            let message = "the provider receives this callback, which needs the feature `receiver` of the crate \
+                           `callbacks`";
+            let warning = Diagnostic::warning(Code::MISSING_FEATURE, key.key.location, message);
+            self.lenient(warning.help("without the feature, nothing is generated to receive it"));
         }
     }
 

@@ -89,10 +89,23 @@ impl<'s> Lowering<'_, 's> {
             }
             Kind::Text => self.lower_text(media_type, hint),
             Kind::Form => self.lower_form(media_type, hint),
+            Kind::Multipart if !self.features.multipart => self.lack("multipart", media_type),
             Kind::Multipart => self.lower_multipart(media_type, hint),
+            Kind::Xml if !self.features.xml => self.lack("xml", media_type),
             Kind::Xml => self.lower_xml(media_type, hint),
             Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
         }
+    }
+
+    /// Reports that a media type needs a feature. Bytes stand in for it, so that the rest of the module can be checked.
+    fn lack(&mut self, feature: &str, media_type: &MediaType<'s>) -> (Type, Codec) {
+        let name = media_type.name.text;
+        let message =
+            format!("a body of `{name}` needs the feature `{feature}` of the crate `callbacks`");
+        let error = Diagnostic::error(Code::MISSING_FEATURE, media_type.name.location, message);
+        let help = format!("switch it on: `cargo add callbacks --features {feature}`");
+        self.diagnostics.push(error.help(help));
+        (Type::Binary, Codec::Binary)
     }
 
     fn lower_json_body(&mut self, media_type: &MediaType<'s>, hint: &str) -> Type {

@@ -41,7 +41,7 @@ use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition};
 use crate::names::Scope;
 use crate::schema::{EqualSchemas, Schemas};
-use crate::settings::{Integers, Settings};
+use crate::settings::{Features, Integers, Settings};
 use crate::source::SourceMap;
 use callback::Operations;
 use claims::Claims;
@@ -176,6 +176,7 @@ struct Lowering<'a, 's> {
     strict: bool,
     /// The type of integers that the schema does not bound.
     integers: Integers,
+    features: Features,
     /// Keys that stand in for those of callbacks.
     expressions: &'a [(String, String)],
     types: Types<'a, 's>,
@@ -200,6 +201,7 @@ impl<'a, 's> Lowering<'a, 's> {
             diagnostics,
             strict: settings.strict,
             integers: settings.integers,
+            features: settings.features,
             expressions: &settings.expressions,
             types: Types::default(),
             names: Scope::with_taken(own::reserved(settings)),

@@ -10,7 +10,11 @@ use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Layout;
 use super::media_type::MediaType;
-use super::{form, multipart, text, xml};
+#[cfg(feature = "multipart")]
+use super::multipart;
+#[cfg(feature = "xml")]
+use super::xml;
+use super::{form, text};
 use crate::payload::Payload;
 use crate::validation::binary::{self, Binary};
 use crate::validation::{Instance, SchemaRef};
@@ -30,8 +34,10 @@ enum Codec {
     Text,
     Binary,
     Form,
+    #[cfg(feature = "multipart")]
     Multipart,
     /// With the name of the root element, where the schema has none.
+    #[cfg(feature = "xml")]
     Xml(&'static str),
 }
 
@@ -93,6 +99,7 @@ impl Media {
     }
 
     /// Parts (`multipart/*`).
+    #[cfg(feature = "multipart")]
     pub const fn multipart(
         name: &'static str,
         layout: &'static str,
@@ -104,6 +111,7 @@ impl Media {
     }
 
     /// XML, whose root element has this name if the schema does not say another.
+    #[cfg(feature = "xml")]
     pub const fn xml(name: &'static str, layout: &'static str, root: &'static str) -> Self {
         Self::new(name, Codec::Xml(root), layout)
     }
@@ -133,11 +141,13 @@ impl Media {
                 let json = form::to_json(&self.layout.root(), self.encodings, text)?;
                 Ok(payload.read(json.as_bytes(), is_checked)?)
             }
+            #[cfg(feature = "xml")]
             Codec::Xml(_) => {
                 let text = text::decode(media_type, body)?;
                 let json = xml::to_json(&self.layout.root(), text)?;
                 Ok(payload.read(json.as_bytes(), is_checked)?)
             }
+            #[cfg(feature = "multipart")]
             Codec::Multipart => {
                 let root = self.layout.root();
                 let media_type = media_type.unwrap_or(self.declared());
@@ -198,11 +208,13 @@ impl Media {
                 let text = form::from_view(&root, self.encodings, View::of(&raw)?)?;
                 encoded(self.name.to_owned(), text)
             }
+            #[cfg(feature = "xml")]
             Codec::Xml(root) => {
                 let raw = to_raw_value(&value)?;
                 let text = xml::from_view(&self.layout.root(), root, &raw)?;
                 encoded(self.name.to_owned(), text)
             }
+            #[cfg(feature = "multipart")]
             Codec::Multipart => {
                 let (raw, mut binaries) = binary::writing(|| to_raw_value(&value));
                 let (raw, root) = (raw?, self.layout.root());

@@ -11,9 +11,11 @@ mod json_view;
 mod layout;
 mod media;
 mod media_type;
+#[cfg(feature = "multipart")]
 mod multipart;
 mod node;
 mod text;
+#[cfg(feature = "xml")]
 mod xml;
 
 use bytes::Bytes;

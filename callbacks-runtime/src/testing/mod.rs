@@ -23,12 +23,14 @@ mod faulty;
 mod recording;
 #[cfg(feature = "samples")]
 mod send;
+#[cfg(feature = "receiver")]
 mod store;
 
 pub use faulty::{Fault, Faulty};
 pub use recording::{Answering, Recording};
 #[cfg(feature = "samples")]
 pub use send::{EncodeRequest, send, send_to};
+#[cfg(feature = "receiver")]
 pub use store::check_store;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

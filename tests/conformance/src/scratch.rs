@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::batch::Batch;
+use crate::cost::crates::FEATURES;
 use crate::events;
 
 /// What kind of crates modules are compiled in.
@@ -230,20 +231,23 @@ fn manifest(crates: &Crates<'_>, name: &str, workspace: &Path) -> String {
     let package = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n"
     );
-    let callbacks = format!("callbacks = {{ path = {workspace:?}, default-features = false }}");
+    let more = match crates {
+        Crates::Receivers(_) => events::program::NEEDS.features,
+        _ => &[],
+    };
+    let features = [FEATURES.as_slice(), more].concat();
+    let callbacks = format!(
+        "callbacks = {{ path = {workspace:?}, default-features = false, features = {features:?} }}"
+    );
     match crates {
         Crates::Libraries => {
             format!("{package}\n[lib]\npath = \"root.rs\"\n\n[dependencies]\n{callbacks}\n")
         }
         Crates::Programs(_) | Crates::Receivers(_) => {
             let target = format!("[[bin]]\nname = \"{name}\"\npath = \"root.rs\"");
-            let (callbacks, more) = match crates {
-                Crates::Receivers(_) => {
-                    let needs = events::program::NEEDS;
-                    let features = format!(", features = {:?} }}", needs.features);
-                    (callbacks.replace(" }", &features), needs.dependencies)
-                }
-                _ => (callbacks, ""),
+            let more = match crates {
+                Crates::Receivers(_) => events::program::NEEDS.dependencies,
+                _ => "",
             };
             format!(
                 "{package}\n{target}\n\n[dependencies]\n{callbacks}\nserde_json = \"1\"\n{more}"
@@ -285,7 +289,9 @@ mod tests {
         );
         let text = manifest(&Crates::Libraries, "batch_00", Path::new("/some where"));
         assert!(
-            text.contains(r#"callbacks = { path = "/some where", default-features = false }"#),
+            text.contains(
+                r#"callbacks = { path = "/some where", default-features = false, features = ["#
+            ),
             "{text}"
         );
         let source = |_: &[String]| String::new();
@@ -295,7 +301,8 @@ mod tests {
             "{text}"
         );
         let text = manifest(&Crates::Receivers(&source), "receiver_00", Path::new("/x"));
-        let features = r#"default-features = false, features = ["samples"] }"#;
+        let features =
+            r#"default-features = false, features = ["multipart", "receiver", "xml", "samples"] }"#;
         assert!(
             text.contains(features) && text.contains("tower-service"),
             "{text}"

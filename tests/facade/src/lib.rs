@@ -1,5 +1,5 @@
 //! A crate that depends on `callbacks` alone. That it compiles is the test: generated code reaches everything else
-//! through the facade, with and without the facade's features.
+//! through the facade, without the client.
 
 /// Every kind of item that is generated.
 #[callbacks::openapi("../fixtures/payloads.yaml")]

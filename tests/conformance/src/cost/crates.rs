@@ -53,6 +53,9 @@ fn children_time() -> Option<Duration> {
 /// What is run once is run without a debugger.
 const WITHOUT_DEBUG: &str = "--config=profile.dev.debug=false";
 
+/// Documents may need any of them.
+pub(crate) const FEATURES: [&str; 3] = ["multipart", "receiver", "xml"];
+
 /// What crates need beside `callbacks` as it is and JSON.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Needs {
@@ -119,7 +122,9 @@ impl Crates {
              callbacks = {{ path = {:?}, default-features = false, features = {:?} }}\n\
              serde = {{ version = \"1\", features = [\"derive\"] }}\n\
              serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n{}",
-            self.workspace, self.needs.features, self.needs.dependencies
+            self.workspace,
+            [FEATURES.as_slice(), self.needs.features].concat(),
+            self.needs.dependencies
         );
         write(&self.file(name, "Cargo.toml"), &manifest)?;
         for (file, text) in files {
