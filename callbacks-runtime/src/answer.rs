@@ -1,16 +1,19 @@
 //! What came back from the consumer.
 
+mod fault;
+
 use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use crate::body::{self, BodyFault, Content, FaultKind, Media, MediaType, ReadBodies};
-use crate::error::{Error, Kind};
+use crate::body::{self, BodyFault, Content, Media, MediaType, ReadBodies};
+use crate::error::Error;
 use crate::parameter::{self, Named, Style};
 use crate::payload::Payload;
 use crate::work;
+use fault::{AnswerFault, Reason};
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.
 #[derive(Clone)]
@@ -98,14 +101,14 @@ impl Answer {
     #[doc(hidden)]
     pub fn json<T>(&self, payload: &Payload<T>) -> Result<T, Error> {
         if self.truncated {
-            return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
+            return Err(AnswerFault::error(self, Reason::TooLarge));
         }
         if !is_json(&self.headers) {
-            return Err(Error::new(Kind::AnswerMediaType(self.clone())));
+            return Err(AnswerFault::error(self, Reason::MediaType));
         }
         payload
             .read(&self.body, self.is_checked)
-            .map_err(|fault| self.fault(fault.into()))
+            .map_err(|fault| AnswerFault::error(self, BodyFault::from(fault)))
     }
 
     /// The body as the declared type, of the one media type that is declared; called by generated code.
@@ -150,10 +153,7 @@ impl Answer {
         name: impl Named<T>,
     ) -> Result<T, Error> {
         let read = parameter::read_header(&self.headers, style, name, self.is_checked);
-        read.map_err(|fault| {
-            let answer = self.clone();
-            Error::new(Kind::AnswerHeader(name.name(), fault, answer))
-        })
+        read.map_err(|fault| AnswerFault::error(self, Reason::Header(name.name(), fault)))
     }
 
     fn read<T>(
@@ -162,25 +162,18 @@ impl Answer {
         read: impl FnOnce(&Content<'_>) -> Result<T, BodyFault>,
     ) -> Result<T, Error> {
         if self.truncated {
-            return Err(Error::new(Kind::AnswerTooLarge(self.clone())));
+            return Err(AnswerFault::error(self, Reason::TooLarge));
         }
         let content = Content::of(media, &self.headers, &self.body, self.is_checked);
         let read = || content.and_then(|content| read(&content));
         let read = work::bounded(self.body.len(), work::PER_BYTE, read);
         let read = read.unwrap_or_else(|_| Err(BodyFault::too_much()));
-        read.map_err(|fault| self.fault(fault))
-    }
-
-    fn fault(&self, fault: BodyFault) -> Error {
-        Error::new(match fault.kind() {
-            FaultKind::MediaType => Kind::AnswerMediaType(self.clone()),
-            FaultKind::Syntax | FaultKind::Value => Kind::AnswerBody(fault, self.clone()),
-        })
+        read.map_err(|fault| AnswerFault::error(self, fault))
     }
 
     /// The error of a status that the document does not declare: for generated code, and for fakes in tests.
     pub fn undeclared(&self) -> Error {
-        Error::new(Kind::Undeclared(self.clone()))
+        AnswerFault::error(self, Reason::Status)
     }
 }
 

@@ -97,7 +97,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    /// Reports that a media type needs a feature. Bytes stand in for it, so that the rest of the module can be checked.
+    /// Reports that a media type needs a feature. It becomes bytes, so that the rest of the module is still generated.
     fn lack(&mut self, feature: &str, media_type: &MediaType<'s>) -> (Type, Codec) {
         let name = media_type.name.text;
         let message =

@@ -1,11 +1,13 @@
 //! One callback request while it is put together.
 
+mod body;
+mod parameters;
+
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderValue};
+use http::header::{ACCEPT, HeaderValue};
 use http::{HeaderMap, Method};
-use serde::Serialize;
 
 use super::Client;
 use super::attachments::{Attachments, authorize_and_sign};
@@ -13,16 +15,12 @@ use super::authorizing::Authorizing;
 use super::fault::RequestFault;
 use super::observe::Observing;
 use crate::answer::DecodeAnswer;
-use crate::body::{EncodeFault, Encoded, Media, WriteBodies, encode_json};
 use crate::credential::Security;
 use crate::error::{Error, Kind};
-use crate::header;
 use crate::operation::Operation;
 use crate::outgoing::Outgoing;
-use crate::parameter::{self, Named, Place, Problem, Style};
 use crate::target::Target;
 use crate::transport::Transport;
-use crate::validation::{Instance, SchemaRef};
 
 /// One callback request, put together by generated code: parameters and body, without the target.
 ///
@@ -80,222 +78,9 @@ impl Call {
         self
     }
 
-    /// A path parameter, in style `simple`.
-    #[must_use]
-    pub fn path<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
-        self.path_as(Style::SIMPLE, name, value)
-    }
-
-    /// A path parameter.
-    #[must_use]
-    pub fn path_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        if let Some(text) = self.write(style, Place::Path, name, value) {
-            self.path.push((name.name(), text));
-        }
-        self
-    }
-
-    /// A query parameter, in style `form`, exploded.
-    #[must_use]
-    pub fn query<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
-        self.query_as(Style::FORM.exploded(), name, value)
-    }
-
-    /// A query parameter.
-    #[must_use]
-    pub fn query_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        if let Some(text) = self.write(style, Place::Query, name, value) {
-            push_joined(&mut self.query, "&", &text);
-        }
-        self
-    }
-
-    /// The parameter that is the query as a whole: an object in style `form`, exploded, or any text.
-    #[must_use]
-    pub fn querystring<T: Serialize>(
-        mut self,
-        style: Style,
-        name: impl Named<T>,
-        value: &T,
-    ) -> Self {
-        if let Some(text) = self.write(style, Place::Querystring, name, value) {
-            self.query = text;
-            self.whole_query = Some(name.name());
-        }
-        self
-    }
-
-    /// A header parameter, in style `simple`.
-    #[must_use]
-    pub fn header<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
-        self.header_as(Style::SIMPLE, name, value)
-    }
-
-    /// A header parameter.
-    #[must_use]
-    pub fn header_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        let Some(text) = self.write(style, Place::Header, name, value) else {
-            return self;
-        };
-        let name = name.name();
-        match header::check(name, &text) {
-            Ok((name, text)) => {
-                self.headers.insert(name, text);
-            }
-            Err(error) => self.fail(name, error.problem()),
-        }
-        self
-    }
-
-    /// A cookie parameter, in style `form`, exploded.
-    #[must_use]
-    pub fn cookie<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
-        self.cookie_as(Style::FORM.exploded(), name, value)
-    }
-
-    /// A cookie parameter. All cookies make one header (RFC 6265 section 5.4).
-    #[must_use]
-    pub fn cookie_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
-        let Some(text) = self.write(style, Place::Cookie, name, value) else {
-            return self;
-        };
-        push_joined(&mut self.cookies, "; ", &text);
-        match header::check(COOKIE.as_str(), &self.cookies) {
-            Ok((cookie, cookies)) => {
-                self.headers.insert(cookie, cookies);
-            }
-            Err(error) => self.fail(name.name(), error.problem()),
-        }
-        self
-    }
-
-    fn write<T: Serialize>(
-        &mut self,
-        style: Style,
-        place: Place,
-        name: impl Named<T>,
-        value: &T,
-    ) -> Option<String> {
-        let (check, name) = (name.check(value), name.name());
-        if let Err(violations) = check
-            && self.is_checked
-        {
-            self.fault.value(name, violations);
-            return None;
-        }
-        parameter::write(style, place, name, value).unwrap_or_else(|problem| {
-            self.fail(name, problem);
-            None
-        })
-    }
-
-    fn fail(&mut self, name: &'static str, problem: Problem) {
-        self.fault.form(name, problem);
-    }
-
-    /// A JSON body. It is checked and serialised here, once: these are the bytes that are sent.
-    ///
-    /// # Errors
-    ///
-    /// When the body is not as its schema says, or cannot be serialised.
-    pub fn json(
-        self,
-        media_type: &'static str,
-        schema: SchemaRef,
-        body: Instance<'_>,
-    ) -> Result<Self, Error> {
-        let encoded = encode_json(media_type, schema, body, self.is_checked);
-        self.encoded(encoded)
-    }
-
-    /// A JSON body that may be left out.
-    ///
-    /// # Errors
-    ///
-    /// As [`Call::json`].
-    pub fn optional_json(
-        self,
-        media_type: &'static str,
-        schema: SchemaRef,
-        body: Option<Instance<'_>>,
-    ) -> Result<Self, Error> {
-        match body {
-            Some(body) => self.json(media_type, schema, body),
-            None => Ok(self),
-        }
-    }
-
-    /// A body of the one media type that is declared.
-    ///
-    /// # Errors
-    ///
-    /// When the body is not as its schema says, or has no such form.
-    pub fn content(
-        self,
-        media: &'static Media,
-        schema: SchemaRef,
-        body: Instance<'_>,
-    ) -> Result<Self, Error> {
-        let encoded = media.write(schema, body, self.is_checked);
-        self.encoded(encoded)
-    }
-
-    /// A body of the one media type that is declared, which may be left out.
-    ///
-    /// # Errors
-    ///
-    /// As [`Call::content`].
-    pub fn optional_content(
-        self,
-        media: &'static Media,
-        schema: SchemaRef,
-        body: Option<Instance<'_>>,
-    ) -> Result<Self, Error> {
-        match body {
-            Some(body) => self.content(media, schema, body),
-            None => Ok(self),
-        }
-    }
-
-    /// A body of one of several media types.
-    ///
-    /// # Errors
-    ///
-    /// When the body is not as its schema says, or has no such form.
-    pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, Error> {
-        let encoded = body.chosen().write(self.is_checked);
-        self.encoded(encoded)
-    }
-
-    /// A body of one of several media types, which may be left out.
-    ///
-    /// # Errors
-    ///
-    /// As [`Call::contents`].
-    pub fn optional_contents<T: WriteBodies>(self, body: Option<&T>) -> Result<Self, Error> {
-        match body {
-            Some(body) => self.contents(body),
-            None => Ok(self),
-        }
-    }
-
-    fn encoded(mut self, encoded: Result<Encoded, EncodeFault>) -> Result<Self, Error> {
-        match encoded {
-            Ok(encoded) => {
-                self.headers.insert(CONTENT_TYPE, encoded.content_type);
-                self.body = encoded.body;
-                Ok(self)
-            }
-            Err(fault) => {
-                self.fault.body(fault);
-                Err(self.into_error())
-            }
-        }
-    }
-
     /// The error of all that was found.
     fn into_error(self) -> Error {
-        Error::new(Kind::Request(self.fault)).in_operation(self.operation.name)
+        Error::new(Kind::Request, self.fault).in_operation(self.operation.name)
     }
 
     /// Sends the request and decodes the answer.
@@ -336,7 +121,8 @@ impl Call {
     fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {
         let operation = self.operation;
         if let Some(name) = self.whole_query.filter(|_| target.as_str().contains('?')) {
-            self.fail(name, "cannot stand behind the query that the target has");
+            self.fault
+                .form(name, "cannot stand behind the query that the target has");
         }
         if !self.fault.is_empty() {
             return Err(self.into_error());
@@ -354,13 +140,6 @@ impl Call {
         let url = with_query(url, &self.query);
         Ok(Outgoing::new(method, url, self.headers, self.body))
     }
-}
-
-fn push_joined(texts: &mut String, between: &str, text: &str) {
-    if !texts.is_empty() && !text.is_empty() {
-        texts.push_str(between);
-    }
-    texts.push_str(text);
 }
 
 /// Adds parameters behind a query that the target's URL may already have; a fragment is never sent.
@@ -383,6 +162,7 @@ fn with_query(mut url: String, query: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parameter::Style;
 
     static EVENT: Operation = Operation::new("event", "POST", "/event");
 

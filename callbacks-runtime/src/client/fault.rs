@@ -3,7 +3,11 @@
 use std::fmt;
 
 use crate::body::EncodeFault;
+use crate::credential::CredentialError;
+use crate::error::{Error, Kind};
 use crate::parameter::Problem;
+use crate::signature::SignError;
+use crate::transport::TransportError;
 use crate::validation::Violations;
 
 /// What cannot be sent of one request: all of its parameters, and its body.
@@ -58,8 +62,10 @@ impl RequestFault {
         let of_body = self.body.as_ref().and_then(EncodeFault::violations);
         of_parameters.chain(of_body.map(|violations| (None, violations)))
     }
+}
 
-    pub(crate) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl std::error::Error for RequestFault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.body.as_ref().and_then(std::error::Error::source)
     }
 }
@@ -91,6 +97,54 @@ impl fmt::Display for ParameterFault {
                     "parameter `{name}` is not as the document says:{places}"
                 )
             }
+        }
+    }
+}
+
+/// Requests that cannot be sent as they are.
+impl Error {
+    /// Whether the payload could not be encoded; nothing was sent.
+    pub fn is_encode(&self) -> bool {
+        !self.is_invalid() && self.is(Kind::Request)
+    }
+
+    /// Whether the payload is not as the document says; nothing was sent.
+    pub fn is_invalid(&self) -> bool {
+        self.violations().is_some()
+    }
+
+    /// Whether the request could not be signed; nothing was sent.
+    pub fn is_signature(&self) -> bool {
+        self.is(Kind::Signature)
+    }
+
+    /// What is wrong with the payload that was to be sent: with its first parameter that is not as the document says, or
+    /// else with its body. [`all_violations`](Self::all_violations) has the others.
+    pub fn violations(&self) -> Option<&Violations> {
+        self.all_violations()
+            .map(|(_, violations)| violations)
+            .next()
+    }
+
+    /// Everything that is wrong with the payload that was to be sent: with each of its parameters, by their names, and with its
+    /// body, which has none.
+    pub fn all_violations(&self) -> impl Iterator<Item = (Option<&'static str>, &Violations)> {
+        let fault: Option<&RequestFault> = self.fault();
+        fault.into_iter().flat_map(RequestFault::violations)
+    }
+}
+
+/// For transports and fakes of your own. What the client adds to a request on its way, a credential or a signature, fails
+/// within the transport: that is no fault of the transport.
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        let error = match error.into_source::<CredentialError>() {
+            Ok(error) => return Self::new(Kind::Credential, *error),
+            Err(error) => error,
+        };
+        match error.into_source::<SignError>() {
+            Ok(error) => Self::new(Kind::Signature, *error),
+            Err(error) => Self::new(Kind::Transport, error),
         }
     }
 }

@@ -31,7 +31,6 @@ pub(crate) use authorizing::{Authorizing, authorize, strip};
 pub use call::Call;
 pub use deliver::{Delivery, Retrying};
 pub use exchanged::Exchanged;
-pub(crate) use fault::RequestFault;
 #[cfg(feature = "cloudevents")]
 pub(crate) use observe::Observing;
 pub(crate) use observe::exchange;

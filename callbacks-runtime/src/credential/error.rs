@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::error::Error;
+
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Why a request was not sent: it has not the credentials that its operation asks for. It holds no secret; what a provider's own
@@ -93,5 +95,18 @@ impl std::error::Error for CredentialError {
             Fault::Provider(error) => Some(error.as_ref()),
             _ => None,
         }
+    }
+}
+
+/// Credentials that a request has not.
+impl Error {
+    /// Whether the request has not the credentials that its operation asks for; nothing was sent.
+    pub fn is_credential(&self) -> bool {
+        self.credential().is_some()
+    }
+
+    /// Which credential is missing, expired or cannot be sent.
+    pub fn credential(&self) -> Option<&CredentialError> {
+        self.fault()
     }
 }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use super::names;
-use super::scalar::{OneOf, Scalar};
+use super::scalar::{MOST_LISTED, OneOf, Scalar};
 use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A generated enumeration of strings (JSON Schema `enum`).
@@ -69,9 +69,6 @@ pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
             expected: expected_values::<T>(),
         })
 }
-
-/// The values that an error lists at most.
-pub(super) const MOST_LISTED: usize = 20;
 
 /// "one of `a`, `b`": what an error says of an enumeration's values.
 pub(crate) fn expected_values<T: StringEnum>() -> String {

@@ -9,6 +9,8 @@ mod enumeration;
 mod fault;
 mod foreign;
 mod integer;
+#[cfg(feature = "samples")]
+mod made_up;
 mod member;
 mod names;
 mod object;
@@ -23,6 +25,8 @@ pub use enumeration::{
     ScalarEnum, StringEnum, UnknownValue, parse_enum, read_enum, read_scalar_enum,
 };
 pub(crate) use fault::{JsonFault, decode, decode_exactly};
+#[cfg(feature = "samples")]
+pub(crate) use made_up::making;
 pub(crate) use member::IsMember;
 pub use object::{Members, ReadObject, Unknown, read_object};
 pub use scalar::Scalar;

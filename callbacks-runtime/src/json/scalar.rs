@@ -5,11 +5,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::decode::Decode;
-use super::enumeration::MOST_LISTED;
 use super::integer::INEXACT;
 use crate::excerpt::{LONGEST_STEP, elide};
 use crate::validation::Instance;
 use crate::work;
+
+/// The values that an error lists at most.
+pub(super) const MOST_LISTED: usize = 20;
 
 /// A scalar JSON value that stands in generated code.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -15,8 +15,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::decode::Decode;
-use super::enumeration::MOST_LISTED;
 use super::fault::{self, JsonFault};
+use super::scalar::MOST_LISTED;
 use crate::excerpt::{LONGEST_DETAIL, LONGEST_NAME, elide, shorten};
 use crate::validation::{AsInstance, Instance, SchemaRef, Violation};
 use crate::work;
@@ -195,7 +195,7 @@ impl Choice {
     /// The failure of a tag that leads to no branch.
     pub fn unknown<T>(&mut self, property: &'static str, expected: &[&str]) -> Option<T> {
         #[cfg(feature = "samples")]
-        crate::sample::tag_is_missing(self.text.get(), property, expected);
+        super::made_up::tag_is_missing(self.text.get(), property, expected);
         let failure = match tag::read(self.text.get(), property) {
             Ok(Some(tag)) => {
                 let tag = shorten(&tag, LONGEST_NAME);

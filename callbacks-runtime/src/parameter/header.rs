@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use super::encoding::Place;
 use super::fault::Fault;
 use super::raw::Raw;
+use super::serializer::Problem;
 use super::style::Style;
-use super::write::{Problem, write};
+use super::write::write;
 use super::{Named, read};
 use crate::validation::Violations;
 

@@ -25,5 +25,6 @@ pub(crate) use encoding::Place;
 pub(crate) use fault::Fault;
 pub(crate) use header::{HeaderFault, header_value, lines, read_header};
 pub(crate) use raw::Raw;
+pub(crate) use serializer::Problem;
 pub use style::Style;
-pub(crate) use write::{Problem, write};
+pub(crate) use write::write;

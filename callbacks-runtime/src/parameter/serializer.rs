@@ -5,7 +5,9 @@ use std::fmt;
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use super::shape::{Member, Shape};
-use super::write::Problem;
+
+/// Why a value cannot be sent, to be said of a parameter.
+pub(crate) type Problem = &'static str;
 
 pub(super) const NESTED_PROBLEM: Problem = "holds a list or an object where only a text can stand";
 

@@ -6,12 +6,9 @@ use serde::Serialize;
 
 use super::encoding::{Coding, Place};
 use super::raw::{Members, Raw};
-use super::serializer::{NESTED_PROBLEM, shape_of};
+use super::serializer::{NESTED_PROBLEM, Problem, shape_of};
 use super::shape::{Member, Shape};
 use super::style::{Kind, Style};
-
-/// Why a value cannot be sent, to be said of a parameter.
-pub(crate) type Problem = &'static str;
 
 /// The text of a parameter as it is sent: `color=blue&color=black` in a query. `None` when nothing is sent.
 pub(crate) fn write<T: Serialize + ?Sized>(

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::making::making;
 use super::says::Says;
 use super::{number, text, told};
+use crate::json::making;
 use crate::parameter::Named;
 use crate::payload::Payload;
 use crate::validation::SchemaRef;

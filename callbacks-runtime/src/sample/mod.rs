@@ -4,8 +4,6 @@ mod emitted;
 #[cfg(feature = "samples")]
 mod make;
 #[cfg(feature = "samples")]
-mod making;
-#[cfg(feature = "samples")]
 mod number;
 #[cfg(feature = "samples")]
 mod object;
@@ -20,5 +18,3 @@ mod told;
 
 #[cfg(feature = "samples")]
 pub use make::{body, parameter};
-#[cfg(feature = "samples")]
-pub(crate) use making::tag_is_missing;

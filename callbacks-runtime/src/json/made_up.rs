@@ -1,4 +1,4 @@
-//! What decoders know of values that are made up, and what they tell of them.
+//! What decoders report of made-up values.
 
 use std::cell::{Cell, RefCell};
 
@@ -11,23 +11,23 @@ thread_local! {
     static MISSING: RefCell<Option<MissingTag>> = const { RefCell::new(None) };
 }
 
-/// An object that does not say which branch of a choice it is: schemas do not tell by which texts branches are known.
-pub(super) struct MissingTag {
-    pub(super) object: Value,
-    pub(super) property: &'static str,
-    pub(super) expected: Vec<String>,
+/// An object without the tag of its branch: schemas do not say which tags lead to branches.
+pub(crate) struct MissingTag {
+    pub(crate) object: Value,
+    pub(crate) property: &'static str,
+    pub(crate) expected: Vec<String>,
 }
 
 /// Decodes a value that was made up, and finds the first tag that it lacks.
-pub(super) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
+pub(crate) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
     let before = IS_ON.replace(true);
     let value = binary::reading_text(decode);
     IS_ON.set(before);
     (value, MISSING.take())
 }
 
-/// Tells of an object that its tag leads to no branch.
-pub(crate) fn tag_is_missing(object: &str, property: &'static str, expected: &[&str]) {
+/// Notes an object whose tag leads to no branch.
+pub(super) fn tag_is_missing(object: &str, property: &'static str, expected: &[&str]) {
     let is_first = || MISSING.with_borrow(Option::is_none);
     if IS_ON.get()
         && is_first()
@@ -43,8 +43,8 @@ pub(crate) fn tag_is_missing(object: &str, property: &'static str, expected: &[&
 }
 
 impl MissingTag {
-    /// A value in which the object has the tag, wherever it stands.
-    pub(super) fn put(&self, text: &str, value: &Value) -> Value {
+    /// A value in which the object has the tag, wherever the object is.
+    pub(crate) fn put(&self, text: &str, value: &Value) -> Value {
         if *value == self.object {
             let mut tagged = value.clone();
             if let Some(members) = tagged.as_object_mut() {

@@ -1,0 +1,256 @@
+//! Why no answer came.
+
+use std::fmt;
+
+use callbacks_expression::EvalErrorCode as Code;
+
+use crate::error::{Error, Kind};
+
+/// Why no answer came.
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TransportErrorKind {
+    Refused,
+    Timeout,
+    Connect,
+    Infrastructure,
+    #[cfg(feature = "client")]
+    Redirect,
+    #[cfg(feature = "client")]
+    Settings,
+    Overloaded,
+    Other,
+}
+
+impl TransportError {
+    /// The target may not be called: nothing was sent, and nothing ever will be.
+    pub fn refused(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Refused,
+            source: source.into(),
+        }
+    }
+
+    /// No answer within the deadline.
+    pub fn timeout(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Timeout,
+            source: source.into(),
+        }
+    }
+
+    /// No connection.
+    pub fn connect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Connect,
+            source: source.into(),
+        }
+    }
+
+    /// The provider's own side is at fault, such as its resolver or its proxy: that says nothing of the target.
+    pub fn infrastructure(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Infrastructure,
+            source: source.into(),
+        }
+    }
+
+    /// The answer leads to a place where it cannot be followed.
+    #[cfg(feature = "client")]
+    pub(crate) fn redirect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Redirect,
+            source: source.into(),
+        }
+    }
+
+    /// A transport cannot be built from its settings.
+    #[cfg(feature = "client")]
+    pub(crate) fn settings(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Settings,
+            source: source.into(),
+        }
+    }
+
+    /// So much is being sent already that the request could not begin in time: nothing was sent. It says nothing of the target.
+    pub fn overloaded(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Overloaded,
+            source: source.into(),
+        }
+    }
+
+    /// Anything else.
+    pub fn other(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self {
+            kind: TransportErrorKind::Other,
+            source: source.into(),
+        }
+    }
+
+    /// Whether the target may not be called. Trying again does not help.
+    pub fn is_refused(&self) -> bool {
+        self.kind == TransportErrorKind::Refused
+    }
+
+    /// The source of this error, if it has that type.
+    pub(crate) fn into_source<E: std::error::Error + 'static>(self) -> Result<Box<E>, Self> {
+        let Self { kind, source } = self;
+        source.downcast().map_err(|source| Self { kind, source })
+    }
+
+    /// The code of what is refused of the target.
+    pub(crate) fn code(&self) -> Option<&'static str> {
+        #[cfg(feature = "client")]
+        let code = self.source.downcast_ref().map(crate::policy::Refusal::code);
+        #[cfg(not(feature = "client"))]
+        let code = None;
+        code
+    }
+
+    /// Whether no answer came within the deadline.
+    pub fn is_timeout(&self) -> bool {
+        self.kind == TransportErrorKind::Timeout
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        self.kind == TransportErrorKind::Connect
+    }
+
+    /// Whether the provider's own side is at fault.
+    pub fn is_infrastructure(&self) -> bool {
+        self.kind == TransportErrorKind::Infrastructure
+    }
+
+    /// Whether the consumer redirected to where it cannot be followed.
+    #[cfg(feature = "client")]
+    pub fn is_redirect(&self) -> bool {
+        self.kind == TransportErrorKind::Redirect
+    }
+
+    /// Whether the request could not begin in time, because too many others are on their way.
+    pub fn is_overloaded(&self) -> bool {
+        self.kind == TransportErrorKind::Overloaded
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.kind {
+            TransportErrorKind::Refused => "the target may not be called",
+            TransportErrorKind::Timeout => "no answer within the deadline",
+            TransportErrorKind::Connect => "no connection",
+            TransportErrorKind::Infrastructure => "the sender's own side is at fault",
+            #[cfg(feature = "client")]
+            TransportErrorKind::Redirect => "the redirect cannot be followed",
+            #[cfg(feature = "client")]
+            TransportErrorKind::Settings => "the transport cannot be built",
+            TransportErrorKind::Overloaded => "too many requests are on their way",
+            TransportErrorKind::Other => "the exchange broke off",
+        })
+    }
+}
+
+/// The source is shown by its `Display`: its fields may name addresses of the provider's network.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TransportError")
+            .field("kind", &self.kind)
+            .field("source", &self.source.to_string())
+            .finish()
+    }
+}
+
+#[cfg(feature = "client")]
+impl From<crate::policy::Refusal> for TransportError {
+    fn from(refusal: crate::policy::Refusal) -> Self {
+        Self::refused(refusal)
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}
+
+/// For targets that are checked before they are stored.
+#[cfg(feature = "client")]
+impl From<crate::policy::Refusal> for Error {
+    fn from(refusal: crate::policy::Refusal) -> Self {
+        Self::new(Kind::Transport, TransportError::from(refusal))
+    }
+}
+
+/// Targets that cannot be called, and answers that did not come.
+impl Error {
+    fn transport(&self) -> Option<&TransportError> {
+        self.fault()
+    }
+
+    /// Whether the client's own request is at fault: its callback URL is relative, of a scheme other than `http` and
+    /// `https`, no URL at all, or another value than one that a URL can be made of. A provider answers 400 to such a
+    /// subscription. What the provider itself left out does not count; a target that is refused does.
+    pub fn is_target(&self) -> bool {
+        self.is_refused()
+            || self.expression().is_some_and(|error| {
+                !matches!(
+                    error.code(),
+                    Code::NoUrl
+                        | Code::MissingParameter
+                        | Code::OutsideBase
+                        | Code::NoBase
+                        | Code::NoResponse
+                )
+            })
+    }
+
+    /// The code of what is wrong with an expression or a URL, such as `relative-url`: for the answer to a subscription.
+    pub fn code(&self) -> Option<&'static str> {
+        match self.transport() {
+            Some(error) => error.code(),
+            None => self.expression().map(|error| error.code().as_str()),
+        }
+    }
+
+    /// Whether the policy refuses the target: nothing was sent, and trying again is of no use.
+    pub fn is_refused(&self) -> bool {
+        self.transport().is_some_and(TransportError::is_refused)
+    }
+
+    /// Whether no answer came within the deadline.
+    pub fn is_timeout(&self) -> bool {
+        self.transport().is_some_and(TransportError::is_timeout)
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        self.transport().is_some_and(TransportError::is_connect)
+    }
+
+    /// Whether the provider's own side is at fault, such as its name service: nothing was sent, and it says nothing of the
+    /// target.
+    pub fn is_infrastructure(&self) -> bool {
+        self.transport()
+            .is_some_and(TransportError::is_infrastructure)
+    }
+
+    /// Whether the consumer redirected to where it cannot be followed
+    /// ([`following_redirects`](crate::Client::following_redirects)). The source says why.
+    #[cfg(feature = "client")]
+    pub fn is_redirect(&self) -> bool {
+        self.transport().is_some_and(TransportError::is_redirect)
+    }
+
+    /// Whether the request could not begin in time, because too many others are on their way: nothing was sent.
+    pub fn is_overloaded(&self) -> bool {
+        self.transport().is_some_and(TransportError::is_overloaded)
+    }
+}
