@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeSeed;
 
 use super::decode::{Decode, Seed};
+use super::detail;
 use super::foreign::Foreign;
 use super::trail::Trail;
 use crate::excerpt::{LONGEST_DETAIL, elide};
@@ -100,7 +101,10 @@ fn decode_with<'de, S: DeserializeSeed<'de>>(
     body: &'de [u8],
     seed: S,
 ) -> Result<S::Value, JsonFault> {
-    let trail = Trail::begin();
+    let trail = match detail::is_wanted() {
+        true => Trail::begin(),
+        false => Trail::pause(),
+    };
     let fault = |source| JsonFault {
         pointer: trail.pointer(),
         source,

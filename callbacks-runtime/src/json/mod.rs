@@ -5,6 +5,7 @@
 //! thousands of schemas.
 
 mod decode;
+mod detail;
 mod enumeration;
 mod fault;
 mod foreign;

@@ -32,6 +32,13 @@ impl Trail {
         }
     }
 
+    /// Notes nothing for a while.
+    pub(super) fn pause() -> Self {
+        Self {
+            outer: STEPS.take(),
+        }
+    }
+
     /// The place, shortened where it is long, as the fragment of a JSON Pointer (RFC 6901 section 6).
     pub(super) fn pointer(&self) -> String {
         let mut pointer = Pointer::default();

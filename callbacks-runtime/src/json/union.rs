@@ -15,10 +15,11 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::decode::Decode;
+use super::detail;
 use super::fault::{self, JsonFault};
 use super::scalar::MOST_LISTED;
 use crate::excerpt::{LONGEST_DETAIL, LONGEST_NAME, elide, shorten};
-use crate::validation::{AsInstance, Instance, SchemaRef, Violation};
+use crate::validation::{AsInstance, Instance, SchemaRef};
 use crate::work;
 
 /// A generated enum of the types that a value may have.
@@ -33,6 +34,8 @@ pub trait ReadUnion: Sized {
 #[derive(Debug)]
 pub struct Choice {
     text: Box<RawValue>,
+    /// Whether failures are described. They are not at first: most values fit some branch.
+    is_described: bool,
     failures: Vec<String>,
     /// How many failures there were beside those.
     more_failures: usize,
@@ -50,7 +53,8 @@ pub fn read_union<'de, T: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> R
     let length = text.get().len();
     let read = work::bounded(length, work::PER_BYTE, || {
         let mut choice = Choice::new(text).map_err(de::Error::custom)?;
-        T::read(&mut choice).ok_or_else(|| D::Error::custom(choice.misfit()))
+        let value = detail::without(|| T::read(&mut choice));
+        value.ok_or_else(|| D::Error::custom(choice.explain::<T>()))
     });
     read.unwrap_or_else(|_| Err(D::Error::custom(work::TOO_MUCH)))
 }
@@ -58,8 +62,11 @@ pub fn read_union<'de, T: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> R
 /// The failures that are described at most: choices lie within choices, each with all its failures.
 const MOST_FAILURES: usize = 8;
 
-/// The units that it takes to begin with a branch, and to find out why it fails.
+/// The units that it takes to begin with a branch, and to give it up.
 const ATTEMPT: usize = 64;
+
+/// The units that it takes to see that a branch is not meant.
+const GLANCE: usize = 4;
 
 impl Choice {
     fn new(text: Box<RawValue>) -> Result<Self, &'static str> {
@@ -70,10 +77,21 @@ impl Choice {
         work::spend(text.get().len());
         Ok(Self {
             text,
+            is_described: false,
             failures: Vec::new(),
             more_failures: 0,
             is_lossy: false,
         })
+    }
+
+    /// Reads the value again, to say why no branch fits.
+    #[cold]
+    fn explain<T: ReadUnion>(&mut self) -> String {
+        if detail::is_wanted() && !work::is_spent() {
+            self.is_described = true;
+            detail::within(|| T::read(self));
+        }
+        self.misfit()
     }
 
     /// Reads the value as one branch if the branch's schema allows it, and makes the variant of it.
@@ -83,9 +101,12 @@ impl Choice {
         schema: SchemaRef,
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
+        if !self.may_be(schema) {
+            return None;
+        }
         let value = self.read(name, |value: T| value)?;
-        let first = schema.first(value.as_instance());
-        self.allowed(name, first).then(|| variant(value))
+        let is_allowed = self.is_allowed(name, schema, value.as_instance());
+        is_allowed.then(|| variant(value))
     }
 
     /// The same for a type of the user's own.
@@ -96,20 +117,36 @@ impl Choice {
         variant: impl FnOnce(T) -> U,
     ) -> Option<U> {
         let value = self.read_foreign(name, |value: T| value)?;
-        let first = schema.first(Instance::Foreign(&value));
-        self.allowed(name, first).then(|| variant(value))
+        let is_allowed = self.is_allowed(name, schema, Instance::Foreign(&value));
+        is_allowed.then(|| variant(value))
     }
 
-    fn allowed(&mut self, name: &str, first: Option<Violation>) -> bool {
-        let Some(first) = first else {
+    /// Whether the value may be of a branch, as far as its first byte tells. What is described is read in any case.
+    fn may_be(&self, schema: SchemaRef) -> bool {
+        let first = self.text.get().as_bytes().first();
+        let may_be = self.is_described || first.is_none_or(|first| schema.may_begin_with(*first));
+        if !may_be {
+            work::spend(GLANCE);
+        }
+        may_be
+    }
+
+    fn is_allowed(&mut self, name: &str, schema: SchemaRef, value: Instance<'_>) -> bool {
+        if !self.is_described {
+            return schema.allows(value);
+        }
+        let Some(first) = schema.first(value) else {
             return true;
         };
         self.fail(|| describe(name, &first.message, &first.pointer));
         false
     }
 
-    /// Notes why a branch does not fit.
+    /// Notes why a branch does not fit, where that is wanted.
     fn fail(&mut self, failure: impl FnOnce() -> String) {
+        if !self.is_described {
+            return;
+        }
         if self.failures.len() < MOST_FAILURES {
             self.failures.push(failure());
         } else {
@@ -174,6 +211,9 @@ impl Choice {
         let Ok(value) = serde_json::from_str::<Value>(text) else {
             return false;
         };
+        if !self.is_described {
+            return schema.allows(value.as_instance());
+        }
         let first = schema.first(value.as_instance());
         if let Some(first) = &first {
             self.fail(|| first.to_string());
@@ -196,6 +236,9 @@ impl Choice {
     pub fn unknown<T>(&mut self, property: &'static str, expected: &[&str]) -> Option<T> {
         #[cfg(feature = "samples")]
         super::made_up::tag_is_missing(self.text.get(), property, expected);
+        if !self.is_described {
+            return None;
+        }
         let failure = match tag::read(self.text.get(), property) {
             Ok(Some(tag)) => {
                 let tag = shorten(&tag, LONGEST_NAME);
@@ -216,6 +259,7 @@ impl Choice {
 
     fn misfit(&self) -> String {
         match (self.failures.as_slice(), self.more_failures) {
+            ([], _) => "no branch fits".to_owned(),
             ([only], 0) => only.clone(),
             (all, 0) => format!("no branch fits: {}", all.join("; ")),
             (all, more) => format!("no branch fits: {}; and {more} others", all.join("; ")),

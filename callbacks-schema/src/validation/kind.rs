@@ -49,6 +49,19 @@ impl Kinds {
     pub(super) fn include(self, instance: Instance<'_>) -> bool {
         self == Self::default() || self.0 & kind(instance) != 0
     }
+
+    /// Whether they include what a JSON text may be that begins with this byte, and is no number.
+    pub(super) fn include_text(self, first: u8) -> bool {
+        let kind = match first {
+            b'n' => NULL,
+            b't' | b'f' => BOOLEAN,
+            b'"' => STRING,
+            b'[' => ARRAY,
+            b'{' => OBJECT,
+            _ => u8::MAX,
+        };
+        self.0 & kind != 0
+    }
 }
 
 impl std::fmt::Display for Kinds {

@@ -116,6 +116,15 @@ impl<'i> Checker<'i> {
         self.apply(node, self.root, &Path::ROOT) && self.halt.is_none()
     }
 
+    /// Whether the entry of this index may allow a value whose text begins with this byte, as its `type` tells.
+    pub(super) fn may_begin_with(mut self, index: usize, first: u8) -> bool {
+        let node = self.target(index);
+        match node.and_then(|node| self.resolved(node)) {
+            Some(Node::Rules(rules)) => rules.kinds.include_text(first),
+            _ => true,
+        }
+    }
+
     /// Everything that the entry of this index refuses about the value.
     pub(super) fn check(mut self, index: usize) -> Result<(), Violations> {
         self.entry(index, self.root, &Path::ROOT);
