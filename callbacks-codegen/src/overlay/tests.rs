@@ -190,9 +190,7 @@ fn mistakes_of_an_overlay_are_located() {
         ),
         (
             "- {target: $.info, copy: $.paths.*.*.tags}",
-            "an array cannot be merged into an object [invalid-overlay]
---> api.yaml:1:32
---> api.yaml:2:7",
+            "an array cannot be merged into an object [invalid-overlay]\n--> api.yaml:1:32",
         ),
         (
             "- {target: $.info, copy: '$.paths[\"/orders\"].post.tags[*]', update: {}}",
