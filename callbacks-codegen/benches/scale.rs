@@ -4,6 +4,7 @@
 //! `cargo bench -p callbacks-codegen --bench scale -- [WORD…] [COUNT…]` measures the kinds whose names have one of the words,
 //! for these counts. The time is that of the processor where Linux reports it, so a busy machine does not change the ratios.
 
+#[allow(dead_code, reason = "some documents are for other tests")]
 #[path = "../tests/support/large.rs"]
 mod large;
 

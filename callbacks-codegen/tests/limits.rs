@@ -2,6 +2,7 @@
 //! nor schemas that lead twice to the same. The bounds on time are wide; what they keep out took minutes.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
 
+#[allow(dead_code, reason = "some documents are for other tests")]
 #[path = "support/large.rs"]
 mod large;
 
@@ -33,11 +34,13 @@ fn to(name: impl std::fmt::Display) -> String {
 
 #[test]
 fn the_first_of_ten_thousand_wrong_references_are_shown_and_the_others_counted() {
-    let wrong = (0..10_000).map(|number| format!("p{number}: {},", to(format!("Ordre{number}"))));
-    let body = format!(
-        "{{type: object, properties: {{{}}}}}",
-        wrong.collect::<String>()
-    );
+    let object = |members: String| format!("{{type: object, properties: {{{members}}}}}");
+    let wrong = |number| format!("p{number}: {},", to(format!("Ordre{number}")));
+    let parts = (0..10_000).step_by(1_000).map(|first| {
+        let members = (first..first + 1_000).map(wrong).collect();
+        format!("part{first}: {},", object(members))
+    });
+    let body = object(parts.collect());
     let schemas = (0..10_000).map(|number| (format!("Order{number}"), "{type: string}".to_owned()));
     let expansion = expand(&body, schemas);
     assert_eq!(expansion.diagnostics.len(), 100);
@@ -335,4 +338,48 @@ fn each_expression_of_a_long_key_is_reported_in_few_words() {
         assert!(report.text.contains(&format!("`no{number}`")));
         assert!(report.text.len() < 3_000, "{}", report.text.len());
     }
+}
+
+/// rustc proves that the future of a handler is `Send` by going through all types within each other, 128 steps at most.
+#[test]
+fn types_that_lie_deep_within_each_other_have_links_on_the_way() {
+    let plain: fn(&str) -> String = str::to_owned;
+    let list: fn(&str) -> String = |next| format!(r#"{{"type":"array","items":{next}}}"#);
+    let links = |count, form, is_circle| {
+        let expansion = expand_json(&large::nested(count, form, is_circle));
+        assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
+        expansion.tokens.to_string().matches(":: Link <").count()
+    };
+    for (form, is_circle) in [(plain, false), (list, false), (plain, true), (list, true)] {
+        assert_eq!(links(7, form, is_circle), 0, "{is_circle}");
+        let many = links(120, form, is_circle);
+        assert!((3..24).contains(&many), "{many} {is_circle}");
+    }
+}
+
+/// A struct of so many members fits no stack, and takes rustc minutes.
+#[test]
+fn an_object_of_very_many_members_is_a_map() {
+    let kind = large::KINDS.into_iter();
+    let (_, make) = { kind }
+        .find(|(name, _)| *name == "members of an object")
+        .unwrap();
+    let expansion = expand_json(&make(1_000));
+    assert!(
+        expansion.diagnostics.is_empty(),
+        "{:#?}",
+        expansion.diagnostics
+    );
+    let expansion = expand_json(&make(1_001));
+    let [warning] = expansion.diagnostics.as_slice() else {
+        panic!("{:#?}", expansion.diagnostics);
+    };
+    assert_eq!(warning.code.name(), "unsupported-schema");
+    assert!(!expansion.has_errors());
+    assert!(
+        expansion
+            .tokens
+            .to_string()
+            .contains("BTreeMap < String , :: callbacks :: Value >")
+    );
 }

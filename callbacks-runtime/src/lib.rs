@@ -53,7 +53,7 @@ pub use client::{Client, Delivery, Exchanged, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
 pub use header::InvalidHeader;
-pub use json::UnknownValue;
+pub use json::{Link, UnknownValue};
 pub use operation::Operation;
 pub use outgoing::Outgoing;
 pub use payload::Payload;

@@ -9,7 +9,7 @@ use super::ident::ident;
 use super::literal::{float, string};
 use super::part::part;
 use super::paths::{Paths, Scope};
-use crate::ir::{Field, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
+use crate::ir::{Field, Pointer, Scalar, Struct, Type, TypeDefinition, UnknownMembers};
 use crate::markdown::{code, markdown};
 
 /// `new` with the required members, and the members with what is meant where they are absent.
@@ -94,7 +94,7 @@ fn argument(field: &Field, paths: &Paths) -> TokenStream {
         let into = paths.prelude("Into", Scope::Root);
         return quote!(#name: impl #into<#string>);
     }
-    if field.boxed && !field.presence.nullable {
+    if field.pointer != Pointer::None && !field.presence.nullable {
         let ty = paths.ty(&field.ty, Scope::Root);
         quote!(#name: #ty)
     } else {
@@ -107,11 +107,15 @@ fn value(field: &Field, paths: &Paths) -> TokenStream {
     let name = ident(&field.name);
     if is_text(field) {
         let into = paths.prelude("Into", Scope::Root);
-        quote!(#name: #into::into(#name))
-    } else if field.boxed && !field.presence.nullable {
-        quote!(#name: ::std::boxed::Box::new(#name))
-    } else {
-        quote!(#name)
+        return quote!(#name: #into::into(#name));
+    }
+    match field.pointer {
+        Pointer::Box if !field.presence.nullable => quote!(#name: ::std::boxed::Box::new(#name)),
+        Pointer::Link if !field.presence.nullable => {
+            let krate = &paths.krate;
+            quote!(#name: #krate::Link::new(#name))
+        }
+        _ => quote!(#name),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::{ToTokens, TokenStreamExt, quote};
 use super::ident::ident;
 use super::part::part;
 use super::paths::{Paths, Scope};
-use crate::ir::{Field, Integer, Type};
+use crate::ir::{Field, Integer, Pointer, Type};
 
 /// A type, as it is named in a scope.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ impl Paths {
     /// The type of a struct's field: absent and `null` are `None` where only one of them can be.
     pub(super) fn field<'a>(&'a self, field: &'a Field) -> impl ToTokens + use<'a> {
         part(move || {
-            let ty = part(|| self.boxed(&field.ty, field.boxed));
+            let ty = part(|| self.behind(&field.ty, field.pointer));
             match (field.presence.required, field.presence.nullable) {
                 (true, false) => ty.to_token_stream(),
                 (false, true) => {
@@ -63,14 +63,19 @@ impl Paths {
         })
     }
 
-    /// A type in the generated module, in a `Box` if it is to be.
-    pub(super) fn boxed(&self, ty: &Type, boxed: bool) -> TokenStream {
+    /// A type in the generated module, behind a pointer.
+    pub(super) fn behind(&self, ty: &Type, pointer: Pointer) -> TokenStream {
         let ty = self.ty(ty, Scope::Root);
-        if boxed {
-            let boxed = self.prelude("Box", Scope::Root);
-            quote!(#boxed<#ty>)
-        } else {
-            ty.into_token_stream()
+        match pointer {
+            Pointer::None => ty.into_token_stream(),
+            Pointer::Box => {
+                let boxed = self.prelude("Box", Scope::Root);
+                quote!(#boxed<#ty>)
+            }
+            Pointer::Link => {
+                let krate = &self.krate;
+                quote!(#krate::Link<#ty>)
+            }
         }
     }
 

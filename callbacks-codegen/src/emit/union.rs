@@ -9,7 +9,7 @@ use super::literal::{Text, strings};
 use super::part::part;
 use super::paths::{Paths, Scope};
 use super::{docs, lints, origin, traits};
-use crate::ir::{Tag, Type, TypeDefinition, Union, UnionVariant};
+use crate::ir::{Pointer, Tag, Type, TypeDefinition, Union, UnionVariant};
 use crate::markdown::{Markdown, code, markdown};
 
 /// The enum.
@@ -26,7 +26,7 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
         part(move || {
             let docs = docs::comment(variant_documentation(union, variant, paths));
             let name = ident(&variant.name);
-            let ty = part(|| paths.boxed(&variant.ty, variant.boxed));
+            let ty = part(|| paths.behind(&variant.ty, variant.pointer));
             quote!(#docs #name(#ty))
         })
     });
@@ -215,7 +215,11 @@ fn conversions(own: &str, name: &Ident, union: &Union, paths: &Paths) -> TokenSt
             // There it is a variant as well, and what `From` does this way `TryFrom` cannot do also.
             Some(quote!(into))
         } else {
-            variant.boxed.then(|| quote!(boxed))
+            match variant.pointer {
+                Pointer::None => None,
+                Pointer::Box => Some(quote!(boxed)),
+                Pointer::Link => Some(quote!(linked)),
+            }
         };
         quote!(variant!(#how super::#name, #variant_name, #ty);)
     });

@@ -19,9 +19,9 @@ pub(crate) use facts::Facts;
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
-    Constant, Enumeration, Field, Integer, Presence, Scalar, SchemaRequest, Struct, Subtype, Tag,
-    Type, TypeDefinition, TypeId, TypeKind, TypeOrigin, Union, UnionVariant, UnknownMembers,
-    Variant,
+    Constant, Enumeration, Field, Integer, Pointer, Presence, Scalar, SchemaRequest, Struct,
+    Subtype, Tag, Type, TypeDefinition, TypeId, TypeKind, TypeOrigin, Union, UnionVariant,
+    UnknownMembers, Variant,
 };
 
 /// Everything that a document's callbacks and webhooks become.

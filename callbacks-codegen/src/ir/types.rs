@@ -207,13 +207,25 @@ pub(crate) struct Field {
     pub(crate) json_name: String,
     pub(crate) ty: Type,
     pub(crate) presence: Presence,
-    /// Whether the value is behind a `Box`, because its type contains this one.
-    pub(crate) boxed: bool,
+    /// What the value is behind.
+    pub(crate) pointer: Pointer,
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
     /// What is meant where the member is absent.
     pub(crate) default: Option<Scalar>,
     pub(crate) documentation: Documentation,
+}
+
+/// What a value within another one is behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Pointer {
+    /// It lies in place.
+    #[default]
+    None,
+    /// A `Box`, because its type contains the other one, or is large.
+    Box,
+    /// A `Link`, because types lie within each other so deep that rustc gives up on them.
+    Link,
 }
 
 /// Whether a member may be absent, and whether it may be `null`.
@@ -284,8 +296,8 @@ pub(crate) struct UnionVariant {
     pub(crate) ty: Type,
     /// What the branch itself asks for.
     pub(crate) schema: SchemaRequest,
-    /// Whether the value is behind a `Box`, because its type contains this one or is much larger than the others.
-    pub(crate) boxed: bool,
+    /// What the value is behind.
+    pub(crate) pointer: Pointer,
     /// The texts of the tag that lead here; empty where there is no tag.
     pub(crate) texts: Vec<String>,
     /// Whether the choice writes the tag: the type has no member for it, or a field that might say something else.

@@ -1,8 +1,9 @@
 //! Types that contain themselves need a `Box` somewhere on the way.
 
+mod links;
 mod size;
 
-use crate::ir::{Type, TypeDefinition, TypeId, TypeKind};
+use crate::ir::{Pointer, Type, TypeDefinition, TypeId, TypeKind};
 
 /// Boxes every field whose type contains the type that the field belongs to, and every variant that leads back to its
 /// choice through choices alone: what passes through a struct is boxed there.
@@ -23,19 +24,24 @@ pub(super) fn insert(types: &mut [TypeDefinition]) {
             TypeKind::Struct(object) => {
                 for field in &mut object.fields {
                     let mut within = direct(&field.ty).into_iter();
-                    field.boxed = within.any(|id| reaches(id.0, index));
+                    if within.any(|id| reaches(id.0, index)) {
+                        field.pointer = Pointer::Box;
+                    }
                 }
             }
             TypeKind::Union(union) => {
                 for variant in &mut union.variants {
                     let mut within = direct(&variant.ty).into_iter();
-                    variant.boxed = within.any(|id| reaches_as_choice(id.0, index));
+                    if within.any(|id| reaches_as_choice(id.0, index)) {
+                        variant.pointer = Pointer::Box;
+                    }
                 }
             }
             TypeKind::Enum(_) | TypeKind::Wrapper(_) => {}
         }
     }
     size::box_large(types, &edges);
+    links::insert(types);
 }
 
 /// The types whose values lie within a value of this one, not behind a pointer as those of lists and maps.

@@ -185,7 +185,7 @@ impl Name {
 }
 
 fn take(claims: &Claims, name: &Name, text: String, scope: &mut Scope) -> String {
-    let with_suffix = format!("{text}Payload");
+    let with_suffix = format!("{}Payload", text.trim_end_matches('_'));
     if !name.is_component() && claims.is_kept(&text) {
         scope.take([with_suffix])
     } else {

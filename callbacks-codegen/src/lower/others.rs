@@ -1,23 +1,37 @@
 //! Parameters that take whatever no other parameter takes.
 
 use super::Lowering;
-use crate::document::{In, Style};
+use crate::document::{self, In, Style};
 use crate::ir::{Parameter, Type, UnknownMembers};
 
-impl Lowering<'_, '_> {
+/// The parameters of one place that may take what no other does: each has a list of all the others.
+const MOST_OPEN: usize = 4;
+
+impl<'s> Lowering<'_, 's> {
     /// A map whose members stand for themselves takes everything there that is no other parameter.
-    pub(super) fn find_others(&self, parameters: &mut [Parameter]) {
-        for index in 0..parameters.len() {
-            let parameter = &parameters[index];
-            if !self.takes_all(parameter) {
-                continue;
+    pub(super) fn find_others(
+        &mut self,
+        declared: &[document::Parameter<'s>],
+        parameters: &mut [Parameter],
+    ) {
+        for place in [In::Query, In::Cookie] {
+            let is_here = |parameter: &Parameter| parameter.place == place;
+            let (open, others): (Vec<_>, Vec<_>) = (0..parameters.len())
+                .filter(|index| is_here(&parameters[*index]))
+                .partition(|index| self.takes_all(&parameters[*index]));
+            for index in open.iter().skip(MOST_OPEN) {
+                let message = format!(
+                    "parameter `{}` is one of more than {MOST_OPEN} that take every member: it also gets the members of other parameters",
+                    declared[*index].name
+                );
+                self.unsupported_parameter(&declared[*index], message);
             }
-            let others = parameters.iter().enumerate();
-            let others = others.filter(|(other, each)| {
-                *other != index && each.place == parameter.place && !self.takes_all(each)
-            });
-            let others = others.flat_map(|(_, other)| self.names_of(other)).collect();
-            parameters[index].others = others;
+            for index in open.into_iter().take(MOST_OPEN) {
+                let others = others
+                    .iter()
+                    .map(|other| self.names_of(&parameters[*other]));
+                parameters[index].others = others.flatten().collect();
+            }
         }
     }
 

@@ -81,7 +81,7 @@ impl<'s> Lowering<'_, 's> {
                 }
             })
             .collect();
-        self.find_others(&mut lowered);
+        self.find_others(parameters, &mut lowered);
         lowered
     }
 
@@ -294,7 +294,11 @@ impl<'s> Lowering<'_, 's> {
         self.unsupported_parameter(parameter, message);
     }
 
-    fn unsupported_parameter(&mut self, parameter: &document::Parameter<'s>, message: String) {
+    pub(super) fn unsupported_parameter(
+        &mut self,
+        parameter: &document::Parameter<'s>,
+        message: String,
+    ) {
         let code = match parameter.kind {
             Kind::Parameter => Code::UNSUPPORTED_PARAMETER,
             Kind::Header => Code::UNSUPPORTED_HEADER,

@@ -36,7 +36,10 @@ pub(crate) fn pascal(text: &str) -> String {
 pub(crate) fn constant(text: &str) -> String {
     let words = words(text);
     let name = ascii::snake(&words).unwrap_or_else(|| words.to_snake_case());
-    identifier(&recomposed(&name.to_uppercase()), "N")
+    match recomposed(&name.to_uppercase()).as_ref() {
+        "" => "UNNAMED".to_owned(),
+        name => identifier(name, "N"),
+    }
 }
 
 /// A segment of a path: `onOrderStatusChange` is `on-order-status-change`.
@@ -179,6 +182,17 @@ fn separator(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn statics_are_in_upper_case_whatever_their_name_is() {
+        for (text, expected) in [
+            ("bearerAuth", "BEARER_AUTH"),
+            ("\u{202e}", "UNNAMED"),
+            ("", "UNNAMED"),
+        ] {
+            assert_eq!(constant(text), expected);
+        }
+    }
 
     #[test]
     fn names_follow_the_conventions_of_rust() {

@@ -6,7 +6,7 @@ use std::fmt::Display;
 pub(crate) type Kind = (&'static str, fn(usize) -> String);
 
 /// The kinds whose numbers a user's document decides.
-pub(crate) const KINDS: [Kind; 18] = [
+pub(crate) const KINDS: [Kind; 19] = [
     ("values of an enumeration", enumeration),
     ("members of an object", object),
     ("webhooks", webhooks),
@@ -20,6 +20,7 @@ pub(crate) const KINDS: [Kind; 18] = [
     ("equal objects without names", equal),
     ("names in `required` alone", required),
     ("parameters of a webhook", parameters),
+    ("open parameters of a webhook", open_parameters),
     ("headers of an answer", headers),
     ("parts of a multipart body", parts),
     ("callbacks of an operation", callbacks),
@@ -208,6 +209,20 @@ fn parameters(count: usize) -> String {
     document(&[("hook".to_owned(), hook)], [])
 }
 
+/// Half of them take whatever is no other parameter.
+fn open_parameters(count: usize) -> String {
+    let parameters = list((0..count).map(|number| {
+        let schema = match number % 2 {
+            0 => r#"{"type":"string"}"#,
+            _ => r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
+        };
+        format!(r#"{{"name":"parameter{number}","in":"query","schema":{schema}}}"#)
+    }));
+    let parameters = format!(r#""parameters":[{parameters}],"#);
+    let hook = hook(r#"{"type":"string"}"#, &parameters);
+    document(&[("hook".to_owned(), hook)], [])
+}
+
 fn headers(count: usize) -> String {
     let headers = members((0..count).map(|number| {
         let header = r#"{"schema":{"type":"string"}}"#;
@@ -270,4 +285,61 @@ fn values(count: usize) -> String {
         ),
         [],
     )
+}
+
+/// Objects that each have the next one in a member of this form, and the last one a string, or the first one again.
+pub(crate) fn nested(count: usize, form: fn(&str) -> String, is_circle: bool) -> String {
+    let schemas = (0..count).map(|number| {
+        let next = match number + 1 < count {
+            true => to(format!("Level{}", number + 1)),
+            false if is_circle => to("Level0"),
+            false => r#"{"type":"string"}"#.to_owned(),
+        };
+        let member = form(&next);
+        let schema = format!(
+            r#"{{"type":"object","properties":{{"next{number}":{member},"own{number}":{{"type":"string"}}}}}}"#
+        );
+        (format!("Level{number}"), schema)
+    });
+    with_body(&to("Level0"), schemas)
+}
+
+/// Webhooks whose bodies are near the size from which on parts of them are boxed.
+pub(crate) fn events(count: usize) -> String {
+    let strings = |name: &str| {
+        let fields = (0..18).map(|number| {
+            let schema = r#"{"type":"string"}"#.to_owned();
+            (format!("{name}{number}"), schema)
+        });
+        format!(
+            r#"{{"type":"object","properties":{{{}}}}}"#,
+            members(fields)
+        )
+    };
+    let webhooks: Vec<_> = (0..count)
+        .map(|number| {
+            (
+                format!("event{number}"),
+                hook(&to(format!("Event{number}")), ""),
+            )
+        })
+        .collect();
+    let events = (0..count).map(|number| {
+        let order = to("Order");
+        let schema = format!(
+            r#"{{"type":"object","required":["type","order"],"properties":{{"type":{{"const":"event.{number}"}},"order":{order},"own{number}":{{"type":"string"}}}}}}"#
+        );
+        (format!("Event{number}"), schema)
+    });
+    let order = format!(
+        r#"{{"type":"object","required":["buyer"],"properties":{{"buyer":{},"seller":{}}}}}"#,
+        to("Buyer"),
+        to("Seller")
+    );
+    let shared = [
+        ("Order".to_owned(), order),
+        ("Buyer".to_owned(), strings("buyer")),
+        ("Seller".to_owned(), strings("seller")),
+    ];
+    document(&webhooks, events.chain(shared))
 }

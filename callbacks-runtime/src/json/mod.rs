@@ -10,6 +10,7 @@ mod enumeration;
 mod fault;
 mod foreign;
 mod integer;
+mod link;
 #[cfg(feature = "samples")]
 mod made_up;
 mod member;
@@ -26,6 +27,7 @@ pub use enumeration::{
     ScalarEnum, StringEnum, UnknownValue, parse_enum, read_enum, read_scalar_enum,
 };
 pub(crate) use fault::{JsonFault, decode, decode_exactly};
+pub use link::Link;
 #[cfg(feature = "samples")]
 pub(crate) use made_up::making;
 pub(crate) use member::IsMember;

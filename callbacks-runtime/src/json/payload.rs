@@ -85,6 +85,10 @@ macro_rules! __variant {
         }
         $crate::__variant!(back $choice, $variant, $ty, |value: ::std::boxed::Box<$ty>| *value);
     };
+    (linked $choice:ty, $variant:ident, $ty:ty) => {
+        $crate::__variant!(into $choice, $variant, $ty);
+        $crate::__variant!(back $choice, $variant, $ty, $crate::Link::into_inner);
+    };
     (into $choice:ty, $variant:ident, $ty:ty) => {
         impl ::core::convert::From<$ty> for $choice {
             fn from(value: $ty) -> Self {

@@ -121,7 +121,7 @@ impl Choice {
         is_allowed.then(|| variant(value))
     }
 
-    /// Whether the value may be of a branch, as far as its first byte tells. What is described is read in any case.
+    /// Whether the first byte of the value allows a branch. What is described is read in any case.
     fn may_be(&self, schema: SchemaRef) -> bool {
         let first = self.text.get().as_bytes().first();
         let may_be = self.is_described || first.is_none_or(|first| schema.may_begin_with(*first));

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::encoding::{Coding, Place};
 use super::fault::Fault;
 use super::style::{Kind, Style};
+use crate::work;
 
 /// The members of an object. One that occurs several times has several texts, which only a list may have.
 pub(crate) type Members = BTreeMap<String, Vec<String>>;
@@ -132,7 +133,11 @@ impl<'r> Raw<'r> {
             Source::Pairs(..) if self.style.explode => {
                 let is_own = |name: &str| match fields {
                     Some(fields) => fields.contains(&name),
-                    None => !self.others.iter().any(|other| takes(other, name)),
+                    None => {
+                        // A document may declare thousands, which are compared one by one.
+                        work::spend(self.others.len() / 16)
+                            && !self.others.iter().any(|other| takes(other, name))
+                    }
                 };
                 self.members(|name| is_own(name).then(|| name.to_owned()), coding)
             }

@@ -77,8 +77,8 @@ impl SchemaRef {
         Checker::new(self.table, value).check_first(self.index)
     }
 
-    /// Whether a value may be as the schema says whose JSON text begins with this byte. Bytes of a body that is no JSON stand
-    /// in its text as numbers, so a number may be anything.
+    /// Whether the schema may allow a value whose JSON text begins with this byte. Bytes of a body that is no JSON are
+    /// numbers in its text, so a number may be anything.
     pub fn may_begin_with(self, first: u8) -> bool {
         Checker::new(self.table, Instance::Null).may_begin_with(self.index, first)
     }

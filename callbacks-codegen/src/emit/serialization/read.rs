@@ -68,8 +68,11 @@ fn read_body(object: &Struct) -> TokenStream {
     let declare = kept.as_ref().map(|Kept { slot, .. }| {
         part(move || quote!(let mut #slot = ::std::collections::BTreeMap::new();))
     });
+    let at_once = required_at_once(object, &fields);
+    let is_taken = at_once.is_some();
     let values = object.fields.iter().zip(&fields).enumerate();
-    let values = values.map(|(index, (field, slot))| part(move || value(index, field, slot)));
+    let values =
+        values.map(|(index, (field, slot))| part(move || value(index, field, slot, is_taken)));
     let asked = constants.iter().enumerate().map(|(index, slot)| {
         let index = Literal::usize_unsuffixed(object.fields.len() + index);
         part(move || quote!(members.required(#index, #slot)?;))
@@ -86,6 +89,7 @@ fn read_body(object: &Struct) -> TokenStream {
         #declare
         #walk
         #(#asked)*
+        #at_once
         Some(Self { #(#values,)* #give })
     }
 }
@@ -154,9 +158,34 @@ fn arm(object: &Struct, fields: &[Ident], constants: &[Ident], index: usize) -> 
     quote!(members.constant(&mut #slot, #value))
 }
 
-fn value(index: usize, field: &Field, slot: &Ident) -> TokenStream {
+/// Few required members are taken one by one. Each of these is a way out of the function that drops everything taken before, so
+/// rustc needs gigabytes for a thousand: many are taken at once.
+fn required_at_once(object: &Struct, slots: &[Ident]) -> Option<TokenStream> {
+    const FEW: usize = 32;
+    let fields = object.fields.iter().enumerate();
+    let required: Vec<_> = fields
+        .filter(|(_, field)| field.presence.required)
+        .map(|(index, _)| index)
+        .collect();
+    if required.len() <= FEW {
+        return None;
+    }
+    let numbers = required
+        .iter()
+        .map(|index| Literal::usize_unsuffixed(*index));
+    let slots: Vec<_> = required.iter().map(|index| &slots[*index]).collect();
+    Some(quote! {
+        let (#(Some(#slots),)*) = (#(members.required(#numbers, #slots),)*) else {
+            return None;
+        };
+    })
+}
+
+fn value(index: usize, field: &Field, slot: &Ident, is_taken: bool) -> TokenStream {
     let (name, index) = (ident(&field.name), Literal::usize_unsuffixed(index));
     match (field.presence.required, field.presence.nullable) {
+        (true, _) if is_taken && *slot == name => quote!(#name),
+        (true, _) if is_taken => quote!(#name: #slot),
         (true, _) => quote!(#name: members.required(#index, #slot)?),
         (false, true) => quote!(#name: #slot.unwrap_or_default()),
         (false, false) if *slot == name => quote!(#name),

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::ir::{
-    Field, Integer, Presence, Struct, Type, TypeDefinition, TypeKind, Union, UnknownMembers,
+    Field, Integer, Pointer, Presence, Struct, Type, TypeDefinition, TypeKind, Union,
+    UnknownMembers,
 };
 
 /// Clippy's `large_enum_variant` allows variants to differ by 200 bytes; sizes here are estimates.
@@ -58,7 +59,7 @@ fn box_fields(object: &mut Struct, sizes: &[usize]) -> usize {
             break;
         }
         if is_worth_it {
-            object.fields[index].boxed = true;
+            object.fields[index].pointer = Pointer::Box;
             size -= each[index] - WORD;
         }
     }
@@ -66,14 +67,16 @@ fn box_fields(object: &mut Struct, sizes: &[usize]) -> usize {
 }
 
 fn box_variants(union: &mut Union, sizes: &[usize]) -> usize {
-    let variants = union.variants.iter().map(|variant| match variant.boxed {
-        true => WORD,
-        false => of_type(&variant.ty, sizes),
+    let variants = union.variants.iter().map(|variant| match variant.pointer {
+        Pointer::Box | Pointer::Link => WORD,
+        Pointer::None => of_type(&variant.ty, sizes),
     });
     let variants: Vec<_> = variants.collect();
     let (boxed, largest) = decide(&variants);
     for (variant, boxed) in union.variants.iter_mut().zip(boxed) {
-        variant.boxed |= boxed;
+        if boxed {
+            variant.pointer = Pointer::Box;
+        }
     }
     largest.saturating_add(WORD)
 }
@@ -100,7 +103,7 @@ fn decide(sizes: &[usize]) -> (Vec<bool>, usize) {
 }
 
 fn of_field(field: &Field, sizes: &[usize]) -> usize {
-    if field.boxed {
+    if field.pointer != Pointer::None {
         return WORD;
     }
     let Presence { required, nullable } = field.presence;

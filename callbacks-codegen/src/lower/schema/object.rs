@@ -4,10 +4,16 @@ use std::collections::HashSet;
 
 use super::Lowered;
 use super::enumeration::scalar_values;
-use crate::ir::{Constant, Field, Presence, Scalar, Struct, Type, TypeKind, UnknownMembers};
+use crate::ir::{
+    Constant, Field, Pointer, Presence, Scalar, Struct, Type, TypeKind, UnknownMembers,
+};
 use crate::lower::{Lowering, documentation};
 use crate::names::{self, Scope};
 use crate::schema::{Form, Gathered, Keyword, Keywords, Schema, SchemaId, Schemas};
+
+/// The members of a struct. Its values lie on the stack, and functions that read one need twenty times their size where
+/// nothing is optimised; rustc's time grows faster than the number of members.
+const MAX_MEMBERS: usize = 1_000;
 
 impl<'a> Lowering<'a, '_> {
     /// An object with named members is a struct; one without is a map.
@@ -15,6 +21,13 @@ impl<'a> Lowering<'a, '_> {
         let mut parts = schema.parts();
         let has_members = parts.any(|part| !part.members(Keyword::Properties).is_empty());
         let has_patterns = schema.says(Keyword::PatternProperties);
+        if has_members && schema.properties().len() > MAX_MEMBERS {
+            self.unsupported(
+                schema.first(),
+                "an object with more than 1000 properties is not typed: it is given as a map",
+            );
+            return Type::Map(Box::new(Type::Value));
+        }
         if has_members || (schema.is_closed(self.schemas) && !has_patterns) {
             return self.lower_struct(schema, name);
         }
@@ -95,7 +108,7 @@ impl<'a> Lowering<'a, '_> {
             default: self.default(property, &ty, presence),
             ty,
             presence,
-            boxed: false,
+            pointer: Pointer::None,
             read_only: is(Keyword::ReadOnly),
             write_only: is(Keyword::WriteOnly),
             documentation: property

@@ -4,7 +4,7 @@ use super::Lowered;
 use super::enumeration::scalar_values;
 use super::plan::Variants;
 use super::variant::{Branch, Branches};
-use crate::ir::{TypeKind, Union, UnionVariant};
+use crate::ir::{Pointer, TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
 use crate::lower::request::Asker;
 use crate::names::{self, Scope};
@@ -51,7 +51,7 @@ impl<'a> Lowering<'a, '_> {
                 name,
                 ty: lowered.ty,
                 schema: request,
-                boxed: false,
+                pointer: Pointer::None,
                 texts,
                 writes_tag: tag.as_ref().is_some_and(|tag| !is_declared(&tag.property)),
             });

@@ -116,7 +116,7 @@ impl<'i> Checker<'i> {
         self.apply(node, self.root, &Path::ROOT) && self.halt.is_none()
     }
 
-    /// Whether the entry of this index may allow a value whose text begins with this byte, as its `type` tells.
+    /// Whether the `type` of the entry of this index allows a value whose text begins with this byte.
     pub(super) fn may_begin_with(mut self, index: usize, first: u8) -> bool {
         let node = self.target(index);
         match node.and_then(|node| self.resolved(node)) {
