@@ -46,6 +46,7 @@ generated! {
     kinds,
     events,
     subtypes,
+    hierarchies,
     notifications,
     answer_headers,
     credentials,

@@ -59,6 +59,8 @@ consumers! {
     billing, "tests/fixtures/events.yaml" => [invoice_paid, invoice_voided, balance_changed];
     formats, "tests/fixtures/formats.yaml" => [visited];
     forms, "tests/fixtures/forms.yaml" => [call_ended, call_noted];
+    hierarchies, "tests/fixtures/hierarchies.yaml" =>
+        [animal_seen, cage_filled, vehicle_sold, vehicle_lent, note_taken];
     items, "tests/fixtures/items.yaml" => [on_item_created];
     keys, "tests/fixtures/keys.yaml" => [started, polled, named, moved_begun, moved_done];
     kinds, "tests/fixtures/kinds.yaml" => [sorted];

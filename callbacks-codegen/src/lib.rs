@@ -148,6 +148,7 @@ fn stages<'s>(
     reader.selection.report_unknown(reader.diagnostics);
     check::operation_id::check(&mut reader, &document, root);
     let schemas = Schemas::new(sources);
+    schemas.read_ahead(document.schemas().map(|view| schemas.id(view)));
     let api = lower::lower(&schemas, &document, settings, diagnostics);
     check::check(&api, root, diagnostics);
     Some(api)

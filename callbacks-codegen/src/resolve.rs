@@ -1,7 +1,7 @@
 //! References (`$ref`): from the text of one to the node that it leads to, in this file or another.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
@@ -75,16 +75,10 @@ fn find<'s>(
     reference: &'s str,
 ) -> Result<View<'s>, Box<Diagnostic>> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-    let root = if file.is_empty() {
-        node.source().root()
-    } else if let Some(copy) = sources.mapped(file) {
-        Some(load(sources, node, &copy)?)
-    } else if file.contains("://") || file.starts_with("//") {
-        return Err(Box::new(remote(node, reference)));
-    } else {
-        let name = percent_decode_str(file).decode_utf8_lossy();
-        let folder = node.source().path().parent().unwrap_or(Path::new(""));
-        Some(load(sources, node, &folder.join(name.as_ref()))?)
+    let root = match path_of(sources, node, file) {
+        Place::Here => node.source().root(),
+        Place::File(path) => Some(load(sources, node, &path)?),
+        Place::Network => return Err(Box::new(remote(node, reference))),
     };
     let pointer = percent_decode_str(fragment).decode_utf8_lossy();
     let is_pointer = pointer.is_empty() || pointer.starts_with('/');
@@ -93,6 +87,38 @@ fn find<'s>(
         false => root.source().anchored(&pointer),
     })
     .ok_or_else(|| Box::new(unresolved(sources, node, reference, root, &pointer)))
+}
+
+/// Whether a reference leads into a file that was read.
+pub(crate) fn is_in_read_file(sources: &SourceMap<'_>, node: View<'_>, reference: &str) -> bool {
+    let (file, _) = reference.split_once('#').unwrap_or((reference, ""));
+    match path_of(sources, node, file) {
+        Place::Here => true,
+        Place::File(path) => sources.is_read(&path),
+        Place::Network => false,
+    }
+}
+
+/// Where the file part of a reference leads.
+enum Place {
+    /// Nowhere else.
+    Here,
+    File(PathBuf),
+    Network,
+}
+
+fn path_of(sources: &SourceMap<'_>, node: View<'_>, file: &str) -> Place {
+    if file.is_empty() {
+        Place::Here
+    } else if let Some(copy) = sources.mapped(file) {
+        Place::File(copy)
+    } else if file.contains("://") || file.starts_with("//") {
+        Place::Network
+    } else {
+        let name = percent_decode_str(file).decode_utf8_lossy();
+        let folder = node.source().path().parent().unwrap_or(Path::new(""));
+        Place::File(folder.join(name.as_ref()))
+    }
 }
 
 fn load<'s>(

@@ -59,6 +59,7 @@ golden! {
     kinds: "kinds",
     events: "events",
     subtypes: "subtypes",
+    hierarchies: "hierarchies",
     notifications: "notifications",
     answer_headers: "answer-headers",
     credentials: "credentials",

@@ -1507,34 +1507,34 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 13] = [
+    static SCHEMAS: [Schema; 14] = [
         Schema::new(
             "ParcelPicked",
-            r#"{"allOf":[{"$ref":"ParcelEvent"},{"type":"object","properties":{"shelf":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"ParcelEventBase"},{"type":"object","properties":{"shelf":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "ParcelDropped",
-            r#"{"allOf":[{"$ref":"ParcelEvent"},{"type":"object","properties":{"door":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"ParcelEventBase"},{"type":"object","properties":{"door":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "OrderCreated",
-            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","properties":{"note":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","properties":{"note":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "OrderPaid",
-            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer","minimum":0}}}]}"#,
+            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer","minimum":0}}}]}"#,
         ),
         Schema::new(
             "OrderLost",
-            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","properties":{"by":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","properties":{"by":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "OrderShipped",
-            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","required":["carrier"],"properties":{"carrier":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["carrier"],"properties":{"carrier":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "OrderReturned",
-            r#"{"allOf":[{"$ref":"OrderEvent"},{"type":"object","required":["reason"],"properties":{"reason":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["reason"],"properties":{"reason":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "OrderMoved",
@@ -1542,23 +1542,27 @@ mod serialization {
         ),
         Schema::new(
             "RefundAsked",
-            r#"{"allOf":[{"$ref":"Refund"},{"type":"object","required":["why"],"properties":{"why":{"type":"string"}}}]}"#,
+            r#"{"allOf":[{"$ref":"RefundBase"},{"type":"object","required":["why"],"properties":{"why":{"type":"string"}}}]}"#,
         ),
         Schema::new(
             "RefundPaid",
-            r#"{"allOf":[{"$ref":"Refund"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}]}"#,
+            r#"{"allOf":[{"$ref":"RefundBase"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}]}"#,
         ),
         Schema::new(
             "Refund",
-            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}"#,
+            r#"{"discriminator":{"propertyName":"type","mapping":{"refund.asked":0,"refund.paid":1},"branches":[{"$ref":"RefundAsked"},{"$ref":"RefundPaid"}],"else":{"type":"object"}}}"#,
         ),
         Schema::new(
-            "ParcelEvent",
+            "ParcelEventBase",
             r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}}}"#,
         ),
         Schema::new(
-            "OrderEvent",
+            "OrderEventBase",
             r#"{"type":"object","required":["type","order"],"properties":{"type":{"type":"string"},"order":{"type":"string","minLength":1}}}"#,
+        ),
+        Schema::new(
+            "RefundBase",
+            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}"#,
         ),
     ];
 }

@@ -2227,7 +2227,7 @@ mod serialization {
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 57] = [
+    static SCHEMAS: [Schema; 58] = [
         Schema::new(
             "Card",
             r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
@@ -2258,11 +2258,11 @@ mod serialization {
         ),
         Schema::new(
             "Cat",
-            r#"{"allOf":[{"$ref":"Dog"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
+            r#"{"allOf":[{"$ref":"DogBase"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
         ),
         Schema::new(
             "Dog",
-            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"Dog"}}}"#,
+            r#"{"discriminator":{"propertyName":"species","mapping":{"cat":0,"dog":1,"other":2},"branches":[{"$ref":"Cat"},true,{"$ref":"DogBase"}],"else":{"type":"object"}}}"#,
         ),
         Schema::new("Opened", r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventOpened"}]}"#),
         Schema::new(
@@ -2413,6 +2413,10 @@ mod serialization {
         Schema::new(
             "Report",
             r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"discriminator":{"propertyName":"method","mapping":{"Payment":0},"branches":[{"$ref":"Payment"}],"else":{"type":["object","null"]}}},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"},"carrier":{"$ref":"Plane"}}}"#,
+        ),
+        Schema::new(
+            "DogBase",
+            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"Dog"}}}"#,
         ),
     ];
 }

@@ -15,6 +15,7 @@ mod patterns;
 mod place;
 mod render;
 mod simple;
+mod subtypes;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -75,6 +76,8 @@ struct Table<'a, 's> {
     /// Entries by the first of equal schemas.
     by_equal: FxHashMap<(SchemaId, Senders), EntryId>,
     combined: FxHashMap<(Vec<SchemaId>, Senders), EntryId>,
+    /// Bases without their subtypes.
+    bare: FxHashMap<(SchemaId, Senders), EntryId>,
     names: Scope,
     ownership: Ownership,
     cycles: Cycles,
@@ -90,6 +93,8 @@ struct Draft {
     /// The schemas that must all hold.
     schemas: Vec<SchemaId>,
     senders: Senders,
+    /// Whether a base is meant without its subtypes.
+    is_bare: bool,
 }
 
 impl<'a, 's> Exporter<'a, 's> {
@@ -102,6 +107,7 @@ impl<'a, 's> Exporter<'a, 's> {
                 equal: EqualSchemas::default(),
                 by_equal: FxHashMap::default(),
                 combined: FxHashMap::default(),
+                bare: FxHashMap::default(),
                 names: Scope::default(),
                 ownership: Ownership::default(),
                 cycles: Cycles::default(),
@@ -154,7 +160,7 @@ impl<'s> Table<'_, 's> {
         while let Some(draft) = self.drafts.get(entries.len()).cloned() {
             let id = EntryId(entries.len());
             let before = self.faults.left_out;
-            let assertion = Renderer::new(self, id, draft.senders).entry(&draft.schemas);
+            let assertion = Renderer::new(self, id, draft.senders).entry(&draft);
             if self.faults.left_out > before {
                 self.incomplete.insert(id);
             }
@@ -183,12 +189,31 @@ impl<'s> Table<'_, 's> {
             }
         };
         if id == next {
-            let name = self.names.take([name.to_owned()]).into();
-            self.drafts.push(Draft {
-                name,
-                schemas,
-                senders,
-            });
+            self.draft(name, schemas, senders, false);
+        }
+        id
+    }
+
+    fn draft(&mut self, name: &str, schemas: Vec<SchemaId>, senders: Senders, is_bare: bool) {
+        let name = self.names.take([name.to_owned()]).into();
+        self.drafts.push(Draft {
+            name,
+            schemas,
+            senders,
+            is_bare,
+        });
+    }
+
+    /// The entry of a base without its subtypes.
+    fn bare(&mut self, base: SchemaId, senders: Senders) -> EntryId {
+        let senders = self.ownership.relevant(self.schemas, &[base], senders);
+        let next = EntryId(self.drafts.len());
+        let id = *self.bare.entry((base, senders)).or_insert(next);
+        if id == next {
+            let name = self.schemas.own_name(base);
+            let name = name.map(|name| crate::names::pascal(&name));
+            let name = name.unwrap_or_default();
+            self.draft(&format!("{name}Base"), vec![base], senders, true);
         }
         id
     }

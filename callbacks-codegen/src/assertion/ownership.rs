@@ -57,6 +57,7 @@ impl Ownership {
             let schema = schemas.get(schema);
             inner.extend(schema.subschemas());
             inner.extend(schemas.known_targets(schema));
+            schemas.add_subtypes(schema, &mut inner);
             for schema in inner.drain(..) {
                 let known = self.by_schema.get(&schema).copied();
                 let inner = known.unwrap_or_else(|| {

@@ -11,4 +11,6 @@ pub(super) struct Place<'s> {
     pub(super) not_owned: Vec<&'s str>,
     /// Whether an outer schema says that it is a string.
     pub(super) is_string: bool,
+    /// The base that is meant without its subtypes: one of them is being checked, or it itself.
+    pub(super) bare: Option<SchemaId>,
 }

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::tree::{Assertion, Clause};
-use super::{EntryId, Senders, Table, composition, name};
+use super::{Draft, EntryId, Senders, Table, composition, name};
 use crate::schema::{Form, Keyword, Schema, SchemaId, Target};
 
 /// Schemas that lead back to one another are written out where one entry cannot refer to the next. Beyond so many in one
@@ -24,7 +24,7 @@ pub(super) struct Renderer<'t, 'a, 's> {
     entry: EntryId,
     pub(super) senders: Senders,
     written_out: usize,
-    depth: usize,
+    pub(super) depth: usize,
     /// How often a schema was left out because it is being checked already.
     pub(super) assumed: usize,
 }
@@ -53,9 +53,11 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
     }
 
     /// What schemas say that must all hold.
-    pub(super) fn entry(mut self, schemas: &[SchemaId]) -> Assertion<'s> {
+    pub(super) fn entry(mut self, draft: &Draft) -> Assertion<'s> {
+        let schemas = draft.schemas.as_slice();
         let mut place = self.place(schemas);
         if let [only] = schemas {
+            place.bare = draft.is_bare.then_some(*only);
             return self.body(*only, &mut place);
         }
         let parts = schemas.iter();
@@ -105,6 +107,10 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         position: Position,
     ) -> Assertion<'s> {
         let schema = target.schema;
+        if self.is_decided(schema, place) {
+            let entry = self.table.bare(schema, self.senders);
+            return self.refer(entry);
+        }
         if place.open.contains(&schema) {
             self.assumed += 1;
             return Assertion::Anything;
@@ -218,7 +224,7 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         true
     }
 
-    fn refer(&mut self, entry: EntryId) -> Assertion<'s> {
+    pub(super) fn refer(&mut self, entry: EntryId) -> Assertion<'s> {
         if self.table.incomplete.contains(&entry) {
             self.table.faults.left_out += 1;
         }
@@ -232,7 +238,10 @@ impl<'t, 'a, 's> Renderer<'t, 'a, 's> {
         match schema.form {
             Form::Anything => Assertion::Anything,
             Form::Nothing => Assertion::Nothing,
-            Form::Keywords => self.keywords(schema, place),
+            Form::Keywords => match self.subtypes(schema, place) {
+                Some(selection) => self.one_of_subtypes(schema.id, selection, place),
+                None => self.keywords(schema, place),
+            },
             Form::Wrong => {
                 let message = format!("expected a schema, found {}", schema.view.kind_name());
                 self.table.faults.unchecked(schema.location(), message);

@@ -52,6 +52,22 @@ impl<'s> Document<'s> {
         let items = items.chain(self.webhooks.iter().map(|webhook| &webhook.path_item));
         items.flat_map(|item| &item.operations)
     }
+
+    /// The schemas of all that operations carry.
+    pub(crate) fn schemas(&self) -> impl Iterator<Item = View<'s>> {
+        self.operations().flat_map(|operation| {
+            let answers = operation.responses.iter();
+            let headers = answers.clone().flat_map(|answer| &answer.headers);
+            let parameters: Vec<_> = operation.parameters.iter().chain(headers).collect();
+            let bodies = operation.request_body.iter().flat_map(|body| &body.content);
+            let bodies = bodies.chain(answers.flat_map(|answer| &answer.content));
+            let contents = parameters.clone().into_iter();
+            let contents = contents.flat_map(|parameter| &parameter.content);
+            let schemas = bodies.chain(contents).filter_map(|media| media.schema);
+            let own = parameters.into_iter();
+            schemas.chain(own.filter_map(|parameter| parameter.schema))
+        })
+    }
 }
 
 /// A Callback Object: requests that the provider may send, each behind a key that says where.

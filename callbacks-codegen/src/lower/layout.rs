@@ -108,6 +108,7 @@ impl<'a, 's> Writer<'a, 's> {
             fields.extend(self.list(schema, Keyword::AnyOf, depth));
         }
         fields.extend(self.list(schema, Keyword::OneOf, depth));
+        fields.extend(self.subtypes(schema, depth));
         fields.extend(self.list(schema, Keyword::PrefixItems, depth - 1));
         for branch in schema.list(Keyword::AllOf) {
             branches.push(self.schema(*branch, depth));
@@ -186,6 +187,19 @@ impl<'a, 's> Writer<'a, 's> {
         let items = schema.list(keyword).iter();
         let items: Vec<_> = items.map(|item| self.schema(*item, depth)).collect();
         Some(member(keyword.name(), &format!("[{}]", items.join(","))))
+    }
+
+    /// The schemas that a base stands for.
+    fn subtypes(&mut self, schema: &Schema<'s>, depth: usize) -> Option<String> {
+        let selection = self.schemas.selection_of_base(schema.id)?;
+        let subtypes = selection.branches.iter();
+        let subtypes = subtypes.filter(|branch| branch.schema != schema.id);
+        let names = subtypes.map(|branch| {
+            let name = self.name(branch.schema, depth);
+            object(&[member("$ref", &quoted(&name))])
+        });
+        let names: Vec<_> = names.collect();
+        Some(member("oneOf", &format!("[{}]", names.join(","))))
     }
 
     /// The name of a schema's entry, which is written later.

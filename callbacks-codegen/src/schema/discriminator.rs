@@ -12,12 +12,10 @@ pub(crate) struct Discriminator<'s> {
     /// The schema that has it.
     pub(crate) holder: SchemaId,
     pub(crate) property: Option<&'s str>,
-    /// Whether it has a `mapping`, even one that leads nowhere.
-    pub(crate) has_mapping: bool,
     /// The texts that lead to schemas.
     pub(crate) mapping: Vec<Mapped<'s>>,
     /// The schema of a value without a known text (`defaultMapping` of OpenAPI 3.2).
-    pub(crate) default: Option<SchemaId>,
+    pub(crate) default: Option<Target<'s>>,
 }
 
 /// An entry of a mapping.
@@ -50,11 +48,8 @@ impl<'s> Schemas<'_, 's> {
         Some(Discriminator {
             holder: schema,
             property: value.get("propertyName").and_then(|name| name.as_text()),
-            has_mapping: mapping.is_some(),
             mapping: entries.collect(),
-            default: default
-                .and_then(|value| self.mapped(value))
-                .map(|target| target.schema),
+            default: default.and_then(|value| self.mapped(value)),
         })
     }
 

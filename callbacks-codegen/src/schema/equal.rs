@@ -133,6 +133,10 @@ impl<'s> Equal<'s> {
             }
             (Within::Nothing, Keyword::Discriminator) => {
                 let value = said.value;
+                // What inherits from one base does not inherit from another.
+                if schema.is_base() && !schemas.heirs(schema.id).list.is_empty() {
+                    key.push(Token::Schema(schema.id));
+                }
                 // Names and references in it are looked up in the file.
                 if value.get("mapping").is_some() || value.get("defaultMapping").is_some() {
                     key.push(Token::File(value.file()));

@@ -11,6 +11,7 @@ mod arena;
 mod discriminator;
 mod equal;
 mod gathered;
+mod heirs;
 mod keyword;
 mod node;
 mod null;
@@ -52,6 +53,7 @@ pub(crate) struct Schemas<'a, 's> {
     count: Cell<u32>,
     entries: Arena<Entry<'s>>,
     selections: RefCell<Selections>,
+    index: heirs::Index<'s>,
 }
 
 /// What discriminators choose from, as far as it was asked for.
@@ -70,6 +72,7 @@ impl<'a, 's> Schemas<'a, 's> {
             count: Cell::new(0),
             entries: Arena::new(),
             selections: RefCell::default(),
+            index: heirs::Index::default(),
         }
     }
 

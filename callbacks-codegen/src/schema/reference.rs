@@ -100,13 +100,19 @@ impl<'s> Schemas<'_, 's> {
                     target = self.follow(value, link)?;
                 }
                 Some(Keyword::AllOf) => match node.list(Keyword::AllOf) {
-                    [only] => target.schema = *only,
+                    [only] if !self.is_only_subtype(node.id, *only) => target.schema = *only,
                     _ => return Ok(target),
                 },
                 _ => return Ok(target),
             }
         }
         Err(self.endless(schema))
+    }
+
+    /// Whether a schema says of its values only that they are of a base, of which it is one subtype among others.
+    fn is_only_subtype(&self, schema: SchemaId, part: SchemaId) -> bool {
+        let base = self.resolve(part);
+        base.is_ok_and(|base| self.is_subtype(schema, base.schema))
     }
 
     fn endless(&self, schema: SchemaId) -> Box<Diagnostic> {

@@ -2,8 +2,11 @@
 //!
 //! Types and assertions both follow it, so they agree about what a string means.
 
-use std::collections::HashSet;
+mod texts;
+
 use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
 
 use super::gathered::{Gathered, Kind};
 use super::keyword::Keyword;
@@ -27,12 +30,15 @@ pub(crate) struct Selection {
 pub(crate) struct Selected {
     pub(crate) schema: SchemaId,
     pub(crate) texts: Vec<String>,
+    /// The name of the schema, where something else than a reference names it.
+    pub(crate) name: Option<String>,
 }
 
 /// A branch whose strings are not known yet.
 struct Candidate<'s> {
     schema: SchemaId,
     gathered: Gathered<'s>,
+    name: Option<String>,
 }
 
 impl<'s> Schemas<'s, '_> {
@@ -46,11 +52,29 @@ impl<'s> Schemas<'s, '_> {
         if keyword == Keyword::AnyOf && self.selection(holder, Keyword::OneOf).is_some() {
             return None;
         }
+        self.selected(holder, keyword, || self.of_choice(holder, keyword))
+    }
+
+    /// What the discriminator of a base chooses from: the schemas that inherit from it, and those that its mapping names.
+    /// `None` where there are none, or their strings are the same.
+    pub(crate) fn selection_of_base(&'s self, base: SchemaId) -> Option<Rc<Selection>> {
+        if !self.get(base).is_base() {
+            return None;
+        }
+        self.selected(base, Keyword::Discriminator, || self.of_base(base))
+    }
+
+    fn selected(
+        &self,
+        holder: SchemaId,
+        keyword: Keyword,
+        find: impl FnOnce() -> Option<Selection>,
+    ) -> Option<Rc<Selection>> {
         let key = (holder, keyword);
         if let Some(known) = self.selections.borrow().get(&key) {
             return known.clone();
         }
-        let selection = self.of_choice(holder, keyword).map(Rc::new);
+        let selection = find().map(Rc::new);
         self.selections.borrow_mut().insert(key, selection.clone());
         selection
     }
@@ -65,6 +89,7 @@ impl<'s> Schemas<'s, '_> {
             if !gathered.is_null() {
                 candidates.push(Candidate {
                     schema: *branch,
+                    name: gathered.component().map(str::to_owned),
                     gathered,
                 });
             }
@@ -74,95 +99,65 @@ impl<'s> Schemas<'s, '_> {
         if !all.all(|candidate| candidate.is_object(is_object)) {
             return None;
         }
+        let count = candidates.len();
         let discriminator = match self.discriminator(holder) {
             Some(discriminator) => discriminator,
             None => self.inherited(&candidates)?,
         };
-        self.select(&discriminator, &candidates, allows_null)
+        let selection = self.select(&discriminator, candidates, allows_null)?;
+        (selection.branches.len() == count).then_some(selection)
     }
 
-    /// The discriminator of a base that all branches inherit from.
+    /// The discriminator of a base of which all branches are subtypes. The base itself, and a choice that has a discriminator,
+    /// are not decided yet.
     fn inherited(&'s self, candidates: &[Candidate<'s>]) -> Option<Discriminator<'s>> {
-        let (first, others) = candidates.split_first()?;
+        let first = candidates.first()?;
         let mut discriminators = first.gathered.discriminators(self).into_iter();
         discriminators.find(|each| {
-            let mut others = others.iter();
-            others.all(|branch| branch.gathered.has_part(each.holder))
+            let mut branches = candidates.iter();
+            branches.all(|branch| {
+                let gathered = &branch.gathered;
+                gathered.is_settled(each.holder, Keyword::Discriminator)
+            })
         })
     }
 
-    /// OpenAPI "Discriminator Object": the strings are those of the mapping, or else the names of the branches.
-    fn select(
-        &'s self,
-        discriminator: &Discriminator<'s>,
-        candidates: &[Candidate<'s>],
-        allows_null: bool,
-    ) -> Option<Selection> {
-        let property = discriminator.property?;
-        let mut texts = vec![Vec::new(); candidates.len()];
-        for (text, target) in discriminator.targets() {
-            if let Some(index) = place_of(candidates, target.schema) {
-                texts[index].push(text.to_owned());
-            }
-        }
-        for (texts, candidate) in texts.iter_mut().zip(candidates) {
-            if texts.is_empty() {
-                *texts = self.implicit(candidate, property);
-            }
-        }
-        let default = discriminator.default;
-        let default = default.and_then(|target| place_of(candidates, target));
-        let mut seen = HashSet::new();
-        let is_told = |texts: &Vec<String>| {
-            !texts.is_empty() && texts.iter().all(|text| seen.insert(text.clone()))
-        };
-        if candidates.is_empty() || !texts.iter().all(is_told) {
+    /// OpenAPI "Discriminator Object": the subtypes are those that inherit by `allOf`. Without a mapping the base is a schema
+    /// with a name like any other; with one, it is meant only if the mapping names it.
+    fn of_base(&'s self, base: SchemaId) -> Option<Selection> {
+        let discriminator = self.discriminator(base)?;
+        let mapped = discriminator.targets();
+        let mut named: Vec<(SchemaId, Option<String>)> =
+            mapped.map(|(_, target)| (target.schema, target.mapped_name())).collect();
+        let is_mapped = !named.is_empty();
+        let heirs = self.heirs(base);
+        let inherited = heirs.list.iter();
+        named.extend(inherited.map(|heir| (heir.schema, Some(heir.name.to_string()))));
+        if named.iter().all(|(schema, _)| *schema == base) {
             return None;
         }
-        let branches = candidates.iter().zip(texts);
-        let branches = branches.map(|(candidate, texts)| Selected {
-            schema: candidate.schema,
-            texts,
-        });
-        Some(Selection {
-            property: property.to_owned(),
-            branches: branches.collect(),
-            default,
-            allows_null,
-        })
-    }
-
-    /// The strings of a branch that no mapping names: its own name, unless it declares other values of the property. Many
-    /// documents leave the mapping out for that.
-    fn implicit(&'s self, candidate: &Candidate<'s>, property: &str) -> Vec<String> {
-        let name = candidate.gathered.component().map(str::to_owned);
-        match (self.declared(&candidate.gathered, property), name) {
-            (Some(declared), Some(name)) if declared.contains(&name) => vec![name],
-            (Some(declared), _) => declared,
-            (None, name) => name.into_iter().collect(),
+        if !is_mapped {
+            let name = self.own_name(base).map(|name| name.to_string());
+            named.push((base, name));
         }
-    }
-
-    /// The strings that a schema allows for a property, if it lists them.
-    fn declared(&'s self, schema: &Gathered<'s>, property: &str) -> Option<Vec<String>> {
-        let values = self.gather_quietly(&schema.property(property)?)?;
-        let constants = values.all(Keyword::Const).map(|value| vec![value]);
-        let lists = values.all(Keyword::Enum);
-        let lists = lists.map(|list| list.items().collect::<Vec<_>>());
-        let mut common: Option<Vec<String>> = None;
-        for list in constants.chain(lists) {
-            let strings = list.into_iter().filter(|value| !value.is_null());
-            let strings = strings.map(|value| value.as_text().map(str::to_owned));
-            let strings: Vec<String> = strings.collect::<Option<_>>()?;
-            common = Some(match common {
-                None => strings,
-                Some(mut known) => {
-                    known.retain(|text| strings.contains(text));
-                    known
-                }
+        let default = discriminator.default;
+        named.extend(default.map(|default| (default.schema, default.mapped_name())));
+        let mut known = FxHashSet::default();
+        let mut candidates: Vec<Candidate<'s>> = Vec::new();
+        for (schema, name) in named.into_iter().filter(|(schema, _)| known.insert(*schema)) {
+            let gathered = self.gather_quietly(&[schema])?;
+            candidates.push(Candidate {
+                schema,
+                gathered,
+                name,
             });
         }
-        common.filter(|common| !common.is_empty())
+        let mut all = candidates.iter();
+        if !all.all(|candidate| candidate.is_object(true)) {
+            return None;
+        }
+        let allows_null = self.gather_quietly(&[base])?.allows_null();
+        self.select(&discriminator, candidates, allows_null)
     }
 
     /// What is wrong is reported where the schemas become types and assertions.
@@ -185,11 +180,4 @@ impl Candidate<'_> {
         };
         is_typed && !gathered.is_no_mapping()
     }
-}
-
-/// The branch that a mapping leads to: the schema itself, or else one that inherits from it.
-fn place_of(candidates: &[Candidate<'_>], target: SchemaId) -> Option<usize> {
-    let place = |test: &dyn Fn(&Candidate<'_>) -> bool| candidates.iter().position(test);
-    place(&|candidate| candidate.gathered.is_at(target))
-        .or_else(|| place(&|candidate| candidate.gathered.has_part(target)))
 }

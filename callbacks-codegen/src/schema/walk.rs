@@ -74,6 +74,35 @@ impl<'s> Schemas<'_, 's> {
     pub(crate) fn add_in_place(&self, schema: &Schema<'s>, found: &mut Vec<SchemaId>) {
         found.extend(schema.in_place());
         found.extend(self.known_targets(schema));
+        self.add_subtypes(schema, found);
+    }
+
+    /// Adds the schemas that a base stands for.
+    pub(crate) fn add_subtypes(&self, schema: &Schema<'s>, found: &mut Vec<SchemaId>) {
+        if !schema.is_base() {
+            return;
+        }
+        let heirs = self.heirs(schema.id);
+        found.extend(heirs.list.iter().map(|heir| heir.schema));
+        let discriminator = self.discriminator(schema.id);
+        let targets = discriminator.iter().flat_map(|each| each.targets());
+        let default = discriminator.iter().filter_map(|each| each.default);
+        let targets = targets.map(|(_, target)| target).chain(default);
+        found.extend(targets.map(|target| target.schema));
+    }
+
+    /// Whether a base stands for a schema, other than itself.
+    pub(crate) fn is_subtype(&self, schema: SchemaId, base: SchemaId) -> bool {
+        if schema == base || !self.get(base).is_base() {
+            return false;
+        }
+        let is_mapped = || {
+            let discriminator = self.discriminator(base);
+            let targets = discriminator.iter().flat_map(|each| each.targets());
+            let mut targets = targets.map(|(_, target)| target.schema);
+            targets.any(|target| target == schema)
+        };
+        self.heirs(base).contains(schema) || is_mapped()
     }
 
     /// A schema, those that its references lead to, and the branches of its `allOf` and of theirs, in the order of the

@@ -123,6 +123,11 @@ impl<'s> SourceMap<'s> {
         crate::source::Draft::new(document, self.texts)
     }
 
+    /// Whether a file was read before.
+    pub(crate) fn is_read(&self, path: &Path) -> bool {
+        self.by_path.borrow().contains_key(&normalise(path))
+    }
+
     fn read(&self, path: PathBuf) -> Result<&'s SourceFile, LoadError> {
         let shown = self.shown(&path);
         let Some(id) = self.texts.next_id() else {

@@ -30,7 +30,6 @@ impl<'s> Says<'s> {
             all.push(schema);
             let reference = schema.get("$ref").and_then(Value::as_str);
             waiting.extend(reference.and_then(|name| table.get(name)));
-            waiting.extend(reference.and_then(|name| heir(table, name, attempt)));
             waiting.extend(list(schema, "allOf"));
             for choice in ["oneOf", "anyOf"] {
                 let branches = list(schema, choice);
@@ -143,27 +142,6 @@ fn tagged(choice: &Value, attempt: usize) -> Option<(&str, &str, &Value)> {
     let (text, branch) = mapping.iter().nth(attempt % mapping.len().max(1))?;
     let branch = usize::try_from(branch.as_u64()?).ok()?;
     Some((property, text, choice.get("branches")?.get(branch)?))
-}
-
-/// A schema that adds something to the one of this name: what a base is read as, where a discriminator leads to it. Every
-/// other attempt does without.
-fn heir<'s>(
-    table: &'s HashMap<&'static str, Value>,
-    base: &str,
-    attempt: usize,
-) -> Option<&'s Value> {
-    if attempt.is_multiple_of(2) {
-        return None;
-    }
-    let is_base = |part: &Value| part.get("$ref").and_then(Value::as_str) == Some(base);
-    let inherits = |schema: &&Value| list(schema, "allOf").iter().any(is_base);
-    let mut heirs: Vec<_> = table
-        .iter()
-        .filter(|(_, schema)| inherits(schema))
-        .collect();
-    heirs.sort_by_key(|(name, _)| **name);
-    let chosen = (attempt / 2) % heirs.len().max(1);
-    heirs.get(chosen).map(|(_, schema)| *schema)
 }
 
 /// A type that is of one and of the others: an integer is a number.

@@ -155,7 +155,7 @@ fn check_schema(schema: &Value, names: &HashSet<&str>) {
             | "minimum" | "exclusiveMinimum" | "maxLength" | "minLength" | "maxItems"
             | "minItems" | "uniqueItems" | "minContains" | "maxContains" | "maxProperties"
             | "minProperties" | "required" | "dependentRequired" | "format" | "contentEncoding"
-            | "xml" => {}
+            | "annotation" | "encoding" | "xml" => {}
             other => panic!("`{other}` is not of the dialect"),
         }
     }

@@ -87,21 +87,17 @@ impl<'a, 's> Steps<'a, 's> {
 
     /// A schema with a discriminator that lists no alternatives stands for those that extend it.
     fn subtypes(&mut self, schema: &Schema<'s>) -> Step<'s> {
-        let Some(discriminator) = self.schemas.discriminator(schema.id) else {
-            return Step::Silent;
-        };
-        if schema.says(Keyword::OneOf) || schema.says(Keyword::AnyOf) {
+        if !schema.is_base() {
             return Step::Silent;
         }
-        if !discriminator.has_mapping {
-            return Step::Open;
+        if let Some(selection) = self.schemas.selection_of_base(schema.id) {
+            let subtypes = selection.branches.iter();
+            return Step::any(subtypes.map(|branch| self.step(branch.schema).or_silent()));
         }
-        let subtypes = discriminator.mapping.iter();
-        let subtypes = subtypes.map(|mapped| match mapped.target {
-            Some(target) => self.step(target.schema).or_silent(),
-            None => Step::Open,
-        });
-        Step::any(subtypes)
+        // What the mapping may have meant is not known.
+        let discriminator = self.schemas.discriminator(schema.id);
+        let leads_nowhere = discriminator.is_some_and(|each| !each.mapping.is_empty());
+        if leads_nowhere { Step::Open } else { Step::Silent }
     }
 
     fn own(&self, schema: &Schema<'s>) -> Step<'s> {

@@ -6,9 +6,9 @@ use super::enumeration::{scalar_values, string_values};
 use super::implied_type;
 use super::tag::Tagging;
 use super::variant::{Branch, says_more};
-use crate::ir::Scalar;
+use crate::ir::{Scalar, Tag};
 use crate::lower::Lowering;
-use crate::schema::{Choice, Gathered, Keyword, Kind, SchemaId, TypeName};
+use crate::schema::{Choice, Gathered, Keyword, Kind, Schema, SchemaId, TypeName};
 
 /// What a schema becomes.
 pub(super) enum Plan<'a> {
@@ -135,39 +135,42 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// A base whose `discriminator` names the schemas that inherit from it stands for one of them.
+    /// A base with a `discriminator` stands for one of the schemas that inherit from it. Where more is said beside a
+    /// reference to the base, it is said of each of them.
     fn plan_subtypes(&mut self, schema: &Gathered<'a>) -> Option<Variants<'a>> {
-        let mut discriminators = schema.discriminators(self.schemas).into_iter();
-        let discriminator = discriminators.find(|each| {
-            each.has_mapping && !schema.is_settled(each.holder, Keyword::Discriminator)
-        })?;
-        let base = discriminator.holder;
-        // A subtype that the mapping does not name has its base among its parts, but is only itself.
-        let is_base = self.gather(base)?.includes(schema);
-        if !is_base {
-            return None;
-        }
+        let schemas = self.schemas;
+        let is_open = |part: &&Schema<'a>| {
+            part.is_base() && !schema.is_settled(part.id, Keyword::Discriminator)
+        };
+        let mut bases = schema.parts().filter(is_open).map(|part| part.id);
+        let (base, selection) =
+            bases.find_map(|base| Some((base, schemas.selection_of_base(base)?)))?;
+        let bare = schema.clone().settle(base, Keyword::Discriminator);
+        let adds_nothing = self.gather(base)?.includes(schema);
         let mut branches: Vec<Branch<'a>> = Vec::new();
-        for (_, target) in discriminator.targets() {
-            let own = self.gather(target.schema)?.named(target.mapped_name());
-            let whole = if target.schema == base {
-                schema.clone().settle(base, Keyword::Discriminator)
-            } else {
+        for selected in &selection.branches {
+            let own = self.gather(selected.schema)?.named(selected.name.clone());
+            let whole = if selected.schema == base {
+                bare.clone()
+            } else if adds_nothing && own.has_part(base) {
                 own.clone()
+            } else {
+                bare.clone().and(own.clone())
             };
-            let is_new = !branches.iter().any(|known| known.own.is_at(target.schema));
-            if is_new && whole.has_part(base) {
-                branches.push(Branch { own, whole });
-            }
+            branches.push(Branch { own, whole });
         }
-        if branches.len() < 2 {
-            return None;
-        }
-        let is_told = branches.iter().all(Branch::is_object);
-        let tagging = is_told.then(|| self.by_discriminator(&discriminator, &branches))?;
+        let texts = selection.branches.iter();
+        let texts = texts.map(|branch| branch.texts.clone());
+        let tagging = Tagging {
+            tag: Tag {
+                property: selection.property.clone(),
+                default: selection.default,
+            },
+            texts: texts.collect(),
+        };
         Some(Variants {
             branches,
-            tagging,
+            tagging: Some(tagging),
             nullable: schema.allows_null(),
             is_exclusive: true,
         })

@@ -1,10 +1,12 @@
 //! The property that says which branch of a choice a value is.
 
+use std::rc::Rc;
+
 use super::enumeration::string_values;
 use super::variant::Branch;
 use crate::ir::{Subtype, Tag};
 use crate::lower::Lowering;
-use crate::schema::{Discriminator, Gathered, SchemaId, Selection, Target};
+use crate::schema::{Gathered, Keyword, Schema, SchemaId, Selection};
 
 /// How the branches of a choice are told apart by a property.
 pub(super) struct Tagging {
@@ -53,44 +55,6 @@ impl<'a> Lowering<'a, '_> {
         })
     }
 
-    /// OpenAPI "Discriminator Object": the texts are those of the mapping, or else the names of the branches. Where the
-    /// branches declare the property's values, those are meant: many documents leave the mapping out for that.
-    pub(super) fn by_discriminator(
-        &mut self,
-        discriminator: &Discriminator<'a>,
-        branches: &[Branch<'a>],
-    ) -> Option<Tagging> {
-        let property = discriminator.property?;
-        let mut texts = vec![Vec::new(); branches.len()];
-        for (text, target) in discriminator.targets() {
-            if let Some(index) = branch_of(branches, target.schema) {
-                texts[index].push(text.to_owned());
-            }
-        }
-        for (texts, branch) in texts.iter_mut().zip(branches) {
-            if texts.is_empty() {
-                let declared = self.declared_texts(&branch.whole, property);
-                *texts = declared.unwrap_or_else(|| {
-                    branch
-                        .own
-                        .component()
-                        .map(str::to_owned)
-                        .into_iter()
-                        .collect()
-                });
-            }
-        }
-        let default = discriminator.default;
-        let default = default.and_then(|target| branch_of(branches, target));
-        are_distinct(&texts).then(|| Tagging {
-            tag: Tag {
-                property: property.to_owned(),
-                default,
-            },
-            texts,
-        })
-    }
-
     /// A property that every branch requires and allows other texts for than the others.
     fn by_constants(&mut self, branches: &[Branch<'a>]) -> Option<Tagging> {
         let (first, _) = branches.split_first()?;
@@ -116,53 +80,52 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// What the discriminators of an object's bases say of it, for each property that they name.
-    pub(super) fn subtypes(&mut self, schema: &Gathered<'a>) -> Vec<Subtype> {
+    pub(super) fn subtypes(&self, schema: &Gathered<'a>) -> Vec<Subtype> {
         let mut subtypes: Vec<Subtype> = Vec::new();
-        for discriminator in schema.discriminators(self.schemas) {
-            let Some(property) = discriminator.property else {
+        let holders = schema.parts();
+        for holder in holders.filter(|part| part.says(Keyword::Discriminator)) {
+            let Some(selection) = self.selection_at(holder) else {
                 continue;
             };
-            let texts = self.subtype_texts(schema, &discriminator, property);
-            if !texts.is_empty() && subtypes.iter().all(|known| known.property != property) {
-                let property = property.to_owned();
+            let texts = self.subtype_texts(schema, holder.id, &selection);
+            let property = &selection.property;
+            let is_new = subtypes.iter().all(|known| known.property != *property);
+            if !texts.is_empty() && is_new {
+                let property = property.clone();
                 subtypes.push(Subtype { property, texts });
             }
         }
         subtypes
     }
 
-    /// OpenAPI "Discriminator Object": the texts of the mapping that lead to a subtype, or else its name. Where it declares
-    /// the property's values, and its name is none of them, those are meant.
+    /// What the discriminator of a schema chooses from.
+    fn selection_at(&self, holder: &Schema<'_>) -> Option<Rc<Selection>> {
+        let schemas = self.schemas;
+        let choices = [Keyword::OneOf, Keyword::AnyOf].into_iter();
+        let mut choices = choices.filter_map(|choice| schemas.selection(holder.id, choice));
+        choices.next().or_else(|| schemas.selection_of_base(holder.id))
+    }
+
+    /// The strings that lead to an object. One that is no branch itself may be what a branch is, and more.
     fn subtype_texts(
-        &mut self,
+        &self,
         schema: &Gathered<'a>,
-        discriminator: &Discriminator<'a>,
-        property: &str,
+        holder: SchemaId,
+        selection: &Selection,
     ) -> Vec<String> {
-        let name = schema.component().map(str::to_owned);
-        let base = discriminator.holder;
-        let leads_here = |target: &Target<'_>| {
-            schema.is_at(target.schema) || (name.is_some() && target.mapped_name() == name)
-        };
-        let mapping = || discriminator.targets();
-        let mapped = mapping().filter(|(_, target)| leads_here(target));
-        let mapped: Vec<_> = mapped.map(|(text, _)| text.to_owned()).collect();
-        if !mapped.is_empty() {
-            return mapped;
+        let mut inherited = Vec::new();
+        for branch in &selection.branches {
+            let Ok(target) = self.schemas.resolve(branch.schema) else {
+                continue;
+            };
+            if schema.is_at(target.schema) {
+                return branch.texts.clone();
+            }
+            if target.schema != holder && schema.has_part(target.schema) {
+                inherited.extend(branch.texts.iter().cloned());
+            }
         }
-        let Some(name) = name else {
-            // One without a name may be what a subtype is, and more.
-            let is_its = |target: SchemaId| target != base && schema.has_part(target);
-            let its = mapping().filter(|(_, target)| is_its(target.schema));
-            return its.map(|(text, _)| text.to_owned()).collect();
-        };
-        let is_base = schema.parts().next().is_some_and(|first| first.id == base);
-        let declared = self.declared_texts(schema, property);
-        let is_declared = declared.is_none_or(|texts| texts.contains(&name));
-        (!is_base && is_declared)
-            .then_some(name)
-            .into_iter()
-            .collect()
+        inherited
     }
 
     /// The texts that a schema allows for a property.
@@ -171,13 +134,6 @@ impl<'a> Lowering<'a, '_> {
         let values = self.gather_all(&schemas)?;
         string_values(&values)
     }
-}
-
-fn branch_of(branches: &[Branch<'_>], target: SchemaId) -> Option<usize> {
-    let is_itself = |branch: &Branch<'_>| branch.own.is_at(target);
-    let inherits = |branch: &Branch<'_>| branch.own.has_part(target);
-    let place = |test: &dyn Fn(&Branch<'_>) -> bool| branches.iter().position(test);
-    place(&is_itself).or_else(|| place(&inherits))
 }
 
 /// Whether each branch has texts, and none that another has.

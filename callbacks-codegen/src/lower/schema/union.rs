@@ -44,7 +44,11 @@ impl<'a> Lowering<'a, '_> {
                 None => format!("{type_name} {name}"),
             };
             let lowered = self.lower_gathered(&branch.whole, &hint);
-            let request = format!("{type_name} {name}");
+            let request = match branch.own.id() == schema.id() {
+                // A base that is a branch of itself.
+                true => type_name.clone(),
+                false => format!("{type_name} {name}"),
+            };
             let request = self.request(&names::pascal(&request), &branch.own, Asker::Type(id));
             let is_declared = |property| branch.declares(property, self.schemas);
             variants.push(UnionVariant {

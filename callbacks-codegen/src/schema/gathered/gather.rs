@@ -109,14 +109,17 @@ impl<'s> Gathering<'_, 's, '_> {
                     decided.push((part.id, keyword));
                 }
             }
-            if let Some(discriminator) = self.schemas.discriminator(part.id) {
-                let mut targets = discriminator.targets().map(|(_, target)| target.schema);
-                if targets.any(|target| target != part.id && self.has_part(target)) {
-                    decided.push((part.id, Keyword::Discriminator));
-                }
+            if part.says(Keyword::Discriminator) && self.has_subtype(part) {
+                decided.push((part.id, Keyword::Discriminator));
             }
         }
         decided
+    }
+
+    /// Whether a subtype of a base is a part as well.
+    fn has_subtype(&self, base: &Schema<'s>) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|part| self.schemas.is_subtype(part.schema.id, base.id))
     }
 
     fn leads_to_part(&self, schema: SchemaId) -> bool {

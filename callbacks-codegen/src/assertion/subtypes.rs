@@ -1,0 +1,72 @@
+//! Bases: schemas with a discriminator that stand for those that inherit from them.
+//!
+//! A base becomes two entries: what it asks for itself, to which its subtypes refer, and the choice between these.
+
+use std::rc::Rc;
+
+use super::place::Place;
+use super::render::{Position, Renderer};
+use super::tree::{Assertion, Clause, Tagged};
+use crate::schema::{Schema, SchemaId, Selection, TypeName, Walk};
+
+impl<'a, 's> Renderer<'_, 'a, 's> {
+    /// What a base chooses from, unless it is meant without its subtypes.
+    pub(super) fn subtypes(
+        &self,
+        schema: &Schema<'s>,
+        place: &Place<'s>,
+    ) -> Option<Rc<Selection>> {
+        if place.bare == Some(schema.id) {
+            return None;
+        }
+        self.table.schemas.selection_of_base(schema.id)
+    }
+
+    /// Whether one of the subtypes of a base is being checked already.
+    pub(super) fn is_decided(&self, base: SchemaId, place: &Place<'s>) -> bool {
+        let schemas = self.table.schemas;
+        let mut open = place.open.iter();
+        open.any(|open| schemas.is_subtype(*open, base))
+            && schemas.selection_of_base(base).is_some()
+    }
+
+    /// A value of a base is one of a subtype, and of the base with it.
+    pub(super) fn one_of_subtypes(
+        &mut self,
+        base: SchemaId,
+        selection: Rc<Selection>,
+        place: &mut Place<'s>,
+    ) -> Assertion<'s> {
+        let schemas = self.table.schemas;
+        place.open.push(base);
+        self.depth += 1;
+        let branches = selection.branches.iter().map(|branch| {
+            if branch.schema == base {
+                return self.bare(base);
+            }
+            let own = self.schema(branch.schema, place, Position::Branch);
+            let mut parts = Walk::parts(schemas, branch.schema);
+            match parts.any(|part| part.id == base) {
+                true => own,
+                false => Assertion::all(vec![self.bare(base), own]),
+            }
+        });
+        let branches = branches.collect();
+        self.depth -= 1;
+        place.open.pop();
+        let mut types = vec![TypeName::Object];
+        if selection.allows_null {
+            types.push(TypeName::Null);
+        }
+        Assertion::All(vec![Clause::Tagged(Box::new(Tagged {
+            selection,
+            branches,
+            otherwise: Assertion::All(vec![Clause::Types(types)]),
+        }))])
+    }
+
+    fn bare(&mut self, base: SchemaId) -> Assertion<'s> {
+        let entry = self.table.bare(base, self.senders);
+        self.refer(entry)
+    }
+}

@@ -1,0 +1,166 @@
+//! Which strings lead to which branch.
+
+use rustc_hash::FxHashMap;
+
+use super::{Candidate, Selected, Selection};
+use crate::schema::gathered::Gathered;
+use crate::schema::keyword::Keyword;
+use crate::schema::{Discriminator, SchemaId, Schemas};
+
+/// The strings that were given away, each with the place of its branch.
+type Taken = FxHashMap<String, usize>;
+
+impl<'s> Schemas<'s, '_> {
+    /// OpenAPI "Discriminator Object": the strings are those of the mapping, or else the names of the branches. A branch
+    /// that no string is left for is left out: one that inherits from another and says no more of the property. `None`
+    /// where a string could mean two branches.
+    pub(super) fn select(
+        &'s self,
+        discriminator: &Discriminator<'s>,
+        candidates: Vec<Candidate<'s>>,
+        allows_null: bool,
+    ) -> Option<Selection> {
+        let property = discriminator.property?;
+        let places = Places::new(&candidates);
+        let mut texts = vec![Vec::new(); candidates.len()];
+        let mut taken = Taken::default();
+        for (text, target) in discriminator.targets() {
+            if let Some(place) = places.of(target.schema) {
+                texts[place].push(text.to_owned());
+                taken.insert(text.to_owned(), place);
+            }
+        }
+        let mut implicit: Vec<_> = (0..candidates.len())
+            .filter(|place| texts[*place].is_empty())
+            .map(|place| (place, self.implicit(&candidates[place], property)))
+            .collect();
+        // Who says most of the property comes first, and of those who say the same the one that others inherit from.
+        implicit.sort_by_cached_key(|(place, texts)| {
+            (texts.len(), candidates[*place].gathered.parts().count())
+        });
+        for (place, own) in implicit {
+            for text in own {
+                match taken.get(&text) {
+                    None => {
+                        taken.insert(text.clone(), place);
+                        texts[place].push(text);
+                    }
+                    Some(other) => {
+                        let is_mapped = discriminator.mapping.iter().any(|each| each.text == text);
+                        let is_heir = candidates[place].is_related(&candidates[*other]);
+                        (is_mapped || is_heir).then_some(())?;
+                    }
+                }
+            }
+        }
+        let default = discriminator.default;
+        let default = default.and_then(|target| places.of(target.schema));
+        Some(selection(property, candidates, texts, default, allows_null))
+            .filter(|selection| !selection.branches.is_empty())
+    }
+
+    /// The strings of a branch that no mapping names: its own name, unless it declares other values of the property. Many
+    /// documents leave the mapping out for that.
+    fn implicit(&'s self, candidate: &Candidate<'s>, property: &str) -> Vec<String> {
+        let name = candidate.name.clone();
+        match (self.declared(&candidate.gathered, property), name) {
+            (Some(declared), Some(name)) if declared.contains(&name) => vec![name],
+            (Some(declared), _) => declared,
+            (None, name) => name.into_iter().collect(),
+        }
+    }
+
+    /// The strings that a schema allows for a property, if it lists them.
+    fn declared(&'s self, schema: &Gathered<'s>, property: &str) -> Option<Vec<String>> {
+        let values = self.gather_quietly(&schema.property(property)?)?;
+        let constants = values.all(Keyword::Const).map(|value| vec![value]);
+        let lists = values.all(Keyword::Enum);
+        let lists = lists.map(|list| list.items().collect::<Vec<_>>());
+        let mut common: Option<Vec<String>> = None;
+        for list in constants.chain(lists) {
+            let strings = list.into_iter().filter(|value| !value.is_null());
+            let strings = strings.map(|value| value.as_text().map(str::to_owned));
+            let strings: Vec<String> = strings.collect::<Option<_>>()?;
+            common = Some(match common {
+                None => strings,
+                Some(mut known) => {
+                    known.retain(|text| strings.contains(text));
+                    known
+                }
+            });
+        }
+        common.filter(|common| !common.is_empty())
+    }
+}
+
+impl Candidate<'_> {
+    /// Whether one of them inherits from the other.
+    fn is_related(&self, other: &Self) -> bool {
+        let inherits = |one: &Self, other: &Self| {
+            let mut origins = other.gathered.origins();
+            origins.all(|origin| one.gathered.has_part(origin))
+        };
+        inherits(self, other) || inherits(other, self)
+    }
+}
+
+/// The places of branches by their schemas.
+struct Places<'c, 's> {
+    candidates: &'c [Candidate<'s>],
+    by_schema: FxHashMap<SchemaId, usize>,
+}
+
+impl<'c, 's> Places<'c, 's> {
+    fn new(candidates: &'c [Candidate<'s>]) -> Self {
+        let mut by_schema = FxHashMap::default();
+        for (place, candidate) in candidates.iter().enumerate() {
+            for schema in candidate.gathered.origins() {
+                by_schema.entry(schema).or_insert(place);
+            }
+        }
+        Self {
+            candidates,
+            by_schema,
+        }
+    }
+
+    /// The branch that a mapping leads to: the schema itself, or else one that inherits from it.
+    fn of(&self, target: SchemaId) -> Option<usize> {
+        let known = self.by_schema.get(&target).copied();
+        known.or_else(|| {
+            let mut candidates = self.candidates.iter();
+            candidates.position(|candidate| candidate.gathered.has_part(target))
+        })
+    }
+}
+
+/// The branches that have strings.
+fn selection(
+    property: &str,
+    candidates: Vec<Candidate<'_>>,
+    texts: Vec<Vec<String>>,
+    default: Option<usize>,
+    allows_null: bool,
+) -> Selection {
+    let mut branches = Vec::new();
+    let mut default_place = None;
+    for (place, (candidate, texts)) in candidates.into_iter().zip(texts).enumerate() {
+        if texts.is_empty() {
+            continue;
+        }
+        if default == Some(place) {
+            default_place = Some(branches.len());
+        }
+        branches.push(Selected {
+            schema: candidate.schema,
+            texts,
+            name: candidate.name,
+        });
+    }
+    Selection {
+        property: property.to_owned(),
+        branches,
+        default: default_place,
+        allows_null,
+    }
+}

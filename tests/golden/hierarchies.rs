@@ -1,0 +1,1632 @@
+/// Receives the callbacks and webhooks: implemented by their consumer.
+///
+/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
+/// error is answered 500 and tells the sender nothing.
+#[diagnostic::on_unimplemented(
+    label = "this handler receives no callbacks",
+    note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
+)]
+pub trait CallbackHandler: Send + Sync {
+    /// The webhook `animalSeen`: a `POST` request.
+    fn animal_seen(
+        &self,
+        callback: animal_seen::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `cageFilled`: a `POST` request.
+    fn cage_filled(
+        &self,
+        callback: cage_filled::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<cage_filled::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `vehicleSold`: a `POST` request.
+    fn vehicle_sold(
+        &self,
+        callback: vehicle_sold::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<vehicle_sold::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `vehicleLent`: a `POST` request.
+    fn vehicle_lent(
+        &self,
+        callback: vehicle_lent::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<vehicle_lent::Response, ::callbacks::HandlerError>,
+    > + Send;
+    /// The webhook `noteTaken`: a `POST` request.
+    fn note_taken(
+        &self,
+        callback: note_taken::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<note_taken::Response, ::callbacks::HandlerError>,
+    > + Send;
+}
+impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
+    fn animal_seen(
+        &self,
+        callback: animal_seen::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::animal_seen(&**self, callback)
+    }
+    fn cage_filled(
+        &self,
+        callback: cage_filled::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<cage_filled::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::cage_filled(&**self, callback)
+    }
+    fn vehicle_sold(
+        &self,
+        callback: vehicle_sold::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<vehicle_sold::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::vehicle_sold(&**self, callback)
+    }
+    fn vehicle_lent(
+        &self,
+        callback: vehicle_lent::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<vehicle_lent::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::vehicle_lent(&**self, callback)
+    }
+    fn note_taken(
+        &self,
+        callback: note_taken::Request,
+    ) -> impl ::core::future::Future<
+        Output = Result<note_taken::Response, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::note_taken(&**self, callback)
+    }
+}
+/// The router that leads each request to the handler's method: a `tower::Service`.
+pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
+    ::callbacks::__private::Routes::new(handler)
+        .on(
+            &animal_seen::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                CallbackHandler::animal_seen(&*handler, callback).await
+            },
+        )
+        .on(
+            &cage_filled::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                CallbackHandler::cage_filled(&*handler, callback).await
+            },
+        )
+        .on(
+            &vehicle_sold::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                CallbackHandler::vehicle_sold(&*handler, callback).await
+            },
+        )
+        .on(
+            &vehicle_lent::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                CallbackHandler::vehicle_lent(&*handler, callback).await
+            },
+        )
+        .on(
+            &note_taken::OPERATION,
+            |handler: ::std::sync::Arc<H>, callback, _| async move {
+                CallbackHandler::note_taken(&*handler, callback).await
+            },
+        )
+        .into_router()
+}
+/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+pub trait CallbackSender: Send + Sync {
+    /// The webhook `animalSeen`: a `POST` request.
+    fn animal_seen(
+        &self,
+        target: &::callbacks::Target,
+        body: &Animal,
+    ) -> impl ::core::future::Future<
+        Output = Result<animal_seen::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `cageFilled`: a `POST` request.
+    fn cage_filled(
+        &self,
+        target: &::callbacks::Target,
+        body: &CageFilled,
+    ) -> impl ::core::future::Future<
+        Output = Result<cage_filled::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `vehicleSold`: a `POST` request.
+    fn vehicle_sold(
+        &self,
+        target: &::callbacks::Target,
+        body: &Vehicle,
+    ) -> impl ::core::future::Future<
+        Output = Result<vehicle_sold::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `vehicleLent`: a `POST` request.
+    fn vehicle_lent(
+        &self,
+        target: &::callbacks::Target,
+        body: &VehicleLent,
+    ) -> impl ::core::future::Future<
+        Output = Result<vehicle_lent::Response, ::callbacks::Error>,
+    > + Send;
+    /// The webhook `noteTaken`: a `POST` request.
+    fn note_taken(
+        &self,
+        target: &::callbacks::Target,
+        body: &Option<Note>,
+    ) -> impl ::core::future::Future<
+        Output = Result<note_taken::Response, ::callbacks::Error>,
+    > + Send;
+}
+impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
+    async fn animal_seen(
+        &self,
+        target: &::callbacks::Target,
+        body: &Animal,
+    ) -> Result<animal_seen::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &animal_seen::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(4),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn cage_filled(
+        &self,
+        target: &::callbacks::Target,
+        body: &CageFilled,
+    ) -> Result<cage_filled::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &cage_filled::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(5),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn vehicle_sold(
+        &self,
+        target: &::callbacks::Target,
+        body: &Vehicle,
+    ) -> Result<vehicle_sold::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &vehicle_sold::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(9),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn vehicle_lent(
+        &self,
+        target: &::callbacks::Target,
+        body: &VehicleLent,
+    ) -> Result<vehicle_lent::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &vehicle_lent::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(13),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+    async fn note_taken(
+        &self,
+        target: &::callbacks::Target,
+        body: &Option<Note>,
+    ) -> Result<note_taken::Response, ::callbacks::Error> {
+        let call = ::callbacks::__private::Call::of(self, &note_taken::OPERATION)
+            .json(
+                "application/json",
+                serialization::schema(17),
+                ::callbacks::__private::AsInstance::as_instance(body),
+            )?;
+        call.send(self, target).await
+    }
+}
+/// The schema at `#/components/schemas/Animal`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Animal {
+    /// `kind` is `Cat`.
+    Cat(Cat),
+    /// `kind` is `Dog`.
+    Dog(Dog),
+    /// `kind` is `Puppy`.
+    Puppy(Puppy),
+    /// `kind` is `Fish`.
+    Fish(HierarchiesMoreFish),
+    /// `kind` is `Animal`.
+    Base(AnimalBase),
+}
+/// The schema at `#/components/schemas/Cat`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cat {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `name`.
+    pub name: Option<String>,
+    /// The member `lives`.
+    pub lives: i64,
+}
+impl Cat {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>, lives: i64) -> Self {
+        Self {
+            kind: Into::into(kind),
+            lives,
+            name: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Dog`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Dog {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `name`.
+    pub name: Option<String>,
+    /// The member `bark`.
+    pub bark: Option<String>,
+    /// The member `friends`.
+    pub friends: Option<Vec<Animal>>,
+}
+impl Dog {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: Into::into(kind),
+            name: None,
+            bark: None,
+            friends: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Puppy`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Puppy {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `name`.
+    pub name: Option<String>,
+    /// The member `bark`.
+    pub bark: Option<String>,
+    /// The member `friends`.
+    pub friends: Option<Vec<Animal>>,
+    /// The member `weeks`.
+    pub weeks: i32,
+}
+impl Puppy {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>, weeks: i32) -> Self {
+        Self {
+            kind: Into::into(kind),
+            weeks,
+            name: None,
+            bark: None,
+            friends: None,
+        }
+    }
+}
+/// The schema at `#/Fish`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HierarchiesMoreFish {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `name`.
+    pub name: Option<String>,
+    /// The member `fins`.
+    pub fins: i32,
+}
+impl HierarchiesMoreFish {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>, fins: i32) -> Self {
+        Self {
+            kind: Into::into(kind),
+            fins,
+            name: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Animal`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnimalBase {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `name`.
+    pub name: Option<String>,
+}
+impl AnimalBase {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: Into::into(kind),
+            name: None,
+        }
+    }
+}
+/// The schema at `#/webhooks/cageFilled/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CageFilled {
+    /// The member `animals`.
+    pub animals: Vec<Animal>,
+    /// The member `byName`.
+    pub by_name: Option<::std::collections::BTreeMap<String, Animal>>,
+    /// The member `guest`.
+    pub guest: ::callbacks::Nullable<Animal>,
+}
+impl CageFilled {
+    /// A value with the members that are required, and no others.
+    pub fn new(animals: Vec<Animal>) -> Self {
+        Self {
+            animals,
+            by_name: None,
+            guest: ::callbacks::Nullable::Absent,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Vehicle`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Vehicle {
+    /// `type` is `car`.
+    Car(Car),
+    /// `type` is `lorry` or `van`.
+    Truck(Truck),
+    /// `type` is `Bike`.
+    Bike(Bike),
+}
+/// The schema at `#/components/schemas/Car`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Car {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `plate`.
+    pub plate: Option<String>,
+    /// The member `doors`.
+    pub doors: i32,
+}
+impl Car {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>, doors: i32) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            doors,
+            plate: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Truck`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Truck {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `plate`.
+    pub plate: Option<String>,
+    /// The member `tons`.
+    pub tons: Option<f64>,
+}
+impl Truck {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            plate: None,
+            tons: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Bike`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bike {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `plate`.
+    pub plate: Option<String>,
+    /// The member `gears`.
+    pub gears: Option<i32>,
+}
+impl Bike {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            plate: None,
+            gears: None,
+        }
+    }
+}
+/// The schema at `#/webhooks/vehicleLent/post/requestBody/content/application~1json/schema`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VehicleLent {
+    /// `type` is `car`.
+    Car(VehicleLentCar),
+    /// `type` is `lorry` or `van`.
+    Truck(VehicleLentTruck),
+    /// `type` is `Bike`.
+    Bike(VehicleLentBike),
+}
+/// The schema at `#/components/schemas/Car`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VehicleLentCar {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `plate`.
+    pub plate: Option<String>,
+    /// The member `lender`.
+    pub lender: String,
+    /// The member `doors`.
+    pub doors: i32,
+}
+impl VehicleLentCar {
+    /// A value with the members that are required, and no others.
+    pub fn new(
+        r#type: impl Into<String>,
+        lender: impl Into<String>,
+        doors: i32,
+    ) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            lender: Into::into(lender),
+            doors,
+            plate: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Truck`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VehicleLentTruck {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `plate`.
+    pub plate: Option<String>,
+    /// The member `lender`.
+    pub lender: String,
+    /// The member `tons`.
+    pub tons: Option<f64>,
+}
+impl VehicleLentTruck {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>, lender: impl Into<String>) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            lender: Into::into(lender),
+            plate: None,
+            tons: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Bike`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VehicleLentBike {
+    /// The member `type`.
+    pub r#type: String,
+    /// The member `plate`.
+    pub plate: Option<String>,
+    /// The member `lender`.
+    pub lender: String,
+    /// The member `gears`.
+    pub gears: Option<i32>,
+}
+impl VehicleLentBike {
+    /// A value with the members that are required, and no others.
+    pub fn new(r#type: impl Into<String>, lender: impl Into<String>) -> Self {
+        Self {
+            r#type: Into::into(r#type),
+            lender: Into::into(lender),
+            plate: None,
+            gears: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/Note`.
+#[allow(clippy::enum_variant_names)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Note {
+    /// `kind` is `short`.
+    ShortNote(ShortNote),
+    /// `kind` is `long` or `endless`.
+    LongNote(LongNote),
+    /// `kind` is `Note`.
+    Base(NoteBase),
+}
+/// The schema at `#/components/schemas/ShortNote`.
+///
+/// The member `kind` is always `short`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShortNote {
+    /// The member `text`.
+    pub text: Option<String>,
+}
+/// The schema at `#/components/schemas/LongNote`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LongNote {
+    /// The member `kind`.
+    pub kind: LongNoteKind,
+    /// The member `text`.
+    pub text: Option<String>,
+    /// The member `pages`.
+    pub pages: Option<i32>,
+}
+impl LongNote {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: LongNoteKind) -> Self {
+        Self {
+            kind,
+            text: None,
+            pages: None,
+        }
+    }
+}
+/// The schema at `#/components/schemas/LongNote/allOf/1/properties/kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LongNoteKind {
+    /// `long`
+    Long,
+    /// `endless`
+    Endless,
+}
+impl LongNoteKind {
+    /// Every value, in the order of the document.
+    pub const ALL: &'static [Self] = &[Self::Long, Self::Endless];
+    /// The text of the value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Long => "long",
+            Self::Endless => "endless",
+        }
+    }
+}
+/// The schema at `#/components/schemas/Note`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteBase {
+    /// The member `kind`.
+    pub kind: String,
+    /// The member `text`.
+    pub text: Option<String>,
+}
+impl NoteBase {
+    /// A value with the members that are required, and no others.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: Into::into(kind),
+            text: None,
+        }
+    }
+}
+/// The webhook `animalSeen`: a `POST` request.
+pub mod animal_seen {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "animalSeen",
+        "POST",
+        "/animal-seen",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/animal-seen";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Animal> = Payload::new(
+        super::serialization::schema(4),
+    );
+    /// What is sent. The webhook `animalSeen`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Animal,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(super::Animal, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `cageFilled`: a `POST` request.
+pub mod cage_filled {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "cageFilled",
+        "POST",
+        "/cage-filled",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/cage-filled";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::CageFilled> = Payload::new(
+        super::serialization::schema(5),
+    );
+    /// What is sent. The webhook `cageFilled`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::CageFilled,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(super::CageFilled, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `vehicleSold`: a `POST` request.
+pub mod vehicle_sold {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "vehicleSold",
+        "POST",
+        "/vehicle-sold",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/vehicle-sold";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::Vehicle> = Payload::new(
+        super::serialization::schema(9),
+    );
+    /// What is sent. The webhook `vehicleSold`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::Vehicle,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(super::Vehicle, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `vehicleLent`: a `POST` request.
+pub mod vehicle_lent {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new(
+        "vehicleLent",
+        "POST",
+        "/vehicle-lent",
+    );
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/vehicle-lent";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<super::VehicleLent> = Payload::new(
+        super::serialization::schema(13),
+    );
+    /// What is sent. The webhook `vehicleLent`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: super::VehicleLent,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(super::VehicleLent, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+/// The webhook `noteTaken`: a `POST` request.
+pub mod note_taken {
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::__private::{
+        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+    };
+    /// What the document says of the operation.
+    pub static OPERATION: Operation = Operation::new("noteTaken", "POST", "/note-taken");
+    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+    pub const BASE_PATH: &str = "/note-taken";
+    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, BASE_PATH)
+    }
+    /// The body: how it is read and written where no request is at hand.
+    pub static BODY: Payload<Option<super::Note>> = Payload::new(
+        super::serialization::schema(17),
+    );
+    /// What is sent. The webhook `noteTaken`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Request {
+        /// The body.
+        pub body: Option<super::Note>,
+    }
+    impl DecodeRequest for Request {
+        fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
+            let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
+            Ok(Self { body })
+        }
+    }
+    /// What is answered, as the document declares it.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Response {
+        /// Noted
+        ///
+        /// Status `204`.
+        NoContent,
+    }
+    impl EncodeReply for Response {
+        fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
+            match self {
+                Self::NoContent => reply.status(204),
+            }
+        }
+    }
+    impl DecodeAnswer for Response {
+        fn decode(answer: &Answer) -> Result<Self, Error> {
+            match answer.status().as_u16() {
+                204 => Ok(Self::NoContent),
+                _ => Err(answer.undeclared()),
+            }
+        }
+    }
+    ::callbacks::__private::sample!(Option < super::Note >, BODY, [], []);
+    ::callbacks::__private::sample_request!(Request { body : sample() });
+}
+::callbacks::__private::encode_request!(
+    animal_seen, client, request, ::callbacks::__private::Call::of(client, &
+    animal_seen::OPERATION).json("application/json", serialization::schema(4),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    cage_filled, client, request, ::callbacks::__private::Call::of(client, &
+    cage_filled::OPERATION).json("application/json", serialization::schema(5),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    vehicle_sold, client, request, ::callbacks::__private::Call::of(client, &
+    vehicle_sold::OPERATION).json("application/json", serialization::schema(9),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    vehicle_lent, client, request, ::callbacks::__private::Call::of(client, &
+    vehicle_lent::OPERATION).json("application/json", serialization::schema(13),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+::callbacks::__private::encode_request!(
+    note_taken, client, request, ::callbacks::__private::Call::of(client, &
+    note_taken::OPERATION).json("application/json", serialization::schema(17),
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+);
+mod serialization {
+    use ::std::ops::ControlFlow;
+    use ::callbacks::__private::serde::de::MapAccess;
+    use ::callbacks::__private::{
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
+        Schema, SchemaRef, StringEnum, Visit, has_length, payload, present, received,
+        variant,
+    };
+    impl ReadUnion for super::Animal {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("kind")?.as_deref() {
+                Some("Cat") => choice.read("Cat", Self::Cat),
+                Some("Dog") => choice.read("Dog", Self::Dog),
+                Some("Puppy") => choice.read("Puppy", Self::Puppy),
+                Some("Fish") => choice.read("Fish", Self::Fish),
+                Some("Animal") => choice.read("Base", Self::Base),
+                _ => choice.unknown("kind", &["Cat", "Dog", "Puppy", "Fish", "Animal"]),
+            }
+        }
+    }
+    impl AsInstance for super::Animal {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Cat(value) => value.as_instance(),
+                Self::Dog(value) => value.as_instance(),
+                Self::Puppy(value) => value.as_instance(),
+                Self::Fish(value) => value.as_instance(),
+                Self::Base(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Animal, Cat, super::Cat);
+    variant!(super::Animal, Dog, super::Dog);
+    variant!(super::Animal, Puppy, super::Puppy);
+    variant!(super::Animal, Fish, super::HierarchiesMoreFish);
+    variant!(super::Animal, Base, super::AnimalBase);
+    payload!(super::Animal, schema(4));
+    received!(union super::Animal);
+    impl<'de> ReadObject<'de> for super::Cat {
+        const EXPECTED: &'static str = "an object (`Cat`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "name", "lives"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut name = None;
+            let mut lives = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    1 => members.fill(&mut name),
+                    _ => members.fill(&mut lives),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                name,
+                lives: members.required(2, lives)?,
+            })
+        }
+    }
+    impl Object for super::Cat {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("name", &self.name, visit)?;
+            visit("lives", self.lives.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(0)
+                && self.name.as_ref().is_none_or(|value| has_length(value, 1..))
+                && (1..=9).contains(&self.lives)
+        }
+    }
+    payload!(object super::Cat, schema(0));
+    received!(object super::Cat);
+    impl<'de> ReadObject<'de> for super::Dog {
+        const EXPECTED: &'static str = "an object (`Dog`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "name", "bark", "friends"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut name = None;
+            let mut bark = None;
+            let mut friends = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    1 => members.fill(&mut name),
+                    2 => members.fill(&mut bark),
+                    _ => members.fill(&mut friends),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                name,
+                bark,
+                friends,
+            })
+        }
+    }
+    impl Object for super::Dog {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("name", &self.name, visit)?;
+            present("bark", &self.bark, visit)?;
+            present("friends", &self.friends, visit)
+        }
+    }
+    payload!(object super::Dog, schema(1));
+    received!(object super::Dog);
+    impl<'de> ReadObject<'de> for super::Puppy {
+        const EXPECTED: &'static str = "an object (`Puppy`)";
+        const MEMBERS: &'static [&'static str] = &[
+            "kind",
+            "name",
+            "bark",
+            "friends",
+            "weeks",
+        ];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut name = None;
+            let mut bark = None;
+            let mut friends = None;
+            let mut weeks = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    1 => members.fill(&mut name),
+                    2 => members.fill(&mut bark),
+                    3 => members.fill(&mut friends),
+                    _ => members.fill(&mut weeks),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                name,
+                bark,
+                friends,
+                weeks: members.required(4, weeks)?,
+            })
+        }
+    }
+    impl Object for super::Puppy {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("name", &self.name, visit)?;
+            present("bark", &self.bark, visit)?;
+            present("friends", &self.friends, visit)?;
+            visit("weeks", self.weeks.as_instance())
+        }
+    }
+    payload!(object super::Puppy, schema(2));
+    received!(object super::Puppy);
+    impl<'de> ReadObject<'de> for super::HierarchiesMoreFish {
+        const EXPECTED: &'static str = "an object (`HierarchiesMoreFish`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "name", "fins"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut name = None;
+            let mut fins = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    1 => members.fill(&mut name),
+                    _ => members.fill(&mut fins),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                name,
+                fins: members.required(2, fins)?,
+            })
+        }
+    }
+    impl Object for super::HierarchiesMoreFish {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("name", &self.name, visit)?;
+            visit("fins", self.fins.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(3)
+                && self.name.as_ref().is_none_or(|value| has_length(value, 1..))
+        }
+    }
+    payload!(object super::HierarchiesMoreFish, schema(3));
+    received!(object super::HierarchiesMoreFish);
+    impl<'de> ReadObject<'de> for super::AnimalBase {
+        const EXPECTED: &'static str = "an object (`AnimalBase`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "name"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut name = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    _ => members.fill(&mut name),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                name,
+            })
+        }
+    }
+    impl Object for super::AnimalBase {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("name", &self.name, visit)
+        }
+    }
+    payload!(object super::AnimalBase, schema(4));
+    received!(object super::AnimalBase);
+    impl<'de> ReadObject<'de> for super::CageFilled {
+        const EXPECTED: &'static str = "an object (`CageFilled`)";
+        const MEMBERS: &'static [&'static str] = &["animals", "byName", "guest"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut animals = None;
+            let mut by_name = None;
+            let mut guest = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut animals),
+                    1 => members.fill(&mut by_name),
+                    _ => members.fill(&mut guest),
+                }
+            }
+            Some(Self {
+                animals: members.required(0, animals)?,
+                by_name,
+                guest: guest.unwrap_or_default(),
+            })
+        }
+    }
+    impl Object for super::CageFilled {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("animals", self.animals.as_instance())?;
+            present("byName", &self.by_name, visit)?;
+            visit("guest", self.guest.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(5)
+                && self.animals.iter().all(|value| schema(4).admits(value.as_instance()))
+                && self
+                    .by_name
+                    .as_ref()
+                    .is_none_or(|value| {
+                        value.values().all(|value| schema(4).admits(value.as_instance()))
+                    })
+                && (self.guest.is_absent()
+                    || schema(5).admits_member("guest", self.guest.as_instance()))
+        }
+    }
+    payload!(object super::CageFilled, schema(5));
+    received!(object super::CageFilled);
+    impl ReadUnion for super::Vehicle {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("type")?.as_deref() {
+                Some("car") => choice.read("Car", Self::Car),
+                Some("lorry" | "van") => choice.read("Truck", Self::Truck),
+                Some("Bike") => choice.read("Bike", Self::Bike),
+                _ => choice.unknown("type", &["car", "lorry", "van", "Bike"]),
+            }
+        }
+    }
+    impl AsInstance for super::Vehicle {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Car(value) => value.as_instance(),
+                Self::Truck(value) => value.as_instance(),
+                Self::Bike(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Vehicle, Car, super::Car);
+    variant!(super::Vehicle, Truck, super::Truck);
+    variant!(super::Vehicle, Bike, super::Bike);
+    payload!(super::Vehicle, schema(9));
+    received!(union super::Vehicle);
+    impl<'de> ReadObject<'de> for super::Car {
+        const EXPECTED: &'static str = "an object (`Car`)";
+        const MEMBERS: &'static [&'static str] = &["type", "plate", "doors"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut plate = None;
+            let mut doors = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut plate),
+                    _ => members.fill(&mut doors),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                plate,
+                doors: members.required(2, doors)?,
+            })
+        }
+    }
+    impl Object for super::Car {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            present("plate", &self.plate, visit)?;
+            visit("doors", self.doors.as_instance())
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(6)
+        }
+    }
+    payload!(object super::Car, schema(6));
+    received!(object super::Car);
+    impl<'de> ReadObject<'de> for super::Truck {
+        const EXPECTED: &'static str = "an object (`Truck`)";
+        const MEMBERS: &'static [&'static str] = &["type", "plate", "tons"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut plate = None;
+            let mut tons = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut plate),
+                    _ => members.fill(&mut tons),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                plate,
+                tons,
+            })
+        }
+    }
+    impl Object for super::Truck {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            present("plate", &self.plate, visit)?;
+            present("tons", &self.tons, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(7) && self.tons.is_none_or(|value| value.is_finite())
+        }
+    }
+    payload!(object super::Truck, schema(7));
+    received!(object super::Truck);
+    impl<'de> ReadObject<'de> for super::Bike {
+        const EXPECTED: &'static str = "an object (`Bike`)";
+        const MEMBERS: &'static [&'static str] = &["type", "plate", "gears"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut plate = None;
+            let mut gears = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut plate),
+                    _ => members.fill(&mut gears),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                plate,
+                gears,
+            })
+        }
+    }
+    impl Object for super::Bike {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            present("plate", &self.plate, visit)?;
+            present("gears", &self.gears, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(8)
+        }
+    }
+    payload!(object super::Bike, schema(8));
+    received!(object super::Bike);
+    impl ReadUnion for super::VehicleLent {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("type")?.as_deref() {
+                Some("car") => choice.read("Car", Self::Car),
+                Some("lorry" | "van") => choice.read("Truck", Self::Truck),
+                Some("Bike") => choice.read("Bike", Self::Bike),
+                _ => choice.unknown("type", &["car", "lorry", "van", "Bike"]),
+            }
+        }
+    }
+    impl AsInstance for super::VehicleLent {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::Car(value) => value.as_instance(),
+                Self::Truck(value) => value.as_instance(),
+                Self::Bike(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::VehicleLent, Car, super::VehicleLentCar);
+    variant!(super::VehicleLent, Truck, super::VehicleLentTruck);
+    variant!(super::VehicleLent, Bike, super::VehicleLentBike);
+    payload!(super::VehicleLent, schema(13));
+    received!(union super::VehicleLent);
+    impl<'de> ReadObject<'de> for super::VehicleLentCar {
+        const EXPECTED: &'static str = "an object (`VehicleLentCar`)";
+        const MEMBERS: &'static [&'static str] = &["type", "plate", "lender", "doors"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut plate = None;
+            let mut lender = None;
+            let mut doors = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut plate),
+                    2 => members.fill(&mut lender),
+                    _ => members.fill(&mut doors),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                plate,
+                lender: members.required(2, lender)?,
+                doors: members.required(3, doors)?,
+            })
+        }
+    }
+    impl Object for super::VehicleLentCar {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            present("plate", &self.plate, visit)?;
+            visit("lender", self.lender.as_instance())?;
+            visit("doors", self.doors.as_instance())
+        }
+    }
+    payload!(object super::VehicleLentCar, schema(10));
+    received!(object super::VehicleLentCar);
+    impl<'de> ReadObject<'de> for super::VehicleLentTruck {
+        const EXPECTED: &'static str = "an object (`VehicleLentTruck`)";
+        const MEMBERS: &'static [&'static str] = &["type", "plate", "lender", "tons"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut plate = None;
+            let mut lender = None;
+            let mut tons = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut plate),
+                    2 => members.fill(&mut lender),
+                    _ => members.fill(&mut tons),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                plate,
+                lender: members.required(2, lender)?,
+                tons,
+            })
+        }
+    }
+    impl Object for super::VehicleLentTruck {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            present("plate", &self.plate, visit)?;
+            visit("lender", self.lender.as_instance())?;
+            present("tons", &self.tons, visit)
+        }
+    }
+    payload!(object super::VehicleLentTruck, schema(11));
+    received!(object super::VehicleLentTruck);
+    impl<'de> ReadObject<'de> for super::VehicleLentBike {
+        const EXPECTED: &'static str = "an object (`VehicleLentBike`)";
+        const MEMBERS: &'static [&'static str] = &["type", "plate", "lender", "gears"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut r#type = None;
+            let mut plate = None;
+            let mut lender = None;
+            let mut gears = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut r#type),
+                    1 => members.fill(&mut plate),
+                    2 => members.fill(&mut lender),
+                    _ => members.fill(&mut gears),
+                }
+            }
+            Some(Self {
+                r#type: members.required(0, r#type)?,
+                plate,
+                lender: members.required(2, lender)?,
+                gears,
+            })
+        }
+    }
+    impl Object for super::VehicleLentBike {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("type", self.r#type.as_instance())?;
+            present("plate", &self.plate, visit)?;
+            visit("lender", self.lender.as_instance())?;
+            present("gears", &self.gears, visit)
+        }
+    }
+    payload!(object super::VehicleLentBike, schema(12));
+    received!(object super::VehicleLentBike);
+    impl ReadUnion for super::Note {
+        fn read(choice: &mut Choice) -> Option<Self> {
+            match choice.tag("kind")?.as_deref() {
+                Some("short") => choice.read("ShortNote", Self::ShortNote),
+                Some("long" | "endless") => choice.read("LongNote", Self::LongNote),
+                Some("Note") => choice.read("Base", Self::Base),
+                _ => choice.unknown("kind", &["short", "long", "endless", "Note"]),
+            }
+        }
+    }
+    impl AsInstance for super::Note {
+        fn as_instance(&self) -> Instance<'_> {
+            match self {
+                Self::ShortNote(value) => value.as_instance(),
+                Self::LongNote(value) => value.as_instance(),
+                Self::Base(value) => value.as_instance(),
+            }
+        }
+    }
+    variant!(super::Note, ShortNote, super::ShortNote);
+    variant!(super::Note, LongNote, super::LongNote);
+    variant!(super::Note, Base, super::NoteBase);
+    payload!(super::Note, schema(17));
+    received!(union super::Note);
+    impl<'de> ReadObject<'de> for super::ShortNote {
+        const EXPECTED: &'static str = "an object (`ShortNote`)";
+        const MEMBERS: &'static [&'static str] = &["text", "kind"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut text = None;
+            let mut kind = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut text),
+                    _ => members.constant(&mut kind, Scalar::String("short")),
+                }
+            }
+            members.required(1, kind)?;
+            Some(Self { text })
+        }
+    }
+    impl Object for super::ShortNote {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", Scalar::String("short").into())?;
+            present("text", &self.text, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(14)
+                && self.text.as_ref().is_none_or(|value| has_length(value, 0..=5))
+        }
+    }
+    payload!(object super::ShortNote, schema(14));
+    received!(object super::ShortNote);
+    impl<'de> ReadObject<'de> for super::LongNote {
+        const EXPECTED: &'static str = "an object (`LongNote`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "text", "pages"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut text = None;
+            let mut pages = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    1 => members.fill(&mut text),
+                    _ => members.fill(&mut pages),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                text,
+                pages,
+            })
+        }
+    }
+    impl Object for super::LongNote {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("text", &self.text, visit)?;
+            present("pages", &self.pages, visit)
+        }
+        fn conforms(&self, to: SchemaRef) -> bool {
+            to == schema(16)
+        }
+    }
+    payload!(object super::LongNote, schema(16));
+    received!(object super::LongNote);
+    impl StringEnum for super::LongNoteKind {
+        const ALL: &'static [Self] = Self::ALL;
+        fn as_str(&self) -> &str {
+            Self::as_str(*self)
+        }
+    }
+    payload!(string super::LongNoteKind, schema(15));
+    received!(string super::LongNoteKind);
+    impl<'de> ReadObject<'de> for super::NoteBase {
+        const EXPECTED: &'static str = "an object (`NoteBase`)";
+        const MEMBERS: &'static [&'static str] = &["kind", "text"];
+        fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
+            let mut kind = None;
+            let mut text = None;
+            while let Some(member) = members.next() {
+                match member {
+                    0 => members.fill(&mut kind),
+                    _ => members.fill(&mut text),
+                }
+            }
+            Some(Self {
+                kind: members.required(0, kind)?,
+                text,
+            })
+        }
+    }
+    impl Object for super::NoteBase {
+        fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
+            visit("kind", self.kind.as_instance())?;
+            present("text", &self.text, visit)
+        }
+    }
+    payload!(object super::NoteBase, schema(17));
+    received!(object super::NoteBase);
+    pub(super) const fn schema(index: usize) -> SchemaRef {
+        SchemaRef::new(&SCHEMAS, index)
+    }
+    static SCHEMAS: [Schema; 21] = [
+        Schema::new(
+            "Cat",
+            r#"{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","required":["lives"],"properties":{"lives":{"type":"integer","minimum":1,"maximum":9}}}]}"#,
+        ),
+        Schema::new(
+            "Dog",
+            r#"{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]}"#,
+        ),
+        Schema::new(
+            "Puppy",
+            r#"{"allOf":[{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]},{"type":"object","required":["weeks"],"properties":{"weeks":{"type":"integer","format":"int32","minimum":0}}}]}"#,
+        ),
+        Schema::new(
+            "HierarchiesMoreFish",
+            r#"{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","required":["fins"],"properties":{"fins":{"type":"integer","format":"int32"}}}]}"#,
+        ),
+        Schema::new(
+            "AnimalBase",
+            r#"{"discriminator":{"propertyName":"kind","mapping":{"Cat":0,"Dog":1,"Puppy":2,"Fish":3,"Animal":4},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"Puppy"},{"$ref":"HierarchiesMoreFish"},{"$ref":"AnimalBaseBase"}],"else":{"type":"object"}}}"#,
+        ),
+        Schema::new(
+            "CageFilled",
+            r#"{"type":"object","required":["animals"],"properties":{"animals":{"type":"array","items":{"$ref":"AnimalBase"}},"byName":{"type":"object","additionalProperties":{"$ref":"AnimalBase"}},"guest":{"discriminator":{"propertyName":"kind","mapping":{"Animal":0},"branches":[{"$ref":"AnimalBase"}],"else":{"type":["object","null"]}}}}}"#,
+        ),
+        Schema::new(
+            "Car",
+            r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","required":["doors"],"properties":{"doors":{"type":"integer","format":"int32"}}}]}"#,
+        ),
+        Schema::new(
+            "Truck",
+            r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","properties":{"tons":{"type":"number"}}}]}"#,
+        ),
+        Schema::new(
+            "Bike",
+            r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","properties":{"gears":{"type":"integer","format":"int32"}}}]}"#,
+        ),
+        Schema::new(
+            "Vehicle",
+            r#"{"discriminator":{"propertyName":"type","mapping":{"car":0,"lorry":1,"van":1,"Bike":2},"branches":[{"$ref":"Car"},{"$ref":"Truck"},{"$ref":"Bike"}],"else":{"type":"object"}}}"#,
+        ),
+        Schema::new(
+            "VehicleLentCar",
+            r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Car"}]}"#,
+        ),
+        Schema::new(
+            "VehicleLentTruck",
+            r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Truck"}]}"#,
+        ),
+        Schema::new(
+            "VehicleLentBike",
+            r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Bike"}]}"#,
+        ),
+        Schema::new(
+            "VehicleLent",
+            r#"{"allOf":[{"$ref":"Vehicle"},{"type":"object","required":["lender"],"properties":{"lender":{"type":"string"}}}]}"#,
+        ),
+        Schema::new(
+            "ShortNote",
+            r#"{"allOf":[{"$ref":"NoteBaseBase"},{"properties":{"kind":{"const":"short"},"text":{"maxLength":5}}}]}"#,
+        ),
+        Schema::new(
+            "LongNoteKind",
+            r#"{"allOf":[{"type":"string"},{"enum":["long","endless"]}]}"#,
+        ),
+        Schema::new(
+            "LongNote",
+            r#"{"allOf":[{"$ref":"NoteBaseBase"},{"properties":{"kind":{"enum":["long","endless"]},"pages":{"type":"integer","format":"int32"}}}]}"#,
+        ),
+        Schema::new(
+            "NoteBase",
+            r#"{"discriminator":{"propertyName":"kind","mapping":{"short":0,"long":1,"endless":1,"Note":2},"branches":[{"$ref":"ShortNote"},{"$ref":"LongNote"},{"$ref":"NoteBaseBase"}],"else":{"type":["object","null"]}}}"#,
+        ),
+        Schema::new(
+            "AnimalBaseBase",
+            r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"name":{"type":"string","minLength":1}}}"#,
+        ),
+        Schema::new(
+            "VehicleBase",
+            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"},"plate":{"type":"string"}}}"#,
+        ),
+        Schema::new(
+            "NoteBaseBase",
+            r#"{"type":["object","null"],"required":["kind"],"properties":{"kind":{"type":"string"},"text":{"type":"string"}}}"#,
+        ),
+    ];
+}
