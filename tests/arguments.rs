@@ -53,7 +53,8 @@ impl<'de> callbacks::__private::serde::Deserialize<'de> for PlainAddress {
 /// A type of the user's own for strings of a format.
 #[callbacks::openapi(
     "tests/fixtures/formats.yaml",
-    format("date-time" = crate::PlainAddress, uuid = Id)
+    format("date-time" = crate::PlainAddress, uuid = Id),
+    assert_formats("date-time")
 )]
 mod visits {
     use super::PlainAddress as Id;
@@ -79,6 +80,27 @@ fn types_of_the_user_stand_in_for_formats() {
         .map(|each| (each.pointer.as_str(), each.keyword))
         .collect();
     assert_eq!(places, [("#/at", "format"), ("#/either", "format")]);
+}
+
+/// What arrives under a format that nobody asked to check.
+#[callbacks::openapi("tests/fixtures/formats.yaml")]
+mod free_visits {}
+
+#[callbacks::openapi("tests/fixtures/formats.yaml", assert_formats)]
+mod checked_visits {}
+
+#[test]
+fn formats_are_checked_where_they_are_asserted() {
+    let text = r#"{"id":"","at":"2026-01-01 00:00","left":null,"others":["7"],"either":"soon"}"#;
+    let visit = free_visits::visited::BODY.decode(text.as_bytes()).unwrap();
+    assert_eq!(visit.at, "2026-01-01 00:00");
+    let written = free_visits::visited::BODY.encode(&visit).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), text);
+    let refused = checked_visits::visited::BODY.decode(text.as_bytes());
+    let refused = refused.unwrap_err();
+    let mut places: Vec<_> = refused.iter().map(|each| each.pointer.as_str()).collect();
+    places.sort_unstable();
+    assert_eq!(places, ["#/at", "#/either", "#/id", "#/others/0"]);
 }
 
 #[test]

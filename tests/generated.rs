@@ -47,6 +47,7 @@ generated! {
     events,
     subtypes,
     hierarchies,
+    meaning,
     notifications,
     answer_headers,
     credentials,

@@ -15,7 +15,7 @@ mod hierarchies {
     include!("golden/hierarchies.rs");
 }
 
-use hierarchies::{Animal, Cat, CageFilled, Note, Vehicle, VehicleLent};
+use hierarchies::{Animal, CageFilled, Cat, Note, Vehicle, VehicleLent};
 
 /// Reads a text that is valid, and writes what was read: both are the same JSON.
 #[track_caller]
@@ -42,7 +42,8 @@ fn refused<T: DeserializeOwned + Validate>(text: &str) -> String {
 fn subtypes_are_known_by_their_names() {
     let cat: Animal = round_trip(r#"{"kind":"Cat","name":"Tom","lives":9}"#);
     assert!(matches!(cat, Animal::Cat(Cat { lives: 9, .. })));
-    let dog = r#"{"kind":"Dog","bark":"loud","friends":[{"kind":"Cat","lives":1},{"kind":"Animal"}]}"#;
+    let dog =
+        r#"{"kind":"Dog","bark":"loud","friends":[{"kind":"Cat","lives":1},{"kind":"Animal"}]}"#;
     assert!(matches!(round_trip(dog), Animal::Dog(_)));
     let puppy = r#"{"kind":"Puppy","bark":"soft","weeks":3}"#;
     assert!(matches!(round_trip(puppy), Animal::Puppy(_)));
@@ -61,7 +62,8 @@ fn a_subtype_may_be_in_another_file() {
 #[test]
 fn a_tag_that_names_no_subtype_is_refused_with_those_that_do() {
     let error = refused::<Animal>(r#"{"kind":"cat","lives":9}"#);
-    let expected = "unknown value `cat` of `kind`, expected one of `Cat`, `Dog`, `Puppy`, `Fish`, `Animal`";
+    let expected =
+        "unknown value `cat` of `kind`, expected one of `Cat`, `Dog`, `Puppy`, `Fish`, `Animal`";
     assert!(error.starts_with(expected), "{error}");
     let error = refused::<Animal>(r#"{"lives":9}"#);
     assert!(error.contains("missing member `kind`"), "{error}");

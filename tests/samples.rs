@@ -64,6 +64,10 @@ consumers! {
     items, "tests/fixtures/items.yaml" => [on_item_created];
     keys, "tests/fixtures/keys.yaml" => [started, polled, named, moved_begun, moved_done];
     kinds, "tests/fixtures/kinds.yaml" => [sorted];
+    meaning, "tests/fixtures/meaning.yaml" => [
+        node_few, node_closed, node_closed_part, node_named, node_dependent, node_some, node_without, holder_filled, job_done,
+        animal_seen, tree_grown
+    ];
     media_types, "tests/fixtures/media_types.yaml" => [report, note, scan, anything];
     multipart, "tests/fixtures/multipart.yaml" => [upload, signal, files];
     nested, "tests/fixtures/nested.yaml" => [appraisal_wanted];

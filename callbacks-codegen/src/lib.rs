@@ -45,7 +45,7 @@ use std::path::Path;
 pub use expansion::{BodyInfo, Expansion, Report, SchemaPlace};
 #[cfg(feature = "pretty")]
 pub use output::{OutputError, generate};
-pub use settings::{Discriminator, Features, Integers, Settings};
+pub use settings::{AssertedFormats, Discriminator, Features, Integers, Settings};
 pub use workspace::workspace;
 
 use diagnostic::Diagnostics;

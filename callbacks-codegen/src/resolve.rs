@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Forbidden, LoadError, SourceMap, View};
+use crate::source::{Forbidden, LoadError, SourceMap, View, uri};
 
 /// A chain of references longer than this leads nowhere a person would follow it.
 pub(crate) const MAX_HOPS: usize = 64;
@@ -76,41 +76,59 @@ fn find<'s>(
 ) -> Result<View<'s>, Box<Diagnostic>> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let root = match path_of(sources, node, file) {
-        Place::Here => node.source().root(),
+        Place::Here => node.resource(),
+        Place::Schema(schema) => Some(schema),
         Place::File(path) => Some(load(sources, node, &path)?),
         Place::Network => return Err(Box::new(remote(node, reference))),
     };
     let pointer = percent_decode_str(fragment).decode_utf8_lossy();
     let is_pointer = pointer.is_empty() || pointer.starts_with('/');
-    root.and_then(|root| match is_pointer {
+    let target = root.and_then(|root| match is_pointer {
         true => root.pointer(&pointer),
-        false => root.source().anchored(&pointer),
-    })
-    .ok_or_else(|| Box::new(unresolved(sources, node, reference, root, &pointer)))
+        false => root.anchored(&pointer),
+    });
+    // Authors of OpenAPI documents give schemas an `$id` and still mean the document by `#/components`.
+    let of_file = || {
+        let root = node.source().root().filter(|_| file.is_empty())?;
+        root.pointer(&pointer)
+    };
+    target
+        .or_else(of_file)
+        .ok_or_else(|| Box::new(unresolved(sources, node, reference, root, &pointer)))
 }
 
 /// Whether a reference leads into a file that was read.
-pub(crate) fn is_in_read_file(sources: &SourceMap<'_>, node: View<'_>, reference: &str) -> bool {
+pub(crate) fn is_in_read_file<'s>(
+    sources: &SourceMap<'s>,
+    node: View<'s>,
+    reference: &str,
+) -> bool {
     let (file, _) = reference.split_once('#').unwrap_or((reference, ""));
     match path_of(sources, node, file) {
-        Place::Here => true,
+        Place::Here | Place::Schema(_) => true,
         Place::File(path) => sources.is_read(&path),
         Place::Network => false,
     }
 }
 
 /// Where the file part of a reference leads.
-enum Place {
+enum Place<'s> {
     /// Nowhere else.
     Here,
+    /// To a schema that has an `$id`.
+    Schema(View<'s>),
     File(PathBuf),
     Network,
 }
 
-fn path_of(sources: &SourceMap<'_>, node: View<'_>, file: &str) -> Place {
+fn path_of<'s>(sources: &SourceMap<'s>, node: View<'s>, file: &str) -> Place<'s> {
     if file.is_empty() {
-        Place::Here
-    } else if let Some(copy) = sources.mapped(file) {
+        return Place::Here;
+    }
+    let uri = uri::join(node.base_uri(), file);
+    if let Some(schema) = sources.identified(&uri) {
+        Place::Schema(schema)
+    } else if let Some(copy) = sources.mapped(file).or_else(|| sources.mapped(&uri)) {
         Place::File(copy)
     } else if file.contains("://") || file.starts_with("//") {
         Place::Network

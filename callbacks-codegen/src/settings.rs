@@ -45,6 +45,8 @@ pub struct Settings {
     pub formats: Vec<(String, String)>,
     /// The type of integers for which the schema has neither a format nor bounds.
     pub integers: Integers,
+    /// The formats and encodings that strings are checked for.
+    pub asserted_formats: AssertedFormats,
     /// Keys that replace those of the document: the callback's name and the key.
     pub expressions: Vec<(String, String)>,
     /// How webhooks at one URL are distinguished. If it is empty, the generator finds it in the document.
@@ -128,6 +130,7 @@ impl Settings {
             replacements: Vec::new(),
             formats: Vec::new(),
             integers: Integers::default(),
+            asserted_formats: AssertedFormats::None,
             expressions: Vec::new(),
             dispatch: Vec::new(),
             mappings: Vec::new(),
@@ -240,7 +243,7 @@ impl Settings {
     }
 
     /// Uses a type of yours for strings of a format, such as `chrono::DateTime<chrono::Utc>` for `date-time`. Serde must read
-    /// and write it as a string. By default such strings are a `String`, which is checked for the format.
+    /// and write it as a string. By default such strings are a `String`.
     #[must_use]
     pub fn with_format(mut self, format: impl Into<String>, path: impl Into<String>) -> Self {
         self.formats.push((format.into(), path.into()));
@@ -251,6 +254,14 @@ impl Settings {
     #[must_use]
     pub fn with_integers(mut self, integers: Integers) -> Self {
         self.integers = integers;
+        self
+    }
+
+    /// Checks strings for their formats. Without it `format` and `contentEncoding` describe strings and refuse none, as JSON
+    /// Schema 2020-12 and OpenAPI have it.
+    #[must_use]
+    pub fn with_asserted_formats(mut self, formats: AssertedFormats) -> Self {
+        self.asserted_formats = formats;
         self
     }
 
@@ -287,6 +298,39 @@ pub enum Integers {
     I64,
     /// `i128`.
     I128,
+}
+
+/// The formats and encodings (`format`, `contentEncoding`) that strings are checked for.
+///
+/// The formats of numbers, such as `int32`, are always checked: they say which type a number has.
+///
+/// ```
+/// use callbacks_codegen::AssertedFormats;
+///
+/// let formats = AssertedFormats::Only(vec!["uuid".to_owned()]);
+/// assert!(formats.contains("uuid") && !formats.contains("uri"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AssertedFormats {
+    /// None: formats describe strings.
+    #[default]
+    None,
+    /// Every format that is known.
+    All,
+    /// Those with these names.
+    Only(Vec<String>),
+}
+
+impl AssertedFormats {
+    /// Whether strings are checked for a format.
+    #[must_use]
+    pub fn contains(&self, format: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::All => true,
+            Self::Only(names) => names.iter().any(|name| name == format),
+        }
+    }
 }
 
 /// Where a request says which event it is.

@@ -5,11 +5,18 @@
 
 use std::path::Path;
 
-use callbacks_codegen::{Settings, expand};
+use callbacks_codegen::{AssertedFormats, Settings, expand};
+
+/// The fixtures whose modules check strings for their formats.
+const ASSERTING: [&str; 3] = ["kinds", "constraints", "conformity"];
 
 fn check(name: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
-    let expansion = expand(&Settings::new(root.join(format!("fixtures/{name}.yaml"))));
+    let mut settings = Settings::new(root.join(format!("fixtures/{name}.yaml")));
+    if ASSERTING.contains(&name) {
+        settings = settings.with_asserted_formats(AssertedFormats::All);
+    }
+    let expansion = expand(&settings);
     assert!(!expansion.has_errors(), "{:#?}", expansion.diagnostics);
     let source = expansion.to_source();
     let golden = root.join(format!("golden/{}.rs", name.replace('-', "_")));
@@ -60,6 +67,7 @@ golden! {
     events: "events",
     subtypes: "subtypes",
     hierarchies: "hierarchies",
+    meaning: "meaning",
     notifications: "notifications",
     answer_headers: "answer-headers",
     credentials: "credentials",

@@ -1,12 +1,12 @@
 //! The arguments of the attribute.
 
-use callbacks_codegen::{Discriminator, Integers};
+use callbacks_codegen::{AssertedFormats, Discriminator, Integers};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized};
+use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized, token};
 
 /// The arguments of the attribute, as written.
 pub(crate) struct Arguments {
@@ -26,6 +26,8 @@ pub(crate) struct Arguments {
     /// Format and type.
     pub(crate) formats: Vec<(String, String)>,
     pub(crate) integers: Integers,
+    /// The formats that strings are checked for.
+    pub(crate) asserted_formats: AssertedFormats,
     /// Callback and key.
     pub(crate) expressions: Vec<(String, String)>,
     /// URL and path.
@@ -35,8 +37,8 @@ pub(crate) struct Arguments {
 }
 
 const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, `context`, \
-                     `derive(...)`, `replace(...)`, `format(...)`, `integers = i128`, `expression(...)`, `map(...)`, `overlay(...)`, \
-                     `dispatch(...)` and `crate = path`";
+                     `derive(...)`, `replace(...)`, `format(...)`, `assert_formats`, `integers = i128`, `expression(...)`, \
+                     `map(...)`, `overlay(...)`, `dispatch(...)` and `crate = path`";
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -59,6 +61,7 @@ impl Parse for Arguments {
             replacements: Vec::new(),
             formats: Vec::new(),
             integers: Integers::default(),
+            asserted_formats: AssertedFormats::None,
             expressions: Vec::new(),
             mappings: Vec::new(),
             dispatch: Vec::new(),
@@ -91,6 +94,7 @@ impl Arguments {
             "replace" => self.replacements.extend(list(input, replacement)?),
             "format" => self.formats.extend(list(input, replacement)?),
             "integers" => self.integers = integers(input)?,
+            "assert_formats" => self.asserted_formats = asserted(input)?,
             "expression" => self.expressions.extend(list(input, text)?),
             "overlay" => self.overlays.extend(list(input, file)?),
             "map" => self.mappings.extend(list(input, text)?),
@@ -141,6 +145,14 @@ fn list<T>(
     parenthesized!(content in input);
     let items = Punctuated::<T, Token![,]>::parse_terminated_with(&content, item)?;
     Ok(items.into_iter().collect())
+}
+
+/// All formats, or those of a list.
+fn asserted(input: ParseStream<'_>) -> syn::Result<AssertedFormats> {
+    if input.peek(token::Paren) {
+        return list(input, name_or_text).map(AssertedFormats::Only);
+    }
+    Ok(AssertedFormats::All)
 }
 
 /// A name of the document, quoted unless it is an identifier.

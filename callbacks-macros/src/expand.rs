@@ -82,6 +82,7 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
         .with_features(features())
         .with_context(arguments.context)
         .with_integers(arguments.integers)
+        .with_asserted_formats(arguments.asserted_formats.clone())
         .with_own_items(names, has_glob);
     settings.overlays = overlays?;
     settings.derives.clone_from(&arguments.derives);

@@ -55,7 +55,10 @@ use proc_macro::TokenStream;
 /// - `derive(Eq, Hash)`: traits that payload types derive in addition to their own.
 /// - `replace(Money = crate::Money)`: your type replaces that of a schema.
 /// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: your types for strings of a format. Serde must
-///   read and write them as strings. By default such strings are a `String`, which is checked for the format and preserved.
+///   read and write them as strings. By default such strings are a `String`, which is preserved as it is.
+/// - `assert_formats`, `assert_formats("date-time", uuid)`: checks strings for all formats and encodings, or for these. By default
+///   `format` and `contentEncoding` describe a string and refuse none, as in JSON Schema 2020-12 and OpenAPI: many providers send
+///   `""` where the document says `uri`. Formats of numbers, such as `int32`, are always checked.
 /// - `integers = i128`: the type of integers that have neither a format nor bounds. The default is `i64`, and a larger integer
 ///   in a message is a violation.
 ///

@@ -182,8 +182,7 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, has_format, payload,
-        present, received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
@@ -207,7 +206,6 @@ mod serialization {
         }
         fn conforms(&self, to: SchemaRef) -> bool {
             to == schema(0)
-                && self.order_id.as_ref().is_none_or(|value| has_format(value, "uuid"))
         }
     }
     payload!(object super::OrderStatusChange, schema(0));
@@ -218,7 +216,7 @@ mod serialization {
     static SCHEMAS: [Schema; 1] = [
         Schema::new(
             "OrderStatusChange",
-            r#"{"type":"object","properties":{"orderId":{"type":"string","format":"uuid"},"orderStatus":{"type":"string"}}}"#,
+            r#"{"type":"object","properties":{"orderId":{"type":"string","annotation":"uuid"},"orderStatus":{"type":"string"}}}"#,
         ),
     ];
 }

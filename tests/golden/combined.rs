@@ -412,7 +412,7 @@ mod serialization {
         ),
         Schema::new(
             "Event",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"at":{"type":"string","format":"date-time"},"source":{"type":"string"}}}"#,
+            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"at":{"type":"string","annotation":"date-time"},"source":{"type":"string"}}}"#,
         ),
     ];
 }

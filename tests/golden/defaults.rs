@@ -382,8 +382,8 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        ScalarEnum, Schema, SchemaRef, StringEnum, Visit, has_format, payload, present,
-        received, variant,
+        ScalarEnum, Schema, SchemaRef, StringEnum, Visit, payload, present, received,
+        variant,
     };
     impl<'de> ReadObject<'de> for super::Tuning {
         const EXPECTED: &'static str = "an object (`Tuning`)";
@@ -518,7 +518,6 @@ mod serialization {
                 && self.scale.is_none_or(|value| value.is_finite())
                 && self.limit.is_none_or(|value| value.is_finite())
                 && self.other_limit.is_none_or(|value| value.is_finite())
-                && self.since.as_ref().is_none_or(|value| has_format(value, "date-time"))
                 && self
                     .either
                     .as_ref()
@@ -635,7 +634,7 @@ mod serialization {
         ),
         Schema::new(
             "Tuning",
-            r#"{"type":"object","properties":{"gain":{"type":"number"},"offset":{"type":"number"},"factor":{"type":"number","format":"float"},"scale":{"type":"number"},"limit":{"type":"number"},"other_limit":{"type":"number"},"count":{"type":"integer","format":"int32"},"retries":{"type":"integer","minimum":0},"lowest":{"type":"integer","format":"int64"},"loud":{"type":"boolean"},"label":{"type":"string"},"blank":{"type":"string"},"since":{"type":"string","format":"date-time"},"mode":{"$ref":"TuningMode"},"step":{"$ref":"TuningStep"},"level":{"$ref":"TuningLevel"},"colour":{"$ref":"TuningColour"},"either":{"$ref":"TuningEitherNumber"},"branch":{"$ref":"TuningBranch"},"names":{"type":"array","items":{"type":"string"}},"rates":{"type":"object","additionalProperties":{"type":"number"}},"maybe":{"type":["number","null"]}}}"#,
+            r#"{"type":"object","properties":{"gain":{"type":"number"},"offset":{"type":"number"},"factor":{"type":"number","annotation":"float"},"scale":{"type":"number"},"limit":{"type":"number"},"other_limit":{"type":"number"},"count":{"type":"integer","format":"int32"},"retries":{"type":"integer","minimum":0},"lowest":{"type":"integer","format":"int64"},"loud":{"type":"boolean"},"label":{"type":"string"},"blank":{"type":"string"},"since":{"type":"string","annotation":"date-time"},"mode":{"$ref":"TuningMode"},"step":{"$ref":"TuningStep"},"level":{"$ref":"TuningLevel"},"colour":{"$ref":"TuningColour"},"either":{"$ref":"TuningEitherNumber"},"branch":{"$ref":"TuningBranch"},"names":{"type":"array","items":{"type":"string"}},"rates":{"type":"object","additionalProperties":{"type":"number"}},"maybe":{"type":["number","null"]}}}"#,
         ),
     ];
 }

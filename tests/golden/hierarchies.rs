@@ -245,10 +245,10 @@ pub enum Animal {
     Base(AnimalBase),
 }
 /// The schema at `#/components/schemas/Cat`.
+///
+/// The member `kind` is always `Cat`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cat {
-    /// The member `kind`.
-    pub kind: String,
     /// The member `name`.
     pub name: Option<String>,
     /// The member `lives`.
@@ -256,19 +256,15 @@ pub struct Cat {
 }
 impl Cat {
     /// A value with the members that are required, and no others.
-    pub fn new(kind: impl Into<String>, lives: i64) -> Self {
-        Self {
-            kind: Into::into(kind),
-            lives,
-            name: None,
-        }
+    pub fn new(lives: i64) -> Self {
+        Self { lives, name: None }
     }
 }
 /// The schema at `#/components/schemas/Dog`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// The member `kind` is always `Dog`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dog {
-    /// The member `kind`.
-    pub kind: String,
     /// The member `name`.
     pub name: Option<String>,
     /// The member `bark`.
@@ -277,21 +273,16 @@ pub struct Dog {
     pub friends: Option<Vec<Animal>>,
 }
 impl Dog {
-    /// A value with the members that are required, and no others.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: Into::into(kind),
-            name: None,
-            bark: None,
-            friends: None,
-        }
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 /// The schema at `#/components/schemas/Puppy`.
+///
+/// The member `kind` is always `Puppy`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Puppy {
-    /// The member `kind`.
-    pub kind: String,
     /// The member `name`.
     pub name: Option<String>,
     /// The member `bark`.
@@ -303,9 +294,8 @@ pub struct Puppy {
 }
 impl Puppy {
     /// A value with the members that are required, and no others.
-    pub fn new(kind: impl Into<String>, weeks: i32) -> Self {
+    pub fn new(weeks: i32) -> Self {
         Self {
-            kind: Into::into(kind),
             weeks,
             name: None,
             bark: None,
@@ -314,10 +304,10 @@ impl Puppy {
     }
 }
 /// The schema at `#/Fish`.
+///
+/// The member `kind` is always `Fish`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HierarchiesMoreFish {
-    /// The member `kind`.
-    pub kind: String,
     /// The member `name`.
     pub name: Option<String>,
     /// The member `fins`.
@@ -325,29 +315,22 @@ pub struct HierarchiesMoreFish {
 }
 impl HierarchiesMoreFish {
     /// A value with the members that are required, and no others.
-    pub fn new(kind: impl Into<String>, fins: i32) -> Self {
-        Self {
-            kind: Into::into(kind),
-            fins,
-            name: None,
-        }
+    pub fn new(fins: i32) -> Self {
+        Self { fins, name: None }
     }
 }
 /// The schema at `#/components/schemas/Animal`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// The member `kind` is always `Animal`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnimalBase {
-    /// The member `kind`.
-    pub kind: String,
     /// The member `name`.
     pub name: Option<String>,
 }
 impl AnimalBase {
-    /// A value with the members that are required, and no others.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: Into::into(kind),
-            name: None,
-        }
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 /// The schema at `#/webhooks/cageFilled/post/requestBody/content/application~1json/schema`.
@@ -381,10 +364,10 @@ pub enum Vehicle {
     Bike(Bike),
 }
 /// The schema at `#/components/schemas/Car`.
+///
+/// The member `type` is always `car`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Car {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `doors`.
@@ -392,12 +375,8 @@ pub struct Car {
 }
 impl Car {
     /// A value with the members that are required, and no others.
-    pub fn new(r#type: impl Into<String>, doors: i32) -> Self {
-        Self {
-            r#type: Into::into(r#type),
-            doors,
-            plate: None,
-        }
+    pub fn new(doors: i32) -> Self {
+        Self { doors, plate: None }
     }
 }
 /// The schema at `#/components/schemas/Truck`.
@@ -421,23 +400,19 @@ impl Truck {
     }
 }
 /// The schema at `#/components/schemas/Bike`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// The member `type` is always `Bike`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bike {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `gears`.
     pub gears: Option<i32>,
 }
 impl Bike {
-    /// A value with the members that are required, and no others.
-    pub fn new(r#type: impl Into<String>) -> Self {
-        Self {
-            r#type: Into::into(r#type),
-            plate: None,
-            gears: None,
-        }
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 /// The schema at `#/webhooks/vehicleLent/post/requestBody/content/application~1json/schema`.
@@ -451,10 +426,10 @@ pub enum VehicleLent {
     Bike(VehicleLentBike),
 }
 /// The schema at `#/components/schemas/Car`.
+///
+/// The member `type` is always `car`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VehicleLentCar {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `lender`.
@@ -464,13 +439,8 @@ pub struct VehicleLentCar {
 }
 impl VehicleLentCar {
     /// A value with the members that are required, and no others.
-    pub fn new(
-        r#type: impl Into<String>,
-        lender: impl Into<String>,
-        doors: i32,
-    ) -> Self {
+    pub fn new(lender: impl Into<String>, doors: i32) -> Self {
         Self {
-            r#type: Into::into(r#type),
             lender: Into::into(lender),
             doors,
             plate: None,
@@ -501,10 +471,10 @@ impl VehicleLentTruck {
     }
 }
 /// The schema at `#/components/schemas/Bike`.
+///
+/// The member `type` is always `Bike`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VehicleLentBike {
-    /// The member `type`.
-    pub r#type: String,
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `lender`.
@@ -514,9 +484,8 @@ pub struct VehicleLentBike {
 }
 impl VehicleLentBike {
     /// A value with the members that are required, and no others.
-    pub fn new(r#type: impl Into<String>, lender: impl Into<String>) -> Self {
+    pub fn new(lender: impl Into<String>) -> Self {
         Self {
-            r#type: Into::into(r#type),
             lender: Into::into(lender),
             plate: None,
             gears: None,
@@ -541,6 +510,12 @@ pub enum Note {
 pub struct ShortNote {
     /// The member `text`.
     pub text: Option<String>,
+}
+impl ShortNote {
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
+    }
 }
 /// The schema at `#/components/schemas/LongNote`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -582,20 +557,17 @@ impl LongNoteKind {
     }
 }
 /// The schema at `#/components/schemas/Note`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// The member `kind` is always `Note`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteBase {
-    /// The member `kind`.
-    pub kind: String,
     /// The member `text`.
     pub text: Option<String>,
 }
 impl NoteBase {
-    /// A value with the members that are required, and no others.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: Into::into(kind),
-            text: None,
-        }
+    /// A value without any member. All of them are optional.
+    pub fn new() -> Self {
+        ::std::default::Default::default()
     }
 }
 /// The webhook `animalSeen`: a `POST` request.
@@ -625,6 +597,12 @@ pub mod animal_seen {
     pub struct Request {
         /// The body.
         pub body: super::Animal,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Animal) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -686,6 +664,12 @@ pub mod cage_filled {
         /// The body.
         pub body: super::CageFilled,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::CageFilled) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -745,6 +729,12 @@ pub mod vehicle_sold {
     pub struct Request {
         /// The body.
         pub body: super::Vehicle,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::Vehicle) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -806,6 +796,12 @@ pub mod vehicle_lent {
         /// The body.
         pub body: super::VehicleLent,
     }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: super::VehicleLent) -> Self {
+            Self { body }
+        }
+    }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
@@ -861,6 +857,12 @@ pub mod note_taken {
     pub struct Request {
         /// The body.
         pub body: Option<super::Note>,
+    }
+    impl Request {
+        /// A value of its parts.
+        pub fn new(body: Option<super::Note>) -> Self {
+            Self { body }
+        }
     }
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
@@ -959,28 +961,28 @@ mod serialization {
     received!(union super::Animal);
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
-        const MEMBERS: &'static [&'static str] = &["kind", "name", "lives"];
+        const MEMBERS: &'static [&'static str] = &["name", "lives", "kind"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut kind = None;
             let mut name = None;
             let mut lives = None;
+            let mut kind = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind),
-                    1 => members.fill(&mut name),
-                    _ => members.fill(&mut lives),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut lives),
+                    _ => members.constant(&mut kind, Scalar::String("Cat")),
                 }
             }
+            members.required(2, kind)?;
             Some(Self {
-                kind: members.required(0, kind)?,
                 name,
-                lives: members.required(2, lives)?,
+                lives: members.required(1, lives)?,
             })
         }
     }
     impl Object for super::Cat {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", self.kind.as_instance())?;
+            visit("kind", Scalar::String("Cat").into())?;
             present("name", &self.name, visit)?;
             visit("lives", self.lives.as_instance())
         }
@@ -994,31 +996,27 @@ mod serialization {
     received!(object super::Cat);
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
-        const MEMBERS: &'static [&'static str] = &["kind", "name", "bark", "friends"];
+        const MEMBERS: &'static [&'static str] = &["name", "bark", "friends", "kind"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut kind = None;
             let mut name = None;
             let mut bark = None;
             let mut friends = None;
+            let mut kind = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind),
-                    1 => members.fill(&mut name),
-                    2 => members.fill(&mut bark),
-                    _ => members.fill(&mut friends),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut bark),
+                    2 => members.fill(&mut friends),
+                    _ => members.constant(&mut kind, Scalar::String("Dog")),
                 }
             }
-            Some(Self {
-                kind: members.required(0, kind)?,
-                name,
-                bark,
-                friends,
-            })
+            members.required(3, kind)?;
+            Some(Self { name, bark, friends })
         }
     }
     impl Object for super::Dog {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", self.kind.as_instance())?;
+            visit("kind", Scalar::String("Dog").into())?;
             present("name", &self.name, visit)?;
             present("bark", &self.bark, visit)?;
             present("friends", &self.friends, visit)
@@ -1029,39 +1027,39 @@ mod serialization {
     impl<'de> ReadObject<'de> for super::Puppy {
         const EXPECTED: &'static str = "an object (`Puppy`)";
         const MEMBERS: &'static [&'static str] = &[
-            "kind",
             "name",
             "bark",
             "friends",
             "weeks",
+            "kind",
         ];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut kind = None;
             let mut name = None;
             let mut bark = None;
             let mut friends = None;
             let mut weeks = None;
+            let mut kind = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind),
-                    1 => members.fill(&mut name),
-                    2 => members.fill(&mut bark),
-                    3 => members.fill(&mut friends),
-                    _ => members.fill(&mut weeks),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut bark),
+                    2 => members.fill(&mut friends),
+                    3 => members.fill(&mut weeks),
+                    _ => members.constant(&mut kind, Scalar::String("Puppy")),
                 }
             }
+            members.required(4, kind)?;
             Some(Self {
-                kind: members.required(0, kind)?,
                 name,
                 bark,
                 friends,
-                weeks: members.required(4, weeks)?,
+                weeks: members.required(3, weeks)?,
             })
         }
     }
     impl Object for super::Puppy {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", self.kind.as_instance())?;
+            visit("kind", Scalar::String("Puppy").into())?;
             present("name", &self.name, visit)?;
             present("bark", &self.bark, visit)?;
             present("friends", &self.friends, visit)?;
@@ -1072,28 +1070,28 @@ mod serialization {
     received!(object super::Puppy);
     impl<'de> ReadObject<'de> for super::HierarchiesMoreFish {
         const EXPECTED: &'static str = "an object (`HierarchiesMoreFish`)";
-        const MEMBERS: &'static [&'static str] = &["kind", "name", "fins"];
+        const MEMBERS: &'static [&'static str] = &["name", "fins", "kind"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut kind = None;
             let mut name = None;
             let mut fins = None;
+            let mut kind = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind),
-                    1 => members.fill(&mut name),
-                    _ => members.fill(&mut fins),
+                    0 => members.fill(&mut name),
+                    1 => members.fill(&mut fins),
+                    _ => members.constant(&mut kind, Scalar::String("Fish")),
                 }
             }
+            members.required(2, kind)?;
             Some(Self {
-                kind: members.required(0, kind)?,
                 name,
-                fins: members.required(2, fins)?,
+                fins: members.required(1, fins)?,
             })
         }
     }
     impl Object for super::HierarchiesMoreFish {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", self.kind.as_instance())?;
+            visit("kind", Scalar::String("Fish").into())?;
             present("name", &self.name, visit)?;
             visit("fins", self.fins.as_instance())
         }
@@ -1106,25 +1104,23 @@ mod serialization {
     received!(object super::HierarchiesMoreFish);
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
-        const MEMBERS: &'static [&'static str] = &["kind", "name"];
+        const MEMBERS: &'static [&'static str] = &["name", "kind"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut kind = None;
             let mut name = None;
+            let mut kind = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind),
-                    _ => members.fill(&mut name),
+                    0 => members.fill(&mut name),
+                    _ => members.constant(&mut kind, Scalar::String("Animal")),
                 }
             }
-            Some(Self {
-                kind: members.required(0, kind)?,
-                name,
-            })
+            members.required(1, kind)?;
+            Some(Self { name })
         }
     }
     impl Object for super::AnimalBase {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", self.kind.as_instance())?;
+            visit("kind", Scalar::String("Animal").into())?;
             present("name", &self.name, visit)
         }
     }
@@ -1186,7 +1182,9 @@ mod serialization {
         fn as_instance(&self) -> Instance<'_> {
             match self {
                 Self::Car(value) => value.as_instance(),
-                Self::Truck(value) => value.as_instance(),
+                Self::Truck(value) => {
+                    value.as_instance().tagged(&("type", &["lorry", "van"]))
+                }
                 Self::Bike(value) => value.as_instance(),
             }
         }
@@ -1198,28 +1196,28 @@ mod serialization {
     received!(union super::Vehicle);
     impl<'de> ReadObject<'de> for super::Car {
         const EXPECTED: &'static str = "an object (`Car`)";
-        const MEMBERS: &'static [&'static str] = &["type", "plate", "doors"];
+        const MEMBERS: &'static [&'static str] = &["plate", "doors", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut plate = None;
             let mut doors = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    1 => members.fill(&mut plate),
-                    _ => members.fill(&mut doors),
+                    0 => members.fill(&mut plate),
+                    1 => members.fill(&mut doors),
+                    _ => members.constant(&mut r#type, Scalar::String("car")),
                 }
             }
+            members.required(2, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
                 plate,
-                doors: members.required(2, doors)?,
+                doors: members.required(1, doors)?,
             })
         }
     }
     impl Object for super::Car {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("car").into())?;
             present("plate", &self.plate, visit)?;
             visit("doors", self.doors.as_instance())
         }
@@ -1264,28 +1262,25 @@ mod serialization {
     received!(object super::Truck);
     impl<'de> ReadObject<'de> for super::Bike {
         const EXPECTED: &'static str = "an object (`Bike`)";
-        const MEMBERS: &'static [&'static str] = &["type", "plate", "gears"];
+        const MEMBERS: &'static [&'static str] = &["plate", "gears", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut plate = None;
             let mut gears = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    1 => members.fill(&mut plate),
-                    _ => members.fill(&mut gears),
+                    0 => members.fill(&mut plate),
+                    1 => members.fill(&mut gears),
+                    _ => members.constant(&mut r#type, Scalar::String("Bike")),
                 }
             }
-            Some(Self {
-                r#type: members.required(0, r#type)?,
-                plate,
-                gears,
-            })
+            members.required(2, r#type)?;
+            Some(Self { plate, gears })
         }
     }
     impl Object for super::Bike {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("Bike").into())?;
             present("plate", &self.plate, visit)?;
             present("gears", &self.gears, visit)
         }
@@ -1309,7 +1304,9 @@ mod serialization {
         fn as_instance(&self) -> Instance<'_> {
             match self {
                 Self::Car(value) => value.as_instance(),
-                Self::Truck(value) => value.as_instance(),
+                Self::Truck(value) => {
+                    value.as_instance().tagged(&("type", &["lorry", "van"]))
+                }
                 Self::Bike(value) => value.as_instance(),
             }
         }
@@ -1321,31 +1318,31 @@ mod serialization {
     received!(union super::VehicleLent);
     impl<'de> ReadObject<'de> for super::VehicleLentCar {
         const EXPECTED: &'static str = "an object (`VehicleLentCar`)";
-        const MEMBERS: &'static [&'static str] = &["type", "plate", "lender", "doors"];
+        const MEMBERS: &'static [&'static str] = &["plate", "lender", "doors", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut plate = None;
             let mut lender = None;
             let mut doors = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    1 => members.fill(&mut plate),
-                    2 => members.fill(&mut lender),
-                    _ => members.fill(&mut doors),
+                    0 => members.fill(&mut plate),
+                    1 => members.fill(&mut lender),
+                    2 => members.fill(&mut doors),
+                    _ => members.constant(&mut r#type, Scalar::String("car")),
                 }
             }
+            members.required(3, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
                 plate,
-                lender: members.required(2, lender)?,
-                doors: members.required(3, doors)?,
+                lender: members.required(1, lender)?,
+                doors: members.required(2, doors)?,
             })
         }
     }
     impl Object for super::VehicleLentCar {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("car").into())?;
             present("plate", &self.plate, visit)?;
             visit("lender", self.lender.as_instance())?;
             visit("doors", self.doors.as_instance())
@@ -1389,31 +1386,31 @@ mod serialization {
     received!(object super::VehicleLentTruck);
     impl<'de> ReadObject<'de> for super::VehicleLentBike {
         const EXPECTED: &'static str = "an object (`VehicleLentBike`)";
-        const MEMBERS: &'static [&'static str] = &["type", "plate", "lender", "gears"];
+        const MEMBERS: &'static [&'static str] = &["plate", "lender", "gears", "type"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut r#type = None;
             let mut plate = None;
             let mut lender = None;
             let mut gears = None;
+            let mut r#type = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut r#type),
-                    1 => members.fill(&mut plate),
-                    2 => members.fill(&mut lender),
-                    _ => members.fill(&mut gears),
+                    0 => members.fill(&mut plate),
+                    1 => members.fill(&mut lender),
+                    2 => members.fill(&mut gears),
+                    _ => members.constant(&mut r#type, Scalar::String("Bike")),
                 }
             }
+            members.required(3, r#type)?;
             Some(Self {
-                r#type: members.required(0, r#type)?,
                 plate,
-                lender: members.required(2, lender)?,
+                lender: members.required(1, lender)?,
                 gears,
             })
         }
     }
     impl Object for super::VehicleLentBike {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("type", self.r#type.as_instance())?;
+            visit("type", Scalar::String("Bike").into())?;
             present("plate", &self.plate, visit)?;
             visit("lender", self.lender.as_instance())?;
             present("gears", &self.gears, visit)
@@ -1435,7 +1432,9 @@ mod serialization {
         fn as_instance(&self) -> Instance<'_> {
             match self {
                 Self::ShortNote(value) => value.as_instance(),
-                Self::LongNote(value) => value.as_instance(),
+                Self::LongNote(value) => {
+                    value.as_instance().tagged(&("kind", &["long", "endless"]))
+                }
                 Self::Base(value) => value.as_instance(),
             }
         }
@@ -1516,25 +1515,23 @@ mod serialization {
     received!(string super::LongNoteKind);
     impl<'de> ReadObject<'de> for super::NoteBase {
         const EXPECTED: &'static str = "an object (`NoteBase`)";
-        const MEMBERS: &'static [&'static str] = &["kind", "text"];
+        const MEMBERS: &'static [&'static str] = &["text", "kind"];
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
-            let mut kind = None;
             let mut text = None;
+            let mut kind = None;
             while let Some(member) = members.next() {
                 match member {
-                    0 => members.fill(&mut kind),
-                    _ => members.fill(&mut text),
+                    0 => members.fill(&mut text),
+                    _ => members.constant(&mut kind, Scalar::String("Note")),
                 }
             }
-            Some(Self {
-                kind: members.required(0, kind)?,
-                text,
-            })
+            members.required(1, kind)?;
+            Some(Self { text })
         }
     }
     impl Object for super::NoteBase {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
-            visit("kind", self.kind.as_instance())?;
+            visit("kind", Scalar::String("Note").into())?;
             present("text", &self.text, visit)
         }
     }
@@ -1546,27 +1543,27 @@ mod serialization {
     static SCHEMAS: [Schema; 21] = [
         Schema::new(
             "Cat",
-            r#"{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","required":["lives"],"properties":{"lives":{"type":"integer","minimum":1,"maximum":9}}}]}"#,
+            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","required":["lives"],"properties":{"lives":{"type":"integer","minimum":1,"maximum":9}}}]}"#,
         ),
         Schema::new(
             "Dog",
-            r#"{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]}"#,
+            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]}"#,
         ),
         Schema::new(
             "Puppy",
-            r#"{"allOf":[{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]},{"type":"object","required":["weeks"],"properties":{"weeks":{"type":"integer","format":"int32","minimum":0}}}]}"#,
+            r#"{"allOf":[{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]},{"type":"object","required":["weeks"],"properties":{"weeks":{"type":"integer","format":"int32","minimum":0}}}]}"#,
         ),
         Schema::new(
             "HierarchiesMoreFish",
-            r#"{"allOf":[{"$ref":"AnimalBaseBase"},{"type":"object","required":["fins"],"properties":{"fins":{"type":"integer","format":"int32"}}}]}"#,
+            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","required":["fins"],"properties":{"fins":{"type":"integer","format":"int32"}}}]}"#,
         ),
         Schema::new(
             "AnimalBase",
-            r#"{"discriminator":{"propertyName":"kind","mapping":{"Cat":0,"Dog":1,"Puppy":2,"Fish":3,"Animal":4},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"Puppy"},{"$ref":"HierarchiesMoreFish"},{"$ref":"AnimalBaseBase"}],"else":{"type":"object"}}}"#,
+            r#"{"discriminator":{"propertyName":"kind","mapping":{"Cat":0,"Dog":1,"Puppy":2,"Fish":3,"Animal":4},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"Puppy"},{"$ref":"HierarchiesMoreFish"},{"$ref":"AnimalBase2"}],"else":{"type":"object"}}}"#,
         ),
         Schema::new(
             "CageFilled",
-            r#"{"type":"object","required":["animals"],"properties":{"animals":{"type":"array","items":{"$ref":"AnimalBase"}},"byName":{"type":"object","additionalProperties":{"$ref":"AnimalBase"}},"guest":{"discriminator":{"propertyName":"kind","mapping":{"Animal":0},"branches":[{"$ref":"AnimalBase"}],"else":{"type":["object","null"]}}}}}"#,
+            r#"{"type":"object","required":["animals"],"properties":{"animals":{"type":"array","items":{"$ref":"AnimalBase"}},"byName":{"type":"object","additionalProperties":{"$ref":"AnimalBase"}},"guest":{"anyOf":[{"$ref":"AnimalBase"},{"type":"null"}]}}}"#,
         ),
         Schema::new(
             "Car",
@@ -1602,7 +1599,7 @@ mod serialization {
         ),
         Schema::new(
             "ShortNote",
-            r#"{"allOf":[{"$ref":"NoteBaseBase"},{"properties":{"kind":{"const":"short"},"text":{"maxLength":5}}}]}"#,
+            r#"{"allOf":[{"$ref":"NoteBase2"},{"properties":{"kind":{"const":"short"},"text":{"maxLength":5}}}]}"#,
         ),
         Schema::new(
             "LongNoteKind",
@@ -1610,14 +1607,14 @@ mod serialization {
         ),
         Schema::new(
             "LongNote",
-            r#"{"allOf":[{"$ref":"NoteBaseBase"},{"properties":{"kind":{"enum":["long","endless"]},"pages":{"type":"integer","format":"int32"}}}]}"#,
+            r#"{"allOf":[{"$ref":"NoteBase2"},{"properties":{"kind":{"enum":["long","endless"]},"pages":{"type":"integer","format":"int32"}}}]}"#,
         ),
         Schema::new(
             "NoteBase",
-            r#"{"discriminator":{"propertyName":"kind","mapping":{"short":0,"long":1,"endless":1,"Note":2},"branches":[{"$ref":"ShortNote"},{"$ref":"LongNote"},{"$ref":"NoteBaseBase"}],"else":{"type":["object","null"]}}}"#,
+            r#"{"discriminator":{"propertyName":"kind","mapping":{"short":0,"long":1,"endless":1,"Note":2},"branches":[{"$ref":"ShortNote"},{"$ref":"LongNote"},{"$ref":"NoteBase2"}],"else":{"type":["object","null"]}}}"#,
         ),
         Schema::new(
-            "AnimalBaseBase",
+            "AnimalBase2",
             r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"name":{"type":"string","minLength":1}}}"#,
         ),
         Schema::new(
@@ -1625,7 +1622,7 @@ mod serialization {
             r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"},"plate":{"type":"string"}}}"#,
         ),
         Schema::new(
-            "NoteBaseBase",
+            "NoteBase2",
             r#"{"type":["object","null"],"required":["kind"],"properties":{"kind":{"type":"string"},"text":{"type":"string"}}}"#,
         ),
     ];

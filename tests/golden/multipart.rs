@@ -577,7 +577,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Unknown, Visit,
-        has_format, payload, present, received,
+        payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::UploadMultipart {
         const EXPECTED: &'static str = "an object (`UploadMultipart`)";
@@ -638,12 +638,6 @@ mod serialization {
                     .as_ref()
                     .is_none_or(|value| {
                         schema(1).admits_member("attachments", value.as_instance())
-                    })
-                && self
-                    .icon
-                    .as_ref()
-                    .is_none_or(|value| {
-                        schema(1).admits_member("icon", value.as_instance())
                     })
         }
     }
@@ -725,19 +719,7 @@ mod serialization {
             present("icon", &self.icon, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1) && has_format(&self.photo, "binary")
-                && self
-                    .attachments
-                    .as_ref()
-                    .is_none_or(|value| {
-                        value.iter().all(|value| has_format(value, "binary"))
-                    })
-                && self
-                    .icon
-                    .as_ref()
-                    .is_none_or(|value| {
-                        schema(1).admits_member("icon", value.as_instance())
-                    })
+            to == schema(1)
         }
     }
     payload!(object super::Upload, schema(1));
@@ -849,7 +831,7 @@ mod serialization {
         ),
         Schema::new(
             "Upload",
-            r#"{"type":"object","required":["title","photo"],"additionalProperties":false,"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"$ref":"Summary"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string","format":"binary"},"attachments":{"type":"array","items":{"type":"string","format":"binary"}},"icon":{"type":"string","contentEncoding":"base64"}}}"#,
+            r#"{"type":"object","required":["title","photo"],"additionalProperties":false,"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"$ref":"Summary"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string","annotation":"binary"},"attachments":{"type":"array","items":{"type":"string","annotation":"binary"}},"icon":{"type":"string","encoding":"base64"}}}"#,
         ),
         Schema::new(
             "UploadResponse",
@@ -861,11 +843,11 @@ mod serialization {
         ),
         Schema::new(
             "Signal",
-            r#"{"type":"object","required":["header"],"properties":{"payload":{"type":"string","format":"binary"},"key":{"type":"string","format":"binary"},"header":{"$ref":"Header"}}}"#,
+            r#"{"type":"object","required":["header"],"properties":{"payload":{"type":"string","annotation":"binary"},"key":{"type":"string","annotation":"binary"},"header":{"$ref":"Header"}}}"#,
         ),
         Schema::new(
             "Files",
-            r#"{"type":"object","additionalProperties":{"type":"string","format":"binary"}}"#,
+            r#"{"type":"object","additionalProperties":{"type":"string","annotation":"binary"}}"#,
         ),
     ];
 }

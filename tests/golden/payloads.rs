@@ -653,7 +653,7 @@ mod serialization {
         ),
         Schema::new(
             "Parcel",
-            r#"{"type":"object","required":["id","weight","sender","note"],"properties":{"id":{"type":"string","format":"uuid"},"pin":{"type":"string"},"weight":{"type":"number"},"count":{"type":"integer","format":"int32"},"fragile":{"type":"boolean"},"sender":{"$ref":"Address"},"note":{"type":["string","null"]},"hint":{"type":["string","null"]},"type":{"type":"string"},"priority":{"$ref":"Priority"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"route":{"type":"array","items":{"$ref":"ParcelRouteItem"}},"inside":{"$ref":"Parcel"},"parts":{"type":"array","items":{"$ref":"Parcel"}},"extra":true}}"#,
+            r#"{"type":"object","required":["id","weight","sender","note"],"properties":{"id":{"type":"string","annotation":"uuid"},"pin":{"type":"string"},"weight":{"type":"number"},"count":{"type":"integer","format":"int32"},"fragile":{"type":"boolean"},"sender":{"$ref":"Address"},"note":{"type":["string","null"]},"hint":{"type":["string","null"]},"type":{"type":"string"},"priority":{"$ref":"Priority"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"route":{"type":"array","items":{"$ref":"ParcelRouteItem"}},"inside":{"$ref":"Parcel"},"parts":{"type":"array","items":{"$ref":"Parcel"}},"extra":true}}"#,
         ),
         Schema::new(
             "Receipt",

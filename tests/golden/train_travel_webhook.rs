@@ -174,8 +174,7 @@ mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, has_format, payload,
-        present, received,
+        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
     };
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
@@ -220,8 +219,6 @@ mod serialization {
         }
         fn conforms(&self, to: SchemaRef) -> bool {
             to == schema(0)
-                && self.id.as_ref().is_none_or(|value| has_format(value, "uuid"))
-                && self.trip_id.as_ref().is_none_or(|value| has_format(value, "uuid"))
         }
     }
     payload!(object super::Booking, schema(0));
@@ -232,7 +229,7 @@ mod serialization {
     static SCHEMAS: [Schema; 1] = [
         Schema::new(
             "Booking",
-            r#"{"type":"object","properties":{"id":{"type":"string","format":"uuid"},"trip_id":{"type":"string","format":"uuid"},"passenger_name":{"type":"string"},"has_bicycle":{"type":"boolean"},"has_dog":{"type":"boolean"}}}"#,
+            r#"{"type":"object","properties":{"id":{"type":"string","annotation":"uuid"},"trip_id":{"type":"string","annotation":"uuid"},"passenger_name":{"type":"string"},"has_bicycle":{"type":"boolean"},"has_dog":{"type":"boolean"}}}"#,
         ),
     ];
 }

@@ -56,7 +56,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &something_happened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(56),
+                serialization::schema(57),
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
@@ -800,7 +800,7 @@ pub mod something_happened {
     }
     /// The body: how it is read and written where no request is at hand.
     pub static BODY: Payload<super::Report> = Payload::new(
-        super::serialization::schema(56),
+        super::serialization::schema(57),
     );
     /// What is sent. The webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
@@ -848,7 +848,7 @@ pub mod something_happened {
 }
 ::callbacks::__private::encode_request!(
     something_happened, client, request, ::callbacks::__private::Call::of(client, &
-    something_happened::OPERATION).json("application/json", serialization::schema(56),
+    something_happened::OPERATION).json("application/json", serialization::schema(57),
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 mod serialization {
@@ -976,9 +976,9 @@ mod serialization {
             present("carrier", &self.carrier, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(56) && schema(3).admits(self.payment.as_instance())
+            to == schema(57) && schema(3).admits(self.payment.as_instance())
                 && (self.refund.is_absent()
-                    || schema(56).admits_member("refund", self.refund.as_instance()))
+                    || schema(57).admits_member("refund", self.refund.as_instance()))
                 && self
                     .shape
                     .as_ref()
@@ -986,37 +986,37 @@ mod serialization {
                 && self
                     .animal
                     .as_ref()
-                    .is_none_or(|value| schema(8).admits(value.as_instance()))
+                    .is_none_or(|value| schema(9).admits(value.as_instance()))
                 && self
                     .event
                     .as_ref()
-                    .is_none_or(|value| schema(13).admits(value.as_instance()))
+                    .is_none_or(|value| schema(14).admits(value.as_instance()))
                 && self
                     .contact
                     .as_ref()
-                    .is_none_or(|value| schema(18).admits(value.as_instance()))
+                    .is_none_or(|value| schema(19).admits(value.as_instance()))
                 && self
                     .amount
                     .as_ref()
-                    .is_none_or(|value| schema(25).admits(value.as_instance()))
+                    .is_none_or(|value| schema(26).admits(value.as_instance()))
                 && self
                     .address
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(56).admits_member("address", value.as_instance())
+                        schema(57).admits_member("address", value.as_instance())
                     })
                 && self
                     .filter
                     .as_ref()
-                    .is_none_or(|value| schema(31).admits(value.as_instance()))
+                    .is_none_or(|value| schema(32).admits(value.as_instance()))
                 && self
                     .model
                     .as_ref()
-                    .is_none_or(|value| schema(35).admits(value.as_instance()))
+                    .is_none_or(|value| schema(36).admits(value.as_instance()))
                 && self
                     .notice
                     .as_ref()
-                    .is_none_or(|value| schema(38).admits(value.as_instance()))
+                    .is_none_or(|value| schema(39).admits(value.as_instance()))
                 && self
                     .several
                     .as_ref()
@@ -1029,31 +1029,31 @@ mod serialization {
                     .is_none_or(|value| {
                         value
                             .values()
-                            .all(|value| schema(18).admits(value.as_instance()))
+                            .all(|value| schema(19).admits(value.as_instance()))
                     })
                 && self
                     .signal
                     .as_ref()
-                    .is_none_or(|value| schema(41).admits(value.as_instance()))
+                    .is_none_or(|value| schema(42).admits(value.as_instance()))
                 && (self.maybe.is_absent()
-                    || schema(56).admits_member("maybe", self.maybe.as_instance()))
+                    || schema(57).admits_member("maybe", self.maybe.as_instance()))
                 && (self.perhaps.is_absent()
-                    || schema(56).admits_member("perhaps", self.perhaps.as_instance()))
+                    || schema(57).admits_member("perhaps", self.perhaps.as_instance()))
                 && self
                     .place
                     .as_ref()
-                    .is_none_or(|value| schema(48).admits(value.as_instance()))
+                    .is_none_or(|value| schema(49).admits(value.as_instance()))
                 && self
                     .measurement
                     .as_ref()
-                    .is_none_or(|value| schema(51).admits(value.as_instance()))
+                    .is_none_or(|value| schema(52).admits(value.as_instance()))
                 && self
                     .vehicle
                     .as_ref()
-                    .is_none_or(|value| schema(55).admits(value.as_instance()))
+                    .is_none_or(|value| schema(56).admits(value.as_instance()))
         }
     }
-    payload!(object super::Report, schema(56));
+    payload!(object super::Report, schema(57));
     received!(object super::Report);
     impl ReadUnion for super::Payment {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -1262,7 +1262,7 @@ mod serialization {
     variant!(super::Animal, Cat, super::Cat);
     variant!(super::Animal, Dog, super::Dog);
     variant!(super::Animal, Base, super::AnimalBase);
-    payload!(super::Animal, schema(8));
+    payload!(super::Animal, schema(9));
     received!(union super::Animal);
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
@@ -1356,7 +1356,7 @@ mod serialization {
             present("friend", &self.friend, visit)
         }
     }
-    payload!(object super::AnimalBase, schema(8));
+    payload!(object super::AnimalBase, schema(9));
     received!(object super::AnimalBase);
     impl ReadUnion for super::Event {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -1377,7 +1377,7 @@ mod serialization {
     }
     variant!(super::Event, Opened, super::Opened);
     variant!(super::Event, Closed, super::EventClosed);
-    payload!(super::Event, schema(13));
+    payload!(super::Event, schema(14));
     received!(union super::Event);
     impl<'de> ReadObject<'de> for super::Opened {
         const EXPECTED: &'static str = "an object (`Opened`)";
@@ -1407,7 +1407,7 @@ mod serialization {
             visit("by", self.by.as_instance())
         }
     }
-    payload!(object super::Opened, schema(9));
+    payload!(object super::Opened, schema(10));
     received!(object super::Opened);
     impl<'de> ReadObject<'de> for super::EventClosed {
         const EXPECTED: &'static str = "an object (`EventClosed`)";
@@ -1437,16 +1437,16 @@ mod serialization {
             present("reason", &self.reason, visit)
         }
     }
-    payload!(object super::EventClosed, schema(11));
+    payload!(object super::EventClosed, schema(12));
     received!(object super::EventClosed);
     impl ReadUnion for super::Contact {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Hidden", schema(17), Self::Hidden)
-                .or_else(|| choice.attempt("Phone", schema(16), Self::Phone))
-                .or_else(|| choice.attempt("Email", schema(15), Self::Email))
-                .or_else(|| choice.attempt("Nickname", schema(14), Self::Nickname))
-                .filter(|_| choice.allows(schema(18)))
+                .attempt("Hidden", schema(18), Self::Hidden)
+                .or_else(|| choice.attempt("Phone", schema(17), Self::Phone))
+                .or_else(|| choice.attempt("Email", schema(16), Self::Email))
+                .or_else(|| choice.attempt("Nickname", schema(15), Self::Nickname))
+                .filter(|_| choice.allows(schema(19)))
         }
     }
     impl AsInstance for super::Contact {
@@ -1463,7 +1463,7 @@ mod serialization {
     variant!(super::Contact, Email, super::ContactEmail);
     variant!(super::Contact, Phone, super::ContactPhone);
     variant!(super::Contact, Hidden, super::ContactHidden);
-    payload!(super::Contact, schema(18));
+    payload!(super::Contact, schema(19));
     received!(union super::Contact);
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
@@ -1490,10 +1490,10 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(14) && self.additional_properties.is_empty()
+            to == schema(15) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::ContactNickname, schema(14));
+    payload!(object super::ContactNickname, schema(15));
     received!(object super::ContactNickname);
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
@@ -1520,10 +1520,10 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(15) && self.additional_properties.is_empty()
+            to == schema(16) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::ContactEmail, schema(15));
+    payload!(object super::ContactEmail, schema(16));
     received!(object super::ContactEmail);
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
@@ -1554,10 +1554,10 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(16) && self.additional_properties.is_empty()
+            to == schema(17) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::ContactPhone, schema(16));
+    payload!(object super::ContactPhone, schema(17));
     received!(object super::ContactPhone);
     impl<'de> ReadObject<'de> for super::ContactHidden {
         const EXPECTED: &'static str = "an object (`ContactHidden`)";
@@ -1576,20 +1576,20 @@ mod serialization {
             present("hidden", &self.hidden, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(17)
+            to == schema(18)
         }
     }
-    payload!(object super::ContactHidden, schema(17));
+    payload!(object super::ContactHidden, schema(18));
     received!(object super::ContactHidden);
     impl ReadUnion for super::ReportAmount {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(20), Self::Integer)
-                .or_else(|| choice.attempt("Number", schema(19), Self::Number))
-                .or_else(|| choice.attempt("String", schema(21), Self::String))
-                .or_else(|| choice.attempt("Boolean", schema(22), Self::Boolean))
-                .or_else(|| choice.attempt("List", schema(23), Self::List))
-                .or_else(|| choice.attempt("Map", schema(24), Self::Map))
+                .attempt("Integer", schema(21), Self::Integer)
+                .or_else(|| choice.attempt("Number", schema(20), Self::Number))
+                .or_else(|| choice.attempt("String", schema(22), Self::String))
+                .or_else(|| choice.attempt("Boolean", schema(23), Self::Boolean))
+                .or_else(|| choice.attempt("List", schema(24), Self::List))
+                .or_else(|| choice.attempt("Map", schema(25), Self::Map))
         }
     }
     impl AsInstance for super::ReportAmount {
@@ -1610,17 +1610,17 @@ mod serialization {
     variant!(super::ReportAmount, Boolean, bool);
     variant!(super::ReportAmount, List, Vec < i64 >);
     variant!(super::ReportAmount, Map, ::std::collections::BTreeMap < String, String >);
-    payload!(super::ReportAmount, schema(25));
+    payload!(super::ReportAmount, schema(26));
     received!(union super::ReportAmount);
     impl ReadUnion for super::Filter {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("String", schema(26), Self::String)
-                .or_else(|| choice.attempt("List", schema(27), Self::List))
-                .or_else(|| choice.attempt("Not", schema(28), Self::Not))
-                .or_else(|| choice.attempt("Both", schema(29), Self::Both))
-                .or_else(|| choice.attempt("Either", schema(30), Self::Either))
-                .filter(|_| choice.allows(schema(31)))
+                .attempt("String", schema(27), Self::String)
+                .or_else(|| choice.attempt("List", schema(28), Self::List))
+                .or_else(|| choice.attempt("Not", schema(29), Self::Not))
+                .or_else(|| choice.attempt("Both", schema(30), Self::Both))
+                .or_else(|| choice.attempt("Either", schema(31), Self::Either))
+                .filter(|_| choice.allows(schema(32)))
         }
     }
     impl AsInstance for super::Filter {
@@ -1639,7 +1639,7 @@ mod serialization {
     variant!(super::Filter, Not, super::Not);
     variant!(super::Filter, Both, super::Both);
     variant!(super::Filter, Either, super::Either);
-    payload!(super::Filter, schema(31));
+    payload!(super::Filter, schema(32));
     received!(union super::Filter);
     impl<'de> ReadObject<'de> for super::Not {
         const EXPECTED: &'static str = "an object (`Not`)";
@@ -1660,7 +1660,7 @@ mod serialization {
             visit("not", self.not.as_instance())
         }
     }
-    payload!(object super::Not, schema(28));
+    payload!(object super::Not, schema(29));
     received!(object super::Not);
     impl<'de> ReadObject<'de> for super::Both {
         const EXPECTED: &'static str = "an object (`Both`)";
@@ -1686,7 +1686,7 @@ mod serialization {
             visit("right", self.right.as_instance())
         }
     }
-    payload!(object super::Both, schema(29));
+    payload!(object super::Both, schema(30));
     received!(object super::Both);
     impl<'de> ReadObject<'de> for super::Either {
         const EXPECTED: &'static str = "an object (`Either`)";
@@ -1712,14 +1712,14 @@ mod serialization {
             visit("or", self.or.as_instance())
         }
     }
-    payload!(object super::Either, schema(30));
+    payload!(object super::Either, schema(31));
     received!(object super::Either);
     impl ReadUnion for super::ReportModel {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Known", schema(32), Self::Known)
-                .or_else(|| choice.attempt("Integer", schema(33), Self::Integer))
-                .or_else(|| choice.attempt("String", schema(34), Self::String))
+                .attempt("Known", schema(33), Self::Known)
+                .or_else(|| choice.attempt("Integer", schema(34), Self::Integer))
+                .or_else(|| choice.attempt("String", schema(35), Self::String))
         }
     }
     impl AsInstance for super::ReportModel {
@@ -1734,7 +1734,7 @@ mod serialization {
     variant!(super::ReportModel, Known, super::ReportModelKnown);
     variant!(super::ReportModel, Integer, i64);
     variant!(super::ReportModel, String, String);
-    payload!(super::ReportModel, schema(35));
+    payload!(super::ReportModel, schema(36));
     received!(union super::ReportModel);
     impl StringEnum for super::ReportModelKnown {
         const ALL: &'static [Self] = Self::ALL;
@@ -1742,13 +1742,13 @@ mod serialization {
             Self::as_str(*self)
         }
     }
-    payload!(string super::ReportModelKnown, schema(32));
+    payload!(string super::ReportModelKnown, schema(33));
     received!(string super::ReportModelKnown);
     impl ReadUnion for super::Notice {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(37), Self::Integer)
-                .or_else(|| choice.attempt("LongNotice", schema(36), Self::LongNotice))
+                .attempt("Integer", schema(38), Self::Integer)
+                .or_else(|| choice.attempt("LongNotice", schema(37), Self::LongNotice))
         }
     }
     impl AsInstance for super::Notice {
@@ -1761,7 +1761,7 @@ mod serialization {
     }
     variant!(boxed super::Notice, LongNotice, super::LongNotice);
     variant!(super::Notice, Integer, i64);
-    payload!(super::Notice, schema(38));
+    payload!(super::Notice, schema(39));
     received!(union super::Notice);
     impl<'de> ReadObject<'de> for super::LongNotice {
         const EXPECTED: &'static str = "an object (`LongNotice`)";
@@ -1825,10 +1825,10 @@ mod serialization {
             visit("country", self.country.as_instance())
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(36)
+            to == schema(37)
         }
     }
-    payload!(object super::LongNotice, schema(36));
+    payload!(object super::LongNotice, schema(37));
     received!(object super::LongNotice);
     impl ReadUnion for super::Signal {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -1849,7 +1849,7 @@ mod serialization {
     }
     variant!(super::Signal, Alarm, super::Alarm);
     variant!(super::Signal, OtherSignal, super::OtherSignal);
-    payload!(super::Signal, schema(41));
+    payload!(super::Signal, schema(42));
     received!(union super::Signal);
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
@@ -1875,10 +1875,10 @@ mod serialization {
             visit("level", self.level.as_instance())
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(39)
+            to == schema(40)
         }
     }
-    payload!(object super::Alarm, schema(39));
+    payload!(object super::Alarm, schema(40));
     received!(object super::Alarm);
     impl<'de> ReadObject<'de> for super::OtherSignal {
         const EXPECTED: &'static str = "an object (`OtherSignal`)";
@@ -1901,16 +1901,16 @@ mod serialization {
             present("text", &self.text, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(40)
+            to == schema(41)
         }
     }
-    payload!(object super::OtherSignal, schema(40));
+    payload!(object super::OtherSignal, schema(41));
     received!(object super::OtherSignal);
     impl ReadUnion for super::Maybe {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(43), Self::Integer)
-                .or_else(|| choice.attempt("String", schema(42), Self::String))
+                .attempt("Integer", schema(44), Self::Integer)
+                .or_else(|| choice.attempt("String", schema(43), Self::String))
         }
     }
     impl AsInstance for super::Maybe {
@@ -1923,14 +1923,14 @@ mod serialization {
     }
     variant!(super::Maybe, String, String);
     variant!(super::Maybe, Integer, i64);
-    payload!(super::Maybe, schema(44));
+    payload!(super::Maybe, schema(45));
     received!(union super::Maybe);
     impl ReadUnion for super::Place {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Geographic", schema(47), Self::Geographic)
-                .or_else(|| choice.attempt("Postal", schema(46), Self::Postal))
-                .filter(|_| choice.allows(schema(48)))
+                .attempt("Geographic", schema(48), Self::Geographic)
+                .or_else(|| choice.attempt("Postal", schema(47), Self::Postal))
+                .filter(|_| choice.allows(schema(49)))
         }
     }
     impl AsInstance for super::Place {
@@ -1943,7 +1943,7 @@ mod serialization {
     }
     variant!(super::Place, Postal, super::Postal);
     variant!(super::Place, Geographic, super::Geographic);
-    payload!(super::Place, schema(48));
+    payload!(super::Place, schema(49));
     received!(union super::Place);
     impl<'de> ReadObject<'de> for super::Postal {
         const EXPECTED: &'static str = "an object (`Postal`)";
@@ -1970,11 +1970,11 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(46) && self.address.conforms(schema(45))
+            to == schema(47) && self.address.conforms(schema(46))
                 && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Postal, schema(46));
+    payload!(object super::Postal, schema(47));
     received!(object super::Postal);
     impl<'de> ReadObject<'de> for super::PostalAddress {
         const EXPECTED: &'static str = "an object (`PostalAddress`)";
@@ -2001,10 +2001,10 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(45) && self.additional_properties.is_empty()
+            to == schema(46) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::PostalAddress, schema(45));
+    payload!(object super::PostalAddress, schema(46));
     received!(object super::PostalAddress);
     impl<'de> ReadObject<'de> for super::Geographic {
         const EXPECTED: &'static str = "an object (`Geographic`)";
@@ -2030,18 +2030,18 @@ mod serialization {
             present("address", &self.address, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(47)
+            to == schema(48)
                 && self.address.as_ref().is_none_or(|value| value.conforms(schema(1)))
         }
     }
-    payload!(object super::Geographic, schema(47));
+    payload!(object super::Geographic, schema(48));
     received!(object super::Geographic);
     impl ReadUnion for super::Measurement {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Labelled", schema(50), Self::Labelled)
-                .or_else(|| choice.attempt("Plain", schema(49), Self::Plain))
-                .filter(|_| choice.allows(schema(51)))
+                .attempt("Labelled", schema(51), Self::Labelled)
+                .or_else(|| choice.attempt("Plain", schema(50), Self::Plain))
+                .filter(|_| choice.allows(schema(52)))
         }
     }
     impl AsInstance for super::Measurement {
@@ -2054,7 +2054,7 @@ mod serialization {
     }
     variant!(super::Measurement, Plain, super::Plain);
     variant!(super::Measurement, Labelled, super::Labelled);
-    payload!(super::Measurement, schema(51));
+    payload!(super::Measurement, schema(52));
     received!(union super::Measurement);
     impl<'de> ReadObject<'de> for super::Plain {
         const EXPECTED: &'static str = "an object (`Plain`)";
@@ -2081,10 +2081,10 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(49) && self.additional_properties.is_empty()
+            to == schema(50) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Plain, schema(49));
+    payload!(object super::Plain, schema(50));
     received!(object super::Plain);
     impl<'de> ReadObject<'de> for super::Labelled {
         const EXPECTED: &'static str = "an object (`Labelled`)";
@@ -2110,10 +2110,10 @@ mod serialization {
             present("unit", &self.unit, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(50)
+            to == schema(51)
         }
     }
-    payload!(object super::Labelled, schema(50));
+    payload!(object super::Labelled, schema(51));
     received!(object super::Labelled);
     impl ReadUnion for super::Vehicle {
         fn read(choice: &mut Choice) -> Option<Self> {
@@ -2139,7 +2139,7 @@ mod serialization {
     variant!(super::Vehicle, Car, super::Car);
     variant!(super::Vehicle, Boat, super::Boat);
     variant!(super::Vehicle, Plane, super::Plane);
-    payload!(super::Vehicle, schema(55));
+    payload!(super::Vehicle, schema(56));
     received!(union super::Vehicle);
     impl<'de> ReadObject<'de> for super::Car {
         const EXPECTED: &'static str = "an object (`Car`)";
@@ -2163,10 +2163,10 @@ mod serialization {
             present("doors", &self.doors, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(52) && self.doors.is_none_or(|value| value <= 5)
+            to == schema(53) && self.doors.is_none_or(|value| value <= 5)
         }
     }
-    payload!(object super::Car, schema(52));
+    payload!(object super::Car, schema(53));
     received!(object super::Car);
     impl<'de> ReadObject<'de> for super::Boat {
         const EXPECTED: &'static str = "an object (`Boat`)";
@@ -2190,10 +2190,10 @@ mod serialization {
             present("draught", &self.draught, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(53) && self.draught.is_none_or(|value| value.is_finite())
+            to == schema(54) && self.draught.is_none_or(|value| value.is_finite())
         }
     }
-    payload!(object super::Boat, schema(53));
+    payload!(object super::Boat, schema(54));
     received!(object super::Boat);
     impl<'de> ReadObject<'de> for super::Plane {
         const EXPECTED: &'static str = "an object (`Plane`)";
@@ -2219,15 +2219,15 @@ mod serialization {
             present("doors", &self.doors, visit)
         }
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(54)
+            to == schema(55)
         }
     }
-    payload!(object super::Plane, schema(54));
+    payload!(object super::Plane, schema(55));
     received!(object super::Plane);
     pub(super) const fn schema(index: usize) -> SchemaRef {
         SchemaRef::new(&SCHEMAS, index)
     }
-    static SCHEMAS: [Schema; 58] = [
+    static SCHEMAS: [Schema; 59] = [
         Schema::new(
             "Card",
             r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
@@ -2258,11 +2258,12 @@ mod serialization {
         ),
         Schema::new(
             "Cat",
-            r#"{"allOf":[{"$ref":"DogBase"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
+            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
         ),
+        Schema::new("Dog", r#"{"allOf":[{"$ref":"AnimalBase2"}]}"#),
         Schema::new(
-            "Dog",
-            r#"{"discriminator":{"propertyName":"species","mapping":{"cat":0,"dog":1,"other":2},"branches":[{"$ref":"Cat"},true,{"$ref":"DogBase"}],"else":{"type":"object"}}}"#,
+            "AnimalBase",
+            r#"{"discriminator":{"propertyName":"species","mapping":{"cat":0,"dog":1,"other":2},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"AnimalBase2"}],"else":{"type":"object"}}}"#,
         ),
         Schema::new("Opened", r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventOpened"}]}"#),
         Schema::new(
@@ -2412,11 +2413,11 @@ mod serialization {
         ),
         Schema::new(
             "Report",
-            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"discriminator":{"propertyName":"method","mapping":{"Payment":0},"branches":[{"$ref":"Payment"}],"else":{"type":["object","null"]}}},"shape":{"$ref":"Shape"},"animal":{"$ref":"Dog"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","format":"ipv4"},{"type":"string","format":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"},"carrier":{"$ref":"Plane"}}}"#,
+            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"AnimalBase"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","annotation":"ipv4"},{"type":"string","annotation":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"},"carrier":{"$ref":"Plane"}}}"#,
         ),
         Schema::new(
-            "DogBase",
-            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"Dog"}}}"#,
+            "AnimalBase2",
+            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"AnimalBase"}}}"#,
         ),
     ];
 }

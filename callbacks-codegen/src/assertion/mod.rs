@@ -30,6 +30,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::Diagnostics;
 use crate::names::Scope;
 use crate::schema::{EqualSchemas, SchemaId, Schemas};
+use crate::settings::AssertedFormats;
 use cycles::Cycles;
 use fault::Faults;
 use ownership::Ownership;
@@ -84,6 +85,8 @@ struct Table<'a, 's> {
     faults: Faults,
     /// Entries that ask for less than the document does, because something could not be written.
     incomplete: HashSet<EntryId>,
+    /// The formats that strings are checked for.
+    formats: AssertedFormats,
 }
 
 /// An entry that is not rendered yet.
@@ -113,6 +116,7 @@ impl<'a, 's> Exporter<'a, 's> {
                 cycles: Cycles::default(),
                 faults: Faults::default(),
                 incomplete: HashSet::new(),
+                formats: AssertedFormats::None,
             },
         }
     }
@@ -120,6 +124,12 @@ impl<'a, 's> Exporter<'a, 's> {
     /// The same with knowledge of schemas that are equal: it leads to the first of them.
     pub(crate) fn with_equal(mut self, equal: EqualSchemas) -> Self {
         self.table.equal = equal;
+        self
+    }
+
+    /// The same with formats that strings are checked for.
+    pub(crate) fn with_asserted_formats(mut self, formats: &AssertedFormats) -> Self {
+        self.table.formats = formats.clone();
         self
     }
 

@@ -25,7 +25,7 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             | Keyword::MaxProperties => self.count(keyword, value),
             Keyword::MultipleOf => self.positive(keyword, value),
             Keyword::UniqueItems => self.flag(keyword, value),
-            Keyword::Format | Keyword::ContentEncoding => self.text(keyword, value),
+            Keyword::Format | Keyword::ContentEncoding => self.format(keyword, value),
             Keyword::Required => {
                 let names = self.names(keyword, value, &place.not_owned)?;
                 (!names.is_empty()).then_some(Clause::Names(keyword, names))
@@ -78,11 +78,17 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    fn text(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
-        match value.as_text() {
-            Some(text) => Some(Clause::Text(keyword, text)),
-            None => self.expected(value, keyword, "a string"),
-        }
+    /// A format of strings is an annotation (JSON Schema validation, section 7.2.1), unless the user wants it checked. One of
+    /// numbers says which type they have.
+    fn format(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
+        let Some(name) = value.as_text() else {
+            return self.expected(value, keyword, "a string");
+        };
+        let is_checked = is_of_integers(name) || self.table.formats.contains(name);
+        Some(match is_checked {
+            true => Clause::Text(keyword, name),
+            false => Clause::Annotation(keyword, name),
+        })
     }
 
     /// Reports that the value of a keyword is not what it must be, so that nothing is checked of it.
@@ -188,4 +194,10 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
         is_list
     }
+}
+
+/// Whether a format is one of integers (OpenAPI Format Registry).
+fn is_of_integers(format: &str) -> bool {
+    let bits = format.strip_prefix("uint").or(format.strip_prefix("int"));
+    bits.is_some_and(|bits| matches!(bits, "8" | "16" | "32" | "64"))
 }

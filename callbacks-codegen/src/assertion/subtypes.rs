@@ -11,11 +11,7 @@ use crate::schema::{Schema, SchemaId, Selection, TypeName, Walk};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
     /// What a base chooses from, unless it is meant without its subtypes.
-    pub(super) fn subtypes(
-        &self,
-        schema: &Schema<'s>,
-        place: &Place<'s>,
-    ) -> Option<Rc<Selection>> {
+    pub(super) fn subtypes(&self, schema: &Schema<'s>, place: &Place<'s>) -> Option<Rc<Selection>> {
         if place.bare == Some(schema.id) {
             return None;
         }

@@ -31,6 +31,14 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
                 Err(diagnostic) => self.table.faults.push(*diagnostic),
             }
         }
+        if schemas.is_set_anew(schema)
+            && let Some(value) = schema.get(Keyword::DynamicRef)
+        {
+            let message = "what it leads to depends on who refers to the schema around it, and is not checked";
+            self.table
+                .faults
+                .unchecked(value.location(), message.to_owned());
+        }
         if let Some(value) = schema.get(Keyword::Ref)
             && !schema.is_reference()
         {
@@ -161,7 +169,8 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
     }
 
-    /// `then` and `else` mean nothing without `if`.
+    /// `then` and `else` mean nothing without `if`. Alone it refuses nothing, but `unevaluatedProperties` sees the members that it
+    /// names.
     pub(super) fn conditions(
         &mut self,
         schema: &'a Schema<'s>,
@@ -173,9 +182,6 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         };
         let outcomes = [Keyword::Then, Keyword::Else];
         let outcomes = outcomes.map(|keyword| Some((keyword, schema.schema(keyword)?)));
-        if outcomes.iter().all(Option::is_none) {
-            return;
-        }
         let Some(condition) = self.negated(condition, place) else {
             return;
         };

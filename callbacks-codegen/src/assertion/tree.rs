@@ -33,6 +33,8 @@ pub(crate) enum Clause<'s> {
     Number(Keyword, &'s str),
     Flag(Keyword),
     Text(Keyword, &'s str),
+    /// A format or encoding of strings that is not checked. Samples are made by it.
+    Annotation(Keyword, &'s str),
     /// `pattern` for the engine of the runtime, where that reads another syntax.
     Regex(String),
     Names(Keyword, Vec<&'s str>),
@@ -148,6 +150,8 @@ impl Clause<'_> {
             Self::Enum(_) => Keyword::Enum.name(),
             Self::Const(_) => Keyword::Const.name(),
             Self::Regex(_) => "regex",
+            Self::Annotation(Keyword::ContentEncoding, _) => "encoding",
+            Self::Annotation(..) => "annotation",
             Self::Tagged(_) => Keyword::Discriminator.name(),
             Self::Xml(_) => Keyword::Xml.name(),
             Self::Count(keyword, _)
@@ -177,7 +181,7 @@ impl Clause<'_> {
             Self::Count(_, count) => out.push_str(&count.to_string()),
             Self::Number(_, number) => out.push_str(number),
             Self::Flag(_) => out.push_str("true"),
-            Self::Text(_, text) => write_string(text, out),
+            Self::Text(_, text) | Self::Annotation(_, text) => write_string(text, out),
             Self::Regex(text) => write_string(text, out),
             Self::Names(_, names) => write_names(out, names),
             Self::NamesByName(_, map) => object(out, map, |out, names| write_names(out, names)),

@@ -103,6 +103,7 @@ codes! {
     NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
 
     INVALID_DEFAULT = "invalid-default": "the default of a schema is a value that the schema does not allow",
+    IMPOSSIBLE_SCHEMA = "impossible-schema": "schemas that must hold for one value have no value in common",
 
     UNKNOWN_SELECTION = "unknown-selection": "an argument names something that the document does not have",
 

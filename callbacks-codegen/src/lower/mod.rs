@@ -40,7 +40,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition};
 use crate::names::Scope;
-use crate::schema::{EqualSchemas, Schemas};
+use crate::schema::Schemas;
 use crate::settings::{Features, Integers, Settings};
 use crate::source::SourceMap;
 use callback::Operations;
@@ -98,7 +98,10 @@ pub(crate) fn lower<'s>(
     tags::settle(&mut types, &operations);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
-    let mut exported = export(schemas, equal, &requests, &senders, diagnostics);
+    let exporter = Exporter::new(schemas)
+        .with_equal(equal)
+        .with_asserted_formats(&settings.asserted_formats);
+    let mut exported = export(exporter, &requests, &senders, diagnostics);
     exported.enforce(&mut operations, &mut types);
     let facts = Rc::new(facts::find(&mut types));
     Api {
@@ -122,13 +125,11 @@ pub(crate) fn lower<'s>(
 
 /// Writes the schemas that were asked for, and finds where each is.
 fn export<'s>(
-    schemas: &Schemas<'_, 's>,
-    equal: EqualSchemas,
+    mut exporter: Exporter<'_, 's>,
     requests: &Requests,
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
 ) -> Exported<'s> {
-    let mut exporter = Exporter::new(schemas).with_equal(equal);
     let requested = requests.list.iter().map(|request| {
         let senders = match request.asker {
             Asker::Type(id) => senders[id.0],

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::ir::{SchemaCount, Struct, TypeDefinition, TypeId, TypeKind};
 use crate::schema::{Equal, EqualSchemas, Gathered, Identity, SchemaId};
+use crate::source::Location;
 
 /// The types so far.
 #[derive(Default)]
@@ -27,6 +28,8 @@ pub(super) struct Types<'a, 's> {
     /// How many types are of members on which several schemas have a say.
     pub(super) combined: usize,
     pub(super) counted: SchemaCount,
+    /// The places of schemas that contradict others.
+    pub(super) impossible: HashSet<Location>,
 }
 
 impl Types<'_, '_> {

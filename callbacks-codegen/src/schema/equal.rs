@@ -129,7 +129,10 @@ impl<'s> Equal<'s> {
                 key.push(Token::Schema(schemas.resolve(schema.id).ok()?.schema));
             }
             (Within::Nothing, Keyword::DynamicRef) if said.value.as_str().is_some() => {
-                key.push(Token::Schema(schemas.dynamic_target(schema)?));
+                match schemas.is_set_anew(schema) {
+                    true => write_data(said.value, key),
+                    false => key.push(Token::Schema(schemas.dynamic_target(schema)?)),
+                }
             }
             (Within::Nothing, Keyword::Discriminator) => {
                 let value = said.value;

@@ -25,13 +25,10 @@ impl<'s> Schemas<'_, 's> {
         schema: &Schema<'s>,
     ) -> impl Iterator<Item = Result<Target<'s>, Box<Diagnostic>>> {
         let links = [
-            (Keyword::Ref, &schema.target),
-            (Keyword::DynamicRef, &schema.dynamic_target),
+            (schema.reference(Keyword::Ref), &schema.target),
+            (self.dynamic(schema), &schema.dynamic_target),
         ];
-        let followed = links.map(|(keyword, link)| {
-            let value = schema.reference(keyword)?;
-            Some(self.follow(value, link))
-        });
+        let followed = links.map(|(value, link)| Some(self.follow(value?, link)));
         followed.into_iter().flatten()
     }
 
@@ -53,13 +50,37 @@ impl<'s> Schemas<'_, 's> {
         Ok(Target { schema, reference })
     }
 
+    /// The `$dynamicRef` of a schema, if there is one schema that it can lead to.
+    fn dynamic(&self, schema: &Schema<'s>) -> Option<View<'s>> {
+        let value = schema.reference(Keyword::DynamicRef)?;
+        (!self.is_set_anew(schema)).then_some(value)
+    }
+
+    /// Whether the `$dynamicRef` of a schema leads to different schemas, by who refers to the one around it (JSON Schema
+    /// core, section 8.2.3.2): other schemas have the same `$dynamicAnchor`.
+    pub(crate) fn is_set_anew(&self, schema: &Schema<'s>) -> bool {
+        let Some(value) = schema.reference(Keyword::DynamicRef) else {
+            return false;
+        };
+        let text = value.as_str().unwrap_or_default();
+        let Some((_, name)) = text.split_once('#').filter(|(_, name)| !name.contains('/')) else {
+            return false;
+        };
+        let target = resolve::follow(self.sources, value, text);
+        let is_dynamic = target.is_ok_and(|target| {
+            let anchor = target.get(Keyword::DynamicAnchor.name());
+            anchor.and_then(|anchor| anchor.as_str()) == Some(name)
+        });
+        is_dynamic && self.sources.dynamic_anchors(name) > 1
+    }
+
     /// What the `$dynamicRef` of a schema leads to.
     pub(super) fn dynamic_target(&self, schema: &Schema<'s>) -> Option<SchemaId> {
-        let value = schema.reference(Keyword::DynamicRef)?;
+        let value = self.dynamic(schema)?;
         Some(self.follow(value, &schema.dynamic_target).ok()?.schema)
     }
 
-    /// The schema behind a chain of `$ref`, whatever stands beside them.
+    /// The schema behind a chain of references, whatever stands beside them.
     pub(crate) fn resolve(&self, schema: SchemaId) -> Result<Target<'s>, Box<Diagnostic>> {
         let mut target = Target {
             schema,
@@ -67,9 +88,10 @@ impl<'s> Schemas<'_, 's> {
         };
         for _ in 0..MAX_HOPS {
             let node = self.get(target.schema);
-            match node.reference(Keyword::Ref) {
-                Some(value) => target = self.follow(value, &node.target)?,
-                None => return Ok(target),
+            match (node.reference(Keyword::Ref), self.dynamic(node)) {
+                (Some(value), _) => target = self.follow(value, &node.target)?,
+                (None, Some(value)) => target = self.follow(value, &node.dynamic_target)?,
+                (None, None) => return Ok(target),
             }
         }
         Err(self.endless(schema))
@@ -90,7 +112,11 @@ impl<'s> Schemas<'_, 's> {
             let node = self.get(target.schema);
             match node.only_constraint() {
                 Some(keyword @ (Keyword::Ref | Keyword::DynamicRef)) => {
-                    let Some(value) = node.reference(keyword) else {
+                    let value = match keyword {
+                        Keyword::Ref => node.reference(keyword),
+                        _ => self.dynamic(node),
+                    };
+                    let Some(value) = value else {
                         return Ok(target);
                     };
                     let link = match keyword {

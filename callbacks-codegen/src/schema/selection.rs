@@ -127,8 +127,9 @@ impl<'s> Schemas<'s, '_> {
     fn of_base(&'s self, base: SchemaId) -> Option<Selection> {
         let discriminator = self.discriminator(base)?;
         let mapped = discriminator.targets();
-        let mut named: Vec<(SchemaId, Option<String>)> =
-            mapped.map(|(_, target)| (target.schema, target.mapped_name())).collect();
+        let mut named: Vec<(SchemaId, Option<String>)> = mapped
+            .map(|(_, target)| (target.schema, target.mapped_name()))
+            .collect();
         let is_mapped = !named.is_empty();
         let heirs = self.heirs(base);
         let inherited = heirs.list.iter();
@@ -144,7 +145,10 @@ impl<'s> Schemas<'s, '_> {
         named.extend(default.map(|default| (default.schema, default.mapped_name())));
         let mut known = FxHashSet::default();
         let mut candidates: Vec<Candidate<'s>> = Vec::new();
-        for (schema, name) in named.into_iter().filter(|(schema, _)| known.insert(*schema)) {
+        for (schema, name) in named
+            .into_iter()
+            .filter(|(schema, _)| known.insert(*schema))
+        {
             let gathered = self.gather_quietly(&[schema])?;
             candidates.push(Candidate {
                 schema,

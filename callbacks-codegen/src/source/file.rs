@@ -1,12 +1,12 @@
 //! The files read: their texts and their trees.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
+use crate::source::identifier::Identifiers;
 use crate::source::limits::MAX_FILES;
 use crate::source::node::Tree;
 use crate::span::{FileId, LineColumn, floor_boundary, offset};
@@ -91,8 +91,9 @@ pub struct SourceFile {
     /// The tree with overlays applied, which takes the place of the other one.
     pub(super) overlaid: OnceCell<Overlaid>,
     pub(super) lines: OnceCell<Vec<u32>>,
-    /// The pointers of schemas with an anchor: few documents have any.
-    pub(super) anchors: OnceCell<HashMap<String, String>>,
+    /// How schemas of the file are called: few documents say so.
+    pub(super) identifiers: OnceCell<Identifiers>,
+    pub(super) has_identifiers: OnceCell<bool>,
 }
 
 /// The tree of a document that overlays have changed.

@@ -193,6 +193,18 @@ impl<'s> SourceMap<'s> {
             .expect("a file id is used with the map that gave it")
     }
 
+    /// The schema with an `$id` that is this URI, in a file that was read.
+    pub(crate) fn identified(&self, uri: &str) -> Option<View<'s>> {
+        let mut files = self.files();
+        files.find_map(|file| file.identified(uri))
+    }
+
+    /// How many schemas of the files that were read have this `$dynamicAnchor`.
+    pub(crate) fn dynamic_anchors(&self, name: &str) -> usize {
+        let files = self.files();
+        files.map(|file| file.dynamic_anchors(name)).sum()
+    }
+
     /// Every file read, in the order of reading.
     pub(crate) fn files(&self) -> impl Iterator<Item = &'s SourceFile> + use<'s> {
         self.texts.iter()
@@ -273,7 +285,8 @@ fn parse(id: FileId, path: PathBuf, shown: PathBuf, bytes: Vec<u8>) -> SourceFil
         tree,
         overlaid: OnceCell::new(),
         lines: OnceCell::new(),
-        anchors: OnceCell::new(),
+        identifiers: OnceCell::new(),
+        has_identifiers: OnceCell::new(),
     }
 }
 

@@ -7,12 +7,12 @@
 //! A document is untrusted input to a build. Size, number of files, nesting and the expansion of aliases are limited, and
 //! nothing in a document makes this module panic.
 
-mod anchor;
 #[cfg(feature = "overlay")]
 mod edit;
 mod error;
 mod fault;
 mod file;
+mod identifier;
 mod json;
 mod key_view;
 mod limits;
@@ -23,6 +23,7 @@ mod pointer;
 mod scalar;
 mod scope;
 mod suggestions;
+pub(crate) mod uri;
 mod view;
 mod write;
 mod yaml;

@@ -117,6 +117,12 @@ fn a_base_is_made_as_each_of_its_subtypes() {
     ]
     .leak();
     let sampler = Sampler::new(SchemaRef::new(table, 0));
-    assert_eq!(sampler.value(0), serde_json::json!({"kind": "cat", "lives": 9}));
-    assert_eq!(sampler.value(1), serde_json::json!({"kind": "dog", "pack": 2}));
+    assert_eq!(
+        sampler.value(0),
+        serde_json::json!({"kind": "cat", "lives": 9})
+    );
+    assert_eq!(
+        sampler.value(1),
+        serde_json::json!({"kind": "dog", "pack": 2})
+    );
 }

@@ -11,9 +11,11 @@ pub(super) fn sample(says: &Says<'_>) -> String {
     let texts = |keyword| says.each(keyword).filter_map(Value::as_str);
     let pattern = texts("regex").chain(texts("pattern")).next();
     let of_pattern = pattern.and_then(of_pattern);
-    let of_format = texts("format").find_map(of_format).map(str::to_owned);
-    let encoded = says.each("contentEncoding").next().is_some();
-    let plain = if encoded { "c2FtcGxl" } else { "sample" };
+    // What is not checked is written under other names.
+    let formats = ["format", "annotation", "contentEncoding", "encoding"];
+    let mut formats = formats.into_iter().flat_map(texts);
+    let of_format = formats.find_map(of_format).map(str::to_owned);
+    let plain = "sample";
     let mut text = of_pattern.or(of_format).unwrap_or_else(|| plain.to_owned());
     let least = says.greatest("minLength").unwrap_or(0).min(100_000);
     let short = least.saturating_sub(text.chars().count());
@@ -42,7 +44,7 @@ fn of_format(format: &str) -> Option<&'static str> {
         "json-pointer" => "/sample",
         "relative-json-pointer" => "0",
         "regex" => "a*",
-        "byte" => "c2FtcGxl",
+        "byte" | "base64" | "base64url" => "c2FtcGxl",
         _ => return None,
     })
 }

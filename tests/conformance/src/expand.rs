@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use callbacks_codegen::diagnostic::{Code, Severity};
-use callbacks_codegen::{BodyInfo, Settings};
+use callbacks_codegen::{AssertedFormats, BodyInfo, Settings};
 
 use crate::expected::Expected;
 
@@ -59,8 +59,10 @@ pub(crate) struct Finding {
 /// Expands all documents, in their order.
 pub(crate) fn expand_all(dir: &Path, documents: &[Expected], jobs: NonZeroUsize) -> Vec<Outcome> {
     expand_with(documents, jobs, |document| {
+        // The oracle checks formats, so that generated code is compared in that, too.
         Settings::new(dir.join(&document.path))
             .with_base(dir)
+            .with_asserted_formats(AssertedFormats::All)
             .with_list_of_bodies()
     })
 }

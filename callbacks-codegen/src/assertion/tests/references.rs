@@ -254,3 +254,45 @@ fn what_leads_everywhere_is_bounded() {
     assert!(entries.iter().all(|entry| entry.text.len() < 100_000));
     assert!(!told.is_empty());
 }
+
+#[test]
+fn schemas_are_found_by_their_ids() {
+    let text = "
+        Animal: {type: object, properties: {id: {$ref: '/api/details#details_id'}, details: {$ref: /api/details}}}
+        Details:
+          $id: /api/details
+          type: object
+          properties:
+            id: {$anchor: details_id, type: integer, minimum: 1}
+            kind: {$ref: kind}
+            own: {$ref: '#/$defs/own'}
+            whole: {$ref: '#'}
+            outer: {$ref: '#/Kind'}
+          $defs: {own: {const: own}}
+        Kind: {$id: /api/kind, type: string, minLength: 2}
+        $defs: {own: {const: other}}
+    ";
+    check(
+        text,
+        &[("/Animal", BOTH)],
+        r##"
+        Animal: {"type":"object","properties":{"id":{"type":"integer","minimum":1},"details":{"$ref":"details"}}}
+        details: {"type":"object","properties":{"id":{"type":"integer","minimum":1},"kind":{"type":"string","minLength":2},"own":{"const":"own"},"whole":{"$ref":"details"},"outer":{"type":"string","minLength":2}}}
+        "##,
+    );
+}
+
+#[test]
+fn a_dynamic_reference_that_is_set_anew_is_reported() {
+    check(
+        "
+        Page: {$id: page, type: object, properties: {items: {type: array, items: {$dynamicRef: '#T'}}}, $defs: {T: {$dynamicAnchor: T, not: {}}}}
+        Users: {$id: users, $ref: page, $defs: {T: {$dynamicAnchor: T, type: object}}}
+        ",
+        &[("/Users", BOTH)],
+        r##"
+        Users: {"type":"object","properties":{"items":{"type":"array","items":true}}}
+        2:96 what it leads to depends on who refers to the schema around it, and is not checked
+        "##,
+    );
+}

@@ -89,7 +89,7 @@ impl Analysis<'_> {
         };
         for clause in clauses {
             match clause {
-                Clause::Xml(_) => {}
+                Clause::Xml(_) | Clause::Annotation(..) => {}
                 Clause::Types(types) => types.contains(&TypeName::Object).then_some(())?,
                 Clause::Names(Keyword::Required, names) => {
                     let mut names = names.iter();

@@ -50,7 +50,7 @@ impl Analysis<'_> {
         let mut left = Left::default();
         for clause in clauses {
             match clause {
-                Clause::Xml(_) => {}
+                Clause::Xml(_) | Clause::Annotation(..) => {}
                 Clause::Types(types) if is_nullable && !types.contains(&TypeName::Null) => {
                     return None;
                 }

@@ -97,7 +97,11 @@ impl<'a, 's> Steps<'a, 's> {
         // What the mapping may have meant is not known.
         let discriminator = self.schemas.discriminator(schema.id);
         let leads_nowhere = discriminator.is_some_and(|each| !each.mapping.is_empty());
-        if leads_nowhere { Step::Open } else { Step::Silent }
+        if leads_nowhere {
+            Step::Open
+        } else {
+            Step::Silent
+        }
     }
 
     fn own(&self, schema: &Schema<'s>) -> Step<'s> {

@@ -89,13 +89,29 @@ fn given_names<'s>(schema: &Gathered<'s>, count: usize) -> Option<Vec<&'s str>> 
 /// The scalar values that a schema lists; `null` among them is dealt with as a type. Where several parts list values,
 /// those are meant that all have. `None` when it lists none, or some that are no scalars.
 pub(super) fn scalar_values(schema: &Gathered<'_>) -> Option<Vec<Scalar>> {
+    let Listed { values, .. } = listed(schema)?;
+    Some(values).filter(|values| !values.is_empty())
+}
+
+/// A list of values of which no other part allows any.
+pub(super) fn contradicting_values<'s>(schema: &Gathered<'s>) -> Option<View<'s>> {
+    listed(schema)?.contradiction
+}
+
+/// The scalar values that all parts list.
+struct Listed<'s> {
+    values: Vec<Scalar>,
+    contradiction: Option<View<'s>>,
+}
+
+fn listed<'s>(schema: &Gathered<'s>) -> Option<Listed<'s>> {
     let kind = schema.kind();
-    let constants = schema.all(Keyword::Const).map(|value| vec![value]);
-    let lists = schema
-        .all(Keyword::Enum)
-        .map(|values| values.items().collect::<Vec<_>>());
+    let constants = schema.all(Keyword::Const).map(|value| (value, vec![value]));
+    let lists = schema.all(Keyword::Enum);
+    let lists = lists.map(|list| (list, list.items().collect::<Vec<_>>()));
     let mut common: Option<Vec<Scalar>> = None;
-    for values in constants.chain(lists) {
+    let mut contradiction = None;
+    for (place, values) in constants.chain(lists) {
         let values: Vec<_> = values
             .into_iter()
             .filter(|value| !value.is_null() || kind == Kind::One(TypeName::String))
@@ -107,16 +123,21 @@ pub(super) fn scalar_values(schema: &Gathered<'_>) -> Option<Vec<Scalar>> {
             .into_iter()
             .filter_map(|value| scalar(value, &kind))
             .collect();
-        common = Some(match common {
-            None => values,
-            Some(known) => {
-                let known: FxHashSet<_> = known.into_iter().collect();
-                values.retain(|value| known.contains(value));
-                values
+        let had_some = !values.is_empty();
+        if let Some(known) = common {
+            let is_known = !known.is_empty();
+            let known: FxHashSet<_> = known.into_iter().collect();
+            values.retain(|value| known.contains(value));
+            if had_some && is_known && values.is_empty() {
+                contradiction = Some(place);
             }
-        });
+        }
+        common = Some(values);
     }
-    common.filter(|values| !values.is_empty())
+    Some(Listed {
+        values: common?,
+        contradiction,
+    })
 }
 
 /// The same, where all are strings.

@@ -18,6 +18,7 @@ use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind, TypeOrigi
 use crate::schema::{
     Aspect, Form, Gathered, Identity, Keyword, MAX_DEPTH, Schema, SchemaId, TypeName,
 };
+use enumeration::contradicting_values;
 use plan::{Plan, Variants};
 use variant::Branch;
 
@@ -190,6 +191,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn lower_kind(&mut self, schema: &Gathered<'a>, name: &str) -> Lowered {
+        self.report_contradiction(schema);
         let ty = match self.plan(schema) {
             Plan::Value => {
                 self.report_wrong(schema);
@@ -274,6 +276,24 @@ impl<'a> Lowering<'a, '_> {
             is_exclusive: true,
         };
         self.lower_variants(schema, variants, name).ty
+    }
+
+    /// Says that no value can be as all parts of a schema say, once for each place.
+    fn report_contradiction(&mut self, schema: &Gathered<'a>) {
+        let place = match schema.contradiction() {
+            Some(part) => part.place_of(Keyword::Type).unwrap_or(part.location()),
+            None if schema.allows_null() => return,
+            None => match contradicting_values(schema) {
+                Some(list) => list.location(),
+                None => return,
+            },
+        };
+        if self.types.impossible.insert(place) {
+            let message =
+                "no value can be of this schema: what must hold beside it allows none of the same";
+            let warning = Diagnostic::warning(Code::IMPOSSIBLE_SCHEMA, place, message);
+            self.lenient(warning);
+        }
     }
 
     /// JSON Schema allows `true` and `false` as schemas: anything, or nothing.

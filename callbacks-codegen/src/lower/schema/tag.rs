@@ -103,7 +103,9 @@ impl<'a> Lowering<'a, '_> {
         let schemas = self.schemas;
         let choices = [Keyword::OneOf, Keyword::AnyOf].into_iter();
         let mut choices = choices.filter_map(|choice| schemas.selection(holder.id, choice));
-        choices.next().or_else(|| schemas.selection_of_base(holder.id))
+        choices
+            .next()
+            .or_else(|| schemas.selection_of_base(holder.id))
     }
 
     /// The strings that lead to an object. One that is no branch itself may be what a branch is, and more.

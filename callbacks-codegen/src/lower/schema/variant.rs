@@ -20,6 +20,17 @@ const SHAPES: Keywords = Keywords::of(&[
     Keyword::AdditionalProperties,
 ]);
 
+/// Keywords for which the members matter that no schema names.
+const OF_MEMBERS: Keywords = Keywords::of(&[
+    Keyword::MinProperties,
+    Keyword::MaxProperties,
+    Keyword::PropertyNames,
+    Keyword::UnevaluatedProperties,
+    Keyword::DependentRequired,
+    Keyword::DependentSchemas,
+    Keyword::Dependencies,
+]);
+
 /// A branch of a choice.
 #[derive(Clone, Debug)]
 pub(super) struct Branch<'s> {
@@ -78,6 +89,7 @@ impl<'s> Branch<'s> {
     pub(super) fn new(base: &Gathered<'s>, own: Gathered<'s>, is_constraint: bool) -> Self {
         let required = own.required();
         let adds = says_more(base)
+            || base.says_any(OF_MEMBERS)
             || base.has_choices()
             || base.required().iter().any(|name| !required.contains(name));
         let is_complete = own.includes(base) || (!adds && !is_constraint);

@@ -1,6 +1,6 @@
 //! What follows from the parts of a schema.
 
-use super::{Content, Gathered, Part};
+use super::{Content, Gathered, Part, in_common};
 use crate::schema::keyword::{Keyword, Keywords};
 use crate::schema::node::{Form, Schema};
 
@@ -22,6 +22,14 @@ const ASSERTIONS: Keywords = Keywords::of(&[
     Keyword::Maximum,
     Keyword::PatternProperties,
     Keyword::PrefixItems,
+    Keyword::MinProperties,
+    Keyword::MaxProperties,
+    Keyword::PropertyNames,
+    Keyword::UnevaluatedProperties,
+    Keyword::DependentRequired,
+    Keyword::DependentSchemas,
+    Keyword::Dependencies,
+    Keyword::If,
 ]);
 
 const TYPE: Keywords = Keywords::of(&[Keyword::Type]);
@@ -82,6 +90,16 @@ impl Content<'_> {
         self.settled.iter().any(|(holder, _)| *holder == part.id)
     }
 
+    /// Whether a schema that says nothing but types allows fewer of them than another part does.
+    fn narrows(&self, schema: &Schema<'_>) -> bool {
+        let own: Vec<_> = schema.types.of_values().collect();
+        let mut others = self.parts.iter().map(|part| part.schema);
+        others.any(|other| {
+            let names: Vec<_> = other.types.of_values().collect();
+            in_common(&names, &own) != names
+        })
+    }
+
     fn asserting(&self) -> Vec<usize> {
         let said = |index: &usize| {
             let part = self.parts[*index].schema;
@@ -93,8 +111,11 @@ impl Content<'_> {
         let mut asserting: Vec<_> = (0..self.parts.len())
             .filter(|index| !is_mapping(index) || !said(index).and(ASSERTIONS).is_empty())
             .collect();
-        // `type` beside an `allOf` only repeats what its branches say.
-        let says_more = |index: &usize| self.parts[*index].schema.said.and(ASSERTIONS) != TYPE;
+        // `type` beside an `allOf` mostly repeats what its branches say.
+        let says_more = |index: &usize| {
+            let part = self.parts[*index].schema;
+            part.said.and(ASSERTIONS) != TYPE || self.narrows(part)
+        };
         if asserting.len() > 1 && asserting.iter().any(says_more) {
             asserting.retain(says_more);
         }

@@ -112,13 +112,60 @@ impl Kind {
         if types.is_wrong {
             return Self::Unknown;
         }
-        let names: Vec<_> = types.of_values().collect();
+        Self::of_names(types.of_values().collect())
+    }
+
+    fn of_names(names: Vec<TypeName>) -> Self {
         match names.as_slice() {
             [] => Self::Null,
             [only] => Self::One(*only),
             _ => Self::Several(names),
         }
     }
+
+    fn names(&self) -> &[TypeName] {
+        match self {
+            Self::One(only) => std::slice::from_ref(only),
+            Self::Several(names) => names,
+            Self::Any | Self::Null | Self::Unknown => &[],
+        }
+    }
+
+    /// What both allow. Of a contradiction it is the first, which is reported elsewhere.
+    fn and(self, other: Self) -> Self {
+        match (&self, &other) {
+            (Self::Unknown, _) | (_, Self::Any | Self::Null) if self != Self::Any => self,
+            (Self::Any | Self::Null, _) | (_, Self::Unknown) => other,
+            _ => match Self::of_names(in_common(self.names(), other.names())) {
+                Self::Null => self,
+                both => both,
+            },
+        }
+    }
+
+    /// Whether no value is of both.
+    fn contradicts(&self, other: &Self) -> bool {
+        let is_typed = !self.names().is_empty() && !other.names().is_empty();
+        is_typed && in_common(self.names(), other.names()).is_empty()
+    }
+}
+
+/// The types that both lists allow: every integer is a number.
+pub(super) fn in_common(some: &[TypeName], others: &[TypeName]) -> Vec<TypeName> {
+    let both = |name: &TypeName| match name {
+        TypeName::Number if others.contains(&TypeName::Number) => Some(TypeName::Number),
+        TypeName::Number | TypeName::Integer
+            if others.contains(&TypeName::Integer) || others.contains(&TypeName::Number) =>
+        {
+            Some(TypeName::Integer)
+        }
+        name => others.contains(name).then_some(*name),
+    };
+    let mut found: Vec<TypeName> = some.iter().filter_map(both).collect();
+    let has_number = found.contains(&TypeName::Number);
+    found.retain(|name| !(has_number && *name == TypeName::Integer));
+    found.dedup();
+    found
 }
 
 impl<'s> Gathered<'s> {
@@ -314,19 +361,31 @@ impl<'s> Gathered<'s> {
         self.kind() == Kind::Null || self.parts().any(Schema::lists_only_null)
     }
 
-    /// The type that the parts name besides `null`.
+    /// The types that all parts allow besides `null`.
     pub(crate) fn kind(&self) -> Kind {
         if let Some(Aspect::Type(name)) = self.content.aspect {
             return Kind::One(name);
         }
         let mut found = Kind::Any;
         for part in self.parts().filter(|part| part.says(Keyword::Type)) {
-            // A narrower list wins: all parts must hold.
-            if !matches!(found, Kind::One(_) | Kind::Unknown) {
-                found = Kind::of(&part.types);
-            }
+            found = found.and(Kind::of(&part.types));
         }
         found
+    }
+
+    /// A part whose types none of the others allows, so that no value is valid.
+    pub(crate) fn contradiction(&self) -> Option<&'s Schema<'s>> {
+        let mut found = Kind::Any;
+        let mut has_null = true;
+        for part in self.parts().filter(|part| part.says(Keyword::Type)) {
+            let kind = Kind::of(&part.types);
+            has_null &= part.allows_null();
+            if !has_null && found.contradicts(&kind) {
+                return Some(part);
+            }
+            found = found.and(kind);
+        }
+        None
     }
 
     /// The type, if there is one only.

@@ -16,18 +16,90 @@ const DEPTH: usize = 16;
 
 /// Which schemas with a name inherit from which: the base, and those whose `allOf` refers to it.
 #[derive(Debug, Default)]
-pub(crate) struct Heirs(BTreeMap<Place, BTreeSet<Place>>);
+pub(crate) struct Heirs {
+    by_base: BTreeMap<Place, BTreeSet<Place>>,
+    /// The names of components that are nothing but references into files of other schemas.
+    names: BTreeMap<Place, String>,
+}
 
 impl Heirs {
     /// Of all files that are read by now.
     pub(crate) fn find(trees: &mut Trees) -> Self {
         let mut heirs = Self::default();
+        loop {
+            let count = trees.count();
+            heirs.find_aliases(trees);
+            // An alias may lead to a file that was not read.
+            if trees.count() == count {
+                break;
+            }
+        }
         for holder in trees.named_schemas() {
             for base in bases(trees, &holder) {
-                heirs.0.entry(base).or_default().insert(holder.clone());
+                heirs
+                    .by_base
+                    .entry(base)
+                    .or_default()
+                    .insert(holder.clone());
             }
         }
         heirs
+    }
+
+    fn find_aliases(&mut self, trees: &mut Trees) {
+        for holder in trees.named_schemas() {
+            if !holder.pointer.starts_with("/components/schemas/") {
+                continue;
+            }
+            let target = trees.target(&holder);
+            let is_component = target.pointer.starts_with("/components/schemas/");
+            if target.file != holder.file && !is_component {
+                self.names
+                    .extend(last_token(&holder).map(|name| (target, name)));
+            }
+        }
+    }
+
+    /// The name of a schema: of the component that it is, or else of its place.
+    fn name(&self, place: &Place) -> Option<String> {
+        self.names.get(place).cloned().or_else(|| last_token(place))
+    }
+
+    /// Takes the names from choices that others have, and leaves out those without a name: one that inherits from another and
+    /// says the same of the property. `None` where a name could mean two choices.
+    fn settle(&self, choices: Vec<Choice>, mapping: &[(String, Place)]) -> Option<Vec<Choice>> {
+        let is_mapped = |name: &String| mapping.iter().any(|(mapped, _)| mapped == name);
+        let inherits = |one: &Place, other: &Place| self.of(other).contains(one);
+        let mut order: Vec<usize> = (0..choices.len()).collect();
+        order.sort_by_cached_key(|index| {
+            let choice = &choices[*index];
+            let ancestors = choices
+                .iter()
+                .filter(|each| inherits(&choice.place, &each.place));
+            let is_free = !choice.names.iter().any(is_mapped);
+            (is_free, choice.names.len(), ancestors.count())
+        });
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+        let mut kept: Vec<Vec<String>> = vec![Vec::new(); choices.len()];
+        for index in order {
+            let place = &choices[index].place;
+            for name in &choices[index].names {
+                match taken.get(name) {
+                    None => {
+                        taken.insert(name.clone(), index);
+                        kept[index].push(name.clone());
+                    }
+                    Some(other) => {
+                        let other = &choices[*other].place;
+                        let is_related = inherits(place, other) || inherits(other, place);
+                        (is_mapped(name) || is_related).then_some(())?;
+                    }
+                }
+            }
+        }
+        let choices = choices.into_iter().zip(kept);
+        let choices = choices.map(|(choice, names)| Choice { names, ..choice });
+        Some(choices.filter(|choice| !choice.names.is_empty()).collect())
     }
 
     /// The schemas that inherit from a base, directly or not, in the order of their places.
@@ -35,7 +107,7 @@ impl Heirs {
         let mut found = BTreeSet::new();
         let mut open = vec![base];
         while let Some(place) = open.pop() {
-            for heir in self.0.get(place).into_iter().flatten() {
+            for heir in self.by_base.get(place).into_iter().flatten() {
                 if heir != base && found.insert(heir.clone()) {
                     open.push(heir);
                 }
@@ -52,7 +124,11 @@ impl Heirs {
                 file: holder.file.clone(),
                 pointer: pointer.to_owned(),
             };
-            if self.0.get(base).is_some_and(|heirs| heirs.contains(&place)) {
+            if self
+                .by_base
+                .get(base)
+                .is_some_and(|heirs| heirs.contains(&place))
+            {
                 return true;
             }
             let Some(outer) = without_branch(pointer) else {
@@ -186,7 +262,7 @@ impl Builder<'_> {
             let target = reference.and_then(|reference| self.trees.follow(&at, reference));
             let is_named = target.is_some();
             let place = target.unwrap_or(at);
-            let implicit = is_named.then(|| last_token(&place)).flatten();
+            let implicit = is_named.then(|| self.trees.heirs().name(&place)).flatten();
             let names = self.names(&mapping, &place, implicit, property)?;
             choices.push(Choice {
                 schema,
@@ -209,7 +285,10 @@ impl Builder<'_> {
             }
         }
         let default = self.default(discriminator, &union.from, unowned);
-        choose(property, choices, open, default)
+        let count = choices.len();
+        let choices = heirs.settle(choices, &mapping)?;
+        let is_whole = choices.len() == count;
+        is_whole.then(|| choose(property, choices, open, default))?
     }
 
     /// The choice between the schemas that inherit from a base; none where there are none.
@@ -222,7 +301,8 @@ impl Builder<'_> {
     ) -> Option<Value> {
         let property = discriminator.get("propertyName")?.as_str()?;
         let mapping = self.mapping(discriminator, place);
-        let mut targets = self.trees.heirs().of(place);
+        let heirs = self.trees.heirs();
+        let mut targets = heirs.of(place);
         targets.extend(mapping.iter().map(|(_, target)| target.clone()));
         targets.remove(place);
         if targets.is_empty() {
@@ -230,7 +310,7 @@ impl Builder<'_> {
         }
         let mut choices = Vec::new();
         for target in targets {
-            let names = self.names(&mapping, &target, last_token(&target), property)?;
+            let names = self.names(&mapping, &target, heirs.name(&target), property)?;
             let schema = json!({"$ref": self.refer(target.clone(), unowned, Role::Whole)});
             choices.push(Choice {
                 schema,
@@ -238,11 +318,12 @@ impl Builder<'_> {
                 names,
             });
         }
+        let mut choices = heirs.settle(choices, &mapping)?;
         // The base is a schema with a name as well, unless a mapping says which names there are.
         let taken = |name: &String| choices.iter().any(|choice| choice.names.contains(name));
         let is_own = |target: &Place| *target == *place;
         let own = match mapping.is_empty() || mapping.iter().any(|(_, target)| is_own(target)) {
-            true => self.names(&mapping, place, last_token(place), property)?,
+            true => self.names(&mapping, place, heirs.name(place), property)?,
             false => Vec::new(),
         };
         let own: Vec<String> = own.into_iter().filter(|name| !taken(name)).collect();

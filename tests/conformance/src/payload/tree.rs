@@ -63,6 +63,11 @@ impl Trees {
         self.files.entry(file.clone()).or_insert_with(read).clone()
     }
 
+    /// How many files were asked for by now.
+    pub(crate) fn count(&self) -> usize {
+        self.files.len()
+    }
+
     /// What inherits from what in the files that are read by now.
     pub(crate) fn heirs(&mut self) -> Rc<Heirs> {
         let count = self.files.len();
