@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use callbacks::{Nullable, Validate};
 use conformity::{Measured, Open, Sensor, SensorState, Tree, measured};
 
-#[callbacks::openapi("tests/fixtures/conformity.yaml")]
+#[callbacks::openapi("tests/fixtures/conformity.yaml", assert_formats)]
 mod conformity {}
 
 /// Where the schema refuses a message whose other members are right; nothing where it takes it.

@@ -13,7 +13,7 @@ use constraints::{booked, left, noted};
 use serde_json::Value;
 use support::{Consumer, HttpServer, Message, Received, ask, printed};
 
-#[callbacks::openapi("tests/fixtures/constraints.yaml")]
+#[callbacks::openapi("tests/fixtures/constraints.yaml", assert_formats)]
 mod constraints {}
 
 struct House(Received<booked::Request>);

@@ -14,7 +14,7 @@ use kinds::{
 };
 use serde_json::Value;
 
-#[callbacks::openapi("tests/fixtures/kinds.yaml")]
+#[callbacks::openapi("tests/fixtures/kinds.yaml", assert_formats)]
 mod kinds {}
 
 /// A body with one member.
