@@ -1,4 +1,4 @@
-//! Bases: schemas with a discriminator that stand for those that inherit from them.
+//! Bases: schemas with a discriminator. A value of one is a value of a schema that inherits from it.
 //!
 //! A base becomes two entries: what it asks for itself, to which its subtypes refer, and the choice between these.
 

@@ -53,7 +53,7 @@ impl<'s> Document<'s> {
         items.flat_map(|item| &item.operations)
     }
 
-    /// The schemas of all that operations carry.
+    /// The schemas of everything that operations carry.
     pub(crate) fn schemas(&self) -> impl Iterator<Item = View<'s>> {
         self.operations().flat_map(|operation| {
             let answers = operation.responses.iter();

@@ -15,7 +15,7 @@ const MAX_NESTING: usize = 32;
 /// A body, its members, and what these are made of.
 const DEPTH: usize = 3;
 
-/// How much of a schema is told.
+/// How much of a schema is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reach {
     /// Only members, and the items of each: beyond that it is JSON.
@@ -189,7 +189,7 @@ impl<'a, 's> Writer<'a, 's> {
         Some(member(keyword.name(), &format!("[{}]", items.join(","))))
     }
 
-    /// The schemas that a base stands for.
+    /// The schemas that inherit from a base.
     fn subtypes(&mut self, schema: &Schema<'s>, depth: usize) -> Option<String> {
         let selection = self.schemas.selection_of_base(schema.id)?;
         let subtypes = selection.branches.iter();

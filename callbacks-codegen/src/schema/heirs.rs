@@ -1,6 +1,6 @@
 //! Which schemas inherit from which: those that have a base in their `allOf`.
 //!
-//! A base with a `discriminator` stands for any of them (OpenAPI, "Discriminator Object"). No keyword of the base leads
+//! A value of a base with a `discriminator` is a value of any of them (OpenAPI, "Discriminator Object"). No keyword of the base leads
 //! there, so the named schemas of every file that was read are searched, once for each file, and only if a base is met.
 
 use std::cell::{Cell, RefCell};
@@ -18,7 +18,7 @@ use crate::source::{NodeId, View};
 /// Lists of `allOf` within one another.
 const DEEPEST: usize = 16;
 
-/// Choices: a schema with one of them lists what it stands for, with a discriminator or without.
+/// Choices: a schema with one of them lists its branches, with a discriminator or without.
 const CHOICES: Keywords = Keywords::of(&[Keyword::OneOf, Keyword::AnyOf]);
 
 /// The schemas that inherit from one, in the order of the files and of their places there.
@@ -55,7 +55,7 @@ pub(super) struct Index<'s> {
     all: RefCell<FxHashMap<SchemaId, (usize, Rc<Heirs>)>>,
 }
 
-/// How good a name is: the names of components come first, then those of files and what stands in them.
+/// How good a name is: the names of components come first, then those of files and of places in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Component,
@@ -133,7 +133,7 @@ impl<'s> Schemas<'_, 's> {
         heirs
     }
 
-    /// The name of a schema that stands where names are given.
+    /// The name of a schema in a place that gives names.
     pub(crate) fn own_name(&self, schema: SchemaId) -> Option<Rc<str>> {
         self.search_files();
         self.name_of(self.get(schema).view)
@@ -250,7 +250,7 @@ impl<'s> Schemas<'_, 's> {
 }
 
 impl Schema<'_> {
-    /// Whether it has a discriminator and lists no schemas to choose from: it stands for those that inherit from it.
+    /// Whether it has a discriminator and lists no schemas to choose from. Its branches are the schemas that inherit from it.
     pub(crate) fn is_base(&self) -> bool {
         self.says(Keyword::Discriminator) && !self.says_any(CHOICES)
     }

@@ -20,7 +20,7 @@ impl<'s> Schema<'s> {
     }
 }
 
-/// A walk from schemas to all that are for the same value, each once.
+/// A walk from schemas to every schema for the same value, each once.
 pub(crate) struct Walk<'a, 's> {
     schemas: &'a Schemas<'a, 's>,
     open: Vec<SchemaId>,
@@ -77,7 +77,7 @@ impl<'s> Schemas<'_, 's> {
         self.add_subtypes(schema, found);
     }
 
-    /// Adds the schemas that a base stands for.
+    /// Adds the schemas that inherit from a base.
     pub(crate) fn add_subtypes(&self, schema: &Schema<'s>, found: &mut Vec<SchemaId>) {
         if !schema.is_base() {
             return;
@@ -91,7 +91,7 @@ impl<'s> Schemas<'_, 's> {
         found.extend(targets.map(|target| target.schema));
     }
 
-    /// Whether a base stands for a schema, other than itself.
+    /// Whether a schema, other than the base itself, inherits from a base.
     pub(crate) fn is_subtype(&self, schema: SchemaId, base: SchemaId) -> bool {
         if schema == base || !self.get(base).is_base() {
             return false;
