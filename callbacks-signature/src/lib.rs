@@ -36,7 +36,9 @@ pub use adyen::AdyenSignature;
 pub use error::{KeyError, SignError, Unverified};
 pub use github::GitHubSignature;
 pub use key_ring::{KeyRing, ValidKeys};
-pub use message::{ContentDigest, InvalidAddress, MessageKey, MessageSigner, MessageVerifier};
+pub use message::{
+    ContentDigest, InvalidAddress, MessageKey, MessageProfile, MessageSigner, MessageVerifier,
+};
 pub use message_id::{MessageId, MessageIdError};
 pub use per_tenant::PerTenant;
 pub use secret::SharedSecret;

@@ -11,15 +11,48 @@ use super::text::{self, MAX_BYTES, MAX_CANDIDATES};
 use super::time::{DEFAULT_TOLERANCE, Timestamp};
 use super::{Signer, ToSign, ToVerify, Verified, Verifier};
 
-const ID: &str = "webhook-id";
-const TIMESTAMP: &str = "webhook-timestamp";
-const SIGNATURE: &str = "webhook-signature";
+/// The headers of a signature.
+#[derive(Clone, Copy)]
+struct Names {
+    id: &'static str,
+    timestamp: &'static str,
+    signature: &'static str,
+}
+
+const STANDARD: Names = Names {
+    id: "webhook-id",
+    timestamp: "webhook-timestamp",
+    signature: "webhook-signature",
+};
+
+/// The headers that Svix sends for its older customers, with the same contents.
+const SVIX: Names = Names {
+    id: "svix-id",
+    timestamp: "svix-timestamp",
+    signature: "svix-signature",
+};
+
+impl Names {
+    /// Those of a request. They are never mixed.
+    fn of(headers: &HeaderMap) -> Self {
+        let has_any = |names: Self| {
+            let mut names = [names.id, names.timestamp, names.signature].into_iter();
+            names.any(|name| headers.contains_key(name))
+        };
+        if !has_any(STANDARD) && has_any(SVIX) {
+            SVIX
+        } else {
+            STANDARD
+        }
+    }
+}
 
 /// Standard Webhooks, both sides: id, timestamp and body are signed by HMAC-SHA256 (`v1`) or Ed25519 (`v1a`), as each
 /// key of the ring is for.
 ///
 /// Every valid key signs. A request is accepted if any of its signatures is by any valid key and has that key's version,
-/// and if its timestamp is within 300 seconds of now, in either direction.
+/// and if its timestamp is within 300 seconds of now, in either direction. A request without the headers
+/// `webhook-id`, `webhook-timestamp` and `webhook-signature` is verified by `svix-id`, `svix-timestamp` and `svix-signature`.
 ///
 /// ```
 /// use callbacks_signature::{StandardKey, StandardWebhooks};
@@ -52,19 +85,20 @@ impl Signer for StandardWebhooks {
             return Err(SignError::no_key());
         }
         let mut headers = HeaderMap::with_capacity(3);
-        text::add(&mut headers, ID, id)?;
-        text::add(&mut headers, TIMESTAMP, &timestamp)?;
-        text::add(&mut headers, SIGNATURE, &signatures.join(" "))?;
+        text::add(&mut headers, STANDARD.id, id)?;
+        text::add(&mut headers, STANDARD.timestamp, &timestamp)?;
+        text::add(&mut headers, STANDARD.signature, &signatures.join(" "))?;
         Ok(headers)
     }
 }
 
 impl Verifier for StandardWebhooks {
     fn verify(&self, request: &ToVerify<'_>) -> Result<Verified, Unverified> {
-        let id = text::checked_id(text::only(request.headers, ID)?)?;
-        let timestamp_text = text::only(request.headers, TIMESTAMP)?;
+        let names = Names::of(request.headers);
+        let id = text::checked_id(text::only(request.headers, names.id)?)?;
+        let timestamp_text = text::only(request.headers, names.timestamp)?;
         let timestamp = Timestamp::parse(timestamp_text)?;
-        let candidates = candidates(request.headers)?;
+        let candidates = candidates(request.headers, names.signature)?;
         let parts = signed(id, timestamp_text, request.body);
         let keys = self.keys.valid_at(request.time);
         // Every key is tried, so the time does not reveal which one it was.
@@ -87,11 +121,11 @@ fn signed<'a>(id: &'a str, timestamp: &'a str, body: &'a [u8]) -> [&'a [u8]; 5] 
 }
 
 /// All signatures on all lines of the header: providers that rotate their keys send several.
-fn candidates(headers: &HeaderMap) -> Result<Candidates, Unverified> {
+fn candidates(headers: &HeaderMap, name: &'static str) -> Result<Candidates, Unverified> {
     let mut candidates = Candidates::default();
     let (mut count, mut bytes) = (0, 0);
-    for line in headers.get_all(SIGNATURE) {
-        let line = text::checked(SIGNATURE, line)?;
+    for line in headers.get_all(name) {
+        let line = text::checked(name, line)?;
         bytes += line.len();
         for signature in line.split(' ').filter(|text| !text.is_empty()) {
             count += 1;
@@ -102,7 +136,7 @@ fn candidates(headers: &HeaderMap) -> Result<Candidates, Unverified> {
         }
     }
     if count == 0 {
-        return Err(Unverified::new(format!("header `{SIGNATURE}` is missing")));
+        return Err(Unverified::new(format!("header `{name}` is missing")));
     }
     Ok(candidates)
 }

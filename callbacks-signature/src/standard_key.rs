@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use base64::DecodeSliceError;
 use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use base64::prelude::{BASE64_STANDARD, BASE64_STANDARD_NO_PAD};
 use secrecy::zeroize::Zeroizing;
 
 #[cfg(feature = "ed25519")]
@@ -22,6 +22,9 @@ const VERIFYING: &str = "whpk_";
 
 /// How many bytes a shared secret has (Standard Webhooks, "Signature scheme").
 const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
+
+/// How many bytes a secret may have if the provider departs from the specification.
+const LOOSE_BYTES: std::ops::RangeInclusive<usize> = 8..=1024;
 
 /// A key of Standard Webhooks: `whsec_` is a secret that both sides share, `whsk_` signs with Ed25519, and `whpk_` verifies
 /// these signatures.
@@ -74,6 +77,52 @@ impl StandardKey {
     /// When there are fewer or more.
     pub fn from_secret(bytes: &[u8]) -> Result<Self, KeyError> {
         if !SECRET_BYTES.contains(&bytes.len()) {
+            return Err(KeyError::Length);
+        }
+        SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))
+    }
+
+    /// A shared secret as some providers show it that depart from the specification: without `whsec_`, without padding, in
+    /// base64 of either alphabet, of any length from 8 bytes on.
+    ///
+    /// Parse a key that is as specified: a slip of the keyboard is found then.
+    ///
+    /// ```
+    /// use callbacks_signature::{KeyError, StandardKey};
+    ///
+    /// assert_eq!("c2hvcnQgc2VjcmV0".parse::<StandardKey>().unwrap_err(), KeyError::Prefix);
+    /// let key = StandardKey::from_loose_text("c2hvcnQgc2VjcmV0")?;
+    /// # let _ = key;
+    /// # Ok::<(), KeyError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text is no base64, or of fewer than 8 bytes or more than 1024.
+    pub fn from_loose_text(text: &str) -> Result<Self, KeyError> {
+        let text = text.trim();
+        let text = text.strip_prefix(SECRET).unwrap_or(text);
+        let plain: Zeroizing<String> = Zeroizing::new(
+            text.trim_end_matches('=')
+                .replace('-', "+")
+                .replace('_', "/"),
+        );
+        if plain.len() > LOOSE_BYTES.end() * 2 {
+            return Err(KeyError::Length);
+        }
+        let bytes = BASE64_STANDARD_NO_PAD.decode(plain.as_bytes());
+        let bytes = Zeroizing::new(bytes.map_err(|_| KeyError::Base64)?);
+        Self::from_secret_of_any_length(&bytes)
+    }
+
+    /// A shared secret that is used byte for byte, of any length from 8 bytes on: for providers that do not write their
+    /// secrets in base64.
+    ///
+    /// # Errors
+    ///
+    /// When there are fewer than 8 bytes or more than 1024.
+    pub fn from_secret_of_any_length(bytes: &[u8]) -> Result<Self, KeyError> {
+        if !LOOSE_BYTES.contains(&bytes.len()) {
             return Err(KeyError::Length);
         }
         SharedSecret::new(bytes).map(|secret| Self(KeyKind::Secret(secret)))

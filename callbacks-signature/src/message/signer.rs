@@ -7,8 +7,9 @@ use super::base::Message;
 use super::digest::{self, ContentDigest};
 use super::fields::{Bare, Item, List, Parameters};
 use super::key::MessageKey;
+use super::profile::MessageProfile;
 use super::target::TargetUri;
-use super::{ID, INPUT, SIGNATURE, TAG, covered};
+use super::{ID, INPUT, SIGNATURE};
 use crate::error::SignError;
 use crate::key_ring::KeyRing;
 use crate::text;
@@ -17,8 +18,8 @@ use crate::{Signer, ToSign};
 
 /// Signs requests by HTTP Message Signatures (RFC 9421): method, URL, media type, and the body by its digest (RFC 9530).
 ///
-/// Each signature has the parameters `created`, `keyid`, `alg` and `tag="webhook"`. Every valid key signs, with a label of
-/// its own: `sig1`, `sig2` and so on.
+/// Each signature has the parameters `created`, `alg`, `keyid` and `tag="webhook"`, in this order. Every valid key signs, with a
+/// label of its own: `sig1`, `sig2` and so on.
 ///
 /// ```
 /// use callbacks_signature::{MessageKey, MessageSigner, SharedSecret};
@@ -32,6 +33,7 @@ pub struct MessageSigner {
     keys: KeyRing<MessageKey>,
     digest: ContentDigest,
     also: Vec<HeaderName>,
+    profile: MessageProfile,
 }
 
 impl MessageSigner {
@@ -41,7 +43,15 @@ impl MessageSigner {
             keys: keys.into(),
             digest: ContentDigest::default(),
             also: Vec::new(),
+            profile: MessageProfile::default(),
         }
+    }
+
+    /// Signs what a profile names, instead of what webhooks need.
+    #[must_use]
+    pub fn profile(mut self, profile: MessageProfile) -> Self {
+        self.profile = profile;
+        self
     }
 
     /// Sets the digest of the body. The default is SHA-256.
@@ -63,7 +73,11 @@ impl Signer for MessageSigner {
         let target = TargetUri::sent_to(request.url);
         let target = target.ok_or_else(|| SignError::new("the URL has no normal form"))?;
         let mut added = HeaderMap::new();
-        text::add(&mut added, digest::NAME, &self.digest.header(request.body))?;
+        let is_digested = |name: &&str| *name == digest::NAME;
+        let covered = self.profile.covered(request.headers, &self.also);
+        if covered.iter().any(is_digested) {
+            text::add(&mut added, digest::NAME, &self.digest.header(request.body))?;
+        }
         if self.also.iter().any(|name| name == ID) {
             text::add(&mut added, ID, request.id.as_str())?;
         }
@@ -75,10 +89,10 @@ impl Signer for MessageSigner {
             headers: &headers,
         };
         let created = Timestamp::of(request.time)?.seconds();
-        let names = covered(&headers, &self.also);
+        let names = self.profile.covered(&headers, &self.also);
         let (mut inputs, mut signatures) = (Vec::new(), Vec::new());
         for key in self.keys.valid_at(request.time).iter() {
-            let input = input(&names, created, key);
+            let input = input(&names, created, key, self.profile.tag());
             let base = message.base(&input);
             let base =
                 base.map_err(|_| SignError::new("a header that is to be signed is missing"))?;
@@ -98,18 +112,23 @@ impl Signer for MessageSigner {
 }
 
 /// The covered components and the parameters of one signature.
-fn input<'a>(names: &[&str], created: i64, key: &'a MessageKey) -> List<'a> {
+///
+/// The order of the parameters is free, but some verifiers rebuild it, such as the crate `httpsig`: it has this one.
+fn input<'a>(names: &[&str], created: i64, key: &'a MessageKey, tag: Option<&str>) -> List<'a> {
     let text = |text: &str| Bare::Text(text.to_owned());
     let item = |name: &&str| Item {
         value: text(name),
         parameters: Parameters::default(),
     };
+    let parameters = Parameters::default()
+        .and("created", Bare::Integer(created))
+        .and("alg", text(key.algorithm()))
+        .and("keyid", text(key.id()));
     List {
         items: names.iter().map(item).collect(),
-        parameters: Parameters::default()
-            .and("created", Bare::Integer(created))
-            .and("keyid", text(key.id()))
-            .and("alg", text(key.algorithm()))
-            .and("tag", text(TAG)),
+        parameters: match tag {
+            Some(tag) => parameters.and("tag", text(tag)),
+            None => parameters,
+        },
     }
 }

@@ -10,8 +10,9 @@ use super::base::{self, Message};
 use super::digest;
 use super::fields::{Bare, List, Member, dictionary};
 use super::key::MessageKey;
+use super::profile::MessageProfile;
 use super::target::TargetUri;
-use super::{ID, INPUT, SIGNATURE, TAG, covered};
+use super::{ID, INPUT, SIGNATURE};
 use crate::error::Unverified;
 use crate::key_ring::KeyRing;
 use crate::text::{self, MAX_BYTES};
@@ -29,7 +30,8 @@ use crate::{ToVerify, Verified, Verifier};
 /// - it was created within 300 seconds of now, in either direction, and has not expired;
 /// - it is by the valid key that it names, with that key's algorithm.
 ///
-/// If it covers `webhook-id`, that is the id of the message.
+/// If it covers `webhook-id`, that is the id of the message. Another [profile](MessageProfile) changes the tag and what must
+/// be covered.
 ///
 /// ```
 /// use callbacks_signature::{MessageKey, MessageVerifier, SharedSecret};
@@ -44,6 +46,7 @@ pub struct MessageVerifier {
     address: TargetUri,
     tolerance: Duration,
     also: Vec<HeaderName>,
+    profile: MessageProfile,
 }
 
 impl MessageVerifier {
@@ -63,7 +66,15 @@ impl MessageVerifier {
             address: address.ok_or(InvalidAddress)?,
             tolerance: DEFAULT_TOLERANCE,
             also: Vec::new(),
+            profile: MessageProfile::default(),
         })
+    }
+
+    /// Accepts signatures of another profile than that for webhooks. How old they may be is [`tolerance`](Self::tolerance).
+    #[must_use]
+    pub fn profile(mut self, profile: MessageProfile) -> Self {
+        self.profile = profile;
+        self
     }
 }
 
@@ -85,12 +96,16 @@ impl Verifier for MessageVerifier {
             lines(request.headers, SIGNATURE)?,
         );
         let (inputs, signatures) = (members(&inputs, INPUT)?, members(&signatures, SIGNATURE)?);
-        let mut reason = Unverified::new("no signature has the tag `webhook`");
+        let tag = self.profile.tag();
+        let mut reason = match tag {
+            Some(tag) => Unverified::new(format!("no signature has the tag `{tag}`")),
+            None => Unverified::no_signature(),
+        };
         for (label, input) in &inputs {
             let Member::List(input) = input else {
                 return Err(Unverified::no_signature());
             };
-            if text(input, "tag") != Some(TAG) {
+            if tag.is_some() && text(input, "tag") != tag {
                 continue;
             }
             let signature = signatures.iter().find(|(known, _)| known == label);
@@ -127,8 +142,10 @@ impl Claim<'_> {
         let created = created.ok_or_else(|| Unverified::new("there is no timestamp"))?;
         self.check_signature(method, uri)?;
         // The signature is valid. Now check that what it covers is true.
-        let digest = base::header(self.request.headers, digest::NAME);
-        digest::check(&digest.unwrap_or_default(), self.request.body)?;
+        if self.covers(digest::NAME) {
+            let digest = base::header(self.request.headers, digest::NAME);
+            digest::check(&digest.unwrap_or_default(), self.request.body)?;
+        }
         let time = created.within(self.verifier.tolerance, self.request.time)?;
         self.check_expiry()?;
         Ok(Verified {
@@ -153,7 +170,7 @@ impl Claim<'_> {
             return Err(Unverified::new("a component is covered twice"));
         }
         let headers = self.request.headers;
-        let required = covered(headers, &self.verifier.also);
+        let required = self.verifier.profile.covered(headers, &self.verifier.also);
         match required.iter().find(|name| !names.contains(name)) {
             Some(name) => Err(Unverified::new(format!("`{name}` is not covered"))),
             // Readers of the media type read the first line.
@@ -206,6 +223,11 @@ impl Claim<'_> {
         key.id() == id && is_its_own
     }
 
+    fn covers(&self, component: &str) -> bool {
+        let is_it = |value: &Bare<'_>| matches!(value, Bare::Text(name) if name == component);
+        self.input.items.iter().any(|item| is_it(&item.value))
+    }
+
     fn check_expiry(&self) -> Result<(), Unverified> {
         let Some(expires) = self.timestamp("expires")? else {
             return Ok(());
@@ -227,8 +249,7 @@ impl Claim<'_> {
 
     /// The id of the message, if it is signed.
     fn id(&self) -> Result<Option<String>, Unverified> {
-        let is_id = |value: &Bare<'_>| matches!(value, Bare::Text(name) if name == ID);
-        if !self.input.items.iter().any(|item| is_id(&item.value)) {
+        if !self.covers(ID) {
             return Ok(None);
         }
         let id = text::only(self.request.headers, ID)?;

@@ -114,3 +114,38 @@ fn an_id_has_no_dot() {
         assert_eq!(id.as_str().parse(), Ok(id));
     }
 }
+
+/// Providers that depart from the specification: no prefix, no padding, the other alphabet, other lengths.
+#[test]
+fn a_loose_key_signs_as_the_strict_one_does() {
+    let body = br#"{"test": 2432232314}"#;
+    let sign_by = |key: StandardKey| {
+        let scheme = StandardWebhooks::new(key);
+        sign(&scheme, "msg_1", 1_614_265_330, body).unwrap()["webhook-signature"].clone()
+    };
+    let strict = sign_by(key(K1));
+    let bare = K1.strip_prefix("whsec_").unwrap();
+    for text in [K1, bare, &format!(" {bare}\n")] {
+        assert_eq!(sign_by(StandardKey::from_loose_text(text).unwrap()), strict);
+    }
+    let secret = [0xfb; 10];
+    let short = StandardKey::from_secret_of_any_length(&secret).unwrap();
+    let expected = sign_by(short);
+    for text in [
+        "-_v7-_v7-_v7-w==",
+        "+/v7+/v7+/v7+w",
+        "whsec_+/v7+/v7+/v7+w==",
+    ] {
+        let loose = StandardKey::from_loose_text(text).unwrap();
+        assert_eq!(sign_by(loose), expected, "{text}");
+        assert!(text.parse::<StandardKey>().is_err());
+    }
+    for (text, error) in [
+        ("", KeyError::Length),
+        ("c2hvcnQ", KeyError::Length),
+        ("not base64!", KeyError::Base64),
+        (&"A".repeat(4096), KeyError::Length),
+    ] {
+        assert_eq!(StandardKey::from_loose_text(text).unwrap_err(), error);
+    }
+}

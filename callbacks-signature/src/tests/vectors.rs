@@ -169,3 +169,34 @@ fn shopify() {
     let expected = [("x-shopify-hmac-sha256", signature)];
     check_both(&scheme, 1, b"{\"a\":1}", &expected);
 }
+
+/// Svix sends its older headers with the contents of the standard ones.
+#[test]
+fn svix_headers_are_read_where_there_are_no_others() {
+    let body = br#"{"test": 2432232314}"#;
+    let id = "msg_p5jXN8AQM9LWM0D4loKWxJek";
+    let signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+    let lines = |prefix: &str, id: &str| {
+        let names = ["id", "timestamp", "signature"].map(|name| format!("{prefix}-{name}"));
+        headers(&[
+            (&names[0], id),
+            (&names[1], "1614265330"),
+            (&names[2], signature),
+        ])
+    };
+    let svix = lines("svix", id);
+    let verified = verify(&standard(K1), 1_614_265_330, &svix, body).unwrap();
+    assert_eq!(verified.id.as_deref(), Some(id));
+    // The sets are never mixed, and the standard one counts.
+    let mut both = lines("svix", "msg_other");
+    both.extend(lines("webhook", id));
+    assert!(verify(&standard(K1), 1_614_265_330, &both, body).is_ok());
+    let mut mixed = svix;
+    mixed.insert("webhook-id", id.parse().unwrap());
+    let refused = verify(&standard(K1), 1_614_265_330, &mixed, body).unwrap_err();
+    assert!(
+        refused
+            .to_string()
+            .ends_with("header `webhook-timestamp` is missing")
+    );
+}

@@ -1,6 +1,7 @@
 //! HTTP Message Signatures: vectors, what must be covered, and whatever else may stand in the headers.
 
 mod base;
+mod custom;
 mod fields;
 mod hostile;
 mod profile;

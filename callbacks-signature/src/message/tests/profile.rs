@@ -8,7 +8,14 @@ fn signed() -> Request {
     Request::new().signed(&signer(), NOW)
 }
 
-/// S36: the vector that another implementation computed.
+/// The profile's request, signed with the parameters in another order than ours.
+const IN_ANOTHER_ORDER: (&str, &str) = (
+    "sig1=(\"@method\" \"@target-uri\" \"content-digest\" \"content-type\")\
+     ;created=1614265330;keyid=\"k1\";alg=\"hmac-sha256\";tag=\"webhook\"",
+    "sig1=:Gfo4M2XcrltGtJZvBcgbKnopM8jhN5iHo5BJL5BI17E=:",
+);
+
+/// S36: the vector that another implementation computed. The order of the parameters is the one that the crate `httpsig` rebuilds.
 #[test]
 fn s36_vector_of_the_profile() {
     let key = MessageKey::hmac_sha256("k1", rfc_secret()).unwrap();
@@ -21,20 +28,22 @@ fn s36_vector_of_the_profile() {
     assert_eq!(
         header("signature-input"),
         "sig1=(\"@method\" \"@target-uri\" \"content-digest\" \"content-type\")\
-         ;created=1614265330;keyid=\"k1\";alg=\"hmac-sha256\";tag=\"webhook\""
+         ;created=1614265330;alg=\"hmac-sha256\";keyid=\"k1\";tag=\"webhook\""
     );
     assert_eq!(
         header("signature"),
-        "sig1=:Gfo4M2XcrltGtJZvBcgbKnopM8jhN5iHo5BJL5BI17E=:"
+        "sig1=:9Kg7qOEQz05P/ANtvRGiGRHiMplyFvdR2ULsG/5+AGs=:"
     );
-    let verified = request.verify(&MessageVerifier::new(key, ADDRESS).unwrap(), NOW);
-    assert_eq!(
-        verified.unwrap(),
-        Verified {
-            id: None,
-            time: Some(at(NOW))
-        }
-    );
+    let verifier = MessageVerifier::new(key, ADDRESS).unwrap();
+    let expected = Verified {
+        id: None,
+        time: Some(at(NOW)),
+    };
+    assert_eq!(request.verify(&verifier, NOW).unwrap(), expected);
+    let (input, signature) = IN_ANOTHER_ORDER;
+    let other = request.with("signature-input", input);
+    let other = other.with("signature", signature);
+    assert_eq!(other.verify(&verifier, NOW).unwrap(), expected);
 }
 
 #[test]
