@@ -19,8 +19,24 @@ pub enum Join {
     /// fragment by accident.
     #[default]
     Smart,
+    /// As `Smart`, but text that would become part of the base's query goes before that query: `/paid` after
+    /// `https://f.example/hook?code=1` is `https://f.example/hook/paid?code=1`.
+    ///
+    /// Choose it for consumers whose URLs have a key in the query.
+    BeforeQuery,
     /// Plain concatenation, as the specification says literally (J6).
     Textual,
+}
+
+/// Takes the query off a base, if the text that follows shall go before it. An open end of the query is dropped.
+pub(crate) fn take_query(base: &mut String, text: &str) -> Option<String> {
+    if text.starts_with(['?', '&']) || base.contains('#') {
+        return None;
+    }
+    let start = base.find('?')?;
+    let query = base[start + 1..].trim_end_matches('&').to_owned();
+    base.truncate(start);
+    (!query.is_empty()).then_some(query)
 }
 
 /// Prepares `base` for the literal `text` that follows it, and returns what of the text is still to be appended.

@@ -45,7 +45,8 @@ impl UrlTemplate {
     /// If the string is not an absolute `http` or `https` URL (U1 to U3) or is longer than 8 KiB, if its braces are not
     /// balanced, or if a parameter is outside of the path or occurs twice.
     pub fn parse(text: &str) -> Result<Self, EvalError> {
-        Ok(Self::from_text(text.to_owned())?)
+        let text = Self::of_text(text.to_owned());
+        text.map_err(|(code, text)| EvalError::from(code).of_text(&text))
     }
 
     /// Takes a plain URL of an untrusted peer. It has no parameters, so its braces are percent-encoded.
@@ -64,19 +65,20 @@ impl UrlTemplate {
     pub fn from_url(url: &str) -> Result<Self, EvalError> {
         let mut text = String::with_capacity(url.len());
         push_without_braces(&mut text, url);
-        Ok(Self::from_text(text)?)
+        Self::of_text(text).map_err(|(code, text)| EvalError::from(code).of_text(&text))
     }
 
-    /// Checks a string and stores it.
-    pub(crate) fn from_text(text: String) -> Result<Self, EvalErrorCode> {
-        if text.is_empty() {
-            return Err(EvalErrorCode::EmptyUrl);
+    /// Checks a string and stores it, or returns it.
+    pub(crate) fn of_text(text: String) -> Result<Self, (EvalErrorCode, String)> {
+        let checked = match text.len() {
+            0 => Err(EvalErrorCode::EmptyUrl),
+            length if length > LONGEST => Err(EvalErrorCode::InvalidUrl),
+            _ => check_template(&text),
+        };
+        match checked {
+            Ok(()) => Ok(UrlTemplate { text }),
+            Err(code) => Err((code, text)),
         }
-        if text.len() > LONGEST {
-            return Err(EvalErrorCode::InvalidUrl);
-        }
-        check_template(&text)?;
-        Ok(UrlTemplate { text })
     }
 
     /// The names of the parameters, in their order.

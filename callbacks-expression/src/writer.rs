@@ -125,6 +125,15 @@ impl UrlWriter {
         }
     }
 
+    /// Appends the query that the base had, behind the text that goes before it.
+    pub(crate) fn push_query_of_base(&mut self, query: &str) -> Result<(), EvalErrorCode> {
+        self.end_segment()?;
+        self.text
+            .push(if self.text.contains('?') { '&' } else { '?' });
+        self.text.push_str(query);
+        Ok(())
+    }
+
     /// Puts the URL of a server before a text that starts with `/`.
     pub(crate) fn prepend_server(&mut self, url: &str) {
         let path = std::mem::take(&mut self.text);

@@ -80,6 +80,36 @@ codes! {
 pub struct EvalError {
     code: EvalErrorCode,
     subject: Option<Subject>,
+    shape: Option<Shape>,
+}
+
+/// What a text is that is no URL, where that is easily said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Number,
+    Boolean,
+    SpaceInFront,
+    SpaceBehind,
+}
+
+impl Shape {
+    fn of(url: &str) -> Option<Self> {
+        if url.starts_with(char::is_whitespace) {
+            return Some(Self::SpaceInFront);
+        }
+        if url.ends_with(char::is_whitespace) {
+            return Some(Self::SpaceBehind);
+        }
+        // What stands behind it is of the key.
+        let value = url.split(['/', '?', '&', '#']).next().unwrap_or_default();
+        match value {
+            "true" | "false" => Some(Self::Boolean),
+            _ if value.ends_with(|last: char| last.is_ascii_digit()) => {
+                value.parse::<f64>().is_ok().then_some(Self::Number)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What of the key an error is about, in the words of the document.
@@ -95,6 +125,7 @@ impl EvalError {
         EvalError {
             code,
             subject: Some(subject),
+            shape: None,
         }
     }
 
@@ -103,7 +134,17 @@ impl EvalError {
         EvalError {
             code,
             subject: Some(subject),
+            shape: None,
         }
+    }
+
+    /// The same of a text that is no URL.
+    pub(crate) fn of_text(mut self, url: &str) -> Self {
+        use EvalErrorCode::{InvalidUrl, RelativeUrl};
+        if matches!(self.code, InvalidUrl | RelativeUrl) {
+            self.shape = Shape::of(url);
+        }
+        self
     }
 
     pub(crate) fn has_subject(&self) -> bool {
@@ -136,6 +177,7 @@ impl From<EvalErrorCode> for EvalError {
         EvalError {
             code,
             subject: None,
+            shape: None,
         }
     }
 }
@@ -147,7 +189,13 @@ impl fmt::Display for EvalError {
             Some(Subject::Parameter(name)) => write!(f, "path parameter `{name}`: ")?,
             None => {}
         }
-        f.write_str(explain(self.code))
+        f.write_str(match self.shape {
+            Some(Shape::Number) => "the callback URL is a number, send a string",
+            Some(Shape::Boolean) => "the callback URL is a boolean, send a string",
+            Some(Shape::SpaceInFront) => "the callback URL has a space in front",
+            Some(Shape::SpaceBehind) => "the callback URL has a space behind",
+            None => explain(self.code),
+        })
     }
 }
 
@@ -181,7 +229,7 @@ fn explain(code: EvalErrorCode) -> &'static str {
         EvalErrorCode::Userinfo => "the callback URL holds a user name or a password",
         EvalErrorCode::InvalidUrl => "the callback URL is malformed",
         EvalErrorCode::BaseQuery => {
-            "the base URL has a query, in which the text after it would land"
+            "the base URL has a query, in which the text after it would land; `Join::BeforeQuery` puts the text before the query"
         }
         EvalErrorCode::BaseFragment => {
             "the base URL has a fragment, in which the text after it would land"

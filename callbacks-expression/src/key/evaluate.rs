@@ -1,7 +1,7 @@
 //! From a key and an exchange to a URL.
 
 use super::{CallbackKey, Part, Position};
-use crate::join::join;
+use crate::join::{join, take_query};
 use crate::template::parameter;
 use crate::url::check;
 use crate::writer::UrlWriter;
@@ -74,7 +74,7 @@ impl CallbackKey {
             _ => write_part(writer, part, exchange),
         })?;
         let url = self.finish(writer, options.base_url)?;
-        check(&url).map_err(|fault| self.error(fault.into()))?;
+        check(&url).map_err(|fault| self.error(fault.into()).of_text(&url))?;
         Ok(url)
     }
 
@@ -185,7 +185,11 @@ impl CallbackKey {
     {
         let mut parts = self.suffix();
         // Only literal text can follow the base: an expression would be part of it, and a parameter belongs to the path.
+        let mut query = None;
         if let ([Part::Literal(text), rest @ ..], [_, ..]) = (parts, self.base_parts()) {
+            if how == Join::BeforeQuery {
+                query = take_query(writer.text_mut(), text);
+            }
             let text = join(writer.text_mut(), text, how).map_err(|code| self.error(code))?;
             writer.push_literal(text)?;
             parts = rest;
@@ -195,7 +199,11 @@ impl CallbackKey {
             write(writer, part).map_err(|error| blame(error, value))?;
             value = value_part(part).or(value);
         }
-        Ok(())
+        match query {
+            Some(query) => writer.push_query_of_base(&query),
+            None => Ok(()),
+        }
+        .map_err(|code| blame(code.into(), value))
     }
 
     /// The text that was written, below the callback's own server if it is relative (U5).
@@ -220,7 +228,7 @@ impl CallbackKey {
         base_url: Option<&str>,
     ) -> Result<UrlTemplate, EvalError> {
         let text = self.finish(writer, base_url)?;
-        UrlTemplate::from_text(text).map_err(|code| self.error(code))
+        UrlTemplate::of_text(text).map_err(|(code, text)| self.error(code).of_text(&text))
     }
 
     /// An error of the whole URL. If the base is a single expression, its value is the cause.

@@ -1,4 +1,4 @@
-use callbacks_expression::{EvaluateOptions, Join};
+use callbacks_expression::{CallbackKey, EvaluateOptions, Join, UrlTemplate};
 
 use super::{url, url_with};
 
@@ -122,4 +122,45 @@ fn relative_results_belong_to_the_callbacks_own_server() {
     assert_eq!(at("https://s#f", "/x", value), Err("base-fragment"));
     assert_eq!(at("/v1", "/x", value), Err("relative-url"));
     assert_eq!(at("ftp://s", "/x", value), Err("unsupported-scheme"));
+}
+
+#[test]
+fn text_can_go_before_the_query_of_the_base() {
+    let at = |key: &str, base: &str| {
+        let key = CallbackKey::parse(key, &["id"]).unwrap();
+        let url = key.at(base, Join::BeforeQuery);
+        url.map(|url| url.to_string())
+            .map_err(|error| error.code().as_str())
+    };
+    let key = "{$request.body#/u}/paid/{id}";
+    for (base, expected) in [
+        ("https://h/a?code=1", Ok("https://h/a/paid/{id}?code=1")),
+        ("https://h/a/?code=1&", Ok("https://h/a/paid/{id}?code=1")),
+        ("https://h/a?", Ok("https://h/a/paid/{id}")),
+        ("https://h/a", Ok("https://h/a/paid/{id}")),
+        ("https://h/a#f", Err("base-fragment")),
+    ] {
+        let expected = expected.map(str::to_owned);
+        assert_eq!(at(key, base), expected, "{base}");
+    }
+    let query = "{$request.body#/u}?event=paid";
+    assert_eq!(
+        at(query, "https://h/a?b=1"),
+        Ok("https://h/a?b=1&event=paid".to_owned())
+    );
+    let both = "{$request.body#/u}/x?event=paid";
+    assert_eq!(
+        at(both, "https://h/a?b=1"),
+        Ok("https://h/a/x?event=paid&b=1".to_owned())
+    );
+}
+
+#[test]
+fn a_text_that_is_no_url_is_called_what_it_is() {
+    let said = |url: &str| UrlTemplate::from_url(url).unwrap_err().to_string();
+    assert_eq!(said("5"), "the callback URL is a number, send a string");
+    assert_eq!(said("true"), "the callback URL is a boolean, send a string");
+    assert_eq!(said(" https://h/"), "the callback URL has a space in front");
+    assert_eq!(said("https://h/ "), "the callback URL has a space behind");
+    assert_eq!(said("https://h h/"), "the callback URL is malformed");
 }
