@@ -71,9 +71,42 @@ impl Key {
     /// When the client gave something that is no absolute `http` or `https` URL without userinfo, or the key cannot be
     /// evaluated over the request.
     pub fn resolve(&self, exchange: &impl Evaluable) -> Result<Option<Target>, Error> {
+        self.resolve_joining(exchange, Join::Smart)
+    }
+
+    /// Finds out where to call as [`resolve`](Self::resolve) does, but joins the text behind the client's URL to it in another
+    /// way. With [`Join::BeforeQuery`] clients may give URLs that carry a key in their query, such as those of Azure Functions:
+    /// otherwise a key with text behind its expression refuses them.
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use callbacks_runtime::expression::Join;
+    /// use callbacks_runtime::{Exchange, Key};
+    ///
+    /// // Generated modules have one for each callback.
+    /// static KEY: Key = Key::new("{$request.body#/url}/paid");
+    /// let request = http::Request::post("/").header("content-type", "application/json");
+    /// let (parts, body) = request.body(r#"{"url": "https://f.example/hook?code=1"}"#)?.into_parts();
+    /// let exchange = Exchange::new(&parts, Bytes::from(body));
+    ///
+    /// assert!(KEY.resolve(&exchange).is_err());
+    /// let target = KEY.resolve_joining(&exchange, Join::BeforeQuery)?.unwrap();
+    /// assert_eq!(target.as_str(), "https://f.example/hook/paid?code=1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`resolve`](Self::resolve).
+    pub fn resolve_joining(
+        &self,
+        exchange: &impl Evaluable,
+        join: Join,
+    ) -> Result<Option<Target>, Error> {
         let exchange = Located::new(exchange, self.path_template);
         let options = EvaluateOptions {
             base_url: self.server,
+            join,
             ..EvaluateOptions::default()
         };
         match self.parsed().resolve(&exchange, &options) {
@@ -89,7 +122,16 @@ impl Key {
     ///
     /// When it is no absolute `http` or `https` URL without userinfo, or the key holds expressions behind its base.
     pub fn at(&self, base_url: &str) -> Result<Target, Error> {
-        Ok(Target(self.parsed().at(base_url, Join::Smart)?))
+        self.at_joining(base_url, Join::Smart)
+    }
+
+    /// As [`at`](Self::at), but joins the text behind the base URL to it in another way.
+    ///
+    /// # Errors
+    ///
+    /// As [`at`](Self::at).
+    pub fn at_joining(&self, base_url: &str, join: Join) -> Result<Target, Error> {
+        Ok(Target(self.parsed().at(base_url, join)?))
     }
 
     fn parsed(&self) -> &CallbackKey {
