@@ -212,7 +212,7 @@ async fn what_is_not_as_declared_is_refused_by_its_place() {
             part("count", "\r\none"),
             422,
             "#/count",
-            "invalid type: string \"one\", expected an integer",
+            "invalid type: string \"one\", expected an integer of 64 bits",
         ),
         (
             part("summary", "\r\n{}"),
