@@ -8,7 +8,7 @@ use std::path::Path;
 use callbacks_codegen::{AssertedFormats, Settings, expand};
 
 /// The fixtures whose modules check strings for their formats.
-const ASSERTING: [&str; 3] = ["kinds", "constraints", "conformity"];
+const ASSERTING: [&str; 4] = ["burdens", "kinds", "constraints", "conformity"];
 
 fn check(name: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");

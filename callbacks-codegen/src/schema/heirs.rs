@@ -5,6 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::mem;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -76,14 +77,17 @@ impl<'s> Schemas<'_, 's> {
         let mut open: Vec<_> = roots.collect();
         let mut bases = Vec::new();
         loop {
-            while let Some(id) = open.pop() {
-                if !seen.insert(id) {
-                    continue;
+            // Level by level: suggestions for wrong references are bounded, and the first references of the document get them.
+            while !open.is_empty() {
+                for id in mem::take(&mut open) {
+                    if !seen.insert(id) {
+                        continue;
+                    }
+                    let schema = self.get(id);
+                    open.extend(schema.subschemas());
+                    open.extend(self.known_targets(schema));
+                    bases.extend(schema.is_base().then_some(schema));
                 }
-                let schema = self.get(id);
-                open.extend(schema.subschemas());
-                open.extend(self.known_targets(schema));
-                bases.extend(schema.is_base().then_some(schema));
             }
             for base in &bases {
                 self.add_subtypes(base, &mut open);

@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(note.as_ref().map(String::len).into_value(), Some(7));
 /// assert_eq!(Nullable::<u8>::from(None), Nullable::Absent);
 /// assert_eq!(Nullable::<u8>::or_null(None), Nullable::Null);
-/// assert_eq!(Option::from(Nullable::<u8>::Null), None);
+/// assert_eq!(Option::<u8>::from(Nullable::Null), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
