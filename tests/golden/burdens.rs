@@ -741,7 +741,7 @@ mod serialization {
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, Unknown, Visit, payload, present, received, variant,
+        SchemaRef, Unknown, Visit, has_format, payload, present, received, variant,
     };
     impl<'de> ReadObject<'de> for super::Load {
         const EXPECTED: &'static str = "an object (`Load`)";
@@ -922,6 +922,15 @@ mod serialization {
                     .is_none_or(|value| {
                         schema(12).admits_member("coarse", value.as_instance())
                     })
+                && self.mail.as_ref().is_none_or(|value| has_format(value, "email"))
+                && self
+                    .expression
+                    .as_ref()
+                    .is_none_or(|value| has_format(value, "regex"))
+                && self
+                    .host
+                    .as_ref()
+                    .is_none_or(|value| has_format(value, "idn-hostname"))
                 && self
                     .contained
                     .as_ref()
@@ -1298,7 +1307,7 @@ mod serialization {
         ),
         Schema::new(
             "Load",
-            r#"{"type":"object","properties":{"any":true,"tree":{"$ref":"Tree"},"trees":{"$ref":"TreeList"},"either":{"$ref":"Either"},"hard":{"$ref":"Hard"},"hards":{"type":"array","items":{"$ref":"Hard"}},"plain":{"type":"string","pattern":"^(a+)+$","regex":"^(?:a+)+\\z"},"map":{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer","maximum":3}}},"unique":{"type":"array","uniqueItems":true,"items":true},"names":{"type":"object","propertyNames":{"pattern":"^(?=(a|aa)+$)(a|a?)*\\1b$","regex":"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z"},"additionalProperties":true},"patterns":{"type":"object","patternProperties":{"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z":{"type":"integer"}},"additionalProperties":true},"fine":{"type":"number","multipleOf":1.0e-300},"coarse":{"type":"number","multipleOf":1.0e+300},"integer":{"type":"integer"},"mail":{"type":"string","annotation":"email"},"expression":{"type":"string","annotation":"regex"},"host":{"type":"string","annotation":"idn-hostname"},"contained":{"type":"array","items":{"type":"integer"},"contains":{"const":1},"minContains":2},"spread":{"$ref":"Spread"}}}"#,
+            r#"{"type":"object","properties":{"any":true,"tree":{"$ref":"Tree"},"trees":{"$ref":"TreeList"},"either":{"$ref":"Either"},"hard":{"$ref":"Hard"},"hards":{"type":"array","items":{"$ref":"Hard"}},"plain":{"type":"string","pattern":"^(a+)+$","regex":"^(?:a+)+\\z"},"map":{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer","maximum":3}}},"unique":{"type":"array","uniqueItems":true,"items":true},"names":{"type":"object","propertyNames":{"pattern":"^(?=(a|aa)+$)(a|a?)*\\1b$","regex":"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z"},"additionalProperties":true},"patterns":{"type":"object","patternProperties":{"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z":{"type":"integer"}},"additionalProperties":true},"fine":{"type":"number","multipleOf":1.0e-300},"coarse":{"type":"number","multipleOf":1.0e+300},"integer":{"type":"integer"},"mail":{"type":"string","format":"email"},"expression":{"type":"string","format":"regex"},"host":{"type":"string","format":"idn-hostname"},"contained":{"type":"array","items":{"type":"integer"},"contains":{"const":1},"minContains":2},"spread":{"$ref":"Spread"}}}"#,
         ),
         Schema::new(
             "Form",
@@ -1306,7 +1315,7 @@ mod serialization {
         ),
         Schema::new(
             "Parts",
-            r#"{"type":"object","properties":{"file":{"type":"string","annotation":"binary"},"load":{"$ref":"Load"}},"additionalProperties":{"type":"string","maxLength":3}}"#,
+            r#"{"type":"object","properties":{"file":{"type":"string","format":"binary"},"load":{"$ref":"Load"}},"additionalProperties":{"type":"string","maxLength":3}}"#,
         ),
         Schema::new(
             "Markup",
