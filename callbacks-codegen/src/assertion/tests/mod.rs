@@ -42,19 +42,19 @@ impl Entry {
 
 /// The entries of a YAML document, those first that are asked for by pointers, and what is told.
 fn export(text: &str, asked: &[(&str, Senders)]) -> (Vec<Entry>, Vec<String>) {
-    export_with(text, asked, AssertedFormats::All)
+    export_with(text, asked, &AssertedFormats::All)
 }
 
 fn export_with(
     text: &str,
     asked: &[(&str, Senders)],
-    formats: AssertedFormats,
+    formats: &AssertedFormats,
 ) -> (Vec<Entry>, Vec<String>) {
     let texts = Texts::new();
     let sources = SourceMap::with_reader(&texts, Box::new(|_| Ok(text.as_bytes().to_vec())));
     let root = sources.load(Path::new("api.yaml")).unwrap();
     let schemas = Schemas::new(&sources);
-    let mut exporter = Exporter::new(&schemas).with_asserted_formats(&formats);
+    let mut exporter = Exporter::new(&schemas).with_asserted_formats(formats);
     for (pointer, senders) in asked {
         let name = pointer.rsplit('/').next().unwrap();
         let schema = schemas.id(root.pointer(pointer).unwrap());
@@ -109,7 +109,7 @@ fn check_told(schema: &str, left: &str, expected: &str) {
 #[test]
 fn formats_of_strings_are_annotations_unless_they_are_asserted() {
     let texts = "schema: {type: string, format: uri, contentEncoding: base64}";
-    let exported = |text, formats| {
+    let exported = |text, formats: &AssertedFormats| {
         export_with(text, &[("/schema", BOTH)], formats)
             .0
             .remove(0)
@@ -117,18 +117,21 @@ fn formats_of_strings_are_annotations_unless_they_are_asserted() {
     };
     let only = AssertedFormats::Only(vec!["uri".to_owned()]);
     assert_eq!(
-        exported(texts, only),
+        exported(texts, &only),
         r#"{"type":"string","format":"uri","encoding":"base64"}"#
     );
     assert_eq!(
-        exported("schema: {type: string, format: uri}", AssertedFormats::None),
+        exported(
+            "schema: {type: string, format: uri}",
+            &AssertedFormats::None
+        ),
         r#"{"type":"string","annotation":"uri"}"#
     );
     // What says which type a number has is no annotation.
     assert_eq!(
         exported(
             "schema: {type: integer, format: int32}",
-            AssertedFormats::None
+            &AssertedFormats::None
         ),
         r#"{"type":"integer","format":"int32"}"#
     );
