@@ -5,7 +5,7 @@
 //! budget: selection of the event, decoding, validation, parameters, and bodies of every media type.
 //!
 //! A *unit* is about the work of reading one byte of JSON, two nanoseconds or so. What every message costs once is not
-//! counted: only the work that a schema adds to it, and the memory that large types take. A message may cost [`START`] units, and [`PER_BYTE`] more for each of
+//! counted: only the work that a schema adds to it, and the memory that large types take. A message may cost `START` units, and `PER_BYTE` more for each of
 //! its bytes. What costs more is refused.
 
 use std::cell::Cell;

@@ -86,7 +86,7 @@ impl<T: AsInstance + ?Sized> AsInstance for Box<T> {
     }
 }
 
-/// `None` is `null`, as in a list; where it is a member that is not there, generated code says so by [`present`].
+/// `None` is `null`, as in a list; where it is a member that is not there, generated code says so by `present`.
 impl<T: AsInstance> AsInstance for Option<T> {
     fn as_instance(&self) -> Instance<'_> {
         self.as_ref().map_or(Instance::Null, T::as_instance)
