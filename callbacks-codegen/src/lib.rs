@@ -48,7 +48,7 @@ pub use output::{OutputError, generate};
 pub use settings::{AssertedFormats, Discriminator, Features, Integers, Settings};
 pub use workspace::workspace;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Code, Diagnostic, Diagnostics};
 use document::{Document, Nesting, Reader, Schemes, Selection};
 use schema::Schemas;
 use source::{Scope, SourceMap, Texts, View};
@@ -93,7 +93,7 @@ fn scope(settings: &Settings) -> Scope {
 }
 
 fn run(settings: &Settings, sources: &SourceMap<'_>) -> Expansion {
-    let mut diagnostics = Diagnostics::new();
+    let mut diagnostics = diagnostics(settings);
     let api = match sources.load(&settings.document) {
         Ok(root) => {
             let root = overlaid(settings, sources, root, &mut diagnostics);
@@ -120,12 +120,31 @@ fn overlaid<'s>(
 ) -> View<'s> {
     if !settings.overlays.is_empty() {
         let message = "overlays need the feature `overlay` of `callbacks`";
-        let code = diagnostic::Code::INVALID_OVERLAY;
-        let error = diagnostic::Diagnostic::without_place(code, message);
+        let code = Code::INVALID_OVERLAY;
+        let error = Diagnostic::without_place(code, message);
         diagnostics
             .push(error.help("write `callbacks = { version = \"..\", features = [\"overlay\"] }`"));
     }
     root
+}
+
+/// Without what the settings allow.
+fn diagnostics(settings: &Settings) -> Diagnostics {
+    let codes = settings.allowed.iter();
+    let codes = codes.filter_map(|name| Code::from_name(name));
+    let mut diagnostics = Diagnostics::new().allowing(codes);
+    for name in &settings.allowed {
+        if Code::from_name(name).is_none() {
+            let message = format!("`allow` names `{name}`, but no diagnostic has that code");
+            let error = Diagnostic::without_place(Code::UNKNOWN_SELECTION, message);
+            let known = Code::ALL.iter().map(|code| code.name());
+            diagnostics.push(match names::nearest(name, known) {
+                Some(nearest) => error.help(format!("there is `{nearest}`")),
+                None => error.help("the code is in brackets behind each message"),
+            });
+        }
+    }
+    diagnostics
 }
 
 /// Reads, lowers and checks the document, and records its problems.
@@ -150,6 +169,7 @@ fn stages<'s>(
     let schemas = Schemas::new(sources);
     schemas.read_ahead(document.schemas().map(|view| schemas.id(view)));
     let api = lower::lower(&schemas, &document, settings, diagnostics);
+    check::mistakes::check(&schemas, settings.strict, diagnostics);
     check::check(&api, root, diagnostics);
     Some(api)
 }

@@ -88,8 +88,43 @@ fn warn(text: &str) {
     }
 }
 
+/// The module as text. Its items have the attributes that the module has where the attribute makes it: a file that is included
+/// cannot have any of its own.
+fn source(expansion: &Expansion) -> String {
+    let mut file: syn::File =
+        syn::parse2(expansion.tokens.clone()).expect("generated tokens are Rust items");
+    let allow: syn::Attribute = syn::parse_quote! {
+        #[allow(
+            dead_code,
+            rustdoc::bare_urls,
+            rustdoc::broken_intra_doc_links,
+            rustdoc::invalid_html_tags
+        )]
+    };
+    for item in &mut file.items {
+        if let Some(attributes) = attributes(item) {
+            attributes.push(allow.clone());
+        }
+    }
+    prettyplease::unparse(&file)
+}
+
+/// The attributes of an item that has a use for them.
+fn attributes(item: &mut syn::Item) -> Option<&mut Vec<syn::Attribute>> {
+    Some(match item {
+        syn::Item::Enum(item) => &mut item.attrs,
+        syn::Item::Fn(item) => &mut item.attrs,
+        syn::Item::Impl(item) => &mut item.attrs,
+        syn::Item::Mod(item) => &mut item.attrs,
+        syn::Item::Struct(item) => &mut item.attrs,
+        syn::Item::Trait(item) => &mut item.attrs,
+        syn::Item::Type(item) => &mut item.attrs,
+        _ => return None,
+    })
+}
+
 fn write_if_changed(expansion: &Expansion, file: &Path) -> io::Result<()> {
-    let source = expansion.to_source();
+    let source = source(expansion);
     match fs::read_to_string(file) {
         Ok(present) if present == source => Ok(()),
         _ => fs::write(file, source),

@@ -1,6 +1,10 @@
 //! The settings of the generator.
 
+mod features;
+
 use std::path::PathBuf;
+
+pub use features::Features;
 
 /// What to generate, and from which document. The arguments of the attribute and build scripts fill this struct.
 ///
@@ -24,6 +28,9 @@ pub struct Settings {
     pub base: PathBuf,
     /// Whether warnings are errors.
     pub strict: bool,
+    /// Whether what is received may hold what the document does not know: other values of enumerations, other branches of
+    /// choices, other members of closed objects. Types have a place for these, and all else is checked as ever.
+    pub tolerant: bool,
     /// The path under which generated code finds the `callbacks` crate.
     pub krate: String,
     /// The names to generate; empty for everything. A name is that of a callback, a webhook, an operation (its own or the one
@@ -39,6 +46,10 @@ pub struct Settings {
     pub context: bool,
     /// Additional traits that payload types derive.
     pub derives: Vec<String>,
+    /// The names of schemas that are given types though no callback reaches them.
+    pub types: Vec<String>,
+    /// Names that stand in for those of the document: of an operation, a callback, a webhook or a schema, and what it is to be.
+    pub renames: Vec<(String, String)>,
     /// Types that replace those of schemas: the schema's name and the type's path.
     pub replacements: Vec<(String, String)>,
     /// Types of strings with a format: the format and the type's path.
@@ -51,9 +62,14 @@ pub struct Settings {
     pub expressions: Vec<(String, String)>,
     /// How webhooks at one URL are distinguished. If it is empty, the generator finds it in the document.
     pub dispatch: Vec<Discriminator>,
+    /// Which webhook a message tells of, where neither constants nor names say it: the values of the places of `dispatch`, and
+    /// the name of the webhook or its operation.
+    pub events: Vec<(Vec<String>, String)>,
     /// Local copies of remote files, or files outside of the workspace: the start of a reference, and the file or folder to
     /// read instead.
     pub mappings: Vec<(String, PathBuf)>,
+    /// The codes of warnings to leave out, such as `misspelt-keyword`.
+    pub allowed: Vec<String>,
     /// The names of types that the user defines in the module.
     pub own_types: Vec<String>,
     /// Whether something in the module may shadow names of the standard prelude, such as a glob import.
@@ -64,54 +80,6 @@ pub struct Settings {
     pub features: Features,
 }
 
-/// The optional parts of the `callbacks` crate that generated code may need. All of them are on unless you say otherwise.
-///
-/// The attribute knows what its crate was built with. A build script has to say what its `Cargo.toml` leaves out: a document
-/// that needs a part that is off is then reported, and does not become code that rustc refuses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Features {
-    /// `receiver`: routers and handlers. Without it the consumer's side is not generated.
-    pub receiver: bool,
-    /// `xml`: bodies in XML.
-    pub xml: bool,
-    /// `multipart`: bodies of several parts.
-    pub multipart: bool,
-}
-
-impl Default for Features {
-    fn default() -> Self {
-        Self {
-            receiver: true,
-            xml: true,
-            multipart: true,
-        }
-    }
-}
-
-impl Features {
-    /// Says whether there is `receiver`.
-    #[must_use]
-    pub fn with_receiver(mut self, receiver: bool) -> Self {
-        self.receiver = receiver;
-        self
-    }
-
-    /// Says whether there is `xml`.
-    #[must_use]
-    pub fn with_xml(mut self, xml: bool) -> Self {
-        self.xml = xml;
-        self
-    }
-
-    /// Says whether there is `multipart`.
-    #[must_use]
-    pub fn with_multipart(mut self, multipart: bool) -> Self {
-        self.multipart = multipart;
-        self
-    }
-}
-
 impl Settings {
     /// Creates the default settings for a document.
     pub fn new(document: impl Into<PathBuf>) -> Self {
@@ -120,6 +88,7 @@ impl Settings {
             overlays: Vec::new(),
             base: PathBuf::new(),
             strict: false,
+            tolerant: false,
             krate: "::callbacks".to_owned(),
             only: Vec::new(),
             except: Vec::new(),
@@ -127,13 +96,17 @@ impl Settings {
             receiver: true,
             context: false,
             derives: Vec::new(),
+            types: Vec::new(),
+            renames: Vec::new(),
             replacements: Vec::new(),
             formats: Vec::new(),
             integers: Integers::default(),
             asserted_formats: AssertedFormats::None,
             expressions: Vec::new(),
             dispatch: Vec::new(),
+            events: Vec::new(),
             mappings: Vec::new(),
+            allowed: Vec::new(),
             own_types: Vec::new(),
             prelude_shadowed: false,
             list_bodies: false,
@@ -160,6 +133,13 @@ impl Settings {
     #[must_use]
     pub fn with_strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Keeps what the document does not know of values that are received.
+    #[must_use]
+    pub fn with_tolerant(mut self, tolerant: bool) -> Self {
+        self.tolerant = tolerant;
         self
     }
 
@@ -235,6 +215,20 @@ impl Settings {
         self
     }
 
+    /// Gives a schema a type though no callback reaches it: the request that subscribes, for instance.
+    #[must_use]
+    pub fn with_type(mut self, schema: impl Into<String>) -> Self {
+        self.types.push(schema.into());
+        self
+    }
+
+    /// Gives an operation, a callback, a webhook or a schema another name than the document does.
+    #[must_use]
+    pub fn with_rename(mut self, from: impl Into<String>, to: impl Into<String>) -> Self {
+        self.renames.push((from.into(), to.into()));
+        self
+    }
+
     /// Uses a type of yours for a schema.
     #[must_use]
     pub fn with_replacement(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
@@ -277,6 +271,26 @@ impl Settings {
     #[must_use]
     pub fn with_dispatch(mut self, discriminator: Discriminator) -> Self {
         self.dispatch.push(discriminator);
+        self
+    }
+
+    /// Says which webhook a message tells of, by its values at the places of [`with_dispatch`](Self::with_dispatch), in
+    /// their order. The webhook is given by its own name or that of its operation.
+    #[must_use]
+    pub fn with_event<T: Into<String>>(
+        mut self,
+        values: impl IntoIterator<Item = T>,
+        webhook: impl Into<String>,
+    ) -> Self {
+        let values = values.into_iter().map(Into::into).collect();
+        self.events.push((values, webhook.into()));
+        self
+    }
+
+    /// Leaves out the warnings of a [`Code`](crate::diagnostic::Code), given by its name.
+    #[must_use]
+    pub fn with_allowed(mut self, code: impl Into<String>) -> Self {
+        self.allowed.push(code.into());
         self
     }
 
@@ -340,6 +354,8 @@ pub enum Discriminator {
     Header(String),
     /// The scalar at a JSON Pointer of the body.
     Pointer(String),
+    /// The value of a query parameter, which the keys of callbacks may have.
+    Query(String),
 }
 
 impl std::fmt::Display for Discriminator {
@@ -347,6 +363,7 @@ impl std::fmt::Display for Discriminator {
         match self {
             Self::Header(name) => write!(formatter, "the header `{name}`"),
             Self::Pointer(pointer) => write!(formatter, "`{pointer}` of the body"),
+            Self::Query(name) => write!(formatter, "the query parameter `{name}`"),
         }
     }
 }

@@ -6,20 +6,27 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized, token};
+use syn::token::Paren;
+use syn::{Ident, LitBool, LitStr, Path, Token, Type, parenthesized};
 
 /// The arguments of the attribute, as written.
 pub(crate) struct Arguments {
     pub(crate) document: LitStr,
     pub(crate) overlays: Vec<LitStr>,
     pub(crate) strict: bool,
+    pub(crate) tolerant: bool,
     pub(crate) context: bool,
     pub(crate) krate: Option<TokenStream>,
+    /// Codes of warnings that are not given.
+    pub(crate) allowed: Vec<String>,
     pub(crate) only: Vec<String>,
     pub(crate) except: Vec<String>,
     pub(crate) sender: bool,
     /// What the user says, and where.
     pub(crate) receiver: Option<LitBool>,
+    pub(crate) types: Vec<String>,
+    /// Name of the document and name of the module.
+    pub(crate) renames: Vec<(String, String)>,
     pub(crate) derives: Vec<String>,
     /// Schema and type.
     pub(crate) replacements: Vec<(String, String)>,
@@ -34,11 +41,14 @@ pub(crate) struct Arguments {
     pub(crate) mappings: Vec<(String, String)>,
     /// How webhooks are distinguished.
     pub(crate) dispatch: Vec<Discriminator>,
+    /// Values that webhooks are told apart by, and the webhook that they mean.
+    pub(crate) events: Vec<(Vec<String>, String)>,
 }
 
-const KNOWN: &str = "there are `strict`, `only(...)`, `except(...)`, `sender = false`, `receiver = false`, `context`, \
-                     `derive(...)`, `replace(...)`, `format(...)`, `assert_formats`, `integers = i128`, `expression(...)`, \
-                     `map(...)`, `overlay(...)`, `dispatch(...)` and `crate = path`";
+const KNOWN: &str = "there are `strict`, `tolerant`, `allow(...)`, `only(...)`, `except(...)`, `sender = false`, \
+                     `receiver = false`, `context`, `derive(...)`, `types(...)`, `rename(...)`, `replace(...)`, \
+                     `format(...)`, `assert_formats`, `integers = i128`, `expression(...)`, `map(...)`, `overlay(...)`, \
+                     `dispatch(...)` and `crate = path`";
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -51,12 +61,16 @@ impl Parse for Arguments {
             document: input.parse()?,
             overlays: Vec::new(),
             strict: false,
+            tolerant: false,
             context: false,
             krate: None,
+            allowed: Vec::new(),
             only: Vec::new(),
             except: Vec::new(),
             sender: true,
             receiver: None,
+            types: Vec::new(),
+            renames: Vec::new(),
             derives: Vec::new(),
             replacements: Vec::new(),
             formats: Vec::new(),
@@ -65,6 +79,7 @@ impl Parse for Arguments {
             expressions: Vec::new(),
             mappings: Vec::new(),
             dispatch: Vec::new(),
+            events: Vec::new(),
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -81,24 +96,35 @@ impl Arguments {
         let name = input.call(Ident::parse_any)?;
         match name.to_string().as_str() {
             "strict" => self.strict = true,
+            "tolerant" => self.tolerant = true,
             "context" => self.context = true,
             "crate" => {
                 input.parse::<Token![=]>()?;
                 self.krate = Some(input.call(Path::parse_mod_style)?.into_token_stream());
             }
+            "allow" => self.allowed.extend(list(input, code)?),
             "only" => self.only.extend(list(input, name_or_text)?),
             "except" => self.except.extend(list(input, name_or_text)?),
             "sender" => self.sender = flag(input)?.value,
             "receiver" => self.receiver = Some(receiver(input)?),
+            "types" => self.types.extend(list(input, name_or_text)?),
+            "rename" => self.renames.extend(list(input, rename)?),
             "derive" => self.derives.extend(list(input, path)?),
             "replace" => self.replacements.extend(list(input, replacement)?),
             "format" => self.formats.extend(list(input, replacement)?),
             "integers" => self.integers = integers(input)?,
             "assert_formats" => self.asserted_formats = asserted(input)?,
             "expression" => self.expressions.extend(list(input, text)?),
-            "overlay" => self.overlays.extend(list(input, file)?),
+            "overlay" => self.overlays.extend(list(input, literal)?),
             "map" => self.mappings.extend(list(input, text)?),
-            "dispatch" => self.dispatch.extend(list(input, discriminator)?),
+            "dispatch" => {
+                for entry in list(input, dispatch)? {
+                    match entry {
+                        Dispatch::By(place) => self.dispatch.push(place),
+                        Dispatch::Event(values, webhook) => self.events.push((values, webhook)),
+                    }
+                }
+            }
             _ => {
                 let message = format!("unknown argument `{name}`: {KNOWN}");
                 return Err(syn::Error::new(name.span(), message));
@@ -108,7 +134,7 @@ impl Arguments {
     }
 }
 
-fn file(input: ParseStream<'_>) -> syn::Result<LitStr> {
+fn literal(input: ParseStream<'_>) -> syn::Result<LitStr> {
     input.parse()
 }
 
@@ -149,7 +175,7 @@ fn list<T>(
 
 /// All formats, or those of a list.
 fn asserted(input: ParseStream<'_>) -> syn::Result<AssertedFormats> {
-    if input.peek(token::Paren) {
+    if input.peek(Paren) {
         return list(input, name_or_text).map(AssertedFormats::Only);
     }
     Ok(AssertedFormats::All)
@@ -163,6 +189,16 @@ fn name_or_text(input: ParseStream<'_>) -> syn::Result<String> {
     Ok(input.call(Ident::parse_any)?.to_string())
 }
 
+/// The code of a diagnostic, as it is printed, quoted or not: `misspelt-keyword`.
+fn code(input: ParseStream<'_>) -> syn::Result<String> {
+    let mut code = name_or_text(input)?;
+    while input.peek(Token![-]) {
+        input.parse::<Token![-]>()?;
+        code = format!("{code}-{}", name_or_text(input)?);
+    }
+    Ok(code)
+}
+
 fn path(input: ParseStream<'_>) -> syn::Result<String> {
     Ok(input.parse::<Path>()?.into_token_stream().to_string())
 }
@@ -174,6 +210,28 @@ fn replacement(input: ParseStream<'_>) -> syn::Result<(String, String)> {
         schema,
         input.parse::<Type>()?.into_token_stream().to_string(),
     ))
+}
+
+/// An entry of `dispatch`.
+enum Dispatch {
+    /// Where to look.
+    By(Discriminator),
+    /// What is found there, and the webhook that it means.
+    Event(Vec<String>, String),
+}
+
+/// A place, or `"value" = webhook`, or with several places `("value", "other value") = webhook`.
+fn dispatch(input: ParseStream<'_>) -> syn::Result<Dispatch> {
+    let values = if input.peek(LitStr) {
+        vec![input.parse::<LitStr>()?.value()]
+    } else if input.peek(Paren) {
+        let values = list(input, literal)?.into_iter();
+        values.map(|value| value.value()).collect()
+    } else {
+        return Ok(Dispatch::By(discriminator(input)?));
+    };
+    input.parse::<Token![=]>()?;
+    Ok(Dispatch::Event(values, name_or_text(input)?))
 }
 
 /// `header = "X-Event"` or `pointer = "/type"`.
@@ -207,6 +265,13 @@ fn is_token(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte))
+}
+
+/// A name of the document, and what it is to be.
+fn rename(input: ParseStream<'_>) -> syn::Result<(String, String)> {
+    let from = name_or_text(input)?;
+    input.parse::<Token![=]>()?;
+    Ok((from, name_or_text(input)?))
 }
 
 /// A name and a text.

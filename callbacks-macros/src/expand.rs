@@ -75,6 +75,7 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
         // refer to files of this folder.
         .with_base(callbacks_codegen::workspace(&manifest_dir()))
         .with_strict(arguments.strict)
+        .with_tolerant(arguments.tolerant)
         .with_only(&arguments.only)
         .with_except(&arguments.except)
         .with_sender(arguments.sender)
@@ -85,11 +86,15 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
         .with_asserted_formats(arguments.asserted_formats.clone())
         .with_own_items(names, has_glob);
     settings.overlays = overlays?;
+    settings.allowed.clone_from(&arguments.allowed);
+    settings.types.clone_from(&arguments.types);
+    settings.renames.clone_from(&arguments.renames);
     settings.derives.clone_from(&arguments.derives);
     settings.replacements.clone_from(&arguments.replacements);
     settings.formats.clone_from(&arguments.formats);
     settings.expressions.clone_from(&arguments.expressions);
     settings.dispatch.clone_from(&arguments.dispatch);
+    settings.events.clone_from(&arguments.events);
     let mappings = arguments.mappings.iter();
     settings.mappings = mappings
         .map(|(url, path)| (url.clone(), manifest_dir().join(path)))
@@ -129,7 +134,11 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
     }
     let span = arguments.document.span();
     let reports = expansion.diagnostics.iter().enumerate();
-    let reports = reports.map(|(index, report)| emit_report(index, report, span));
+    // Warnings stand within the module, so that its own `#[allow(deprecated)]` is for them as well.
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        reports.partition(|(_, report)| report.severity == Severity::Error);
+    let emit = |(index, report)| emit_report(index, report, span);
+    let (errors, warnings) = (errors.into_iter().map(emit), warnings.into_iter().map(emit));
     let files = expansion.files.iter().filter_map(|file| track(file));
     quote! {
         #(#attrs)*
@@ -145,8 +154,9 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
         #vis mod #ident {
             #(#own)*
             #generated
+            #(#warnings)*
         }
-        #(#reports)*
+        #(#errors)*
         #(#files)*
     }
 }

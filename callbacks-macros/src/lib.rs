@@ -53,7 +53,12 @@ use proc_macro::TokenStream;
 /// Types:
 ///
 /// - `derive(Eq, Hash)`: traits that payload types derive in addition to their own.
-/// - `replace(Money = crate::Money)`: your type replaces that of a schema.
+/// - `replace(Money = crate::Money)`: your type replaces that of a schema. It decides which values there are, instead of the
+///   schema's `enum`.
+/// - `types(Subscription, "order.item")`: also generates the types of these schemas, which no callback reaches. An example is
+///   the request that subscribes.
+/// - `rename(invoice_paid_post = invoicePaid, Foo = Invoice)`: other names for operations, callbacks, webhooks and schemas. An
+///   operation whose id consists of its path and method, as FastAPI writes it, has the name of its callback anyway.
 /// - `format("date-time" = chrono::DateTime<chrono::Utc>, uuid = uuid::Uuid)`: your types for strings of a format. Serde must
 ///   read and write them as strings. By default such strings are a `String`, which is preserved as it is.
 /// - `assert_formats`, `assert_formats("date-time", uuid)`: checks strings for all formats and encodings, or for these. By default
@@ -65,6 +70,10 @@ use proc_macro::TokenStream;
 /// The document:
 ///
 /// - `strict`: warnings are errors.
+/// - `allow(misspelt-keyword, unknown-field)`: leaves out the warnings with these codes, also under `strict`. The code is in
+///   brackets behind each message. `#[allow(deprecated)]` on the module leaves out all warnings: stable Rust gives macros no
+///   other lint.
+/// - `tolerant`: keeps what the document does not know, see below.
 /// - `expression(onPaid = "{$request.body#/url}")`: replaces the key of a callback.
 /// - `map("https://example.com/schemas/" = "openapi/copies")`: reads a file or a folder instead of references that start like
 ///   this, because a build does not use the network. The path is relative to your `Cargo.toml`.
@@ -75,11 +84,37 @@ use proc_macro::TokenStream;
 ///
 /// - `dispatch(header = "X-GitHub-Event", pointer = "/action")`: how webhooks at one URL are distinguished, if the document has
 ///   no constants for it. A value is a constant of a schema, or else the name of the webhook in any spelling. Several values
-///   make one name, such as `issues-opened`.
+///   make one name, such as `issues-opened`. If all webhooks have the same constants, their names decide, also without the
+///   first words of the value: `crm.lead.deleted` is `LeadDeleted`.
+/// - `dispatch(pointer = "/type", "deal:won" = DealClosed)`: the webhook of a value, if no name says it. With several places
+///   there are several values: `("deal", "won") = DealClosed`.
 ///
 /// Other:
 ///
 /// - `crate = path`: where generated code finds the `callbacks` crate, if you renamed or re-exported it.
+///
+/// # Tolerance
+///
+/// Providers add values, members and kinds of events before their documents have them. With `tolerant`, what is received may
+/// hold them:
+///
+/// ```ignore
+/// #[callbacks::openapi("openapi/provider.yaml", tolerant)]
+/// pub mod provider {}
+///
+/// match order.status {
+///     provider::Status::Paid => ship(&order),
+///     provider::Status::Unknown(status) => tracing::warn!(status, "a new status"),
+///     _ => {}
+/// }
+/// ```
+///
+/// - Enumerations have a variant `Unknown` with the value. Those that are not of strings have the variants `Known` and `Unknown`.
+///   A member that has one value only is an enumeration as well.
+/// - Choices have a variant `Unknown` with the JSON: for an unknown discriminator, or a value that fits no branch.
+/// - Closed objects (`additionalProperties: false`) keep other members in `additional_properties`.
+///
+/// All of that is sent again as it came. Everything else is checked as ever: required members, types, lengths, patterns.
 ///
 /// # Overlays
 ///

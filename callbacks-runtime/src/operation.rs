@@ -74,6 +74,8 @@ pub enum Discriminator {
     Header(&'static str),
     /// The scalar at a JSON Pointer (RFC 6901) of the body.
     Pointer(&'static str),
+    /// The value of a query parameter.
+    Query(&'static str),
 }
 
 /// How the requests of one operation are known among others that arrive at the same URL.

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::names;
+use crate::schema::TypeName;
 use crate::source::{Location, View};
 
 /// What was found, one for each place: a schema may be rendered more than once.
@@ -12,6 +14,8 @@ pub(super) struct Faults {
     found: Vec<Diagnostic>,
     /// How often something was left out.
     pub(super) left_out: usize,
+    /// Whether what is left out is an error.
+    pub(super) strict: bool,
 }
 
 impl Faults {
@@ -27,6 +31,12 @@ impl Faults {
         if keyword == "required" && value.as_bool().is_some() {
             warning =
                 warning.help("name the member in `required` of the object that it belongs to");
+        }
+        if keyword == "type"
+            && let Some(text) = value.raw_text()
+            && let Some(name) = names::nearest(text, TypeName::ALL.iter().map(|each| each.name()))
+        {
+            warning = warning.help(format!("did you mean `{name}`?"));
         }
         self.push(warning);
     }
@@ -61,7 +71,8 @@ impl Faults {
             let is_elsewhere = each.location().is_none_or(|place| !told.contains(&place));
             is_elsewhere && !(is_endless_told && is_endless(each))
         };
-        diagnostics.extend(self.found.drain(..).filter(is_new));
+        let strict = self.strict;
+        diagnostics.extend_lenient(self.found.drain(..).filter(is_new), strict);
     }
 }
 

@@ -25,11 +25,11 @@ mod values;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::names::Scope;
-use crate::schema::{EqualSchemas, SchemaId, Schemas};
+use crate::schema::{EqualSchemas, Keyword, SchemaId, Schemas};
 use crate::settings::AssertedFormats;
 use cycles::Cycles;
 use fault::Faults;
@@ -46,6 +46,17 @@ pub(crate) struct Senders {
     pub(crate) provider: bool,
     /// Its consumer, who does not own what is `readOnly`.
     pub(crate) consumer: bool,
+    /// Whether what the document does not know is allowed: see [`Opened`].
+    pub(crate) tolerant: bool,
+}
+
+/// Schemas that ask for less than the document says, because types have a place for more.
+#[derive(Debug, Default)]
+pub(crate) struct Opened {
+    /// The choices that have a variant for other values, where that is tolerated.
+    pub(crate) choices: FxHashSet<(SchemaId, Keyword)>,
+    /// The schemas for which a type of the user's own stands in: it decides which values there are.
+    pub(crate) replaced: FxHashSet<SchemaId>,
 }
 
 /// The place of an entry in the table of all.
@@ -80,6 +91,7 @@ struct Table<'a, 's> {
     /// Bases without their subtypes.
     bare: FxHashMap<(SchemaId, Senders), EntryId>,
     names: Scope,
+    opened: Opened,
     ownership: Ownership,
     cycles: Cycles,
     faults: Faults,
@@ -112,6 +124,7 @@ impl<'a, 's> Exporter<'a, 's> {
                 combined: FxHashMap::default(),
                 bare: FxHashMap::default(),
                 names: Scope::default(),
+                opened: Opened::default(),
                 ownership: Ownership::default(),
                 cycles: Cycles::default(),
                 faults: Faults::default(),
@@ -130,6 +143,18 @@ impl<'a, 's> Exporter<'a, 's> {
     /// The same with formats that strings are checked for.
     pub(crate) fn with_asserted_formats(mut self, formats: &AssertedFormats) -> Self {
         self.table.formats = formats.clone();
+        self
+    }
+
+    /// The same with schemas that ask for less than the document says.
+    pub(crate) fn with_opened(mut self, opened: Opened) -> Self {
+        self.table.opened = opened;
+        self
+    }
+
+    /// The same where what cannot be checked is an error.
+    pub(crate) fn with_strict(mut self, strict: bool) -> Self {
+        self.table.faults.strict = strict;
         self
     }
 

@@ -27,8 +27,11 @@ impl Ownership {
         all: &[SchemaId],
         senders: Senders,
     ) -> Senders {
-        let mut relevant = NONE;
-        if senders == NONE {
+        let mut relevant = Senders {
+            tolerant: senders.tolerant,
+            ..NONE
+        };
+        if senders.own_all() {
             return relevant;
         }
         for schema in all {
@@ -105,6 +108,7 @@ impl Ownership {
 const NONE: Senders = Senders {
     provider: false,
     consumer: false,
+    tolerant: false,
 };
 
 /// Who does not own a member of this schema.
@@ -112,5 +116,6 @@ pub(super) fn not_owned_by(schema: &Schema<'_>) -> Senders {
     Senders {
         provider: schema.flag(Keyword::WriteOnly),
         consumer: schema.flag(Keyword::ReadOnly),
+        tolerant: false,
     }
 }

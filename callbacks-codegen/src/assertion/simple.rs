@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause};
-use crate::schema::{Keyword, Said, SchemaId, Within};
+use crate::schema::{Form, Keyword, Said, SchemaId, Within};
 use crate::source::View;
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
@@ -45,12 +45,24 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
                 let Within::One(schema) = said.within else {
                     return None;
                 };
+                let is_closing = matches!(
+                    keyword,
+                    Keyword::AdditionalProperties | Keyword::UnevaluatedProperties
+                );
+                if self.senders.tolerant && is_closing && self.is_nothing(schema) {
+                    return None;
+                }
                 Some(Clause::Schema(keyword, self.within(schema)))
             }
             Keyword::Properties | Keyword::DependentSchemas => self.schemas_by_name(said, place),
             Keyword::Xml if value.is_mapping() => Some(Clause::Xml(value)),
             _ => None,
         }
+    }
+
+    /// Whether no value is of a schema.
+    fn is_nothing(&self, schema: SchemaId) -> bool {
+        self.table.schemas.get(schema).form == Form::Nothing
     }
 
     pub(super) fn count(&mut self, keyword: Keyword, value: View<'s>) -> Option<Clause<'s>> {
@@ -173,7 +185,10 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
     ) -> Option<Assertion<'s>> {
         let not_owned = std::mem::take(&mut place.not_owned);
         let before = (self.table.faults.left_out, self.assumed);
+        // A condition that asks for less than the document says would hold where it should not.
+        let tolerant = std::mem::take(&mut self.senders.tolerant);
         let schema = self.schema(schema, place, Position::Branch);
+        self.senders.tolerant = tolerant;
         place.not_owned = not_owned;
         let is_whole = before == (self.table.faults.left_out, self.assumed);
         is_whole.then_some(schema)

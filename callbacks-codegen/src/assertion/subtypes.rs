@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::place::Place;
 use super::render::{Position, Renderer};
 use super::tree::{Assertion, Clause, Tagged};
-use crate::schema::{Schema, SchemaId, Selection, TypeName, Walk};
+use crate::schema::{Keyword, Schema, SchemaId, Selection, TypeName, Walk};
 
 impl<'a, 's> Renderer<'_, 'a, 's> {
     /// What a base chooses from, unless it is meant without its subtypes.
@@ -47,15 +47,24 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
                 false => Assertion::all(vec![self.bare(base), own]),
             }
         });
-        let branches = branches.collect();
+        let mut branches: Vec<_> = branches.collect();
         self.depth -= 1;
         place.open.pop();
+        let mut default = selection.default;
+        let opened = &self.table.opened.choices;
+        let is_tolerant = self.senders.tolerant && opened.contains(&(base, Keyword::Discriminator));
+        if is_tolerant && default.is_none() {
+            // A subtype that the document does not know is of the base all the same.
+            default = Some(branches.len());
+            branches.push(self.bare(base));
+        }
         let mut types = vec![TypeName::Object];
         if selection.allows_null {
             types.push(TypeName::Null);
         }
         Assertion::All(vec![Clause::Tagged(Box::new(Tagged {
             selection,
+            default,
             branches,
             otherwise: Assertion::All(vec![Clause::Types(types)]),
         }))])

@@ -81,8 +81,13 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
             self.assumed += 1;
             return None;
         }
+        let is_tolerant =
+            self.senders.tolerant && self.table.opened.choices.contains(&(schema.id, keyword));
         if let Some(selection) = self.table.schemas.selection(schema.id, keyword) {
-            return Some(self.selected(selection, place));
+            return Some(self.selected(selection, place, is_tolerant));
+        }
+        if is_tolerant {
+            return None;
         }
         let before = self.table.faults.left_out;
         let branches = branches.iter();
@@ -98,16 +103,27 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
     }
 
     /// The branch that the discriminator names is the only one that counts.
-    fn selected(&mut self, selection: Rc<Selection>, place: &mut Place<'s>) -> Clause<'s> {
+    fn selected(
+        &mut self,
+        selection: Rc<Selection>,
+        place: &mut Place<'s>,
+        is_tolerant: bool,
+    ) -> Clause<'s> {
         let branches = selection.branches.iter();
         let branches = branches.map(|branch| self.schema(branch.schema, place, Position::Branch));
-        let branches = branches.collect();
+        let mut branches: Vec<_> = branches.collect();
+        let mut default = selection.default;
+        if is_tolerant && default.is_none() {
+            default = Some(branches.len());
+            branches.push(Assertion::Anything);
+        }
         let mut types = vec![TypeName::Object];
         if selection.allows_null {
             types.push(TypeName::Null);
         }
         Clause::Tagged(Box::new(Tagged {
             selection,
+            default,
             branches,
             otherwise: Assertion::All(vec![Clause::Types(types)]),
         }))
@@ -158,7 +174,9 @@ impl<'a, 's> Renderer<'_, 'a, 's> {
         }
         if let Some(contains) = schema.schema(Keyword::Contains) {
             let before = self.table.faults.left_out;
+            let tolerant = std::mem::take(&mut self.senders.tolerant);
             out.push(Clause::Schema(Keyword::Contains, self.within(contains)));
+            self.senders.tolerant = tolerant;
             let is_whole = before == self.table.faults.left_out;
             if let Some(value) = schema.get(Keyword::MinContains) {
                 out.extend(self.count(Keyword::MinContains, value));

@@ -52,7 +52,9 @@ pub(crate) enum Clause<'s> {
 #[derive(Clone, Debug)]
 pub(crate) struct Tagged<'s> {
     pub(crate) selection: Rc<Selection>,
-    /// What each branch of the selection asks of a value.
+    /// The place of the branch for values with another string, or with none.
+    pub(crate) default: Option<usize>,
+    /// What each branch asks of a value: those of the selection, and perhaps one for all others.
     pub(crate) branches: Vec<Assertion<'s>>,
     /// What is asked of values that are no objects.
     pub(crate) otherwise: Assertion<'s>,
@@ -207,7 +209,7 @@ impl Tagged<'_> {
         object(out, &places, |out, place| out.push_str(&place.to_string()));
         out.push_str(",\"branches\":");
         list(out, &self.branches, |out, branch| branch.write(out));
-        if let Some(place) = self.selection.default {
+        if let Some(place) = self.default {
             out.push_str(",\"default\":");
             out.push_str(&place.to_string());
         }

@@ -34,10 +34,12 @@ impl<'s> Renderer<'_, '_, 's> {
             _ => false,
         };
         let list = self.list(schema, &types, is_string);
+        let constant = self.constant(schema);
+        let is_open = self.is_open(schema);
         let mut values = Values {
             types,
-            list,
-            constant: self.constant(schema),
+            list: list.filter(|_| !is_open),
+            constant: constant.filter(|_| !is_open),
             is_string,
             ..Values::default()
         };
@@ -47,6 +49,18 @@ impl<'s> Renderer<'_, '_, 's> {
             values.allow_type_null();
         }
         values
+    }
+
+    /// Whether other values than the listed ones are allowed: the type has a place for other scalars, or is the user's own.
+    fn is_open(&self, schema: &Schema<'s>) -> bool {
+        if self.table.opened.replaced.contains(&schema.id) {
+            return true;
+        }
+        let listed = schema.get(Keyword::Enum).into_iter();
+        let mut listed = listed
+            .flat_map(|list| list.items())
+            .chain(schema.get(Keyword::Const));
+        self.senders.tolerant && listed.all(|value| value.is_scalar())
     }
 
     fn report_wrong_type(&mut self, schema: &Schema<'s>) {

@@ -1,5 +1,6 @@
 //! Rules that span objects of the generated module.
 
+pub(crate) mod mistakes;
 pub(crate) mod operation_id;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -13,7 +14,7 @@ pub(crate) fn check(api: &Api, root: View<'_>, diagnostics: &mut Diagnostics) {
 
 /// A document without callbacks is most likely the wrong one.
 fn check_there_is_something(api: &Api, root: View<'_>, diagnostics: &mut Diagnostics) {
-    if api.operations.is_empty() && !diagnostics.has_errors() {
+    if api.operations.is_empty() && api.types.is_empty() && !diagnostics.has_errors() {
         let location = root.key_location("openapi").unwrap_or(root.location());
         let message = "the document has neither callbacks nor webhooks";
         diagnostics.push(

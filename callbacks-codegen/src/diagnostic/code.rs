@@ -102,6 +102,15 @@ codes! {
     WEBHOOKS_BEFORE_3_1 = "webhooks-before-3-1": "an OpenAPI 3.0 document has the field `webhooks`, which 3.1 introduced",
     NOTHING_TO_GENERATE = "nothing-to-generate": "a document has neither callbacks nor webhooks",
 
+    // Mistakes that would otherwise pass unseen.
+    UNKNOWN_FIELD = "unknown-field": "an object has a field that the specification does not know",
+    MISPLACED_FIELD = "misplaced-field": "callbacks or webhooks stand where none can be",
+    CALLBACK_LEVEL = "callback-level": "a callback has a level too many or too few",
+    MISSPELT_KEYWORD = "misspelt-keyword": "a schema has a keyword that is nearly one that JSON Schema knows",
+    REQUIRED_WITHOUT_PROPERTY = "required-without-property": "an object requires a member that it has no property for",
+    DANGLING_MAPPING = "dangling-mapping": "a discriminator maps a value to a schema that does not exist",
+    NEVER_FITS = "never-fits": "no value can be of a schema",
+
     INVALID_DEFAULT = "invalid-default": "the default of a schema is a value that the schema does not allow",
     IMPOSSIBLE_SCHEMA = "impossible-schema": "schemas that must hold for one value have no value in common",
 
@@ -117,6 +126,9 @@ codes! {
     UNDECLARED_PROPERTY = "undeclared-property": "a key reads a property that the request schema does not have",
     EXPRESSION_NOT_TEXT = "expression-not-text": "a key reads a value that cannot be a part of a URL",
     TRAILING_SPACE = "trailing-space": "a pointer in a key ends in a space, which belongs to the name",
+
+    // Events.
+    INDISTINCT_OPERATIONS = "indistinct-operations": "several operations arrive at one URL, and nothing tells them apart",
 
     // Parameters.
     INVALID_STYLE = "invalid-style": "the style of a parameter does not fit its location or its type",

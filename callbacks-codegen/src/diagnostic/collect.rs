@@ -15,6 +15,8 @@ use crate::span::Location;
 #[must_use]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// What the user does not want to be warned of.
+    allowed: HashSet<Code>,
     known: HashSet<(Code, Severity, Option<Location>, String)>,
 }
 
@@ -24,9 +26,20 @@ impl Diagnostics {
         Self::default()
     }
 
+    /// The same without warnings of some codes. Errors are recorded all the same, but for what would only be an error because
+    /// the user wants it strict.
+    pub fn allowing(mut self, allowed: impl IntoIterator<Item = Code>) -> Self {
+        self.allowed.extend(allowed);
+        self
+    }
+
     /// Records one, unless it was recorded before.
     pub fn push(&mut self, diagnostic: impl Into<Diagnostic>) {
         let diagnostic = diagnostic.into();
+        let is_warning = diagnostic.severity() == Severity::Warning;
+        if is_warning && self.allowed.contains(&diagnostic.code()) {
+            return;
+        }
         let kind = (diagnostic.code(), diagnostic.severity());
         let message = diagnostic.message().to_owned();
         if self
@@ -39,11 +52,25 @@ impl Diagnostics {
 
     /// Records what is passed over or repaired: a warning, or an error where the user wants it strict.
     pub fn push_lenient(&mut self, diagnostic: Diagnostic, strict: bool) {
+        if self.allowed.contains(&diagnostic.code()) {
+            return;
+        }
         self.push(if strict {
             diagnostic.promote_to_error()
         } else {
             diagnostic
         });
+    }
+
+    /// Records several that are passed over or repaired.
+    pub fn extend_lenient(
+        &mut self,
+        diagnostics: impl IntoIterator<Item = Diagnostic>,
+        strict: bool,
+    ) {
+        for diagnostic in diagnostics {
+            self.push_lenient(diagnostic, strict);
+        }
     }
 
     /// Whether nothing was found.

@@ -1,10 +1,10 @@
 //! Finding the callbacks and webhooks of a document.
 
-use super::inherit;
 use super::operation::PathItem;
 use super::reader::is_extension;
 use super::selection::Names;
 use super::{Callback, CallbackKey, Document, Parent, Reader, Side, Webhook};
+use super::{fields, inherit};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 
@@ -19,6 +19,7 @@ impl<'s> Document<'s> {
     pub(crate) fn read(reader: &mut Reader<'_, 's>, root: View<'s>) -> Option<Self> {
         check_version(reader, root)?;
         reader.schemes.look_in(root);
+        check_root(reader, root);
         let info = root.get("info");
         let text = |name| info.and_then(|info: View<'s>| info.get(name)?.as_text());
         let mut callbacks = read_paths(reader, root);
@@ -32,6 +33,14 @@ impl<'s> Document<'s> {
             webhooks,
             schema_names: schema_names(root),
         })
+    }
+}
+
+/// Reports what stands at the root, or among the components, and does not belong there.
+fn check_root<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) {
+    reader.check_fields(root, &fields::OPENAPI);
+    if let Some(components) = root.get("components") {
+        reader.check_fields(components, &fields::COMPONENTS);
     }
 }
 
@@ -91,6 +100,7 @@ fn read_paths<'s>(reader: &mut Reader<'_, 's>, root: View<'s>) -> Vec<Callback<'
         let Some(item) = reader.object(item, "a Path Item Object") else {
             continue;
         };
+        reader.check_path(item);
         for (method, operation) in super::operation::methods(item) {
             if operation.get("callbacks").is_none() {
                 continue;
@@ -133,6 +143,9 @@ fn read_callbacks<'s>(
         let Some(object) = reader.object(callback, "a Callback Object") else {
             continue;
         };
+        if !reader.check_levels(name, object) {
+            continue;
+        }
         let names = names.and(name.text);
         let items = path_items(reader, object);
         let keys: Vec<_> = items
@@ -251,6 +264,7 @@ fn read_webhooks<'s>(
             if let Some(path_item) = PathItem::read(reader, written, item, &names) {
                 webhooks.push(Webhook {
                     name: name.text,
+                    location: name.location,
                     path_item,
                 });
             }

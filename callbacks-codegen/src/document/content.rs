@@ -1,5 +1,6 @@
 //! Bodies and their media types.
 
+use super::fields;
 use super::reader::is_extension;
 use super::style::{In, Style, read_style};
 use super::{Reader, Texts};
@@ -39,6 +40,7 @@ impl<'s> RequestBody<'s> {
     pub(super) fn read(reader: &mut Reader<'_, 's>, operation: View<'s>) -> Option<Self> {
         let body = operation.get("requestBody")?;
         let view = reader.object(body, "a Request Body Object")?;
+        reader.check_fields(view, &fields::REQUEST_BODY);
         Some(Self {
             required: reader.flag(view, "required"),
             texts: Texts::of(view),
@@ -65,6 +67,7 @@ impl<'s> MediaType<'s> {
                 reader.object(value, "a Media Type Object")
             };
             if let Some(object) = object {
+                reader.check_fields(object, &fields::MEDIA_TYPE);
                 media_types.push(Self {
                     name,
                     schema: object.get("schema"),
@@ -87,6 +90,7 @@ impl<'s> Encoding<'s> {
             let Some(view) = reader.object(value, "an Encoding Object") else {
                 continue;
             };
+            reader.check_fields(view, &fields::ENCODING);
             let has_style = ["style", "explode", "allowReserved"]
                 .iter()
                 .any(|field| view.get(field).is_some());

@@ -1,6 +1,7 @@
 //! Headers of answers, which are read as parameters are.
 
 use super::Reader;
+use super::fields;
 use super::parameter::{Distinct, Kind, Parameter, check_name};
 use super::style::In;
 use crate::diagnostic::{Code, Diagnostic};
@@ -25,6 +26,7 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'_, 's>, response: View<'s>) -> V
         let Some(view) = reader.object(value, "a Header Object") else {
             continue;
         };
+        reader.check_fields(view, &fields::HEADER);
         let header = Parameter::read_fields(reader, view, Kind::Header, name, In::Header);
         headers.add(reader, header);
     }

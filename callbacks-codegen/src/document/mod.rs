@@ -4,8 +4,10 @@
 
 mod callback;
 mod content;
+mod fields;
 mod header;
 mod inherit;
+mod misplaced;
 mod nesting;
 mod operation;
 mod parameter;
@@ -19,7 +21,7 @@ mod style;
 mod tests;
 mod token;
 
-use crate::source::View;
+use crate::source::{Location, View};
 
 pub(crate) use content::{Encoding, MediaType, RequestBody};
 pub(crate) use nesting::Nesting;
@@ -124,6 +126,7 @@ pub(crate) struct Parent<'s> {
 #[derive(Debug)]
 pub(crate) struct Webhook<'s> {
     pub(crate) name: &'s str,
+    pub(crate) location: Location,
     pub(crate) path_item: PathItem<'s>,
 }
 

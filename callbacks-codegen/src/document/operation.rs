@@ -1,6 +1,7 @@
 //! Path Items and Operations.
 
 use super::content::RequestBody;
+use super::fields;
 use super::parameter::{Parameter, merge};
 use super::response::Response;
 use super::security::Security;
@@ -49,6 +50,7 @@ impl<'s> PathItem<'s> {
         names: &Names<'s>,
     ) -> Option<Self> {
         let beside = Some(written).filter(|written| written.id() != view.id());
+        reader.check_fields(view, &fields::PATH_ITEM);
         let mut methods = methods(view);
         for (method, operation) in beside.into_iter().flat_map(self::methods) {
             if !methods.iter().any(|(known, _)| *known == method) {
@@ -95,6 +97,7 @@ impl<'s> Operation<'s> {
         view: View<'s>,
         shared: &[Parameter<'s>],
     ) -> Self {
+        reader.check_fields(view, &fields::OPERATION);
         let own = Parameter::read_all(reader, view);
         Self {
             method,

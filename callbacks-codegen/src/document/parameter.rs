@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::content::MediaType;
+use super::fields;
 use super::style::{In, Style, read_style};
 use super::token::{is_among, is_framing, is_token};
 use super::{Reader, Texts};
@@ -67,6 +68,7 @@ impl<'s> Parameter<'s> {
 
     fn read(reader: &mut Reader<'_, 's>, item: View<'s>) -> Option<Self> {
         let view = reader.object(item, "a Parameter Object")?;
+        reader.check_fields(view, &fields::PARAMETER);
         let name = reader.required_text(view, "name")?;
         let place = read_place(reader, view)?;
         let location = view.get("name").unwrap_or(view).location();

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::content::MediaType;
-use super::header;
 use super::parameter::Parameter;
 use super::reader::is_extension;
 use super::{Reader, Texts};
+use super::{fields, header};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{KeyView, View};
 
@@ -64,6 +64,7 @@ impl<'s> Response<'s> {
                 ));
                 continue;
             }
+            reader.check_fields(view, &fields::RESPONSE);
             let headers = header::read_all(reader, view);
             let content = MediaType::read_all(reader, view);
             responses.push(Self {

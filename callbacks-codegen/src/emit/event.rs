@@ -29,6 +29,10 @@ pub(super) fn with_event(operation: &Operation, paths: &Paths) -> Option<TokenSt
             let pointer = string(pointer);
             quote!(Discriminator::Pointer(#pointer))
         }
+        Discriminator::Query(name) => {
+            let name = string(name);
+            quote!(Discriminator::Query(#name))
+        }
     });
     let values = event.values.iter().map(|values| match values {
         Some(values) => {
@@ -160,17 +164,26 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
         .map(|place| match place {
             Discriminator::Header(name) => markdown!("the header {}", code(name)),
             Discriminator::Pointer(pointer) => markdown!("{} of the body", code(pointer)),
+            Discriminator::Query(name) => markdown!("the query parameter {}", code(name)),
         })
         .collect();
-    let comment = docs::comment(markdown!(
-        "All webhooks at one URL, told apart by {}.",
-        Markdown::join(places, " and ")
-    ));
+    let comment = if places.is_empty() {
+        docs::comment(markdown!(
+            "The webhook at whatever URL is registered for it."
+        ))
+    } else {
+        let places = Markdown::join(places, " and ");
+        docs::comment(markdown!(
+            "All webhooks at one URL, told apart by {}.",
+            places
+        ))
+    };
     let handler_trait = quote!(super::CallbackHandler);
     let methods = modules
         .iter()
         .map(|name| handler::method_call(&handler_trait, name, paths));
-    let unknown = handler::unknown_route(&handler_trait);
+    let is_told = !endpoint.discriminators.is_empty();
+    let unknown = is_told.then(|| handler::unknown_route(&handler_trait));
     let allow = paths.allow_deprecated();
     quote! {
         #comment

@@ -64,7 +64,7 @@ impl Paths {
             shadowed: settings.prelude_shadowed,
             has_deprecated: has_deprecated(api),
             facts: Rc::clone(&api.facts),
-            sides: Sides::new(api, settings),
+            sides: Sides::new(settings),
             has_context: settings.context,
             requested: api.requested.clone(),
             serialization_module: ident(&api.serialization_module),
@@ -101,11 +101,6 @@ impl Paths {
     /// Whether the side that receives an operation is generated.
     pub(super) fn is_received(&self, by: Side) -> bool {
         self.sides.is_received(by)
-    }
-
-    /// Whether values of a type are received.
-    pub(super) fn is_read(&self, definition: &TypeDefinition) -> bool {
-        self.sides.is_read(definition)
     }
 
     /// `schema(3)`, within the module that holds the schemas.

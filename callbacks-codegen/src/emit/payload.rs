@@ -93,6 +93,17 @@ fn field_notes(field: &Field) -> Vec<Markdown> {
         };
         notes.push(markdown!("Where it is absent, {} is meant.", text));
     }
+    let limits = field.limits.iter().map(|limit| {
+        let space = if limit.behind == "." { "" } else { " " };
+        markdown!(
+            "{} {}{}{}",
+            limit.before,
+            code(&limit.value),
+            space,
+            limit.behind
+        )
+    });
+    notes.push(Markdown::join(limits.collect::<Vec<_>>(), " "));
     if field.read_only {
         notes.push(markdown!("Read-only: set by the provider of the API."));
     }
@@ -134,8 +145,13 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     });
     let other = values.other.as_ref().map(|other| {
         let (other, string) = (ident(other), paths.prelude("String", Scope::Root));
+        let docs = if values.is_tolerant {
+            " A text that the document does not name: a newer version of the API may send it."
+        } else {
+            " Any other text."
+        };
         quote! {
-            /// Any other text.
+            #[doc = #docs]
             #other(#string),
         }
     });

@@ -124,7 +124,7 @@ fn of_body(body: &Body, told: &[(&Discriminator, String)], paths: &Paths) -> Opt
             let (pointer, value) = (string(pointer), string(value));
             Some(quote!((#pointer, #value)))
         }
-        Discriminator::Header(_) => None,
+        Discriminator::Header(_) | Discriminator::Query(_) => None,
     });
     let of_value = of_value.map(|of_value| quote!(, #of_value));
     Some(quote! {

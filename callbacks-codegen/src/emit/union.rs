@@ -44,6 +44,9 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
 }
 
 fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -> Markdown {
+    if variant.is_unknown {
+        return markdown!("What is none of these: a newer version of the API may send it.");
+    }
     if let (Some(tag), [first, others @ ..]) = (&union.tag, variant.texts.as_slice()) {
         /// Values that are listed: a document may map thousands to one branch.
         const LISTED: usize = 20;
@@ -83,25 +86,18 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
 /// The impls that make it JSON.
 pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
     let name = &ident(&definition.name);
-    let read = paths.is_read(definition).then(|| {
-        part(|| {
-            let read = part(|| match &union.tag {
-                Some(tag) => read_by_tag(union, tag),
-                None => read_by_trying(definition, union, paths),
-            });
-            quote! {
-                impl ReadUnion for super::#name {
-                    fn read(choice: &mut Choice) -> Option<Self> {
-                        #read
-                    }
-                }
-            }
-        })
+    let read = part(|| match &union.tag {
+        Some(tag) => read_by_tag(union, tag),
+        None => read_by_trying(definition, union, paths),
     });
     let views = part(|| views(union));
     let conversions = part(|| conversions(&definition.name, name, union, paths));
     quote! {
-        #read
+        impl ReadUnion for super::#name {
+            fn read(choice: &mut Choice) -> Option<Self> {
+                #read
+            }
+        }
         impl AsInstance for super::#name {
             fn as_instance(&self) -> Instance<'_> {
                 match self {
@@ -115,7 +111,7 @@ pub(super) fn impls(definition: &TypeDefinition, union: &Union, paths: &Paths) -
 
 fn read_by_tag(union: &Union, tag: &Tag) -> TokenStream {
     let property = Text(&tag.property);
-    let arms = union.variants.iter().map(|variant| {
+    let arms = union.known().map(|variant| {
         let texts = strings(&variant.texts);
         let read = part(|| read(variant));
         quote!(Some(#(#texts)|*) => #read)
@@ -145,11 +141,16 @@ fn read_by_trying(definition: &TypeDefinition, union: &Union, paths: &Paths) -> 
     let first = order.next();
     // Two objects may be one value.
     let named = |variant: &&UnionVariant| matches!(variant.ty, Type::Named(_) | Type::Own(_));
-    let whole = (union.variants.iter().filter(named).count() > 1).then(|| {
+    let is_one = union.unknown().is_none();
+    let whole = (is_one && union.variants.iter().filter(named).count() > 1).then(|| {
         let schema = paths.schema(definition.schema);
         quote!(.filter(|_| choice.allows(#schema)))
     });
-    quote!(#first #(.or_else(|| #order))* #whole)
+    let unknown = union.unknown().map(|unknown| {
+        let read = read(unknown);
+        quote!(.or_else(|| #read))
+    });
+    quote!(#first #(.or_else(|| #order))* #unknown #whole)
 }
 
 /// A branch that the tag leads to.
@@ -199,7 +200,7 @@ fn views(union: &Union) -> TokenStream {
 /// Whether a type tells the variant. A type of the user's own may be any type, so it does not.
 pub(super) fn is_told(union: &Union) -> bool {
     let mut seen = FxHashSet::default();
-    let mut types = union.variants.iter().map(|variant| &variant.ty);
+    let mut types = union.known().map(|variant| &variant.ty);
     types.all(|ty| seen.insert(ty) && !ty.is_foreign())
 }
 
@@ -208,7 +209,7 @@ fn conversions(own: &str, name: &Ident, union: &Union, paths: &Paths) -> TokenSt
     if !is_told(union) {
         return TokenStream::new();
     }
-    let impls = union.variants.iter().map(|variant| {
+    let impls = union.known().map(|variant| {
         let variant_name = ident(&variant.name);
         let ty = paths.ty(&variant.ty, Scope::Inner);
         let how = if paths.is_choice_with(&variant.ty, own) {

@@ -11,6 +11,7 @@ mod types;
 use std::rc::Rc;
 
 use crate::document::{Side, Status};
+use crate::source::Location;
 
 pub(crate) use conformity::{Condition, Conformity, Counts, IsAllowed, Test};
 pub(crate) use content::{Codec, Content, Contents, Encoding};
@@ -19,7 +20,7 @@ pub(crate) use facts::Facts;
 pub(crate) use parameter::{Format, Parameter};
 pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
-    Constant, Enumeration, Field, Integer, Pointer, Presence, Scalar, SchemaRequest, Struct,
+    Constant, Enumeration, Field, Integer, Limit, Pointer, Presence, Scalar, SchemaRequest, Struct,
     Subtype, Tag, Type, TypeDefinition, TypeId, TypeKind, TypeOrigin, Union, UnionVariant,
     UnknownMembers, Variant,
 };
@@ -94,6 +95,8 @@ pub(crate) struct Callback {
     pub(crate) name: String,
     /// The key, repaired if need be; `None` when it can be evaluated by nobody, so that targets are given by hand.
     pub(crate) key: Option<Key>,
+    /// What the query of its key says literally, decoded.
+    pub(crate) query: Vec<(String, String)>,
     pub(crate) parent: Parent,
     pub(crate) sent_by: Side,
     /// Where the receiver mounts what is sent to the key's base expression.
@@ -128,6 +131,8 @@ pub(crate) struct Parent {
 pub(crate) struct Operation {
     /// The name of the module and of the methods.
     pub(crate) module: String,
+    /// The key of its callback, or the name of its webhook.
+    pub(crate) location: Location,
     /// The name for people: its id in the document, or that of the callback or webhook.
     pub(crate) name: String,
     pub(crate) origin: Origin,

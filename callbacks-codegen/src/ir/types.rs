@@ -213,6 +213,8 @@ pub(crate) struct Field {
     pub(crate) write_only: bool,
     /// What is meant where the member is absent.
     pub(crate) default: Option<Scalar>,
+    /// What is asked of its value beside the type.
+    pub(crate) limits: Vec<Limit>,
     pub(crate) documentation: Documentation,
 }
 
@@ -228,6 +230,14 @@ pub(crate) enum Pointer {
     Link,
 }
 
+/// What a schema asks of a value, in words: `At most` 3 `items.`
+#[derive(Clone, Debug)]
+pub(crate) struct Limit {
+    pub(crate) before: &'static str,
+    pub(crate) value: String,
+    pub(crate) behind: &'static str,
+}
+
 /// Whether a member may be absent, and whether it may be `null`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Presence {
@@ -241,6 +251,8 @@ pub(crate) struct Enumeration {
     pub(crate) variants: Vec<Variant>,
     /// The variant of an open enumeration of strings that holds every other text.
     pub(crate) other: Option<String>,
+    /// Whether only `tolerant` opens it: the document lists all values.
+    pub(crate) is_tolerant: bool,
     /// The places of the variants by their values: there may be thousands, and as many members that have one by default.
     by_value: FxHashMap<Scalar, usize>,
     is_of_strings: bool,
@@ -257,7 +269,21 @@ impl Enumeration {
             is_of_strings: variants.iter().all(is_string),
             variants,
             other,
+            is_tolerant: false,
         }
+    }
+
+    /// An enumeration of strings that is opened by `tolerant` alone.
+    pub(crate) fn tolerant(variants: Vec<Variant>, other: String) -> Self {
+        Self {
+            is_tolerant: true,
+            ..Self::new(variants, Some(other))
+        }
+    }
+
+    /// Whether the document lists all values.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.other.is_none() || self.is_tolerant
     }
 
     /// Whether all values are strings.
@@ -302,6 +328,20 @@ pub(crate) struct UnionVariant {
     pub(crate) texts: Vec<String>,
     /// Whether the choice writes the tag: the type has no member for it, or a field that might say something else.
     pub(crate) writes_tag: bool,
+    /// Whether it holds what is of no branch of the document.
+    pub(crate) is_unknown: bool,
+}
+
+impl Union {
+    /// The branches of the document.
+    pub(crate) fn known(&self) -> impl Iterator<Item = &UnionVariant> + Clone {
+        self.variants.iter().filter(|variant| !variant.is_unknown)
+    }
+
+    /// The variant for what is of no branch.
+    pub(crate) fn unknown(&self) -> Option<&UnionVariant> {
+        self.variants.iter().find(|variant| variant.is_unknown)
+    }
 }
 
 /// A property whose text says which branch a value is.

@@ -1,15 +1,18 @@
 //! Callbacks and webhooks: their names, keys and paths.
 
 use callbacks_expression::{CallbackKey as ParsedKey, Part, Position};
+use percent_encoding::percent_decode_str;
 
 use super::key::{Keys, path_parameters};
 use super::modules::{Named, module_names};
+use super::operation_name::{self, Renames};
 use super::route::Bases;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{self, Document, PathItem, Side};
 use crate::ir::{Callback, Key, Operation, Origin, Parent};
 use crate::names::{self, Scope};
+use crate::source::Location;
 
 /// The operations of a document.
 pub(super) struct Operations {
@@ -30,11 +33,13 @@ impl<'s> Lowering<'_, 's> {
         if !self.features.receiver {
             self.report_unreceived(document);
         }
+        let renames = Renames(self.renames);
         let diagnostics = &mut *self.diagnostics;
+        renames.report_unknown(document, diagnostics);
         let mut read = Keys::new(self.schemas, diagnostics, self.strict, self.expressions);
         for callback in &document.callbacks {
             for (index, key) in callback.keys.iter().enumerate() {
-                let parsed = read.parse(callback.name, key);
+                let parsed = read.parse(callback.name, &callback.parent, key);
                 let is_evaluable = parsed
                     .as_ref()
                     .is_some_and(|parsed| read.is_evaluable(callback, key, parsed));
@@ -44,7 +49,9 @@ impl<'s> Lowering<'_, 's> {
                     &key.path_item,
                     &origin,
                     &name,
-                    &context(callback),
+                    (key.key.text, &context(callback)),
+                    key.key.location,
+                    &renames,
                     &mut named,
                 );
                 callbacks.push(Callback {
@@ -54,6 +61,7 @@ impl<'s> Lowering<'_, 's> {
                         .as_ref()
                         .filter(|_| is_evaluable)
                         .map(|parsed| ir_key(parsed, key)),
+                    query: parsed.as_ref().map(literal_query).unwrap_or_default(),
                     parent: parent(callback),
                     sent_by: callback.sent_by,
                     base_path: None,
@@ -68,7 +76,9 @@ impl<'s> Lowering<'_, 's> {
                 &webhook.path_item,
                 &origin,
                 webhook.name,
-                "webhook",
+                (webhook.name, "webhook"),
+                webhook.location,
+                &renames,
                 &mut named,
             );
         }
@@ -144,6 +154,7 @@ impl<'s> Lowering<'_, 's> {
         let body = operation.request_body.as_ref();
         Operation {
             module,
+            location: named.location,
             name: named.name.clone(),
             origin: named.origin.clone(),
             sent_by,
@@ -172,23 +183,38 @@ fn ir_key(parsed: &ParsedKey, key: &document::CallbackKey<'_>) -> Key {
     }
 }
 
+/// What the query of a key says, decoded as receivers decode it.
+fn literal_query(parsed: &ParsedKey) -> Vec<(String, String)> {
+    let decoded = |text: &str| {
+        let text = text.replace('+', " ");
+        percent_decode_str(&text).decode_utf8_lossy().into_owned()
+    };
+    let pairs = parsed.literal_query().into_iter();
+    let pairs: Vec<_> = pairs
+        .map(|(name, value)| (decoded(&name), decoded(&value)))
+        .collect();
+    // Of a name that is there twice, nobody knows which value is meant.
+    let is_single = |name: &String| pairs.iter().filter(|(other, _)| other == name).count() == 1;
+    let single = pairs.iter().filter(|(name, _)| is_single(name));
+    single.cloned().collect()
+}
+
 /// Every operation of a path item, with the method in its name where there are several.
 fn push_operations<'d, 's>(
     item: &'d PathItem<'s>,
     origin: &Origin,
     name: &str,
-    context: &str,
+    (path, context): (&str, &str),
+    location: Location,
+    renames: &Renames<'_>,
     named: &mut Vec<Named<'d, 's>>,
 ) {
     let is_single = item.operations.len() == 1;
     for operation in &item.operations {
-        let name = match operation.operation_id {
-            Some(id) if !id.is_empty() => id.to_owned(),
-            _ if is_single => name.to_owned(),
-            _ => format!("{name} {}", operation.method.to_lowercase()),
-        };
+        let name = operation_name::of(operation, path, name, is_single, renames);
         let context = context.to_owned();
         named.push(Named {
+            location,
             operation,
             origin: origin.clone(),
             name,

@@ -39,6 +39,7 @@ pub(super) fn relax(types: &mut [TypeDefinition], operations: &[Operation]) -> V
         .map(|index| Senders {
             provider: from_provider.contains(&TypeId(index)),
             consumer: from_consumer.contains(&TypeId(index)),
+            tolerant: false,
         })
         .collect()
 }

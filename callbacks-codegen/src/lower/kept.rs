@@ -65,8 +65,9 @@ impl<'t> Search<'t> {
     }
 
     fn compare_branches(&mut self, union: &'t Union) {
-        let branches = union.variants.iter().map(|variant| &variant.ty);
-        if !self.may_take(branches.len().saturating_mul(branches.len())) {
+        let branches = union.known().map(|variant| &variant.ty);
+        let count = branches.clone().count();
+        if !self.may_take(count.saturating_mul(count)) {
             return branches.for_each(|branch| self.keep_all(branch));
         }
         for (index, one) in branches.clone().enumerate() {

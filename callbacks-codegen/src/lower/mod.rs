@@ -19,6 +19,7 @@ mod modules;
 mod multipart;
 mod naming;
 mod operation;
+mod operation_name;
 mod others;
 mod own;
 mod parameter;
@@ -35,7 +36,7 @@ mod xml;
 
 use std::rc::Rc;
 
-use crate::assertion::{Entry, Exporter, Senders};
+use crate::assertion::{Entry, Exporter, Opened, Senders};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Side, Texts};
 use crate::ir::{Api, Documentation, TypeDefinition};
@@ -66,6 +67,7 @@ pub(crate) fn lower<'s>(
         mut scope,
         type_scope,
     } = lowering.lower_operations(document);
+    let listed = lowering.lower_listed(&settings.types, document);
     lowering.rename_types_with_parts();
     let serialization_module = scope.take(["serialization".to_owned()]);
     let own = &lowering.own;
@@ -75,6 +77,7 @@ pub(crate) fn lower<'s>(
         naming,
         mut requests,
         security,
+        opened,
         ..
     } = lowering;
     let (counted, equal, mut types) = types.into_parts();
@@ -89,19 +92,22 @@ pub(crate) fn lower<'s>(
         &mut operations,
         &callbacks,
         &types,
-        &settings.dispatch,
+        settings,
         &mut scope,
         diagnostics,
     );
     endless::cut(&mut types, &requests, schemas, diagnostics);
     kept::keep(&mut types);
-    tags::settle(&mut types, &operations);
+    tags::settle(&mut types, &operations, &listed);
     let senders = direction::relax(&mut types, &operations);
     boxes::insert(&mut types);
     let exporter = Exporter::new(schemas)
         .with_equal(equal)
-        .with_asserted_formats(&settings.asserted_formats);
-    let mut exported = export(exporter, &requests, &senders, diagnostics);
+        .with_asserted_formats(&settings.asserted_formats)
+        .with_opened(opened)
+        .with_strict(settings.strict);
+    let requested = (&requests, settings.tolerant);
+    let mut exported = export(exporter, requested, &senders, diagnostics);
     exported.enforce(&mut operations, &mut types);
     let facts = Rc::new(facts::find(&mut types));
     Api {
@@ -126,7 +132,7 @@ pub(crate) fn lower<'s>(
 /// Writes the schemas that were asked for, and finds where each is.
 fn export<'s>(
     mut exporter: Exporter<'_, 's>,
-    requests: &Requests,
+    (requests, tolerant): (&Requests, bool),
     senders: &[Senders],
     diagnostics: &mut Diagnostics,
 ) -> Exported<'s> {
@@ -136,7 +142,12 @@ fn export<'s>(
             Asker::Sender(side) => Senders {
                 provider: side == Side::Provider,
                 consumer: side == Side::Consumer,
+                tolerant: false,
             },
+        };
+        let senders = Senders {
+            tolerant: tolerant && !request.is_exact,
+            ..senders
         };
         exporter.entry(&request.name, &request.schemas, senders).0
     });
@@ -178,8 +189,13 @@ struct Lowering<'a, 's> {
     /// The type of integers that the schema does not bound.
     integers: Integers,
     features: Features,
+    tolerant: bool,
+    /// What `tolerant` and the user's own types open.
+    opened: Opened,
     /// Keys that stand in for those of callbacks.
     expressions: &'a [(String, String)],
+    /// Names that stand in for those of the document.
+    renames: &'a [(String, String)],
     types: Types<'a, 's>,
     /// The names that types have so far, and what they are made of.
     names: Scope,
@@ -203,7 +219,10 @@ impl<'a, 's> Lowering<'a, 's> {
             strict: settings.strict,
             integers: settings.integers,
             features: settings.features,
+            tolerant: settings.tolerant,
+            opened: Opened::default(),
             expressions: &settings.expressions,
+            renames: &settings.renames,
             types: Types::default(),
             names: Scope::with_taken(own::reserved(settings)),
             naming: Naming::new(Claims::of_root(document)),

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use crate::document;
 use crate::ir::{Callback, Origin};
 use crate::names::{self, Scope};
+use crate::source::Location;
 
 /// An operation of the document with what its name is made of.
 pub(super) struct Named<'d, 's> {
+    pub(super) location: Location,
     pub(super) operation: &'d document::Operation<'s>,
     pub(super) origin: Origin,
     pub(super) name: String,

@@ -17,6 +17,8 @@ pub(super) struct Request {
     /// All of these must hold; without any, everything is allowed.
     pub(super) schemas: Vec<SchemaId>,
     pub(super) asker: Asker,
+    /// Whether it is applied as it stands although types are tolerant: to tell branches apart.
+    pub(super) is_exact: bool,
 }
 
 /// What a schema is asked for: that decides who sends its values.
@@ -38,8 +40,14 @@ impl Requests {
             name: name.to_owned(),
             schemas,
             asker,
+            is_exact: false,
         });
         SchemaRequest(self.list.len() - 1)
+    }
+
+    /// Applies a schema as it stands, whatever is tolerated elsewhere.
+    pub(super) fn make_exact(&mut self, request: SchemaRequest) {
+        self.list[request.0].is_exact = true;
     }
 
     /// Schemas are called like the types that ask for them.

@@ -11,9 +11,10 @@ use crate::ir::{
     Constant, Field, Operation, Scalar, Struct, Type, TypeDefinition, TypeId, TypeKind, Union,
 };
 
-/// Settles which tags are fields, and marks the types that nothing refers to any more.
-pub(super) fn settle(types: &mut [TypeDefinition], operations: &[Operation]) {
-    let tags = Tags::find(types, operations);
+/// Settles which tags are fields, and marks the types that nothing refers to any more. `listed` are types that the user names.
+pub(super) fn settle(types: &mut [TypeDefinition], operations: &[Operation], listed: &[Type]) {
+    let mut tags = Tags::find(types, operations);
+    listed.iter().for_each(|ty| tags.add_alone(ty));
     let mut is_changed = false;
     for (id, (property, text)) in tags.fixed(types) {
         if let TypeKind::Struct(object) = &mut types[id].kind {
@@ -29,7 +30,7 @@ pub(super) fn settle(types: &mut [TypeDefinition], operations: &[Operation]) {
         }
     }
     if is_changed {
-        mark_unused(types, operations);
+        mark_unused(types, operations, listed);
     }
 }
 
@@ -162,9 +163,12 @@ fn fields(definition: &TypeDefinition, types: &[TypeDefinition]) -> Vec<bool> {
 }
 
 /// Enumerations that only tags had.
-fn mark_unused(types: &mut [TypeDefinition], operations: &[Operation]) {
+fn mark_unused(types: &mut [TypeDefinition], operations: &[Operation], listed: &[Type]) {
     let mut used = FxHashSet::default();
     let mut open: Vec<TypeId> = Vec::new();
+    listed
+        .iter()
+        .for_each(|ty| ty.named(&mut |id| open.push(id)));
     for operation in operations {
         request_types(operation)
             .chain(answer_types(operation))

@@ -5,6 +5,7 @@
 
 mod ascii;
 mod letters;
+mod misspelt;
 mod nearest;
 mod values;
 
@@ -15,6 +16,7 @@ use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::is_xid_start;
 use unicode_normalization::UnicodeNormalization;
 
+pub(crate) use misspelt::misspelt;
 pub(crate) use nearest::nearest;
 pub(crate) use values::of_values;
 

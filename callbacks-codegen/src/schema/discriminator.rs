@@ -53,6 +53,12 @@ impl<'s> Schemas<'_, 's> {
         })
     }
 
+    /// Whether a value of a mapping leads to a schema.
+    pub(crate) fn is_mapped(&self, value: View<'s>) -> bool {
+        let text = value.as_text().unwrap_or_default();
+        self.mapped(value).is_some() || resolve::follow(self.sources, value, text).is_ok()
+    }
+
     /// A schema by its name or by a reference. The specification leaves open what a text means that could be both, and
     /// recommends the name.
     fn mapped(&self, value: View<'s>) -> Option<Target<'s>> {

@@ -40,6 +40,15 @@ macro_rules! keywords {
         }
 
         impl Keyword {
+            /// How keywords are written: those that are known, and those that mean nothing here.
+            pub(crate) const NAMES: &'static [&'static str] = &[
+                $($name,)*
+                "$vocabulary",
+                "$recursiveAnchor",
+                "contentSchema",
+                "id",
+            ];
+
             pub(super) fn of(name: &str) -> Self {
                 match name {
                     $($name => Self::$variant,)*

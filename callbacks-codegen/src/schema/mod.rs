@@ -90,6 +90,12 @@ impl<'a, 's> Schemas<'a, 's> {
         id
     }
 
+    /// The schemas that were read so far.
+    pub(crate) fn known(&self) -> impl Iterator<Item = &Schema<'s>> {
+        let entries = (0..self.count.get()).filter_map(|index| self.entries.cell(index).get());
+        entries.filter_map(|entry| entry.schema.get().map(Box::as_ref))
+    }
+
     /// What a schema says.
     ///
     /// # Panics

@@ -15,7 +15,7 @@ pub(crate) enum TypeName {
 }
 
 impl TypeName {
-    const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Null,
         Self::Boolean,
         Self::Object,

@@ -48,4 +48,40 @@ impl CallbackKey {
         }
         path
     }
+
+    /// The pairs of name and value that stand in the key's query as literal text, percent-encoded as they are there.
+    ///
+    /// ```
+    /// use callbacks_expression::CallbackKey;
+    ///
+    /// let query = |key| CallbackKey::parse(key, &[]).unwrap().literal_query();
+    /// assert_eq!(query("{$request.body#/url}?event=started&id={$response.body#/id}"), [("event".to_owned(), "started".to_owned())]);
+    /// assert_eq!(query("{$request.body#/url}&event=started"), [("event".to_owned(), "started".to_owned())]);
+    /// assert!(query("{$request.body#/url}/started").is_empty());
+    /// ```
+    pub fn literal_query(&self) -> Vec<(String, String)> {
+        // No literal text of a URL holds it.
+        const EXPRESSION: &str = "\0";
+        let texts = self.suffix().iter().map(|part| match part {
+            Part::Literal(text) => text.as_str(),
+            _ => EXPRESSION,
+        });
+        let suffix: String = texts.collect();
+        let url = suffix.split('#').next().unwrap_or_default();
+        let query = match url.split_once('?') {
+            Some((_, query)) => query,
+            // It continues the query of the base.
+            None => url
+                .strip_prefix('&')
+                .filter(|_| self.base().is_some())
+                .unwrap_or_default(),
+        };
+        let pairs = query
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.contains(EXPRESSION));
+        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        pairs
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    }
 }

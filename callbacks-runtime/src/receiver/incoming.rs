@@ -234,7 +234,7 @@ impl Incoming {
         self.noted(Place::Cookie, name, read)
     }
 
-    fn query_text(&self) -> &str {
+    pub(super) fn query_text(&self) -> &str {
         self.parts.uri.query().unwrap_or_default()
     }
 

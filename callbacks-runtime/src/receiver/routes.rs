@@ -142,7 +142,7 @@ impl Route {
                 None => ("", Err(Outcome::Failed(HandlerError::new("no handler")))),
             };
         };
-        let selected = selection.select(incoming.headers(), incoming.body());
+        let selected = selection.select(incoming.headers(), incoming.query_text(), incoming.body());
         let (mut fits, mut rejections) = (Fits::default(), Vec::new());
         for index in &selected.candidates {
             let entry = &self.entries[*index];

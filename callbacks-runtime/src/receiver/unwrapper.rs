@@ -119,7 +119,7 @@ impl<E: DecodeEvent> Unwrapper<E> {
             .map_err(UnwrapError::Unverified)?;
         let incoming = self.incoming(headers, body.clone(), verified);
         let decoded = incoming.bounded(|incoming| {
-            let selected = self.selection.select(headers, &body);
+            let selected = self.selection.select(headers, "", &body);
             self.decode(&incoming, &selected)
         });
         decoded.unwrap_or_else(|rejection| Err(UnwrapError::Invalid(Invalid(rejection))))

@@ -15,14 +15,17 @@ use crate::source::{SourceMap, Texts};
 const BOTH: Senders = Senders {
     provider: true,
     consumer: true,
+    tolerant: false,
 };
 const PROVIDER: Senders = Senders {
     provider: true,
     consumer: false,
+    tolerant: false,
 };
 const CONSUMER: Senders = Senders {
     provider: false,
     consumer: true,
+    tolerant: false,
 };
 
 /// An entry as it is written.

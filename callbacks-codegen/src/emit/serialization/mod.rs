@@ -25,11 +25,11 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     }
     let krate = &paths.krate;
     let name = ident(&api.serialization_module);
-    let imports = imports(api, paths);
+    let imports = imports(api);
     let imports = imports.iter().map(|name| ident(name));
     let map_access = api
         .generated_types()
-        .any(|each| matches!(each.kind, TypeKind::Struct(_)) && paths.is_read(each))
+        .any(|each| matches!(each.kind, TypeKind::Struct(_)))
         .then(|| quote!(use #krate::__private::serde::de::MapAccess;));
     let control_flow = api
         .generated_types()
@@ -56,30 +56,23 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
 }
 
 /// What the impls name of the facade's inside.
-fn imports(api: &Api, paths: &Paths) -> BTreeSet<&'static str> {
+fn imports(api: &Api) -> BTreeSet<&'static str> {
     let mut names = BTreeSet::from(["Schema", "SchemaRef"]);
     for definition in api.generated_types() {
-        let is_read = paths.is_read(definition);
-        names.insert("payload");
-        if is_read {
-            names.insert("received");
-        }
+        names.extend(["payload", "received"]);
         match &definition.kind {
-            TypeKind::Struct(object) => struct_imports(object, is_read, &mut names),
+            TypeKind::Struct(object) => struct_imports(object, &mut names),
             TypeKind::Enum(values) if values.is_of_strings() => {
                 names.insert("StringEnum");
             }
             TypeKind::Enum(_) => names.extend(["Scalar", "ScalarEnum"]),
             TypeKind::Union(union) => {
-                names.extend(["AsInstance", "Instance"]);
+                names.extend(["AsInstance", "Choice", "Instance", "ReadUnion"]);
                 if union::is_told(union) {
                     names.insert("variant");
                 }
                 if union.variants.iter().any(|variant| variant.ty.is_foreign()) {
                     names.insert("foreign");
-                }
-                if is_read {
-                    names.extend(["Choice", "ReadUnion"]);
                 }
             }
             TypeKind::Wrapper(_) => {}
@@ -88,12 +81,9 @@ fn imports(api: &Api, paths: &Paths) -> BTreeSet<&'static str> {
     names
 }
 
-fn struct_imports(object: &Struct, is_read: bool, names: &mut BTreeSet<&'static str>) {
-    names.extend(["Object", "Visit"]);
-    if is_read {
-        names.extend(["Members", "ReadObject"]);
-    }
-    if !matches!(object.unknown, UnknownMembers::Skip) && is_read {
+fn struct_imports(object: &Struct, names: &mut BTreeSet<&'static str>) {
+    names.extend(["Members", "Object", "ReadObject", "Visit"]);
+    if !matches!(object.unknown, UnknownMembers::Skip) {
         names.insert("Unknown");
     }
     if let Some(conformity) = &object.conformity {
@@ -114,12 +104,11 @@ fn struct_imports(object: &Struct, is_read: bool, names: &mut BTreeSet<&'static 
 
 fn emit_type(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
     let name = &ident(&definition.name);
-    let is_read = paths.is_read(definition);
     let schema = paths.schema(definition.schema);
     match &definition.kind {
         TypeKind::Struct(object) => {
-            let read = is_read.then(|| part(|| read_impl(&definition.name, name, object)));
-            let received = is_read.then(|| part(|| quote!(received!(object super::#name);)));
+            let read = part(|| read_impl(&definition.name, name, object));
+            let received = part(|| quote!(received!(object super::#name);));
             let each = part(|| each_impl(name, object, &schema.to_token_stream()));
             quote! {
                 #read
@@ -129,22 +118,22 @@ fn emit_type(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
             }
         }
         TypeKind::Enum(values) if values.is_of_strings() => {
-            let received = is_read.then(|| part(|| quote!(received!(string super::#name);)));
+            let received = part(|| quote!(received!(string super::#name);));
             let values = part(|| string_impl(name, values));
             quote!(#values payload!(string super::#name, #schema); #received)
         }
         TypeKind::Enum(values) => {
-            let received = is_read.then(|| part(|| quote!(received!(scalar super::#name);)));
+            let received = part(|| quote!(received!(scalar super::#name);));
             let values = part(|| scalar_impl(name, values));
             quote!(#values payload!(scalar super::#name, #schema); #received)
         }
         TypeKind::Union(union) => {
             let impls = part(|| union::impls(definition, union, paths));
-            let received = is_read.then(|| part(|| quote!(received!(union super::#name);)));
+            let received = part(|| quote!(received!(union super::#name);));
             quote!(#impls payload!(super::#name, #schema); #received)
         }
         TypeKind::Wrapper(_) => {
-            let received = is_read.then(|| part(|| quote!(received!(wrapper super::#name);)));
+            let received = part(|| quote!(received!(wrapper super::#name);));
             quote!(payload!(wrapper super::#name, #schema); #received)
         }
     }

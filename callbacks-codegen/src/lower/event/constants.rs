@@ -6,7 +6,10 @@ use std::collections::{HashSet, VecDeque};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::In;
-use crate::ir::{Codec, Operation, Struct, Subtype, Type, TypeDefinition, TypeId, TypeKind, Union};
+use crate::ir::{
+    Callback, Codec, Operation, Origin, Struct, Subtype, Type, TypeDefinition, TypeId, TypeKind,
+    Union,
+};
 use crate::settings::Discriminator;
 
 /// Members below this are not looked at: what says which event a request is stands near the top.
@@ -21,6 +24,7 @@ const MOST_VALUES: usize = 1_000;
 /// The constants of requests, by the types of their parts.
 pub(super) struct Constants<'t> {
     types: &'t [TypeDefinition],
+    callbacks: &'t [Callback],
     /// What is known of choices between enumerations; nothing while one is looked at, which may contain itself.
     choices: RefCell<FxHashMap<TypeId, Option<Vec<String>>>>,
 }
@@ -40,15 +44,20 @@ pub(super) enum Found {
 }
 
 impl<'t> Constants<'t> {
-    pub(super) fn new(types: &'t [TypeDefinition]) -> Self {
+    pub(super) fn new(types: &'t [TypeDefinition], callbacks: &'t [Callback]) -> Self {
         Self {
             types,
+            callbacks,
             choices: RefCell::default(),
         }
     }
 
-    /// Every place of an operation's requests that has constants, headers first, then the body's members from the top.
+    /// Every place of an operation's requests that has constants: the query of its key first, then headers, then the body's
+    /// members from the top.
     pub(super) fn of(&self, operation: &Operation) -> Vec<(Discriminator, Vec<String>)> {
+        let query = self.query(operation).iter();
+        let query =
+            query.map(|(name, value)| (Discriminator::Query(name.clone()), vec![value.clone()]));
         let headers = operation
             .parameters
             .iter()
@@ -57,13 +66,21 @@ impl<'t> Constants<'t> {
             let values = self.values(&parameter.ty)?;
             Some((Discriminator::Header(parameter.name.clone()), values))
         });
-        let mut found: Vec<_> = headers.collect();
+        let mut found: Vec<_> = query.chain(headers).collect();
         if let Some(body) = json(operation) {
             let members = self.members(body).into_iter();
             found
                 .extend(members.map(|(pointer, values)| (Discriminator::Pointer(pointer), values)));
         }
         found
+    }
+
+    /// What the query of a callback's key says. A name that is there twice says nothing.
+    fn query(&self, operation: &Operation) -> &'t [(String, String)] {
+        match operation.origin {
+            Origin::Callback(index) => &self.callbacks[index].query,
+            Origin::Webhook(_) => &[],
+        }
     }
 
     /// What an operation's requests have in one place.
@@ -77,6 +94,13 @@ impl<'t> Constants<'t> {
                 match parameter {
                     None => Found::Nothing,
                     Some(parameter) => self.found(&parameter.ty),
+                }
+            }
+            Discriminator::Query(name) => {
+                let mut query = self.query(operation).iter();
+                match query.find(|(known, _)| known == name) {
+                    None => Found::Nothing,
+                    Some((_, value)) => Found::Values(vec![value.clone()]),
                 }
             }
             Discriminator::Pointer(pointer) => {
@@ -161,7 +185,7 @@ impl<'t> Constants<'t> {
         let mut all = Vec::new();
         let mut is_anywhere = false;
         let mut is_known = true;
-        for variant in &union.variants {
+        for variant in union.known() {
             let tag = union
                 .tag
                 .as_ref()
@@ -226,7 +250,7 @@ impl<'t> Constants<'t> {
 
     /// The tag of a choice, and the members that all branches have constants for.
     fn members_of_union(&self, path: &str, union: &Union) -> Vec<(String, Vec<String>)> {
-        let mut variants = union.variants.iter();
+        let mut variants = union.known();
         let first = variants.next().and_then(|first| self.object(&first.ty));
         let mut members: Vec<_> = first.into_iter().flat_map(names).collect();
         for other in variants.filter_map(|variant| self.object(&variant.ty)) {
@@ -275,7 +299,7 @@ impl<'t> Constants<'t> {
         match ty {
             Type::Nullable(inner) => self.values(inner),
             Type::Named(id) => match &self.types[id.0].kind {
-                TypeKind::Enum(values) if values.other.is_none() => {
+                TypeKind::Enum(values) if values.is_closed() => {
                     let variants = values.variants.iter().take(MOST_VALUES + 1);
                     let texts = variants.map(|variant| variant.value.to_string());
                     few(texts.collect())
@@ -294,7 +318,7 @@ impl<'t> Constants<'t> {
         }
         self.choices.borrow_mut().insert(id, None);
         let mut all = Vec::new();
-        let mut variants = union.variants.iter();
+        let mut variants = union.known();
         let is_known = variants.all(|variant| {
             let values = self.values(&variant.ty);
             let is_known = values.is_some() && all.len() <= MOST_VALUES;

@@ -2,21 +2,20 @@
 
 use std::collections::HashMap;
 
-use callbacks_expression::normalised_name;
-
 use super::constants::Constants;
 use super::event_name;
+use super::owners::Names;
 use crate::ir::Operation;
 use crate::settings::Discriminator;
 
 /// An operation with its values in one place.
-type Values = (usize, Vec<String>);
+pub(super) type Values = (usize, Vec<String>);
 
 /// The places where some of several operations have constants.
 pub(super) struct Candidates {
     /// In the order in which they were met, each with the values of every operation that has some there.
     places: Vec<(Discriminator, Vec<Values>)>,
-    names: Vec<String>,
+    names: Names,
 }
 
 impl Candidates {
@@ -24,24 +23,23 @@ impl Candidates {
         operations: impl IntoIterator<Item = &'o Operation>,
         constants: &Constants<'_>,
     ) -> Self {
-        let mut candidates = Self {
-            places: Vec::new(),
-            names: Vec::new(),
-        };
+        let mut names = Vec::new();
+        let mut places: Vec<(Discriminator, Vec<Values>)> = Vec::new();
         let mut by_place = HashMap::new();
         for (index, operation) in operations.into_iter().enumerate() {
-            candidates
-                .names
-                .push(normalised_name([event_name(operation)]));
+            names.push(event_name(operation));
             for (place, values) in constants.of(operation) {
                 let at = *by_place.entry(place.clone()).or_insert_with(|| {
-                    candidates.places.push((place, Vec::new()));
-                    candidates.places.len() - 1
+                    places.push((place, Vec::new()));
+                    places.len() - 1
                 });
-                candidates.places[at].1.push((index, values));
+                places[at].1.push((index, values));
             }
         }
-        candidates
+        Self {
+            places,
+            names: Names::new(names),
+        }
     }
 
     /// The place that tells most operations apart, if those are enough: of several the one whose values are spelt like the
@@ -49,19 +47,45 @@ impl Candidates {
     pub(super) fn best(self, is_enough: impl Fn(usize) -> bool) -> Option<Told> {
         let mut best: Option<((usize, usize), Told)> = None;
         for (place, values) in self.places {
-            let Some((named, led_by)) = told(&values, &self.names) else {
+            let led = Led::new(&values, &self.names);
+            if !led.undecided.is_empty() {
                 continue;
-            };
-            let rank = (values.len(), named);
-            // A constant of a single event tells it from those that are not known, if it is its name.
-            let tells = values.len() > 1 || named == 1;
+            }
+            let rank = (values.len(), led.named);
+            // A constant of a single event tells it from those that are not known, if it is its name or says so.
+            let tells = values.len() > 1
+                || led.named == 1
+                || (self.names.len() == 1 && is_type(&place, &values));
             let is_better = best.as_ref().is_none_or(|(known, _)| *known < rank);
             if tells && is_enough(values.len()) && is_better {
+                let led_by = led.by;
                 best = Some((rank, Told { place, led_by }));
             }
         }
         best.map(|(_, told)| told)
     }
+}
+
+/// Whether a place has one value, and is called like what says of which type an event is.
+fn is_type(place: &Discriminator, values: &[Values]) -> bool {
+    const NAMES: [&str; 7] = [
+        "type",
+        "event",
+        "eventtype",
+        "eventname",
+        "action",
+        "topic",
+        "kind",
+    ];
+    let name = match place {
+        Discriminator::Header(name) | Discriminator::Query(name) => name.as_str(),
+        Discriminator::Pointer(pointer) => pointer.rsplit('/').next().unwrap_or_default(),
+    };
+    let name = callbacks_expression::normalised_name([name]);
+    let is_named = NAMES
+        .iter()
+        .any(|known| name == *known || name.strip_prefix('x') == Some(known));
+    is_named && values.iter().all(|(_, values)| values.len() == 1)
 }
 
 /// A place whose values tell operations apart.
@@ -71,54 +95,66 @@ pub(super) struct Told {
     pub(super) led_by: Vec<Option<Vec<String>>>,
 }
 
-/// Which values lead to each operation, and to how many their names do; nothing if one would never be reached. Where several
-/// have the same value, it is the one's whose name it is; one that is nobody's name leads nowhere.
-fn told(values: &[Values], names: &[String]) -> Option<(usize, Vec<Option<Vec<String>>>)> {
-    let mut by_value: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, values) in values {
-        for value in values {
-            let operations = by_value.entry(value).or_default();
-            if operations.last() != Some(index) {
-                operations.push(*index);
-            }
-        }
-    }
-    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, name) in names.iter().enumerate() {
-        by_name.entry(name).or_default().push(index);
-    }
-    let mut led_by = vec![None; names.len()];
-    let mut named = 0;
-    for (index, values) in values {
-        let mut is_shared = false;
-        let mut own = Vec::new();
-        let mut is_named = false;
-        for value in values {
-            let others = &by_value[value.as_str()];
-            let name = normalised_name([value]);
-            let led_to = match others.as_slice() {
-                [only] => Some(only),
-                _ => {
-                    let mut named = by_name.get(name.as_str()).into_iter().flatten();
-                    named.find(|index| others.binary_search(index).is_ok())
+/// Where the values of one place lead.
+pub(super) struct Led {
+    /// The values that lead to each operation.
+    pub(super) by: Vec<Option<Vec<String>>>,
+    /// How many operations have a value that is spelt like their name.
+    pub(super) named: usize,
+    /// The operations that would never be reached, or whose values are also those of others and name none of them.
+    pub(super) undecided: Vec<usize>,
+}
+
+impl Led {
+    /// Where several operations have the same value, it leads to the one whose name it is; one that is nobody's name leads
+    /// nowhere.
+    pub(super) fn new(values: &[Values], names: &Names) -> Self {
+        let mut by_value: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut in_order = Vec::new();
+        for (index, values) in values {
+            for value in values {
+                let operations = by_value.entry(value).or_default();
+                if operations.is_empty() {
+                    in_order.push(value.as_str());
                 }
-            };
-            if led_to == Some(index) {
-                is_named |= names[*index] == name;
-                own.push(value.clone());
-            } else if led_to.is_none() {
-                is_shared = true;
+                if operations.last() != Some(index) {
+                    operations.push(*index);
+                }
             }
         }
-        if own.is_empty() {
-            return None;
+        let shared = in_order
+            .iter()
+            .map(|value| (*value, by_value[value].as_slice()));
+        let shared: Vec<_> = shared
+            .filter(|(_, operations)| operations.len() > 1)
+            .collect();
+        let owners = names.owners(&shared);
+        let mut led = Self {
+            by: vec![None; names.len()],
+            named: 0,
+            undecided: Vec::new(),
+        };
+        for (index, values) in values {
+            let mut is_shared = false;
+            let mut is_named = false;
+            let mut own = Vec::new();
+            for value in values {
+                let is_alone = by_value[value.as_str()].len() == 1;
+                let owner = owners.get(value.as_str());
+                if is_alone || owner == Some(index) {
+                    is_named |= !is_alone || names.is(*index, value);
+                    own.push(value.clone());
+                } else if owner.is_none() {
+                    is_shared = true;
+                }
+            }
+            led.named += usize::from(is_named);
+            // A value of several that names none of them tells nothing, which is well for those that are told by their names.
+            if own.is_empty() || (is_shared && !is_named) {
+                led.undecided.push(*index);
+            }
+            led.by[*index] = Some(own);
         }
-        named += usize::from(is_named);
-        // A value of several that names none of them tells nothing, which is well for those that are told by their names.
-        if is_shared && !is_named {
-            return None;
-        }
-        led_by[*index] = Some(own);
+        led
     }
-    Some((named, led_by))
 }

@@ -5,16 +5,19 @@
 
 mod constants;
 mod discriminator;
+mod given;
+mod owners;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Side;
 use crate::ir::{Callback, Endpoint, Event, Group, Operation, Origin, TypeDefinition};
 use crate::names::{self, Scope};
-use crate::settings::Discriminator;
-use constants::{Constants, Found};
+use crate::settings::Settings;
+use constants::Constants;
 use discriminator::{Candidates, Told};
+use given::{Given, is_webhook};
 
 /// What is known of operations that share a URL.
 pub(super) struct Events {
@@ -27,14 +30,54 @@ pub(super) fn tell_apart(
     operations: &mut [Operation],
     callbacks: &[Callback],
     types: &[TypeDefinition],
-    given: &[Discriminator],
+    settings: &Settings,
     scope: &mut Scope,
     diagnostics: &mut Diagnostics,
 ) -> Events {
-    let constants = Constants::new(types);
+    let constants = Constants::new(types, callbacks);
     let groups = groups(operations, callbacks, &constants, scope);
-    let endpoint = endpoint(operations, &constants, given, scope, diagnostics);
+    for group in &groups {
+        let warning = indistinct(operations, &group.members, "callbacks");
+        diagnostics.push_lenient(
+            warning.help(
+                "give each key a path or a query of its own, or each payload a property with a constant of its own",
+            ),
+            settings.strict,
+        );
+    }
+    let endpoint = endpoint(operations, &constants, settings, scope, diagnostics);
     Events { groups, endpoint }
+}
+
+/// Says that nothing tells operations apart: a message is taken for the first that it fits.
+fn indistinct(operations: &[Operation], members: &[usize], what: &str) -> Diagnostic {
+    /// More places help nobody.
+    const SHOWN: usize = 8;
+    let mut names: Vec<_> = members
+        .iter()
+        .take(SHOWN)
+        .map(|index| format!("`{}`", operations[*index].name))
+        .collect();
+    let last = match members.len().saturating_sub(SHOWN) {
+        0 => names.pop().unwrap_or_default(),
+        more => format!("{more} more"),
+    };
+    let message = format!(
+        "nothing tells the {what} {} and {last} apart, which arrive at one URL: a message is taken for the first that it fits",
+        names.join(", ")
+    );
+    let mut places = members
+        .iter()
+        .take(SHOWN)
+        .map(|index| operations[*index].location);
+    let code = Code::INDISTINCT_OPERATIONS;
+    let Some(first) = places.next() else {
+        return Diagnostic::without_place(code, message);
+    };
+    let warning = Diagnostic::warning(code, first, message);
+    places
+        .filter(|place| *place != first)
+        .fold(warning, |warning, place| warning.also(place, ""))
 }
 
 /// Callbacks that arrive at one path by one method: told apart by constants, or else a group.
@@ -85,28 +128,39 @@ fn group_name(first: &Operation, callbacks: &[Callback], scope: &mut Scope) -> S
     scope.take([names::snake(&short), names::snake(&long)])
 }
 
-/// All webhooks at one URL, if most of them can be told apart or the user says where to look.
+/// All webhooks at one URL: if most of them can be told apart, if the user says where to look, or if there is but one.
 fn endpoint(
     operations: &mut [Operation],
     constants: &Constants<'_>,
-    given: &[Discriminator],
+    settings: &Settings,
     scope: &mut Scope,
     diagnostics: &mut Diagnostics,
 ) -> Option<Endpoint> {
-    let is_webhook = |operation: &Operation| matches!(operation.origin, Origin::Webhook(_));
     let members: Vec<_> = (0..operations.len())
         .filter(|index| is_webhook(&operations[*index]))
         .collect();
+    let given = Given::new(settings);
     let discriminators = if given.is_empty() {
+        if !settings.events.is_empty() {
+            let message = "`dispatch` says what values mean, but not where they are";
+            let error = Diagnostic::without_place(Code::UNKNOWN_SELECTION, message);
+            diagnostics.push(error.help("add `header = \"..\"` or `pointer = \"/..\"`"));
+        }
         let webhooks = members.iter().map(|index| &operations[*index]);
-        let told = Candidates::of(webhooks, constants).best(|told| told * 2 > members.len())?;
-        let place = told.place.clone();
-        note_told(operations, &members, told);
-        vec![place]
+        let told = Candidates::of(webhooks, constants).best(|told| told * 2 > members.len());
+        match told {
+            Some(told) => {
+                let place = told.place.clone();
+                report_rest(operations, &members, &told, settings, diagnostics);
+                note_told(operations, &members, told);
+                vec![place]
+            }
+            None if members.len() == 1 => Vec::new(),
+            None => return None,
+        }
     } else {
-        report_undeclared(operations, &members, given, constants, diagnostics);
-        note_given(operations, &members, given, constants);
-        given.to_vec()
+        given.note(operations, &members, constants, diagnostics);
+        given.places().to_vec()
     };
     if members.is_empty() {
         return None;
@@ -119,6 +173,29 @@ fn endpoint(
     })
 }
 
+/// Warns of webhooks that have no constant where the others have one, if there are several.
+fn report_rest(
+    operations: &[Operation],
+    members: &[usize],
+    told: &Told,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) {
+    let rest = members.iter().zip(&told.led_by);
+    let rest: Vec<_> = rest
+        .filter(|(_, values)| values.is_none())
+        .map(|(index, _)| *index)
+        .collect();
+    if rest.len() < 2 {
+        return;
+    }
+    let warning = indistinct(operations, &rest, "webhooks").help(format!(
+        "the others are told apart by {}; say where these are: `dispatch(header = \"..\")` or `dispatch(pointer = \"/..\")`",
+        told.place
+    ));
+    diagnostics.push_lenient(warning, settings.strict);
+}
+
 /// Notes with each operation which values of the place that was found lead to it.
 fn note_told(operations: &mut [Operation], members: &[usize], told: Told) {
     for (index, values) in members.iter().zip(told.led_by) {
@@ -128,30 +205,6 @@ fn note_told(operations: &mut [Operation], members: &[usize], told: Told) {
             discriminators: vec![told.place.clone()],
             values: vec![values],
             is_named: false,
-        });
-    }
-}
-
-/// Notes with each operation which values it has where the user says.
-fn note_given(
-    operations: &mut [Operation],
-    members: &[usize],
-    given: &[Discriminator],
-    constants: &Constants<'_>,
-) {
-    for index in members {
-        let operation = &mut operations[*index];
-        let values = given
-            .iter()
-            .map(|place| match constants.at(operation, place) {
-                Found::Values(values) => Some(values),
-                Found::Nothing | Found::Anything => None,
-            });
-        operation.event = Some(Event {
-            name: event_name(operation).to_owned(),
-            values: values.collect(),
-            discriminators: given.to_vec(),
-            is_named: true,
         });
     }
 }
@@ -170,44 +223,4 @@ fn variants(members: &[usize], operations: &[Operation]) -> Vec<String> {
     modules
         .map(|module| scope.take([names::pascal(module)]))
         .collect()
-}
-
-/// A property that no schema has, or no webhook at all, is a mistake of the argument.
-fn report_undeclared(
-    operations: &[Operation],
-    members: &[usize],
-    given: &[Discriminator],
-    constants: &Constants<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    if members.is_empty() {
-        let message = "`dispatch` tells webhooks apart, but there are none";
-        diagnostics.push(Diagnostic::without_place(Code::UNKNOWN_SELECTION, message));
-        return;
-    }
-    for discriminator in given {
-        let is_declared = members.iter().any(|index| {
-            let found = constants.at(&operations[*index], discriminator);
-            !matches!(found, Found::Nothing)
-        });
-        if is_declared || matches!(discriminator, Discriminator::Header(_)) {
-            continue;
-        }
-        let message = format!("`dispatch` names {discriminator}, but no webhook has it");
-        let mut known: Vec<_> = members
-            .iter()
-            .flat_map(|index| constants.of(&operations[*index]))
-            .map(|(known, _)| known.to_string())
-            .collect::<HashSet<_>>()
-            .into_iter()
-            .collect();
-        known.sort();
-        let wanted = discriminator.to_string();
-        let nearest = names::nearest(&wanted, known.iter().map(String::as_str));
-        let diagnostic = Diagnostic::without_place(Code::UNKNOWN_SELECTION, message);
-        diagnostics.push(match nearest {
-            Some(nearest) => diagnostic.help(format!("there is {nearest}")),
-            None => diagnostic,
-        });
-    }
 }

@@ -8,6 +8,7 @@
 mod body;
 mod fault;
 mod meant;
+mod named;
 mod parameter;
 mod parse;
 mod place;

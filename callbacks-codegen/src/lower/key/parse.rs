@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use callbacks_expression::CallbackKey as ParsedKey;
 
-use super::check_key;
+use super::{check_key, named};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, In, PathItem};
 use crate::names;
@@ -66,6 +66,7 @@ impl<'a, 's> Keys<'a, 's> {
     pub(in crate::lower) fn parse(
         &mut self,
         callback: &str,
+        parent: &document::Parent<'s>,
         key: &document::CallbackKey<'s>,
     ) -> Option<ParsedKey> {
         let declared = path_parameters(&key.path_item);
@@ -75,7 +76,7 @@ impl<'a, 's> Keys<'a, 's> {
         if let Some(known) = self.parsed.get(&key.key.location) {
             return known.clone();
         }
-        let parsed = self.parse_own(callback, key, &declared);
+        let parsed = self.parse_own(callback, parent, key, &declared);
         self.parsed.insert(key.key.location, parsed.clone());
         parsed
     }
@@ -84,6 +85,7 @@ impl<'a, 's> Keys<'a, 's> {
     fn parse_own(
         &mut self,
         callback: &str,
+        parent: &document::Parent<'s>,
         key: &document::CallbackKey<'s>,
         declared: &[&str],
     ) -> Option<ParsedKey> {
@@ -108,8 +110,13 @@ impl<'a, 's> Keys<'a, 's> {
             return (!self.strict).then_some(repaired.key);
         }
         let message = format!("callback `{callback}`: {error}");
+        let warning = Diagnostic::warning(Code::MALFORMED_RUNTIME_EXPRESSION, location, message);
+        let warning = match named::meant(self.schemas, parent, text) {
+            Some(meant) => warning.help(format!("did you mean `{meant}`?")),
+            None => warning,
+        };
         self.lenient(
-            Diagnostic::warning(Code::MALFORMED_RUNTIME_EXPRESSION, location, message)
+            warning
                 .help("the callback is generated without a key: its targets are given by hand")
                 .help(format!(
                     "or give a key: `expression({callback:?} = \"{{$request...}}\")`"

@@ -82,6 +82,7 @@ impl<'a> Lowering<'a, '_> {
                     tagging: None,
                     nullable,
                     is_exclusive: false,
+                    is_opened: false,
                 };
                 self.lower_variants(&base, variants, &hint)
             }

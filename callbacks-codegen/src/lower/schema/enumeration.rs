@@ -45,14 +45,22 @@ impl<'a> Lowering<'a, '_> {
                 value: (*value).clone(),
             });
         let variants = variants.collect();
-        let other = is_open.then(|| scope.take(["Other".to_owned(), "OtherText".to_owned()]));
-        self.finish(
-            id,
-            type_name,
-            schema,
-            TypeKind::Enum(Enumeration::new(variants, other)),
-        )
+        let values = if self.tolerant && !is_open && are_texts(values) {
+            let other = scope.take(["Unknown".to_owned(), "UnknownText".to_owned()]);
+            Enumeration::tolerant(variants, other)
+        } else {
+            let other = is_open.then(|| scope.take(["Other".to_owned(), "OtherText".to_owned()]));
+            Enumeration::new(variants, other)
+        };
+        self.finish(id, type_name, schema, TypeKind::Enum(values))
     }
+}
+
+/// Whether all values are texts.
+pub(super) fn are_texts(values: &[Scalar]) -> bool {
+    values
+        .iter()
+        .all(|value| matches!(value, Scalar::String(_)))
 }
 
 fn names_of<'v>(values: impl Iterator<Item = &'v Scalar>) -> Vec<String> {

@@ -4,21 +4,24 @@ mod array;
 mod default;
 mod enumeration;
 mod integer;
+mod limits;
+mod listed;
 mod object;
 mod outline;
 mod plan;
+mod report;
+mod required;
 mod tag;
 mod union;
 mod variant;
 
+use super::operation_name::Renames;
 use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind, TypeOrigin};
-use crate::schema::{
-    Aspect, Form, Gathered, Identity, Keyword, MAX_DEPTH, Schema, SchemaId, TypeName,
-};
-use enumeration::contradicting_values;
+use crate::schema::{Aspect, Gathered, Identity, Keyword, MAX_DEPTH, SchemaId, TypeName};
+use enumeration::are_texts;
 use plan::{Plan, Variants};
 use variant::Branch;
 
@@ -88,6 +91,8 @@ impl<'a> Lowering<'a, '_> {
     fn lower_gathered(&mut self, schema: &Gathered<'a>, hint: &str) -> Lowered {
         if let Some(own) = self.own.of_schema(schema) {
             self.own.note(&own);
+            let parts = schema.parts().map(|part| part.id);
+            self.opened.replaced.extend(parts);
             return Lowered {
                 ty: Type::Own(own),
                 nullable: schema.allows_null(),
@@ -103,7 +108,9 @@ impl<'a> Lowering<'a, '_> {
                 nullable: schema.allows_null() || self.types.nullable.contains(&known),
             };
         }
-        let name = schema.component().unwrap_or(hint).to_owned();
+        let name = schema.component().unwrap_or(hint);
+        let renamed = Renames(self.renames).of(name);
+        let name = renamed.unwrap_or(name).to_owned();
         if let Some(again) = self.lower_again(schema, &name) {
             return again;
         }
@@ -179,17 +186,6 @@ impl<'a> Lowering<'a, '_> {
         true
     }
 
-    /// Once: there may be thousands more.
-    fn report_combined(&mut self, schema: &Gathered<'a>) {
-        if self.types.combined == MAX_COMBINED {
-            self.types.combined += 1;
-            let message = "`allOf` combines schemas of members to too many types";
-            let location = schema.first().location();
-            self.diagnostics
-                .push(Diagnostic::error(Code::TOO_MANY_NODES, location, message));
-        }
-    }
-
     fn lower_kind(&mut self, schema: &Gathered<'a>, name: &str) -> Lowered {
         self.report_contradiction(schema);
         let ty = match self.plan(schema) {
@@ -211,6 +207,9 @@ impl<'a> Lowering<'a, '_> {
                     self.types.nullable.insert(*id);
                 }
                 return Lowered { ty, nullable };
+            }
+            Plan::Enumeration(values) if self.tolerant && !are_texts(&values) => {
+                self.lower_tolerant(schema, &values, name)
             }
             Plan::Enumeration(values) => self.lower_enum(schema, &values, name, false),
             Plan::Several(names) => self.lower_several(schema, &names, name),
@@ -274,34 +273,9 @@ impl<'a> Lowering<'a, '_> {
             tagging: None,
             nullable: false,
             is_exclusive: true,
+            is_opened: false,
         };
         self.lower_variants(schema, variants, name).ty
-    }
-
-    /// Says that no value can be as all parts of a schema say, once for each place.
-    fn report_contradiction(&mut self, schema: &Gathered<'a>) {
-        let place = match schema.contradiction() {
-            Some(part) => part.place_of(Keyword::Type).unwrap_or(part.location()),
-            None if schema.allows_null() => return,
-            None => match contradicting_values(schema) {
-                Some(list) => list.location(),
-                None => return,
-            },
-        };
-        if self.types.impossible.insert(place) {
-            let message =
-                "no value can be of this schema: what must hold beside it allows none of the same";
-            let warning = Diagnostic::warning(Code::IMPOSSIBLE_SCHEMA, place, message);
-            self.lenient(warning);
-        }
-    }
-
-    /// JSON Schema allows `true` and `false` as schemas: anything, or nothing.
-    fn report_wrong(&mut self, schema: &Gathered<'a>) {
-        if let Some(wrong) = schema.parts().find(|part| part.form == Form::Wrong) {
-            let message = format!("expected a schema, found {}", wrong.view.kind_name());
-            self.unsupported(wrong, &message);
-        }
     }
 
     /// Gives a type its name before its parts are lowered, because they may refer to it.
@@ -348,14 +322,6 @@ impl<'a> Lowering<'a, '_> {
             schema.origins().collect()
         };
         self.requests.add(name, origins, asker)
-    }
-
-    fn unsupported(&mut self, schema: &Schema<'_>, message: &str) {
-        self.diagnostics.push(Diagnostic::warning(
-            Code::UNSUPPORTED_SCHEMA,
-            schema.location(),
-            message,
-        ));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Lowered;
 use super::enumeration::scalar_values;
+use super::{Lowered, limits};
 use crate::ir::{
     Constant, Field, Pointer, Presence, Scalar, Struct, Type, TypeKind, UnknownMembers,
 };
@@ -54,6 +54,7 @@ impl<'a> Lowering<'a, '_> {
             }
             fields.push(self.lower_field(&type_name, name, json_name, &property, required));
         }
+        self.report_required(schema);
         let unknown = self.lower_unknown(schema, &type_name, &mut scope);
         let subtypes = self.subtypes(schema);
         self.finish(
@@ -72,6 +73,9 @@ impl<'a> Lowering<'a, '_> {
 
     /// The only value that a member can have. One that its sender may leave out is no constant.
     fn constant(&mut self, property: &[SchemaId]) -> Option<Scalar> {
+        if self.tolerant {
+            return None;
+        }
         let schema = self.gather_all(property)?;
         let has_direction = schema.flag(Keyword::ReadOnly) || schema.flag(Keyword::WriteOnly);
         let is_typed = !schema.is_no_mapping() && !schema.has_choices();
@@ -111,6 +115,7 @@ impl<'a> Lowering<'a, '_> {
             pointer: Pointer::None,
             read_only: is(Keyword::ReadOnly),
             write_only: is(Keyword::WriteOnly),
+            limits: schema.as_ref().map(limits::of).unwrap_or_default(),
             documentation: property
                 .iter()
                 .map(|schema| documentation(&self.schemas.get(*schema).texts()))
@@ -157,7 +162,13 @@ impl<'a> Lowering<'a, '_> {
     ) -> UnknownMembers {
         let has_patterns = schema.says(Keyword::PatternProperties);
         if schema.is_closed(self.schemas) && !has_patterns {
-            return UnknownMembers::Refuse;
+            if !self.tolerant {
+                return UnknownMembers::Refuse;
+            }
+            return UnknownMembers::Keep {
+                field: scope.take(["additional_properties".to_owned()]),
+                ty: Type::Value,
+            };
         }
         let ty = match self.lower_unnamed(schema, owner) {
             Some(ty) => ty,

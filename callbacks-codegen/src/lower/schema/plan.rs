@@ -35,6 +35,8 @@ pub(super) struct Variants<'a> {
     pub(super) nullable: bool,
     /// Whether a value is of one branch only.
     pub(super) is_exclusive: bool,
+    /// Whether there is a variant for values of no branch.
+    pub(super) is_opened: bool,
 }
 
 impl<'a> Lowering<'a, '_> {
@@ -125,11 +127,16 @@ impl<'a> Lowering<'a, '_> {
             _ => {
                 let selection = self.schemas.selection(choice.holder.id, choice.keyword);
                 let tagging = self.tagging(selection.as_deref(), &branches);
+                if self.tolerant {
+                    let opened = (choice.holder.id, choice.keyword);
+                    self.opened.choices.insert(opened);
+                }
                 Plan::Choice(Variants {
                     branches,
                     tagging,
                     nullable,
                     is_exclusive: choice.is_exclusive(),
+                    is_opened: self.tolerant,
                 })
             }
         }
@@ -159,6 +166,9 @@ impl<'a> Lowering<'a, '_> {
             };
             branches.push(Branch { own, whole });
         }
+        if self.tolerant {
+            self.opened.choices.insert((base, Keyword::Discriminator));
+        }
         let texts = selection.branches.iter();
         let texts = texts.map(|branch| branch.texts.clone());
         let tagging = Tagging {
@@ -173,6 +183,7 @@ impl<'a> Lowering<'a, '_> {
             tagging: Some(tagging),
             nullable: schema.allows_null(),
             is_exclusive: true,
+            is_opened: self.tolerant,
         })
     }
 }

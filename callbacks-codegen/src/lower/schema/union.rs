@@ -4,7 +4,7 @@ use super::Lowered;
 use super::enumeration::scalar_values;
 use super::plan::Variants;
 use super::variant::{Branch, Branches};
-use crate::ir::{Pointer, TypeKind, Union, UnionVariant};
+use crate::ir::{Pointer, Scalar, Type, TypeId, TypeKind, Union, UnionVariant};
 use crate::lower::Lowering;
 use crate::lower::request::Asker;
 use crate::names::{self, Scope};
@@ -22,13 +22,14 @@ impl<'a> Lowering<'a, '_> {
             tagging,
             nullable,
             is_exclusive,
+            is_opened,
         } = variants;
         let nullable = nullable || branches.iter().any(|branch| branch.whole.allows_null());
         let (id, type_name) = self.begin(schema, name);
         if nullable {
             self.types.nullable.insert(id);
         }
-        let (tag, texts) = match tagging {
+        let (mut tag, texts) = match tagging {
             Some(tagging) => (Some(tagging.tag), tagging.texts),
             None => (None, vec![Vec::new(); branches.len()]),
         };
@@ -50,6 +51,7 @@ impl<'a> Lowering<'a, '_> {
                 false => format!("{type_name} {name}"),
             };
             let request = self.request(&names::pascal(&request), &branch.own, Asker::Type(id));
+            self.requests.make_exact(request);
             let is_declared = |property| branch.declares(property, self.schemas);
             variants.push(UnionVariant {
                 name,
@@ -58,10 +60,18 @@ impl<'a> Lowering<'a, '_> {
                 pointer: Pointer::None,
                 texts,
                 writes_tag: tag.as_ref().is_some_and(|tag| !is_declared(&tag.property)),
+                is_unknown: false,
             });
         }
         let mut order: Vec<_> = (0..variants.len()).collect();
         order.sort_by_cached_key(|index| branches[*index].rank(self.schemas));
+        if is_opened {
+            let unknown = self.unknown_variant(schema, id, &type_name, &mut scope);
+            if let Some(tag) = &mut tag {
+                tag.default.get_or_insert(variants.len());
+            }
+            variants.push(unknown);
+        }
         let union = Union {
             variants,
             order,
@@ -70,6 +80,66 @@ impl<'a> Lowering<'a, '_> {
         };
         let ty = self.finish(id, type_name, schema, TypeKind::Union(union));
         Lowered { ty, nullable }
+    }
+
+    /// The variant for values of no branch.
+    fn unknown_variant(
+        &mut self,
+        schema: &Gathered<'a>,
+        id: TypeId,
+        type_name: &str,
+        scope: &mut Scope,
+    ) -> UnionVariant {
+        let name = scope.take(["Unknown".to_owned(), "UnknownValue".to_owned()]);
+        UnionVariant {
+            schema: self.request(type_name, schema, Asker::Type(id)),
+            name,
+            ty: Type::Value,
+            pointer: Pointer::None,
+            texts: Vec::new(),
+            writes_tag: false,
+            is_unknown: true,
+        }
+    }
+
+    /// An enumeration of values that are not all texts, or another value.
+    pub(super) fn lower_tolerant(
+        &mut self,
+        schema: &Gathered<'a>,
+        values: &[Scalar],
+        name: &str,
+    ) -> Type {
+        if values
+            .iter()
+            .all(|value| matches!(value, Scalar::Boolean(_)))
+        {
+            return Type::Bool;
+        }
+        let (id, type_name) = self.begin(schema, name);
+        let known = self.lower_enum(schema, values, &format!("{type_name} Known"), false);
+        let mut scope = Scope::default();
+        let request = self.request(&format!("{type_name}Known"), schema, Asker::Type(id));
+        self.requests.make_exact(request);
+        let known = UnionVariant {
+            name: scope.take(["Known".to_owned()]),
+            ty: known,
+            schema: request,
+            pointer: Pointer::None,
+            texts: Vec::new(),
+            writes_tag: false,
+            is_unknown: false,
+        };
+        let unknown = self.unknown_variant(schema, id, &type_name, &mut scope);
+        let union = Union {
+            variants: vec![known, unknown],
+            order: vec![0],
+            tag: None,
+            is_exclusive: true,
+        };
+        // The enumeration is of the same schema, and was noted as its type.
+        let shared = self.shared_id(schema);
+        self.types.by_schema.insert(shared, id);
+        self.finish(id, type_name, schema, TypeKind::Union(union))
     }
 
     /// The branches, without those whose type is that of one before: two formats of a string, for instance.

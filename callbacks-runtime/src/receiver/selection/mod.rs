@@ -140,11 +140,11 @@ impl Selection {
     }
 
     /// What the request says of its event. The body need not be JSON.
-    pub(super) fn select(&self, headers: &HeaderMap, body: &[u8]) -> Selected {
+    pub(super) fn select(&self, headers: &HeaderMap, query: &str, body: &[u8]) -> Selected {
         let values: Vec<_> = self
             .discriminators
             .iter()
-            .map(|discriminator| value(*discriminator, headers, body))
+            .map(|discriminator| value(*discriminator, headers, query, body))
             .collect();
         let mut candidates = self.by_constants(&values);
         if candidates.is_empty() {
@@ -202,8 +202,13 @@ impl Selection {
     }
 }
 
-/// The value of a header that is there once, or of a scalar of the body.
-fn value(discriminator: Discriminator, headers: &HeaderMap, body: &[u8]) -> Option<String> {
+/// The value of a header or query parameter that is there once, or of a scalar of the body.
+fn value(
+    discriminator: Discriminator,
+    headers: &HeaderMap,
+    query: &str,
+    body: &[u8],
+) -> Option<String> {
     match discriminator {
         Discriminator::Header(name) => {
             let mut lines = headers.get_all(name).iter();
@@ -211,7 +216,22 @@ fn value(discriminator: Discriminator, headers: &HeaderMap, body: &[u8]) -> Opti
             lines.next().is_none().then(|| line.to_owned())
         }
         Discriminator::Pointer(pointer) => peek::scalar_at(body, pointer),
+        Discriminator::Query(name) => {
+            let pairs = query.split('&').filter(|pair| !pair.is_empty());
+            let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+            let mut values = pairs.filter(|(known, _)| decoded(known) == name);
+            let (_, value) = values.next()?;
+            values.next().is_none().then(|| decoded(value))
+        }
     }
+}
+
+/// A name or value of a query, as forms are written.
+fn decoded(text: &str) -> String {
+    let text = text.replace('+', " ");
+    percent_encoding::percent_decode_str(&text)
+        .decode_utf8_lossy()
+        .into_owned()
 }
 
 fn is_named(entry: &Entry, values: &[Option<String>]) -> bool {

@@ -19,7 +19,7 @@ fn check(operations: &[Operation], header: Option<&str>, body: &str, told: bool,
     if let Some(value) = header {
         headers.insert("x-github-event", value.parse().unwrap());
     }
-    let selected = Selection::of(operations).select(&headers, body.as_bytes());
+    let selected = Selection::of(operations).select(&headers, "", body.as_bytes());
     let found: Vec<_> = selected
         .candidates
         .iter()
@@ -122,7 +122,7 @@ fn a_header_that_is_there_twice_tells_nothing() {
     let mut headers = HeaderMap::new();
     headers.append("x-github-event", "push".parse().unwrap());
     headers.append("x-github-event", "push".parse().unwrap());
-    let selected = Selection::of(&[operation(&PUSH)]).select(&headers, b"{}");
+    let selected = Selection::of(&[operation(&PUSH)]).select(&headers, "", b"{}");
     assert!(selected.candidates.is_empty());
     assert_eq!(selected.values, vec![None, None]);
 }
@@ -134,4 +134,27 @@ fn without_events_all_are_tried() {
         Operation::new("b", "POST", "/"),
     ];
     check(&operations, None, "{}", false, &["a", "b"]);
+}
+
+/// A query parameter tells where it is there once.
+#[test]
+fn a_query_parameter_tells() {
+    const QUERY: &[Discriminator] = &[Discriminator::Query("the event")];
+    static STARTED: Event = Event::new("started", QUERY, &[Some(&["started"])]);
+    static ENDED: Event = Event::new("ended", QUERY, &[Some(&["it has ended"])]);
+    let operations = [&STARTED, &ENDED].map(operation);
+    let selected = |query: &str| {
+        let selected = Selection::of(&operations).select(&HeaderMap::new(), query, b"{}");
+        selected.candidates
+    };
+    assert_eq!(selected("the+event=started"), [0]);
+    assert_eq!(selected("a=b&the%20event=it+has%20ended&"), [1]);
+    for none in [
+        "",
+        "the+event",
+        "the+event=started&the+event=started",
+        "event=started",
+    ] {
+        assert_eq!(selected(none), [0_usize; 0], "{none}");
+    }
 }

@@ -185,7 +185,7 @@ impl Webhook {
         tells
             .filter_map(|(place, value)| match place {
                 Discriminator::Header(name) => Some((name.as_str(), value.as_str())),
-                Discriminator::Pointer(_) => None,
+                Discriminator::Pointer(_) | Discriminator::Query(_) => None,
             })
             .collect()
     }
@@ -206,7 +206,7 @@ impl Webhook {
     /// Whether a body says all that tells which event it is.
     pub(crate) fn is_told(&self, body: &Value) -> bool {
         self.tells.iter().all(|(place, _)| match place {
-            Discriminator::Header(_) => true,
+            Discriminator::Header(_) | Discriminator::Query(_) => true,
             Discriminator::Pointer(pointer) => body.pointer(pointer).is_some(),
         })
     }
@@ -319,9 +319,10 @@ fn discriminator(place: &Expr) -> Option<Discriminator> {
     let Expr::Call(call) = place else { return None };
     let text = text(call.args.first()?)?;
     let function = call.func.to_token_stream().to_string();
-    Some(match function.ends_with("Header") {
-        true => Discriminator::Header(text),
-        false => Discriminator::Pointer(text),
+    Some(match function.rsplit(' ').next() {
+        Some("Header") => Discriminator::Header(text),
+        Some("Query") => Discriminator::Query(text),
+        _ => Discriminator::Pointer(text),
     })
 }
 

@@ -1,0 +1,54 @@
+//! What schemas ask of values beside their types, for people.
+
+use crate::ir::Limit;
+use crate::schema::{Gathered, Keyword};
+
+/// The limits of a member that its documentation names, each with its text.
+const SHOWN: [(Keyword, &str, &str); 13] = [
+    (Keyword::MinLength, "At least", "characters."),
+    (Keyword::MaxLength, "At most", "characters."),
+    (Keyword::Pattern, "Matches", "."),
+    (Keyword::Minimum, "At least", "."),
+    (Keyword::Maximum, "At most", "."),
+    (Keyword::ExclusiveMinimum, "More than", "."),
+    (Keyword::ExclusiveMaximum, "Less than", "."),
+    (Keyword::MultipleOf, "A multiple of", "."),
+    (Keyword::MinItems, "At least", "items."),
+    (Keyword::MaxItems, "At most", "items."),
+    (Keyword::MinProperties, "At least", "members."),
+    (Keyword::MaxProperties, "At most", "members."),
+    (Keyword::Format, "Format:", "."),
+];
+
+/// The limits that a schema sets.
+pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
+    /// Longer patterns explain nothing.
+    const LONGEST: usize = 80;
+    let is_exclusive = |keyword| {
+        schema
+            .get(keyword)
+            .is_some_and(|value| value.as_bool() == Some(true))
+    };
+    let limits = SHOWN.iter().filter_map(|(keyword, before, behind)| {
+        let value = schema.get(*keyword)?;
+        let text = value
+            .raw_text()
+            .filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
+        let is_text = matches!(keyword, Keyword::Pattern | Keyword::Format);
+        if !is_text && value.as_number().is_none() {
+            return None;
+        }
+        // In OpenAPI 3.0 these are flags beside the bounds.
+        let before = match keyword {
+            Keyword::Minimum if is_exclusive(Keyword::ExclusiveMinimum) => "More than",
+            Keyword::Maximum if is_exclusive(Keyword::ExclusiveMaximum) => "Less than",
+            _ => before,
+        };
+        Some(Limit {
+            before,
+            value: text.to_owned(),
+            behind,
+        })
+    });
+    limits.collect()
+}

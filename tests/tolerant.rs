@@ -1,0 +1,100 @@
+//! What the document does not know is kept: values, members, branches and tags. All else is checked as ever.
+#![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
+
+#[callbacks::openapi("tests/fixtures/tolerant.yaml", tolerant)]
+mod open {}
+
+#[callbacks::openapi("tests/fixtures/tolerant.yaml")]
+mod closed {}
+
+use open::{Change, Method, Status};
+
+fn message(members: &str) -> String {
+    let known =
+        r#"{"id":"1","object":"change","status":"open","method":{"kind":"card","last4":"1234"}"#;
+    format!("{known}{members}}}")
+}
+
+/// The message is read, and written as it was.
+#[track_caller]
+fn kept(text: &str) -> Change {
+    let refused = closed::changed::BODY.decode(text.as_bytes());
+    assert!(refused.is_err(), "the document itself allows {text}");
+    let change = open::changed::BODY
+        .decode(text.as_bytes())
+        .unwrap_or_else(|error| panic!("{text}: {error:?}"));
+    let written = open::changed::BODY.encode(&change).unwrap();
+    let (written, sent): (serde_json::Value, serde_json::Value) = (
+        serde_json::from_slice(&written).unwrap(),
+        serde_json::from_str(text).unwrap(),
+    );
+    assert_eq!(written, sent);
+    change
+}
+
+#[track_caller]
+fn refused(text: &str, pointer: &str) {
+    let violations = open::changed::BODY.decode(text.as_bytes()).expect_err(text);
+    let found: Vec<_> = violations
+        .iter()
+        .map(|each| each.pointer.as_str())
+        .collect();
+    assert!(found.contains(&pointer), "{text}: {found:?}");
+}
+
+#[test]
+fn known_messages_are_read_as_ever() {
+    let text = message(r#","level":2,"target":{"address":"a@b.example"}"#);
+    assert!(closed::changed::BODY.decode(text.as_bytes()).is_ok());
+    let change = open::changed::BODY.decode(text.as_bytes()).unwrap();
+    assert_eq!(change.status, Status::Open);
+    assert!(matches!(change.method, Method::Card(_)));
+    assert!(matches!(change.target, Some(open::ChangeTarget::Mail(_))));
+    assert!(matches!(change.level, Some(open::ChangeLevel::Known(_))));
+}
+
+#[test]
+fn unknown_values_of_enumerations_are_kept() {
+    let change = kept(&message("").replace("open", "disputed"));
+    assert_eq!(change.status, Status::Unknown("disputed".to_owned()));
+    let change = kept(&message(r#","level":7"#));
+    assert!(matches!(change.level, Some(open::ChangeLevel::Unknown(_))));
+    let change = kept(&message("").replace(r#""object":"change""#, r#""object":"change.v2""#));
+    assert_eq!(change.object.as_str(), "change.v2");
+}
+
+#[test]
+fn unknown_members_of_closed_objects_are_kept() {
+    let change = kept(&message(r#","since":[1,{"a":null}]"#));
+    assert_eq!(
+        change.additional_properties["since"],
+        serde_json::json!([1, {"a": null}])
+    );
+    kept(&message("").replace(r#""last4""#, r#""brand":"visa","last4""#));
+}
+
+#[test]
+fn unknown_branches_and_tags_are_kept() {
+    let change = kept(&message("").replace(
+        r#"{"kind":"card","last4":"1234"}"#,
+        r#"{"kind":"wallet","token":"t"}"#,
+    ));
+    assert!(matches!(&change.method, Method::Unknown(value) if value["kind"] == "wallet"));
+    let change = kept(&message(r#","target":{"phone":"+49"}"#));
+    assert!(matches!(
+        change.target,
+        Some(open::ChangeTarget::Unknown(_))
+    ));
+}
+
+#[test]
+fn all_else_is_checked() {
+    refused(
+        &message("").replace(r#""id":"1""#, r#""id":"12345""#),
+        "#/id",
+    );
+    refused(&message("").replace("1234", "12"), "#/method/last4");
+    refused(&message(r#","exact":{"id":"1","name":"n"}"#), "#/exact");
+    refused(&message("").replace(r#""status":"open","#, ""), "#");
+    refused(&message("").replace(r#""open""#, "1"), "#/status");
+}
