@@ -52,6 +52,11 @@ async fn settle(client: &impl CallbackSender, row: &str) -> Result<Next, BoxErro
             Next::Done
         }
         Ok(Response::Gone) => Next::Forget,
+        // A success is one, whatever the document declares: the consumer has the message.
+        Ok(Response::Undeclared(answer)) => {
+            println!("   taken, but {}", answer.reason());
+            Next::Done
+        }
         // Nobody answered, or not in time.
         Err(error) if error.is_connect() || error.is_timeout() => Next::TryAgain,
         // The document does not declare this status, but HTTP defines it.

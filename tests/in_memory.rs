@@ -71,7 +71,7 @@ impl<S: CallbackSender> OrderDesk<S> {
             .on_order_status_change(&target, &change(order_id, status))
             .await
         {
-            Ok(Response::Ok) => Told::Acknowledged,
+            Ok(Response::Ok | Response::Undeclared(_)) => Told::Acknowledged,
             Err(error) if error.status() == Some(StatusCode::GONE) => {
                 self.subscriptions.remove(order_id);
                 Told::Unsubscribed

@@ -288,10 +288,10 @@ async fn what_is_not_declared_is_refused() {
         ),
         (
             "POST /note",
-            "text/plain; charset=iso-8859-1",
+            "text/plain; charset=shift_jis",
             "1",
             415,
-            "the charset must be `utf-8`",
+            "the charset `shift_jis` is not read here",
         ),
         (
             "PUT /scan",

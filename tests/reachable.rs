@@ -102,8 +102,11 @@ async fn methods_that_routers_answer_themselves_are_operations_where_the_documen
         client.seen_get(&target).await,
         client.seen_head(&target).await,
     );
-    let seen_get::Response::Ok(whole) = whole.unwrap();
-    let seen_head::Response::Ok(head) = head.unwrap();
+    let (seen_get::Response::Ok(whole), seen_head::Response::Ok(head)) =
+        (whole.unwrap(), head.unwrap())
+    else {
+        panic!("the answers are declared");
+    };
     assert_eq!((whole.e_tag.as_str(), head.e_tag.as_str()), ("get", "head"));
     assert_eq!(received.take(), ["seen_get", "seen_head"]);
 

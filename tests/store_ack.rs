@@ -470,7 +470,7 @@ mod refused {
         let consumer = HttpServer::start(axum::Router::new().fallback_service(router)).await;
         for path in [
             "/",
-            "/payment-result/",
+            "/payment-result//",
             "/payment-results",
             "/Payment-Result",
             "/payment-result/7/8",

@@ -106,7 +106,10 @@ async fn an_order_is_sent_as_elements_and_attributes() {
             Some("00-1"),
         ),
     ] {
-        let Response::Ok(answer) = support::client().shipped(&target, &order).await.unwrap();
+        let answer = support::client().shipped(&target, &order).await.unwrap();
+        let Response::Ok(answer) = answer else {
+            panic!("the answer is declared");
+        };
         assert_eq!(matches!(answer, OkBody::ReceiptXml(_)), answered.is_some());
         assert_eq!(received.take(), [order]);
         let (request, answer) = consumer.take();

@@ -44,6 +44,8 @@ pub struct Settings {
     pub receiver: bool,
     /// Whether handlers also get the `Context` of a request.
     pub context: bool,
+    /// Whether the generated traits also have a form for trait objects: `DynCallbackHandler` and `DynCallbackSender`.
+    pub dynamic: bool,
     /// Additional traits that payload types derive.
     pub derives: Vec<String>,
     /// The names of schemas that are given types though no callback reaches them.
@@ -95,6 +97,7 @@ impl Settings {
             sender: true,
             receiver: true,
             context: false,
+            dynamic: false,
             derives: Vec::new(),
             types: Vec::new(),
             renames: Vec::new(),
@@ -205,6 +208,13 @@ impl Settings {
     #[must_use]
     pub fn with_context(mut self, context: bool) -> Self {
         self.context = context;
+        self
+    }
+
+    /// Gives the generated traits a form for trait objects as well: `Arc<dyn DynCallbackSender>` is a `CallbackSender`.
+    #[must_use]
+    pub fn with_dynamic(mut self, dynamic: bool) -> Self {
+        self.dynamic = dynamic;
         self
     }
 

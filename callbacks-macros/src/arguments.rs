@@ -16,6 +16,7 @@ pub(crate) struct Arguments {
     pub(crate) strict: bool,
     pub(crate) tolerant: bool,
     pub(crate) context: bool,
+    pub(crate) dynamic: bool,
     pub(crate) krate: Option<TokenStream>,
     /// Codes of warnings that are not given.
     pub(crate) allowed: Vec<String>,
@@ -46,7 +47,7 @@ pub(crate) struct Arguments {
 }
 
 const KNOWN: &str = "there are `strict`, `tolerant`, `allow(...)`, `only(...)`, `except(...)`, `sender = false`, \
-                     `receiver = false`, `context`, `derive(...)`, `types(...)`, `rename(...)`, `replace(...)`, \
+                     `receiver = false`, `context`, `dynamic`, `derive(...)`, `types(...)`, `rename(...)`, `replace(...)`, \
                      `format(...)`, `assert_formats`, `integers = i128`, `expression(...)`, `map(...)`, `overlay(...)`, \
                      `dispatch(...)` and `crate = path`";
 
@@ -63,6 +64,7 @@ impl Parse for Arguments {
             strict: false,
             tolerant: false,
             context: false,
+            dynamic: false,
             krate: None,
             allowed: Vec::new(),
             only: Vec::new(),
@@ -98,6 +100,7 @@ impl Arguments {
             "strict" => self.strict = true,
             "tolerant" => self.tolerant = true,
             "context" => self.context = true,
+            "dynamic" => self.dynamic = true,
             "crate" => {
                 input.parse::<Token![=]>()?;
                 self.krate = Some(input.call(Path::parse_mod_style)?.into_token_stream());

@@ -84,6 +84,7 @@ fn settings(arguments: &Arguments, module: &ItemMod) -> syn::Result<Settings> {
         .with_context(arguments.context)
         .with_integers(arguments.integers)
         .with_asserted_formats(arguments.asserted_formats.clone())
+        .with_dynamic(arguments.dynamic)
         .with_own_items(names, has_glob);
     settings.overlays = overlays?;
     settings.allowed.clone_from(&arguments.allowed);

@@ -49,6 +49,8 @@ use proc_macro::TokenStream;
 ///   consumer's side is omitted by default.
 /// - `context`: each method of the handler also gets a `callbacks::Context`. It has all headers, the bytes of the body, what
 ///   the signature covers, and what middleware stored in the request's extensions.
+/// - `dynamic`: the generated traits also have a form for trait objects. `Arc<dyn DynCallbackSender>` is a `CallbackSender`, and
+///   `Arc<dyn DynCallbackHandler>` is a `CallbackHandler`. Every sender and handler fits in one.
 ///
 /// Types:
 ///

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
-use crate::body::{self, BodyFault, Content, Media, MediaType, ReadBodies};
+use crate::body::{self, BodyFault, Content, Leniency, Media, MediaType, ReadBodies};
 use crate::error::Error;
 use crate::parameter::{self, Named, Style};
 use crate::payload::Payload;
@@ -16,7 +16,7 @@ use crate::work;
 use fault::{AnswerFault, Reason};
 
 /// The consumer's answer to a callback: status, headers and the body up to the client's limit.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Answer {
     status: StatusCode,
     headers: HeaderMap,
@@ -103,7 +103,7 @@ impl Answer {
         if self.truncated {
             return Err(AnswerFault::error(self, Reason::TooLarge));
         }
-        if !is_json(&self.headers) {
+        if !is_json(&self.headers, Leniency::default()) {
             return Err(AnswerFault::error(self, Reason::MediaType));
         }
         payload
@@ -164,7 +164,8 @@ impl Answer {
         if self.truncated {
             return Err(AnswerFault::error(self, Reason::TooLarge));
         }
-        let content = Content::of(media, &self.headers, &self.body, self.is_checked);
+        let leniency = Leniency::default();
+        let content = Content::of(media, &self.headers, &self.body, self.is_checked, leniency);
         let read = || content.and_then(|content| read(&content));
         let read = work::bounded(self.body.len(), work::PER_BYTE, read);
         let read = read.unwrap_or_else(|_| Err(BodyFault::too_much()));
@@ -204,6 +205,61 @@ pub trait DecodeAnswer: Sized {
     ///
     /// When the status is not declared, or the body not as declared.
     fn decode(answer: &Answer) -> Result<Self, Error>;
+
+    /// A success that is not as declared: the consumer has taken the message. `None` where the type has no place for it.
+    fn undeclared(_answer: UndeclaredAnswer) -> Option<Self> {
+        None
+    }
+}
+
+/// The answer as the document declares it. What is of class 2xx is never an error: the message was taken.
+pub(crate) fn decode<A: DecodeAnswer>(answer: &Answer) -> Result<A, Error> {
+    A::decode(answer).or_else(|error| {
+        if !answer.status.is_success() {
+            return Err(error);
+        }
+        let undeclared = UndeclaredAnswer {
+            answer: answer.clone(),
+            reason: error.to_string(),
+        };
+        A::undeclared(undeclared).ok_or(error)
+    })
+}
+
+/// A success that is not as the document declares it: the consumer has taken the message.
+///
+/// `Debug` and [`reason`](Self::reason) show nothing of headers and body.
+///
+/// ```
+/// # use callbacks_runtime::UndeclaredAnswer;
+/// fn note(answer: &UndeclaredAnswer) {
+///     println!("taken with {}: {}", answer.answer().status(), answer.reason());
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndeclaredAnswer {
+    answer: Answer,
+    reason: String,
+}
+
+impl UndeclaredAnswer {
+    /// One with a reason: for fakes in tests.
+    pub fn new(answer: Answer, reason: impl Into<String>) -> Self {
+        Self {
+            answer,
+            reason: reason.into(),
+        }
+    }
+
+    /// The answer as it came.
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+
+    /// In what it is not as declared.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
 }
 
 /// The answer as it came, whatever the document declares.
@@ -214,7 +270,10 @@ impl DecodeAnswer for Answer {
 }
 
 /// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1); no content type counts as JSON.
-pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+pub(crate) fn is_json(headers: &HeaderMap, leniency: Leniency) -> bool {
+    let is_json = |media_type: MediaType<'_>| {
+        media_type.is_json() || leniency.json_as_text && media_type.is("text/plain")
+    };
     let content_type = body::content_type(headers);
-    content_type.is_ok_and(|text| text.is_none_or(|text| MediaType::new(text).is_json()))
+    content_type.is_ok_and(|text| text.is_none_or(|text| is_json(MediaType::new(text))))
 }

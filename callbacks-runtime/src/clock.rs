@@ -61,34 +61,61 @@ impl Clock for TokioClock {
     }
 }
 
-/// A clock for tests: waiting takes no time, but moves the clock.
-#[derive(Debug, Default)]
-pub struct SimulatedClock(AtomicU64);
+/// A clock for tests: waiting takes no time, but moves the clock. It starts at the present, so that what a client signs by it
+/// is fresh for a router that goes by the system's time.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use callbacks_runtime::retry::{Clock, SimulatedClock};
+///
+/// let clock = SimulatedClock::starting_at(SystemTime::UNIX_EPOCH);
+/// clock.pass(Duration::from_secs(7));
+/// assert_eq!(clock.time_of_day(), SystemTime::UNIX_EPOCH + Duration::from_secs(7));
+/// ```
+#[derive(Debug)]
+pub struct SimulatedClock {
+    start: SystemTime,
+    /// In nanoseconds.
+    passed: AtomicU64,
+}
+
+/// It starts at the present.
+impl Default for SimulatedClock {
+    fn default() -> Self {
+        Self::starting_at(SystemTime::now())
+    }
+}
 
 impl SimulatedClock {
-    /// The moment of 1970 with which it starts: 6 November 1994, 08:49:37 UTC.
-    pub const START: Duration = Duration::from_secs(784_111_777);
+    /// A clock that starts at another time.
+    pub fn starting_at(start: SystemTime) -> Self {
+        Self {
+            start,
+            passed: AtomicU64::new(0),
+        }
+    }
 
     /// Lets time pass.
     pub fn pass(&self, time: Duration) {
-        self.0.fetch_add(nanoseconds(time), Ordering::SeqCst);
+        self.passed.fetch_add(nanoseconds(time), Ordering::SeqCst);
     }
 }
 
 impl Clock for SimulatedClock {
     fn now(&self) -> Duration {
-        Duration::from_nanos(self.0.load(Ordering::SeqCst))
+        Duration::from_nanos(self.passed.load(Ordering::SeqCst))
     }
 
     fn time_of_day(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Self::START + self.now()
+        // Beyond what the system knows, time stands still.
+        self.start.checked_add(self.now()).unwrap_or(self.start)
     }
 
     /// Several that wait at once wait side by side, not one after the other.
     fn sleep(&self, wait: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         let end = nanoseconds(self.now().saturating_add(wait));
         Box::pin(async move {
-            self.0.fetch_max(end, Ordering::SeqCst);
+            self.passed.fetch_max(end, Ordering::SeqCst);
         })
     }
 }

@@ -48,7 +48,7 @@ pub use callbacks_signature as signature;
 pub use http::StatusCode;
 pub use serde_json::Value;
 
-pub use answer::Answer;
+pub use answer::{Answer, UndeclaredAnswer};
 pub use client::{Client, Delivery, Exchanged, Retrying};
 pub use error::Error;
 pub use exchange::{CompletedExchange, Evaluable, Exchange};
@@ -61,7 +61,8 @@ pub use payload::Payload;
 pub use policy::{InvalidPermission, Refusal, TargetPolicy};
 #[cfg(feature = "receiver")]
 pub use receiver::{
-    Context, HandlerError, Invalid, Router, UnknownEvent, UnwrapError, Unwrapper, idempotency,
+    Context, Disposition, HandlerError, Invalid, ReceivedRequest, RefusedRequest, RequestViolation,
+    Router, UnknownEvent, UnwrapError, Unwrapper, Validation, idempotency,
 };
 pub use target::{Key, Target};
 #[cfg(feature = "client")]
@@ -89,7 +90,9 @@ pub mod __private {
     };
 
     #[cfg(feature = "samples")]
-    pub use crate::sample::{body as sample_body, parameter as sample_parameter};
+    pub use crate::sample::{
+        body as sample_body, full_body as sample_full_body, parameter as sample_parameter,
+    };
     #[cfg(feature = "samples")]
     pub use crate::testing::EncodeRequest;
 
@@ -98,6 +101,8 @@ pub mod __private {
         Bodies, BodyFault, Chosen, Content, Encoding, Media, ReadBodies, WriteBodies,
     };
     pub use crate::client::Call;
+    #[cfg(not(feature = "client"))]
+    pub use crate::client::{Enabled, FeatureClient};
     pub use crate::credential::Demand;
     pub use crate::json::{
         Choice, Decode, Members, ReadObject, ReadUnion, Scalar, ScalarEnum, StringEnum, Unknown,

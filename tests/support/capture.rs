@@ -64,8 +64,22 @@ impl Capture {
 
     /// The spans of exchanges.
     pub(crate) fn exchanges(&self) -> Vec<Traced> {
+        self.spans("callback")
+    }
+
+    /// The spans of this library that have a name.
+    pub(crate) fn spans(&self, name: &str) -> Vec<Traced> {
         let mut all = self.all();
-        all.retain(|traced| traced.target == "callbacks" && traced.id.is_some());
+        all.retain(|traced| {
+            traced.target == "callbacks" && traced.id.is_some() && traced.name == name
+        });
+        all
+    }
+
+    /// The events of this library.
+    pub(crate) fn events(&self) -> Vec<Traced> {
+        let mut all = self.all();
+        all.retain(|traced| traced.target == "callbacks" && traced.id.is_none());
         all
     }
 }

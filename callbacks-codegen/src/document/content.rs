@@ -18,8 +18,14 @@ pub(crate) struct RequestBody<'s> {
 #[derive(Clone, Debug)]
 pub(crate) struct MediaType<'s> {
     pub(crate) name: KeyView<'s>,
+    /// Its schema. Where there is one for the items of a sequence alone (3.2), the object itself: it is read as the schema of a
+    /// list, of which `itemSchema` says what the items are.
     pub(crate) schema: Option<View<'s>>,
     pub(crate) encoding: Vec<Encoding<'s>>,
+    /// The encodings of the first parts, by their places (3.2).
+    pub(crate) prefix_encoding: Vec<Encoding<'s>>,
+    /// The encoding of all parts behind those.
+    pub(crate) item_encoding: Option<Encoding<'s>>,
     /// The object itself, for its examples.
     pub(crate) view: View<'s>,
 }
@@ -70,14 +76,20 @@ impl<'s> MediaType<'s> {
                 reader.check_fields(object, &fields::MEDIA_TYPE);
                 media_types.push(Self {
                     name,
-                    schema: object.get("schema"),
+                    schema: object.get("schema").or_else(|| sequence(object)),
                     encoding: Encoding::read_all(reader, object),
+                    prefix_encoding: Encoding::read_prefix(reader, object),
+                    item_encoding: Encoding::read_item(reader, object),
                     view: object,
                 });
             }
         }
         media_types
     }
+}
+
+fn sequence(media_type: View<'_>) -> Option<View<'_>> {
+    media_type.get("itemSchema").map(|_| media_type)
 }
 
 impl<'s> Encoding<'s> {
@@ -87,22 +99,41 @@ impl<'s> Encoding<'s> {
         };
         let mut encodings = Vec::new();
         for (key, value) in map.entries() {
-            let Some(view) = reader.object(value, "an Encoding Object") else {
-                continue;
-            };
-            reader.check_fields(view, &fields::ENCODING);
-            let has_style = ["style", "explode", "allowReserved"]
-                .iter()
-                .any(|field| view.get(field).is_some());
-            encodings.push(Self {
-                name: key.text,
-                location: key.location,
-                content_type: view.get("contentType").and_then(|text| text.as_text()),
-                style: has_style.then(|| read_style(reader, view, In::Query)),
-                explode: view.get("explode").map(|_| reader.flag(view, "explode")),
-                allow_reserved: reader.flag(view, "allowReserved"),
-            });
+            encodings.extend(Self::read(reader, key.text, key.location, value));
         }
         encodings
+    }
+
+    fn read_prefix(reader: &mut Reader<'_, 's>, media_type: View<'s>) -> Vec<Self> {
+        let list = media_type.get("prefixEncoding").into_iter();
+        let list = list.flat_map(|list| list.items());
+        list.filter_map(|value| Self::read(reader, "", value.location(), value))
+            .collect()
+    }
+
+    fn read_item(reader: &mut Reader<'_, 's>, media_type: View<'s>) -> Option<Self> {
+        let value = media_type.get("itemEncoding")?;
+        Self::read(reader, "", value.location(), value)
+    }
+
+    fn read(
+        reader: &mut Reader<'_, 's>,
+        name: &'s str,
+        location: Location,
+        value: View<'s>,
+    ) -> Option<Self> {
+        let view = reader.object(value, "an Encoding Object")?;
+        reader.check_fields(view, &fields::ENCODING);
+        let has_style = ["style", "explode", "allowReserved"]
+            .iter()
+            .any(|field| view.get(field).is_some());
+        Some(Self {
+            name,
+            location,
+            content_type: view.get("contentType").and_then(|text| text.as_text()),
+            style: has_style.then(|| read_style(reader, view, In::Query)),
+            explode: view.get("explode").map(|_| reader.flag(view, "explode")),
+            allow_reserved: reader.flag(view, "allowReserved"),
+        })
     }
 }

@@ -198,6 +198,10 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
             pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
                 routes(Routes::new(handler)).into_endpoint()
             }
+            /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+            pub fn registration_url(public_address: &str) -> String {
+                #krate::__private::registration_url(public_address, "")
+            }
             pub(super) fn routes<H: super::CallbackHandler + 'static>(routes: Routes<H>) -> Routes<H> {
                 routes
                     #(.on(&super::#modules::OPERATION, #methods))*

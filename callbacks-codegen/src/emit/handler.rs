@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::dynamic::{self, Method};
 use super::ident::ident;
 use super::part::part;
 use super::paths::{Paths, Scope};
@@ -50,20 +51,22 @@ impl Receiver<'_> {
         quote!(.#on(#operations, #method))
     }
 
+    fn method(&self, paths: &Paths) -> Method {
+        let (krate, name) = (&paths.krate, ident(self.name()));
+        let result = paths.prelude("Result", Scope::Root);
+        let callback = (ident("callback"), quote!(#name::Request));
+        let context = (ident("context"), quote!(#krate::Context));
+        let context = paths.has_context.then_some(context);
+        Method {
+            parameters: [callback].into_iter().chain(context).collect(),
+            output: quote!(#result<#name::Response, #krate::HandlerError>),
+            name,
+        }
+    }
+
     /// The method without its body.
     fn signature(&self, paths: &Paths) -> TokenStream {
-        let (krate, name) = (&paths.krate, ident(self.name()));
-        let [result, send] = ["Result", "Send"].map(|name| paths.prelude(name, Scope::Root));
-        let context = paths.has_context.then(|| quote!(context: #krate::Context,));
-        quote! {
-            fn #name(
-                &self,
-                callback: #name::Request,
-                #context
-            ) -> impl ::core::future::Future<
-                Output = #result<#name::Response, #krate::HandlerError>,
-            > + #send
-        }
+        self.method(paths).asynchronous(paths)
     }
 
     fn documentation(&self, api: &Api) -> TokenStream {
@@ -161,6 +164,10 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     );
     let (name, router) = (ident(name), ident(router));
     let shared = part(|| shared_impl(&name, &receivers, has_unknown, paths));
+    let unknown = has_unknown.then(|| unknown_event(paths));
+    let all = receivers.iter().map(|receiver| receiver.method(paths));
+    let all: Vec<_> = all.chain(unknown).collect();
+    let dynamic = dynamic::emit(&name, &all, paths);
     quote! {
         #[doc = #what]
         ///
@@ -172,6 +179,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
             #unknown_method
         }
         #shared
+        #dynamic
         #allow
         /// The router that leads each request to the handler's method: a `tower::Service`.
         pub fn #router<H: #name + 'static>(handler: H) -> #krate::Router {
@@ -200,9 +208,10 @@ fn shared_impl(
         quote!(#signature { #handler_trait::unknown_event(&**self, event) })
     });
     let allow = paths.allow_deprecated();
+    let bounds = paths.is_dynamic.then(|| quote!(+ ?::core::marker::Sized));
     quote! {
         #allow
-        impl<#handler: #handler_trait> #handler_trait for ::std::sync::Arc<#handler> {
+        impl<#handler: #handler_trait #bounds> #handler_trait for ::std::sync::Arc<#handler> {
             #(#methods)*
             #unknown
         }
@@ -239,15 +248,16 @@ fn unknown_method(paths: &Paths) -> TokenStream {
 }
 
 fn unknown_signature(paths: &Paths) -> TokenStream {
+    unknown_event(paths).asynchronous(paths)
+}
+
+fn unknown_event(paths: &Paths) -> Method {
     let krate = &paths.krate;
-    let [result, send] = ["Result", "Send"].map(|name| paths.prelude(name, Scope::Root));
-    quote! {
-        fn unknown_event(
-            &self,
-            event: #krate::UnknownEvent,
-        ) -> impl ::core::future::Future<
-            Output = #result<#krate::StatusCode, #krate::HandlerError>,
-        > + #send
+    let result = paths.prelude("Result", Scope::Root);
+    Method {
+        name: ident("unknown_event"),
+        parameters: vec![(ident("event"), quote!(#krate::UnknownEvent))],
+        output: quote!(#result<#krate::StatusCode, #krate::HandlerError>),
     }
 }
 

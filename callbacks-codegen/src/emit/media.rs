@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::literal::{raw, string};
 use super::parameter;
-use crate::ir::{Codec, Content, Encoding};
+use crate::ir::{Codec, Content, Encoding, Sequence};
 
 pub(super) fn media(content: &Content) -> TokenStream {
     let name = string(&content.media_type);
@@ -16,6 +16,9 @@ pub(super) fn media(content: &Content) -> TokenStream {
             quote!(Media::text(#name, #layout))
         }
         Codec::Binary => quote!(Media::binary(#name)),
+        Codec::Sequence(Sequence::Lines) => quote!(Media::json_lines(#name)),
+        Codec::Sequence(Sequence::Records) => quote!(Media::json_records(#name)),
+        Codec::Sequence(Sequence::Events) => quote!(Media::events(#name)),
         Codec::Form(layout, encodings) => {
             let (layout, encodings) = (raw(layout), encodings.iter().map(encoding));
             quote!(Media::form(#name, #layout, &[#(#encodings),*]))
@@ -34,7 +37,7 @@ pub(super) fn media(content: &Content) -> TokenStream {
 pub(super) fn encodings(content: &Content) -> &[Encoding] {
     match &content.codec {
         Codec::Form(_, encodings) | Codec::Multipart(_, encodings) => encodings,
-        Codec::Json | Codec::Text(_) | Codec::Binary | Codec::Xml(..) => &[],
+        Codec::Json | Codec::Text(_) | Codec::Binary | Codec::Xml(..) | Codec::Sequence(_) => &[],
     }
 }
 

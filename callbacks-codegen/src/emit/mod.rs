@@ -6,6 +6,7 @@ mod construct;
 mod constructor;
 mod content;
 mod docs;
+mod dynamic;
 mod event;
 mod handler;
 mod ident;

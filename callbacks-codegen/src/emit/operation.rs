@@ -86,7 +86,7 @@ pub(super) fn imports(operation: &Operation, paths: &Paths) -> Vec<&'static str>
         names.push("HandlerError");
     }
     if paths.is_sent(operation.sent_by) {
-        names.extend(["Answer", "Error"]);
+        names.extend(["Answer", "Error", "UndeclaredAnswer"]);
     }
     if operation
         .responses

@@ -26,6 +26,8 @@ pub(super) struct Paths {
     sides: Sides,
     /// Whether handlers are given what came with a request beside what its operation declares.
     pub(super) has_context: bool,
+    /// Whether the traits have a second form for trait objects.
+    pub(super) is_dynamic: bool,
     /// For each request the place of its schema.
     requested: Vec<usize>,
     /// The module of the schemas.
@@ -66,6 +68,7 @@ impl Paths {
             facts: Rc::clone(&api.facts),
             sides: Sides::new(settings),
             has_context: settings.context,
+            is_dynamic: settings.dynamic,
             requested: api.requested.clone(),
             serialization_module: ident(&api.serialization_module),
             derives: settings

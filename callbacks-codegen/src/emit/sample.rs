@@ -36,7 +36,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> Option<To
             quote!(body: Some(sample()))
         }
     });
-    let body_sample = body.and_then(|body| of_body(body, &told, paths));
+    let body_sample = body.and_then(|body| of_body(body, &told, api, paths));
     Some(quote! {
         #body_sample
         #krate::__private::sample_request!(Request { #(#parameters,)* #body_field });
@@ -100,8 +100,13 @@ fn is_header(parameter: &Parameter, name: &str) -> bool {
     parameter.place == In::Header && parameter.name.eq_ignore_ascii_case(name)
 }
 
-/// `sample!(super::Order, BODY, ["{}"], [("/type", "order.paid")]);`
-fn of_body(body: &Body, told: &[(&Discriminator, String)], paths: &Paths) -> Option<TokenStream> {
+/// `sample!(super::Order, BODY, ["{}"], [("/type", "order.paid")], [("/note", "\"fragile\"")]);`
+fn of_body(
+    body: &Body,
+    told: &[(&Discriminator, String)],
+    api: &Api,
+    paths: &Paths,
+) -> Option<TokenStream> {
     let contents = &body.contents;
     // What says which event it is stands in JSON.
     let mut all = contents.all.iter();
@@ -127,9 +132,49 @@ fn of_body(body: &Body, told: &[(&Discriminator, String)], paths: &Paths) -> Opt
         Discriminator::Header(_) | Discriminator::Query(_) => None,
     });
     let of_value = of_value.map(|of_value| quote!(, #of_value));
+    let mut of_members = Vec::new();
+    examples_of(&content.ty, api, "", &mut of_members);
+    let of_members = of_members.iter().map(|(pointer, example)| {
+        let (pointer, example) = (string(pointer), string(example));
+        quote!((#pointer, #example))
+    });
     Some(quote! {
-        #krate::__private::sample!(#ty, #payload, [#(#examples),*], [#(#told),*] #of_value);
+        #krate::__private::sample!(
+            #ty, #payload, [#(#examples),*], [#(#told),*], [#(#of_members),*] #of_value
+        );
     })
+}
+
+/// The examples of members that one sample takes at most.
+const MOST_EXAMPLES: usize = 32;
+
+/// The examples that the document gives of the members of a type, each with the JSON Pointer to its place.
+fn examples_of(ty: &Type, api: &Api, pointer: &str, found: &mut Vec<(String, String)>) {
+    let is_deep = pointer.matches('/').count() > DEEPEST;
+    if is_deep || found.len() >= MOST_EXAMPLES {
+        return;
+    }
+    match ty {
+        Type::List(item) => examples_of(item, api, &format!("{pointer}/0"), found),
+        Type::Nullable(of) => examples_of(of, api, pointer, found),
+        Type::Named(id) => match &api.types[id.0].kind {
+            TypeKind::Wrapper(of) => examples_of(of, api, pointer, found),
+            TypeKind::Struct(object) => {
+                for field in &object.fields {
+                    let token = field.json_name.replace('~', "~0").replace('/', "~1");
+                    let pointer = format!("{pointer}/{token}");
+                    match &field.documentation.example {
+                        Some(example) if found.len() < MOST_EXAMPLES => {
+                            found.push((pointer, example.clone()));
+                        }
+                        _ => examples_of(&field.ty, api, &pointer, found),
+                    }
+                }
+            }
+            TypeKind::Enum(_) | TypeKind::Union(_) => {}
+        },
+        _ => {}
+    }
 }
 
 /// Bytes of a range of media types are of one of them.

@@ -1,9 +1,10 @@
 //! The trait that those call who call back, and its impl for the runtime's client.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::content::Given;
+use super::dynamic::{self, Method};
 use super::ident::ident;
 use super::paths::{Paths, Scope};
 use super::{call, content, origin, parameter};
@@ -27,22 +28,17 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         paths.prelude("Send", Scope::Root),
         paths.prelude("Sync", Scope::Root),
     );
-    let declarations = operations().map(|operation| {
+    let methods: Vec<_> = operations()
+        .map(|operation| method(operation, paths))
+        .collect();
+    let declarations = operations().zip(&methods).map(|(operation, method)| {
         let docs = origin::method_documentation(operation, api);
-        let (name, argument) = (ident(&operation.module), argument(operation, paths));
-        quote! {
-            #docs
-            fn #name(
-                &self,
-                target: &#krate::Target,
-                #argument
-            ) -> impl ::core::future::Future<
-                Output = #result<#name::Response, #krate::Error>,
-            > + #send;
-        }
+        let signature = method.asynchronous(paths);
+        quote!(#docs #signature;)
     });
     let definitions = operations().map(|operation| {
-        let (name, argument) = (ident(&operation.module), argument(operation, paths));
+        let name = ident(&operation.module);
+        let argument = argument(operation, paths).map(|(name, ty)| quote!(#name: #ty,));
         let given = if operation.parameters.is_empty() {
             Given::Alone
         } else {
@@ -76,6 +72,10 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         ("CallbackSender", what)
     };
     let trait_name = ident(trait_name);
+    let dynamic = dynamic::emit(&trait_name, &methods, paths);
+    let shared = paths
+        .is_dynamic
+        .then(|| shared_impl(&trait_name, &methods, paths));
     quote! {
         #allow
         #[doc = #what]
@@ -86,11 +86,42 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         impl<#transport: #krate::Transport> #trait_name for #krate::Client<#transport> {
             #(#definitions)*
         }
+        #shared
+        #dynamic
+    }
+}
+
+/// A sender that several own.
+fn shared_impl(sender_trait: &Ident, methods: &[Method], paths: &Paths) -> TokenStream {
+    let sender = paths.type_parameter("S");
+    let methods = methods.iter().map(|method| {
+        let (name, signature) = (&method.name, method.async_fn());
+        let arguments = method.parameters.iter().map(|(name, _)| name);
+        quote!(#signature { #sender_trait::#name(&**self, #(#arguments),*).await })
+    });
+    let allow = paths.allow_deprecated();
+    quote! {
+        #allow
+        impl<#sender: #sender_trait + ?::core::marker::Sized> #sender_trait for ::std::sync::Arc<#sender> {
+            #(#methods)*
+        }
+    }
+}
+
+fn method(operation: &Operation, paths: &Paths) -> Method {
+    let (krate, name) = (&paths.krate, ident(&operation.module));
+    let result = paths.prelude("Result", Scope::Root);
+    let target = (ident("target"), quote!(&#krate::Target));
+    let parameters = [target].into_iter().chain(argument(operation, paths));
+    Method {
+        parameters: parameters.collect(),
+        output: quote!(#result<#name::Response, #krate::Error>),
+        name,
     }
 }
 
 /// A request that is a body and nothing else is given as its body.
-fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
+fn argument(operation: &Operation, paths: &Paths) -> Option<(Ident, TokenStream)> {
     let module = ident(&operation.module);
     match &operation.body {
         Some(body) if operation.parameters.is_empty() => {
@@ -106,9 +137,9 @@ fn argument(operation: &Operation, paths: &Paths) -> TokenStream {
             } else {
                 paths.option(&ty, Scope::Root)
             };
-            quote!(body: #ty,)
+            Some((ident("body"), quote!(#ty)))
         }
-        None if operation.parameters.is_empty() => TokenStream::new(),
-        _ => quote!(request: &#module::Request,),
+        None if operation.parameters.is_empty() => None,
+        _ => Some((ident("request"), quote!(&#module::Request))),
     }
 }

@@ -41,6 +41,19 @@ pub(crate) enum Codec {
     Multipart(String, Vec<Encoding>),
     /// XML, with the layout of the schema and the name of the root element where that has none.
     Xml(String, String),
+    /// The items of a list, one after the other.
+    Sequence(Sequence),
+}
+
+/// How the items of a sequential media type follow each other (OpenAPI 3.2, "Sequential Media Types").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sequence {
+    /// One JSON text on each line: `application/jsonl`, `application/x-ndjson`.
+    Lines,
+    /// JSON texts behind record separators: `application/json-seq` (RFC 7464).
+    Records,
+    /// Server-sent events: `text/event-stream`.
+    Events,
 }
 
 /// What the document says of how one member of a form, or one part, is written.

@@ -14,7 +14,7 @@ use crate::document::{Side, Status};
 use crate::source::Location;
 
 pub(crate) use conformity::{Condition, Conformity, Counts, IsAllowed, Test};
-pub(crate) use content::{Codec, Content, Contents, Encoding};
+pub(crate) use content::{Codec, Content, Contents, Encoding, Sequence};
 pub(crate) use event::{Endpoint, Event, Group};
 pub(crate) use facts::Facts;
 pub(crate) use parameter::{Format, Parameter};

@@ -5,7 +5,7 @@ use super::layout::Reach;
 use super::request::Asker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{MediaType, Side};
-use crate::ir::{Codec, Content, Contents, Type};
+use crate::ir::{Codec, Content, Contents, Sequence, Type, TypeKind};
 use crate::names::{self, Scope};
 use crate::schema::{Keyword, Keywords, SchemaId, TypeName};
 
@@ -17,6 +17,7 @@ enum Kind {
     Form,
     Multipart,
     Xml,
+    Sequence(Sequence),
     Binary,
     /// `*/*` or `application/*`: what its schema makes of it.
     Anything,
@@ -93,6 +94,7 @@ impl<'s> Lowering<'_, 's> {
             Kind::Multipart => self.lower_multipart(media_type, hint),
             Kind::Xml if !self.features.xml => self.lack("xml", media_type),
             Kind::Xml => self.lower_xml(media_type, hint),
+            Kind::Sequence(sequence) => self.lower_sequence(media_type, sequence, hint),
             Kind::Binary | Kind::Anything => self.lower_bytes(media_type),
         }
     }
@@ -117,6 +119,37 @@ impl<'s> Lowering<'_, 's> {
             Type::Nullable(Box::new(lowered.ty))
         } else {
             lowered.ty
+        }
+    }
+
+    /// A list, or the bytes where the schema is of something else.
+    fn lower_sequence(
+        &mut self,
+        media_type: &MediaType<'s>,
+        sequence: Sequence,
+        hint: &str,
+    ) -> (Type, Codec) {
+        if media_type.schema.is_none() {
+            return self.lower_bytes(media_type);
+        }
+        let ty = self.lower_json_body(media_type, hint);
+        if self.is_list(&ty) {
+            return (ty, Codec::Sequence(sequence));
+        }
+        self.note_unused_schema(
+            media_type,
+            "it is of no list, so the body is given as bytes",
+        );
+        (Type::Binary, Codec::Binary)
+    }
+
+    fn is_list(&self, ty: &Type) -> bool {
+        match ty {
+            Type::List(_) => true,
+            Type::Named(id) => self.types.get(*id).is_some_and(|definition| {
+                matches!(&definition.kind, TypeKind::Wrapper(Type::List(_)))
+            }),
+            _ => false,
         }
     }
 
@@ -177,7 +210,11 @@ fn is_untyped(ty: &Type, codec: &Codec) -> bool {
     match codec {
         Codec::Binary => true,
         Codec::Text(layout) => *ty == Type::String && layout == PLAIN,
-        Codec::Json | Codec::Form(..) | Codec::Multipart(..) | Codec::Xml(..) => false,
+        Codec::Json
+        | Codec::Form(..)
+        | Codec::Multipart(..)
+        | Codec::Xml(..)
+        | Codec::Sequence(_) => false,
     }
 }
 
@@ -198,6 +235,13 @@ fn kind_of(media_type: &str) -> Kind {
         "application/json" | "text/json" => Kind::Json,
         "*/*" | "application/*" | "*" => Kind::Anything,
         "application/x-www-form-urlencoded" => Kind::Form,
+        "application/jsonl"
+        | "application/x-ndjson"
+        | "application/ndjson"
+        | "application/x-jsonlines" => Kind::Sequence(Sequence::Lines),
+        "application/json-seq" => Kind::Sequence(Sequence::Records),
+        "text/event-stream" => Kind::Sequence(Sequence::Events),
+        _ if essence.ends_with("+json-seq") => Kind::Sequence(Sequence::Records),
         _ if essence.ends_with("+json") => Kind::Json,
         _ if essence.starts_with("multipart/") => Kind::Multipart,
         "application/xml" | "text/xml" => Kind::Xml,
@@ -219,6 +263,9 @@ fn declared_name(name: &str, codec: &Codec) -> String {
         Codec::Multipart(..) => "multipart/form-data",
         Codec::Xml(..) => "application/xml",
         Codec::Binary => "application/octet-stream",
+        Codec::Sequence(Sequence::Lines) => "application/jsonl",
+        Codec::Sequence(Sequence::Records) => "application/json-seq",
+        Codec::Sequence(Sequence::Events) => "text/event-stream",
     }
     .to_owned()
 }

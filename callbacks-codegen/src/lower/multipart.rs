@@ -36,6 +36,9 @@ impl<'s> Lowering<'_, 's> {
         };
         let before = self.types.len();
         let lowered = self.lower_schema(schema, hint).ty;
+        if let Type::List(_) | Type::Tuple(_) = &lowered {
+            return self.lower_parts_by_place(media_type, schema, lowered);
+        }
         if !self.is_object(&lowered) {
             return self.refuse_form(media_type);
         }
@@ -46,6 +49,57 @@ impl<'s> Lowering<'_, 's> {
             self.with_parts(schema, lowered, before, &binary)
         };
         let encodings = self.part_encodings(media_type, &ty, &binary);
+        let layout = self.layout(Some(schema), Reach::Parts);
+        (ty, Codec::Multipart(layout, encodings))
+    }
+
+    /// Parts that have places instead of names (3.2): a list, or a tuple.
+    fn lower_parts_by_place(
+        &mut self,
+        media_type: &MediaType<'s>,
+        schema: SchemaId,
+        lowered: Type,
+    ) -> (Type, Codec) {
+        let parts = self.schemas.parts(schema);
+        let first = parts.iter();
+        let first = first.flat_map(|part| part.list(Keyword::PrefixItems));
+        let first: Vec<SchemaId> = first.copied().collect();
+        let rest = parts.iter().find_map(|part| part.schema(Keyword::Items));
+        let (prefix, item) = (&media_type.prefix_encoding, &media_type.item_encoding);
+        let mut encodings = Vec::new();
+        let mut encode = |name: Option<String>, schema: Option<SchemaId>, said: Option<&str>| {
+            let own = schema.and_then(|schema| self.content_media_type(schema));
+            let is_binary =
+                schema.is_some_and(|schema| are_of_bytes(&self.schemas.parts(schema), said));
+            if is_binary || said.is_some() {
+                encodings.push(Encoding {
+                    name,
+                    content_type: said.or(own).map(str::to_owned),
+                    format: None,
+                    is_binary,
+                });
+            }
+            is_binary
+        };
+        let said = |encoding: Option<&document::Encoding<'s>>| encoding?.content_type;
+        let count = first.len().max(prefix.len());
+        let are_binary: Vec<_> = (0..count)
+            .map(|place| {
+                let schema = first.get(place).copied().or(rest);
+                let encoding = prefix.get(place).or(item.as_ref());
+                encode(Some(place.to_string()), schema, said(encoding))
+            })
+            .collect();
+        let is_rest_binary = encode(None, rest, said(item.as_ref()));
+        let ty = match lowered {
+            Type::List(_) if is_rest_binary => Type::List(Box::new(Type::Binary)),
+            Type::Tuple(items) => {
+                let items = items.into_iter().zip(&are_binary);
+                let items = items.map(|(ty, is_binary)| if *is_binary { Type::Binary } else { ty });
+                Type::Tuple(items.collect())
+            }
+            other => other,
+        };
         let layout = self.layout(Some(schema), Reach::Parts);
         (ty, Codec::Multipart(layout, encodings))
     }

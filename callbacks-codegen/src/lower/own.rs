@@ -105,8 +105,12 @@ pub(super) fn reserved(settings: &Settings) -> Vec<String> {
         "NestedCallbackHandler",
         "NestedCallbackSender",
     ];
+    let dynamic = settings
+        .dynamic
+        .then(|| traits.map(|name| format!("Dyn{name}")));
     own.chain(formats)
         .chain(traits.map(str::to_owned))
+        .chain(dynamic.into_iter().flatten())
         .collect()
 }
 

@@ -52,6 +52,8 @@ macro_rules! keywords {
             pub(super) fn of(name: &str) -> Self {
                 match name {
                     $($name => Self::$variant,)*
+                    // A Media Type Object of 3.2 says so of the items of a sequence.
+                    "itemSchema" => Self::Items,
                     _ => Self::Other,
                 }
             }

@@ -231,10 +231,26 @@ impl<'l> Shape<'l> {
         }
     }
 
+    /// Whether an empty text means that a member is absent: it may be absent, and empty it is no value. Forms send every field
+    /// that nobody has filled in.
+    pub(super) fn may_be_left_open(&self, name: &str) -> bool {
+        let kinds = self.member(name).kinds();
+        let is_scalar = kinds.number || kinds.boolean;
+        let takes_empty = kinds.string || kinds.null || kinds.array || kinds.object;
+        is_scalar && !takes_empty && !self.required().any(|required| required == name)
+    }
+
     /// A text as the JSON that the schema wants to see there.
     pub(super) fn push_scalar(&self, out: &mut String, text: &str) {
         let kinds = self.kinds();
-        if kinds.number && is_number(text) || kinds.boolean && matches!(text, "true" | "false") {
+        let boolean = ["true", "false"].into_iter().filter(|_| kinds.boolean);
+        let boolean = boolean
+            .filter(|known| known.eq_ignore_ascii_case(text))
+            .next();
+        if let Some(boolean) = boolean.filter(|exact| *exact == text || !kinds.string) {
+            // Python writes `False`.
+            out.push_str(boolean);
+        } else if kinds.number && is_number(text) {
             out.push_str(text);
         } else if text.is_empty() && kinds.null && !kinds.string {
             out.push_str("null");

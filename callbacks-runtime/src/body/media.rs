@@ -9,9 +9,11 @@ use super::encoding::Encoding;
 use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Layout;
+use super::leniency::Leniency;
 use super::media_type::MediaType;
 #[cfg(feature = "multipart")]
 use super::multipart;
+use super::sequence::Sequence;
 #[cfg(feature = "xml")]
 use super::xml;
 use super::{form, text};
@@ -39,6 +41,7 @@ enum Codec {
     /// With the name of the root element, where the schema has none.
     #[cfg(feature = "xml")]
     Xml(&'static str),
+    Sequence(Sequence),
 }
 
 /// A value that is to be sent, as one of several media types.
@@ -116,6 +119,21 @@ impl Media {
         Self::new(name, Codec::Xml(root), layout)
     }
 
+    /// A list, one JSON text on each line.
+    pub const fn json_lines(name: &'static str) -> Self {
+        Self::new(name, Codec::Sequence(Sequence::Lines), "")
+    }
+
+    /// A list, with JSON texts behind record separators (RFC 7464).
+    pub const fn json_records(name: &'static str) -> Self {
+        Self::new(name, Codec::Sequence(Sequence::Records), "")
+    }
+
+    /// A list of server-sent events.
+    pub const fn events(name: &'static str) -> Self {
+        Self::new(name, Codec::Sequence(Sequence::Events), "")
+    }
+
     fn declared(&self) -> MediaType<'static> {
         MediaType::new(self.name)
     }
@@ -137,14 +155,18 @@ impl Media {
                 Ok(payload.read(json.as_bytes(), is_checked)?)
             }
             Codec::Form => {
-                let text = text::decode(media_type, body)?;
+                let text = text::decode_utf8(media_type, body)?;
                 let json = form::to_json(&self.layout.root(), self.encodings, text)?;
                 Ok(payload.read(json.as_bytes(), is_checked)?)
             }
             #[cfg(feature = "xml")]
             Codec::Xml(_) => {
-                let text = text::decode(media_type, body)?;
+                let text = text::decode_utf8(media_type, body)?;
                 let json = xml::to_json(&self.layout.root(), text)?;
+                Ok(payload.read(json.as_bytes(), is_checked)?)
+            }
+            Codec::Sequence(sequence) => {
+                let json = sequence.to_json(text::decode_utf8(media_type, body)?)?;
                 Ok(payload.read(json.as_bytes(), is_checked)?)
             }
             #[cfg(feature = "multipart")]
@@ -212,6 +234,11 @@ impl Media {
             Codec::Xml(root) => {
                 let raw = to_raw_value(&value)?;
                 let text = xml::from_view(&self.layout.root(), root, &raw)?;
+                encoded(self.name.to_owned(), text)
+            }
+            Codec::Sequence(sequence) => {
+                let raw = to_raw_value(&value)?;
+                let text = sequence.from_view(View::of(&raw)?)?;
                 encoded(self.name.to_owned(), text)
             }
             #[cfg(feature = "multipart")]
@@ -312,7 +339,7 @@ fn encoded(content_type: String, body: impl Into<Bytes>) -> Result<Encoded, Enco
     }
 }
 
-/// The media type of a message: `None` when it says nothing.
+/// The media type of a message: `None` when it says nothing. An empty header says nothing either.
 ///
 /// # Errors
 ///
@@ -327,8 +354,8 @@ pub(crate) fn content_type(headers: &HeaderMap) -> Result<Option<&str>, BodyFaul
         return Err(BodyFault::media_type("`Content-Type` comes twice"));
     }
     let text = value.to_str();
-    text.map(Some)
-        .map_err(|_| BodyFault::media_type("`Content-Type` is no media type"))
+    let text = text.map_err(|_| BodyFault::media_type("`Content-Type` is no media type"))?;
+    Ok(Some(text).filter(|text| !text.trim().is_empty()))
 }
 
 /// Which of the declared media types a message is of.
@@ -336,9 +363,16 @@ pub(crate) fn content_type(headers: &HeaderMap) -> Result<Option<&str>, BodyFaul
 /// # Errors
 ///
 /// When it is none of them.
-pub(super) fn choose(media: &[Media], content_type: Option<&str>) -> Result<usize, BodyFault> {
-    let index = match content_type {
-        Some(content_type) => best_fit(media, MediaType::new(content_type)),
+pub(super) fn choose(
+    media: &[Media],
+    content_type: Option<&str>,
+    reading: Leniency,
+) -> Result<usize, BodyFault> {
+    let index = match content_type.map(MediaType::new) {
+        Some(content_type) => best_fit(media, content_type).or_else(|| {
+            let is_json_as_text = reading.json_as_text && content_type.is("text/plain");
+            json_of(media).filter(|_| is_json_as_text)
+        }),
         None => unsaid(media),
     };
     index.ok_or_else(|| BodyFault::media_type(expected(media)))
@@ -363,8 +397,11 @@ fn unsaid(media: &[Media]) -> Option<usize> {
     if media.len() == 1 {
         return Some(0);
     }
-    let json = media.iter().position(|each| each.codec == Codec::Json);
-    json.or_else(|| media.iter().position(|each| each.codec == Codec::Binary))
+    json_of(media).or_else(|| media.iter().position(|each| each.codec == Codec::Binary))
+}
+
+fn json_of(media: &[Media]) -> Option<usize> {
+    media.iter().position(|each| each.codec == Codec::Json)
 }
 
 fn expected(media: &[Media]) -> String {

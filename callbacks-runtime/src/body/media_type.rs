@@ -50,7 +50,7 @@ impl<'t> MediaType<'t> {
         self.essence.contains('*')
     }
 
-    pub(super) fn is(self, essence: &str) -> bool {
+    pub(crate) fn is(self, essence: &str) -> bool {
         self.essence.eq_ignore_ascii_case(essence)
     }
 

@@ -4,16 +4,19 @@
 //! or objects, and bytes are left where they are ([`binary`]). So types need nothing but their JSON, choices between types
 //! are tried as in JSON, and a fault names its place as in JSON. On the way out it is the other way round.
 
+mod charset;
 mod encoding;
 mod fault;
 mod form;
 mod json_view;
 mod layout;
+mod leniency;
 mod media;
 mod media_type;
 #[cfg(feature = "multipart")]
 mod multipart;
 mod node;
+mod sequence;
 mod text;
 #[cfg(feature = "xml")]
 mod xml;
@@ -26,6 +29,7 @@ pub use encoding::Encoding;
 pub use fault::BodyFault;
 pub(crate) use fault::EncodeFault;
 pub(crate) use fault::FaultKind;
+pub(crate) use leniency::Leniency;
 pub use media::{Chosen, Media};
 pub(crate) use media::{Encoded, content_type, encode_json};
 pub(crate) use media_type::MediaType;
@@ -47,9 +51,10 @@ impl<'a> Content<'a> {
         headers: &'a HeaderMap,
         body: &'a Bytes,
         is_checked: bool,
+        leniency: Leniency,
     ) -> Result<Self, BodyFault> {
         let content_type = media::content_type(headers)?;
-        let index = media::choose(media, content_type)?;
+        let index = media::choose(media, content_type, leniency)?;
         Ok(Self {
             media: &media[index],
             index,

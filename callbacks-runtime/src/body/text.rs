@@ -1,9 +1,13 @@
 //! `text/*`: one scalar as it is.
 
+use std::borrow::Cow;
+
+use super::charset::Charset;
 use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::Shape;
 use super::media_type::MediaType;
+use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// The JSON of a text.
 pub(super) fn to_json(
@@ -13,12 +17,39 @@ pub(super) fn to_json(
 ) -> Result<String, BodyFault> {
     let text = decode(content_type, body)?;
     let mut json = String::with_capacity(text.len() + 2);
-    shape.push_scalar(&mut json, text);
+    shape.push_scalar(&mut json, &text);
     Ok(json)
 }
 
-/// Text in UTF-8, of which ASCII is a part.
+/// Text in the charset that the media type says, which is UTF-8 if it says none.
 pub(super) fn decode<'b>(
+    content_type: Option<MediaType<'_>>,
+    body: &'b [u8],
+) -> Result<Cow<'b, str>, BodyFault> {
+    let name = content_type.and_then(|content_type| content_type.parameter("charset"));
+    decode_as(name.as_deref(), body)
+}
+
+/// Text in a charset.
+pub(super) fn decode_as<'b>(name: Option<&str>, body: &'b [u8]) -> Result<Cow<'b, str>, BodyFault> {
+    let charset = match name {
+        None => Charset::Utf8,
+        Some(name) => Charset::of(name).ok_or_else(|| unknown(name))?,
+    };
+    let text = charset.decode(body);
+    text.ok_or_else(|| BodyFault::syntax(format!("the text is not {}", name.unwrap_or("UTF-8"))))
+}
+
+fn unknown(name: &str) -> BodyFault {
+    let name = shorten(name, LONGEST_NAME);
+    BodyFault::media_type(format!(
+        "the charset `{}` is not read here",
+        name.escape_debug()
+    ))
+}
+
+/// Text in UTF-8, of which ASCII is a part: of media types that have encodings of their own.
+pub(super) fn decode_utf8<'b>(
     content_type: Option<MediaType<'_>>,
     body: &'b [u8],
 ) -> Result<&'b str, BodyFault> {
@@ -30,7 +61,8 @@ pub(super) fn decode<'b>(
             return Err(BodyFault::media_type("the charset must be `utf-8`"));
         }
     }
-    std::str::from_utf8(body).map_err(|_| BodyFault::syntax("the text is not UTF-8"))
+    let text = std::str::from_utf8(body).map_err(|_| BodyFault::syntax("the text is not UTF-8"))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// The text of a value.

@@ -14,7 +14,7 @@ use super::attachments::{Attachments, authorize_and_sign};
 use super::authorizing::Authorizing;
 use super::fault::RequestFault;
 use super::observe::Observing;
-use crate::answer::DecodeAnswer;
+use crate::answer::{self, DecodeAnswer};
 use crate::credential::Security;
 use crate::error::{Error, Kind};
 use crate::operation::Operation;
@@ -115,7 +115,7 @@ impl Call {
         prepared.map_err(|error| within(error.into()))?;
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
         let answer = answer.map_err(|error| within(error.into()))?;
-        A::decode(&answer.checked(is_checked)).map_err(within)
+        answer::decode(&answer.checked(is_checked)).map_err(within)
     }
 
     fn into_outgoing(mut self, target: &Target) -> Result<Outgoing, Error> {

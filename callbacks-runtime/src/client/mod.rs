@@ -7,6 +7,8 @@ mod deliver;
 mod deliver_loop;
 mod exchanged;
 mod fault;
+#[cfg(not(feature = "client"))]
+mod missing;
 mod observe;
 #[cfg(feature = "client")]
 mod redirect;
@@ -31,6 +33,8 @@ pub(crate) use authorizing::{Authorizing, authorize, strip};
 pub use call::Call;
 pub use deliver::{Delivery, Retrying};
 pub use exchanged::Exchanged;
+#[cfg(not(feature = "client"))]
+pub use missing::{Enabled, FeatureClient};
 #[cfg(feature = "cloudevents")]
 pub(crate) use observe::Observing;
 pub(crate) use observe::exchange;

@@ -12,6 +12,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 use crate::body::MediaType;
+use crate::excerpt::{LONGEST_NAME, shorten};
 
 const PREFIX: &str = "ce-";
 const VERSION: HeaderName = HeaderName::from_static("ce-specversion");
@@ -20,9 +21,27 @@ const STRUCTURED: HeaderValue = HeaderValue::from_static("application/cloudevent
 /// What the envelope names itself.
 const RESERVED: [&str; 3] = ["data", "data_base64", "datacontenttype"];
 
-/// A request in binary mode that is no event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct NoEvent;
+/// Why a request in binary mode is no event. It names a header, never a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NoEvent(String);
+
+impl NoEvent {
+    fn of_header(name: &str, what: &str) -> Self {
+        let name = shorten(name, LONGEST_NAME);
+        Self(format!("header `{name}` {what}"))
+    }
+
+    pub(crate) fn reason(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What is wrong with the value of an attribute.
+struct Unreadable(&'static str);
+
+const NOT_QUOTED: Unreadable = Unreadable("has a quote that is not closed at its end");
+const NOT_UTF8: Unreadable = Unreadable("is not percent-encoded UTF-8");
+const NOT_ASCII: &str = "is not in visible ASCII";
 
 /// The body of a request in binary mode as it would be in structured mode, which the headers then say; any other body is
 /// left as it is.
@@ -33,10 +52,11 @@ pub(crate) fn structured(headers: &mut HeaderMap, body: Bytes) -> Result<Bytes, 
     let attributes = attributes(headers)?;
     let event = Event {
         attributes,
-        content_type: text(headers.get(CONTENT_TYPE))?,
+        content_type: content_type(headers)?,
         body: &body,
     };
-    let json = serde_json::to_vec(&event.envelope()?).map_err(|_| NoEvent)?;
+    let json = serde_json::to_vec(&event.envelope()?);
+    let json = json.map_err(|_| NoEvent("the event has no form in JSON".to_owned()))?;
     headers.insert(CONTENT_TYPE, STRUCTURED);
     Ok(json.into())
 }
@@ -53,10 +73,10 @@ fn is_enveloped(headers: &HeaderMap) -> bool {
     })
 }
 
-fn text(value: Option<&HeaderValue>) -> Result<Option<&str>, NoEvent> {
-    value
-        .map(|value| value.to_str().map_err(|_| NoEvent))
-        .transpose()
+fn content_type(headers: &HeaderMap) -> Result<Option<&str>, NoEvent> {
+    let value = headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
+    let value = value.transpose();
+    value.map_err(|_| NoEvent::of_header(CONTENT_TYPE.as_str(), NOT_ASCII))
 }
 
 /// Each attribute has one header, and a name of lower-case letters and digits (CloudEvents, section 3.1).
@@ -67,41 +87,46 @@ fn attributes(headers: &HeaderMap) -> Result<BTreeMap<&str, String>, NoEvent> {
             continue;
         };
         let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if name.is_empty() || !is_name || RESERVED.contains(&name) {
-            return Err(NoEvent);
+        let refuse = |what| NoEvent::of_header(header.as_str(), what);
+        if name.is_empty() || !is_name {
+            return Err(refuse("has no name of an attribute: letters and digits"));
         }
-        let value = decoded(value.to_str().map_err(|_| NoEvent)?)?;
+        if RESERVED.contains(&name) {
+            return Err(refuse("names what the event has in its body"));
+        }
+        let value = value.to_str().map_err(|_| refuse(NOT_ASCII))?;
+        let value = decoded(value).map_err(|Unreadable(what)| refuse(what))?;
         if attributes.insert(name, value).is_some() {
-            return Err(NoEvent);
+            return Err(refuse("comes twice"));
         }
     }
     Ok(attributes)
 }
 
 /// The value of an attribute: without quotes, then with its percent-encoding undone (section 3.1.3.2).
-fn decoded(text: &str) -> Result<String, NoEvent> {
+fn decoded(text: &str) -> Result<String, Unreadable> {
     let quoted = text.strip_prefix('"');
     let text = match quoted {
         None => text.to_owned(),
         Some(quoted) => unquoted(quoted)?,
     };
     let decoded = percent_decode_str(&text).decode_utf8();
-    decoded.map(|text| text.into_owned()).map_err(|_| NoEvent)
+    decoded.map(|text| text.into_owned()).map_err(|_| NOT_UTF8)
 }
 
 /// What stands behind the opening quote (RFC 9110 section 5.6.4).
-fn unquoted(quoted: &str) -> Result<String, NoEvent> {
+fn unquoted(quoted: &str) -> Result<String, Unreadable> {
     let mut text = String::new();
     let mut chars = quoted.chars();
     while let Some(char) = chars.next() {
         match char {
             '"' if chars.as_str().is_empty() => return Ok(text),
-            '"' => return Err(NoEvent),
-            '\\' => text.push(chars.next().ok_or(NoEvent)?),
+            '"' => return Err(NOT_QUOTED),
+            '\\' => text.push(chars.next().ok_or(NOT_QUOTED)?),
             char => text.push(char),
         }
     }
-    Err(NoEvent)
+    Err(NOT_QUOTED)
 }
 
 struct Event<'a> {
@@ -142,7 +167,9 @@ impl Event<'_> {
         }
         if media_type.is_json() {
             // Exactly one value: anything behind it would become a member of the envelope.
-            let value = serde_json::from_slice(self.body).map_err(|_| NoEvent)?;
+            let value = serde_json::from_slice(self.body);
+            let value = value
+                .map_err(|_| NoEvent("the body is not the JSON of its media type".to_owned()))?;
             return Ok(Data::Json(value));
         }
         match std::str::from_utf8(self.body) {

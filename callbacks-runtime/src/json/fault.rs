@@ -111,6 +111,8 @@ fn decode_with<'de, S: DeserializeSeed<'de>>(
     };
     // Looked at once as a whole: that takes a tenth of what it takes for each string again.
     let text = std::str::from_utf8(body).map_err(|error| fault(not_utf8(error)))?;
+    // A mark of the byte order is passed over, as RFC 8259 section 8.1 allows.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = seed.deserialize(&mut deserializer).map_err(fault)?;
     deserializer.end().map_err(fault)?;

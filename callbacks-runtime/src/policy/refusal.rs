@@ -41,6 +41,30 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    /// How the provider permits such a target, for its own developers: methods of [`TargetPolicy`](crate::TargetPolicy). `None`
+    /// where nothing permits it.
+    ///
+    /// ```
+    /// use callbacks_runtime::TargetPolicy;
+    ///
+    /// let refusal = TargetPolicy::new().check_url("http://shop.example/").unwrap_err();
+    /// assert!(refusal.help().unwrap().contains("allow_http()"));
+    /// ```
+    pub fn help(&self) -> Option<&'static str> {
+        match self.0 {
+            Reason::Scheme => Some(
+                "`TargetPolicy::allow_http()` permits `http`, and `TargetPolicy::development()` permits this machine by `http`",
+            ),
+            Reason::Port => Some("`TargetPolicy::allow_port(..)` permits it"),
+            Reason::Host => Some(
+                "`TargetPolicy::development()` permits this machine, `allow_cidr(..)` and `allow_host(..)` permit private networks",
+            ),
+            Reason::Malformed | Reason::Userinfo => None,
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.0 {

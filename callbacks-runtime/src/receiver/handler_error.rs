@@ -1,15 +1,31 @@
 //! Why a handler could not deal with a callback.
 
+use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
 use http::StatusCode;
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type BoxError = Box<dyn Error + Send + Sync>;
+
+/// What the sender of a refused request reads, with values of the request and without.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) with_values: String,
+    pub(super) without_values: &'static str,
+}
+
+enum Source {
+    Boxed(BoxError),
+    #[cfg(feature = "anyhow")]
+    Anyhow(::anyhow::Error),
+}
 
 /// A handler's failure. The sender gets its status, by default 500, and nothing of the reason.
 ///
-/// Every error converts into it, so handlers use `?`. It is no error type itself for that reason, as with `anyhow`.
+/// Every error converts into it, so handlers use `?`: also `anyhow::Error`, `eyre::Report`, `Box<dyn Error>` and text. It is no
+/// error type itself for that reason, as with `anyhow`. To map errors to statuses for all handlers, see
+/// [`Router::on_error`](crate::Router::on_error).
 ///
 /// ```
 /// use callbacks_runtime::HandlerError;
@@ -22,17 +38,35 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 pub struct HandlerError {
     status: StatusCode,
     retry_after: Option<Duration>,
-    source: BoxError,
+    source: Source,
+    /// What the sender reads, if the request was refused instead of the handler failing.
+    refusal: Option<Told>,
 }
 
 impl HandlerError {
     /// A failure with a reason that is no error type, such as a text.
     pub fn new(reason: impl Into<BoxError>) -> Self {
+        Self::of(Source::Boxed(reason.into()))
+    }
+
+    fn of(source: Source) -> Self {
         Self {
             status: StatusCode::INTERNAL_SERVER_ERROR,
             retry_after: None,
-            source: reason.into(),
+            source,
+            refusal: None,
         }
+    }
+
+    /// Marks the error as the refusal of a request.
+    pub(super) fn refusing(mut self, told: Told) -> Self {
+        self.refusal = Some(told);
+        self
+    }
+
+    /// What the sender of a refused request reads.
+    pub(super) fn refusal(&self) -> Option<&Told> {
+        self.refusal.as_ref()
     }
 
     /// There is too much to do: answers 503 and when to send again.
@@ -100,20 +134,70 @@ impl HandlerError {
     }
 
     /// The reason, which only the consumer sees.
-    pub fn reason(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
-        self.source.as_ref()
+    pub fn reason(&self) -> &(dyn Error + Send + Sync + 'static) {
+        match &self.source {
+            Source::Boxed(error) => error.as_ref(),
+            #[cfg(feature = "anyhow")]
+            Source::Anyhow(error) => error.as_ref(),
+        }
+    }
+
+    /// The reason as an error of some type, or the first of that type among its sources.
+    ///
+    /// Without the feature `anyhow`, an `anyhow::Error` hides the type of the error that it was made of, though not of its
+    /// sources.
+    ///
+    /// ```
+    /// use callbacks_runtime::HandlerError;
+    ///
+    /// let error = HandlerError::from(std::io::Error::other("the disk is full"));
+    /// assert!(error.downcast_ref::<std::io::Error>().is_some());
+    /// assert!(error.downcast_ref::<std::fmt::Error>().is_none());
+    /// ```
+    pub fn downcast_ref<E: Error + Send + Sync + 'static>(&self) -> Option<&E> {
+        #[cfg(feature = "anyhow")]
+        if let Source::Anyhow(error) = &self.source
+            && let Some(found) = error.downcast_ref()
+        {
+            return Some(found);
+        }
+        let mut error: &(dyn Error + 'static) = self.reason();
+        loop {
+            if let Some(found) = error.downcast_ref() {
+                return Some(found);
+            }
+            error = error.source()?;
+        }
     }
 }
 
-impl<E: std::error::Error + Send + Sync + 'static> From<E> for HandlerError {
+/// Only `anyhow` finds the error that it holds by its type.
+#[cfg(feature = "anyhow")]
+fn anyhow_of<E: 'static>(error: E) -> Result<::anyhow::Error, E> {
+    let mut slot = Some(error);
+    let any: &mut dyn std::any::Any = &mut slot;
+    let found = any.downcast_mut::<Option<::anyhow::Error>>();
+    match found.and_then(Option::take) {
+        Some(error) => Ok(error),
+        None => Err(slot.expect("nobody took it")),
+    }
+}
+
+/// Every error, and what a library such as `anyhow` boxes errors in. Text as well, as with `Box<dyn Error>`.
+impl<E: Into<BoxError> + 'static> From<E> for HandlerError {
     fn from(error: E) -> Self {
+        #[cfg(feature = "anyhow")]
+        let error = match anyhow_of(error) {
+            Ok(error) => return Self::of(Source::Anyhow(error)),
+            Err(error) => error,
+        };
         Self::new(error)
     }
 }
 
 impl fmt::Display for HandlerError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.source, formatter)
+        fmt::Display::fmt(self.reason(), formatter)
     }
 }
 
@@ -122,7 +206,7 @@ impl fmt::Debug for HandlerError {
         formatter
             .debug_struct("HandlerError")
             .field("status", &self.status)
-            .field("source", &self.source)
+            .field("source", &self.reason())
             .finish()
     }
 }

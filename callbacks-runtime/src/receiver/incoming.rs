@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, COOKIE};
+use http::header::COOKIE;
 use http::request::Parts;
 use http::{HeaderMap, Response, StatusCode};
 use http_body_util::Full;
 use serde::de::DeserializeOwned;
 
 use super::context::Context;
-use super::problem::{MOST, Shown, Violation, answer, problem_details};
+use super::problem::{MOST, Shown, answer, problem_details};
+use super::reported::Reported;
+use super::validation::Validation;
+use super::violation::{RequestViolation, keyword};
 use crate::answer::is_json;
-use crate::body::{BodyFault, Content, FaultKind, Media, ReadBodies};
-use crate::excerpt::without_values;
+use crate::body::{BodyFault, Content, FaultKind, Leniency, Media, ReadBodies, content_type};
 use crate::parameter::{self, Fault, Named, Place, Raw, Style};
 use crate::payload::Payload;
-use crate::validation::{self, Violations};
+use crate::validation::Violations;
 use crate::work;
 
 /// A generated struct of what an operation's request carries.
@@ -41,12 +43,14 @@ pub struct Incoming {
     path_values: Vec<(String, String)>,
     settings: Settings,
     rejection: Rejection,
+    reported: Reported,
 }
 
 /// How requests are decoded.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Settings {
-    pub(super) is_checked: bool,
+    pub(super) validation: Validation,
+    pub(super) leniency: Leniency,
     /// The units of work for each byte of a request.
     pub(super) work_per_byte: usize,
     /// Whether problem details quote what was received.
@@ -56,7 +60,8 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            is_checked: true,
+            validation: Validation::default(),
+            leniency: Leniency::default(),
             work_per_byte: work::PER_BYTE,
             shows_values: true,
         }
@@ -80,11 +85,26 @@ impl Incoming {
                 shown,
                 ..Rejection::default()
             },
+            reported: Reported::default(),
         }
     }
 
-    pub(super) fn is_checked(&self) -> bool {
-        self.settings.is_checked
+    /// Whether values that their schemas refuse are refused: those of requests, and those that the handler answers.
+    pub(super) fn is_enforced(&self) -> bool {
+        self.settings.validation == Validation::Enforced
+    }
+
+    /// Whether anything is checked at all.
+    fn is_checked(&self) -> bool {
+        self.settings.validation != Validation::Off
+    }
+
+    /// The same, reporting apart from other attempts to decode it.
+    pub(super) fn reporting(mut self) -> (Self, Reported) {
+        let is_kept = self.settings.validation == Validation::Reported;
+        self.reported = Reported::kept(is_kept);
+        let reported = self.reported.clone();
+        (self, reported)
     }
 
     /// Decodes the request within its budget of work.
@@ -100,7 +120,7 @@ impl Incoming {
                 shown,
                 ..Rejection::default()
             };
-            let violation = Violation::new(work::TOO_MUCH.to_owned());
+            let violation = RequestViolation::new(work::TOO_MUCH.to_owned());
             rejection.note(StatusCode::UNPROCESSABLE_ENTITY, violation);
             rejection
         })
@@ -125,14 +145,20 @@ impl Incoming {
     ///
     /// As [`DecodeRequest::decode`].
     pub fn first_of<T>(self, forms: &[(&'static str, Decode<T>)]) -> Result<T, Rejection> {
-        let mut rejections = Vec::new();
+        let (mut rejections, mut departing) = (Vec::new(), None);
         for (name, decode) in forms {
-            match decode(self.clone()) {
-                Ok(request) => return Ok(request),
+            let (incoming, reported) = self.clone().reporting();
+            match decode(incoming) {
+                Ok(request) if reported.is_empty() => return Ok(request),
+                Ok(request) => _ = departing.get_or_insert((request, reported)),
                 Err(rejection) => rejections.push((*name, rejection)),
             }
         }
-        Err(Rejection::of_all(rejections))
+        let Some((request, reported)) = departing else {
+            return Err(Rejection::of_all(rejections));
+        };
+        self.reported.add(reported.take());
+        Ok(request)
     }
 
     /// A path parameter, in style `simple`; `None` when it is noted as wrong.
@@ -252,7 +278,7 @@ impl Incoming {
                     StatusCode::UNPROCESSABLE_ENTITY
                 };
                 let violation =
-                    Violation::of_parameter(place, name.name(), fault.detail(name.name()));
+                    RequestViolation::of_parameter(place, name.name(), fault.detail(name.name()));
                 self.rejection.note(status, violation);
                 None
             }
@@ -265,14 +291,19 @@ impl Incoming {
             return Some(value);
         };
         let name = name.name();
-        for found in &violations {
+        let violations = violations.iter().map(|found| {
             let detail = format!("parameter `{name}`: {}", found.message);
-            let violation = Violation::of_parameter(place, name, detail);
-            let violation = Violation {
+            RequestViolation {
                 pointer: (found.pointer != "#").then(|| found.pointer.clone()),
                 keyword: keyword(found),
-                ..violation
-            };
+                ..RequestViolation::of_parameter(place, name, detail)
+            }
+        });
+        if !self.is_enforced() {
+            self.reported.add(violations);
+            return Some(value);
+        }
+        for violation in violations {
             self.rejection
                 .note(StatusCode::UNPROCESSABLE_ENTITY, violation);
         }
@@ -280,7 +311,7 @@ impl Incoming {
     }
 
     fn check<T>(&self, name: impl Named<T>, value: &T) -> Result<(), Violations> {
-        if self.settings.is_checked {
+        if self.is_checked() {
             name.check(value)
         } else {
             Ok(())
@@ -289,20 +320,33 @@ impl Incoming {
 
     /// The JSON body; `None` when it is noted as wrong.
     pub fn json<T>(&mut self, payload: &Payload<T>) -> Option<T> {
-        if !is_json(&self.parts.headers) {
-            self.note_body(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "the body must be JSON",
-                None,
-            );
+        if !is_json(&self.parts.headers, self.settings.leniency) {
+            self.note_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, "the body must be JSON");
             return None;
         }
         if self.body.is_empty() {
-            self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required", None);
+            self.note_body(StatusCode::BAD_REQUEST, "a JSON body is required");
             return None;
         }
-        let decoded = payload.read(&self.body, self.settings.is_checked);
-        decoded.map_err(|fault| self.note_fault(&fault.into())).ok()
+        self.checked(|incoming, is_checked| Ok(payload.read(&incoming.body, is_checked)?))
+    }
+
+    /// A body that is as its schema says, or that departs from it where that is only reported.
+    fn checked<T>(&mut self, read: impl Fn(&Self, bool) -> Result<T, BodyFault>) -> Option<T> {
+        let fault = match read(self, self.is_checked()) {
+            Ok(value) => return Some(value),
+            Err(fault) => fault,
+        };
+        let is_reported = self.settings.validation == Validation::Reported;
+        if is_reported
+            && fault.kind() == FaultKind::Value
+            && let Ok(value) = read(self, false)
+        {
+            self.reported.add(violations(&fault));
+            return Some(value);
+        }
+        self.note_fault(&fault);
+        None
     }
 
     /// The body of the one media type that is declared; `None` when it is noted as wrong.
@@ -340,21 +384,19 @@ impl Incoming {
     fn read<T>(
         &mut self,
         media: &'static [Media],
-        read: impl FnOnce(&Content<'_>) -> Result<T, BodyFault>,
+        read: impl Fn(&Content<'_>) -> Result<T, BodyFault>,
     ) -> Option<T> {
-        let content = Content::of(
-            media,
-            &self.parts.headers,
-            &self.body,
-            self.settings.is_checked,
-        );
-        let read = content.and_then(|content| read(&content));
-        read.map_err(|fault| self.note_fault(&fault)).ok()
+        self.checked(|incoming, is_checked| {
+            let headers = &incoming.parts.headers;
+            let leniency = incoming.settings.leniency;
+            let content = Content::of(media, headers, &incoming.body, is_checked, leniency)?;
+            read(&content)
+        })
     }
 
     /// An empty text is a body all the same if it says that it is one.
     fn has_no_body(&self) -> bool {
-        self.body.is_empty() && !self.parts.headers.contains_key(CONTENT_TYPE)
+        self.body.is_empty() && content_type(&self.parts.headers).is_ok_and(|said| said.is_none())
     }
 
     fn note_fault(&mut self, fault: &BodyFault) {
@@ -363,16 +405,7 @@ impl Incoming {
             FaultKind::Syntax => StatusCode::BAD_REQUEST,
             FaultKind::Value => StatusCode::UNPROCESSABLE_ENTITY,
         };
-        if fault.violations().is_empty() {
-            let pointer = fault.pointer().map(str::to_owned);
-            self.note_body(status, fault.detail(), pointer);
-        }
-        for found in fault.violations() {
-            let violation = Violation {
-                pointer: Some(found.pointer.clone()),
-                keyword: keyword(found),
-                ..Violation::new(found.message.clone())
-            };
+        for violation in violations(fault) {
             self.rejection.note(status, violation);
         }
     }
@@ -386,11 +419,8 @@ impl Incoming {
         }
     }
 
-    fn note_body(&mut self, status: StatusCode, detail: &str, pointer: Option<String>) {
-        let violation = Violation {
-            pointer,
-            ..Violation::new(detail.to_owned())
-        };
+    fn note_body(&mut self, status: StatusCode, detail: &str) {
+        let violation = RequestViolation::new(detail.to_owned());
         self.rejection.note(status, violation);
     }
 
@@ -408,16 +438,23 @@ fn size(parts: &Parts, body: &Bytes) -> usize {
     body.len() + path + headers.sum::<usize>()
 }
 
-/// The keyword that is not satisfied; a check that was not completed has none.
-fn keyword(found: &validation::Violation) -> Option<&'static str> {
-    (!found.keyword.is_empty()).then_some(found.keyword)
+/// Everything that is wrong with a body.
+fn violations(fault: &BodyFault) -> Vec<RequestViolation> {
+    if !fault.violations().is_empty() {
+        let found = fault.violations().iter();
+        return found.map(RequestViolation::from).collect();
+    }
+    vec![RequestViolation {
+        pointer: fault.pointer().map(str::to_owned),
+        ..RequestViolation::new(fault.detail().to_owned())
+    }]
 }
 
 /// Why a request is refused before the handler sees it.
 #[derive(Clone, Debug, Default)]
 pub struct Rejection {
     status: Option<StatusCode>,
-    violations: Vec<Violation>,
+    violations: Vec<RequestViolation>,
     /// How many there are beside those.
     more: usize,
     shown: Shown,
@@ -443,7 +480,7 @@ impl Rejection {
                 let detail = format!("as `{name}`: {}", violation.detail);
                 all.note(
                     status,
-                    Violation {
+                    RequestViolation {
                         detail,
                         ..violation
                     },
@@ -458,30 +495,14 @@ impl Rejection {
         self.violations.len() + self.more
     }
 
+    /// Everything that is wrong, as far as it is listed.
+    pub(super) fn violations(&self) -> &[RequestViolation] {
+        &self.violations
+    }
+
     /// Each fault and its place, without what the request holds there: this is on its way to a log.
     pub(super) fn places(&self) -> impl Iterator<Item = String> {
-        let is_value = self.status() == StatusCode::UNPROCESSABLE_ENTITY;
-        self.violations.iter().map(move |fault| {
-            let words = fault
-                .parameter
-                .is_none()
-                .then(|| without_values(&fault.detail));
-            let mut text = match (words.flatten(), fault.keyword) {
-                (Some(words), _) if is_value => words,
-                (_, Some(keyword)) => format!("`{keyword}`"),
-                (_, None) if is_value => "a value".to_owned(),
-                (_, None) => fault.detail.clone(),
-            };
-            for (before, place) in [
-                (" of parameter", fault.parameter),
-                (" at", fault.pointer.as_deref()),
-            ] {
-                if let Some(place) = place.filter(|_| is_value) {
-                    text.push_str(&format!("{before} `{place}`"));
-                }
-            }
-            text
-        })
+        self.violations.iter().map(RequestViolation::to_string)
     }
 
     /// The body of the answer.
@@ -495,7 +516,8 @@ impl Rejection {
     }
 
     /// What is checked first decides the status: media type, then syntax, then schema.
-    fn note(&mut self, status: StatusCode, violation: Violation) {
+    fn note(&mut self, status: StatusCode, mut violation: RequestViolation) {
+        violation.is_quoting = status == StatusCode::UNPROCESSABLE_ENTITY;
         let rank = |status| match status {
             StatusCode::UNSUPPORTED_MEDIA_TYPE => 0,
             StatusCode::BAD_REQUEST => 1,

@@ -9,24 +9,33 @@ pub mod idempotency;
 mod incoming;
 mod path_pattern;
 mod problem;
+mod received;
+mod refused;
 mod reply;
+mod reported;
 mod router;
 mod routes;
 mod selection;
 mod unknown_event;
 mod unwind;
 mod unwrapper;
+mod validation;
 #[cfg(test)]
 mod verified_tests;
+mod violation;
 
 pub use context::Context;
 pub use handler_error::HandlerError;
 pub use incoming::{DecodeRequest, Incoming, Rejection};
+pub use received::ReceivedRequest;
+pub use refused::{Disposition, RefusedRequest};
 pub use reply::{EncodeReply, Reply};
 pub use router::Router;
 pub use routes::Routes;
 pub use unknown_event::UnknownEvent;
 pub use unwrapper::{DecodeEvent, Invalid, UnwrapError, Unwrapper};
+pub use validation::Validation;
+pub use violation::RequestViolation;
 
 /// A path below a public address; called by generated code.
 pub fn registration_url(public_address: &str, path: &str) -> String {

@@ -8,83 +8,10 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::parameter::Place;
+use super::violation::RequestViolation;
 use crate::validation::MORE;
-use crate::work;
 
-/// One thing that is wrong with a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Violation {
-    pub(crate) detail: String,
-    /// The place in the body, or in the parameter: a JSON Pointer as a URI fragment, as in RFC 9457's own example.
-    pub(crate) pointer: Option<String>,
-    /// The keyword of JSON Schema that is not satisfied.
-    pub(crate) keyword: Option<&'static str>,
-    pub(crate) parameter: Option<&'static str>,
-    /// Where the parameter is: `path`, `query`, `header`, `cookie` or `querystring`.
-    pub(crate) location: Option<&'static str>,
-}
-
-impl Violation {
-    pub(super) fn new(detail: String) -> Self {
-        Self {
-            detail,
-            pointer: None,
-            keyword: None,
-            parameter: None,
-            location: None,
-        }
-    }
-
-    pub(super) fn of_parameter(place: Place, name: &'static str, detail: String) -> Self {
-        Self {
-            parameter: Some(name),
-            location: Some(place.name()),
-            ..Self::new(detail)
-        }
-    }
-}
-
-impl Violation {
-    /// The same without what the request holds: the place and the keyword, in words of the document.
-    fn without_values(&self, status: StatusCode) -> Self {
-        let detail = match (self.keyword, self.parameter, status) {
-            (Some(keyword), Some(name), _) => {
-                format!("parameter `{name}` is not as `{keyword}` says")
-            }
-            (Some(keyword), None, _) => format!("the value is not as `{keyword}` says"),
-            (None, Some(name), _) => format!("parameter `{name}` is not as the document says"),
-            (None, None, StatusCode::UNSUPPORTED_MEDIA_TYPE) => {
-                "the body is of another media type".to_owned()
-            }
-            (None, None, StatusCode::BAD_REQUEST) => {
-                "the body is not what its media type says".to_owned()
-            }
-            (None, None, _) if [work::TOO_MUCH, MORE].contains(&self.detail.as_str()) => {
-                self.detail.clone()
-            }
-            (None, None, _) => "the value is not as the document says".to_owned(),
-        };
-        Self {
-            detail,
-            ..self.clone()
-        }
-    }
-}
-
-impl Serialize for Violation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("detail", &self.detail)?;
-        entry_if_any(&mut object, "pointer", &self.pointer)?;
-        entry_if_any(&mut object, "keyword", &self.keyword)?;
-        entry_if_any(&mut object, "parameter", &self.parameter)?;
-        entry_if_any(&mut object, "in", &self.location)?;
-        object.end()
-    }
-}
-
-fn entry_if_any<M: SerializeMap, T: Serialize>(
+pub(super) fn entry_if_any<M: SerializeMap, T: Serialize>(
     object: &mut M,
     name: &str,
     value: &Option<T>,
@@ -132,7 +59,23 @@ impl Shown {
 struct Problem<'a> {
     title: &'a str,
     status: u16,
+    detail: Option<&'a str>,
     errors: &'a [Box<RawValue>],
+}
+
+impl<'a> Problem<'a> {
+    fn new(status: StatusCode, errors: &'a [Box<RawValue>]) -> Self {
+        Self {
+            title: title(status),
+            status: status.as_u16(),
+            detail: None,
+            errors,
+        }
+    }
+
+    fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("texts and numbers serialise")
+    }
 }
 
 impl Serialize for Problem<'_> {
@@ -141,6 +84,7 @@ impl Serialize for Problem<'_> {
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("title", &self.title)?;
         object.serialize_entry("status", &self.status)?;
+        entry_if_any(&mut object, "detail", &self.detail)?;
         entry_if_any(&mut object, "errors", &errors)?;
         object.end()
     }
@@ -150,22 +94,17 @@ impl Serialize for Problem<'_> {
 /// than are given.
 pub(crate) fn problem_details(
     status: StatusCode,
-    violations: &[Violation],
+    violations: &[RequestViolation],
     more: usize,
     shown: Shown,
 ) -> String {
-    let problem = Problem {
-        title: title(status),
-        status: status.as_u16(),
-        errors: &listed(status, violations, more, shown),
-    };
-    serde_json::to_string(&problem).expect("texts and numbers serialise")
+    Problem::new(status, &listed(status, violations, more, shown)).to_json()
 }
 
 /// As many violations as there is room for, and how many there are beside those.
 fn listed(
     status: StatusCode,
-    violations: &[Violation],
+    violations: &[RequestViolation],
     more: usize,
     shown: Shown,
 ) -> Vec<Box<RawValue>> {
@@ -189,7 +128,7 @@ fn listed(
     let is_open = unlisted.iter().any(|found| found.detail == MORE);
     let more = more + unlisted.len();
     if more > 0 {
-        let rest = Violation::new(match (more, is_open) {
+        let rest = RequestViolation::new(match (more, is_open) {
             (more, true) => format!("… and {more} more violations at least"),
             (1, false) => "… and 1 more violation".to_owned(),
             (more, false) => format!("… and {more} more violations"),
@@ -203,6 +142,15 @@ fn listed(
 pub(crate) fn problem(status: StatusCode) -> Response<Full<Bytes>> {
     let text = problem_details(status, &[], 0, Shown::default());
     answer(status, text)
+}
+
+/// The answer of a status with one sentence of explanation.
+pub(crate) fn problem_of(status: StatusCode, detail: &str) -> Response<Full<Bytes>> {
+    let problem = Problem {
+        detail: Some(detail),
+        ..Problem::new(status, &[])
+    };
+    answer(status, problem.to_json())
 }
 
 /// The answer with these problem details. Nobody may take it for a page, whatever of the request it quotes.

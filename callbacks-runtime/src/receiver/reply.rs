@@ -79,6 +79,16 @@ impl Reply {
         Ok(self.with(status))
     }
 
+    /// The answer of nobody: what the document does not declare is only ever received.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn undeclared(self) -> Result<Self, HandlerError> {
+        let reason = "the handler's answer is not one that the document declares";
+        Err(HandlerError::new(reason))
+    }
+
     fn with(mut self, status: StatusCode) -> Self {
         *self.response.status_mut() = status;
         self

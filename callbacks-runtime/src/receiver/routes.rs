@@ -18,6 +18,7 @@ use super::reply::{EncodeReply, Reply};
 use super::selection::{Fits, Selection};
 use super::unknown_event::UnknownEvent;
 use super::unwind::{self, Caught};
+use super::violation::RequestViolation;
 use crate::credential::Security;
 use crate::json::loss;
 use crate::operation::Operation;
@@ -33,15 +34,44 @@ pub(super) enum Outcome {
     Panicked,
 }
 
-pub(super) type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
-/// The name of the operation that a request is for, and its handler at work; or why it is not.
-pub(super) type Prepared = (&'static str, Result<OutcomeFuture, Outcome>);
+type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
-type Call = Arc<dyn Fn(Incoming) -> Result<OutcomeFuture, Rejection> + Send + Sync>;
+/// A handler at work.
+pub(super) struct Running {
+    pub(super) outcome: OutcomeFuture,
+    /// How its request departs from the document.
+    pub(super) violations: Arc<[RequestViolation]>,
+}
+
+/// The handler of a request at work, or why it is not.
+pub(super) struct Prepared {
+    /// The operation that the request is for, where that is known.
+    pub(super) operation: Option<&'static str>,
+    pub(super) running: Result<Running, Outcome>,
+}
+
+impl Prepared {
+    fn new(operation: &'static str, running: Result<Running, Outcome>) -> Self {
+        Self {
+            operation: Some(operation),
+            running,
+        }
+    }
+
+    /// It is not known which operation it is for.
+    fn unknown(running: Result<Running, Outcome>) -> Self {
+        Self {
+            operation: None,
+            running,
+        }
+    }
+}
+
+type Call = Arc<dyn Fn(Incoming) -> Result<Running, Rejection> + Send + Sync>;
 type UnknownCall = Arc<dyn Fn(UnknownEvent) -> OutcomeFuture + Send + Sync>;
 
 /// The name of requests that are of no operation.
-const UNKNOWN: &str = "unknown_event";
+pub(super) const UNKNOWN: &str = "unknown_event";
 
 /// A handler method and the operations that it receives.
 #[derive(Clone)]
@@ -107,6 +137,14 @@ impl Route {
         self.entries.first().map_or("", Entry::name)
     }
 
+    /// The name of the operation whose requests arrive here, if there is no other.
+    pub(super) fn only_operation(&self) -> Option<&'static str> {
+        match self.entries.as_slice() {
+            [entry] if self.selection.is_none() => Some(entry.name()),
+            _ => None,
+        }
+    }
+
     /// What the operations ask for, each once.
     pub(super) fn securities(&self) -> &[Security] {
         &self.securities
@@ -132,14 +170,17 @@ impl Route {
     /// All of that has one budget of work.
     pub(super) fn prepare(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
         let prepared = incoming.bounded(|incoming| self.prepare_within(incoming, refused));
-        prepared.unwrap_or_else(|rejection| (self.name(), Err(Outcome::Rejected(rejection))))
+        prepared.unwrap_or_else(|rejection| Prepared {
+            operation: self.only_operation(),
+            running: Err(Outcome::Rejected(rejection)),
+        })
     }
 
     fn prepare_within(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
         let Some(selection) = &self.selection else {
             return match self.entries.first() {
                 Some(entry) => entry.prepare(incoming),
-                None => ("", Err(Outcome::Failed(HandlerError::new("no handler")))),
+                None => Prepared::unknown(Err(Outcome::Failed(HandlerError::new("no handler")))),
             };
         };
         let selected = selection.select(incoming.headers(), incoming.query_text(), incoming.body());
@@ -152,7 +193,7 @@ impl Route {
                 }
                 let error = HandlerError::new("the credential is for other operations of this URL");
                 let error = error.with_status(StatusCode::UNAUTHORIZED);
-                return (entry.name(), Err(Outcome::Unauthorized(error)));
+                return Prepared::new(entry.name(), Err(Outcome::Unauthorized(error)));
             }
             if selected.is_told && selected.candidates.len() == 1 {
                 return entry.prepare(incoming);
@@ -162,8 +203,9 @@ impl Route {
             }
             match loss::of(|| (entry.call)(incoming.clone())) {
                 (Ok(running), is_lossy) => {
-                    let fit = (entry.name(), Ok(running));
-                    if let Some(best) = fits.offer(fit, is_lossy) {
+                    let is_doubtful = is_lossy || !running.violations.is_empty();
+                    let fit = Prepared::new(entry.name(), Ok(running));
+                    if let Some(best) = fits.offer(fit, is_doubtful) {
                         return best;
                     }
                 }
@@ -173,10 +215,20 @@ impl Route {
         if let Some(fit) = fits.first() {
             return fit;
         }
+        let only = match rejections.as_slice() {
+            [(name, _)] => Some(*name),
+            _ => None,
+        };
         match (selected.not_taken(&incoming, rejections), &self.unknown) {
-            (Err(rejection), _) => (self.name(), Err(Outcome::Rejected(rejection))),
-            (Ok(event), Some(call)) => (UNKNOWN, Ok(call(event))),
-            (Ok(event), None) => (UNKNOWN, Err(Outcome::Failed(event.refuse()))),
+            (Err(rejection), _) => Prepared {
+                operation: only,
+                running: Err(Outcome::Rejected(rejection)),
+            },
+            (Ok(event), Some(call)) => Prepared::unknown(Ok(Running {
+                outcome: call(event),
+                violations: Arc::default(),
+            })),
+            (Ok(event), None) => Prepared::unknown(Err(Outcome::Failed(event.refuse()))),
         }
     }
 }
@@ -194,10 +246,8 @@ impl Entry {
     }
 
     fn prepare(&self, incoming: Incoming) -> Prepared {
-        (
-            self.name(),
-            (self.call)(incoming).map_err(Outcome::Rejected),
-        )
+        let running = (self.call)(incoming).map_err(Outcome::Rejected);
+        Prepared::new(self.name(), running)
     }
 }
 
@@ -248,12 +298,23 @@ impl<H: Send + Sync + 'static> Routes<H> {
     {
         let handler = Arc::clone(&self.handler);
         let first = operations.first().copied();
-        let call = move |incoming: Incoming| -> Result<OutcomeFuture, Rejection> {
-            let is_checked = incoming.is_checked();
+        let call = move |incoming: Incoming| -> Result<Running, Rejection> {
+            let is_checked = incoming.is_enforced();
             let context = incoming.context().of(first);
+            let (incoming, reported) = incoming.reporting();
             let request = Q::decode(incoming)?;
+            let violations = reported.take();
+            let violations = if violations.is_empty() {
+                Arc::default()
+            } else {
+                violations.into()
+            };
+            let context = context.departing(Arc::clone(&violations));
             let answered = work::outside(|| method(Arc::clone(&handler), request, context));
-            Ok(Box::pin(run(answered, is_checked)))
+            Ok(Running {
+                outcome: Box::pin(run(answered, is_checked)),
+                violations,
+            })
         };
         self.entries.push(Entry {
             operations: operations.to_vec(),

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use super::context::Context;
-use super::handler_error::HandlerError;
+use super::handler_error::{HandlerError, Told};
 use super::incoming::Incoming;
 
 /// Characters of a name that are told.
@@ -22,7 +22,20 @@ pub struct UnknownEvent {
 }
 
 impl UnknownEvent {
-    pub(super) fn new(incoming: &Incoming, values: &[Option<String>]) -> Self {
+    /// An event that nobody knows: for tests of [`unknown_event`](Self) of a handler.
+    ///
+    /// ```
+    /// use callbacks_runtime::{Context, UnknownEvent};
+    ///
+    /// let (parts, ()) = http::Request::new(()).into_parts();
+    /// let event = UnknownEvent::new(Some("invoice.sent".to_owned()), Context::new(parts, "{}"));
+    /// assert_eq!(event.refuse().status(), 404);
+    /// ```
+    pub fn new(name: Option<String>, context: Context) -> Self {
+        Self { name, context }
+    }
+
+    pub(super) fn of(incoming: &Incoming, values: &[Option<String>]) -> Self {
         Self {
             name: values.iter().flatten().next().cloned(),
             context: incoming.context(),
@@ -39,6 +52,12 @@ impl UnknownEvent {
             }
             None => "nothing tells which event this is".to_owned(),
         };
-        HandlerError::new(reason).with_status(StatusCode::NOT_FOUND)
+        let told = Told {
+            with_values: reason.clone(),
+            without_values: "the event is not known here",
+        };
+        HandlerError::new(reason)
+            .with_status(StatusCode::NOT_FOUND)
+            .refusing(told)
     }
 }

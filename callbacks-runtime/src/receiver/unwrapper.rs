@@ -10,9 +10,11 @@ use bytes::Bytes;
 use http::{HeaderMap, Request};
 
 use super::incoming::{Incoming, Rejection, Settings};
+use super::router::reason;
 use super::selection::{Fits, Selected, Selection};
 use super::unknown_event::UnknownEvent;
-use crate::excerpt::{MOST_SHOWN, write_more};
+use super::validation::Validation;
+use super::violation::RequestViolation;
 use crate::json::loss;
 use crate::operation::Operation;
 use crate::signature::{ToVerify, Unverified, Verified, Verifier};
@@ -47,7 +49,7 @@ impl<E> fmt::Debug for Unwrapper<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Unwrapper")
-            .field("is_checked", &self.settings.is_checked)
+            .field("validation", &self.settings.validation)
             .field("is_verified", &self.verifier.is_some())
             .finish_non_exhaustive()
     }
@@ -78,10 +80,24 @@ impl<E: DecodeEvent> Unwrapper<E> {
         self
     }
 
+    /// Chooses what becomes of events that are not as their schemas say, as [`Router::validation`](crate::Router::validation)
+    /// does. To see the violations that are only reported, call [`unwrap_reporting`](Self::unwrap_reporting).
+    #[must_use]
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.settings.validation = validation;
+        self
+    }
+
     /// Reads what its schema refuses, as [`Router::without_validation`](crate::Router::without_validation).
     #[must_use]
-    pub fn without_validation(mut self) -> Self {
-        self.settings.is_checked = false;
+    pub fn without_validation(self) -> Self {
+        self.validation(Validation::Off)
+    }
+
+    /// Reads JSON that calls itself `text/plain`, as [`Router::json_as_text`](crate::Router::json_as_text).
+    #[must_use]
+    pub fn json_as_text(mut self) -> Self {
+        self.settings.leniency.json_as_text = true;
         self
     }
 
@@ -113,6 +129,21 @@ impl<E: DecodeEvent> Unwrapper<E> {
     ///
     /// When the signature is wrong, nothing tells which event it is, or it is not as the document says.
     pub fn unwrap(&self, headers: &HeaderMap, body: impl Into<Bytes>) -> Result<E, UnwrapError> {
+        let (event, _) = self.unwrap_reporting(headers, body)?;
+        Ok(event)
+    }
+
+    /// The event that headers and body are, and how it departs from the document. That is nothing unless the violations are
+    /// [reported](Validation::Reported).
+    ///
+    /// # Errors
+    ///
+    /// As [`unwrap`](Self::unwrap).
+    pub fn unwrap_reporting(
+        &self,
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<(E, Vec<RequestViolation>), UnwrapError> {
         let body = body.into();
         let verified = self
             .verified(headers, &body)
@@ -142,15 +173,22 @@ impl<E: DecodeEvent> Unwrapper<E> {
         Incoming::new(parts, body, Vec::new(), self.settings)
     }
 
-    fn decode(&self, incoming: &Incoming, selected: &Selected) -> Result<E, UnwrapError> {
+    fn decode(
+        &self,
+        incoming: &Incoming,
+        selected: &Selected,
+    ) -> Result<(E, Vec<RequestViolation>), UnwrapError> {
         let (mut fits, mut rejections) = (Fits::default(), Vec::new());
         for index in &selected.candidates {
             if !work::spend(incoming.body().len() / 8) {
                 break;
             }
-            match loss::of(|| E::decode(*index, incoming.clone())) {
+            let (attempt, reported) = incoming.clone().reporting();
+            match loss::of(|| E::decode(*index, attempt)) {
                 (Ok(event), is_lossy) => {
-                    if let Some(best) = fits.offer(event, is_lossy) {
+                    let violations = reported.take();
+                    let is_doubtful = is_lossy || !violations.is_empty();
+                    if let Some(best) = fits.offer((event, violations), is_doubtful) {
                         return Ok(best);
                     }
                 }
@@ -199,6 +237,11 @@ impl StdError for UnwrapError {}
 pub struct Invalid(Rejection);
 
 impl Invalid {
+    /// Everything that is wrong, as far as it is listed: about a hundred violations at most.
+    pub fn violations(&self) -> &[RequestViolation] {
+        self.0.violations()
+    }
+
     /// The problem details (RFC 9457) that a server would answer, as JSON.
     pub fn problem_details(&self) -> String {
         self.0.to_json()
@@ -208,11 +251,8 @@ impl Invalid {
 /// The first faults with their places, as far as they have one.
 impl fmt::Display for Invalid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let places: Vec<_> = self.0.places().take(MOST_SHOWN).collect();
-        let more = self.0.count() - places.len();
-        let places = places.join(", ");
-        write!(formatter, "the event is not as the document says: {places}")?;
-        write_more(formatter, more)
+        let reason = reason(&self.0);
+        write!(formatter, "the event is not as the document says: {reason}")
     }
 }
 

@@ -5,14 +5,27 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __sample {
-    ($type:ty, $payload:expr, [$($example:literal),*], [$($told:expr),*] $(, $of_value:expr)?) => {
+    ($type:ty, $payload:expr, [$($example:literal),*], [$($told:expr),*], [$($member:expr),*] $(, $of_value:expr)?) => {
         /// A body for tests: the first valid example of the document, or else one that is made of its schema.
         ///
         /// # Panics
         ///
         /// When no valid one could be made.
         pub fn sample() -> $type {
-            let body = $crate::__private::sample_body(&$payload, &[$($example),*], &[$($told),*]);
+            let body = $crate::__private::sample_body(
+                &$payload, &[$($example),*], &[$($told),*], &[$($member),*],
+            );
+            $(let body = $of_value(body);)?
+            body
+        }
+
+        /// A body for tests with the members that may be left out, and other branches of choices than [`sample`] has.
+        ///
+        /// # Panics
+        ///
+        /// When no valid one could be made.
+        pub fn sample_full() -> $type {
+            let body = $crate::__private::sample_full_body(&$payload, &[$($told),*], &[$($member),*]);
             $(let body = $of_value(body);)?
             body
         }

@@ -26,22 +26,86 @@ const MOST_VALUES: u32 = 4096;
 /// How deep a sample may be; a schema may require itself.
 const DEEPEST: usize = 24;
 
-/// A body for tests: the first of the examples that the schema allows, or else one that is made of it. It is known by these
+/// A body for tests: the first of the examples that the schema allows, or else one that is made of it, with the examples of its
+/// members where these are valid. It is known by these
 /// values, each with the JSON Pointer to its place, wherever the schema lets them stand there.
 ///
 /// # Panics
 ///
 /// When there is none: no example is valid, and no sample that was tried is.
 #[track_caller]
-pub fn body<T>(payload: &Payload<T>, examples: &[&str], told: &[(&str, &str)]) -> T {
+pub fn body<T>(
+    payload: &Payload<T>,
+    examples: &[&str],
+    told: &[(&str, &str)],
+    of_members: &[(&str, &str)],
+) -> T {
     let schema = payload.schema();
-    let decode = |value: &Value| decode(payload, value, &mut { TRIES });
-    let is_told = |value: Value| told::known_by(value, told).iter().find_map(decode);
-    let found = candidates(Some(schema), examples).find_map(is_told);
-    // An event whose schema has no place for what tells it is found by other means.
-    let found =
-        found.or_else(|| candidates(Some(schema), examples).find_map(|value| decode(&value)));
+    let candidates = || candidates(Some(schema), examples, Sampler::new);
+    let found = first(payload, candidates, told, of_members);
     found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
+}
+
+/// A body for tests with everything that may be there: optional members, and other branches of choices than [`body`] has.
+///
+/// # Panics
+///
+/// When no valid one could be made.
+#[track_caller]
+pub fn full_body<T>(payload: &Payload<T>, told: &[(&str, &str)], of_members: &[(&str, &str)]) -> T {
+    let schema = payload.schema();
+    let candidates = || {
+        let full = candidates(Some(schema), &[], Sampler::of_all_members);
+        full.skip(1)
+            .chain(candidates(Some(schema), &[], Sampler::new))
+    };
+    let found = first(payload, candidates, told, of_members);
+    found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
+}
+
+/// The first candidate that is valid, with the examples of its members.
+fn first<T, C: Iterator<Item = Candidate>>(
+    payload: &Payload<T>,
+    candidates: impl Fn() -> C,
+    told: &[(&str, &str)],
+    of_members: &[(&str, &str)],
+) -> Option<T> {
+    let decode = |value: &Value| decode(payload, value, &mut { TRIES });
+    let best = |value: &Value, is_made: bool| {
+        let mut best = decode(value)?;
+        let mut value = value.clone();
+        for (pointer, example) in of_members.iter().filter(|_| is_made) {
+            let (Some(place), Ok(example)) =
+                (value.pointer_mut(pointer), serde_json::from_str(example))
+            else {
+                continue;
+            };
+            let before = std::mem::replace(place, example);
+            // What tells the event stays as it is.
+            let is_told = told.iter().any(|(told, _)| told == pointer);
+            match decode(&value).filter(|_| !is_told) {
+                Some(better) => best = better,
+                None => *value.pointer_mut(pointer)? = before,
+            }
+        }
+        Some(best)
+    };
+    let is_told = |candidate: Candidate| {
+        let known = told::known_by(candidate.value, told);
+        known
+            .iter()
+            .find_map(|value| best(value, candidate.is_made))
+    };
+    let found = candidates().find_map(is_told);
+    // An event whose schema has no place for what tells it is found by other means.
+    found.or_else(|| candidates().find_map(|each| best(&each.value, each.is_made)))
+}
+
+/// A value to try.
+struct Candidate {
+    value: Value,
+    /// Whether it is no example of the document, which is left as it is.
+    is_made: bool,
 }
 
 /// A value of a payload. Where it lacks a tag, those that lead to a branch are tried.
@@ -64,23 +128,34 @@ fn decode<T>(payload: &Payload<T>, value: &Value, tries: &mut u32) -> Option<T> 
 /// When there is none: no example is valid, and no sample that was tried is.
 #[track_caller]
 pub fn parameter<T: DeserializeOwned>(name: impl Named<T>, examples: &[&str]) -> T {
-    let decode = |value: Value| {
-        let value = serde_json::from_value(value).ok()?;
+    let decode = |candidate: Candidate| {
+        let value = serde_json::from_value(candidate.value).ok()?;
         name.check(&value).is_ok().then_some(value)
     };
-    let found = candidates(name.schema(), examples).find_map(decode);
+    let found = candidates(name.schema(), examples, Sampler::new).find_map(decode);
     let name = name.name();
     found.unwrap_or_else(|| panic!("no sample of `{name}` could be made: write one by hand"))
 }
 
 /// The values to try: the examples, and what is made of the schema.
-fn candidates(schema: Option<SchemaRef>, examples: &[&str]) -> impl Iterator<Item = Value> {
+fn candidates(
+    schema: Option<SchemaRef>,
+    examples: &[&str],
+    sampler: fn(SchemaRef) -> Sampler,
+) -> impl Iterator<Item = Candidate> {
     let examples = examples.iter();
     let examples = examples.filter_map(|example| serde_json::from_str(example).ok());
+    let examples = examples.map(|value| Candidate {
+        value,
+        is_made: false,
+    });
     // It is made when no example was taken: all schemas of a document are read for that.
-    let made = std::iter::once(schema).flatten().flat_map(|schema| {
-        let sampler = Sampler::new(schema);
-        (0..ATTEMPTS).map(move |attempt| sampler.value(attempt))
+    let made = std::iter::once(schema).flatten().flat_map(move |schema| {
+        let sampler = sampler(schema);
+        (0..ATTEMPTS).map(move |attempt| Candidate {
+            value: sampler.value(attempt),
+            is_made: true,
+        })
     });
     examples.chain(made)
 }
@@ -92,6 +167,8 @@ pub(super) struct Sampler {
     root: Value,
     /// How many values the sample may still have.
     left: Cell<u32>,
+    /// Whether members are set that need not be there.
+    pub(super) is_full: bool,
 }
 
 impl Sampler {
@@ -106,6 +183,15 @@ impl Sampler {
             table,
             root,
             left: Cell::new(0),
+            is_full: false,
+        }
+    }
+
+    /// Makes values that have all members.
+    pub(super) fn of_all_members(schema: SchemaRef) -> Self {
+        Self {
+            is_full: true,
+            ..Self::new(schema)
         }
     }
 

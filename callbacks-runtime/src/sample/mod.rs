@@ -17,4 +17,4 @@ mod text;
 mod told;
 
 #[cfg(feature = "samples")]
-pub use make::{body, parameter};
+pub use make::{body, full_body, parameter};

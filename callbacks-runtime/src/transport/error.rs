@@ -140,9 +140,37 @@ impl TransportError {
     }
 }
 
+impl TransportError {
+    /// The first cause of all.
+    fn root(&self) -> &(dyn std::error::Error + 'static) {
+        let mut root: &(dyn std::error::Error + 'static) = self.source.as_ref();
+        while let Some(source) = root.source() {
+            root = source;
+        }
+        root
+    }
+
+    #[cfg(feature = "client")]
+    fn write_refusal(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(refusal) = self.source.downcast_ref::<crate::policy::Refusal>() else {
+            return Ok(());
+        };
+        write!(formatter, ": {refusal}")?;
+        match refusal.help() {
+            Some(help) => write!(formatter, " ({help})"),
+            None => Ok(()),
+        }
+    }
+
+    #[cfg(not(feature = "client"))]
+    fn write_refusal(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self.kind {
+        let what = match self.kind {
             TransportErrorKind::Refused => "the target may not be called",
             TransportErrorKind::Timeout => "no answer within the deadline",
             TransportErrorKind::Connect => "no connection",
@@ -153,7 +181,18 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Settings => "the transport cannot be built",
             TransportErrorKind::Overloaded => "too many requests are on their way",
             TransportErrorKind::Other => "the exchange broke off",
-        })
+        };
+        formatter.write_str(what)?;
+        match self.kind {
+            TransportErrorKind::Refused => self.write_refusal(formatter),
+            // The errors in between say no more than that it failed.
+            TransportErrorKind::Connect | TransportErrorKind::Infrastructure => {
+                write!(formatter, ": {}", self.root())
+            }
+            #[cfg(feature = "client")]
+            TransportErrorKind::Settings => write!(formatter, ": {}", self.root()),
+            _ => Ok(()),
+        }
     }
 }
 

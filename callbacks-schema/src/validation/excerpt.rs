@@ -20,7 +20,7 @@ pub const LONGEST_DETAIL: usize = 600;
 pub const MOST_SHOWN: usize = 20;
 
 /// Says how many violations are not shown, if there are any.
-pub fn write_more(formatter: &mut fmt::Formatter<'_>, more: usize) -> fmt::Result {
+pub fn write_more(formatter: &mut impl fmt::Write, more: usize) -> fmt::Result {
     match more {
         0 => Ok(()),
         1 => formatter.write_str("; … and 1 more violation"),

@@ -24,6 +24,13 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
     let decode = paths
         .is_sent(operation.sent_by)
         .then(|| decode_impl(operation, paths));
+    let undeclared = paths.is_sent(operation.sent_by).then(|| {
+        quote! {
+            /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+            /// headers. The consumer has taken the message. Handlers cannot answer this.
+            Undeclared(UndeclaredAnswer),
+        }
+    });
     let allow = (!structs.is_empty()).then(|| quote!(#[allow(clippy::large_enum_variant)]));
     quote! {
         /// What is answered, as the document declares it.
@@ -31,6 +38,7 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
         #allow
         pub enum Response {
             #(#variants,)*
+            #undeclared
         }
         #structs
         #encode
@@ -43,11 +51,15 @@ fn encode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
         .responses
         .iter()
         .map(|response| encode_arm(response, paths));
+    let undeclared = paths
+        .is_sent(operation.sent_by)
+        .then(|| quote!(Self::Undeclared(_) => reply.undeclared(),));
     quote! {
         impl EncodeReply for Response {
             fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
                 match self {
                     #(#arms,)*
+                    #undeclared
                 }
             }
         }
@@ -71,6 +83,9 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
                     #(#arms,)*
                     #undeclared
                 }
+            }
+            fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+                Some(Self::Undeclared(answer))
             }
         }
     }

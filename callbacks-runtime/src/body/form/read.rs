@@ -30,6 +30,10 @@ pub(in crate::body) fn to_json(
         }
     }
     for (name, texts) in pairs {
+        let is_empty = matches!(texts.as_slice(), [text] if text.is_empty());
+        if is_empty && shape.may_be_left_open(&name) {
+            continue;
+        }
         push_name(&mut json, &name);
         let encoding = encoding::of(encodings, &name);
         push_value(&mut json, &shape.member(&name), encoding, &texts)

@@ -1,5 +1,7 @@
 //! From parts to JSON, and to the binaries that it has the numbers of.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 use super::assign::{self, Declared, fits_any};
@@ -21,6 +23,9 @@ pub(in crate::body) fn to_json(
 ) -> Result<(String, Vec<Binary>), BodyFault> {
     let declared = Declared { shape, encodings };
     let parts = parse::parts(media_type, body)?;
+    if shape.kinds().array {
+        return by_place(declared, &parts);
+    }
     let assigned = if media_type.is("multipart/form-data") {
         assign::by_name(&parts)?
     } else {
@@ -28,10 +33,14 @@ pub(in crate::body) fn to_json(
     };
     let mut reader = Reader {
         declared,
+        charset: default_charset(&parts),
         binaries: Vec::new(),
     };
     let mut json = String::from("{");
     for (name, parts) in &assigned {
+        if reader.is_left_open(name, parts) {
+            continue;
+        }
         push_name(&mut json, name);
         reader
             .push_member(&mut json, name, parts)
@@ -48,12 +57,55 @@ pub(in crate::body) fn to_json(
     Ok((json, reader.binaries))
 }
 
+/// Parts that have places instead of names: the items of a list (OpenAPI 3.2, "Encoding By Position").
+fn by_place(declared: Declared<'_>, parts: &[Part]) -> Result<(String, Vec<Binary>), BodyFault> {
+    let mut reader = Reader {
+        declared,
+        charset: None,
+        binaries: Vec::new(),
+    };
+    let mut json = String::new();
+    push_list(&mut json, parts, |out, index, part| {
+        let encoding = declared.encoding(&index.to_string());
+        let item = declared.shape.item(index);
+        let read = reader.push_part(out, &item, encoding, part);
+        read.map_err(|fault| fault.within_item(index))
+    })?;
+    Ok((json, reader.binaries))
+}
+
 struct Reader<'a> {
     declared: Declared<'a>,
+    /// The charset of texts that do not say theirs.
+    charset: Option<String>,
     binaries: Vec<Binary>,
 }
 
+/// A form says its charset in a member of this name (RFC 7578 section 4.6).
+const CHARSET: &str = "_charset_";
+
+fn default_charset(parts: &[Part]) -> Option<String> {
+    let mut parts = parts.iter();
+    let part = parts.find(|part| part.disposition("name").as_deref() == Some(CHARSET))?;
+    let name = std::str::from_utf8(&part.body).ok()?;
+    Some(name.trim().to_owned())
+}
+
 impl Reader<'_> {
+    /// Whether it is a number that nobody has filled in.
+    fn is_left_open(&self, name: &str, parts: &[&Part]) -> bool {
+        let is_empty = matches!(parts, [part] if part.body.is_empty());
+        is_empty && self.declared.shape.may_be_left_open(name)
+    }
+
+    /// A charset that is not read concerns this text alone: the value is wrong, not the message.
+    fn text<'p>(&self, part: &'p Part) -> Result<Cow<'p, str>, BodyFault> {
+        let said = part.media_type().and_then(|own| own.parameter("charset"));
+        let charset = said.as_deref().or(self.charset.as_deref());
+        let text = text::decode_as(charset, &part.body);
+        text.map_err(|fault| BodyFault::value(fault.detail()))
+    }
+
     fn push_member(
         &mut self,
         out: &mut String,
@@ -111,11 +163,11 @@ impl Reader<'_> {
             }
             (Some(_), _) => false,
         };
-        let text = text::decode(media_type, &part.body)?;
+        let text = self.text(part)?;
         if is_json {
-            push_json(out, text)
+            push_json(out, &text)
         } else {
-            shape.push_scalar(out, text);
+            shape.push_scalar(out, &text);
             Ok(())
         }
     }

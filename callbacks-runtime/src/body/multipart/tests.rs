@@ -220,7 +220,7 @@ fn what_is_malformed_is_refused() {
         (
             form,
             named("note\r\nContent-Type: text/plain;charset=x\r\n\r\nx"),
-            "the charset must be `utf-8` at `#/note`",
+            "the charset `x` is not read here at `#/note`",
         ),
         (
             form,

@@ -35,16 +35,28 @@ pub(in crate::body) fn from_view(
     view: View<'_>,
     binaries: &mut [Binary],
 ) -> Result<Written, EncodeFault> {
-    let View::Object(mut members) = view else {
-        let detail = "a multipart body is made of the members of an object";
-        return Err(EncodeFault::new(detail));
-    };
     let essence = MediaType::new(media_type).essence();
     let mut writer = Writer {
         declared: Declared { shape, encodings },
         is_form: essence.eq_ignore_ascii_case("multipart/form-data"),
         binaries,
         parts: Vec::new(),
+    };
+    let mut members = match view {
+        View::Object(members) => members,
+        View::Array(items) if shape.kinds().array => {
+            for (index, item) in items.into_iter().enumerate() {
+                let (name, id) = (index.to_string(), (index + 1).to_string());
+                writer
+                    .push_part(&name, &id, &shape.item(index), item)
+                    .map_err(|fault| fault.within(&name))?;
+            }
+            return Ok(assemble(essence, &writer.parts));
+        }
+        _ => {
+            let detail = "a multipart body is made of the members of an object";
+            return Err(EncodeFault::new(detail));
+        }
     };
     if !writer.is_form {
         // The root comes first (RFC 2387 section 3.2).

@@ -11,6 +11,7 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use pin_project_lite::pin_project;
 
+use super::watch::Watch;
 use super::{Router, Shared};
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::Asked;
@@ -25,21 +26,29 @@ pin_project! {
         received: Caught<F>,
         shared: Arc<Shared>,
         remaining: Option<Arc<Remaining>>,
-        index: usize,
+        name: &'static str,
         ending: Option<Ending>,
+        watch: Watch,
     }
 }
 
 impl<F: Future> Answering<F> {
     /// Handlers are caught where they run. All else that the user gave may panic as well: what judges credentials, chooses
     /// keys, decodes contents, remembers messages.
-    pub(super) fn new(received: F, router: &Router, index: usize, ending: Ending) -> Self {
+    pub(super) fn new(
+        received: F,
+        router: &Router,
+        name: &'static str,
+        ending: Ending,
+        watch: Watch,
+    ) -> Self {
         Self {
             received: unwind::catch(received),
             shared: Arc::clone(&router.shared),
             remaining: router.remaining(),
-            index,
+            name,
             ending: Some(ending),
+            watch,
         }
     }
 }
@@ -52,18 +61,19 @@ impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
         if let Some(remaining) = this.remaining {
             remaining.poll(context);
         }
-        let Poll::Ready(received) = this.received.poll(context) else {
+        let (received, watch) = (this.received, this.watch);
+        let Poll::Ready(received) = watch.around(|| received.poll(context)) else {
             return Poll::Pending;
         };
-        let response = received.unwrap_or_else(|| {
+        let received = received.unwrap_or_else(|| {
             let error = HandlerError::new("what the router was given to check requests panicked");
-            this.shared
-                .failed(this.shared.routes[*this.index].name(), &error)
+            watch.around(|| this.shared.failed(*this.name, &error))
         });
+        watch.end(received.status());
         let ending = this.ending.take();
         Poll::Ready(Ok(match ending {
-            Some(ending) => ending.of(response),
-            None => response,
+            Some(ending) => ending.of(received),
+            None => received,
         }))
     }
 }

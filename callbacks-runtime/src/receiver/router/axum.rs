@@ -17,18 +17,24 @@ impl Router {
             .any(|route| route.pattern.is_any())
     }
 
-    /// Every path that the router knows, once.
+    /// Every path that the router knows, once, also with a slash behind it.
     fn axum_paths(&self) -> BTreeSet<String> {
-        self.shared
-            .routes
-            .iter()
-            .map(|route| route.pattern.for_axum())
+        let paths = self.shared.routes.iter();
+        let paths = paths.map(|route| route.pattern.for_axum());
+        paths
+            .flat_map(|path| {
+                let longer = (!path.ends_with('/')).then(|| format!("{path}/"));
+                [Some(path), longer]
+            })
+            .flatten()
             .collect()
     }
 }
 
 impl<S: Clone + Send + Sync + 'static> From<Router> for ::axum::Router<S> {
-    /// Every path of the router becomes a route of axum's, so that both can be merged and nested.
+    /// Every path of the router becomes a route of axum's, so that it can be nested and merged. All other paths are the
+    /// fallback: below the path at which it is nested, they get problem details and are reported as refused. axum merges no
+    /// two routers that both have a fallback: call `reset_fallback()` on this one first.
     ///
     /// Where the router has no deadline for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
@@ -41,8 +47,9 @@ impl<S: Clone + Send + Sync + 'static> From<Router> for ::axum::Router<S> {
         if router.takes_any_path() {
             return Self::new().fallback_service(router);
         }
-        paths.iter().fold(Self::new(), |axum, path| {
-            axum.route_service(path, router.clone())
-        })
+        let axum = Self::new().fallback_service(router.clone());
+        paths
+            .iter()
+            .fold(axum, |axum, path| axum.route_service(path, router.clone()))
     }
 }

@@ -6,13 +6,30 @@ use http::{Method, Response, StatusCode};
 use http_body_util::Full;
 
 use super::Shared;
-use crate::receiver::problem::problem;
+use crate::receiver::problem::{problem, problem_of};
 
 /// The place of a request's route, with the raw values of its path parameters.
 pub(super) type Found = (usize, Vec<(String, String)>);
 
 impl Shared {
+    /// A slash behind a path that is not known with it makes no difference: senders add one, and drop one.
     pub(super) fn find(
+        &self,
+        path: &str,
+        method: &Method,
+    ) -> Result<Found, Box<Response<Full<Bytes>>>> {
+        let found = self.find_exactly(path, method);
+        match (found, path.strip_suffix('/')) {
+            (Err(refusal), Some(shorter))
+                if refusal.status() == StatusCode::NOT_FOUND && !shorter.is_empty() =>
+            {
+                self.find_exactly(shorter, method)
+            }
+            (found, _) => found,
+        }
+    }
+
+    fn find_exactly(
         &self,
         path: &str,
         method: &Method,
@@ -44,7 +61,7 @@ impl Shared {
 /// (section 9.3.7).
 fn refuse(allowed: &mut Vec<&'static str>, method: &Method) -> Response<Full<Bytes>> {
     if allowed.is_empty() {
-        return problem(StatusCode::NOT_FOUND);
+        return problem_of(StatusCode::NOT_FOUND, "nothing is received at this path");
     }
     if allowed.contains(&"GET") {
         allowed.push("HEAD");

@@ -4,8 +4,12 @@ mod answering;
 #[cfg(feature = "axum")]
 mod axum;
 mod find;
+mod hooks;
+mod refuse;
 mod service;
 mod settings;
+mod span;
+mod watch;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -16,6 +20,8 @@ use std::time::SystemTime;
 
 use http::StatusCode;
 
+use self::hooks::Hooks;
+pub(super) use self::refuse::reason;
 use super::authenticate::Authenticators;
 use super::body::Reading;
 use super::going_on::{Executor, Remaining};
@@ -24,6 +30,7 @@ use super::idempotency::Idempotency;
 use super::incoming::Settings;
 use super::path_pattern::{self, PathPattern};
 use super::routes::{Route, Routes};
+use super::validation::Validation;
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events::AllowedOrigins;
 use crate::operation::Operation;
@@ -53,7 +60,7 @@ struct Shared {
     literal: Arc<HashMap<String, Vec<usize>>>,
     reading: Reading,
     settings: Settings,
-    on_failure: Option<Arc<FailureHook>>,
+    hooks: Hooks,
     verifier: Option<Arc<dyn Verifier>>,
     authenticators: Authenticators,
     idempotency: Option<Idempotency>,
@@ -78,8 +85,6 @@ struct Acknowledging {
 /// A handler at work.
 type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-type FailureHook = dyn Fn(&'static str, &HandlerError) + Send + Sync;
-
 impl fmt::Debug for Shared {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -87,6 +92,7 @@ impl fmt::Debug for Shared {
             .field("routes", &self.routes)
             .field("reading", &self.reading)
             .field("settings", &self.settings)
+            .field("hooks", &self.hooks)
             .field("is_verified", &self.verifier.is_some())
             .field("authenticators", &self.authenticators)
             .finish_non_exhaustive()
@@ -119,7 +125,7 @@ impl Router {
             routes: routes.into(),
             reading: Reading::default(),
             settings: Settings::default(),
-            on_failure: None,
+            hooks: Hooks::default(),
             verifier: None,
             authenticators: Authenticators::default(),
             idempotency: None,
@@ -146,8 +152,17 @@ impl Router {
     /// # let router = Router::default();
     /// let router = router.at(&OPERATION, "/");
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the path does not start with `/`.
     #[must_use]
     pub fn at(mut self, operation: &Operation, path: &str) -> Self {
+        assert!(
+            path.starts_with('/'),
+            "the path of `{}` is {path:?}: a path starts with `/`",
+            operation.name
+        );
         let shared = Arc::make_mut(&mut self.shared);
         let mut routes = shared.routes.to_vec();
         for route in routes.iter_mut().filter(|route| route.receives(operation)) {
@@ -178,20 +193,25 @@ impl Router {
     /// let router = router.without_validation();
     /// ```
     #[must_use]
-    pub fn without_validation(mut self) -> Self {
-        Arc::make_mut(&mut self.shared).settings.is_checked = false;
-        self
+    pub fn without_validation(self) -> Self {
+        self.validation(Validation::Off)
     }
 
-    /// Calls a function with the operation's name and the error whenever a handler fails or a request could not be
-    /// verified: the sender is told nothing, so this is where failures are logged. A panic arrives as an error that says
-    /// so.
+    /// Chooses what becomes of requests whose values are not as their schemas say: [`Validation::Enforced`] unless set.
+    ///
+    /// [`Validation::Reported`] is for a consumer whose provider departs from its document. The handler runs wherever the
+    /// generated types can hold the values, and the violations are in its [`Context`](crate::Context), in the log and in
+    /// [`on_request`](Self::on_request).
+    ///
+    /// ```
+    /// use callbacks_runtime::Validation;
+    ///
+    /// # let router = callbacks_runtime::Router::default();
+    /// let router = router.validation(Validation::Reported);
+    /// ```
     #[must_use]
-    pub fn on_failure(
-        mut self,
-        hook: impl Fn(&'static str, &HandlerError) + Send + Sync + 'static,
-    ) -> Self {
-        Arc::make_mut(&mut self.shared).on_failure = Some(Arc::new(hook));
+    pub fn validation(mut self, validation: Validation) -> Self {
+        Arc::make_mut(&mut self.shared).settings.validation = validation;
         self
     }
 

@@ -2,10 +2,9 @@
 
 use std::convert::Infallible;
 use std::future::{Future, ready};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{self, Poll};
 
 use bytes::Bytes;
 use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -16,17 +15,20 @@ use http_body_util::Full;
 use tower_service::Service;
 
 use super::answering::{Answering, Ending};
+use super::refuse::{Refusing, unread, unread_reason};
+use super::watch::Watch;
 use super::{Router, Shared};
 #[cfg(feature = "cloudevents")]
 use crate::cloud_events;
 use crate::credential::Security;
 use crate::receiver::authenticate::Admitted;
+use crate::receiver::context::Context;
 use crate::receiver::going_on::{Awaited, GoingOn};
 use crate::receiver::handler_error::HandlerError;
 use crate::receiver::idempotency::{Claim, IdempotencyKey, Unclaimed};
 use crate::receiver::incoming::Incoming;
-use crate::receiver::problem::problem;
-use crate::receiver::routes::{Outcome, Route};
+use crate::receiver::problem::{problem, problem_of};
+use crate::receiver::routes::{Outcome, Route, UNKNOWN};
 use crate::signature::{ToVerify, Verified, Verifier};
 
 impl<B> Service<Request<B>> for Router
@@ -39,16 +41,21 @@ where
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
-    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+    fn poll_ready(&mut self, _context: &mut task::Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let shared = &self.shared;
-        let ending = Ending::for_request(shared, &request);
+        let (ending, watch) = (
+            Ending::for_request(shared, &request),
+            Watch::of(shared, &request),
+        );
         let (parts, body) = request.into_parts();
         match shared.find(parts.uri.path(), &parts.method) {
             Ok((index, path_values)) => {
+                let name = shared.routes[index].name();
+                watch.route(&shared.routes[index]);
                 let going_on = shared.idempotency.as_ref().map(|_| GoingOn {
                     executor: shared.executor.clone(),
                     remaining: Arc::downgrade(&self.remaining),
@@ -60,10 +67,26 @@ where
                     parts,
                     body,
                     going_on,
+                    watch.clone(),
                 );
-                Box::pin(Answering::new(received, self, index, ending))
+                Box::pin(Answering::new(received, self, name, ending, watch))
             }
-            Err(refusal) => Box::pin(ready(Ok(ending.of(*refusal)))),
+            Err(answer) if answer.status().is_success() => {
+                let answered = ready(*answer);
+                Box::pin(Answering::new(answered, self, "", ending, watch))
+            }
+            Err(answer) => {
+                let (shared, watched) = (Arc::clone(shared), watch.clone());
+                let refused = async move {
+                    let reason = match answer.status() {
+                        StatusCode::NOT_FOUND => "nothing is received at this path",
+                        _ => "nothing is received by this method at this path",
+                    };
+                    let refusing = Refusing::finally(*answer, reason);
+                    shared.refuse(refusing, unread(parts), &watched).await
+                };
+                Box::pin(Answering::new(refused, self, "", ending, watch))
+            }
         }
     }
 }
@@ -80,6 +103,7 @@ fn receive<B>(
     mut parts: Parts,
     body: B,
     going_on: Option<GoingOn>,
+    watch: Watch,
 ) -> impl Future<Output = Response<Full<Bytes>>> + Send
 where
     B: Body + Send,
@@ -94,7 +118,10 @@ where
             // Apart, since it takes room that most requests do not need.
             let (admitted, refused) = match Box::pin(shared.admit(route, &parts)).await {
                 Ok(judged) => judged,
-                Err(error) => return shared.unauthorized(route, &error),
+                Err(error) => {
+                    let refusing = shared.unauthorized(route, &error);
+                    return Box::pin(shared.refuse(refusing, unread(parts), &watch)).await;
+                }
             };
             if !admitted.is_empty() {
                 parts.extensions.insert(admitted);
@@ -103,38 +130,52 @@ where
         };
         let body = match shared.reading.read(&parts.headers, body).await {
             Ok(body) => body,
-            Err(unread) => return shared.reading.refuse(unread),
+            Err(fault) => {
+                let response = shared.reading.refuse(fault);
+                let reason = unread_reason(response.status());
+                let refusing = Refusing::finally(response, reason).of(route.only_operation());
+                return Box::pin(shared.refuse(refusing, unread(parts), &watch)).await;
+            }
         };
+        watch.body(body.len());
         match shared.verified(&parts, &body) {
-            Ok(None) => {}
+            Ok(None) => watch.message(None, &parts.headers),
             Ok(Some(verified)) => {
+                watch.message(verified.id.as_deref(), &parts.headers);
                 parts.extensions.insert(verified);
             }
-            Err(error) => return shared.unauthorized(route, &error),
+            Err(error) => {
+                let refusing = shared.unauthorized(route, &error);
+                let context = Context::new(Arc::new(parts), body);
+                return Box::pin(shared.refuse(refusing, context, &watch)).await;
+            }
         }
-        let body = match shared.reading.decode(&mut parts.headers, body) {
+        let body = match shared.readable(&mut parts, body) {
             Ok(body) => body,
-            Err(unread) => return shared.reading.refuse(unread),
-        };
-        #[cfg(feature = "cloudevents")]
-        let body = match shared.structured(&mut parts, body) {
-            Ok(body) => body,
-            Err(response) => return *response,
+            Err(refused) => {
+                let (refusing, body) = *refused;
+                let refusing = refusing.of(route.only_operation());
+                let context = Context::new(Arc::new(parts), body);
+                return Box::pin(shared.refuse(refusing, context, &watch)).await;
+            }
         };
         let key = shared.key(route, &path_values, &parts, &body);
         let (Some(key), Some(going_on)) = (key, going_on) else {
-            let claim = Claim::default();
-            return handle(shared, index, path_values, parts, body, refused, claim).await;
+            let incoming = Incoming::new(parts, body, path_values, shared.settings);
+            return handle(shared, index, incoming, refused, Claim::default(), watch).await;
         };
         // From here on the message is the router's, which handles it whether or not its request is dropped.
-        let claiming = going_on.clone();
+        let (claiming, watched) = (going_on.clone(), watch.clone());
         let claimed = async move {
             match shared.claim(index, key, claiming).await {
-                Ok(claim) => handle(shared, index, path_values, parts, body, refused, claim).await,
+                Ok(claim) => {
+                    let incoming = Incoming::new(parts, body, path_values, shared.settings);
+                    handle(shared, index, incoming, refused, claim, watched).await
+                }
                 Err(response) => *response,
             }
         };
-        Awaited::new(claimed, going_on).await
+        Awaited::new(watch.within(claimed), going_on).await
     }
 }
 
@@ -146,36 +187,45 @@ where
 fn handle(
     shared: Arc<Shared>,
     index: usize,
-    path_values: Vec<(String, String)>,
-    parts: Parts,
-    body: Bytes,
+    incoming: Incoming,
     refused: Vec<Security>,
     claim: Claim,
+    watch: Watch,
 ) -> impl Future<Output = Response<Full<Bytes>>> + Send {
     async move {
         let route = &shared.routes[index];
-        let incoming = Incoming::new(parts, body, path_values, shared.settings);
-        let (name, prepared) = route.prepare(incoming, &refused);
-        let running = match prepared {
+        let context = incoming.context();
+        let prepared = route.prepare(incoming, &refused);
+        if let Some(operation) = prepared.operation {
+            watch.operation(operation);
+        }
+        let operation = prepared.operation;
+        let name = operation.unwrap_or(UNKNOWN);
+        let running = match prepared.running {
             Ok(running) => running,
             Err(outcome) => {
-                let response = match outcome {
-                    Outcome::Unauthorized(error) => shared.unauthorized(route, &error),
-                    outcome => shared.respond(name, outcome),
-                };
+                let unprepared = shared.respond(index, operation, outcome, context, &watch);
+                let response = Box::pin(unprepared).await;
                 shared.end(name, claim, response.status()).await;
                 return response;
             }
         };
+        watch.departs(name, &running.violations);
+        let running = running.outcome;
         let Some(acknowledging) = &shared.acknowledging else {
-            let response = shared.respond(name, running.await);
+            let outcome = running.await;
+            let responding = shared.respond(index, operation, outcome, context, &watch);
+            let response = responding.await;
             shared.end(name, claim, response.status()).await;
             return response;
         };
         let (worker, status) = (Arc::clone(&shared), acknowledging.status);
         let going_on = claim.going_on();
-        let work = async move {
-            let response = worker.respond(name, running.await);
+        let working = watch.clone();
+        let work = watch.within(async move {
+            let outcome = running.await;
+            let responding = worker.respond(index, operation, outcome, context, &working);
+            let response = responding.await;
             // A message that is sent again is answered as it was the first time.
             let status = if response.status().is_success() {
                 status
@@ -183,7 +233,7 @@ fn handle(
                 response.status()
             };
             worker.end(name, claim, status).await;
-        };
+        });
         // Dropped before it began, it releases the claim: the message may come again.
         let taken = (acknowledging.spawn)(match going_on {
             Some(going_on) => Box::pin(Awaited::new(work, going_on)),
@@ -230,18 +280,24 @@ impl Shared {
         }
     }
 
-    /// The body of an event in binary mode as it would be in structured mode.
-    #[cfg(feature = "cloudevents")]
-    fn structured(
-        &self,
-        parts: &mut Parts,
-        body: Bytes,
-    ) -> Result<Bytes, Box<Response<Full<Bytes>>>> {
-        if !self.is_binary_understood {
-            return Ok(body);
+    /// The body as it is decoded: without its content coding, and an event in binary mode as it would be in structured mode.
+    fn readable(&self, parts: &mut Parts, body: Bytes) -> Result<Bytes, Box<(Refusing, Bytes)>> {
+        let sent = body.clone();
+        let body = self.reading.decode(&mut parts.headers, body);
+        let body = body.map_err(|fault| {
+            let response = self.reading.refuse(fault);
+            let reason = unread_reason(response.status());
+            Box::new((Refusing::readable(response, reason), sent))
+        })?;
+        #[cfg(feature = "cloudevents")]
+        if self.is_binary_understood {
+            let structured = cloud_events::structured(&mut parts.headers, body.clone());
+            return structured.map_err(|fault| {
+                let response = problem_of(StatusCode::BAD_REQUEST, fault.reason());
+                Box::new((Refusing::readable(response, fault.reason()), body))
+            });
         }
-        let structured = cloud_events::structured(&mut parts.headers, body);
-        structured.map_err(|_| Box::new(problem(StatusCode::BAD_REQUEST)))
+        Ok(body)
     }
 
     /// By what the message is known, where messages are handled once and this one has an id.
@@ -286,8 +342,9 @@ impl Shared {
     }
 
     /// The same answer whatever was wrong, with the challenges that RFC 9110 section 15.5.2 asks for.
-    fn unauthorized(&self, route: &Route, error: &HandlerError) -> Response<Full<Bytes>> {
-        let mut response = self.failed(route.name(), error);
+    fn unauthorized(&self, route: &Route, error: &HandlerError) -> Refusing {
+        self.hooks.failed(route.name(), error);
+        let mut response = answer_to(error);
         if response.status() == StatusCode::UNAUTHORIZED {
             let securities = route.securities().iter();
             let mut challenges: Vec<_> = securities
@@ -300,32 +357,64 @@ impl Shared {
                 .expect("the generator only emits schemes that are HTTP tokens");
             response.headers_mut().insert(WWW_AUTHENTICATE, challenges);
         }
-        response
+        Refusing::finally(response, error.to_string()).of(route.only_operation())
     }
 
-    /// Calls the hook. Its panic must not change the answer, nor end the connection.
-    fn tell(&self, name: &'static str, error: &HandlerError) {
-        if let Some(hook) = &self.on_failure {
-            let _ = catch_unwind(AssertUnwindSafe(|| hook(name, error)));
-        }
-    }
-
+    /// The answer to a failure, which is logged.
     pub(super) fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
         self.tell(name, error);
-        let mut response = problem(error.status());
-        if let Some(seconds) = error.retry_after() {
-            response.headers_mut().insert(RETRY_AFTER, seconds.into());
-        }
-        response
+        answer_to(error)
     }
 
-    fn respond(&self, name: &'static str, outcome: Outcome) -> Response<Full<Bytes>> {
-        let error = match outcome {
-            Outcome::Reply(reply) => return reply.into_response(),
-            Outcome::Rejected(rejection) => return rejection.into_response(),
-            Outcome::Failed(error) | Outcome::Unauthorized(error) => error,
-            Outcome::Panicked => HandlerError::new("the handler panicked"),
-        };
-        self.failed(name, &error)
+    fn tell(&self, name: &'static str, error: &HandlerError) {
+        Watch::failed(name, error);
+        self.hooks.failed(name, error);
     }
+
+    async fn respond(
+        &self,
+        index: usize,
+        operation: Option<&'static str>,
+        outcome: Outcome,
+        context: Context,
+        watch: &Watch,
+    ) -> Response<Full<Bytes>> {
+        let name = operation.unwrap_or(UNKNOWN);
+        let refusing = match outcome {
+            Outcome::Reply(reply) => return reply.into_response(),
+            Outcome::Rejected(rejection) => Refusing::rejected(rejection),
+            Outcome::Unauthorized(error) => self.unauthorized(&self.routes[index], &error),
+            Outcome::Failed(error) => match error.refusal() {
+                Some(told) => {
+                    self.hooks.failed(name, &error);
+                    let detail = if self.settings.shows_values {
+                        told.with_values.as_str()
+                    } else {
+                        told.without_values
+                    };
+                    let response = with_retry_after(problem_of(error.status(), detail), &error);
+                    Refusing::readable(response, error.to_string())
+                }
+                None => return self.failed(name, &self.hooks.mapped(error)),
+            },
+            Outcome::Panicked => {
+                return self.failed(name, &HandlerError::new("the handler panicked"));
+            }
+        };
+        Box::pin(self.refuse(refusing.of(operation), context, watch)).await
+    }
+}
+
+fn answer_to(error: &HandlerError) -> Response<Full<Bytes>> {
+    with_retry_after(problem(error.status()), error)
+}
+
+fn with_retry_after(
+    mut response: Response<Full<Bytes>>,
+    error: &HandlerError,
+) -> Response<Full<Bytes>> {
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
+    response
 }

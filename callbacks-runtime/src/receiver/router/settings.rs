@@ -76,6 +76,22 @@ impl Router {
         self
     }
 
+    /// Reads JSON that calls itself `text/plain`, as Amazon SNS sends it. An operation that declares `text/plain` itself is
+    /// still read as text.
+    ///
+    /// ```
+    /// # let router = callbacks_runtime::Router::default();
+    /// let router = router.json_as_text();
+    /// ```
+    #[must_use]
+    pub fn json_as_text(mut self) -> Self {
+        Arc::make_mut(&mut self.shared)
+            .settings
+            .leniency
+            .json_as_text = true;
+        self
+    }
+
     /// Leaves what was received out of problem details: they give the place and the keyword of each violation, and no value.
     /// Use it where answers are logged or shown, and requests may hold secrets. The names of members are still part of the
     /// places.

@@ -93,7 +93,7 @@ impl Selected {
     ) -> Result<UnknownEvent, Rejection> {
         let is_unknown = !self.is_told && self.values.iter().any(Option::is_some);
         if is_unknown || rejections.is_empty() {
-            Ok(UnknownEvent::new(incoming, &self.values))
+            Ok(UnknownEvent::of(incoming, &self.values))
         } else {
             Err(Rejection::of_all(rejections))
         }

@@ -16,6 +16,7 @@ use crate::json::IsMember;
 /// What stands behind it is not looked at: that is the decoder's, which refuses what is no JSON and what names a member twice.
 pub(super) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
     let mut found = None;
+    let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
     let rest = pointer.strip_prefix('/').map(|tokens| tokens.split('/'));
     let search = Search {
         rest: rest.unwrap_or_else(|| {

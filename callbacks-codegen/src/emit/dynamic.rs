@@ -1,0 +1,130 @@
+//! The generated traits as trait objects, for who asks for it: `Arc<dyn DynCallbackSender>`.
+//!
+//! Each trait gets a second one whose methods return boxed futures. It is implemented for whatever has the first, and the first
+//! is implemented for trait objects of the second. So users name the second in types alone, and call the methods that they know.
+
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+
+use super::ident::ident;
+use super::paths::{Paths, Scope};
+
+/// A method of a trait.
+pub(super) struct Method {
+    pub(super) name: Ident,
+    /// The parameters behind `&self`, each with its type.
+    pub(super) parameters: Vec<(Ident, TokenStream)>,
+    /// What the future gives.
+    pub(super) output: TokenStream,
+}
+
+/// The second trait, and the impls that lead from one to the other.
+pub(super) fn emit(base: &Ident, methods: &[Method], paths: &Paths) -> TokenStream {
+    if !paths.is_dynamic {
+        return TokenStream::new();
+    }
+    let name = format_ident!("Dyn{base}");
+    let [send, sync] = ["Send", "Sync"].map(|name| paths.prelude(name, Scope::Root));
+    let implementor = paths.type_parameter("T");
+    let what = format!(
+        " [`{base}`] as a trait object: `Arc<dyn {name}>` implements it too. Every `{base}` is one."
+    );
+    let declared = methods.iter().map(|method| {
+        let signature = method.boxed(paths);
+        quote!(#[doc(hidden)] #signature;)
+    });
+    let boxing = methods.iter().map(|method| {
+        let (signature, call) = (method.boxed(paths), method.call(base, &method.name));
+        quote!(#signature { ::std::boxed::Box::pin(#call) })
+    });
+    let unboxing = methods.iter().map(|method| {
+        let signature = method.async_fn();
+        let call = method.call(&name, &method.boxed_name());
+        quote!(#signature { #call.await })
+    });
+    let allow = paths.allow_deprecated();
+    quote! {
+        #allow
+        #[doc = #what]
+        pub trait #name: #send + #sync {
+            #(#declared)*
+        }
+        #allow
+        impl<#implementor: #base> #name for #implementor {
+            #(#boxing)*
+        }
+        #allow
+        impl #base for dyn #name {
+            #(#unboxing)*
+        }
+    }
+}
+
+impl Method {
+    /// Not the name itself: with both traits in scope a call could mean either.
+    fn boxed_name(&self) -> Ident {
+        let name = self.name.to_string();
+        ident(&format!("dyn_{}", name.trim_start_matches("r#")))
+    }
+
+    fn boxed(&self, paths: &Paths) -> TokenStream {
+        let (name, output) = (self.boxed_name(), &self.output);
+        let send = paths.prelude("Send", Scope::Root);
+        let parameters = self.parameters.iter().map(|(name, ty)| {
+            let ty = with_lifetime(ty.clone());
+            quote!(#name: #ty)
+        });
+        quote! {
+            fn #name<'a>(
+                &'a self,
+                #(#parameters),*
+            ) -> ::core::pin::Pin<::std::boxed::Box<
+                dyn ::core::future::Future<Output = #output> + #send + 'a
+            >>
+        }
+    }
+
+    /// The method as the first trait has it.
+    pub(super) fn asynchronous(&self, paths: &Paths) -> TokenStream {
+        let (name, output) = (&self.name, &self.output);
+        let send = paths.prelude("Send", Scope::Root);
+        let parameters = self.parameters.iter();
+        let parameters = parameters.map(|(name, ty)| quote!(#name: #ty));
+        quote! {
+            fn #name(
+                &self,
+                #(#parameters),*
+            ) -> impl ::core::future::Future<Output = #output> + #send
+        }
+    }
+
+    /// The same as an `async fn`, which may hold borrows of several lifetimes.
+    pub(super) fn async_fn(&self) -> TokenStream {
+        let (name, output) = (&self.name, &self.output);
+        let parameters = self.parameters.iter();
+        let parameters = parameters.map(|(name, ty)| quote!(#name: #ty));
+        quote!(async fn #name(&self, #(#parameters),*) -> #output)
+    }
+
+    fn call(&self, of: &Ident, name: &Ident) -> TokenStream {
+        let arguments = self.parameters.iter().map(|(name, _)| name);
+        quote!(#of::#name(self, #(#arguments),*))
+    }
+}
+
+/// A type whose references live as long as the future.
+fn with_lifetime(ty: TokenStream) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for token in ty {
+        let is_reference = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '&');
+        token.to_tokens(&mut tokens);
+        if is_reference {
+            let tick = Punct::new('\'', Spacing::Joint);
+            tokens.extend([
+                TokenTree::from(tick),
+                Ident::new("a", Span::call_site()).into(),
+            ]);
+        }
+    }
+    tokens
+}

@@ -1,0 +1,235 @@
+//! Spans and events of `tracing`, as OpenTelemetry's semantic conventions for HTTP servers have them.
+//!
+//! Neither a path nor a query is reported: both may hold a secret. The route replaces the path.
+
+#[cfg(feature = "tracing")]
+pub(super) use on::{Span, departs, failed, refused};
+
+#[cfg(not(feature = "tracing"))]
+pub(super) use off::{Span, departs, failed, refused};
+
+#[cfg(feature = "tracing")]
+mod on {
+    use http::{HeaderMap, Request, StatusCode, Version};
+    use tracing::field;
+
+    use crate::excerpt::{MOST_SHOWN, elide};
+    use crate::receiver::handler_error::HandlerError;
+    use crate::receiver::refused::RefusedRequest;
+    use crate::receiver::router::hooks::Hooks;
+    use crate::receiver::violation::RequestViolation;
+
+    /// Headers that identify a message, in the order of preference.
+    const MESSAGE_IDS: [&str; 4] = ["webhook-id", "svix-id", "ce-id", "x-github-delivery"];
+
+    /// How long an id may be: a sender chooses it.
+    const LONGEST_ID: usize = 128;
+
+    pub(in super::super) struct Span(tracing::Span);
+
+    impl Span {
+        pub(in super::super) fn of<B>(hooks: &Hooks, method: &str, request: &Request<B>) -> Self {
+            let span = tracing::info_span!(
+                target: "callbacks",
+                "receive",
+                otel.name = method,
+                otel.kind = "server",
+                otel.status_code = field::Empty,
+                callback.operation = field::Empty,
+                callback.message.id = field::Empty,
+                http.request.method = method,
+                http.request.body.size = field::Empty,
+                http.response.status_code = field::Empty,
+                http.route = field::Empty,
+                network.protocol.version = version(request.version()),
+                url.scheme = request.uri().scheme_str(),
+                error.type = field::Empty,
+                trace_id = field::Empty,
+                parent_span_id = field::Empty,
+            );
+            if !span.is_disabled() {
+                if let Some((trace, parent)) = parent(request.headers()) {
+                    span.record("trace_id", trace);
+                    span.record("parent_span_id", parent);
+                }
+                if let Some(hook) = &hooks.on_span {
+                    hook(&span, request.headers());
+                }
+            }
+            Self(span)
+        }
+
+        pub(in super::super) fn is_disabled(&self) -> bool {
+            self.0.is_disabled()
+        }
+
+        pub(in super::super) fn around<R>(&self, work: impl FnOnce() -> R) -> R {
+            self.0.in_scope(work)
+        }
+
+        pub(in super::super) fn route(&self, method: &str, route: &str) {
+            self.0.record("http.route", route);
+            self.0.record("otel.name", format!("{method} {route}"));
+        }
+
+        pub(in super::super) fn operation(&self, name: &str) {
+            self.0.record("callback.operation", name);
+        }
+
+        pub(in super::super) fn message(&self, verified: Option<&str>, headers: &HeaderMap) {
+            let said = || {
+                let mut ids = MESSAGE_IDS.iter().filter_map(|name| headers.get(*name));
+                ids.find_map(|id| id.to_str().ok())
+            };
+            if let Some(id) = verified.or_else(said) {
+                let id = elide(id, LONGEST_ID);
+                self.0.record("callback.message.id", id.as_ref());
+            }
+        }
+
+        pub(in super::super) fn body(&self, bytes: usize) {
+            self.0.record("http.request.body.size", bytes);
+        }
+
+        /// What is below 500 is the client's error, which a server's span does not have.
+        pub(in super::super) fn end(&self, status: StatusCode) {
+            self.0.record("http.response.status_code", status.as_u16());
+            if status.is_server_error() {
+                self.0.record("error.type", status.as_str());
+                self.0.record("otel.status_code", "ERROR");
+            }
+        }
+    }
+
+    fn version(version: Version) -> Option<&'static str> {
+        match version {
+            Version::HTTP_10 => Some("1.0"),
+            Version::HTTP_11 => Some("1.1"),
+            Version::HTTP_2 => Some("2"),
+            Version::HTTP_3 => Some("3"),
+            _ => None,
+        }
+    }
+
+    /// The ids of the trace and of the sender's span (W3C Trace Context, section 3.2). Later versions may say more behind.
+    fn parent(headers: &HeaderMap) -> Option<(&str, &str)> {
+        let mut lines = headers.get_all("traceparent").iter();
+        let line = lines.next()?.to_str().ok()?;
+        let mut fields = line.split('-');
+        let (version, trace, parent) = (fields.next()?, fields.next()?, fields.next()?);
+        let flags = fields.next()?;
+        let is_known = version != "ff" && (version != "00" || fields.next().is_none());
+        let is_id = |text: &str, length| is_hex(text, length) && text.bytes().any(|b| b != b'0');
+        let is_valid = is_hex(version, 2) && is_id(trace, 32) && is_id(parent, 16);
+        let is_alone = lines.next().is_none();
+        (is_known && is_valid && is_hex(flags, 2) && is_alone).then_some((trace, parent))
+    }
+
+    fn is_hex(text: &str, length: usize) -> bool {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        text.len() == length && text.bytes().all(is_digit)
+    }
+
+    pub(in super::super) fn refused(refused: &RefusedRequest) {
+        tracing::warn!(target: "callbacks", {
+            callback.operation = refused.operation,
+            http.response.status_code = refused.status.as_u16(),
+            reason = refused.reason,
+        }, "refused a request");
+    }
+
+    pub(in super::super) fn departs(operation: &str, violations: &[RequestViolation]) {
+        let shown = violations.iter().take(MOST_SHOWN);
+        let shown: Vec<_> = shown.map(RequestViolation::to_string).collect();
+        tracing::warn!(target: "callbacks", {
+            callback.operation = operation,
+            violations = violations.len(),
+            reason = shown.join(", "),
+        }, "a request departs from the document");
+    }
+
+    pub(in super::super) fn failed(operation: &str, error: &HandlerError) {
+        let status = error.status();
+        if status.is_server_error() {
+            tracing::error!(target: "callbacks", {
+                callback.operation = operation,
+                http.response.status_code = status.as_u16(),
+                %error,
+            }, "could not handle a request");
+        } else {
+            tracing::warn!(target: "callbacks", {
+                callback.operation = operation,
+                http.response.status_code = status.as_u16(),
+                %error,
+            }, "could not handle a request");
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use http::HeaderMap;
+
+        use super::parent;
+
+        #[test]
+        fn a_traceparent_is_read_as_w3c_writes_it() {
+            let trace = "0af7651916cd43dd8448eb211c80319c";
+            let check = |line: &str, expected: Option<(&str, &str)>| {
+                let mut headers = HeaderMap::new();
+                headers.insert("traceparent", line.parse().expect("a header"));
+                assert_eq!(parent(&headers), expected, "{line}");
+            };
+            let found = Some((trace, "b7ad6b7169203331"));
+            check(&format!("00-{trace}-b7ad6b7169203331-01"), found);
+            check(&format!("01-{trace}-b7ad6b7169203331-01-more"), found);
+            check(&format!("00-{trace}-b7ad6b7169203331-01-more"), None);
+            check(&format!("ff-{trace}-b7ad6b7169203331-01"), None);
+            check(&format!("00-{trace}-0000000000000000-01"), None);
+            check(&format!("00-{trace}-B7AD6B7169203331-01"), None);
+            check(&format!("00-{trace}-b7ad6b7169203331"), None);
+            check("", None);
+        }
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+mod off {
+    use http::{HeaderMap, Request, StatusCode};
+
+    use crate::receiver::handler_error::HandlerError;
+    use crate::receiver::refused::RefusedRequest;
+    use crate::receiver::router::hooks::Hooks;
+    use crate::receiver::violation::RequestViolation;
+
+    pub(in super::super) struct Span;
+
+    impl Span {
+        pub(in super::super) fn of<B>(_: &Hooks, _: &str, _: &Request<B>) -> Self {
+            Self
+        }
+
+        pub(in super::super) fn is_disabled(&self) -> bool {
+            true
+        }
+
+        pub(in super::super) fn around<R>(&self, work: impl FnOnce() -> R) -> R {
+            work()
+        }
+
+        pub(in super::super) fn route(&self, _: &str, _: &str) {}
+
+        pub(in super::super) fn operation(&self, _: &str) {}
+
+        pub(in super::super) fn message(&self, _: Option<&str>, _: &HeaderMap) {}
+
+        pub(in super::super) fn body(&self, _: usize) {}
+
+        pub(in super::super) fn end(&self, _: StatusCode) {}
+    }
+
+    pub(in super::super) fn refused(_: &RefusedRequest) {}
+
+    pub(in super::super) fn departs(_: &str, _: &[RequestViolation]) {}
+
+    pub(in super::super) fn failed(_: &str, _: &HandlerError) {}
+}
