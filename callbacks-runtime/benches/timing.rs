@@ -1,10 +1,11 @@
-//! R2: how long a signature takes to be refused says nothing of why it is.
+//! R2: the time to refuse a signature does not depend on what is wrong with it.
 //!
-//! `cargo bench -p callbacks-runtime --bench timing`, with the number of samples behind `--` (a million unless said). It is
-//! the method of dudect ("Dude, is my code constant time?", Reparaz, Balasch and Verbauwhede, 2017): two classes of requests in
-//! an order of chance, and Welch's t-test of the times that they took, of all and of the fastest ones, as the slow ones are
-//! mostly the machine's doing. A |t| of 10 or more is a difference (R2), and a leak if it is one
-//! of more than a few instructions: no network lets anybody see those. It measures time, so no test of CI runs it.
+//! Run `cargo bench -p callbacks-runtime --bench timing`, with the number of samples after `--` (a million by default).
+//! It uses the method of dudect ("Dude, is my code constant time?", Reparaz, Balasch and Verbauwhede, 2017): two
+//! classes of requests in random order, and Welch's t-test of their times. The test is done for all samples and for the
+//! fastest ones, because slow ones are mostly caused by the machine. A |t| of 10 or more is a difference (R2). It is a
+//! leak if it is more than a few instructions, because no network shows less. No test of CI runs it, because it
+//! measures time.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,15 +25,15 @@ use callbacks_runtime::signature::{
 };
 use http::{HeaderMap, HeaderValue, Method};
 
-/// From here on it is a difference (R2).
+/// The least |t| that is a difference (R2).
 const LIMIT: f64 = 10.0;
 
-/// As many nanoseconds are a few instructions. The row of tenants needs this: its |t| is well above the limit, at 1 to 4 ns in
-/// most runs, as a look-up finds something or nothing. It is not the keys of the other verifier, which lie elsewhere: with the
-/// same ones it is as much. On a busy machine it may come out above this too.
+/// The time of a few instructions in nanoseconds. The row of tenants needs this limit: its |t| is well above the other
+/// limit, with 1 to 4 ns in most runs, because a look-up finds something or nothing. It is not the memory of the other
+/// verifier's keys, because the same keys give the same result. On a busy machine it may exceed this limit too.
 const FEW: f64 = 5.0;
 
-/// So many requests of each class.
+/// The number of requests of each class.
 const VARIANTS: usize = 64;
 
 const BODY: &[u8] =
@@ -40,7 +41,7 @@ const BODY: &[u8] =
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    // `cargo test --all-targets` runs it without.
+    // `cargo test --all-targets` runs it without `--bench`.
     if !arguments.iter().any(|argument| argument == "--bench") {
         return ExitCode::SUCCESS;
     }
@@ -80,7 +81,7 @@ fn main() -> ExitCode {
     ] {
         is_fine &= !report(name, times);
     }
-    // What compares byte by byte is found out: the others are below the limit for their own sake.
+    // A comparison byte by byte must be detected. This shows that the others are below the limit for a reason.
     let text = |wrong: usize| {
         let mut text = vec![7_u8; 1024];
         text[wrong] = 8;
@@ -103,7 +104,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// A request as it arrives.
+/// A received request.
 struct Request {
     headers: HeaderMap,
     time: SystemTime,
@@ -119,7 +120,7 @@ impl Request {
         Self { headers, time }.of_tenant("shop")
     }
 
-    /// With one bit of its signature the other way round.
+    /// Flips a bit of the signature.
     fn with_bit(mut self, bit: usize) -> Self {
         let signature = self.headers["webhook-signature"].to_str().unwrap();
         let mut bytes = BASE64_STANDARD
@@ -145,7 +146,7 @@ impl Request {
     }
 }
 
-/// Something that is copied before it is measured, so that no place in memory belongs to one class: where it lies would show.
+/// Copied before it is measured, so that no class has its own place in memory, which would be visible in the times.
 trait Copied {
     fn copied(&self) -> Self;
 }
@@ -169,7 +170,7 @@ impl Copied for Vec<u8> {
     }
 }
 
-/// How long each of two classes took, in nanoseconds.
+/// The times of two classes in nanoseconds.
 type Times = [Vec<f64>; 2];
 
 fn measure<T: Copied>(
@@ -194,7 +195,7 @@ fn measure<T: Copied>(
         let is_refused = black_box(refuse(black_box(&request)));
         let took = start.elapsed();
         assert!(is_refused);
-        // The first ones warm up.
+        // The first samples are for warming up.
         if number >= samples / 10 {
             times[class].push(nanoseconds(took));
         }
@@ -206,7 +207,7 @@ fn nanoseconds(duration: Duration) -> f64 {
     duration.as_nanos() as f64
 }
 
-/// Tells the greatest |t| of all samples and of the fastest ones; whether that is a leak.
+/// Reports the greatest |t| of all samples and of the fastest ones. Returns whether it is a leak.
 fn report(name: &str, times: Times) -> bool {
     let mut all = times.concat();
     all.sort_unstable_by(f64::total_cmp);
@@ -235,7 +236,7 @@ fn report(name: &str, times: Times) -> bool {
     most >= LIMIT && apart >= FEW
 }
 
-/// Welch's t: by how many standard errors two means differ.
+/// Welch's t: the difference of two means in standard errors.
 fn welch(first: &[f64], second: &[f64]) -> f64 {
     let mean = |times: &[f64]| times.iter().sum::<f64>() / times.len() as f64;
     let (of_first, of_second) = (mean(first), mean(second));

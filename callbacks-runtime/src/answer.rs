@@ -1,4 +1,4 @@
-//! What came back from the consumer.
+//! Answers of consumers.
 
 mod fault;
 
@@ -15,7 +15,7 @@ use crate::payload::Payload;
 use crate::work;
 use fault::{AnswerFault, Reason};
 
-/// The consumer's answer to a callback: status, headers and the body up to the client's limit.
+/// A consumer's answer to a callback: status, headers, and the body up to the client's limit.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Answer {
     status: StatusCode,
@@ -26,7 +26,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer whose body was read to its end.
+    /// An answer whose body was read to the end.
     pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             status,
@@ -37,14 +37,14 @@ impl Answer {
         }
     }
 
-    /// The same with a header.
+    /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.append(name, value);
         self
     }
 
-    /// The same with a body of a media type.
+    /// Sets the body and its media type.
     ///
     /// ```
     /// use callbacks_runtime::{Answer, StatusCode};
@@ -60,14 +60,14 @@ impl Answer {
         self
     }
 
-    /// Says that the body was longer, and only its beginning was kept.
+    /// Marks the body as cut off: it was longer than the limit.
     #[must_use]
     pub fn truncated(mut self) -> Self {
         self.truncated = true;
         self
     }
 
-    /// The same for a client that does not check what it is sent.
+    /// Sets whether the answer is validated when it is decoded.
     pub(crate) fn checked(mut self, is_checked: bool) -> Self {
         self.is_checked = is_checked;
         self
@@ -83,21 +83,21 @@ impl Answer {
         &self.headers
     }
 
-    /// The body, or its beginning where it was too long.
+    /// The body. If it was too long, only its beginning.
     pub const fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// Whether the body was longer than the limit.
+    /// Whether the body was longer than the limit and was cut off.
     pub const fn is_truncated(&self) -> bool {
         self.truncated
     }
 
-    /// The body as the declared type; called by generated code.
+    /// Decodes the body as JSON of the declared type. Generated code calls it.
     ///
     /// # Errors
     ///
-    /// When the body is too long, of another media type, or not of the type.
+    /// Returns an error if the body is too long, has another media type, or does not match the type.
     #[doc(hidden)]
     pub fn json<T>(&self, payload: &Payload<T>) -> Result<T, Error> {
         if self.truncated {
@@ -111,41 +111,41 @@ impl Answer {
             .map_err(|fault| AnswerFault::error(self, BodyFault::from(fault)))
     }
 
-    /// The body as the declared type, of the one media type that is declared; called by generated code.
+    /// Decodes the body, for which one media type is declared. Generated code calls it.
     ///
     /// # Errors
     ///
-    /// When the body is too long, of another media type, or not of the type.
+    /// Returns an error if the body is too long, has another media type, or does not match the type.
     #[doc(hidden)]
     pub fn content<T>(&self, media: &'static Media, payload: &Payload<T>) -> Result<T, Error> {
         self.read(std::slice::from_ref(media), |content| content.read(payload))
     }
 
-    /// The body by its media type, of which several are declared; called by generated code.
+    /// Decodes the body, for which several media types are declared. Generated code calls it.
     ///
     /// # Errors
     ///
-    /// When the body is too long, of another media type, or not of the type.
+    /// Returns an error if the body is too long, has another media type, or does not match the type.
     #[doc(hidden)]
     pub fn contents<T: ReadBodies>(&self) -> Result<T, Error> {
         self.read(T::media(), T::read)
     }
 
-    /// A header in style `simple`; called by generated code.
+    /// Decodes a header in style `simple`. Generated code calls it.
     ///
     /// # Errors
     ///
-    /// When it is required and missing, or not as its schema says.
+    /// Returns an error if the header is required and missing, or does not match its schema.
     #[doc(hidden)]
     pub fn header<T: DeserializeOwned>(&self, name: impl Named<T>) -> Result<T, Error> {
         self.header_as(Style::SIMPLE, name)
     }
 
-    /// A header; called by generated code.
+    /// Decodes a header. Generated code calls it.
     ///
     /// # Errors
     ///
-    /// As [`Answer::header`].
+    /// The same as those of [`Answer::header`].
     #[doc(hidden)]
     pub fn header_as<T: DeserializeOwned>(
         &self,
@@ -172,20 +172,20 @@ impl Answer {
         read.map_err(|fault| AnswerFault::error(self, fault))
     }
 
-    /// The error of a status that the document does not declare: for generated code, and for fakes in tests.
+    /// The error for a status that the document does not declare: for generated code, and for fakes in tests.
     pub fn undeclared(&self) -> Error {
         AnswerFault::error(self, Reason::Status)
     }
 }
 
-/// An answer without headers and body: for fakes in tests.
+/// An answer without headers and body, for fakes in tests.
 impl From<StatusCode> for Answer {
     fn from(status: StatusCode) -> Self {
         Self::new(status, HeaderMap::new(), Bytes::new())
     }
 }
 
-/// Headers and body are a stranger's, and may hold secrets of his.
+/// Headers and body come from an untrusted peer, and may contain its secrets.
 impl fmt::Debug for Answer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -197,22 +197,23 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// A generated enum of the answers that the document declares.
+/// A generated enum of the declared answers.
 pub trait DecodeAnswer: Sized {
-    /// Finds the declared answer: by exact status, then by range, then `default`.
+    /// Finds the declared answer: first by exact status, then by range, then `default`.
     ///
     /// # Errors
     ///
-    /// When the status is not declared, or the body not as declared.
+    /// Returns an error if the status is not declared, or the body does not match its declaration.
     fn decode(answer: &Answer) -> Result<Self, Error>;
 
-    /// A success that is not as declared: the consumer has taken the message. `None` where the type has no place for it.
+    /// A success that does not match the document: the consumer has taken the message. `None` if the type has no
+    /// variant for it.
     fn undeclared(_answer: UndeclaredAnswer) -> Option<Self> {
         None
     }
 }
 
-/// The answer as the document declares it. What is of class 2xx is never an error: the message was taken.
+/// Decodes a declared answer. A 2xx is never an error, because the consumer has taken the message.
 pub(crate) fn decode<A: DecodeAnswer>(answer: &Answer) -> Result<A, Error> {
     A::decode(answer).or_else(|error| {
         if !answer.status.is_success() {
@@ -226,9 +227,9 @@ pub(crate) fn decode<A: DecodeAnswer>(answer: &Answer) -> Result<A, Error> {
     })
 }
 
-/// A success that is not as the document declares it: the consumer has taken the message.
+/// A success that does not match the document. The consumer has taken the message.
 ///
-/// `Debug` and [`reason`](Self::reason) show nothing of headers and body.
+/// `Debug` and [`reason`](Self::reason) do not show headers or the body.
 ///
 /// ```
 /// # use callbacks_runtime::UndeclaredAnswer;
@@ -243,7 +244,7 @@ pub struct UndeclaredAnswer {
 }
 
 impl UndeclaredAnswer {
-    /// One with a reason: for fakes in tests.
+    /// An undeclared answer with a reason, for fakes in tests.
     pub fn new(answer: Answer, reason: impl Into<String>) -> Self {
         Self {
             answer,
@@ -251,25 +252,25 @@ impl UndeclaredAnswer {
         }
     }
 
-    /// The answer as it came.
+    /// The answer as it was received.
     pub fn answer(&self) -> &Answer {
         &self.answer
     }
 
-    /// In what it is not as declared.
+    /// Why the answer does not match the document.
     pub fn reason(&self) -> &str {
         &self.reason
     }
 }
 
-/// The answer as it came, whatever the document declares.
+/// The answer as it was received, whatever the document declares.
 impl DecodeAnswer for Answer {
     fn decode(answer: &Answer) -> Result<Self, Error> {
         Ok(answer.clone())
     }
 }
 
-/// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1); no content type counts as JSON.
+/// `application/json`, `text/json` or a `+json` type (RFC 6839 section 3.1). No content type counts as JSON.
 pub(crate) fn is_json(headers: &HeaderMap, leniency: Leniency) -> bool {
     let is_json = |media_type: MediaType<'_>| {
         media_type.is_json() || leniency.json_as_text && media_type.is("text/plain")

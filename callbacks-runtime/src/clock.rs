@@ -1,4 +1,4 @@
-//! Time, so that tests need not wait for it.
+//! Clocks, so that tests do not need to wait.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -7,19 +7,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// The time, and waiting for it to pass.
+/// A clock, which can also wait.
 pub trait Clock: Debug + Send + Sync {
-    /// The time since an origin of the clock's own. It never goes back.
+    /// The time since the clock's own start. It never goes back.
     fn now(&self) -> Duration;
 
-    /// The time of day, which may jump: for dates in headers and records alone.
+    /// The time of day, which may jump. Only for dates in headers and records.
     fn time_of_day(&self) -> SystemTime;
 
-    /// Waits.
+    /// Waits for this long.
     fn sleep(&self, wait: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>>;
 }
 
-/// A clock that is seen from several places: a test lets the time pass by which others wait.
+/// A shared clock: a test advances the time that other code waits for.
 impl<C: Clock + ?Sized> Clock for Arc<C> {
     fn now(&self) -> Duration {
         (**self).now()
@@ -34,7 +34,7 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
     }
 }
 
-/// tokio's time, also where a test has paused it.
+/// The time of tokio, which tests may pause.
 #[cfg(any(feature = "axum", feature = "client"))]
 #[derive(Debug)]
 pub struct TokioClock(tokio::time::Instant);
@@ -61,8 +61,8 @@ impl Clock for TokioClock {
     }
 }
 
-/// A clock for tests: waiting takes no time, but moves the clock. It starts at the present, so that what a client signs by it
-/// is fresh for a router that goes by the system's time.
+/// A clock for tests. Waiting takes no time but advances the clock. It starts at the present, so a router that uses the
+/// system's time accepts what a client signs with this clock.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -79,7 +79,7 @@ pub struct SimulatedClock {
     passed: AtomicU64,
 }
 
-/// It starts at the present.
+/// A clock that starts at the present.
 impl Default for SimulatedClock {
     fn default() -> Self {
         Self::starting_at(SystemTime::now())
@@ -95,7 +95,7 @@ impl SimulatedClock {
         }
     }
 
-    /// Lets time pass.
+    /// Advances the clock.
     pub fn pass(&self, time: Duration) {
         self.passed.fetch_add(nanoseconds(time), Ordering::SeqCst);
     }
@@ -107,11 +107,11 @@ impl Clock for SimulatedClock {
     }
 
     fn time_of_day(&self) -> SystemTime {
-        // Beyond what the system knows, time stands still.
+        // Beyond the range of the system's time, the clock stops.
         self.start.checked_add(self.now()).unwrap_or(self.start)
     }
 
-    /// Several that wait at once wait side by side, not one after the other.
+    /// Concurrent waits overlap.
     fn sleep(&self, wait: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         let end = nanoseconds(self.now().saturating_add(wait));
         Box::pin(async move {
@@ -120,7 +120,7 @@ impl Clock for SimulatedClock {
     }
 }
 
-/// 584 years at most.
+/// At most 584 years.
 fn nanoseconds(time: Duration) -> u64 {
     u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
 }

@@ -1,7 +1,7 @@
-//! The one error of the provider's side.
+//! The error of the provider's side.
 //!
-//! It knows its kind and whom was called. What went wrong is the source's to say: each module has a fault of its own, and adds
-//! to [`Error`] what callers ask about that fault.
+//! It has a kind and an origin. Its source describes the fault. Each module has its own fault type, and adds the
+//! questions about it to [`Error`].
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -10,10 +10,10 @@ use callbacks_expression::EvalError;
 
 use crate::origin;
 
-/// Why a callback could not be resolved or sent, or its answer not understood.
+/// Why a callback could not be resolved or sent, or its answer not be decoded.
 ///
-/// It says what failed and for which operation, and whom it was sent to by scheme and host alone: paths and queries of
-/// callback URLs carry secrets. Nothing that came with a request or an answer is printed.
+/// It says what failed, for which operation, and the scheme and host that were called. It does not show paths and
+/// queries, because those of callback URLs contain secrets. It shows nothing of requests and answers.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -26,17 +26,17 @@ struct Inner {
 /// What failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The expression has no value, or its URL is no target.
+    /// The expression has no value, or its URL is not a valid target.
     Expression,
-    /// The payload cannot be sent as it is.
+    /// The payload cannot be sent.
     Request,
     /// The request cannot be signed.
     Signature,
-    /// There is no credential that could be sent.
+    /// A credential is missing.
     Credential,
-    /// No answer came.
+    /// There is no answer.
     Transport,
-    /// An answer came, but not as the document declares.
+    /// The answer does not match the document.
     Answer,
 }
 
@@ -64,22 +64,22 @@ impl Error {
         self.0.kind == kind
     }
 
-    /// What went wrong, if it is of this type.
+    /// The fault, if it has this type.
     pub(crate) fn fault<F: StdError + 'static>(&self) -> Option<&F> {
         self.0.fault.downcast_ref()
     }
 
-    /// Why the expression could not be evaluated, or the URL is no target.
+    /// Why the expression could not be evaluated, or the URL is not a valid target.
     pub fn expression(&self) -> Option<&EvalError> {
         self.fault()
     }
 
-    /// Scheme, host and port of the URL that was called.
+    /// The scheme, host and port of the URL that was called.
     pub fn origin(&self) -> Option<&str> {
         self.0.origin.as_deref()
     }
 
-    /// Takes the origin away, for those who must not learn whom the provider calls.
+    /// Removes the origin, for logs that must not show whom the provider calls.
     #[must_use]
     pub fn without_url(mut self) -> Self {
         self.0.origin = None;
@@ -121,7 +121,7 @@ impl StdError for Error {
         match self.0.kind {
             Kind::Signature => Some(self.0.fault.as_ref()),
             Kind::Request | Kind::Credential | Kind::Transport => self.0.fault.source(),
-            // What is wrong with an answer quotes it, and it is an untrusted peer's: `answer` alone leads to it.
+            // The fault of an answer quotes an untrusted peer. Only `answer` leads to it.
             Kind::Expression | Kind::Answer => None,
         }
     }

@@ -1,4 +1,4 @@
-//! The request that subscribed, and its answer: what runtime expressions are evaluated over.
+//! The request that subscribed, and its answer. Runtime expressions are evaluated over them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,10 +9,10 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request, res
 
 use crate::error::Error;
 
-/// A request to the provider's API, such as the one that subscribes: method, URL, headers and body.
+/// A request to the provider's API, for example one that subscribes: method, URL, headers and body.
 ///
-/// Evaluate when the subscription arrives, so that a client with a wrong callback URL can be answered 400, keep the
-/// [`Target`](crate::Target), and let the exchange go.
+/// Evaluate it when the subscription arrives, so that you can answer a wrong callback URL with 400. Store the
+/// [`Target`](crate::Target) and drop the exchange.
 ///
 /// ```
 /// use bytes::Bytes;
@@ -37,7 +37,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// An exchange whose answer is not known yet. An empty body counts as none.
+    /// An exchange without an answer. An empty body means that there is none.
     pub fn new(parts: &request::Parts, body: impl Into<Bytes>) -> Self {
         Self {
             method: parts.method.clone(),
@@ -50,35 +50,35 @@ impl Exchange {
         }
     }
 
-    /// Tells the scheme and authority under which clients reach this API, such as `https://api.example.com`. Only keys
-    /// that read `$url` need it; a request that carries an absolute URL has it already.
+    /// Sets the scheme and authority under which clients reach this API, such as `https://api.example.com`. Only keys
+    /// that read `$url` need it. A request with an absolute URL already has it.
     ///
-    /// It is not taken from `Host` or `Forwarded` headers by itself, since those are the client's to choose.
+    /// It is not taken from `Host` or `Forwarded`, because clients can set them freely.
     #[must_use]
     pub fn with_origin(mut self, origin: impl Into<String>) -> Self {
         self.origin = Some(origin.into());
         self
     }
 
-    /// Tells the path template of the operation, such as `/orders/{id}`, from which `$request.path` reads. The keys of
-    /// generated modules know theirs.
+    /// Sets the path template of the operation, such as `/orders/{id}`, for `$request.path`. The keys of generated
+    /// modules do this themselves.
     #[must_use]
     pub fn with_path_template(mut self, template: impl Into<String>) -> Self {
         self.path_template = Some(template.into());
         self
     }
 
-    /// Evaluates one runtime expression; the keys of generated modules do so by themselves.
+    /// Evaluates a runtime expression. The keys of generated modules do this themselves.
     ///
     /// # Errors
     ///
-    /// When the value is missing, or the expression reads what this exchange does not have.
+    /// Returns an error if the value is missing, or the expression reads something that this exchange does not have.
     pub fn evaluate(&self, expression: &Expression) -> Result<Value<'static>, Error> {
         evaluate(self, expression)
     }
 
-    /// Gives a path parameter as the server's router decoded it. Without, the path is compared with the path template
-    /// that the document has for the operation.
+    /// Sets a path parameter, as your router decoded it. Otherwise the path is compared with the path template of the
+    /// document.
     #[must_use]
     pub fn with_path_parameter(
         mut self,
@@ -119,7 +119,7 @@ impl Exchange {
     }
 }
 
-/// Requests may hold secrets, in every part but the method.
+/// Requests may contain secrets everywhere but in the method.
 impl fmt::Debug for Exchange {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -137,11 +137,11 @@ pub struct CompletedExchange {
 }
 
 impl CompletedExchange {
-    /// Evaluates one runtime expression; the keys of generated modules do so by themselves.
+    /// Evaluates a runtime expression. The keys of generated modules do this themselves.
     ///
     /// # Errors
     ///
-    /// When the value is missing.
+    /// Returns an error if the value is missing.
     pub fn evaluate(&self, expression: &Expression) -> Result<Value<'static>, Error> {
         evaluate(self, expression)
     }
@@ -182,7 +182,7 @@ impl callbacks_expression::Response for Answered {
     }
 }
 
-/// What a key is evaluated over: an exchange, with its answer where the key may read it.
+/// What a key is evaluated over: an exchange, with its answer if the key may read it.
 pub trait Evaluable: sealed::Sealed {
     #[doc(hidden)]
     fn request(&self) -> &Exchange;
@@ -216,7 +216,7 @@ impl Evaluable for CompletedExchange {
     }
 }
 
-/// An exchange as seen by the key of one operation, whose path template tells the path parameters.
+/// An exchange as seen by the key of one operation, with its path template.
 pub(crate) struct Located<'a> {
     request: &'a Exchange,
     response: Option<&'a dyn callbacks_expression::Response>,
@@ -277,7 +277,7 @@ fn field_lines<'a>(headers: &'a HeaderMap, name: &str) -> FieldLines<'a> {
     FieldLines::from_lines(headers.get_all(name).iter().map(HeaderValue::as_bytes))
 }
 
-/// An empty body counts as none: HTTP does not tell the two apart in general.
+/// An empty body means that there is none. HTTP cannot always distinguish the two.
 fn body<'a>(headers: &'a HeaderMap, bytes: &'a Bytes) -> Option<Body<'a>> {
     if bytes.is_empty() {
         return None;

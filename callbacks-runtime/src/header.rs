@@ -1,11 +1,11 @@
-//! Which headers may be sent, beside those that HTTP and the client set themselves.
+//! Which headers may be sent, beside those that HTTP and the client set.
 
 use std::fmt;
 
 use http::header::{HeaderName, HeaderValue};
 
-/// Fields by which HTTP frames and routes messages (RFC 9110 sections 7.2, 7.6.1, 8.6 and 10.1.1, RFC 9112): a value from
-/// anybody else would break them or smuggle requests.
+/// Fields with which HTTP frames and routes messages (RFC 9110 sections 7.2, 7.6.1, 8.6 and 10.1.1, RFC 9112). Values
+/// from elsewhere would break messages or smuggle requests.
 const FRAMING: [&str; 9] = [
     "connection",
     "content-length",
@@ -18,10 +18,10 @@ const FRAMING: [&str; 9] = [
     "upgrade",
 ];
 
-/// More than any token or list of names, and less than servers refuse.
+/// More than any token or list of names needs, and less than servers refuse.
 const LONGEST: usize = 8 * 1024;
 
-/// A header that cannot be sent. Its value may be a secret and is not told.
+/// A header that cannot be sent. Its value may be a secret and is not shown.
 ///
 /// ```
 /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -54,8 +54,8 @@ impl fmt::Display for InvalidHeader {
 
 impl std::error::Error for InvalidHeader {}
 
-/// A header as it is sent: printable ASCII, spaces and tabs (RFC 9110 section 5.5 without what is obsolete), under a name
-/// that is an application's to set.
+/// Checks a header: printable ASCII, spaces and tabs (RFC 9110 section 5.5 without obsolete forms), under a name that
+/// applications may set.
 pub(crate) fn check(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), InvalidHeader> {
     let fail = |problem| InvalidHeader {
         name: name.chars().take(100).collect(),
@@ -69,7 +69,7 @@ pub(crate) fn check(name: &str, value: &str) -> Result<(HeaderName, HeaderValue)
     if value.len() > LONGEST {
         return Err(fail("is longer than 8 KiB"));
     }
-    // `HeaderValue` takes bytes beyond ASCII, which one reader takes for Latin-1 and another for UTF-8.
+    // `HeaderValue` allows bytes beyond ASCII, which some readers decode as Latin-1 and others as UTF-8.
     let value = HeaderValue::from_str(value)
         .ok()
         .filter(|value| value.to_str().is_ok())
@@ -81,7 +81,7 @@ fn is_framing(name: &HeaderName) -> bool {
     FRAMING.contains(&name.as_str()) || name.as_str().starts_with("proxy-")
 }
 
-/// Whether a header is a part of a Standard Webhooks signature, or of what it signs.
+/// Whether a header is part of a Standard Webhooks signature, or of what it signs.
 pub(crate) fn is_of_signature(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),
@@ -89,7 +89,7 @@ pub(crate) fn is_of_signature(name: &HeaderName) -> bool {
     )
 }
 
-/// A header that only a signer may set.
+/// The error for a header that only a signer may set.
 pub(crate) fn signers_own(name: &HeaderName) -> InvalidHeader {
     InvalidHeader {
         name: name.to_string(),

@@ -1,10 +1,10 @@
-//! A map with a limit: the least recently used entry makes room for a new one.
+//! A map with a limit. The least recently used entries are removed.
 
 use std::collections::HashMap;
 
 /// The values of the most recently used keys.
 ///
-/// Making room reads every entry, so it removes a sixteenth of them at once.
+/// Removal reads every entry, so it removes a sixteenth of them at once.
 #[derive(Debug)]
 pub(crate) struct LruMap<V> {
     values: HashMap<Box<str>, Entry<V>>,
@@ -33,7 +33,7 @@ impl<V: Default> LruMap<V> {
         self.values.get(key).map(|entry| &entry.value)
     }
 
-    /// The value of a key, known or new. A new one may remove the least recently used.
+    /// The value of a known or new key. A new key may remove the least recently used ones.
     pub(crate) fn entry(&mut self, key: &str) -> &mut V {
         self.used += 1;
         if !self.values.contains_key(key) && self.values.len() >= self.limit {

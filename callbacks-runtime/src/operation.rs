@@ -1,27 +1,27 @@
-//! What the document says of one callback or webhook operation, without its types.
+//! The description of an operation, without its types.
 
 use crate::credential::{Demand, Security};
 
-/// One operation of a callback or a webhook: what the generated code tells the runtime of it.
+/// A callback or webhook operation, as generated code describes it to the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The name that the generated method has, for messages and traces.
+    /// The name of the generated method, for messages and traces.
     pub name: &'static str,
     /// The HTTP method (RFC 9110 section 9).
     pub method: &'static str,
-    /// Where the consumer's [`Router`](crate::Router) expects it: a path with `{name}` for each path parameter.
+    /// The path at the consumer's [`Router`](crate::Router), with `{name}` for each path parameter.
     pub path: &'static str,
-    /// The redirects that the document declares and that keep method and body: 307, 308 or both.
+    /// The declared redirects that preserve method and body: 307, 308 or both.
     pub redirects: &'static [u16],
-    /// How its requests are known among others that arrive at the same URL.
+    /// How its requests are distinguished from others at the same URL.
     pub(crate) event: Option<Event>,
-    /// Which security schemes it asks for.
+    /// The required security schemes.
     pub security: Security,
 }
 
 impl Operation {
-    /// An operation; called by generated code.
+    /// An operation. Generated code calls it.
     pub const fn new(name: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
             name,
@@ -33,21 +33,21 @@ impl Operation {
         }
     }
 
-    /// Tells which redirects are declared; called by generated code.
+    /// Sets the declared redirects. Generated code calls it.
     #[must_use]
     pub const fn with_redirects(mut self, statuses: &'static [u16]) -> Self {
         self.redirects = statuses;
         self
     }
 
-    /// Tells how its requests are known among others that arrive at the same URL.
+    /// Sets how its requests are distinguished from others at the same URL.
     #[must_use]
     pub const fn with_event(mut self, event: Event) -> Self {
         self.event = Some(event);
         self
     }
 
-    /// Asks for one of these alternatives; called by generated code.
+    /// Sets the alternatives of the operation's own security requirement. Generated code calls it.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_security(mut self, alternatives: &'static [&'static [Demand]]) -> Self {
@@ -55,7 +55,7 @@ impl Operation {
         self
     }
 
-    /// The same where the document asks for them of all operations; called by generated code.
+    /// Sets the alternatives that the root of the document requires. Generated code calls it.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_inherited_security(
@@ -67,7 +67,7 @@ impl Operation {
     }
 }
 
-/// Where a request says which event it tells of.
+/// The place in a request that names its event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Discriminator {
     /// The value of a header.
@@ -78,22 +78,22 @@ pub enum Discriminator {
     Query(&'static str),
 }
 
-/// How the requests of one operation are known among others that arrive at the same URL.
+/// How the requests of an operation are distinguished from others at the same URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The name that the document gives it, which values may spell differently: `issues-opened`, `issues.opened`.
+    /// The name in the document. Values may spell it differently: `issues-opened`, `issues.opened`.
     pub(crate) name: &'static str,
-    /// Where to look. All operations at one URL have the same ones.
+    /// Where to look. The same for all operations at one URL.
     pub(crate) discriminators: &'static [Discriminator],
-    /// For each of them the values that the operation allows; `None` where its schema does not say.
+    /// For each discriminator, the values that the operation allows. `None` if its schema has no constants.
     pub(crate) values: &'static [Option<&'static [&'static str]>],
-    /// Whether values without constants are held against the name. Otherwise, such operations are tried in turn where no
-    /// value leads to another one.
+    /// Whether values are compared with the name if there are no constants. Otherwise such operations are tried in
+    /// turn, if no value leads to another one.
     pub(crate) is_named: bool,
 }
 
 impl Event {
-    /// An event that is told apart by constants of its schemas.
+    /// An event that is distinguished by constants of its schemas.
     pub const fn new(
         name: &'static str,
         discriminators: &'static [Discriminator],
@@ -107,7 +107,7 @@ impl Event {
         }
     }
 
-    /// The same where the user said how events are told apart: by its name, where its schemas have no constants.
+    /// Also compares values with its name, if its schemas have no constants. For a `dispatch` of the user.
     #[must_use]
     pub const fn by_name(mut self) -> Self {
         self.is_named = true;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// Scheme, host and port of a URL: to whom a request goes (RFC 6454 section 4).
+/// The scheme, host and port of a URL (RFC 6454 section 4).
 ///
 /// ```
 /// use callbacks_runtime::Target;
@@ -16,20 +16,20 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin {
     is_https: bool,
-    /// In lower case; an IPv6 address in brackets.
+    /// In lower case. IPv6 addresses are in brackets.
     host: String,
     port: u16,
 }
 
 impl Origin {
-    /// The URL is read by the library that the HTTP transport sends by, so that both see one host in it.
+    /// Parses with the library that the HTTP transport uses, so both see the same host.
     #[cfg(feature = "client")]
     pub(crate) fn of_url(url: &str) -> Option<Self> {
         let url = url::Url::parse(url).ok()?;
         Self::new(url.scheme(), url.host_str()?, url.port())
     }
 
-    /// A transport of the user's own may see another host than this in a URL that is no plain ASCII: such a URL has no origin.
+    /// Your own transport may see another host in a URL that is not plain ASCII. Such a URL has no origin.
     #[cfg(not(feature = "client"))]
     pub(crate) fn of_url(url: &str) -> Option<Self> {
         let authority = prefix(url);
@@ -54,12 +54,12 @@ impl Origin {
         })
     }
 
-    /// The host: a name in ASCII and lower case, or an address, of IPv6 in brackets.
+    /// The host: a name in lower-case ASCII, or an address. IPv6 addresses are in brackets.
     pub fn host(&self) -> &str {
         &self.host
     }
 
-    /// Whether nobody on the way can read what is sent there: by TLS, or because it never leaves this machine.
+    /// Whether nobody on the network can read what is sent there: it is encrypted, or does not leave this machine.
     pub fn is_private(&self) -> bool {
         self.is_https || self.is_loopback()
     }
@@ -74,7 +74,7 @@ impl Origin {
     }
 }
 
-/// The part of a URL before its path. Path and query may hold secrets, so only this part is printed.
+/// The part of a URL before its path. Path and query may contain secrets, so only this part is printed.
 pub(crate) fn prefix(url: &str) -> &str {
     let authority = url.find("://").map_or(0, |scheme| scheme + 3);
     let end = url[authority..]
@@ -83,7 +83,7 @@ pub(crate) fn prefix(url: &str) -> &str {
     &url[..end]
 }
 
-/// As the header `Origin` has it: without a port that is the scheme's own.
+/// As in the header `Origin`: without the scheme's default port.
 impl fmt::Display for Origin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (scheme, default) = if self.is_https {

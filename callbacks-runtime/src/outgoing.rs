@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{Extensions, HeaderMap, Method};
 
-/// A request on its way to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
+/// A request to a consumer. The URL is absolute, `http` or `https`, and has no userinfo.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Outgoing {
@@ -17,8 +17,8 @@ pub struct Outgoing {
     pub headers: HeaderMap,
     /// The body as it is sent.
     pub body: Bytes,
-    /// What accompanies the request and is not sent. A client attaches what signs it and authorizes it again, so a transport
-    /// that sends by another one passes this on.
+    /// Data that accompanies the request and is not sent. The client stores there what signs and authorizes the request
+    /// again, so a transport that sends over another one must pass it on.
     pub extensions: Extensions,
 }
 
@@ -34,7 +34,7 @@ impl Outgoing {
     }
 }
 
-/// URL, headers, body and extensions may hold secrets.
+/// URL, headers, body and extensions may contain secrets.
 impl fmt::Debug for Outgoing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,4 +1,4 @@
-//! A body's type together with its schema.
+//! The type of a body, together with its schema.
 
 use std::fmt;
 
@@ -10,22 +10,22 @@ use crate::json::{self, Decode, JsonFault};
 use crate::validation::{AsInstance, Instance, SchemaRef, Violation, Violations, foreign};
 use crate::work;
 
-/// The JSON that an operation carries: its type, and the schema that its values must satisfy.
+/// The JSON body of an operation: its type, and the schema of its values.
 ///
-/// Each generated operation with a JSON body has one, `BODY`, for those who read and write bodies without the generated
-/// router or client: from a queue, say.
+/// Each generated operation with a JSON body has one, called `BODY`. Use it to read and write bodies without the
+/// generated router or client, for example from a queue.
 pub struct Payload<T> {
     schema: SchemaRef,
     decode: fn(&[u8]) -> Result<T, JsonFault>,
     view: for<'v> fn(&'v T) -> Instance<'v>,
 }
 
-/// Why a text is no value of a payload.
+/// Why a text is not a valid payload.
 #[derive(Debug)]
 pub(crate) enum PayloadFault {
-    /// It is no JSON, or not what the type holds.
+    /// It is not JSON, or does not fit the type.
     Type(JsonFault),
-    /// It is not as the schema says.
+    /// It does not match the schema.
     Violations(Violations),
 }
 
@@ -54,7 +54,7 @@ fn only(pointer: &str, keyword: &'static str, message: String) -> Violations {
 }
 
 impl<T: AsInstance + for<'de> Decode<'de>> Payload<T> {
-    /// A payload of this schema.
+    /// A payload with this schema.
     pub const fn new(schema: SchemaRef) -> Self {
         Self {
             schema,
@@ -65,7 +65,7 @@ impl<T: AsInstance + for<'de> Decode<'de>> Payload<T> {
 }
 
 impl<T: Serialize + DeserializeOwned> Payload<T> {
-    /// A payload of this schema that is a type of the user's own.
+    /// A payload with this schema, of a user's own type.
     pub const fn foreign(schema: SchemaRef) -> Self {
         Self {
             schema,
@@ -81,25 +81,25 @@ impl<T> Payload<T> {
         self.schema
     }
 
-    /// Checks a value, as [`Validate`](crate::Validate) does for types that know their schema.
+    /// Validates a value, like [`Validate`](crate::Validate) for types that know their schema.
     ///
     /// # Errors
     ///
-    /// With everything that the schema refuses.
+    /// Returns all violations of the schema.
     pub fn validate(&self, value: &T) -> Result<(), Violations> {
         self.schema.check((self.view)(value))
     }
 
-    /// Reads a value from JSON and checks it.
+    /// Decodes a value from JSON and validates it.
     ///
     /// # Errors
     ///
-    /// With everything that the schema refuses, or else with what the type cannot hold.
+    /// Returns all violations of the schema, or why the value does not fit the type.
     pub fn decode(&self, text: &[u8]) -> Result<T, Violations> {
         Ok(self.read(text, true)?)
     }
 
-    /// Reads a value, and checks it if that is wanted.
+    /// Reads a value, and validates it if required.
     pub(crate) fn read(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
         let read = || self.read_within(text, is_checked);
         let read = work::bounded(text.len(), work::PER_BYTE, read);
@@ -115,7 +115,7 @@ impl<T> Payload<T> {
         Ok(value)
     }
 
-    /// The same of a text that stands for a body of another kind, whose binary parts are no JSON.
+    /// Reads JSON that was converted from another media type. Its binary parts are not in the JSON.
     pub(crate) fn read_stand_in(&self, text: &[u8], is_checked: bool) -> Result<T, PayloadFault> {
         let read = || {
             let value = (self.decode)(text).map_err(PayloadFault::Type)?;
@@ -128,11 +128,11 @@ impl<T> Payload<T> {
         read.unwrap_or_else(|_| Err(PayloadFault::Type(JsonFault::too_much())))
     }
 
-    /// Writes a value as JSON, after checking it.
+    /// Validates a value and encodes it as JSON.
     ///
     /// # Errors
     ///
-    /// With everything that the schema refuses.
+    /// Returns all violations of the schema.
     pub fn encode(&self, value: &T) -> Result<Vec<u8>, Violations> {
         self.validate(value)?;
         serde_json::to_vec(&(self.view)(value))
@@ -148,19 +148,20 @@ fn decode_by_serde<T: DeserializeOwned>(text: &[u8]) -> Result<T, JsonFault> {
     json::decode(text)
 }
 
-/// Of a longer text only the first fault is told: to tell all, it is read into a tree, which takes 16 times its memory.
+/// For a longer text only the first error is reported. All errors need a tree, which takes 16 times the memory of the
+/// text.
 const LONGEST_EXPLAINED: usize = 1024 * 1024;
 
-/// All that is wrong with a text of which the decoder tells only the first fault.
+/// Finds all errors of a text. The decoder only reports the first one.
 fn explain(text: &[u8], schema: SchemaRef, fault: JsonFault) -> PayloadFault {
     if fault.is_syntax() {
         return PayloadFault::Type(fault);
     }
-    // To read it again is work as well.
+    // Reading it again is work too.
     if text.len() > LONGEST_EXPLAINED || !work::spend(text.len()) {
         return PayloadFault::Type(fault);
     }
-    // What is behind the fault has not been read yet: it may be no JSON.
+    // The text after the error has not been read yet, and may be invalid JSON.
     let value = match json::decode::<Value>(text) {
         Ok(value) => value,
         Err(fault) => return PayloadFault::Type(fault),

@@ -1,4 +1,4 @@
-//! Where a callback is sent: keys, and the targets that they lead to.
+//! Keys of callbacks, and the targets that they lead to.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -10,9 +10,9 @@ use crate::error::Error;
 use crate::exchange::{Evaluable, Located};
 use crate::origin::Origin;
 
-/// The key of a callback: an expression that tells where to call, evaluated over the request that subscribed.
+/// The key of a callback: an expression for the URL, evaluated over the request that subscribed.
 ///
-/// Generated modules hold one for each key as a static; it is parsed once, when it is first used.
+/// Generated modules have a static for each key. It is parsed on first use.
 #[derive(Debug)]
 pub struct Key {
     text: &'static str,
@@ -23,7 +23,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// A key; its text was checked by the generator.
+    /// A key. The generator has checked the text.
     #[doc(hidden)]
     pub const fn new(text: &'static str) -> Self {
         Self {
@@ -35,7 +35,7 @@ impl Key {
         }
     }
 
-    /// Tells the callback's own path parameters.
+    /// Sets the names of the callback's own path parameters.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_path_parameters(mut self, names: &'static [&'static str]) -> Self {
@@ -43,7 +43,7 @@ impl Key {
         self
     }
 
-    /// Tells the path template of the operation that the callback belongs to.
+    /// Sets the path template of the operation with the callback.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_path_template(mut self, template: &'static str) -> Self {
@@ -51,7 +51,7 @@ impl Key {
         self
     }
 
-    /// Tells the server that the callback itself declares.
+    /// Sets the server that the callback itself declares.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_server(mut self, url: &'static str) -> Self {
@@ -64,19 +64,19 @@ impl Key {
         self.text
     }
 
-    /// Finds out where to call. `None`: the client left the URL out, and so did not ask to be called back.
+    /// Evaluates the key. `None` means that the client gave no URL, so it does not want callbacks.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL without userinfo, or the key cannot be
-    /// evaluated over the request.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL without userinfo, or
+    /// the key cannot be evaluated over the request.
     pub fn resolve(&self, exchange: &impl Evaluable) -> Result<Option<Target>, Error> {
         self.resolve_joining(exchange, Join::Smart)
     }
 
-    /// Finds out where to call as [`resolve`](Self::resolve) does, but joins the text behind the client's URL to it in another
-    /// way. With [`Join::BeforeQuery`] clients may give URLs that carry a key in their query, such as those of Azure Functions:
-    /// otherwise a key with text behind its expression refuses them.
+    /// Evaluates the key like [`resolve`](Self::resolve), but chooses how the text after the expression joins the
+    /// client's URL. With [`Join::BeforeQuery`], clients may give URLs with a key in the query, such as those of Azure
+    /// Functions. Otherwise a key with text after its expression refuses them.
     ///
     /// ```
     /// use bytes::Bytes;
@@ -97,7 +97,7 @@ impl Key {
     ///
     /// # Errors
     ///
-    /// As [`resolve`](Self::resolve).
+    /// The same as those of [`resolve`](Self::resolve).
     pub fn resolve_joining(
         &self,
         exchange: &impl Evaluable,
@@ -116,20 +116,21 @@ impl Key {
         }
     }
 
-    /// The target whose base URL is given by hand.
+    /// The target for a base URL that you choose.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL without userinfo, or the key holds expressions behind its base.
+    /// Returns an error if the base is not an absolute `http` or `https` URL without userinfo, or the key has
+    /// expressions after its base.
     pub fn at(&self, base_url: &str) -> Result<Target, Error> {
         self.at_joining(base_url, Join::Smart)
     }
 
-    /// As [`at`](Self::at), but joins the text behind the base URL to it in another way.
+    /// Like [`at`](Self::at), but chooses how the text after the expression joins the base URL.
     ///
     /// # Errors
     ///
-    /// As [`at`](Self::at).
+    /// The same as those of [`at`](Self::at).
     pub fn at_joining(&self, base_url: &str, join: Join) -> Result<Target, Error> {
         Ok(Target(self.parsed().at(base_url, join)?))
     }
@@ -142,10 +143,10 @@ impl Key {
     }
 }
 
-/// Where a callback is sent: an absolute URL, in which only the callback's own path parameters are open.
+/// Where a callback is sent: an absolute URL. Only the callback's own path parameters are still open.
 ///
-/// It serialises as text, so that a provider keeps it with the subscription and needs nothing else of the exchange.
-/// A callback URL may hold a secret: `Debug` prints no more than scheme and host.
+/// It serializes as a string. Store it with the subscription. Nothing else of the exchange is needed. A callback URL
+/// may contain a secret, so `Debug` only prints scheme and host.
 ///
 /// ```
 /// use callbacks_runtime::Target;
@@ -161,20 +162,20 @@ impl Key {
 pub struct Target(UrlTemplate);
 
 impl Target {
-    /// The target of a URL, such as one that was registered for a webhook. Braces in it are data.
+    /// The target for a URL, for example one that was registered for a webhook. Braces have no meaning.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL, or has userinfo (RFC 9110 section 4.2.4).
+    /// Returns an error if it is not an absolute `http` or `https` URL, or has userinfo (RFC 9110 section 4.2.4).
     pub fn new(url: &str) -> Result<Self, Error> {
         Ok(Self(UrlTemplate::from_url(url)?))
     }
 
-    /// The target as it was stored: a URL with `{name}` for each open path parameter.
+    /// Parses a stored target: a URL with `{name}` for each open path parameter.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL, or has userinfo.
+    /// Returns an error if it is not an absolute `http` or `https` URL, or has userinfo.
     pub fn parse(text: &str) -> Result<Self, Error> {
         Ok(Self(UrlTemplate::parse(text)?))
     }
@@ -184,14 +185,14 @@ impl Target {
         self.0.as_str()
     }
 
-    /// The URL with its open parameters filled in by texts that are percent-encoded already.
+    /// Fills in the open parameters. The values must be percent-encoded.
     pub(crate) fn expand(&self, values: &[(&str, &str)]) -> Result<String, Error> {
         Ok(self.0.expand_encoded(values)?)
     }
 }
 
 impl Origin {
-    /// The origin of a target; `None` if it is known only with the path parameters.
+    /// The origin of a target. `None` if it depends on path parameters.
     pub fn of(target: &Target) -> Option<Self> {
         Self::of_url(target.as_str())
     }

@@ -1,4 +1,4 @@
-//! A branch that fails allocates little as long as another one fits.
+//! A branch that fails allocates little if another one fits.
 
 extern crate callbacks_runtime as callbacks;
 

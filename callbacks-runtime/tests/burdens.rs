@@ -1,4 +1,4 @@
-//! Messages that are made to cost much, or to be answered at length: what they may cost is counted in units of work and in
+//! Messages that are designed to cost much, or to cause long answers. Their cost is measured in units of work and in
 //! bytes.
 
 #![allow(
@@ -30,11 +30,11 @@ mod burdens {
     include!("../../tests/golden/burdens.rs");
 }
 
-/// The units that each message has, and those for each of its bytes.
+/// The units of each message, and of each of its bytes.
 const START: usize = 1_048_576;
 const PER_BYTE: usize = 128;
 
-/// Answers what it is given.
+/// Answers with what it is given.
 struct Porter;
 
 impl burdens::CallbackHandler for Porter {
@@ -55,7 +55,7 @@ impl burdens::CallbackHandler for Porter {
     }
 }
 
-/// What was answered, and what it cost to find that out.
+/// The answer, and what it cost.
 #[derive(Debug)]
 struct Outcome {
     status: StatusCode,
@@ -75,7 +75,7 @@ impl Outcome {
     }
 }
 
-/// Nothing here takes time.
+/// Polls a future that never waits.
 fn at_once<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -83,7 +83,7 @@ fn at_once<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// Sends a request. Whatever it is, its costs and its answer are within their bounds.
+/// Sends a request, and checks the limits of its cost and its answer.
 fn send_to(router: Router, request: Request<Vec<u8>>) -> Outcome {
     send_within(PER_BYTE, router, request)
 }
@@ -394,7 +394,7 @@ fn names_of_members_do_not_multiply_in_the_answer() {
         format!("… and {rest} more violations")
     );
 
-    // What is wrong is the name itself, or it is said of a value that is as long.
+    // The name itself is wrong, or is quoted for a value of the same length.
     for body in [
         format!(r#"{{"{name}":1,"{name}":2}}"#),
         format!(r#"{{"any":{{"{name}":1,"{name}":2}}}}"#),
@@ -506,7 +506,7 @@ fn every_answer_of_the_router_itself_forbids_sniffing() {
     send_to(router(), other.body(Vec::new()).unwrap()).is(405);
 }
 
-/// A log that is full is no reason to end a connection.
+/// A full log must not end a connection.
 #[test]
 fn a_hook_that_panics_changes_no_answer() {
     let verifier = StandardWebhooks::new(StandardKey::generate());

@@ -1,4 +1,4 @@
-//! R8: JSON that was made to take the memory of whoever reads it.
+//! R8: JSON that is designed to use up the memory of its reader.
 
 #![allow(
     clippy::unwrap_used,
@@ -27,7 +27,7 @@ static TEXTS: Payload<BTreeMap<String, String>> = Payload::new(SchemaRef::new(&S
 
 const ELEMENTS: usize = 5_000_000;
 
-/// An array of five million elements, of which the first is given.
+/// An array of five million elements with this first one.
 fn array(first: &str) -> Vec<u8> {
     let mut text = format!("[{first}").into_bytes();
     text.extend(b",0".repeat(ELEMENTS));
@@ -35,23 +35,23 @@ fn array(first: &str) -> Vec<u8> {
     text
 }
 
-/// The most bytes that were held at once.
+/// The most bytes that were allocated at once.
 fn most_bytes(text: &[u8], is_ok: bool) -> u64 {
     // The first use compiles the schemas.
     NUMBERS.decode(b"[1]").unwrap();
     measure(|| assert_eq!(NUMBERS.decode(text).is_ok(), is_ok)).bytes_max
 }
 
-/// R8: an array is read straight into its type; a tree of it would take 32 bytes for each element.
+/// R8: an array is read directly into its type. A tree would take 32 bytes for each element.
 #[test]
 fn r8_five_million_elements_take_what_their_type_takes() {
-    // A vector that grows holds its old and its new place at once.
+    // A growing vector needs its old and its new memory at once.
     let expected = ELEMENTS as u64 * 4 * 3;
     let most = most_bytes(&array("0"), true);
     assert!(most < expected, "{most} bytes");
 }
 
-/// R8: nor is a tree made of what is refused, to tell more of what is wrong with it.
+/// R8: no tree is built of refused JSON to report more errors.
 #[test]
 fn r8_what_is_refused_takes_no_more() {
     let most = most_bytes(&array("\"x\""), false);
@@ -60,7 +60,7 @@ fn r8_what_is_refused_takes_no_more() {
     assert!(text.contains("#/0"), "{text}");
 }
 
-/// R8: neither the first nor the last of two members is chosen.
+/// R8: a repeated member is refused, instead of choosing the first or the last.
 #[test]
 fn r8_a_member_that_comes_twice_is_refused() {
     for text in [r#"{"a":"1","a":"2"}"#, r#"{"a":"1","\u0061":"1"}"#] {
@@ -68,7 +68,7 @@ fn r8_a_member_that_comes_twice_is_refused() {
     }
 }
 
-/// R8: what is no Unicode is no JSON, and no text of another encoding is guessed.
+/// R8: invalid Unicode is invalid JSON, and no other encoding is guessed.
 #[test]
 fn r8_texts_are_unicode() {
     let utf16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
@@ -92,7 +92,7 @@ fn r8_texts_are_unicode() {
     assert_eq!(pair["a"], "\u{1f980}");
 }
 
-/// R8: numbers that nothing holds are refused, and none is rounded to one that is.
+/// R8: numbers that no type can hold are refused, and none is rounded.
 #[test]
 fn r8_numbers_are_what_they_say() {
     for number in [
@@ -121,7 +121,7 @@ fn r8_numbers_are_what_they_say() {
     );
 }
 
-/// As a generated type with many optional members, of which none is there.
+/// Like a generated type with many optional members, all absent.
 struct Wide([u64; 512]);
 
 impl<'de> Decode<'de> for Wide {
@@ -137,18 +137,18 @@ impl AsInstance for Wide {
     }
 }
 
-/// The most bytes that are held while a list of empty objects is read as another type.
+/// The most bytes that are allocated while a list of empty objects is read as another type.
 fn most_room<T: AsInstance + for<'de> Decode<'de>>(item: &str, count: usize, is_ok: bool) -> u64 {
     let payload = Payload::<Vec<T>>::new(SchemaRef::new(&SCHEMAS, 2));
     let text = format!("[{}]", vec![item; count].join(","));
     measure(|| assert_eq!(payload.decode(text.as_bytes()).is_ok(), is_ok)).bytes_max
 }
 
-/// R8: a type may be a thousand times as large as the shortest JSON that is read as it.
+/// R8: a type may be a thousand times as large as its shortest JSON.
 #[test]
 fn r8_a_short_message_takes_no_room_without_end() {
     const COUNT: usize = 60_000;
-    // A list that grows holds its old and its new place at once.
+    // A growing list needs its old and its new memory at once.
     const MOST: u64 = 128 << 20;
     let list = most_room::<Wide>("{}", COUNT, false);
     let boxes = most_room::<Box<Wide>>("{}", COUNT, false);
@@ -158,7 +158,7 @@ fn r8_a_short_message_takes_no_room_without_end() {
     }
 }
 
-/// R8: what documents and messages are like is far from that bound.
+/// R8: real documents and messages are far from that limit.
 #[test]
 fn r8_a_usual_list_of_a_large_type_is_read() {
     most_room::<Wide>("{}", 200, true);

@@ -1,4 +1,4 @@
-//! Why an answer is not as the document declares.
+//! Why an answer does not match the document.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::body::{BodyFault, FaultKind};
 use crate::error::{Error, Kind};
 use crate::parameter::HeaderFault;
 
-/// An answer, and why it is not as declared.
+/// An answer, and why it does not match the document.
 #[derive(Debug)]
 pub(super) struct AnswerFault {
     reason: Reason,
@@ -57,7 +57,7 @@ impl fmt::Display for AnswerFault {
             Reason::TooLarge => {
                 write!(formatter, "the body of the answer {status} is too large")
             }
-            // The answer itself may choose the names on the way to the fault.
+            // The answer itself may contain the names on the way to the fault.
             Reason::Body(_) => write!(
                 formatter,
                 "the body of the answer {status} is not as declared"
@@ -71,27 +71,27 @@ impl fmt::Display for AnswerFault {
 
 impl std::error::Error for AnswerFault {}
 
-/// Answers that came, but not as the document declares.
+/// Questions about answers that do not match the document.
 impl Error {
-    /// Whether an answer came with a status that the document does not declare.
+    /// Whether the status of the answer is not declared.
     pub fn is_undeclared_status(&self) -> bool {
         let fault: Option<&AnswerFault> = self.fault();
         fault.is_some_and(|fault| matches!(fault.reason, Reason::Status))
     }
 
-    /// Whether an answer of a declared status could not be decoded: its headers, media type, size or content are not as
-    /// declared.
+    /// Whether the answer has a declared status but could not be decoded: its headers, media type, size or content do
+    /// not match the document.
     pub fn is_decode(&self) -> bool {
         self.is(Kind::Answer) && !self.is_undeclared_status()
     }
 
-    /// The answer, when one came but was not as the document declares.
+    /// The answer, if one was received but does not match the document.
     pub fn answer(&self) -> Option<&Answer> {
         let fault: &AnswerFault = self.fault()?;
         Some(&fault.answer)
     }
 
-    /// What is wrong with the body of the answer or with a header, and where in it. It quotes the answer, which comes from an
+    /// What is wrong with the body or a header of the answer, and where. It quotes the answer, which comes from an
     /// untrusted peer.
     pub fn answer_fault(&self) -> Option<String> {
         let fault: &AnswerFault = self.fault()?;
@@ -102,7 +102,7 @@ impl Error {
         }
     }
 
-    /// The status of the answer, when one came.
+    /// The status of the answer, if one was received.
     pub fn status(&self) -> Option<StatusCode> {
         self.answer().map(Answer::status)
     }

@@ -1,15 +1,16 @@
-//! Text in other charsets than UTF-8, as far as senders of forms and mail still use them.
+//! Charsets other than UTF-8, as far as senders of forms and mail still use them.
 //!
-//! The names are those of the Encoding Standard, which reads `iso-8859-1` and `us-ascii` as `windows-1252`: so do all browsers.
+//! The names are those of the Encoding Standard. Like all browsers, it reads `iso-8859-1` and `us-ascii` as
+//! `windows-1252`.
 
 use std::borrow::Cow;
 
-/// A charset that is read.
+/// A supported charset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Utf8,
     Windows1252,
-    /// As `windows-1252` from 0xA0 on, but for eight characters; no others below.
+    /// From 0xA0 on the same as `windows-1252`, except for eight characters. Control characters below.
     Latin9,
     Utf16 {
         is_big_endian: bool,
@@ -17,7 +18,7 @@ pub(super) enum Charset {
 }
 
 impl Charset {
-    /// The charset of a name, in any case.
+    /// The charset with this name, in any case.
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name.to_ascii_lowercase().as_str() {
             "utf-8" | "utf8" | "unicode-1-1-utf-8" => Self::Utf8,
@@ -34,7 +35,7 @@ impl Charset {
         })
     }
 
-    /// The text, without a mark of the byte order. `None` where the bytes are no text of the charset.
+    /// Decodes a string and drops a byte order mark. `None` if the bytes are invalid in the charset.
     pub(super) fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self {
             Self::Utf8 => {
@@ -48,7 +49,7 @@ impl Charset {
     }
 }
 
-/// What `windows-1252` has at 0x80 to 0x9F; the five that it leaves out are control characters.
+/// The characters of `windows-1252` from 0x80 to 0x9F. The five that it leaves undefined are control characters.
 const WINDOWS_1252: [char; 32] = [
     '\u{20ac}', '\u{81}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
     '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8d}', '\u{17d}', '\u{8f}',
@@ -77,7 +78,7 @@ fn latin_9(byte: u8) -> char {
     }
 }
 
-/// A mark of the byte order outranks the name.
+/// A byte order mark takes precedence over the name.
 fn utf_16(bytes: &[u8], is_big_endian: bool) -> Option<String> {
     let (bytes, is_big_endian) = match bytes {
         [0xfe, 0xff, rest @ ..] => (rest, true),

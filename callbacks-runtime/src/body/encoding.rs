@@ -1,20 +1,20 @@
-//! What a document says of one member of a form, or of one part of a multipart body (OpenAPI "Encoding Object").
+//! How a document encodes one member of a form, or one part of a multipart body (OpenAPI "Encoding Object").
 
 use crate::parameter::Style;
 
-/// How a member is written where that does not follow from its schema.
+/// How a member is written, where this does not follow from its schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Encoding {
     pub(super) name: &'static str,
     pub(super) content_type: Option<&'static str>,
     pub(super) style: Option<Style>,
     pub(super) is_binary: bool,
-    /// Whether it is of all members that the schema does not name.
+    /// Whether this is the encoding of all members that the schema does not name.
     pub(super) is_others: bool,
 }
 
 impl Encoding {
-    /// The encoding of a member of which nothing is said.
+    /// The default encoding of a member.
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -33,21 +33,21 @@ impl Encoding {
         }
     }
 
-    /// It is bytes, or a list of such.
+    /// Marks the member as bytes, or a list of bytes.
     #[must_use]
     pub const fn binary(mut self) -> Self {
         self.is_binary = true;
         self
     }
 
-    /// Its media type, or several between commas.
+    /// Sets the media type, or several separated by commas.
     #[must_use]
     pub const fn content_type(mut self, content_type: &'static str) -> Self {
         self.content_type = Some(content_type);
         self
     }
 
-    /// Its style, as a parameter's.
+    /// Sets the style, as of a parameter.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
         self.style = Some(style);
@@ -55,7 +55,7 @@ impl Encoding {
     }
 }
 
-/// What is said of a member.
+/// The encoding of a member.
 pub(super) fn of<'e>(encodings: &'e [Encoding], name: &str) -> Option<&'e Encoding> {
     let mut encodings = encodings.iter();
     encodings.find(|encoding| encoding.name == name && !encoding.is_others)

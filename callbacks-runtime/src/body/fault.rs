@@ -10,25 +10,25 @@ use crate::payload::PayloadFault;
 use crate::validation::{Violation, Violations};
 use crate::work;
 
-/// Why a body that arrived could not be read.
+/// Why a received body could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyFault {
     kind: FaultKind,
     /// The place in the body, as the fragment of a JSON Pointer: `#/items/0`.
     pointer: String,
     detail: String,
-    /// All that the schema refuses, where it was the schema.
+    /// The violations, if the body does not match its schema.
     violations: Vec<Violation>,
 }
 
-/// What checks a body, in the order of the checks.
+/// Which check failed, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FaultKind {
-    /// It is of another media type, or of another charset.
+    /// The media type or the charset is wrong.
     MediaType,
-    /// It is not what its media type says.
+    /// The body is not valid for its media type.
     Syntax,
-    /// It is not what the schema says.
+    /// The body does not match its schema.
     Value,
 }
 
@@ -42,7 +42,7 @@ impl BodyFault {
         }
     }
 
-    /// The budget of work was spent.
+    /// The work budget is spent.
     pub(crate) fn too_much() -> Self {
         Self::value(work::TOO_MUCH)
     }
@@ -59,7 +59,7 @@ impl BodyFault {
         Self::new(FaultKind::Value, detail)
     }
 
-    /// The same, within a member.
+    /// The same fault, within a member.
     pub(super) fn within(mut self, token: &str) -> Self {
         let mut pointer = "#/".to_owned();
         push_token(&mut pointer, &elide(token, LONGEST_STEP));
@@ -68,7 +68,7 @@ impl BodyFault {
         self
     }
 
-    /// The same, within an item.
+    /// The same fault, within an item.
     pub(super) fn within_item(self, index: usize) -> Self {
         self.within(&index.to_string())
     }
@@ -77,13 +77,13 @@ impl BodyFault {
         self.kind
     }
 
-    /// The place in the body, where it is known which part of it is wrong.
+    /// The place in the body, if a part of it is wrong.
     pub(crate) fn pointer(&self) -> Option<&str> {
         let is_known = self.kind == FaultKind::Value || self.pointer != "#";
         is_known.then_some(self.pointer.as_str())
     }
 
-    /// All that the schema refuses; empty where it was something else.
+    /// The violations. Empty if the fault is another one.
     pub(crate) fn violations(&self) -> &[Violation] {
         &self.violations
     }
@@ -161,12 +161,12 @@ impl EncodeFault {
         }
     }
 
-    /// All that the schema refuses, where it is the schema.
+    /// The violations, if the value does not match its schema.
     pub(crate) fn violations(&self) -> Option<&Violations> {
         self.violations.as_ref()
     }
 
-    /// The same, within a member.
+    /// The same fault, within a member.
     pub(super) fn within(mut self, token: &str) -> Self {
         let mut pointer = "/".to_owned();
         push_token(&mut pointer, &elide(token, LONGEST_STEP));

@@ -1,15 +1,15 @@
-//! A value on its way out, as the JSON that it is: one level after the other, with its numbers as they were written.
+//! An outgoing value as JSON, read one level at a time. Numbers stay as they were written.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// One level of a JSON text.
+/// One level of a JSON value.
 #[derive(Debug)]
 pub(super) enum View<'a> {
     Null,
-    /// A number or a truth value, as it is written.
+    /// A number or a boolean, as it is written.
     Literal(&'a str),
     Text(String),
     Array(Vec<&'a RawValue>),
@@ -28,7 +28,7 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The text of a scalar.
+    /// The string of a scalar.
     pub(super) fn into_text(self) -> Option<String> {
         match self {
             Self::Literal(text) => Some(text.to_owned()),
@@ -38,7 +38,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// The members of an object in the order in which they are written.
+/// The members of an object, in their written order.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {

@@ -1,18 +1,18 @@
-//! What a schema says of the form of its values, for media types whose texts do not show it.
+//! What a schema says about the structure of its values, for media types whose strings do not show it.
 //!
-//! `42` is a number in JSON, and in a form it may be a text. So generated code holds the schema of such a body as JSON
-//! Schema, in which a `$ref` is the name of another entry. Here it only tells which kinds of values may stand where:
-//! whether they are as the schema says is checked afterwards, over the JSON that comes of it.
+//! `42` is a number in JSON, but in a form it may be a string. So generated code contains the schema of such a body as
+//! JSON Schema. There, a `$ref` is the name of another entry. A layout only says which kinds of values are possible
+//! where. The resulting JSON is validated afterwards.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::node::Node;
 
-/// The schemas by their names.
+/// The schemas by name.
 type Entries = HashMap<String, Node>;
 
-/// The schemas of one body, by name; its own has the empty name.
+/// The schemas of one body, by name. The body's own schema has an empty name.
 #[derive(Debug)]
 pub(super) struct Layout {
     text: &'static str,
@@ -45,18 +45,19 @@ impl Layout {
     }
 }
 
-/// A schema with all that it refers to, branches included.
+/// A schema, together with everything it refers to, including branches.
 #[derive(Clone, Debug)]
 pub(super) struct Shape<'l> {
     entries: &'l Entries,
     parts: Vec<&'l Node>,
-    /// The places of the parts, where there are many.
+    /// The addresses of the parts, if there are many.
     known: HashSet<usize>,
-    /// How its values are called in XML: what its own part says, and those that hold beside it, but not its branches.
+    /// The parts that determine names in XML: its own, and those that apply beside it, but not its branches.
     xml: Vec<&'l Node>,
 }
 
-/// Which kinds of values a schema allows. One that says nothing allows texts, lists of them and objects of them.
+/// The kinds of values that a schema allows. A schema without keywords allows strings, lists of them and objects of
+/// them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kinds {
     pub(super) null: bool,
@@ -68,7 +69,7 @@ pub(super) struct Kinds {
 }
 
 impl<'l> Shape<'l> {
-    /// Adds a schema and what it is made of. One that is made of itself is there once.
+    /// Adds a schema and its parts. A schema that contains itself is added once.
     fn add(&mut self, schema: &'l Node) {
         let mut open = vec![(schema, false)];
         while let Some((schema, is_branch)) = open.pop() {
@@ -90,9 +91,9 @@ impl<'l> Shape<'l> {
         }
     }
 
-    /// Adds a part. `false` when it is there: references may lead back, or twice to the same.
+    /// Adds a part. `false` if it was already added: references may be circular or repeated.
     fn push(&mut self, schema: &'l Node) -> bool {
-        /// Fewer parts are compared one by one: most schemas have one or two.
+        /// Up to this number, parts are compared one by one. Most schemas have one or two.
         const MANY: usize = 16;
         let place = |part: &Node| std::ptr::from_ref(part).addr();
         let is_known = match self.parts.len() < MANY {
@@ -113,13 +114,13 @@ impl<'l> Shape<'l> {
         true
     }
 
-    /// A text of the `xml` object.
+    /// A string in the `xml` object.
     pub(super) fn xml_text(&self, field: &'static str) -> Option<&'l str> {
         let mut said = self.xml.iter().filter_map(|xml| xml.get(field)?.text());
         said.next()
     }
 
-    /// A truth value of the `xml` object.
+    /// A boolean in the `xml` object.
     pub(super) fn xml_flag(&self, field: &'static str) -> bool {
         let mut said = self.xml.iter().filter_map(|xml| xml.get(field));
         said.next().is_some_and(Node::is_true)
@@ -140,7 +141,7 @@ impl<'l> Shape<'l> {
         self.parts.iter().filter_map(move |part| part.get(keyword))
     }
 
-    /// Whether it says nothing. What it refers to is a part of its own.
+    /// Whether it has no keywords. What it refers to is a part of its own.
     pub(super) fn is_empty(&self) -> bool {
         let mut members = self.parts.iter().flat_map(|part| part.members());
         members.all(|(name, _)| name == "$ref")
@@ -174,7 +175,7 @@ impl<'l> Shape<'l> {
         kinds
     }
 
-    /// The names of the members, in the order of the document.
+    /// The names of the members, in document order.
     pub(super) fn members(&self) -> Vec<&'l str> {
         let mut known = HashSet::new();
         let names = self.all("properties").flat_map(Node::members);
@@ -184,25 +185,25 @@ impl<'l> Shape<'l> {
             .collect()
     }
 
-    /// The names of the members that must be there.
+    /// The names of the required members.
     pub(super) fn required(&self) -> impl Iterator<Item = &'l str> {
         let lists = self.all("required").flat_map(Node::items);
         lists.filter_map(Node::text)
     }
 
-    /// Whether members are kept that the schema does not name.
+    /// Whether the schema allows members that it does not name.
     pub(super) fn takes_others(&self) -> bool {
         let mut others = self.all("additionalProperties");
         others.any(|schema| !matches!(schema, Node::Boolean(false)))
     }
 
-    /// Whether a member is named.
+    /// Whether the schema names this member.
     pub(super) fn names(&self, member: &str) -> bool {
         let mut maps = self.all("properties");
         maps.any(|map| map.get(member).is_some())
     }
 
-    /// What tells it from the other schemas of its layout.
+    /// Identifies it among the schemas of its layout.
     pub(super) fn identity(&self) -> Vec<usize> {
         let parts = self.parts.iter();
         parts.map(|part| std::ptr::from_ref(*part).addr()).collect()
@@ -218,7 +219,7 @@ impl<'l> Shape<'l> {
         }
     }
 
-    /// The schema of items.
+    /// The schema of an item.
     pub(super) fn item(&self, index: usize) -> Self {
         let prefix = self
             .all("prefixItems")
@@ -231,8 +232,8 @@ impl<'l> Shape<'l> {
         }
     }
 
-    /// Whether an empty text means that a member is absent: it may be absent, and empty it is no value. Forms send every field
-    /// that nobody has filled in.
+    /// Whether an empty string means that the member is absent: it is optional, and an empty string is no value of it.
+    /// Browsers send every field of a form, also those left empty.
     pub(super) fn may_be_left_open(&self, name: &str) -> bool {
         let kinds = self.member(name).kinds();
         let is_scalar = kinds.number || kinds.boolean;
@@ -240,7 +241,7 @@ impl<'l> Shape<'l> {
         is_scalar && !takes_empty && !self.required().any(|required| required == name)
     }
 
-    /// A text as the JSON that the schema wants to see there.
+    /// Adds a string as the kind of JSON value that the schema expects.
     pub(super) fn push_scalar(&self, out: &mut String, text: &str) {
         let kinds = self.kinds();
         let boolean = ["true", "false"].into_iter().filter(|_| kinds.boolean);
@@ -283,7 +284,7 @@ impl Kinds {
         }
     }
 
-    /// Whether there is no scalar among them.
+    /// Whether it allows no scalar.
     pub(super) fn is_compound(self) -> bool {
         (self.array || self.object) && !(self.boolean || self.number || self.string)
     }
@@ -297,7 +298,7 @@ pub(super) fn push_string(out: &mut String, text: &str) {
     }
 }
 
-/// Adds a JSON list of what a function adds for each item.
+/// Adds a JSON list. The function adds each item.
 pub(super) fn push_list<T, E>(
     out: &mut String,
     items: impl IntoIterator<Item = T>,
@@ -314,7 +315,7 @@ pub(super) fn push_list<T, E>(
     Ok(())
 }
 
-/// Adds the name of a member, and what stands between it and the member before.
+/// Adds the name of a member, and a comma after the member before.
 pub(super) fn push_name(out: &mut String, name: &str) {
     if !out.ends_with('{') {
         out.push(',');
@@ -323,7 +324,7 @@ pub(super) fn push_name(out: &mut String, name: &str) {
     out.push(':');
 }
 
-/// Whether a text is a number of JSON (RFC 8259 section 6): Rust also reads `+1`, `01`, `inf` and `NaN`.
+/// Whether a string is a JSON number (RFC 8259 section 6). Rust also parses `+1`, `01`, `inf` and `NaN`.
 fn is_number(text: &str) -> bool {
     let digits = |text: &str| {
         text.trim_start_matches(|char: char| char.is_ascii_digit())

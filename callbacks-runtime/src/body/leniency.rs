@@ -1,8 +1,8 @@
-//! In what a reader of bodies goes further than documents do.
+//! How far readers of bodies go beyond the document.
 
-/// What is read although the document does not declare it.
+/// Bodies that are read although the document does not declare them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Leniency {
-    /// JSON that calls itself `text/plain`.
+    /// JSON with the content type `text/plain`.
     pub(crate) json_as_text: bool,
 }

@@ -1,4 +1,4 @@
-//! One media type of a body: how values of it are read and written.
+//! One media type of a body: how its values are read and written.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -21,7 +21,7 @@ use crate::payload::Payload;
 use crate::validation::binary::{self, Binary};
 use crate::validation::{Instance, SchemaRef};
 
-/// A media type that a document declares for a body, with what is known of its values.
+/// A media type that a document declares for a body, and how its values are written.
 #[derive(Debug)]
 pub struct Media {
     name: &'static str,
@@ -38,13 +38,13 @@ enum Codec {
     Form,
     #[cfg(feature = "multipart")]
     Multipart,
-    /// With the name of the root element, where the schema has none.
+    /// With the name of the root element, if the schema does not give one.
     #[cfg(feature = "xml")]
     Xml(&'static str),
     Sequence(Sequence),
 }
 
-/// A value that is to be sent, as one of several media types.
+/// A value to be sent in one of several media types.
 #[derive(Clone, Copy, Debug)]
 pub struct Chosen<'a> {
     media: &'static Media,
@@ -58,7 +58,7 @@ impl Chosen<'_> {
     }
 }
 
-/// A value as it is sent.
+/// An encoded value.
 #[derive(Clone, Debug)]
 pub(crate) struct Encoded {
     pub(crate) content_type: HeaderValue,
@@ -80,7 +80,7 @@ impl Media {
         Self::new(name, Codec::Json, "")
     }
 
-    /// A text, of which the schema says what it is of.
+    /// A string. The schema says which kind of value it contains.
     pub const fn text(name: &'static str, layout: &'static str) -> Self {
         Self::new(name, Codec::Text, layout)
     }
@@ -101,7 +101,7 @@ impl Media {
         media
     }
 
-    /// Parts (`multipart/*`).
+    /// A multipart body (`multipart/*`).
     #[cfg(feature = "multipart")]
     pub const fn multipart(
         name: &'static str,
@@ -113,18 +113,18 @@ impl Media {
         media
     }
 
-    /// XML, whose root element has this name if the schema does not say another.
+    /// XML. The root element has this name unless the schema gives another.
     #[cfg(feature = "xml")]
     pub const fn xml(name: &'static str, layout: &'static str, root: &'static str) -> Self {
         Self::new(name, Codec::Xml(root), layout)
     }
 
-    /// A list, one JSON text on each line.
+    /// A list with one JSON value per line.
     pub const fn json_lines(name: &'static str) -> Self {
         Self::new(name, Codec::Sequence(Sequence::Lines), "")
     }
 
-    /// A list, with JSON texts behind record separators (RFC 7464).
+    /// A list of JSON values, each after a record separator (RFC 7464).
     pub const fn json_records(name: &'static str) -> Self {
         Self::new(name, Codec::Sequence(Sequence::Records), "")
     }
@@ -138,7 +138,7 @@ impl Media {
         MediaType::new(self.name)
     }
 
-    /// Reads a value: the one place where bodies of all kinds are decoded.
+    /// Reads a value. All bodies are decoded here.
     pub(super) fn read<T>(
         &self,
         payload: &Payload<T>,
@@ -191,7 +191,7 @@ impl Media {
         }
     }
 
-    /// A value that is to be sent as this media type.
+    /// A value to be sent in this media type.
     pub fn of<'a>(&'static self, schema: SchemaRef, value: Instance<'a>) -> Chosen<'a> {
         Chosen {
             media: self,
@@ -200,11 +200,11 @@ impl Media {
         }
     }
 
-    /// Writes a value: the one place where bodies of all kinds are encoded.
+    /// Writes a value. All bodies are encoded here.
     ///
     /// # Errors
     ///
-    /// When the value is not as its schema says, or has no such form.
+    /// Returns an error if the value does not match its schema, or the media type cannot represent it.
     pub(crate) fn write(
         &self,
         schema: SchemaRef,
@@ -260,7 +260,7 @@ impl Media {
         }
     }
 
-    /// A range is sent as what it is read as.
+    /// A range is sent as its default type.
     fn sent_name(&self, default: &'static str) -> &'static str {
         if self.declared().is_range() {
             default
@@ -277,7 +277,7 @@ fn binary_of(number: &RawValue, binaries: &mut [Binary]) -> Result<Binary, Encod
     binary.ok_or_else(|| EncodeFault::new("the value is no binary data"))
 }
 
-/// The media type that is sent for bytes: their own, if it is one of what is declared.
+/// The media type sent for bytes: their own, if the declared types include it.
 fn binary_name(declared: &str, binary: &Binary) -> Result<String, EncodeFault> {
     let range = MediaType::new(declared);
     match binary.media_type() {
@@ -294,7 +294,7 @@ fn binary_name(declared: &str, binary: &Binary) -> Result<String, EncodeFault> {
     }
 }
 
-/// What is sent is UTF-8, which is not what readers of `text/plain` must assume (RFC 2046 section 4.1.2).
+/// Adds the charset. Senders write UTF-8, but readers of `text/plain` must assume another one (RFC 2046 section 4.1.2).
 fn with_charset(name: &str) -> String {
     if MediaType::new(name).parameter("charset").is_some() {
         name.to_owned()
@@ -303,11 +303,11 @@ fn with_charset(name: &str) -> String {
     }
 }
 
-/// Writes a JSON body, after checking it if that is wanted.
+/// Writes a JSON body, after validating it if required.
 ///
 /// # Errors
 ///
-/// When the body is not as its schema says, or cannot be serialised.
+/// Returns an error if the body does not match its schema, or cannot be serialized.
 pub(crate) fn encode_json(
     media_type: &'static str,
     schema: SchemaRef,
@@ -317,7 +317,7 @@ pub(crate) fn encode_json(
     if is_checked {
         schema.check(body)?;
     }
-    // As long as most events are: from less it would be copied again and again.
+    // Large enough for most events. A smaller buffer would be reallocated several times.
     let mut text = Vec::with_capacity(1024);
     serde_json::to_writer(&mut text, &body)?;
     Ok(Encoded {
@@ -339,11 +339,11 @@ fn encoded(content_type: String, body: impl Into<Bytes>) -> Result<Encoded, Enco
     }
 }
 
-/// The media type of a message: `None` when it says nothing. An empty header says nothing either.
+/// The media type of a message. `None` if there is no header or an empty one.
 ///
 /// # Errors
 ///
-/// When the header is no text, or comes twice: what stands before the receiver may have gone by the other one (RFC 9110
+/// Returns an error if the header is not a valid string, or occurs twice. A proxy may have used the other one (RFC 9110
 /// section 8.3).
 pub(crate) fn content_type(headers: &HeaderMap) -> Result<Option<&str>, BodyFault> {
     let mut lines = headers.get_all(CONTENT_TYPE).iter();
@@ -358,11 +358,11 @@ pub(crate) fn content_type(headers: &HeaderMap) -> Result<Option<&str>, BodyFaul
     Ok(Some(text).filter(|text| !text.trim().is_empty()))
 }
 
-/// Which of the declared media types a message is of.
+/// The declared media type of a message.
 ///
 /// # Errors
 ///
-/// When it is none of them.
+/// Returns an error if no declared media type fits.
 pub(super) fn choose(
     media: &[Media],
     content_type: Option<&str>,
@@ -381,7 +381,7 @@ pub(super) fn choose(
 fn best_fit(media: &[Media], received: MediaType<'_>) -> Option<usize> {
     let mut best = None;
     for (index, each) in media.iter().enumerate() {
-        // A range that is JSON by its schema is one of all JSON types.
+        // A range whose schema is JSON includes all JSON types.
         let fit = received
             .fits(each.declared())
             .filter(|_| each.codec != Codec::Json || received.is_json());
@@ -392,7 +392,7 @@ fn best_fit(media: &[Media], received: MediaType<'_>) -> Option<usize> {
     best.map(|(_, index)| index)
 }
 
-/// A message that does not say what it is: the only one, or else JSON, or else bytes (RFC 9110 section 8.3).
+/// The media type of a message without a content type: the only one, else JSON, else bytes (RFC 9110 section 8.3).
 fn unsaid(media: &[Media]) -> Option<usize> {
     if media.len() == 1 {
         return Some(0);

@@ -2,27 +2,27 @@
 
 use std::borrow::Cow;
 
-/// A media type as it stands in a `Content-Type` or in a document, which may also have a range there.
+/// A media type from a `Content-Type` or a document. In a document it may be a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MediaType<'t> {
     text: &'t str,
     essence: &'t str,
 }
 
-/// How well a media type fits one that is declared, from worst to best.
+/// How well a media type fits a declared one, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
-    /// Both are JSON, and nothing fits better.
+    /// Both are JSON, and nothing else fits.
     Json,
     /// `*/*`.
     Any,
     /// `text/*`.
     Range,
-    /// The same, with other parameters than the declared ones.
+    /// The same type with other parameters than the declared ones.
     OtherParameters,
-    /// The same.
+    /// The same type.
     Same,
-    /// The same, with all the declared parameters.
+    /// The same type with all declared parameters.
     SameParameters,
 }
 
@@ -54,14 +54,14 @@ impl<'t> MediaType<'t> {
         self.essence.eq_ignore_ascii_case(essence)
     }
 
-    /// A parameter; names are equal in any case, and a value may be quoted.
+    /// A parameter. Names are case-insensitive, and a value may be quoted.
     pub(super) fn parameter(self, name: &str) -> Option<Cow<'t, str>> {
         let mut parameters = parameters(self.text);
         let found = parameters.find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value)
     }
 
-    /// Whether this, of a message, is what a document declares, and how well it fits.
+    /// Whether the media type of a message fits a declared one, and how well.
     pub(super) fn fits(self, declared: MediaType<'_>) -> Option<Fit> {
         if self.is(declared.essence) {
             let mut has_parameters = false;
@@ -86,7 +86,7 @@ impl<'t> MediaType<'t> {
     }
 }
 
-/// Whether an essence is of a range such as `text/*`, or `application/*+json`, which some documents have.
+/// Whether a type is in a range such as `text/*`, or `application/*+json`, which some documents use.
 fn is_within(essence: &str, range: &str) -> bool {
     let Some((kind, rest)) = range.split_once("/*") else {
         return false;
@@ -101,7 +101,7 @@ fn has_suffix(text: &str, suffix: &str) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(suffix))
 }
 
-/// The parameters behind a value: `name=value` or `name="quoted value"` (RFC 9110 section 5.6.6).
+/// The parameters of a header value: `name=value` or `name="quoted value"` (RFC 9110 section 5.6.6).
 pub(super) fn parameters(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
     let mut rest = text.find(';').map_or("", |start| &text[start..]);
     std::iter::from_fn(move || {
@@ -113,7 +113,7 @@ pub(super) fn parameters(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>
             let end = rest.find(['=', ';']).unwrap_or(rest.len());
             let (name, after) = rest.split_at(end);
             let Some(after) = after.strip_prefix('=') else {
-                // A name without a value says nothing.
+                // A name without a value is ignored.
                 rest = after;
                 continue;
             };
@@ -124,7 +124,7 @@ pub(super) fn parameters(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>
     })
 }
 
-/// A value and what stands behind it.
+/// A value, and the string after it.
 fn parameter_value(text: &str) -> (Cow<'_, str>, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let (value, rest) = text.split_at(text.find(';').unwrap_or(text.len()));

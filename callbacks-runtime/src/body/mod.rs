@@ -1,8 +1,8 @@
 //! Bodies of all media types, in both directions.
 //!
-//! A body that is not JSON becomes JSON on its way to a value: a [`layout`] tells which of its texts are numbers, lists
-//! or objects, and bytes are left where they are ([`binary`]). So types need nothing but their JSON, choices between types
-//! are tried as in JSON, and a fault names its place as in JSON. On the way out it is the other way round.
+//! A body that is not JSON is converted to JSON before it is decoded. A [`layout`] says which of its strings are
+//! numbers, lists or objects. Bytes are not converted ([`binary`]). So types only need to support JSON, choices are
+//! tried as in JSON, and errors name places as in JSON. Outgoing bodies are converted in the other direction.
 
 mod charset;
 mod encoding;
@@ -34,7 +34,7 @@ pub use media::{Chosen, Media};
 pub(crate) use media::{Encoded, content_type, encode_json};
 pub(crate) use media_type::MediaType;
 
-/// A body that arrived, of one of the declared media types.
+/// A received body in one of the declared media types.
 #[derive(Debug)]
 pub struct Content<'a> {
     media: &'static Media,
@@ -45,7 +45,7 @@ pub struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// Finds the media type that a message has.
+    /// Finds the declared media type of a message.
     pub(crate) fn of(
         media: &'static [Media],
         headers: &'a HeaderMap,
@@ -64,39 +64,39 @@ impl<'a> Content<'a> {
         })
     }
 
-    /// Which of the declared media types it is.
+    /// The index of its media type among the declared ones.
     pub fn index(&self) -> usize {
         self.index
     }
 
-    /// The value.
+    /// Decodes the value.
     ///
     /// # Errors
     ///
-    /// When the body is not what its media type says, or not of the type.
+    /// Returns an error if the body is not valid for its media type, or does not match the type.
     pub fn read<T>(&self, payload: &Payload<T>) -> Result<T, BodyFault> {
         let media = self.media;
         media.read(payload, self.content_type, self.body, self.is_checked)
     }
 }
 
-/// A generated enum of bodies of several media types.
+/// A generated enum of bodies in several media types.
 pub trait Bodies: Sized {
-    /// The media types, in the order of the document.
+    /// The media types, in document order.
     fn media() -> &'static [Media];
 }
 
-/// Bodies that are read.
+/// Bodies that can be read.
 pub trait ReadBodies: Bodies {
-    /// Reads the body of the media type that it is of.
+    /// Reads the body in its media type.
     ///
     /// # Errors
     ///
-    /// When it is not what its media type says, or not of the type.
+    /// Returns an error if the body is not valid for its media type, or does not match the type.
     fn read(content: &Content<'_>) -> Result<Self, BodyFault>;
 }
 
-/// Bodies that are written.
+/// Bodies that can be written.
 pub trait WriteBodies: Bodies {
     /// The body with its media type.
     fn chosen(&self) -> Chosen<'_>;

@@ -1,10 +1,10 @@
-//! JSON with its members in the order in which they stand there, which for the members of a schema says something.
+//! JSON that preserves the order of members, which matters for the properties of a schema.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// A JSON value of a schema, as far as its form matters.
+/// The JSON of a schema, as far as layouts need it.
 #[derive(Debug)]
 pub(super) enum Node {
     Null,

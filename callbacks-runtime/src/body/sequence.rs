@@ -1,4 +1,4 @@
-//! Items one after the other (OpenAPI 3.2, "Sequential Media Types"): lists in values, and in JSON on the way to them.
+//! Sequential media types (OpenAPI 3.2, "Sequential Media Types"): lists of items that follow each other.
 
 use serde_json::value::RawValue;
 
@@ -6,14 +6,14 @@ use super::fault::{BodyFault, EncodeFault};
 use super::json_view::View;
 use super::layout::{push_name, push_string};
 
-/// How items follow each other.
+/// How items are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sequence {
-    /// One JSON text on each line.
+    /// One JSON value per line.
     Lines,
-    /// JSON texts behind record separators (RFC 7464).
+    /// JSON values, each after a record separator (RFC 7464).
     Records,
-    /// Server-sent events: objects of `data`, `event`, `id` and `retry`.
+    /// Server-sent events: objects with `data`, `event`, `id` and `retry`.
     Events,
 }
 
@@ -21,7 +21,7 @@ pub(super) enum Sequence {
 const SEPARATOR: char = '\u{1e}';
 
 impl Sequence {
-    /// The JSON list of all items. Each is read by itself, so that nothing of one becomes a part of another.
+    /// Converts all items to a JSON list. Each item is parsed alone, so none can break out of its place.
     pub(super) fn to_json(self, text: &str) -> Result<String, BodyFault> {
         let mut json = String::with_capacity(text.len() + 2);
         json.push('[');
@@ -45,7 +45,7 @@ impl Sequence {
         Ok(json)
     }
 
-    /// The items of a list, as they are sent.
+    /// Writes the items of a list.
     pub(super) fn from_view(self, view: View<'_>) -> Result<String, EncodeFault> {
         let View::Array(items) = view else {
             return Err(EncodeFault::new("the body is no list"));
@@ -68,7 +68,7 @@ impl Sequence {
     }
 }
 
-/// Texts that must be JSON each. What is empty is no item.
+/// Adds strings, each of which must be JSON. Empty ones are skipped.
 fn push_texts<'t>(
     json: &mut String,
     texts: impl Iterator<Item = &'t str>,
@@ -115,7 +115,7 @@ fn push_events(json: &mut String, text: &str) {
             "event" => event.event = Some(value),
             "id" if !value.contains('\0') => event.id = Some(value),
             "retry" => event.retry = Some(value),
-            // A comment, or a field that nobody knows.
+            // A comment or an unknown field.
             _ => {}
         }
     }
@@ -156,7 +156,7 @@ fn push_event(out: &mut String, item: &RawValue) -> Result<(), EncodeFault> {
         let within = |fault: EncodeFault| fault.within(&name);
         let text = match View::of(value)? {
             View::Null => continue,
-            // Data that is no text is sent as JSON.
+            // Data other than a string is sent as JSON.
             View::Array(_) | View::Object(_) if name == "data" => value.get().to_owned(),
             view => view
                 .into_text()

@@ -1,4 +1,4 @@
-//! `text/*`: one scalar as it is.
+//! `text/*`: a single scalar.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::layout::Shape;
 use super::media_type::MediaType;
 use crate::excerpt::{LONGEST_NAME, shorten};
 
-/// The JSON of a text.
+/// Converts a string to JSON.
 pub(super) fn to_json(
     shape: &Shape<'_>,
     content_type: Option<MediaType<'_>>,
@@ -21,7 +21,7 @@ pub(super) fn to_json(
     Ok(json)
 }
 
-/// Text in the charset that the media type says, which is UTF-8 if it says none.
+/// Decodes a string in the charset of the media type, by default UTF-8.
 pub(super) fn decode<'b>(
     content_type: Option<MediaType<'_>>,
     body: &'b [u8],
@@ -30,7 +30,7 @@ pub(super) fn decode<'b>(
     decode_as(name.as_deref(), body)
 }
 
-/// Text in a charset.
+/// Decodes a string in a charset.
 pub(super) fn decode_as<'b>(name: Option<&str>, body: &'b [u8]) -> Result<Cow<'b, str>, BodyFault> {
     let charset = match name {
         None => Charset::Utf8,
@@ -48,7 +48,7 @@ fn unknown(name: &str) -> BodyFault {
     ))
 }
 
-/// Text in UTF-8, of which ASCII is a part: of media types that have encodings of their own.
+/// Decodes UTF-8 or ASCII, for media types that have their own encodings.
 pub(super) fn decode_utf8<'b>(
     content_type: Option<MediaType<'_>>,
     body: &'b [u8],
@@ -65,7 +65,7 @@ pub(super) fn decode_utf8<'b>(
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// The text of a value.
+/// The string of a value.
 pub(super) fn from_view(view: View<'_>) -> Result<String, EncodeFault> {
     view.into_text()
         .ok_or_else(|| EncodeFault::new("the body has no text"))

@@ -1,4 +1,5 @@
-//! What a client attaches to a request: it travels in the request's extensions, through transports that know nothing of it.
+//! What a client attaches to a request. It travels in the extensions of the request, so transports do not need to know
+//! it.
 
 use std::time::SystemTime;
 
@@ -11,14 +12,13 @@ use crate::credential::CredentialError;
 use crate::outgoing::Outgoing;
 use crate::transport::TransportError;
 
-/// What a client attaches to a request.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Attachments {
     /// How to sign each hop and each attempt.
     pub(crate) signing: Signing,
-    /// The credentials for each hop and each attempt.
+    /// The credentials of each hop and each attempt.
     pub(crate) authorizing: Authorizing,
-    /// Who is notified of the outcome.
+    /// Reports the outcome.
     pub(crate) observing: Option<Observing>,
     /// Which redirects are followed.
     #[cfg(feature = "client")]
@@ -35,18 +35,18 @@ impl Attachments {
     }
 }
 
-/// Puts credentials and then a signature into a request, in place of those that it has: for each hop and each attempt. What is
-/// changed after this is not signed.
+/// Replaces the credentials and then the signature of a request, for each hop and each attempt. Later changes are not
+/// signed.
 pub(super) async fn authorize_and_sign(
     request: &mut Outgoing,
     time_of_day: impl Fn() -> SystemTime,
 ) -> Result<(), TransportError> {
     if Attachments::of(request).is_some_and(|attached| attached.authorizing.is_needed()) {
-        // Boxed, because most requests do not need its room.
+        // Boxed to keep the common future small.
         let authorized = Box::pin(authorizing::authorize(request, time_of_day())).await;
         authorized.map_err(unauthorized)?;
     }
-    // No target can be blamed for a request that cannot be signed.
+    // A request that cannot be signed is not the target's fault.
     signing::sign(request, time_of_day()).map_err(TransportError::infrastructure)
 }
 

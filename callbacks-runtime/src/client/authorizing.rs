@@ -1,4 +1,4 @@
-//! Credentials in a request: put in for each hop and each attempt, and taken out again before the next.
+//! Credentials in a request. They are added for each hop and each attempt, and removed before the next one.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -13,22 +13,22 @@ use crate::credential::{
 use crate::outgoing::Outgoing;
 use crate::parameter::{self, Place, Style};
 
-/// What a request knows of credentials: what its operation asks for, and what the client has.
+/// The credentials that the operation requires, and those that the client has.
 #[derive(Clone, Default)]
 pub(crate) struct Authorizing {
     security: Security,
     credentials: Credentials,
-    /// A parameter is the whole query: nothing may stand beside it.
+    /// A parameter is the whole query, so no key can be added to it.
     has_whole_query: bool,
     written: Written,
 }
 
-/// What was put into the request, so that it can be taken out.
+/// What was added to the request, so that it can be removed.
 #[derive(Clone, Default)]
 struct Written {
-    /// The headers, with what they held before.
+    /// The headers, with their former values.
     headers: Vec<(HeaderName, Option<HeaderValue>)>,
-    /// The URL with the credentials, and the one without.
+    /// The URL with the credentials, and the URL without them.
     url: Option<(Secret, String)>,
 }
 
@@ -42,23 +42,23 @@ impl Authorizing {
         }
     }
 
-    /// Whether the operation asks for any.
+    /// Whether the operation requires any credentials.
     pub(crate) fn is_needed(&self) -> bool {
         !self.security.alternatives().is_empty()
     }
 
-    /// For a request of which one parameter is the whole query (OpenAPI 3.2, `in: querystring`).
+    /// Marks a request in which one parameter is the whole query (OpenAPI 3.2, `in: querystring`).
     pub(crate) fn with_whole_query(mut self, is_whole: bool) -> Self {
         self.has_whole_query = is_whole;
         self
     }
 }
 
-/// Puts the credentials into a request that its origin is to get, in place of those that it has. Signatures are made after this.
+/// Replaces the credentials of a request with those for its origin. Signatures are made afterwards.
 ///
 /// # Errors
 ///
-/// When the operation asks for one that there is not.
+/// Returns an error if a required credential is missing.
 pub(crate) async fn authorize(
     request: &mut Outgoing,
     time: SystemTime,
@@ -83,7 +83,7 @@ pub(crate) async fn authorize(
     Ok(())
 }
 
-/// Takes the credentials out of a request.
+/// Removes the credentials from a request.
 pub(crate) fn strip(request: &mut Outgoing) {
     let Written { headers, url } = written(request).map(std::mem::take).unwrap_or_default();
     for (name, before) in headers.into_iter().rev() {
@@ -92,7 +92,7 @@ pub(crate) fn strip(request: &mut Outgoing) {
             None => request.headers.remove(name),
         };
     }
-    // A URL that is another one by now is that of another hop.
+    // If the URL is a different one by now, it is the URL of another hop.
     if let Some((with, without)) = url
         && with.expose() == request.url
     {

@@ -1,4 +1,4 @@
-//! One callback request while it is put together.
+//! A callback request under construction.
 
 mod body;
 mod parameters;
@@ -22,15 +22,15 @@ use crate::outgoing::Outgoing;
 use crate::target::Target;
 use crate::transport::Transport;
 
-/// One callback request, put together by generated code: parameters and body, without the target.
+/// A callback request that generated code builds: parameters and body, without the target.
 ///
-/// A parameter that cannot be sent is told when the request is complete, so that calls can be chained.
+/// A parameter that cannot be sent is reported when the request is complete, so that calls can be chained.
 #[derive(Debug)]
 pub struct Call {
     operation: &'static Operation,
     path: Vec<(&'static str, String)>,
     query: String,
-    /// The name of the parameter that is the whole query: nothing may stand beside it.
+    /// The name of the parameter that is the whole query. No other query parameter is allowed then.
     whole_query: Option<&'static str>,
     cookies: String,
     headers: HeaderMap,
@@ -41,7 +41,7 @@ pub struct Call {
 }
 
 impl Call {
-    /// A request of the operation without any parameter or body, which the client will send.
+    /// A request of the operation without parameters and body, to be sent by this client.
     pub fn of<T>(client: &Client<T>, operation: &'static Operation) -> Self {
         Self::new(operation, client.is_checked)
     }
@@ -61,7 +61,7 @@ impl Call {
         }
     }
 
-    /// Asks for no credentials of a client that has none at all: for tests of who receives it.
+    /// Requires no credentials if the client has none, for tests of the receiver.
     #[cfg(feature = "samples")]
     pub(crate) fn without_missing_credentials<T>(mut self, client: &Client<T>) -> Self {
         if client.credentials.is_empty() {
@@ -70,7 +70,7 @@ impl Call {
         self
     }
 
-    /// Says which media type is wanted for the answer.
+    /// Sets the media types that the answer may have.
     #[must_use]
     pub fn accept(mut self, media_types: &'static str) -> Self {
         self.headers
@@ -78,7 +78,7 @@ impl Call {
         self
     }
 
-    /// The error of all that was found.
+    /// The error with all faults that were found.
     fn into_error(self) -> Error {
         Error::new(Kind::Request, self.fault).in_operation(self.operation.name)
     }
@@ -87,8 +87,8 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// When the target lacks a parameter, a credential is missing, the request cannot be signed, nothing came back, or the
-    /// answer is not as declared.
+    /// Returns an error if the target has no value for a parameter, a credential is missing, the request cannot be
+    /// signed, there is no answer, or the answer does not match the document.
     pub async fn send<T: Transport, A: DecodeAnswer>(
         self,
         client: &Client<T>,
@@ -99,7 +99,7 @@ impl Call {
         let mut outgoing = self.into_outgoing(target)?;
         #[cfg(feature = "client")]
         let redirects = client.redirects(operation, &outgoing.headers);
-        // What is added from here on is for the target's own origin.
+        // Everything that is added from here on is only for the target's own origin.
         client.add_headers(&mut outgoing);
         outgoing.extensions.insert(Attachments {
             signing: client.signing.of_one_message(),
@@ -142,7 +142,7 @@ impl Call {
     }
 }
 
-/// Adds parameters behind a query that the target's URL may already have; a fragment is never sent.
+/// Adds parameters to the query that the target's URL may already have. Drops the fragment.
 fn with_query(mut url: String, query: &str) -> String {
     if let Some(fragment) = url.find('#') {
         url.truncate(fragment);
@@ -221,7 +221,7 @@ mod tests {
         );
     }
 
-    /// Any answer.
+    /// Accepts any answer.
     struct Done;
 
     impl DecodeAnswer for Done {

@@ -1,4 +1,4 @@
-//! A client that sends again, and says what it did.
+//! A client that retries, and reports its attempts.
 
 use std::fmt;
 use std::future::Future;
@@ -16,14 +16,14 @@ use crate::retry::{Attempt, Breaker, BreakerPolicy, End, Event, Health};
 use crate::retry::{ProcessRandom, Random, RetryPolicy};
 use crate::transport::{Transport, TransportError};
 
-/// A transport that sends again over another one, under a [`RetryPolicy`].
+/// A transport that retries over another one, under a [`RetryPolicy`].
 ///
-/// It stands below the senders, so every generated one works with it unchanged, and a body is checked and serialised once
-/// however often it is sent. Each attempt hands the same request to the transport below, which vets every address
-/// anew; what the client signs is signed anew, with the same id and the time that it is then. A message without `webhook-id` gets
-/// one, which all its attempts carry: by it the consumer knows a repetition.
+/// Every generated sender works with it unchanged. A body is validated and serialized once, however often it is sent.
+/// Each attempt hands the same request to the inner transport, which checks every address again. Each attempt is signed
+/// again, with the same id and the current time. A message without `webhook-id` gets one, which is the same in all
+/// attempts, so the consumer recognizes a repetition.
 ///
-/// What waits is held in memory, and lost with the process. Clones share breakers and disabled targets.
+/// Waiting messages are held in memory and lost with the process. Clones share breakers and disabled targets.
 #[derive(Clone)]
 pub struct Retrying<T> {
     pub(super) inner: T,
@@ -38,7 +38,7 @@ pub struct Retrying<T> {
 
 type Hook = dyn Fn(&Event<'_>) + Send + Sync;
 
-/// What is remembered across messages.
+/// The state that several messages share.
 pub(super) struct State {
     breakers: Mutex<LruMap<Breaker>>,
     targets: Mutex<LruMap<Health>>,
@@ -50,34 +50,35 @@ struct Log {
     end: Option<End>,
 }
 
-/// What came of a [`deliver`](Client::deliver).
+/// The outcome of a [`deliver`](Client::deliver).
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Delivery<R> {
-    /// The last answer, as the document declares it, or why there is none.
+    /// The last answer, or why there is none.
     ///
-    /// It may be `Ok` though the message was given up: a declared 503 is a typed answer too. [`Delivery::end`] says which.
+    /// It may be `Ok` although the message was given up, because a declared 503 is a typed answer too.
+    /// [`Delivery::end`] says which.
     pub result: Result<R, Error>,
     /// Every attempt, in order.
     pub attempts: Vec<Attempt>,
-    /// How it ended; `None` if there was nothing to send, because the payload is not as the document says.
+    /// How the delivery ended. `None` if nothing was sent, because the payload does not match the document.
     pub end: Option<End>,
 }
 
 impl<R> Delivery<R> {
-    /// Whether the consumer took the message: it answered 2xx.
+    /// Whether the consumer took the message: it answered with a 2xx status.
     pub fn is_delivered(&self) -> bool {
         self.end == Some(End::Delivered)
     }
 
-    /// Whether the target is gone, or was disabled before: its subscription should be deleted.
+    /// Whether the target is gone, or was already disabled. Delete its subscription.
     pub fn is_gone(&self) -> bool {
         matches!(self.end, Some(End::Gone | End::Disabled))
     }
 }
 
 impl<T> Retrying<T> {
-    /// Sends again over a transport.
+    /// Retries over the given transport.
     pub fn new(inner: T, policy: RetryPolicy, clock: impl Clock + 'static) -> Self {
         let breaker = BreakerPolicy::default();
         Self {
@@ -92,7 +93,7 @@ impl<T> Retrying<T> {
         }
     }
 
-    /// Other settings of the breakers. All that was remembered is forgotten.
+    /// Sets the policy of the breakers, and forgets their state.
     #[must_use]
     pub fn breaker(mut self, policy: BreakerPolicy) -> Self {
         self.state = Arc::new(State::new(&policy));
@@ -100,29 +101,29 @@ impl<T> Retrying<T> {
         self
     }
 
-    /// Another source of randomness: [`SeededRandom`](crate::retry::SeededRandom) in tests.
+    /// Sets the source of randomness: [`SeededRandom`](crate::retry::SeededRandom) in tests.
     #[must_use]
     pub fn random(mut self, random: impl Random + 'static) -> Self {
         self.random = Arc::new(random);
         self
     }
 
-    /// Tells a function all that happens. It is called between attempts, so it must not block.
+    /// Calls a function with every event. It runs between attempts, so it must not block.
     #[must_use]
     pub fn on_event(mut self, hook: impl Fn(&Event<'_>) + Send + Sync + 'static) -> Self {
         self.hook = Some(Arc::new(hook));
         self
     }
 
-    /// The transport below.
+    /// The inner transport.
     pub fn inner(&self) -> &T {
         &self.inner
     }
 
-    /// Whether nothing is sent to this URL any more: it answered 410, or failed for too long.
+    /// Whether this URL is disabled: it answered 410, or failed for too long.
     ///
-    /// The URL is the whole one that was called, as [`Event::url`] tells it. Of very many disabled targets the oldest are
-    /// forgotten; keep them with their subscriptions.
+    /// The URL is the complete one that was called, as in [`Event::url`]. If very many targets are disabled, the oldest
+    /// are forgotten, so store the state with your subscriptions.
     pub fn is_disabled(&self, url: &str) -> bool {
         self.state
             .targets()
@@ -130,7 +131,7 @@ impl<T> Retrying<T> {
             .is_some_and(Health::is_disabled)
     }
 
-    /// Lets messages through to a URL that was disabled.
+    /// Enables a disabled URL again.
     pub fn enable(&self, url: &str) {
         self.state.targets().remove(url);
     }
@@ -171,7 +172,7 @@ impl State {
     }
 }
 
-/// Nothing panics while it holds one of these locks, so a poisoned one guards no broken promise.
+/// Nothing panics while it holds one of these locks, so a poisoned lock protects consistent data.
 fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -186,7 +187,7 @@ impl<T: Transport> Transport for Retrying<T> {
     }
 }
 
-/// Without what is remembered: URLs may hold secrets.
+/// Does not show the state, because URLs may contain secrets.
 impl<T: fmt::Debug> fmt::Debug for Retrying<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -199,8 +200,8 @@ impl<T: fmt::Debug> fmt::Debug for Retrying<T> {
 }
 
 impl<T> Client<T> {
-    /// The same client, but one that sends again what failed, in tokio's time. Its plain calls return the last answer;
-    /// [`Client::deliver`] reports every attempt.
+    /// Retries failed requests, in tokio's time. Plain calls return the last answer. [`Client::deliver`] reports every
+    /// attempt.
     ///
     /// ```no_run
     /// # #[cfg(feature = "client")]
@@ -218,7 +219,7 @@ impl<T> Client<T> {
         })
     }
 
-    /// The same client over its transport with retries as the function sets them up.
+    /// Retries over this client's transport, with retries configured by the function.
     ///
     /// ```
     /// use callbacks_runtime::retry::{RetryPolicy, SeededRandom, SimulatedClock};
@@ -246,11 +247,10 @@ impl<T> Client<T> {
 }
 
 impl<T: Clone> Client<Retrying<T>> {
-    /// Sends, again and again where that helps, and reports every attempt: of all calls that the function makes with the
-    /// client that it is given.
+    /// Sends a message, retries if that can help, and reports every attempt. Attempts are all calls that the function
+    /// makes with the given client.
     ///
-    /// Dropping the future ends it; a message may then have arrived nevertheless.
-    /// The README has an example.
+    /// Dropping the future stops the delivery. A message may have arrived even so. The README has an example.
     pub async fn deliver<R, F>(&self, send: impl FnOnce(Self) -> F) -> Delivery<R>
     where
         F: Future<Output = Result<R, Error>>,

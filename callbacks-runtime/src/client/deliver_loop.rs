@@ -1,4 +1,4 @@
-//! The loop that sends one message until a policy is content.
+//! The loop that sends one message until the policy ends it.
 
 use std::fmt;
 use std::time::Duration;
@@ -15,15 +15,15 @@ use crate::retry::{Attempt, Class, Decision, End, Event, EventKind, Failure, Jit
 use crate::retry::{Permit, Progress};
 use crate::transport::{Transport, TransportError};
 
-/// By it a consumer knows a message that it has seen before (Standard Webhooks).
+/// Identifies the message to the consumer (Standard Webhooks).
 const MESSAGE_ID: &str = "webhook-id";
 
 type Sent = Result<Answer, TransportError>;
 
-/// One message on its way.
+/// One message being delivered.
 pub(super) struct Message<'a, T> {
     retrying: &'a Retrying<T>,
-    /// Without credentials, which each attempt gets anew: tokens expire, and URLs with keys in them are for nobody to see.
+    /// Without credentials. Each attempt gets fresh ones, because tokens expire. URLs with keys must not be shown.
     request: Outgoing,
     /// The first attempt, which is complete.
     first: Option<Outgoing>,
@@ -73,7 +73,7 @@ impl<'a, T: Transport> Message<'a, T> {
         }
     }
 
-    /// Waits until the breaker of the origin lets an attempt through; that charges nothing.
+    /// Waits until the breaker of the origin permits an attempt. Waiting does not count as an attempt.
     async fn admitted(&self) -> Result<Permit, End> {
         loop {
             if self.retrying.is_disabled(&self.request.url) {
@@ -84,7 +84,7 @@ impl<'a, T: Transport> Message<'a, T> {
             let Permit::Wait(wait) = permit else {
                 return Ok(permit);
             };
-            // Those who wait for the same breaker do not come back together.
+            // Spreads the messages that wait for the same breaker.
             let wait = wait + Jitter::Full.apply(wait / 5, self.retrying.random.next());
             if !self.retrying.policy.may_wait(&self.progress, now, wait) {
                 return Err(End::OutOfTime);
@@ -133,8 +133,8 @@ impl<'a, T: Transport> Message<'a, T> {
         (sent, decision)
     }
 
-    /// The request of the next attempt. Receivers refuse signatures of long ago, so each attempt has one of its own, over
-    /// credentials of its own.
+    /// The request of the next attempt. Receivers refuse old signatures, so each attempt is signed again, over fresh
+    /// credentials.
     async fn prepared(&mut self) -> Result<Outgoing, TransportError> {
         if let Some(first) = self.first.take() {
             return Ok(first);
@@ -216,7 +216,7 @@ impl<'a, T: Transport> Message<'a, T> {
     }
 }
 
-/// A probe that is on its way. Where its sender is dropped, nobody hears of it, and another may go at once.
+/// A running probe. If its sender is dropped without an outcome, another probe may start at once.
 struct Probe<'a, T> {
     retrying: &'a Retrying<T>,
     origin: String,
@@ -249,12 +249,12 @@ impl<T> Drop for Probe<'_, T> {
     }
 }
 
-/// Whether the origin had no part in the outcome.
+/// Whether the outcome says nothing about the health of the origin.
 fn says_nothing(outcome: Outcome, class: Class) -> bool {
     class == Class::Uncharged || matches!(outcome, Outcome::Failed(Failure::Refused | Failure::Tls))
 }
 
-/// The id that the request has, or gets now.
+/// The message id of the request. Adds one if it has none.
 fn identify<T>(retrying: &Retrying<T>, request: &mut Outgoing) -> String {
     if let Some(id) = request.headers.get(MESSAGE_ID) {
         return String::from_utf8_lossy(id.as_bytes()).into_owned();
@@ -267,7 +267,7 @@ fn identify<T>(retrying: &Retrying<T>, request: &mut Outgoing) -> String {
     id
 }
 
-/// Why nothing was sent at all.
+/// Why nothing was sent.
 #[derive(Debug)]
 struct NotSent(End);
 

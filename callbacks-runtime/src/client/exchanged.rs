@@ -1,4 +1,4 @@
-//! What is told of one exchange.
+//! What hooks see of a request.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,18 +10,19 @@ use super::Client;
 use crate::operation::Operation;
 use crate::retry::Outcome;
 
-/// One exchange with a consumer: a request that was sent, or was to be, and what came of it.
+/// A request to a consumer and its outcome, also if it could not be sent.
 ///
-/// All that it holds is fit for the labels of metrics: names and statuses that the document and this library know beforehand, never
-/// whom it was sent to or what. The names in the table are those of OpenTelemetry's semantic conventions for HTTP clients, whose
-/// metric `http.client.request.duration` is [`took`](Self::took) in seconds.
+/// Everything in it can be a label of a metric: it only contains names and statuses that the document and this library
+/// know beforehand. It contains nothing about the target or the content. The names in the table are those of
+/// OpenTelemetry's semantic conventions for HTTP clients. Their metric `http.client.request.duration` is
+/// [`took`](Self::took) in seconds.
 ///
 /// | label | from |
 /// |---|---|
 /// | `http.request.method` | [`method`](Self::method) |
 /// | `http.response.status_code` | [`status`](Self::status) |
 /// | `error.type` | [`error_type`](Self::error_type) |
-/// | `callback.operation` (of our own) | [`operation`](Self::operation) |
+/// | `callback.operation` (not of OpenTelemetry) | [`operation`](Self::operation) |
 #[derive(Clone, Copy, Debug)]
 pub struct Exchanged {
     pub(super) operation: &'static Operation,
@@ -32,7 +33,7 @@ pub struct Exchanged {
 }
 
 impl Exchanged {
-    /// The name of the operation, as errors have it too.
+    /// The name of the operation, as in errors.
     pub const fn operation(&self) -> &'static str {
         self.operation.name
     }
@@ -42,12 +43,12 @@ impl Exchanged {
         self.operation.method
     }
 
-    /// What came of it.
+    /// The outcome.
     pub const fn outcome(&self) -> Outcome {
         self.outcome
     }
 
-    /// The status of the answer, where one came.
+    /// The status of the answer, if there is one.
     pub const fn status(&self) -> Option<StatusCode> {
         match self.outcome {
             Outcome::Answered { status, .. } => Some(status),
@@ -55,8 +56,8 @@ impl Exchanged {
         }
     }
 
-    /// Why it is an error, in one word: [`Failure::as_str`](crate::retry::Failure::as_str), or the digits of a status of 400
-    /// and above. `None` of all other answers.
+    /// The kind of error as one word: [`Failure::as_str`](crate::retry::Failure::as_str), or the digits of a status of
+    /// 400 or above. `None` for all other answers.
     pub fn error_type(&self) -> Option<&str> {
         match &self.outcome {
             Outcome::Answered { status, .. } if status.as_u16() >= 400 => Some(status.as_str()),
@@ -65,12 +66,12 @@ impl Exchanged {
         }
     }
 
-    /// How long it took, waiting for its turn among other requests included.
+    /// How long it took, including the wait for a slot.
     pub const fn took(&self) -> Duration {
         self.took
     }
 
-    /// How often the same call had sent before: by a retry, or to where it was redirected from. 0 is the first time.
+    /// How many requests the same call sent before, by retries and redirects. The first one has 0.
     pub const fn resend_count(&self) -> u32 {
         self.resend_count
     }
@@ -81,7 +82,7 @@ impl Exchanged {
     }
 }
 
-/// The function of the user's that is told, if there is one.
+/// The user's function, if there is one.
 #[derive(Clone, Default)]
 pub(super) struct Hook(pub(super) Option<Arc<Told>>);
 
@@ -94,11 +95,11 @@ impl fmt::Debug for Hook {
 }
 
 impl<T> Client<T> {
-    /// Tells a function of every exchange when it has ended: each attempt of a retry and each hop of a redirect is one. Any
-    /// library for metrics can be fed from there. It is called where the request was sent, so it must not block.
+    /// Calls a function after every request, with its outcome. Each attempt of a retry and each hop of a redirect is a
+    /// request. Use it to feed a library for metrics. The function runs in the task that sends, so it must not block.
     ///
-    /// A send that is dropped before it ends is not told. What a transport sends on its own behalf, such as the handshake of
-    /// CloudEvents, is not either.
+    /// A send that is dropped before it ends is not reported. Neither are requests that a transport sends on its own,
+    /// such as the handshake of CloudEvents.
     ///
     /// ```
     /// use std::collections::HashMap;

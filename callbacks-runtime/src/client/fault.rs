@@ -1,4 +1,4 @@
-//! All that is wrong with a request that was to be sent.
+//! What is wrong with an outgoing request.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::signature::SignError;
 use crate::transport::TransportError;
 use crate::validation::Violations;
 
-/// What cannot be sent of one request: all of its parameters, and its body.
+/// The parameters and the body of a request that cannot be sent.
 #[derive(Debug, Default)]
 pub(crate) struct RequestFault {
     parameters: Vec<ParameterFault>,
@@ -25,9 +25,9 @@ struct ParameterFault {
 
 #[derive(Debug)]
 enum Cause {
-    /// It has no form in which it could be sent.
+    /// The value cannot be represented.
     Form(Problem),
-    /// It is not as its schema says.
+    /// The value does not match its schema.
     Value(Violations),
 }
 
@@ -50,7 +50,7 @@ impl RequestFault {
         self.parameters.is_empty() && self.body.is_none()
     }
 
-    /// What schemas refuse: of each parameter by its name, of the body without one.
+    /// The violations: of each parameter with its name, of the body without one.
     pub(crate) fn violations(&self) -> impl Iterator<Item = (Option<&'static str>, &Violations)> {
         let of_parameters = self
             .parameters
@@ -101,41 +101,40 @@ impl fmt::Display for ParameterFault {
     }
 }
 
-/// Requests that cannot be sent as they are.
+/// Questions about requests that cannot be sent.
 impl Error {
-    /// Whether the payload could not be encoded; nothing was sent.
+    /// Whether the payload could not be encoded. Nothing was sent.
     pub fn is_encode(&self) -> bool {
         !self.is_invalid() && self.is(Kind::Request)
     }
 
-    /// Whether the payload is not as the document says; nothing was sent.
+    /// Whether the payload does not match the document. Nothing was sent.
     pub fn is_invalid(&self) -> bool {
         self.violations().is_some()
     }
 
-    /// Whether the request could not be signed; nothing was sent.
+    /// Whether the request could not be signed. Nothing was sent.
     pub fn is_signature(&self) -> bool {
         self.is(Kind::Signature)
     }
 
-    /// What is wrong with the payload that was to be sent: with its first parameter that is not as the document says, or
-    /// else with its body. [`all_violations`](Self::all_violations) has the others.
+    /// The violations of the first parameter that does not match the document, else those of the body.
+    /// [`all_violations`](Self::all_violations) has the others.
     pub fn violations(&self) -> Option<&Violations> {
         self.all_violations()
             .map(|(_, violations)| violations)
             .next()
     }
 
-    /// Everything that is wrong with the payload that was to be sent: with each of its parameters, by their names, and with its
-    /// body, which has none.
+    /// All violations of the payload: those of each parameter with its name, and those of the body without a name.
     pub fn all_violations(&self) -> impl Iterator<Item = (Option<&'static str>, &Violations)> {
         let fault: Option<&RequestFault> = self.fault();
         fault.into_iter().flat_map(RequestFault::violations)
     }
 }
 
-/// For transports and fakes of your own. What the client adds to a request on its way, a credential or a signature, fails
-/// within the transport: that is no fault of the transport.
+/// For your own transports and fakes. A credential or signature that the client cannot add fails within the transport,
+/// but gets its own kind of error.
 impl From<TransportError> for Error {
     fn from(error: TransportError) -> Self {
         let error = match error.into_source::<CredentialError>() {

@@ -1,10 +1,10 @@
-//! What rustc says where the HTTP client is not compiled in.
+//! What rustc reports if the HTTP client is not compiled in.
 
 use std::convert::Infallible;
 
 use super::Client;
 
-/// Implemented for nothing: the feature is off.
+/// Has no implementation, because the feature is off.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`Client::new()` needs the feature `client` of the crate `callbacks`",
@@ -26,7 +26,7 @@ impl Client<Infallible> {
     )]
     pub fn new() -> Self
     where
-        // With a lifetime, rustc looks at it where it is called.
+        // The lifetime makes rustc check the bound at the call.
         for<'a> FeatureClient: Enabled,
     {
         unreachable!("the bound cannot be met")

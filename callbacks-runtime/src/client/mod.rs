@@ -1,4 +1,4 @@
-//! The provider's side: a client that every generated `CallbackSender` trait is implemented for.
+//! The provider's side: a client that implements every generated `CallbackSender` trait.
 
 mod attachments;
 mod authorizing;
@@ -39,7 +39,7 @@ pub use missing::{Enabled, FeatureClient};
 pub(crate) use observe::Observing;
 pub(crate) use observe::exchange;
 
-/// Sends a request, also to where it is redirected if that is asked for.
+/// Sends a request, and follows redirects if required.
 #[cfg_attr(
     not(feature = "client"),
     expect(unused_variables, reason = "without a client nothing is followed")
@@ -51,7 +51,7 @@ async fn send<T: Transport>(
 ) -> Result<Answer, TransportError> {
     #[cfg(feature = "client")]
     if attachments::Attachments::of(&request).is_some_and(|attached| attached.redirects.is_some()) {
-        // Apart, since it takes room that most requests do not need.
+        // Boxed to keep the common future small.
         return Box::pin(redirect::follow(transport, request, time_of_day)).await;
     }
     exchange(transport, request).await
@@ -62,10 +62,10 @@ type DefaultTransport = crate::transport::HttpTransport;
 #[cfg(not(feature = "client"))]
 type DefaultTransport = std::convert::Infallible;
 
-/// Sends callbacks: it implements the `CallbackSender` trait of every generated module.
+/// Sends callbacks. It implements the `CallbackSender` trait of every generated module.
 ///
-/// One client serves a whole process: it pools its connections, and a clone shares them. What stands between it and the
-/// network is a [`Transport`](crate::Transport): HTTP by default, [`InMemory`](crate::InMemory) in tests.
+/// One client serves a whole process. It pools connections, and clones share them. It sends over a
+/// [`Transport`](crate::Transport): HTTP by default, [`InMemory`](crate::InMemory) in tests.
 ///
 /// ```
 /// # #[cfg(feature = "client")]
@@ -76,13 +76,13 @@ pub struct Client<T = DefaultTransport> {
     transport: T,
     is_checked: bool,
     signing: signing::Signing,
-    /// What the user adds to every request.
+    /// The user's headers for every request.
     headers: HeaderMap,
     /// The operations whose redirects are followed.
     #[cfg(feature = "client")]
     following: Vec<&'static crate::operation::Operation>,
     credentials: Credentials,
-    /// Whom the user wants to be told of exchanges.
+    /// The user's hook for outcomes.
     hook: exchanged::Hook,
 }
 
@@ -92,8 +92,8 @@ impl Client {
     ///
     /// # Panics
     ///
-    /// When the TLS library or the operating system's root certificates cannot be loaded, as `reqwest::Client::new`.
-    /// [`HttpTransport::builder`](crate::HttpTransport::builder) returns an error instead.
+    /// Panics if the TLS library or the operating system's root certificates cannot be loaded, like
+    /// `reqwest::Client::new`. [`HttpTransport::builder`](crate::HttpTransport::builder) returns an error instead.
     pub fn new() -> Self {
         let transport = crate::transport::HttpTransport::builder().build();
         Self::over(transport.expect("the TLS library could be set up"))
@@ -108,7 +108,7 @@ impl Default for Client {
 }
 
 impl<T> Client<T> {
-    /// A client over a transport of the user's choice.
+    /// A client over your own transport.
     pub fn over(transport: T) -> Self {
         Self {
             transport,
@@ -122,11 +122,12 @@ impl<T> Client<T> {
         }
     }
 
-    /// Sends requests and takes answers that their schemas refuse: nothing is checked beyond what the types hold.
+    /// Sends requests and accepts answers without validating them against their schemas. They only have to fit the
+    /// types.
     ///
-    /// That is for a consumer who departs from the document, and for those who check on their own
-    /// ([`Validate`](crate::Validate)). Which branch of a choice (`oneOf`, `anyOf`) an answer is still depends on what
-    /// the branches ask for.
+    /// Use it for a consumer that departs from the document, or if you validate yourself with
+    /// [`Validate`](crate::Validate). The branch of a choice (`oneOf`, `anyOf`) is still found by the schemas of the
+    /// branches.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -138,8 +139,8 @@ impl<T> Client<T> {
         self
     }
 
-    /// Signs every request, over the bytes that are sent and at the time when they are. What the signer sets replaces what
-    /// anybody else would send under the same name, parameters of the document included.
+    /// Signs every request: the bytes that are sent, with the time of sending. The headers of the signer replace any
+    /// others with the same names, including parameters of the document.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -154,11 +155,11 @@ impl<T> Client<T> {
         self
     }
 
-    /// Sends a header with every request: a tenant, a version, an id for tracing. A clone is cheap, so one call may have
-    /// headers of its own.
+    /// Sends a header with every request: a tenant, a version, an id for tracing. Clones are cheap, so a single call
+    /// may have its own headers.
     ///
-    /// What the operation declares goes before, and so do credentials and signatures. The value is handled as a secret: it is
-    /// in no error and no `Debug`, and never sent to another origin that a consumer redirects to.
+    /// Headers of the operation, credentials and signatures take precedence. The value is treated as a secret: it is
+    /// not in errors or `Debug` output, and never sent to another origin by a redirect.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -171,10 +172,10 @@ impl<T> Client<T> {
     ///
     /// # Errors
     ///
-    /// When the name is none or is not an application's to set (`Host`, `Content-Length`, `Transfer-Encoding`,
+    /// Returns an error if the name is invalid or reserved (`Host`, `Content-Length`, `Transfer-Encoding`,
     /// `Connection`, `Keep-Alive`, `TE`, `Trailer`, `Upgrade`, `Expect`, `Proxy-*`, and with a signer `webhook-id`,
-    /// `webhook-timestamp` and `webhook-signature`), or the value has other characters than visible ASCII, spaces and tabs,
-    /// or more than 8 KiB.
+    /// `webhook-timestamp` and `webhook-signature`). Or the value has characters other than visible ASCII, spaces and
+    /// tabs, or more than 8 KiB.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, InvalidHeader> {
         let (name, mut value) = header::check(name, value)?;
         if self.signing.signer.is_some() && header::is_of_signature(&name) {
@@ -185,10 +186,11 @@ impl<T> Client<T> {
         Ok(self)
     }
 
-    /// Gives credentials to the operations that ask for a security scheme, and to whom they may go. The
-    /// [module of credentials](crate::credential) has what holds of them. Of several for one scheme the last is asked first.
+    /// Adds credentials for the operations that require a security scheme, and for the origins that may see them. The
+    /// [module of credentials](crate::credential) has the rules. The last one added for a scheme is tried first.
     ///
-    /// A clone shares connections and all else: one with the credential of one consumer costs next to nothing.
+    /// A clone shares the connections and everything else, so a client for each consumer's credential costs next to
+    /// nothing.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Router, Target};
@@ -215,8 +217,8 @@ impl<T> Client<T> {
         self
     }
 
-    /// The client for one message: whatever it sends has this id, so that a consumer knows a second attempt. Without,
-    /// each call is a message with an id of its own.
+    /// A client for one message. All its requests have this id, so the consumer recognizes a second attempt. Otherwise
+    /// each call is a message with a new id.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -234,7 +236,7 @@ impl<T> Client<T> {
         client
     }
 
-    /// Adds the user's headers to what the operation declares.
+    /// Adds the user's headers to those of the operation.
     pub(crate) fn add_headers(&self, request: &mut Outgoing) {
         for (name, value) in &self.headers {
             if !request.headers.contains_key(name) {

@@ -1,7 +1,7 @@
-//! Tells of each exchange: by a span of `tracing`, and to a function of the user's.
+//! Reports each request: as a span of `tracing`, and to the user's hook.
 //!
-//! It stands around the innermost transport, whatever sends again or follows redirects above it. What it needs to know goes with
-//! the request. Neither a path nor a query, a header or a body is told: a callback URL may be a secret as a whole but for its host.
+//! It observes the innermost transport, below retries and redirects. It travels with the request. It does not report
+//! paths, queries, headers or bodies, because everything in a callback URL but its host may be a secret.
 
 use std::fmt;
 use std::future::Future;
@@ -25,16 +25,16 @@ use crate::transport::{Transport, TransportError};
 
 type Sent = Result<Answer, TransportError>;
 
-/// What is known of one call, for all of its exchanges.
+/// What is known about one call, for all its requests.
 #[derive(Clone)]
 pub(crate) struct Observing(Arc<Observed>);
 
 struct Observed {
     operation: &'static Operation,
     hook: Hook,
-    /// How many exchanges have begun.
+    /// How many requests have begun.
     begun: AtomicU32,
-    /// Whether the transport that was called last observes each exchange of another one itself.
+    /// Whether the last called transport sends over another one and lets it observe each request.
     is_taken_over: AtomicBool,
 }
 
@@ -48,8 +48,8 @@ impl Observing {
         }))
     }
 
-    /// Called by a transport that sends by another one and observes each exchange itself: at the beginning of its `send`, not in
-    /// the future that `send` returns.
+    /// A transport that sends over another one calls this, so that each inner request is observed instead. It must do
+    /// so at the beginning of its `send`, not in the future that `send` returns.
     pub(crate) fn take_over(request: &Outgoing) {
         if let Some(Self(observed)) = Self::of(request) {
             observed.is_taken_over.store(true, Ordering::Relaxed);
@@ -68,7 +68,7 @@ impl fmt::Debug for Observing {
     }
 }
 
-/// Sends by a transport, and observes that unless the transport itself does.
+/// Sends over a transport and observes the request, unless the transport takes over.
 pub(crate) fn exchange<'t, T: Transport>(
     transport: &'t T,
     request: Outgoing,
@@ -87,7 +87,7 @@ pub(crate) fn exchange<'t, T: Transport>(
 }
 
 pin_project! {
-    /// An exchange at work. It is no `async fn`, whose future would have room for the request twice.
+    /// A running request. An `async fn` would need room for the request twice.
     pub(crate) struct Exchanging<F> {
         #[pin]
         sending: F,
@@ -111,11 +111,11 @@ impl<F: Future<Output = Sent>> Future for Exchanging<F> {
     }
 }
 
-/// What is observed of a request, which its transport takes.
+/// What is observed of a request before the transport takes it.
 struct Seen {
     #[cfg(feature = "client")]
     method: Method,
-    /// The URL, if somebody may want spans.
+    /// The URL, if spans are enabled.
     #[cfg(feature = "client")]
     url: Option<String>,
     body_bytes: usize,
@@ -133,7 +133,7 @@ impl Seen {
     }
 }
 
-/// What is told of one exchange, as far as it is known when it begins.
+/// What is known about a request when it begins.
 struct Telling {
     observed: Arc<Observed>,
     span: Span,
@@ -176,7 +176,7 @@ impl Telling {
 #[cfg(feature = "client")]
 use span::Span;
 
-/// `tracing` comes with the HTTP client alone.
+/// Only the feature `client` includes `tracing`.
 #[cfg(not(feature = "client"))]
 struct Span;
 
@@ -205,12 +205,13 @@ mod span {
 
     use super::{Exchanged, Operation, Seen};
 
-    /// Whether any subscriber takes spans of this level; without one this costs a comparison.
+    /// Whether a subscriber may want spans of this level. Without one it costs a comparison.
     pub(super) fn may_be_enabled() -> bool {
         LevelFilter::current() >= LevelFilter::INFO
     }
 
-    /// A span as OpenTelemetry's semantic conventions for HTTP clients have it. Without `url.full`: it is not for logs.
+    /// A span as in OpenTelemetry's semantic conventions for HTTP clients. It has no `url.full`, because the URL must
+    /// not be logged.
     pub(super) struct Span(tracing::Span);
 
     impl Span {
@@ -257,7 +258,7 @@ mod span {
         }
     }
 
-    /// A URL that is none has no server: its transport will say so.
+    /// An invalid URL has no server. The transport will report it.
     fn record_server(span: &tracing::Span, url: &str) {
         let Ok(url) = Url::parse(url) else {
             return;

@@ -1,7 +1,7 @@
-//! Following redirects, where a user asked for it and the document declares them.
+//! Follows redirects, if the user enables them and the document declares them.
 //!
-//! Each hop is a request of its own: the transport judges its URL and its addresses as those of the first, and it is signed
-//! anew. Only what the operation itself declares leaves the origin that the target named.
+//! Each hop is a request of its own: the transport checks its URL and addresses like those of the first, and it is
+//! signed again. Only what the operation declares leaves the origin of the target.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -16,35 +16,35 @@ use crate::operation::Operation;
 use crate::outgoing::Outgoing;
 use crate::transport::{Transport, TransportError};
 
-/// More than a move within the consumer's network takes.
+/// More than a move within the consumer's network needs.
 const MOST_HOPS: usize = 3;
 
-/// As long as a target may be.
+/// The maximum length of a target.
 const LONGEST: usize = 8 * 1024;
 
-/// By it a consumer knows a message, wherever it arrives.
+/// Identifies the message to the consumer, wherever it arrives.
 const MESSAGE_ID: &str = "webhook-id";
 
-/// Which redirects are followed, and with what.
+/// Which redirects are followed, and which headers they get.
 #[derive(Clone, Debug)]
 pub(crate) struct Redirects {
     statuses: &'static [u16],
-    /// The headers for other origins than the target's own.
+    /// The headers for origins other than the target's own.
     portable: HeaderMap,
 }
 
 impl<T> Client<T> {
     /// Follows the redirects that the document declares for an operation: `307 Temporary Redirect` and `308 Permanent
-    /// Redirect` (RFC 9110 section 15.4), by which a 3GPP network function hands its subscriptions over. Without this, and for
-    /// all other operations, a redirect is an answer like any other.
+    /// Redirect` (RFC 9110 section 15.4). 3GPP network functions use them to hand subscriptions over. Otherwise a
+    /// redirect is an answer like any other.
     ///
-    /// Method and body stay the same. At most three hops are made, none from `https` to `http`; every one is judged by
-    /// the transport's [`TargetPolicy`](crate::TargetPolicy), is signed anew, and has the transport's deadline to itself.
-    /// At another origin (scheme, host and port) arrives only what the operation declares: no cookie, no `Authorization` and
-    /// no header of [`with_header`](Self::with_header).
+    /// Method and body stay the same. A call follows at most three hops, and none from `https` to `http`. The
+    /// transport's [`TargetPolicy`](crate::TargetPolicy) checks every hop. Each one is signed again and has the
+    /// transport's full timeout. Another origin (scheme, host and port) only receives what the operation declares: no
+    /// cookies, no `Authorization`, and no headers of [`with_header`](Self::with_header).
     ///
-    /// A redirect that cannot be followed is an error, [`Error::is_redirect`](crate::Error::is_redirect). Nothing is
-    /// remembered of one, be it permanent.
+    /// A redirect that cannot be followed is an error, [`Error::is_redirect`](crate::Error::is_redirect). Redirects are
+    /// not remembered, even permanent ones.
     ///
     /// ```
     /// # use callbacks_runtime::{Client, InMemory, Operation, Router};
@@ -60,7 +60,7 @@ impl<T> Client<T> {
         self
     }
 
-    /// What may be followed of the answer to a request that has nothing but what its operation declares.
+    /// The redirects that may be followed. The request only contains what its operation declares.
     pub(super) fn redirects(
         &self,
         operation: &'static Operation,
@@ -78,7 +78,7 @@ impl<T> Client<T> {
     }
 }
 
-/// Sends a request, and the same to where it is redirected.
+/// Sends a request and follows its redirects.
 pub(super) async fn follow<T: Transport>(
     transport: &T,
     request: Outgoing,
@@ -111,8 +111,8 @@ pub(super) async fn follow<T: Transport>(
     }
 }
 
-/// The request as it may go to the origin that the target named, or to another one: what was added to the operation's own
-/// headers was meant for the first.
+/// The request for the origin of the target, or for another one. Headers that were added to those of the operation are
+/// only for the first.
 fn headers_for_origin(request: &Outgoing, redirects: &Redirects, is_at_home: bool) -> Outgoing {
     let mut hop = request.clone();
     if !is_at_home {
@@ -124,13 +124,13 @@ fn headers_for_origin(request: &Outgoing, redirects: &Redirects, is_at_home: boo
     hop
 }
 
-/// Where an answer leads, seen from where it came from (RFC 9110 section 10.2.2).
+/// The destination of a redirect, resolved against the URL that answered (RFC 9110 section 10.2.2).
 fn destination(from: &Url, headers: &HeaderMap) -> Result<Url, RedirectFault> {
     let mut lines = headers.get_all(LOCATION).iter();
     let (Some(location), None) = (lines.next(), lines.next()) else {
         return Err(RedirectFault::Location);
     };
-    // The parser would drop tabs, and read a backslash as a slash.
+    // The parser would remove tabs, and read a backslash as a slash.
     let location = location
         .to_str()
         .ok()
@@ -151,7 +151,7 @@ fn parse(url: &str) -> Result<Url, TransportError> {
     Url::parse(url).map_err(TransportError::refused)
 }
 
-/// Why a redirect is not followed. The place that it names may hold a secret, so it is not told.
+/// Why a redirect is not followed. Its destination may contain a secret and is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum RedirectFault {
     Location,

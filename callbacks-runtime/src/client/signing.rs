@@ -1,4 +1,4 @@
-//! What a client knows of signing.
+//! How a client signs.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use http::HeaderMap;
 use super::attachments::Attachments;
 use crate::outgoing::Outgoing;
 
-/// Who signs a client's requests, if anyone, and which message they are.
+/// The signer of a client's requests, if any, and the message that they belong to.
 #[derive(Clone, Default)]
 pub(crate) struct Signing {
     pub(crate) signer: Option<Arc<dyn Signer>>,
@@ -18,7 +18,7 @@ pub(crate) struct Signing {
 }
 
 impl Signing {
-    /// What signs all attempts to send one message. Without an id from the user, each call is a message of its own.
+    /// The signing of all attempts of one message. If the user gave no id, each call is a new message.
     pub(crate) fn of_one_message(&self) -> Self {
         let is_signed = self.signer.is_some();
         let message = self.message.clone();
@@ -28,7 +28,7 @@ impl Signing {
         }
     }
 
-    /// The headers that sign one attempt to send a message.
+    /// The signature headers of one attempt.
     fn headers(&self, request: &Outgoing, time: SystemTime) -> Result<HeaderMap, SignError> {
         let (Some(signer), Some(id)) = (&self.signer, &self.message) else {
             return Ok(HeaderMap::new());
@@ -44,7 +44,7 @@ impl Signing {
     }
 }
 
-/// Signs one attempt to send a message, in place of an earlier one.
+/// Signs one attempt, and replaces an earlier signature.
 pub(super) fn sign(request: &mut Outgoing, time: SystemTime) -> Result<(), SignError> {
     if let Some(attached) = Attachments::of(request) {
         let added = attached.signing.headers(request, time)?;

@@ -18,10 +18,10 @@ const PREFIX: &str = "ce-";
 const VERSION: HeaderName = HeaderName::from_static("ce-specversion");
 const STRUCTURED: HeaderValue = HeaderValue::from_static("application/cloudevents+json");
 
-/// What the envelope names itself.
+/// Names that the envelope uses itself.
 const RESERVED: [&str; 3] = ["data", "data_base64", "datacontenttype"];
 
-/// Why a request in binary mode is no event. It names a header, never a value.
+/// Why a request in binary mode is not a valid event. It names a header, never a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NoEvent(String);
 
@@ -36,15 +36,14 @@ impl NoEvent {
     }
 }
 
-/// What is wrong with the value of an attribute.
+/// Why the value of an attribute is invalid.
 struct Unreadable(&'static str);
 
 const NOT_QUOTED: Unreadable = Unreadable("has a quote that is not closed at its end");
 const NOT_UTF8: Unreadable = Unreadable("is not percent-encoded UTF-8");
 const NOT_ASCII: &str = "is not in visible ASCII";
 
-/// The body of a request in binary mode as it would be in structured mode, which the headers then say; any other body is
-/// left as it is.
+/// Converts a request in binary mode to structured mode, and adapts the headers. Any other body is returned unchanged.
 pub(crate) fn structured(headers: &mut HeaderMap, body: Bytes) -> Result<Bytes, NoEvent> {
     if !headers.contains_key(VERSION) || is_enveloped(headers) {
         return Ok(body);
@@ -61,7 +60,7 @@ pub(crate) fn structured(headers: &mut HeaderMap, body: Bytes) -> Result<Bytes, 
     Ok(json.into())
 }
 
-/// Whether the body has the attributes already: structured and batched mode.
+/// Whether the body contains the attributes: structured and batched mode.
 fn is_enveloped(headers: &HeaderMap) -> bool {
     let content_type = headers
         .get(CONTENT_TYPE)
@@ -79,7 +78,7 @@ fn content_type(headers: &HeaderMap) -> Result<Option<&str>, NoEvent> {
     value.map_err(|_| NoEvent::of_header(CONTENT_TYPE.as_str(), NOT_ASCII))
 }
 
-/// Each attribute has one header, and a name of lower-case letters and digits (CloudEvents, section 3.1).
+/// The attributes. Each has one header, and a name of lower-case letters and digits (CloudEvents, section 3.1).
 fn attributes(headers: &HeaderMap) -> Result<BTreeMap<&str, String>, NoEvent> {
     let mut attributes = BTreeMap::new();
     for (header, value) in headers {
@@ -103,7 +102,7 @@ fn attributes(headers: &HeaderMap) -> Result<BTreeMap<&str, String>, NoEvent> {
     Ok(attributes)
 }
 
-/// The value of an attribute: without quotes, then with its percent-encoding undone (section 3.1.3.2).
+/// The value of an attribute, without quotes and percent-encoding (section 3.1.3.2).
 fn decoded(text: &str) -> Result<String, Unreadable> {
     let quoted = text.strip_prefix('"');
     let text = match quoted {
@@ -114,7 +113,7 @@ fn decoded(text: &str) -> Result<String, Unreadable> {
     decoded.map(|text| text.into_owned()).map_err(|_| NOT_UTF8)
 }
 
-/// What stands behind the opening quote (RFC 9110 section 5.6.4).
+/// Reads the value after the opening quote (RFC 9110 section 5.6.4).
 fn unquoted(quoted: &str) -> Result<String, Unreadable> {
     let mut text = String::new();
     let mut chars = quoted.chars();
@@ -158,15 +157,15 @@ impl Event<'_> {
         })
     }
 
-    /// JSON is a value of the envelope, a text is one, and anything else base64. Without a media type it is JSON (JSON event
-    /// format, section 3.1).
+    /// JSON becomes a value in the envelope, text a string, and everything else base64. Without a media type it is JSON
+    /// (JSON event format, section 3.1).
     fn data(&self) -> Result<Data<'_>, NoEvent> {
         let media_type = MediaType::new(self.content_type.unwrap_or("application/json"));
         if self.body.is_empty() {
             return Ok(Data::None);
         }
         if media_type.is_json() {
-            // Exactly one value: anything behind it would become a member of the envelope.
+            // There must be exactly one value. Anything after it would become a member of the envelope.
             let value = serde_json::from_slice(self.body);
             let value = value
                 .map_err(|_| NoEvent("the body is not the JSON of its media type".to_owned()))?;

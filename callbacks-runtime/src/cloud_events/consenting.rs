@@ -21,23 +21,23 @@ use crate::transport::{Transport, TransportError};
 
 const DEFAULT_TTL: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A target that did not agree is left alone for so long: whoever registered it may have meant a site of others.
+/// A target that refused is not asked again for this long. A subscriber may have registered somebody else's site.
 const REFUSED_FOR: Duration = Duration::from_secs(5 * 60);
 
-/// How long a request waits for its turn. Whoever waits longer should know.
+/// The longest that a request waits for its turn. Beyond that the caller gets an error.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
-/// How many targets are remembered.
+/// The maximum number of targets in memory.
 const REMEMBERED: usize = 100_000;
 
-/// A transport that sends only where the target agreed to (CloudEvents, HTTP web hooks, section 4).
+/// A transport that only sends to targets that agreed (CloudEvents, HTTP web hooks, section 4).
 ///
-/// It asks by `OPTIONS` before the first request, over the transport below, so that the handshake obeys every rule that
-/// requests do; and it asks again once the consent is older than a day. Only `WebHook-Allowed-Origin` is consent, never a status. A target
-/// that refuses is not called, and not asked again for five minutes. Each request says `WebHook-Request-Origin`, and there are
-/// no more in a minute than the target agreed to: they wait for their turn.
+/// Before the first request it asks with `OPTIONS`, over the inner transport, so the handshake obeys the same rules as
+/// requests. It asks again if the consent is older than a day. Only `WebHook-Allowed-Origin` is a consent, never a
+/// status. A target that refuses is not called, and not asked again for five minutes. Each request has a
+/// `WebHook-Request-Origin`. If the target limits the requests per minute, the others wait for their turn.
 ///
-/// Requests that start before the first answer is there ask as well. Clones share what is remembered.
+/// Requests that start before the first answer arrives ask as well. Clones share the consents.
 ///
 /// ```
 /// use callbacks_runtime::cloud_events::Consenting;
@@ -64,16 +64,16 @@ pub struct Consenting<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Consent {
-    /// How many requests it takes in a minute; any number, if `None`.
+    /// How many requests it accepts per minute. `None` means any number.
     pub rate: Option<NonZeroU32>,
 }
 
 impl<T> Consenting<T> {
-    /// Sends over a transport, as an origin: the name of the provider in DNS.
+    /// Sends over a transport, as an origin: the provider's DNS name.
     ///
     /// # Errors
     ///
-    /// When it is no such name.
+    /// Returns an error if the origin is not a DNS name.
     pub fn new(inner: T, origin: &str, clock: impl Clock + 'static) -> Result<Self, InvalidOrigin> {
         let origin = HeaderValue::try_from(checked(origin)?);
         Ok(Self {
@@ -86,35 +86,35 @@ impl<T> Consenting<T> {
         })
     }
 
-    /// Asks for so many requests a minute.
+    /// Requests this number of requests per minute.
     ///
     /// # Errors
     ///
-    /// When that is none.
+    /// Returns an error if the number is zero.
     pub fn rate(mut self, requests_per_minute: u32) -> Result<Self, InvalidOrigin> {
         let rate = NonZeroU32::new(requests_per_minute);
         self.rate = Some(rate.ok_or(InvalidOrigin(()))?);
         Ok(self)
     }
 
-    /// How long a consent lasts; a day unless set.
+    /// Sets how long a consent lasts. The default is a day.
     #[must_use]
     pub fn ttl(mut self, ttl: Duration) -> Self {
         self.ttl = ttl;
         self
     }
 
-    /// The transport below.
+    /// The inner transport.
     pub fn inner(&self) -> &T {
         &self.inner
     }
 
-    /// Nothing panics while it holds the lock, so a poisoned one guards no broken promise.
+    /// Nothing panics while it holds the lock, so a poisoned lock protects consistent data.
     fn known(&self) -> MutexGuard<'_, LruMap<Known>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What the target's answer agrees to; `None` if it is no consent. Its status says nothing (section 4.2).
+    /// What the target agrees to. `None` if the answer is no consent. The status does not matter (section 4.2).
     fn read(&self, answer: &Answer) -> Option<Consent> {
         let origin = only(answer.headers(), &ALLOWED_ORIGIN)?;
         let is_ours = || {
@@ -127,7 +127,7 @@ impl<T> Consenting<T> {
         let rate = match only(answer.headers(), &ALLOWED_RATE) {
             Some("*") => None,
             Some(text) => Some(text.parse().ok()?),
-            // It should have said; then it is what was asked for.
+            // A consent should name a rate. Without one, the requested rate applies.
             None if !answer.headers().contains_key(ALLOWED_RATE) => self.rate,
             None => return None,
         };
@@ -150,14 +150,14 @@ impl<T> Consenting<T> {
 }
 
 impl<T: Transport> Consenting<T> {
-    /// Asks a target, as when it is registered.
+    /// Asks a target now, for example when it is registered.
     ///
     /// # Errors
     ///
-    /// When there is no answer, or it is no consent ([`TransportError::is_refused`]).
+    /// Returns an error if there is no answer, or it is no consent ([`TransportError::is_refused`]).
     pub async fn ask(&self, target: &Target) -> Result<Consent, TransportError> {
         let url = target.as_str();
-        // A fragment is never sent.
+        // Fragments are never sent.
         self.ask_url(url.split('#').next().unwrap_or_default())
             .await
     }
@@ -222,7 +222,7 @@ fn refused() -> TransportError {
     TransportError::refused("the target did not agree to receive events")
 }
 
-/// Without what is remembered: URLs may hold secrets.
+/// Does not show the targets, because URLs may contain secrets.
 impl<T: fmt::Debug> fmt::Debug for Consenting<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

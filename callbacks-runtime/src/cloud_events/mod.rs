@@ -1,11 +1,12 @@
 //! CloudEvents over HTTP: the handshake of web hooks on both sides, and events in binary mode for the consumer.
 //!
-//! The handshake keeps a provider from being made to flood a site that wants nothing of it: a [`Consenting`] transport asks
-//! each target by `OPTIONS` before it sends there, and a router answers for the [`AllowedOrigins`] that it is told. It
-//! proves nothing of who sends: signatures do that.
+//! The handshake protects a site from a provider that floods it with unwanted events. A [`Consenting`] transport asks
+//! each target with `OPTIONS` before it sends. A router answers for its [`AllowedOrigins`]. The handshake does not
+//! prove who sends. Signatures do.
 //!
-//! An event in structured mode is JSON as any other. One in binary mode has its attributes in headers;
-//! [`Router::binary_cloud_events`](crate::Router::binary_cloud_events) makes it one in structured mode before it is decoded.
+//! An event in structured mode is ordinary JSON. An event in binary mode has its attributes in headers.
+//! [`Router::binary_cloud_events`](crate::Router::binary_cloud_events) converts it to structured mode before it is
+//! decoded.
 
 mod binary;
 mod consenting;
@@ -26,7 +27,7 @@ const REQUEST_RATE: HeaderName = HeaderName::from_static("webhook-request-rate")
 const ALLOWED_ORIGIN: HeaderName = HeaderName::from_static("webhook-allowed-origin");
 const ALLOWED_RATE: HeaderName = HeaderName::from_static("webhook-allowed-rate");
 
-/// The only line of a header, without the space around it.
+/// The only line of a header, without surrounding whitespace.
 fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut lines = headers.get_all(name).iter();
     let (line, None) = (lines.next()?, lines.next()) else {

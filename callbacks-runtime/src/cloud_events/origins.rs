@@ -10,13 +10,13 @@ use http_body_util::Full;
 
 use super::{ALLOWED_ORIGIN, ALLOWED_RATE, REQUEST_ORIGIN, REQUEST_RATE, only};
 
-/// The longest name of DNS.
+/// The maximum length of a DNS name.
 const MAX_ORIGIN: usize = 253;
 
-/// Whose events a consumer agrees to receive, and how many of them in a minute.
+/// Whose events a consumer agrees to receive, and how many of them per minute.
 ///
-/// An origin is the name under which a provider sends, such as `eventemitter.example.com`. It is the provider's word and
-/// nothing more.
+/// An origin is the name under which a provider sends, such as `eventemitter.example.com`. The provider claims it
+/// without proof.
 ///
 /// ```
 /// use callbacks_runtime::cloud_events::AllowedOrigins;
@@ -27,17 +27,17 @@ const MAX_ORIGIN: usize = 253;
 /// ```
 #[derive(Clone, Debug)]
 pub struct AllowedOrigins {
-    /// Every origin, if `None`.
+    /// `None` for every origin.
     origins: Option<Vec<String>>,
     rate: Option<NonZeroU32>,
 }
 
 impl AllowedOrigins {
-    /// These and no others.
+    /// Allows these origins only.
     ///
     /// # Errors
     ///
-    /// When one of them is no name of DNS.
+    /// Returns an error if an origin is not a DNS name.
     pub fn new<O: AsRef<str>>(origins: impl IntoIterator<Item = O>) -> Result<Self, InvalidOrigin> {
         let origins = origins.into_iter().map(|origin| checked(origin.as_ref()));
         Ok(Self {
@@ -46,7 +46,7 @@ impl AllowedOrigins {
         })
     }
 
-    /// Every origin.
+    /// Allows every origin.
     pub fn any() -> Self {
         Self {
             origins: None,
@@ -54,11 +54,12 @@ impl AllowedOrigins {
         }
     }
 
-    /// How many requests a minute each of them may send; any number unless set. It is told, not enforced.
+    /// Sets how many requests each origin may send per minute. The default is any number. The rate is announced, not
+    /// enforced.
     ///
     /// # Errors
     ///
-    /// When it is none.
+    /// Returns an error if the number is zero.
     pub fn rate(mut self, requests_per_minute: u32) -> Result<Self, InvalidOrigin> {
         let rate = NonZeroU32::new(requests_per_minute);
         self.rate = Some(rate.ok_or(InvalidOrigin(()))?);
@@ -71,7 +72,7 @@ impl AllowedOrigins {
         listed.is_none_or(|origins| origins.iter().any(is_it))
     }
 
-    /// The lower of both rates, where both sides name one.
+    /// The lower rate, if both sides name one.
     fn rate_for(&self, headers: &HeaderMap) -> Option<NonZeroU32> {
         let wanted = only(headers, &REQUEST_RATE).and_then(|text| text.parse().ok());
         match (self.rate, wanted) {
@@ -82,7 +83,7 @@ impl AllowedOrigins {
     }
 }
 
-/// The consent to a request that asks for it.
+/// The consent for a request that asks for it.
 #[derive(Debug)]
 pub(crate) struct Asked {
     origin: HeaderValue,
@@ -90,7 +91,7 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    /// What is agreed to, if the request asks at all, and nothing if not.
+    /// What is agreed to. `None` if the request does not ask.
     pub(crate) fn of(
         allowed: Option<&AllowedOrigins>,
         method: &Method,
@@ -109,7 +110,7 @@ impl Asked {
         })
     }
 
-    /// The answer to the handshake, made of what the router says without one: it knows the place and its methods, or
+    /// The answer to the handshake, based on the router's answer without one. If the router does not know the path,
     /// nothing is agreed to.
     pub(crate) fn answer(
         asked: Option<Self>,
@@ -129,7 +130,7 @@ impl Asked {
     }
 }
 
-/// A name of DNS, which may be a pattern.
+/// Checks that an origin is a DNS name, possibly with a wildcard.
 pub(super) fn checked(origin: &str) -> Result<String, InvalidOrigin> {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
     if origin.is_empty() || origin.len() > MAX_ORIGIN || !origin.bytes().all(allowed) {
@@ -138,7 +139,7 @@ pub(super) fn checked(origin: &str) -> Result<String, InvalidOrigin> {
     Ok(origin.to_owned())
 }
 
-/// An origin that is no name of DNS, or a rate of nothing.
+/// An origin that is not a DNS name, or a rate of zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidOrigin(pub(super) ());
 

@@ -1,28 +1,28 @@
-//! No more requests in a minute than a target agreed to.
+//! Limits the requests per minute to what a target agreed to.
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// What is known of one target.
+/// What is known about a target.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) enum Known {
     #[default]
     Nothing,
-    /// It agreed, until then.
+    /// It agreed, until this time.
     Agreed {
         until: Duration,
         rate: Option<NonZeroU32>,
         /// When the next request may be sent.
         next: Duration,
     },
-    /// It did not agree, and is not asked again before then.
+    /// It refused, and is not asked again before this time.
     Refused { until: Duration },
 }
 
 impl Known {
-    /// The same, unless its time is over.
+    /// The same, unless it expired.
     pub(super) fn at(self, now: Duration) -> Self {
         match self {
             Self::Agreed { until, .. } | Self::Refused { until } if now >= until => Self::Nothing,
@@ -30,7 +30,7 @@ impl Known {
         }
     }
 
-    /// How long the next request waits, if that is not longer than it may: one after the other, evenly.
+    /// How long the next request waits, so that requests are evenly spaced. `None` if that is longer than allowed.
     pub(super) fn take_turn(&mut self, now: Duration, longest: Duration) -> Option<Duration> {
         let Self::Agreed {
             rate: Some(rate),

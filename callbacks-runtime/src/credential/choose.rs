@@ -1,4 +1,4 @@
-//! Which of an operation's alternatives a request satisfies.
+//! Chooses the alternative of an operation that a request satisfies.
 
 use std::time::SystemTime;
 
@@ -8,14 +8,14 @@ use super::provider::Credentials;
 use super::scheme::{Demand, Security};
 use crate::origin::Origin;
 
-/// What is to carry them.
+/// The request that will carry the credentials.
 pub(crate) struct Message<'a> {
     pub(crate) url: &'a str,
     pub(crate) has_whole_query: bool,
     pub(crate) time: SystemTime,
 }
 
-/// The credentials of the first alternative for all of whose schemes there is one; none where nothing has to be sent.
+/// The credentials of the first alternative that has one for each of its schemes. Empty if nothing has to be sent.
 pub(crate) async fn choose(
     security: &Security,
     credentials: &Credentials,
@@ -45,11 +45,11 @@ pub(crate) async fn choose(
         match all(demands, credentials, &origin, message).await {
             Ok(Some(presented)) => return Ok(presented),
             Ok(None) => {}
-            // Another alternative may do.
+            // Another alternative may work.
             Err(error) => fault = fault.or(Some(error)),
         }
     }
-    // A credential that is there and cannot be used is not left out: its owner wants it sent.
+    // An unusable credential is an error even if credentials are optional: its owner wants it sent.
     match fault {
         Some(error) => Err(error),
         None => without(Fault::Missing),

@@ -1,4 +1,4 @@
-//! Why a request has not the credentials that it needs.
+//! Why a request lacks a credential.
 
 use std::fmt;
 
@@ -6,28 +6,28 @@ use crate::error::Error;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Why a request was not sent: it has not the credentials that its operation asks for. It holds no secret; what a provider's own
-/// error holds is the provider's.
+/// Why a request was not sent: it lacks the credentials that its operation requires. It contains no secret, unless a
+/// provider's own error does.
 #[derive(Debug)]
 pub struct CredentialError {
     scheme: &'static str,
     fault: Fault,
 }
 
-/// What is wrong with it.
+/// What is wrong with the credential.
 #[derive(Debug)]
 pub enum Fault {
-    /// There is none.
+    /// The client has none.
     Missing,
-    /// It would be sent in the open.
+    /// It would be sent unencrypted.
     Insecure,
-    /// It is no longer valid.
+    /// It has expired.
     Expired,
-    /// It has no form that could be sent.
+    /// It has a value that cannot be sent.
     Unsendable,
-    /// It would stand beside a parameter that is the whole query.
+    /// It would have to be added to a parameter that is the whole query.
     WholeQuery,
-    /// It could not be had.
+    /// Its provider failed.
     Provider(BoxError),
 }
 
@@ -51,12 +51,12 @@ impl CredentialError {
         matches!(self.fault, Fault::Expired)
     }
 
-    /// Whether the target is one of plain `http`, over which no credential is sent.
+    /// Whether the target uses plain `http`, over which credentials are never sent.
     pub fn is_insecure(&self) -> bool {
         matches!(self.fault, Fault::Insecure)
     }
 
-    /// Whether the provider of the credential failed: trying again may help.
+    /// Whether the provider of the credential failed. A retry may help.
     pub fn is_provider(&self) -> bool {
         matches!(self.fault, Fault::Provider(_))
     }
@@ -98,9 +98,9 @@ impl std::error::Error for CredentialError {
     }
 }
 
-/// Credentials that a request has not.
+/// Questions about missing credentials.
 impl Error {
-    /// Whether the request has not the credentials that its operation asks for; nothing was sent.
+    /// Whether the request lacks the credentials that its operation requires. Nothing was sent.
     pub fn is_credential(&self) -> bool {
         self.credential().is_some()
     }

@@ -1,4 +1,4 @@
-//! The kinds of credentials, and what each becomes in a request.
+//! The kinds of credentials, and how each is written into a request.
 
 use std::time::SystemTime;
 
@@ -15,43 +15,43 @@ use super::scheme::{Scheme, SchemeKind};
 use super::secret::Secret;
 use crate::target::Target;
 
-/// What a credential puts into a request.
+/// What a credential adds to a request.
 #[derive(Debug)]
 pub enum Presented {
     /// A header, marked as sensitive.
     Header(HeaderName, HeaderValue),
-    /// A pair of the query, the value not yet encoded.
+    /// A query parameter. The value is not yet encoded.
     Query(&'static str, Secret),
     /// A cookie.
     Cookie(&'static str, Secret),
-    /// Nothing: the transport knows.
+    /// Nothing. The transport presents it.
     Nothing,
 }
 
-/// What a credential is: one of the types of this module.
+/// A credential: one of the types of this module.
 pub trait Credential: Sized + Send + Sync + 'static {
-    /// Into a request.
+    /// Writes it into a request.
     #[doc(hidden)]
     fn present(&self, scheme: &Scheme, time: SystemTime) -> Result<Presented, Fault>;
 
-    /// From a request.
+    /// Reads it from a request.
     #[doc(hidden)]
     fn read(scheme: &Scheme, parts: &Parts) -> Option<Self>;
 }
 
-/// To whom a credential may go.
+/// Methods that say which origins may see a credential.
 macro_rules! grants {
     ($($ty:ident,)*) => {$(
         impl $ty {
-            /// For the origin of this target alone.
+            /// Only sends it to the origin of this target.
             pub fn for_origin_of(self, target: &Target) -> Granted<Self> {
                 Granted::to_origin_of(self, target)
             }
 
-            /// For whoever is called.
+            /// Sends it to every target.
             ///
-            /// Whoever is called learns it: a stranger who subscribes could present it to the others, and be taken for the
-            /// provider. Where consumers do not trust each other, each is given a credential of its own.
+            /// Every target learns it: an untrusted subscriber could present it to other consumers and impersonate the
+            /// provider. If your consumers do not trust each other, give each one its own credential.
             pub fn for_any_origin(self) -> Granted<Self> {
                 Granted::to_any(self)
             }
@@ -61,7 +61,7 @@ macro_rules! grants {
 
 grants!(Basic, Bearer, ApiKey, Authorization, ClientCertificate,);
 
-/// User name and password (RFC 7617).
+/// A user name and password (RFC 7617).
 ///
 /// ```
 /// use callbacks_runtime::credential::Basic;
@@ -76,7 +76,7 @@ pub struct Basic {
 }
 
 impl Basic {
-    /// User name and password. A name with a colon cannot be sent (RFC 7617 section 2).
+    /// A user name and password. A name with a colon cannot be sent (RFC 7617 section 2).
     pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
         Self {
             user: Secret::new(user),
@@ -84,17 +84,17 @@ impl Basic {
         }
     }
 
-    /// The name of the user.
+    /// The user name.
     pub fn user(&self) -> &str {
         self.user.expose()
     }
 
-    /// The password itself: for checking it elsewhere, never for logs.
+    /// The password, to check it elsewhere. Never log it.
     pub fn password(&self) -> &str {
         self.password.expose()
     }
 
-    /// Whether the password is this one, compared in constant time.
+    /// Whether the password is equal. Takes constant time.
     pub fn has_password(&self, password: &str) -> bool {
         self.password.is(password)
     }
@@ -106,7 +106,7 @@ impl Credential for Basic {
             return Err(Fault::Unsendable);
         }
         let pair = Secret::new(format!("{}:{}", self.user.expose(), self.password.expose()));
-        // RFC 7617 section 2: neither may hold a control character.
+        // RFC 7617 section 2: control characters are not allowed.
         if pair.expose().contains(char::is_control) {
             return Err(Fault::Unsendable);
         }
@@ -119,7 +119,7 @@ impl Credential for Basic {
     }
 }
 
-/// A bearer token (RFC 6750): of the scheme `bearer`, of OAuth 2.0 and of OpenID Connect.
+/// A bearer token (RFC 6750), for the scheme `bearer`, OAuth 2.0 and OpenID Connect.
 ///
 /// ```
 /// use callbacks_runtime::credential::Bearer;
@@ -134,7 +134,7 @@ pub struct Bearer {
 }
 
 impl Bearer {
-    /// A token that does not expire, as far as is known.
+    /// A token without a known expiry.
     pub fn new(token: impl Into<String>) -> Self {
         Self {
             token: Secret::new(token),
@@ -142,14 +142,14 @@ impl Bearer {
         }
     }
 
-    /// The same token, which is not sent from this time on.
+    /// Sets the time from which the token is not sent.
     #[must_use]
     pub fn expires_at(mut self, time: SystemTime) -> Self {
         self.expires = Some(time);
         self
     }
 
-    /// From when on it is not sent, if that is known.
+    /// The time from which it is not sent, if known.
     pub fn expires(&self) -> Option<SystemTime> {
         self.expires
     }
@@ -159,12 +159,12 @@ impl Bearer {
         self.expires.is_some_and(|expires| expires <= time)
     }
 
-    /// Whether the token is this one, compared in constant time.
+    /// Whether the token is equal. Takes constant time.
     pub fn is(&self, token: &str) -> bool {
         self.token.is(token)
     }
 
-    /// The token itself: for checking it elsewhere, never for logs.
+    /// The token, to check it elsewhere. Never log it.
     pub fn expose(&self) -> &str {
         self.token.expose()
     }
@@ -175,7 +175,7 @@ impl Credential for Bearer {
         if self.is_expired(time) {
             return Err(Fault::Expired);
         }
-        // RFC 6750 section 2.1: a token is one word.
+        // RFC 6750 section 2.1: a token has no whitespace.
         if self.token.expose().contains(char::is_whitespace) {
             return Err(Fault::Unsendable);
         }
@@ -190,8 +190,8 @@ impl Credential for Bearer {
     }
 }
 
-/// What stands behind the name of a scheme in the header `Authorization` (RFC 9110 section 11.6.2), for schemes of HTTP other
-/// than basic and bearer.
+/// The value after the scheme name in the header `Authorization` (RFC 9110 section 11.6.2), for HTTP schemes other than
+/// basic and bearer.
 ///
 /// ```
 /// use callbacks_runtime::credential::Authorization;
@@ -208,7 +208,7 @@ impl Authorization {
         Self(Secret::new(text))
     }
 
-    /// The text itself: for checking it elsewhere, never for logs.
+    /// The value, to check it elsewhere. Never log it.
     pub fn expose(&self) -> &str {
         self.0.expose()
     }
@@ -230,9 +230,10 @@ impl Credential for Authorization {
     }
 }
 
-/// A key in a header, in the query or in a cookie, as the document says.
+/// A key in a header, the query or a cookie, as the document says.
 ///
-/// A key in the query is seen by whoever logs URLs, on the consumer's side too: that is for the document's author to change.
+/// A key in the query appears in every log of URLs, also on the consumer's side. Only the author of the document can
+/// change that.
 ///
 /// ```
 /// use callbacks_runtime::credential::ApiKey;
@@ -243,17 +244,17 @@ impl Credential for Authorization {
 pub struct ApiKey(Secret);
 
 impl ApiKey {
-    /// The key.
+    /// A credential with this key.
     pub fn new(key: impl Into<String>) -> Self {
         Self(Secret::new(key))
     }
 
-    /// Whether the key is this one, compared in constant time.
+    /// Whether the key is equal. Takes constant time.
     pub fn is(&self, key: &str) -> bool {
         self.0.is(key)
     }
 
-    /// The key itself: for checking it elsewhere, never for logs.
+    /// The key, to check it elsewhere. Never log it.
     pub fn expose(&self) -> &str {
         self.0.expose()
     }
@@ -281,10 +282,10 @@ impl Credential for ApiKey {
     }
 }
 
-/// The certificate of a client (mutual TLS), which TLS itself shows: nothing is put into a request.
+/// A client certificate (mutual TLS). TLS presents it, so nothing is written into a request.
 ///
-/// The sender says by it that its transport shows one, such as that of `HttpTransportBuilder::identity`. The receiver finds what its server put into the extensions of the
-/// request.
+/// A sender declares with it that its transport presents a certificate, as with `HttpTransportBuilder::identity`. A
+/// receiver gets what its server put into the extensions of the request.
 ///
 /// ```
 /// use callbacks_runtime::credential::ClientCertificate;
@@ -297,17 +298,17 @@ impl Credential for ApiKey {
 pub struct ClientCertificate(Option<Bytes>);
 
 impl ClientCertificate {
-    /// What the transport shows: `HttpTransport::builder().identity(pem)`, or that of a transport of the user's own.
+    /// The certificate of the transport: of `HttpTransport::builder().identity(pem)`, or of your own transport.
     pub const fn by_transport() -> Self {
         Self(None)
     }
 
-    /// What a client showed to a server, which has verified it: a certificate of X.509 as DER.
+    /// A certificate that the server received from a client and verified: X.509 in DER.
     pub fn of_der(certificate: impl Into<Bytes>) -> Self {
         Self(Some(certificate.into()))
     }
 
-    /// The certificate, where there is one at hand.
+    /// The certificate, if it is known.
     pub fn der(&self) -> Option<&[u8]> {
         self.0.as_deref()
     }
@@ -337,7 +338,7 @@ fn authorization(scheme: &str, credentials: &Secret) -> Result<Presented, Fault>
 }
 
 fn header(name: HeaderName, text: &str) -> Result<Presented, Fault> {
-    // Beyond ASCII nobody agrees on what a header holds (RFC 9110 section 5.5).
+    // There is no common encoding of headers beyond ASCII (RFC 9110 section 5.5).
     let is_plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
     if text.is_empty() || !text.bytes().all(is_plain) {
         return Err(Fault::Unsendable);

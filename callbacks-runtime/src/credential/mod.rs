@@ -1,6 +1,6 @@
-//! Credentials for the security schemes of a document, and to whom each may go.
+//! Credentials for the security schemes of a document, and the origins that may see them.
 //!
-//! A client calls strangers, so a credential is given together with the origin that it is for, and sent to no other:
+//! A client calls untrusted peers. So each credential is for an origin, and never sent to another:
 //!
 //! ```
 //! # use callbacks_runtime::{Client, InMemory, Router};
@@ -17,19 +17,19 @@
 //! # Ok::<(), callbacks_runtime::Error>(())
 //! ```
 //!
-//! What holds of every credential:
+//! Rules for every credential:
 //!
-//! - Only operations that ask for its scheme carry it.
-//! - It goes to its origin alone (scheme, host and port; RFC 6454), also when a request is redirected.
-//! - It goes over `https` alone, and to this machine (`127.0.0.0/8`, `::1`, `localhost`) also over `http`.
-//! - It is never printed, and wiped when dropped. Headers that hold it are marked as sensitive.
+//! - Only operations that require its scheme carry it.
+//! - It is only sent to its own origin (scheme, host and port; RFC 6454), also if a request is redirected.
+//! - It is only sent over `https`, or to this machine (`127.0.0.0/8`, `::1`, `localhost`) over `http`.
+//! - It is never printed, and is wiped when dropped. Headers that contain it are marked as sensitive.
 //!
-//! Of alternatives the first is used, in the order of the document, for all of whose schemes there is a credential for the
-//! origin. Where there is none, an operation that asks for one itself is not sent: that is an error. An operation is sent without
-//! where the document says that it may be (`{}`), and where only the whole document asks for credentials: that describes the
-//! API, of which its callbacks are no part.
+//! Among alternatives, the client uses the first one, in document order, with a credential for each of its schemes. If
+//! there is none and the operation itself requires one, the request is not sent and the call is an error. The request
+//! is sent without credentials if the document allows it (`{}`), or if only the root of the document requires them: the
+//! root describes the API, and callbacks are not part of it.
 //!
-//! Credentials that change are given by a [`CredentialProvider`].
+//! A [`CredentialProvider`] supplies credentials that change.
 
 mod choose;
 mod error;

@@ -1,4 +1,4 @@
-//! Where a client's credentials come from.
+//! The sources of a client's credentials.
 
 use std::fmt;
 use std::future::Future;
@@ -19,15 +19,15 @@ use crate::target::Target;
 pub struct Asked<'a> {
     /// The security scheme.
     pub scheme: &'static Scheme,
-    /// The scopes that a token must have, or what else the document lists with the scheme.
+    /// The scopes that a token needs, or whatever else the document lists with the scheme.
     pub scopes: &'static [&'static str],
-    /// To whom the credential would be sent.
+    /// The origin that the credential would be sent to.
     pub origin: &'a Origin,
 }
 
-/// Gives credentials when they are needed: tokens that expire, or one for each consumer.
+/// Supplies credentials when they are needed: tokens that expire, or one for each consumer.
 ///
-/// It is asked for each attempt to send a request, so it should keep what it has until that expires.
+/// It is asked before each attempt to send a request, so cache credentials until they expire.
 ///
 /// ```
 /// use callbacks_runtime::credential::{Asked, Bearer, CredentialProvider};
@@ -45,21 +45,21 @@ pub struct Asked<'a> {
 /// }
 /// ```
 pub trait CredentialProvider<C>: Send + Sync {
-    /// Why there may be no credential that there should be. It must hold no secret: it is logged.
+    /// Why a credential could not be fetched. It is logged, so it must not contain a secret.
     type Error: Into<Box<dyn std::error::Error + Send + Sync>>;
 
-    /// The credential; `None` where there is none for this origin.
+    /// The credential. `None` if there is none for this origin.
     ///
     /// # Errors
     ///
-    /// When there should be one, but it could not be had. Nothing is sent then.
+    /// Returns an error if a credential should exist but could not be fetched. Nothing is sent then.
     fn credential(
         &self,
         asked: Asked<'_>,
     ) -> impl Future<Output = Result<Option<C>, Self::Error>> + Send;
 }
 
-/// A credential together with those to whom it may go.
+/// A credential, and the origins that may see it.
 #[derive(Clone, Debug)]
 pub struct Granted<C> {
     credential: C,
@@ -68,7 +68,7 @@ pub struct Granted<C> {
 
 #[derive(Clone, Debug)]
 enum Audience {
-    /// `None` where the target has no origin: then it goes to nobody.
+    /// `None` if the target has no origin. Then the credential is sent nowhere.
     Origin(Option<Origin>),
     Any,
 }
@@ -115,7 +115,7 @@ impl<C, P: CredentialProvider<C>> CredentialProvider<C> for Arc<P> {
 pub(super) type Found<'a> =
     Pin<Box<dyn Future<Output = Result<Option<Presented>, Fault>> + Send + 'a>>;
 
-/// A provider whose type of credentials is forgotten.
+/// A provider with its credential type erased.
 trait Provide: Send + Sync {
     fn present<'a>(&'a self, asked: Asked<'a>, time: SystemTime) -> Found<'a>;
 }
@@ -148,7 +148,7 @@ struct Entry {
 }
 
 impl Credentials {
-    /// Adds one, which is asked before all others.
+    /// Adds a credential. It is tried before all others.
     pub(crate) fn add<C: Credential>(
         &mut self,
         scheme: &'static SecurityScheme<C>,
@@ -168,8 +168,8 @@ impl Credentials {
         self.0.is_empty()
     }
 
-    /// The credential for what is asked for, if there is one for the origin. Schemes are the same if they are the same
-    /// static: those of two documents may have one name.
+    /// The credential for this scheme and origin. Schemes are compared by the address of their static, because two
+    /// documents may use one name.
     pub(super) async fn find(
         &self,
         demand: &Demand,
@@ -191,7 +191,7 @@ impl Credentials {
     }
 }
 
-/// The names of the schemes alone.
+/// Shows the names of the schemes only.
 impl fmt::Debug for Credentials {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.0.iter().map(|entry| entry.scheme.name());

@@ -1,4 +1,4 @@
-//! Credentials as they arrive.
+//! Reads received credentials.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -10,7 +10,7 @@ use super::scheme::SchemeKind;
 use super::secret::Secret;
 use crate::parameter::{self, Raw, Style};
 
-/// What stands behind the name of a scheme in `Authorization`, of which there must be just one.
+/// The value after the scheme name in `Authorization`. There must be exactly one such header.
 pub(super) fn authorization(parts: &Parts, scheme: &str) -> Option<Secret> {
     let line = only(&parts.headers, AUTHORIZATION.as_str())?;
     let (name, credentials) = line.split_once(' ')?;
@@ -19,7 +19,7 @@ pub(super) fn authorization(parts: &Parts, scheme: &str) -> Option<Secret> {
     is_it.then(|| Secret::new(credentials))
 }
 
-/// User name and password of the scheme `Basic` (RFC 7617 section 2), in UTF-8.
+/// The user name and password of the scheme `Basic` (RFC 7617 section 2), in UTF-8.
 pub(super) fn basic(parts: &Parts) -> Option<(Secret, Secret)> {
     let pair = BASE64_STANDARD.decode(authorization(parts, "Basic")?.expose());
     let pair = Secret::new(String::from_utf8(pair.ok()?).ok()?);
@@ -27,7 +27,7 @@ pub(super) fn basic(parts: &Parts) -> Option<(Secret, Secret)> {
     Some((Secret::new(user), Secret::new(password)))
 }
 
-/// A key at its place, where it must stand just once.
+/// A key. It must occur exactly once.
 pub(super) fn key(parts: &Parts, kind: SchemeKind) -> Option<Secret> {
     let text = match kind {
         SchemeKind::ApiKeyInHeader(name) => only(&parts.headers, name)?.trim().to_owned(),

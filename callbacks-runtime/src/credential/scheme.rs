@@ -1,8 +1,8 @@
-//! Security schemes, and which of them an operation asks for.
+//! Security schemes, and which of them an operation requires.
 
 use std::marker::PhantomData;
 
-/// How a caller is known (OpenAPI "Security Scheme Object").
+/// How a caller is authenticated (OpenAPI "Security Scheme Object").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SchemeKind {
@@ -10,19 +10,19 @@ pub enum SchemeKind {
     Basic,
     /// A bearer token (RFC 6750).
     Bearer,
-    /// Another scheme in the header `Authorization` (RFC 9110 section 11.6.2), by its name.
+    /// Another scheme of the header `Authorization` (RFC 9110 section 11.6.2), by name.
     Http(&'static str),
-    /// A key in a header of this name.
+    /// A key in the header with this name.
     ApiKeyInHeader(&'static str),
-    /// A key in a query parameter of this name.
+    /// A key in the query parameter with this name.
     ApiKeyInQuery(&'static str),
-    /// A key in a cookie of this name.
+    /// A key in the cookie with this name.
     ApiKeyInCookie(&'static str),
-    /// A bearer token by OAuth 2.0 (RFC 6749).
+    /// A bearer token of OAuth 2.0 (RFC 6749).
     OAuth2,
-    /// A bearer token by OpenID Connect, with the URL by which its provider is discovered.
+    /// A bearer token of OpenID Connect, with the discovery URL of its provider.
     OpenIdConnect(&'static str),
-    /// A certificate of the client.
+    /// A client certificate.
     MutualTls,
 }
 
@@ -34,26 +34,26 @@ pub struct Scheme {
 }
 
 impl Scheme {
-    /// The name that it has in the document.
+    /// Its name in the document.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// How a caller is known by it.
+    /// How a caller is authenticated.
     pub const fn kind(&self) -> SchemeKind {
         self.kind
     }
 }
 
-/// A security scheme whose credentials are of the type `C`. The module `security` of a generated module has one for each
-/// scheme that its operations ask for.
+/// A security scheme with credentials of type `C`. The module `security` of generated code has one for each scheme that
+/// its operations require.
 #[derive(Debug)]
 pub struct SecurityScheme<C> {
     scheme: Scheme,
     credential: PhantomData<fn() -> C>,
 }
 
-/// Called by generated code.
+/// For generated code.
 impl<C> SecurityScheme<C> {
     const fn of(name: &'static str, kind: SchemeKind) -> Self {
         Self {
@@ -62,12 +62,12 @@ impl<C> SecurityScheme<C> {
         }
     }
 
-    /// What is known of it without the type.
+    /// The scheme without the type of its credentials.
     pub const fn scheme(&'static self) -> &'static Scheme {
         &self.scheme
     }
 
-    /// What an operation asks for.
+    /// A requirement of this scheme.
     #[doc(hidden)]
     pub const fn demand(&'static self, scopes: &'static [&'static str]) -> Demand {
         Demand {
@@ -105,7 +105,7 @@ constructors! {
         "The scheme of this name: [`SchemeKind::MutualTls`]." mutual_tls() => MutualTls;
 }
 
-/// One scheme that is asked for, with the scopes of OAuth 2.0 that a token must have.
+/// A required scheme, with the OAuth 2.0 scopes that a token needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demand {
     pub(super) scheme: &'static Scheme,
@@ -118,14 +118,14 @@ impl Demand {
         self.scheme
     }
 
-    /// The scopes, or what else the document lists with the scheme.
+    /// The scopes, or whatever else the document lists with the scheme.
     pub const fn scopes(&self) -> &'static [&'static str] {
         self.scopes
     }
 }
 
-/// What an operation asks for (OpenAPI "Security Requirement Object"): one of several alternatives, each of them schemes
-/// that are asked for together.
+/// What an operation requires (OpenAPI "Security Requirement Object"): one of several alternatives. Each alternative
+/// lists schemes that are required together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Security {
     alternatives: &'static [&'static [Demand]],
@@ -133,7 +133,7 @@ pub struct Security {
 }
 
 impl Security {
-    /// What an operation itself asks for.
+    /// A requirement of the operation itself.
     pub(crate) const fn own(alternatives: &'static [&'static [Demand]]) -> Self {
         Self {
             alternatives,
@@ -141,7 +141,7 @@ impl Security {
         }
     }
 
-    /// What the document asks for of all its operations.
+    /// A requirement of the document's root, for all operations.
     pub(crate) const fn inherited(alternatives: &'static [&'static [Demand]]) -> Self {
         Self {
             alternatives,
@@ -149,18 +149,18 @@ impl Security {
         }
     }
 
-    /// The alternatives, in the order of the document. One without any scheme asks for nothing; without any alternative
-    /// nothing is asked for at all.
+    /// The alternatives, in document order. An empty alternative requires nothing. Without alternatives, nothing is
+    /// required either.
     pub const fn alternatives(&self) -> &'static [&'static [Demand]] {
         self.alternatives
     }
 
-    /// Whether the operation says nothing of it and only the document does, of all its operations.
+    /// Whether the requirement comes from the root of the document, not from the operation.
     pub const fn is_inherited(&self) -> bool {
         self.is_inherited
     }
 
-    /// Whether a request without any credential is as the document says.
+    /// Whether a request without credentials matches the document.
     pub fn allows_none(&self) -> bool {
         self.alternatives.is_empty() || self.alternatives.iter().any(|each| each.is_empty())
     }

@@ -1,10 +1,10 @@
-//! A text that nobody may see.
+//! A secret string.
 
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-/// A text that is never printed, and wiped when dropped.
+/// A string that is never printed, and is wiped when dropped.
 ///
 /// ```
 /// use callbacks_runtime::credential::Secret;
@@ -17,17 +17,17 @@ use secrecy::{ExposeSecret, SecretString};
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// The secret of this text.
+    /// A secret with this value.
     pub fn new(text: impl Into<String>) -> Self {
         Self(SecretString::from(text.into()))
     }
 
-    /// The text itself: never for logs.
+    /// The secret value. Never log it.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 
-    /// Whether it is this text, in a time that does not depend on where they differ.
+    /// Whether the value is equal. The time does not depend on where it differs.
     pub fn is(&self, text: &str) -> bool {
         let (own, other) = (self.expose().as_bytes(), text.as_bytes());
         let pairs = own.iter().zip(other);

@@ -1,4 +1,4 @@
-//! CAMARA's `sinkCredential`: what a subscriber gives a provider to call it back with.
+//! CAMARA's `sinkCredential`: the credential that a subscriber gives to the provider.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -12,11 +12,11 @@ use super::secret::Secret;
 use crate::target::Target;
 use crate::validation::unix_seconds;
 
-/// The credential of a subscription (CAMARA Commonalities, "Event Subscription", `sinkCredential`): it came with the request that
-/// subscribed, and is for that subscription's `sink` alone.
+/// The credential of a subscription (CAMARA Commonalities, "Event Subscription", `sinkCredential`). It arrives with the
+/// subscription, and is only for the `sink` of that subscription.
 ///
-/// It is read from the request's JSON and never printed. It is no `Serialize`, so that no secret is stored by accident:
-/// [`SinkCredential::expose`] gives the JSON to encrypt.
+/// It is read from JSON and never printed. It does not implement `Serialize`, so that no secret is stored by accident.
+/// [`SinkCredential::expose`] returns the JSON to encrypt.
 ///
 /// ```
 /// use callbacks_runtime::Target;
@@ -37,23 +37,23 @@ use crate::validation::unix_seconds;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SinkCredential {
-    /// `ACCESSTOKEN`: a bearer token with the time of its expiry.
+    /// `ACCESSTOKEN`: a bearer token and its expiry.
     AccessToken(Bearer),
-    /// `REFRESHTOKEN`: a bearer token, and what gives another one when it has expired (RFC 6749 section 6).
+    /// `REFRESHTOKEN`: a bearer token, and a refresh token for when it expires (RFC 6749 section 6).
     RefreshToken {
         /// The token.
         access_token: Bearer,
-        /// What is given for another.
+        /// The refresh token.
         refresh_token: Secret,
-        /// The URL where that is done.
+        /// The URL that exchanges the refresh token.
         refresh_token_endpoint: String,
     },
     /// `PLAIN`: an identifier and a secret.
     Plain(Basic),
-    /// `PRIVATE_KEY_JWT`: where and as whom the provider gets tokens with a key of its own (RFC 7523). A
-    /// [`CredentialProvider`](super::CredentialProvider) does that.
+    /// `PRIVATE_KEY_JWT`: how the provider gets tokens with its own key (RFC 7523). Use a
+    /// [`CredentialProvider`](super::CredentialProvider) for that.
     PrivateKeyJwt {
-        /// As whom.
+        /// The client id.
         client_id: Option<String>,
         /// The URL of the subscriber's authorization server.
         token_uri: Option<String>,
@@ -63,17 +63,17 @@ pub enum SinkCredential {
 }
 
 impl SinkCredential {
-    /// The bearer token, for the origin of the subscription's sink alone.
+    /// The bearer token, only for the origin of the subscription's sink.
     ///
     /// # Errors
     ///
-    /// When the credential is of a type that holds no token.
+    /// Returns an error if the credential is of a type that contains no token.
     pub fn for_sink(&self, sink: &Target) -> Result<Granted<Bearer>, SinkCredentialError> {
         let bearer = self.bearer().ok_or(SinkCredentialError::NoToken)?;
         Ok(bearer.clone().for_origin_of(sink))
     }
 
-    /// The bearer token, if it holds one.
+    /// The bearer token, if there is one.
     pub fn bearer(&self) -> Option<&Bearer> {
         match self {
             Self::AccessToken(bearer)
@@ -85,13 +85,13 @@ impl SinkCredential {
         }
     }
 
-    /// Whether it holds a token that has expired at this time: nothing can be sent with it any more, and CAMARA's
-    /// subscription ends (`ACCESS_TOKEN_EXPIRED`).
+    /// Whether the token has expired at this time. Nothing can be sent with it any more, and the CAMARA subscription
+    /// ends (`ACCESS_TOKEN_EXPIRED`).
     pub fn is_expired(&self, time: SystemTime) -> bool {
         self.bearer().is_some_and(|bearer| bearer.is_expired(time))
     }
 
-    /// The JSON that it was read from, secrets included: to be encrypted before it is kept.
+    /// The JSON that it was read from, including secrets. Encrypt it before you store it.
     pub fn expose(&self) -> Secret {
         let value = match self {
             Self::AccessToken(bearer) => Value::Object(token("ACCESSTOKEN", bearer)),
@@ -131,7 +131,7 @@ impl SinkCredential {
 
 const ACCESS_TOKEN: &str = "accessToken";
 const EXPIRES: &str = "accessTokenExpiresUtc";
-/// As CAMARA's guide writes it.
+/// The spelling of CAMARA's guide.
 const EXPIRE: &str = "accessTokenExpireUtc";
 const TOKEN_TYPE: &str = "accessTokenType";
 const REFRESH_TOKEN: &str = "refreshToken";
@@ -151,14 +151,14 @@ fn token(credential_type: &str, bearer: &Bearer) -> Map<String, Value> {
         .collect()
 }
 
-/// A time of UTC as RFC 3339 writes it, without a fraction: a token expires no later than it does.
+/// A UTC time in RFC 3339, without a fraction. It is rounded down, so a token never expires too late.
 fn date_time(time: SystemTime) -> String {
     let since = time
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
     let (days, seconds) = (since.as_secs() / 86_400, since.as_secs() % 86_400);
     let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    // Days since March of the year 0, in eras of 400 years.
+    // Days since March of year 0, in eras of 400 years.
     let days = days + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
     let of_era = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
@@ -170,7 +170,7 @@ fn date_time(time: SystemTime) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
-/// What is wrong is told by the names of members alone: what they hold may be the secret.
+/// Errors only name members, because their values may be secret.
 impl<'de> Deserialize<'de> for SinkCredential {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
@@ -206,14 +206,14 @@ fn read_token(value: &Value) -> Result<Bearer, SinkCredentialError> {
         let text = value.get(name).and_then(Value::as_str);
         text.ok_or(SinkCredentialError::Member(name))
     };
-    // RFC 6749 section 7.1: a token of another type is not to be used.
+    // RFC 6749 section 7.1: a token of another type must not be used.
     if !text(TOKEN_TYPE)?.eq_ignore_ascii_case("bearer") {
         return Err(SinkCredentialError::Member(TOKEN_TYPE));
     }
     let expires = text(EXPIRES)
         .or_else(|_| text(EXPIRE).map_err(|_| SinkCredentialError::Member(EXPIRES)))?;
     let seconds = unix_seconds(expires).ok_or(SinkCredentialError::Member(EXPIRES))?;
-    // What expired before 1970 has expired.
+    // A time before 1970 is in the past anyway.
     let since = Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
     let expires = SystemTime::UNIX_EPOCH.checked_add(since);
     let expires = expires.ok_or(SinkCredentialError::Member(EXPIRES))?;
@@ -224,9 +224,9 @@ fn read_token(value: &Value) -> Result<Bearer, SinkCredentialError> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SinkCredentialError {
-    /// This member is missing, or is not what CAMARA says.
+    /// This member is missing or invalid.
     Member(&'static str),
-    /// It holds no bearer token: one has to be got with it first.
+    /// It contains no bearer token. Fetch one with it first.
     NoToken,
 }
 
@@ -289,7 +289,7 @@ mod tests {
         }
     }
 
-    /// S35, S37: what is wrong with one is told without what it holds.
+    /// S35, S37: errors do not show values.
     #[test]
     fn a_wrong_sink_credential_is_told_without_its_secret() {
         let cases = [

@@ -1,4 +1,4 @@
-//! What credentials are in a request, and to whom they go.
+//! How credentials are written into requests, and which origins get them.
 
 use std::time::{Duration, SystemTime};
 
@@ -86,7 +86,7 @@ fn an_origin_is_scheme_host_and_port() {
     }
 }
 
-/// A URL whose host two libraries could read differently.
+/// A URL whose host two libraries could parse differently.
 #[test]
 fn a_trick_in_a_url_makes_no_other_origin() {
     let good = Origin::of_url("https://good.example");
@@ -136,7 +136,8 @@ async fn a_credential_goes_to_its_origin_alone() {
     }
 }
 
-/// OpenAPI 3.2 section 4.12.1: nothing stands beside a parameter that is the whole query. Another alternative will do.
+/// OpenAPI 3.2 section 4.12.1: nothing can be added to a parameter that is the whole query. Another alternative may
+/// work.
 #[tokio::test]
 async fn no_key_stands_beside_a_whole_query() {
     static KEY: &[&[Demand]] = &[&[IN_QUERY.demand(&[])]];
@@ -271,7 +272,7 @@ async fn every_kind_is_written_and_taken_out_again() {
     assert_eq!((request.url, request.headers), (before.url, before.headers));
 }
 
-/// S23: what is done for each hop of a redirect.
+/// S23: what happens at each hop of a redirect.
 #[tokio::test]
 async fn another_hop_takes_no_credential_along() {
     let mut credentials = Credentials::default();
@@ -326,7 +327,7 @@ async fn what_no_header_may_hold_is_not_sent() {
     }
 }
 
-/// S37: nothing that could be printed holds a secret.
+/// S37: nothing that can be printed contains a secret.
 #[tokio::test]
 async fn nothing_prints_a_credential() {
     let request = authorized(SHOP, Security::own(ALL), &every_kind())

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
-/// The result of an authenticator: whether the credentials are accepted (`bool`), or whose they are (`Option`).
+/// The result of an authenticator: whether the credentials are accepted (`bool`), or who owns them (`Option`).
 pub trait Verdict {
     /// `None` if the credentials are refused.
     #[doc(hidden)]

@@ -1,7 +1,7 @@
-//! How the types of fields are read: as serde does, but exactly as JSON Schema sees values.
+//! How fields are read: as serde does, but with JSON Schema's view of values.
 //!
-//! `1.0` is an integer (JSON Schema 2020-12 core, section 4.2.1), a member that occurs twice is refused (RFC 8259 section
-//! 4 leaves open what it means), and an integer is never rounded.
+//! `1.0` is an integer (JSON Schema 2020-12 core, section 4.2.1). A repeated member is an error, because RFC 8259
+//! section 4 does not define its meaning. Integers are never rounded.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,17 +14,17 @@ use super::trail;
 use crate::excerpt::{LONGEST_NAME, shorten};
 use crate::{Binary, Nullable, work};
 
-/// A type that is read from JSON: generated ones and those of their fields.
+/// A type that is read from JSON: a generated type, or the type of one of its fields.
 pub trait Decode<'de>: Sized {
     /// Reads a value.
     ///
     /// # Errors
     ///
-    /// When the input is no value of the type.
+    /// Returns an error if the input is not a value of the type.
     fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// Reads a value where serde asks for a seed.
+/// Reads a value as a seed of serde.
 pub(super) struct Seed<T>(pub(super) PhantomData<T>);
 
 impl<T> Seed<T> {
@@ -116,7 +116,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     }
 }
 
-/// Asks the budget of the message for the room of so many values, which come to lie in memory of their own.
+/// Spends work for the heap memory of this many values.
 #[inline]
 fn with_room<T, E: Error>(values: usize) -> Result<(), E> {
     if work::spend_room::<T>(values) {
@@ -154,7 +154,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
     }
 }
 
-/// Only ever called for a member that is there, so `null` is [`Nullable::Null`].
+/// It is only called for a present member, so `null` is [`Nullable::Null`].
 impl<'de, T: Decode<'de>> Decode<'de> for Nullable<T> {
     fn decode<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::decode(deserializer)?.map_or(Self::Null, Self::Value))
@@ -191,7 +191,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     }
 }
 
-/// Each node of a map has room for so many entries, of which nearly half are taken.
+/// The entries that a map node has room for. Nearly half of them are used on average.
 const NODE: usize = 11;
 
 struct MapVisitor<T>(PhantomData<T>);

@@ -11,19 +11,19 @@ use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A generated enumeration of strings (JSON Schema `enum`).
 pub trait StringEnum: Clone + 'static {
-    /// Every value that the document names, in its order.
+    /// The declared values, in document order.
     const ALL: &'static [Self];
 
-    /// The text of the value in JSON, in a URL or in a header.
+    /// The string of the value in JSON, a URL or a header.
     fn as_str(&self) -> &str;
 
-    /// The value of a text that the document does not name; only an open enumeration has one.
+    /// The value of an undeclared string. Only an open enumeration has one.
     fn other(_text: &str) -> Option<Self> {
         None
     }
 }
 
-/// A text that is no value of an enumeration.
+/// A string that is not a value of an enumeration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownValue {
     text: String,
@@ -31,7 +31,7 @@ pub struct UnknownValue {
 }
 
 impl UnknownValue {
-    /// The text that is no value.
+    /// The string that was found.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -50,11 +50,11 @@ impl fmt::Display for UnknownValue {
 
 impl std::error::Error for UnknownValue {}
 
-/// Finds the value that has this text; the body of a generated `FromStr` impl.
+/// Finds the value with this string. The body of a generated `FromStr` impl.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// Returns an error if no value has this string.
 pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
     let known = if T::ALL.len() <= names::FEW {
         T::ALL.iter().find(|value| value.as_str() == text)
@@ -70,7 +70,7 @@ pub fn parse_enum<T: StringEnum>(text: &str) -> Result<T, UnknownValue> {
         })
 }
 
-/// "one of `a`, `b`": what an error says of an enumeration's values.
+/// "one of `a`, `b`": the values of an enumeration, for an error.
 pub(crate) fn expected_values<T: StringEnum>() -> String {
     let names = T::ALL.iter().take(MOST_LISTED);
     let names: Vec<_> = names
@@ -83,11 +83,11 @@ pub(crate) fn expected_values<T: StringEnum>() -> String {
     }
 }
 
-/// Reads a value; the body of a generated `Decode` impl.
+/// Reads a value. The body of a generated `Decode` impl.
 ///
 /// # Errors
 ///
-/// When the text is no value of the enumeration, or the input is no string.
+/// Returns an error if the input is not a string, or not a value of the enumeration.
 pub fn read_enum<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(EnumVisitor(PhantomData))
 }
@@ -106,20 +106,20 @@ impl<T: StringEnum> Visitor<'_> for EnumVisitor<T> {
     }
 }
 
-/// A generated enumeration whose values are not all strings.
+/// A generated enumeration with values that are not all strings.
 pub trait ScalarEnum: Copy + 'static {
-    /// Every value, in the order of the document.
+    /// The values, in document order.
     const ALL: &'static [Self];
 
     /// The value in JSON.
     fn value(self) -> Scalar;
 }
 
-/// Reads a value; the body of a generated `Decode` impl.
+/// Reads a value. The body of a generated `Decode` impl.
 ///
 /// # Errors
 ///
-/// When the input is no value of the enumeration.
+/// Returns an error if the input is not a value of the enumeration.
 pub fn read_scalar_enum<'de, T: ScalarEnum, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

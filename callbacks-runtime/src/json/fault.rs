@@ -1,4 +1,4 @@
-//! Decoding of a whole body, with the place of what is wrong.
+//! Decodes a whole body, and reports the place of an error.
 
 use std::str::Utf8Error;
 use std::{fmt, io};
@@ -21,7 +21,7 @@ pub(crate) struct JsonFault {
 }
 
 impl JsonFault {
-    /// Whether the text is no JSON at all, rather than JSON that the schema does not allow.
+    /// Whether the text is invalid JSON, rather than JSON that the schema does not allow.
     pub(crate) fn is_syntax(&self) -> bool {
         !self.source.is_data()
     }
@@ -31,18 +31,18 @@ impl JsonFault {
         &self.pointer
     }
 
-    /// What is wrong there, in a sentence of bounded length: serde quotes whatever it found.
+    /// What is wrong there, in a sentence of limited length, because serde quotes what it finds.
     pub(crate) fn detail(&self) -> String {
         let text = self.source.to_string();
         let text = match text.rfind(" at line ") {
-            // The pointer gives the place of a wrong value better than line and column.
+            // The pointer is a better place for a wrong value than line and column.
             Some(end) if !self.is_syntax() => &text[..end],
             _ => &text,
         };
         elide(text, LONGEST_DETAIL).into_owned()
     }
 
-    /// The budget of work was spent.
+    /// The work budget is spent.
     pub(crate) fn too_much() -> Self {
         Self {
             pointer: "#".to_owned(),
@@ -55,7 +55,7 @@ impl JsonFault {
         let lines_before = self.source.line().saturating_sub(1);
         let mut lines = text.split_inclusive('\n').map(str::len);
         let before: usize = lines.by_ref().take(lines_before).sum();
-        // An error without a place counts as one at the end.
+        // An error without a place is treated as one at the end.
         match self.source.line() {
             0 => text.len(),
             _ => (before + self.source.column()).min(text.len()),
@@ -79,20 +79,20 @@ impl std::error::Error for JsonFault {
     }
 }
 
-/// Decodes a JSON text to a type of which only serde knows how it is read.
+/// Decodes a JSON text to a type that only implements serde's traits.
 ///
 /// # Errors
 ///
-/// When the text is no JSON, or not of the type.
+/// Returns an error if the text is not JSON, or not a value of the type.
 pub(crate) fn decode<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
     decode_with(body, Foreign::new())
 }
 
-/// Decodes a JSON text as JSON Schema sees values.
+/// Decodes a JSON text with JSON Schema's view of values.
 ///
 /// # Errors
 ///
-/// When the text is no JSON, or not of the type.
+/// Returns an error if the text is not JSON, or not a value of the type.
 pub(crate) fn decode_exactly<'de, T: Decode<'de>>(body: &'de [u8]) -> Result<T, JsonFault> {
     decode_with(body, Seed::new())
 }
@@ -109,9 +109,9 @@ fn decode_with<'de, S: DeserializeSeed<'de>>(
         pointer: trail.pointer(),
         source,
     };
-    // Looked at once as a whole: that takes a tenth of what it takes for each string again.
+    // Checking the whole text once takes a tenth of the time of checking each string.
     let text = std::str::from_utf8(body).map_err(|error| fault(not_utf8(error)))?;
-    // A mark of the byte order is passed over, as RFC 8259 section 8.1 allows.
+    // Ignores a byte order mark, as RFC 8259 section 8.1 allows.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = seed.deserialize(&mut deserializer).map_err(fault)?;
@@ -119,7 +119,7 @@ fn decode_with<'de, S: DeserializeSeed<'de>>(
     Ok(value)
 }
 
-/// JSON that is exchanged is UTF-8 (RFC 8259 section 8.1).
+/// JSON between systems must be UTF-8 (RFC 8259 section 8.1).
 #[cold]
 fn not_utf8(error: Utf8Error) -> serde_json::Error {
     serde_json::Error::io(io::Error::new(io::ErrorKind::InvalidData, error))

@@ -1,4 +1,4 @@
-//! Values of types of the user's own, of which only serde knows how they are read.
+//! Values of the user's own types, which only implement serde's traits.
 
 use std::marker::PhantomData;
 
@@ -8,7 +8,7 @@ use serde_path_to_error::{Path, Segment, Track};
 
 use super::trail;
 
-/// Reads such a value where serde asks for a seed.
+/// Reads such a value as a seed of serde.
 pub(super) struct Foreign<T>(PhantomData<T>);
 
 impl<T> Foreign<T> {
@@ -21,7 +21,7 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Foreign<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        // Generated types may lie within again; what they have noted is known to the track as well.
+        // The type may contain generated types. The steps that they recorded are also in the path.
         let known = trail::len();
         let mut track = Track::new();
         let deserializer = serde_path_to_error::Deserializer::new(deserializer, &mut track);
@@ -33,7 +33,7 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Foreign<T> {
 
 #[cold]
 fn note<E>(path: &Path, error: E) -> E {
-    // Where the path is not known further, its known part still helps.
+    // If the rest of the path is unknown, its known part still helps.
     let is_known = |segment: &&Segment| !matches!(segment, Segment::Unknown);
     let known: Vec<_> = path.iter().take_while(is_known).collect();
     known

@@ -1,7 +1,7 @@
-//! How integers are read: exactly, whatever their size. `1.0` is an integer, too (JSON Schema 2020-12 core, section 4.2.1).
+//! Reads integers of any size exactly. `1.0` is an integer too (JSON Schema 2020-12 core, section 4.2.1).
 //!
-//! serde_json gives a number with a fraction, an exponent or more than 64 bits as a double, which may have lost digits:
-//! `9007199254740993.0` would become `...992`, and `-9223372036854775809` the least `i64`. So integers are read from the
+//! serde_json reads a number with a fraction, an exponent or more than 64 bits as a double, which may lose digits:
+//! `9007199254740993.0` becomes `...992`, and `-9223372036854775809` the least `i64`. So integers are read from the
 //! text of the number.
 
 use std::fmt;
@@ -14,17 +14,17 @@ use super::decode::Decode;
 use crate::excerpt::{LONGEST_NAME, shorten};
 use crate::validation::integer_of;
 
-/// By this name serde_json is asked for the text of a value. Other deserializers give the value itself.
+/// serde_json gives the text of a value under this name. Other deserializers give the value itself.
 const TEXT: &str = "$serde_json::private::RawValue";
 
-/// Doubles from here on stand for several integers each: 2^53.
+/// From here on, a double may represent several integers: 2^53.
 pub(super) const INEXACT: f64 = 9_007_199_254_740_992.0;
 
 /// An integer of one width.
 trait Width: TryFrom<i128> {
     const EXPECTED: &'static str;
 
-    /// Asks a deserializer that has no JSON text, such as that of parameters.
+    /// Asks a deserializer without JSON text, such as that of parameters.
     fn ask<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
@@ -55,7 +55,7 @@ impl<T: Width> Visitor<'_> for IntegerVisitor<T> {
         Self::fit(value, Unexpected::Other("an integer beyond 64 bits"))
     }
 
-    /// `1.0`, and refuses doubles that may be another integer by now.
+    /// Accepts `1.0`, and refuses doubles that may have been rounded.
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         let unexpected = Unexpected::Float(value);
         if value.fract() != 0.0 || value.abs() >= INEXACT {
@@ -93,7 +93,7 @@ integers! {
     i64: deserialize_i64, "an integer of 64 bits";
     u32: deserialize_u32, "a non-negative integer of 32 bits";
     u64: deserialize_u64, "a non-negative integer of 64 bits";
-    // Not every deserializer has integers of 128 bits. The wider ones of ours are given to this method as well.
+    // Not every deserializer has 128-bit integers. Ours passes wider ones to this method too.
     i128: deserialize_i64, "an integer";
 }
 
@@ -101,12 +101,12 @@ integers! {
 struct TextVisitor<T>(PhantomData<T>);
 
 impl<T: Width> TextVisitor<T> {
-    /// The value of a text that is no plain integer within the type: `1.0` is 1, and everything else is refused.
+    /// Reads a text that is not a plain integer of the type: `1.0` is 1, and everything else is an error.
     #[cold]
     fn other<E: Error>(text: &str, is_original: bool) -> Result<T, E> {
         let unexpected =
             |unexpected: Unexpected<'_>| Err(E::invalid_type(unexpected, &T::EXPECTED));
-        // These may be large, and are refused whatever is in them.
+        // These values may be large, and are refused whatever they contain.
         match text.as_bytes().first() {
             Some(b'[') => return unexpected(Unexpected::Seq),
             Some(b'{') => return unexpected(Unexpected::Map),
@@ -133,14 +133,14 @@ impl<T: Width> TextVisitor<T> {
     }
 
     fn read<E: Error>(text: &str, is_original: bool) -> Result<T, E> {
-        // Nearly every integer has 64 bits, which are read faster than 128.
+        // Nearly all integers have 64 bits, which parse faster than 128.
         let integer = text.parse::<i64>().ok();
         let fitting = integer.and_then(|integer| T::try_from(i128::from(integer)).ok());
         fitting.map_or_else(|| Self::other(text, is_original), Ok)
     }
 }
 
-/// Whether a number is written as digits alone, so that no double has changed it.
+/// Whether a number consists of digits only, so it was never a double.
 fn is_plain(text: &str) -> bool {
     !text.contains(['.', 'e', 'E'])
 }
@@ -163,12 +163,12 @@ impl<'de, T: Width> Visitor<'de> for TextVisitor<T> {
         text.next_value_seed(self)
     }
 
-    /// The text of the message itself.
+    /// Text of the message itself.
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
         Self::read(text, true)
     }
 
-    /// A text that serde_json has written, of a `Value` for instance, whose numbers may have been doubles.
+    /// Text that serde_json wrote, for example from a `Value`, whose numbers may have been doubles.
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         Self::read(text, false)
     }
@@ -182,7 +182,7 @@ impl<'de, T: Width> DeserializeSeed<'de> for TextVisitor<T> {
     }
 }
 
-/// The only member of what serde_json gives as a text.
+/// The only member of the object in which serde_json passes a text.
 struct TextName;
 
 impl<'de> serde::Deserialize<'de> for TextName {
@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(read::<i128>("1e39"), None);
     }
 
-    /// A `Value` has made doubles of numbers that are no plain integers of 64 bits.
+    /// A `Value` stores numbers other than plain 64-bit integers as doubles.
     #[test]
     fn doubles_are_integers_below_two_to_the_53rd() {
         let read = |text: &str| {

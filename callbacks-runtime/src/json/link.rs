@@ -1,4 +1,4 @@
-//! Values behind a pointer that hides what they are made of.
+//! Boxes that hide the type of their value from auto traits.
 
 use std::any::Any;
 use std::cmp::Ordering;
@@ -14,11 +14,11 @@ use serde::ser::{Serialize, Serializer};
 use super::decode::Decode;
 use crate::validation::{AsInstance, Instance};
 
-/// A value on the heap, like a [`Box`], that is [`Send`] and [`Sync`] whatever the value is made of.
+/// A value on the heap, like a [`Box`], but [`Send`] and [`Sync`] without a look at the value's parts.
 ///
-/// Generated types have it instead of a `Box` where a document nests dozens of types within each other. To prove that a type is
-/// `Send`, rustc looks into all of these, and gives up at a depth of 128. A `Link` spares it that: only values that are `Send`
-/// and `Sync` come into one.
+/// Generated types use it instead of a `Box` if a document nests dozens of types. To prove that a type is `Send`, rustc
+/// looks at all the types in it, and gives up at a depth of 128. A `Link` stops this search. It is sound because only
+/// values that are `Send` and `Sync` can be put into one.
 ///
 /// ```
 /// use callbacks_runtime::Link;
@@ -29,11 +29,11 @@ use crate::validation::{AsInstance, Instance};
 /// ```
 pub struct Link<T>(Box<dyn Any + Send + Sync>, PhantomData<fn() -> T>);
 
-/// A link is only ever made of its type.
+/// A link is only created from its type.
 const INVARIANT: &str = "a link holds a value of its type";
 
 impl<T: Any + Send + Sync> Link<T> {
-    /// Puts a value on the heap.
+    /// Moves a value to the heap.
     pub fn new(value: T) -> Self {
         Self(Box::new(value), PhantomData)
     }
@@ -116,7 +116,7 @@ impl<T: Any + Hash> Hash for Link<T> {
     }
 }
 
-// A link gives nothing of its value away that a `Box` would not.
+// A link exposes no more of its value than a `Box`.
 impl<T: UnwindSafe> UnwindSafe for Link<T> {}
 impl<T: RefUnwindSafe> RefUnwindSafe for Link<T> {}
 

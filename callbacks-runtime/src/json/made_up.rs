@@ -1,4 +1,4 @@
-//! What decoders report of made-up values.
+//! Reports missing tags while sample values are decoded.
 
 use std::cell::{Cell, RefCell};
 
@@ -11,14 +11,14 @@ thread_local! {
     static MISSING: RefCell<Option<MissingTag>> = const { RefCell::new(None) };
 }
 
-/// An object without the tag of its branch: schemas do not say which tags lead to branches.
+/// An object that lacks the tag of its branch. Schemas do not say which tags lead to branches.
 pub(crate) struct MissingTag {
     pub(crate) object: Value,
     pub(crate) property: &'static str,
     pub(crate) expected: Vec<String>,
 }
 
-/// Decodes a value that was made up, and finds the first tag that it lacks.
+/// Decodes a sample, and returns the first missing tag.
 pub(crate) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
     let before = IS_ON.replace(true);
     let value = binary::reading_text(decode);
@@ -26,7 +26,7 @@ pub(crate) fn making<T>(decode: impl FnOnce() -> T) -> (T, Option<MissingTag>) {
     (value, MISSING.take())
 }
 
-/// Notes an object whose tag leads to no branch.
+/// Records an object whose tag leads to no branch.
 pub(super) fn tag_is_missing(object: &str, property: &'static str, expected: &[&str]) {
     let is_first = || MISSING.with_borrow(Option::is_none);
     if IS_ON.get()
@@ -43,7 +43,7 @@ pub(super) fn tag_is_missing(object: &str, property: &'static str, expected: &[&
 }
 
 impl MissingTag {
-    /// A value in which the object has the tag, wherever the object is.
+    /// The value with the tag added to the object, wherever it is.
     pub(crate) fn put(&self, text: &str, value: &Value) -> Value {
         if *value == self.object {
             let mut tagged = value.clone();

@@ -1,10 +1,10 @@
-//! The name of a member, held against one that is looked for.
+//! Compares the name of a member with an expected name.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-/// Whether the name of a member is this one.
+/// Whether a member has this name.
 pub(crate) struct IsMember<'n>(pub(crate) &'n str);
 
 impl<'de> DeserializeSeed<'de> for IsMember<'_> {

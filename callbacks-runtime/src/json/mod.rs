@@ -1,8 +1,7 @@
-//! JSON as generated types read and write it.
+//! JSON of generated types.
 //!
-//! Generated `Deserialize` and `Serialize` impls are a few lines each: everything that does not depend on the type
-//! stands here once, as a generic function. That keeps what rustc has to check small, since a document may hold
-//! thousands of schemas.
+//! Generated `Deserialize` and `Serialize` impls have a few lines each. Everything that does not depend on the type is
+//! here once, as a generic function. So rustc has little to check, even if a document has thousands of schemas.
 
 mod decode;
 mod detail;

@@ -1,4 +1,4 @@
-//! Names that a document has thousands of, found by a search instead of one by one: an untrusted peer chooses how often.
+//! Looks up names in long lists with a hash map, because untrusted peers choose how often they are looked up.
 
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -6,10 +6,10 @@ use std::sync::{Arc, LazyLock, RwLock};
 
 use super::StringEnum;
 
-/// So many names are compared one by one: few documents have more in one place.
+/// Up to this number, names are compared one by one. Few documents have longer lists.
 pub(super) const FEW: usize = 64;
 
-/// The places of some names in their order.
+/// The position of each name in its list.
 #[derive(Debug)]
 pub(super) struct Index(HashMap<&'static str, usize>);
 
@@ -17,7 +17,7 @@ impl Index {
     fn of(names: impl Iterator<Item = &'static str>) -> Arc<Self> {
         let mut places = HashMap::new();
         for (place, name) in names.enumerate() {
-            // The first of equal names is the one that a comparison would find.
+            // For equal names the first one wins, as in a comparison.
             places.entry(name).or_insert(place);
         }
         Arc::new(Self(places))
@@ -28,14 +28,14 @@ impl Index {
     }
 }
 
-/// What an index is of: the values of a type, or the names that stand at an address.
+/// What is indexed: the values of a type, or the names at an address.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
     Type(TypeId),
     Names(usize, usize),
 }
 
-/// The indexes that were needed so far; as many as the documents have long lists of names.
+/// The indexes that were needed so far: one for each long list of names.
 static INDEXES: LazyLock<RwLock<HashMap<Key, Arc<Index>>>> = LazyLock::new(RwLock::default);
 
 fn index(key: Key, make: impl FnOnce() -> Arc<Index>) -> Arc<Index> {
@@ -50,13 +50,13 @@ fn index(key: Key, make: impl FnOnce() -> Arc<Index>) -> Arc<Index> {
     index
 }
 
-/// The values of an enumeration.
+/// The index of the values of an enumeration.
 pub(super) fn of_enum<T: StringEnum>() -> Arc<Index> {
     let names = || Index::of(T::ALL.iter().map(StringEnum::as_str));
     index(Key::Type(TypeId::of::<T>()), names)
 }
 
-/// The names of the members of a type.
+/// The index of the member names of a type.
 pub(super) fn of_members(names: &'static [&'static str]) -> Arc<Index> {
     let key = Key::Names(names.as_ptr().addr(), names.len());
     index(key, || Index::of(names.iter().copied()))

@@ -1,4 +1,4 @@
-//! Objects: members in any order, each at most once, unknown ones skipped or refused as the schema says.
+//! Reads objects: members in any order, none twice, unknown ones skipped or refused as the schema says.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,45 +19,46 @@ use crate::excerpt::{LONGEST_NAME, shorten};
 
 /// A generated struct that reads itself from the members of a JSON object.
 ///
-/// Its `Deserialize` impl is [`read_object`], which calls [`ReadObject::read`] with the members as they arrive.
+/// [`read_object`] is its `Deserialize` impl. It calls [`ReadObject::read`] with the members as they arrive.
 pub trait ReadObject<'de>: Sized {
-    /// What an error calls a value of this type, for example "an `Item` object".
+    /// What errors call a value of this type, for example "an `Item` object".
     const EXPECTED: &'static str;
-    /// The names of the members, in the order that [`Members::next`] numbers them.
+    /// The names of the members. [`Members::next`] returns indices into this list.
     const MEMBERS: &'static [&'static str];
-    /// What happens to members that are not among [`ReadObject::MEMBERS`].
+    /// How to treat members that are not in [`ReadObject::MEMBERS`].
     const UNKNOWN: Unknown = Unknown::Skip;
 
-    /// Takes the members one by one and builds the value; `None` when one is missing.
+    /// Takes the members one by one and builds the value. `None` if one is missing.
     ///
-    /// What else is wrong is kept by the members, which end then: an error at each of them would be much of what rustc
-    /// has to check.
+    /// The members store other errors, and end at the first one. Handling errors at each member would cost rustc much
+    /// time.
     fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self>;
 }
 
-/// What happens to members that the schema does not name (JSON Schema `additionalProperties`).
+/// How to treat members that the schema does not name (JSON Schema `additionalProperties`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// The schema does not say: they are skipped.
+    /// Skip them, because the schema does not mention them.
     Skip,
-    /// `additionalProperties: false`: they are refused.
+    /// Refuse them: `additionalProperties: false`.
     Refuse,
-    /// `additionalProperties` with a schema or `true`: [`Members::next`] numbers them all behind the named ones.
+    /// Preserve them: `additionalProperties` is a schema or `true`. [`Members::next`] gives all of them the index after
+    /// the named ones.
     Keep,
 }
 
-/// Reads an object; the whole of a generated `Deserialize` impl.
+/// Reads an object. The body of a generated `Deserialize` impl.
 ///
 /// # Errors
 ///
-/// When the value is no object, or as [`ReadObject::read`].
+/// Returns an error if the value is not an object, or one of its members is invalid or missing.
 pub fn read_object<'de, T: ReadObject<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     let visitor = ObjectVisitor(PhantomData);
     match T::UNKNOWN {
         Unknown::Keep => deserializer.deserialize_map(visitor),
-        // Members of a parameter stand among others in a query, so there it matters which ones are wanted.
+        // In a query, the members of a parameter are mixed with other parameters, so their names are needed.
         Unknown::Skip | Unknown::Refuse => deserializer.deserialize_struct("", T::MEMBERS, visitor),
     }
 }
@@ -89,24 +90,25 @@ impl<'de, T: ReadObject<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// The members of an object while it is read.
+/// The members of an object that is being read.
 #[derive(Debug)]
 pub struct Members<'de, A: MapAccess<'de>> {
     access: A,
     names: &'static [&'static str],
     unknown: Unknown,
-    /// Where the search for the next name starts: members mostly come in the order of the document.
+    /// Where the search for the next name starts. Members mostly arrive in document order.
     next: usize,
-    /// The name of the current member when it is not among the named ones and kept.
+    /// The name of the current member, if it is unknown and preserved.
     extra: String,
-    /// The names of members that were skipped.
+    /// The names of skipped members.
     skipped: Skipped<'de>,
-    /// The first thing that is wrong, with which the members end.
+    /// The first error. It ends the members.
     error: Option<A::Error>,
 }
 
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
-    /// The number of the next member, or `None` at the end. A kept unknown member has the number of names.
+    /// The index of the next member, or `None` at the end. A preserved unknown member has the index after the named
+    /// ones.
     #[allow(
         clippy::should_implement_trait,
         reason = "it is no iterator: each member is read before the next"
@@ -150,13 +152,13 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         }
     }
 
-    /// Reads the value of the current member into its slot. The members end when it has the wrong type, or when the slot
-    /// was filled before: a member may occur once.
+    /// Reads the value of the current member into its slot. The members end if it has the wrong type or occurred
+    /// before.
     pub fn fill<T: Decode<'de>>(&mut self, slot: &mut Option<T>) {
         self.fill_with(slot, Seed::new());
     }
 
-    /// The same for a type of the user's own.
+    /// The same for a user's own type.
     pub fn fill_foreign<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
         self.fill_with(slot, Foreign::new());
     }
@@ -177,13 +179,12 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         }
     }
 
-    /// Reads the value of the current member, one that the schema does not name, into the map of those. The members end
-    /// when it has the wrong type, or occurred before.
+    /// Reads the value of an unknown member into the map. The members end if it has the wrong type or occurred before.
     pub fn keep<T: Decode<'de>>(&mut self, kept: &mut BTreeMap<String, T>) {
         self.keep_with(kept, Seed::new());
     }
 
-    /// The same for a type of the user's own.
+    /// The same for a user's own type.
     pub fn keep_foreign<T: Deserialize<'de>>(&mut self, kept: &mut BTreeMap<String, T>) {
         self.keep_with(kept, Foreign::new());
     }
@@ -204,7 +205,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         }
     }
 
-    /// The value of a required member; `None` when the object did not have it.
+    /// The value of a required member. `None` if the object does not have it.
     pub fn required<T>(&mut self, index: usize, slot: Option<T>) -> Option<T> {
         if slot.is_none() && self.error.is_none() {
             let name = self.names[index];
@@ -223,12 +224,12 @@ enum Name<'de> {
 struct NameSeed {
     names: &'static [&'static str],
     start: usize,
-    /// Whether a name that is not known is an error.
+    /// Whether an unknown name is an error.
     refuses: bool,
 }
 
 impl NameSeed {
-    /// Members mostly come in the order of the document.
+    /// Members mostly arrive in document order.
     #[inline]
     fn find(&self, name: &str) -> Option<usize> {
         if self.names.len() > names::FEW {
@@ -241,7 +242,7 @@ impl NameSeed {
             .or_else(|| place(before))
     }
 
-    /// Members mostly come in the order of the document also where they are many, but some are not there.
+    /// Even long lists mostly arrive in document order, but some members are missing.
     fn find_among_many(&self, name: &str) -> Option<usize> {
         const NEAR: usize = 16;
         let after = self.names.get(self.start..).unwrap_or_default();

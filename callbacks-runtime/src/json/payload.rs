@@ -1,6 +1,6 @@
-//! The impls that every generated type has alike.
+//! Impls that are the same for all generated types.
 
-/// How a generated type is seen, written and checked.
+/// The `Instance` view, `Serialize` and `Validate` of a generated type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __payload {
@@ -69,7 +69,7 @@ macro_rules! __payload {
     };
 }
 
-/// How a variant of a choice is made of its type, and becomes it again.
+/// Converts between a choice and the type of a variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __variant {
@@ -111,7 +111,7 @@ macro_rules! __variant {
     };
 }
 
-/// How a generated type is read.
+/// The `Deserialize` of a generated type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __received {

@@ -1,4 +1,4 @@
-//! Scalar values that a schema names: constants and the values of enumerations.
+//! Scalars in schemas: constants and the values of enumerations.
 
 use std::fmt;
 
@@ -10,10 +10,10 @@ use crate::excerpt::{LONGEST_STEP, elide};
 use crate::validation::Instance;
 use crate::work;
 
-/// The values that an error lists at most.
+/// How many values an error lists at most.
 pub(super) const MOST_LISTED: usize = 20;
 
-/// A scalar JSON value that stands in generated code.
+/// A scalar JSON value in generated code.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scalar {
     /// `true` or `false`.
@@ -22,7 +22,7 @@ pub enum Scalar {
     Integer(i128),
     /// Any other number.
     Number(f64),
-    /// A text.
+    /// A string.
     String(&'static str),
     /// `null`.
     Null,
@@ -52,10 +52,10 @@ impl fmt::Display for Scalar {
     }
 }
 
-/// Reads a scalar and gives the one among some that is equal to it (JSON Schema 2020-12 core, section 4.2.2): `1.0` is `1`.
+/// Reads a scalar and returns the index of the equal value (JSON Schema 2020-12 core, section 4.2.2): `1.0` is `1`.
 pub(super) struct OneOf<I> {
     pub(super) values: I,
-    /// Whether parameters, which are texts, may be asked for something else than a text.
+    /// The value whose type is requested from parameters, which are strings otherwise.
     pub(super) hint: Option<Scalar>,
 }
 
@@ -73,7 +73,7 @@ impl<'de> DeserializeSeed<'de> for Scalar {
 }
 
 impl<'de, I: Iterator<Item = Scalar> + Clone> DeserializeSeed<'de> for OneOf<I> {
-    /// The place among the values.
+    /// The index of the value.
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
@@ -92,7 +92,7 @@ impl<'de, I: Iterator<Item = Scalar> + Clone> DeserializeSeed<'de> for OneOf<I> 
 }
 
 impl<I: Iterator<Item = Scalar> + Clone> OneOf<I> {
-    /// Whether one of the values is beyond what doubles hold exactly, so that the digits of what arrives matter.
+    /// Whether a value exceeds what doubles represent exactly, so that the received digits matter.
     fn is_wide(&self) -> bool {
         let is_wide =
             |value| matches!(value, Scalar::Integer(value) if value.unsigned_abs() >= 1 << 53);
@@ -105,7 +105,7 @@ impl<I: Iterator<Item = Scalar> + Clone> OneOf<I> {
         is_it: impl Fn(Scalar) -> bool,
     ) -> Result<usize, E> {
         let place = self.values.clone().position(is_it);
-        // A document may name thousands, which are compared one by one.
+        // A document may have thousands of values, which are compared one by one.
         work::spend(place.unwrap_or_else(|| self.values.clone().count()) / 16);
         place.ok_or_else(|| {
             E::custom(format_args!(

@@ -1,21 +1,21 @@
-//! The names of members that were skipped: one that occurs twice is refused whether or not a schema names it.
+//! The names of skipped members. A repeated member is an error even if the schema does not name it.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// So many names are compared one by one: that is faster than a search as long as they are few.
+/// Up to this number, names are compared one by one, which is faster for few names.
 const FEW: usize = 8;
 
-/// Names, borrowed from the text where it has them without an escape.
+/// Borrowed from the text if they have no escapes.
 #[derive(Debug, Default)]
 pub(super) struct Skipped<'de> {
     few: Vec<Cow<'de, str>>,
-    /// What came behind the few: a stranger may send any number.
+    /// The names after the first few. An untrusted peer may send any number.
     many: Option<BTreeSet<Cow<'de, str>>>,
 }
 
 impl<'de> Skipped<'de> {
-    /// Adds a name; one that was added before is returned.
+    /// Adds a name. Returns it if it was added before.
     pub(super) fn add(&mut self, name: Cow<'de, str>) -> Option<Cow<'de, str>> {
         if self.few.contains(&name) {
             return Some(name);

@@ -1,13 +1,13 @@
-//! Where in a text decoding has failed.
+//! The place in a text where decoding failed.
 //!
-//! What holds other values notes the place of the one that failed while the error passes through it, and nothing
-//! otherwise: so no time is spent on places as long as all is well, and rustc compiles decoders for one deserializer.
+//! Containers record the place of a failed value while its error passes through them. So valid values cost no time, and
+//! rustc compiles decoders for one deserializer only.
 
 use std::cell::RefCell;
 
 use crate::excerpt::{LONGEST_STEP, Pointer, elide};
 
-/// A step from a value to one within it.
+/// A step from a value to one inside it.
 #[derive(Debug)]
 enum Step {
     Member(String),
@@ -15,11 +15,11 @@ enum Step {
 }
 
 thread_local! {
-    /// The steps from the value that failed outwards, while a text is decoded whose trail is wanted.
+    /// The steps from the failed value outwards, if they are recorded.
     static STEPS: RefCell<Option<Vec<Step>>> = const { RefCell::new(None) };
 }
 
-/// The trail of one decoding, which may lie within another.
+/// The trail of one decoding, which may be part of another.
 #[derive(Debug)]
 pub(super) struct Trail {
     outer: Option<Vec<Step>>,
@@ -32,14 +32,14 @@ impl Trail {
         }
     }
 
-    /// Notes nothing for a while.
+    /// Stops recording for a while.
     pub(super) fn pause() -> Self {
         Self {
             outer: STEPS.take(),
         }
     }
 
-    /// The place, shortened where it is long, as the fragment of a JSON Pointer (RFC 6901 section 6).
+    /// The place as the fragment of a JSON Pointer (RFC 6901 section 6), shortened if it is long.
     pub(super) fn pointer(&self) -> String {
         let mut pointer = Pointer::default();
         STEPS.with_borrow(|steps| {
@@ -68,26 +68,26 @@ fn push(step: impl FnOnce() -> Step) {
     });
 }
 
-/// Passes on the error of a member's value.
+/// Records a member, and passes its error on.
 #[cold]
 pub(super) fn member<E>(name: &str, error: E) -> E {
     push(|| Step::Member(elide(name, 2 * LONGEST_STEP).into_owned()));
     error
 }
 
-/// Passes on the error of a list's item.
+/// Records an item, and passes its error on.
 #[cold]
 pub(super) fn item<E>(index: usize, error: E) -> E {
     push(|| Step::Item(index));
     error
 }
 
-/// How many steps were noted so far.
+/// How many steps have been recorded.
 pub(super) fn len() -> usize {
     STEPS.with_borrow(|steps| steps.as_ref().map_or(0, Vec::len))
 }
 
-/// Forgets the steps behind these: they are of errors that were caught.
+/// Drops the steps after the first `len`: they belong to errors that were handled.
 pub(super) fn forget(len: usize) {
     STEPS.with_borrow_mut(|steps| {
         if let Some(steps) = steps {

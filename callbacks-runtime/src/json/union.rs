@@ -1,7 +1,7 @@
 //! Choices between types (`oneOf`, `anyOf`).
 //!
-//! The text of a value is kept until it is known which branch it is: a tag is read from it without building a tree, and
-//! the branch reads the very same text, so that numbers stay exact.
+//! The text of a value is held until its branch is known. A tag is read from the text without building a tree, and the
+//! branch reads the same text, so numbers stay exact.
 
 pub(crate) mod loss;
 mod nesting;
@@ -22,32 +22,32 @@ use crate::excerpt::{LONGEST_DETAIL, LONGEST_NAME, elide, shorten};
 use crate::validation::{AsInstance, Instance, SchemaRef};
 use crate::work;
 
-/// A generated enum of the types that a value may have.
+/// A generated enum for a choice between types.
 ///
-/// Its `Deserialize` impl is [`read_union`].
+/// [`read_union`] is its `Deserialize` impl.
 pub trait ReadUnion: Sized {
-    /// Finds the branch that the value is; `None` when it is none, of which the choice knows why.
+    /// Finds the branch of the value. `None` if there is none. The choice then knows why.
     fn read(choice: &mut Choice) -> Option<Self>;
 }
 
-/// The text of one value, and why it is not what was tried so far.
+/// The text of a value, and why the tried branches did not fit.
 #[derive(Debug)]
 pub struct Choice {
     text: Box<RawValue>,
-    /// Whether failures are described. They are not at first: most values fit some branch.
+    /// Whether failures are described. At first they are not, because most values fit some branch.
     is_described: bool,
     failures: Vec<String>,
-    /// How many failures there were beside those.
+    /// The number of further failures.
     more_failures: usize,
-    /// Whether the branch that was read last has no place for some members.
+    /// Whether the last branch has no place for some members.
     is_lossy: bool,
 }
 
-/// Reads a choice; the body of a generated `Deserialize` impl.
+/// Reads a choice. The body of a generated `Deserialize` impl.
 ///
 /// # Errors
 ///
-/// When no branch fits, the value is nested too deep, or the budget of work is spent.
+/// Returns an error if no branch fits, the value is nested too deep, or the work budget is spent.
 pub fn read_union<'de, T: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = Box::<RawValue>::deserialize(deserializer)?;
     let length = text.get().len();
@@ -59,13 +59,13 @@ pub fn read_union<'de, T: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> R
     read.unwrap_or_else(|_| Err(D::Error::custom(work::TOO_MUCH)))
 }
 
-/// The failures that are described at most: choices lie within choices, each with all its failures.
+/// How many failures are described. Choices may contain choices, each with its own failures.
 const MOST_FAILURES: usize = 8;
 
-/// The units that it takes to begin with a branch, and to give it up.
+/// The work to start a branch and give it up.
 const ATTEMPT: usize = 64;
 
-/// The units that it takes to see that a branch is not meant.
+/// The work to see that a branch cannot fit.
 const GLANCE: usize = 4;
 
 impl Choice {
@@ -73,7 +73,7 @@ impl Choice {
         if nesting::is_too_deep(text.get()) {
             return Err("recursion limit exceeded");
         }
-        // To take the text apart from the rest, and to look at its nesting.
+        // For extracting the text and checking its nesting.
         work::spend(text.get().len());
         Ok(Self {
             text,
@@ -84,7 +84,7 @@ impl Choice {
         })
     }
 
-    /// Reads the value again, to say why no branch fits.
+    /// Reads the value again, to report why no branch fits.
     #[cold]
     fn explain<T: ReadUnion>(&mut self) -> String {
         if detail::is_wanted() && !work::is_spent() {
@@ -94,7 +94,7 @@ impl Choice {
         self.misfit()
     }
 
-    /// Reads the value as one branch if the branch's schema allows it, and makes the variant of it.
+    /// Reads the value as a branch if the branch's schema allows it, and creates the variant.
     pub fn attempt<T: for<'de> Decode<'de> + AsInstance, U>(
         &mut self,
         name: &str,
@@ -109,7 +109,7 @@ impl Choice {
         is_allowed.then(|| variant(value))
     }
 
-    /// The same for a type of the user's own.
+    /// The same for a user's own type.
     pub fn attempt_foreign<T: DeserializeOwned + Serialize, U>(
         &mut self,
         name: &str,
@@ -121,7 +121,7 @@ impl Choice {
         is_allowed.then(|| variant(value))
     }
 
-    /// Whether the first byte of the value allows a branch. What is described is read in any case.
+    /// Whether the first byte of the value allows a branch. Always true if failures are described.
     fn may_be(&self, schema: SchemaRef) -> bool {
         let first = self.text.get().as_bytes().first();
         let may_be = self.is_described || first.is_none_or(|first| schema.may_begin_with(*first));
@@ -142,7 +142,7 @@ impl Choice {
         false
     }
 
-    /// Notes why a branch does not fit, where that is wanted.
+    /// Records why a branch does not fit, if failures are described.
     fn fail(&mut self, failure: impl FnOnce() -> String) {
         if !self.is_described {
             return;
@@ -154,7 +154,7 @@ impl Choice {
         }
     }
 
-    /// Reads the value as one branch, and makes the variant of it.
+    /// Reads the value as a branch, and creates the variant.
     pub fn read<T: for<'de> Decode<'de>, U>(
         &mut self,
         name: &str,
@@ -164,7 +164,7 @@ impl Choice {
             .map(variant)
     }
 
-    /// The same for a type of the user's own.
+    /// The same for a user's own type.
     pub fn read_foreign<T: DeserializeOwned, U>(
         &mut self,
         name: &str,
@@ -199,7 +199,7 @@ impl Choice {
         }
     }
 
-    /// Whether the schema of the whole choice allows the value, of which a branch may have no place for all members.
+    /// Whether the schema of the whole choice allows the value. A branch may not have a place for all its members.
     pub fn allows(&mut self, schema: SchemaRef) -> bool {
         if !self.is_lossy {
             return true;
@@ -221,7 +221,8 @@ impl Choice {
         first.is_none()
     }
 
-    /// The text of the tag, or `None` within when there is none. `None` when the value is no object, or the tag no text.
+    /// The tag. The inner `Option` is `None` if it is missing, the outer one if the value is not an object or the tag
+    /// not a string.
     pub fn tag(&mut self, property: &'static str) -> Option<Option<String>> {
         match tag::read(self.text.get(), property) {
             Ok(tag) => Some(tag),
@@ -232,7 +233,7 @@ impl Choice {
         }
     }
 
-    /// The failure of a tag that leads to no branch.
+    /// Records that a tag leads to no branch.
     pub fn unknown<T>(&mut self, property: &'static str, expected: &[&str]) -> Option<T> {
         #[cfg(feature = "samples")]
         super::made_up::tag_is_missing(self.text.get(), property, expected);
@@ -267,7 +268,7 @@ impl Choice {
     }
 }
 
-/// Why a value is not of a branch, in a few words: choices lie within choices, each with all its failures.
+/// Describes in a few words why a branch does not fit. Choices may contain choices, each with its own failures.
 fn describe(name: &str, detail: &str, pointer: &str) -> String {
     const LONGEST: usize = 240;
     let mut text = format!("`{name}`: {detail}");

@@ -1,23 +1,22 @@
-//! The name of a parameter, with what its values must satisfy.
+//! The name of a parameter, and the schema of its values.
 
 use serde::Serialize;
 
 use crate::validation::{AsInstance, Instance, SchemaRef, Violations, foreign, foreign_or_absent};
 
-/// A parameter as generated code names it: by its name alone where the type says all that the schema does, else as a
-/// [`Checked`] one.
+/// How generated code names a parameter: only by its name if the type guarantees the schema, else as a [`Checked`].
 pub trait Named<T>: Copy {
     /// The name.
     fn name(&self) -> &'static str;
 
-    /// Checks a value that was read, or is to be written.
+    /// Validates a value.
     ///
     /// # Errors
     ///
-    /// With everything that the schema refuses.
+    /// Returns all violations of the schema.
     fn check(&self, value: &T) -> Result<(), Violations>;
 
-    /// The schema; none where the type says it all.
+    /// The schema. `None` if the type guarantees it.
     #[cfg(feature = "samples")]
     fn schema(&self) -> Option<SchemaRef> {
         None
@@ -34,7 +33,7 @@ impl<T> Named<T> for &'static str {
     }
 }
 
-/// A parameter whose values are checked.
+/// A parameter with values that must be validated.
 #[derive(Debug)]
 pub struct Checked<T> {
     name: &'static str,
@@ -51,7 +50,7 @@ impl<T> Clone for Checked<T> {
 impl<T> Copy for Checked<T> {}
 
 impl<T: AsInstance> Checked<T> {
-    /// A parameter of this name and schema.
+    /// A parameter with this name and schema.
     pub const fn new(name: &'static str, schema: SchemaRef) -> Self {
         Self {
             name,
@@ -62,7 +61,7 @@ impl<T: AsInstance> Checked<T> {
 }
 
 impl<T: Serialize> Checked<T> {
-    /// The same of a type of the user's own.
+    /// The same for a user's own type.
     pub const fn foreign(name: &'static str, schema: SchemaRef) -> Self {
         Self {
             name,
@@ -73,7 +72,7 @@ impl<T: Serialize> Checked<T> {
 }
 
 impl<T: Serialize> Checked<Option<T>> {
-    /// The same where there may be none.
+    /// The same for an optional value.
     pub const fn optional_foreign(name: &'static str, schema: SchemaRef) -> Self {
         Self {
             name,
@@ -88,7 +87,7 @@ impl<T> Named<T> for Checked<T> {
         self.name
     }
 
-    /// A parameter has no text for `null`: it is not sent, and what is not there is not checked.
+    /// A parameter cannot be `null`. It is absent instead, and not validated.
     fn check(&self, value: &T) -> Result<(), Violations> {
         match (self.view)(value) {
             Instance::Absent | Instance::Null => Ok(()),

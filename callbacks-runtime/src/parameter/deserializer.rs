@@ -1,4 +1,4 @@
-//! From a parameter as it arrived to a value, through the type's `Deserialize`.
+//! Reads a parameter into a value, with the type's `Deserialize`.
 
 use std::borrow::Cow;
 use std::collections::btree_map;
@@ -19,7 +19,7 @@ pub(crate) fn read<T: DeserializeOwned>(raw: &Raw<'_>) -> Result<T, Fault> {
         _ => T::deserialize(Parts(Present(raw))),
     };
     match read {
-        // Only the type knows whether it may be absent, and only reading has shown that it is.
+        // Only the type knows whether the parameter is optional, and only reading shows whether it is absent.
         Err(Fault::Nothing) => T::deserialize(Parts(Absent(raw))),
         read => read,
     }
@@ -36,7 +36,7 @@ fn read_json<T: DeserializeOwned>(raw: &Raw<'_>) -> Result<T, Fault> {
     })
 }
 
-/// What is taken apart as the type asks for.
+/// A source that is split up as the type requires.
 trait Source {
     fn text(&self) -> Result<Cow<'_, str>, Fault>;
     fn list(&self) -> Result<Vec<String>, Fault>;
@@ -47,7 +47,7 @@ trait Source {
     }
 }
 
-/// A parameter of which something may be there.
+/// A parameter that may be present.
 struct Present<'r>(&'r Raw<'r>);
 
 impl Source for Present<'_> {
@@ -72,7 +72,7 @@ impl Source for Present<'_> {
     }
 }
 
-/// A parameter of which nothing is there. That is an object without members, where those stand for themselves.
+/// An absent parameter. If members are parameters of their own, it is an object without members.
 struct Absent<'r>(&'r Raw<'r>);
 
 impl Source for Absent<'_> {
@@ -114,7 +114,7 @@ impl Source for Item {
     }
 }
 
-/// The member of an object. One that occurs several times is a list.
+/// The member of an object. A repeated one is a list.
 struct Member(Vec<String>);
 
 impl Source for Member {
@@ -177,7 +177,7 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
         deserialize_u128: visit_u128: u128: "a non-negative integer of 128 bits",
     }
 
-    /// A visitor may hold more than 64 bits, so it is given the integer as it is.
+    /// A visitor may accept more than 64 bits, so it gets the integer as it is.
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let expected = || Fault::expected("an integer of 64 bits");
         let text = self.0.text()?;
@@ -190,7 +190,7 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
         }
     }
 
-    // A text could be a value of several types: it stays what it is unless one is asked for.
+    // A string could be a value of several types. It stays a string unless the type requests another kind.
     texts! {
         deserialize_any, deserialize_char, deserialize_str, deserialize_string, deserialize_bytes,
         deserialize_byte_buf, deserialize_identifier,
@@ -299,7 +299,7 @@ impl<'de, S: Source> Deserializer<'de> for Parts<S> {
     }
 }
 
-/// The items of a list, whose faults say which one it is.
+/// The items of a list. Errors include the index.
 struct Items {
     items: std::vec::IntoIter<String>,
     number: usize,
@@ -326,7 +326,7 @@ impl<'de> SeqAccess<'de> for Items {
     }
 }
 
-/// The members of an object, whose faults say which one it is.
+/// The members of an object. Errors include the name.
 struct Entries {
     members: btree_map::IntoIter<String, Vec<String>>,
     current: (String, Vec<String>),
@@ -374,7 +374,7 @@ fn float(text: &str) -> Option<f64> {
     number.ok().filter(|number| number.is_finite())
 }
 
-/// Whether a text is a number of JSON (RFC 8259 section 6): Rust also reads `+1`, `01`, `inf` and `NaN`.
+/// Whether a string is a JSON number (RFC 8259 section 6). Rust also parses `+1`, `01`, `inf` and `NaN`.
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
     let well_begun = match digits {

@@ -1,4 +1,4 @@
-//! Percent-encoding, as each place of a parameter wants it.
+//! Percent-encoding for each place of a parameter.
 
 use std::borrow::Cow;
 
@@ -7,19 +7,19 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::fault::Fault;
 use super::style::{Kind, Style};
 
-/// Where a parameter is.
+/// Where a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Path,
     Query,
     Header,
     Cookie,
-    /// The query as a whole.
+    /// The whole query.
     Querystring,
 }
 
 impl Place {
-    /// The place as OpenAPI names it in `in`.
+    /// The name of the place in OpenAPI's `in`.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Path => "path",
@@ -38,11 +38,11 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// `.` delimits exploded labels, and is unreserved all the same.
+/// `.` separates exploded labels, although it is unreserved.
 const IN_LABEL: &AsciiSet = &RESERVED.add(b'.');
 
-/// Reserved characters that neither end a query nor mean anything to a form: OpenAPI appendix C wants `[]#&=+` encoded
-/// also where reserved characters are allowed.
+/// Reserved characters that neither end a query nor mean something in a form. OpenAPI appendix C requires `[]#&=+` to
+/// be encoded even if reserved characters are allowed.
 const IN_RESERVED_QUERY: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'/')
@@ -57,7 +57,7 @@ const IN_RESERVED_QUERY: &AsciiSet = &RESERVED
     .remove(b',')
     .remove(b';');
 
-/// OpenAPI "Path Templating": a value holds no `/`, `?` or `#`.
+/// OpenAPI "Path Templating": values contain no `/`, `?` or `#`.
 const IN_RESERVED_PATH: &AsciiSet = &IN_RESERVED_QUERY
     .add(b'/')
     .add(b'?')
@@ -65,30 +65,30 @@ const IN_RESERVED_PATH: &AsciiSet = &IN_RESERVED_QUERY
     .remove(b'=')
     .remove(b'+');
 
-/// RFC 6265 section 4.1.1: what a cookie's value may hold.
+/// RFC 6265 section 4.1.1: the characters of a cookie value.
 const IN_RESERVED_COOKIE: &AsciiSet = &IN_RESERVED_QUERY
     .add(b',')
     .add(b';')
     .remove(b'&')
     .remove(b'+');
 
-/// Where values stand between a path's delimiters.
+/// For values between the delimiters of a path.
 const BETWEEN_RESERVED_PATH: &AsciiSet = &IN_RESERVED_PATH.add(b',').add(b';').add(b'=').add(b'.');
 
-/// Where values stand between commas.
+/// For values between commas.
 const BETWEEN_RESERVED_COMMAS: &AsciiSet = &IN_RESERVED_QUERY.add(b',');
 
-/// How the texts of one parameter are encoded and decoded.
+/// How the strings of a parameter are encoded and decoded.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coding {
-    /// What is encoded in values and in names; `None`: texts stand as they are.
+    /// What is encoded in values and in names. `None` means nothing.
     sets: Option<(&'static AsciiSet, &'static AsciiSet)>,
     keeps_triplets: bool,
     plus_is_space: bool,
 }
 
 impl Coding {
-    /// The coding of a style. `is_compound` tells that delimiters stand between the texts.
+    /// The coding of a style. `is_compound` means that there are delimiters between strings.
     pub(super) fn of(style: Style, place: Place, is_compound: bool) -> Self {
         let is_plain = place == Place::Header || style.kind == Kind::Cookie;
         let names = match style.kind {
@@ -106,7 +106,7 @@ impl Coding {
         Self {
             sets: (!is_plain).then_some((values, names)),
             keeps_triplets: style.allow_reserved,
-            // The query as a whole is a form only where it holds an object.
+            // The whole query is a form only if it is an object.
             plus_is_space: place == Place::Query || place == Place::Querystring && is_compound,
         }
     }

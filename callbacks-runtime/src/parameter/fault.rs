@@ -1,4 +1,4 @@
-//! What is wrong with a parameter that arrived.
+//! What is wrong with a received parameter.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use crate::excerpt::{LONGEST_DETAIL, elide};
 /// Why a parameter could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Nothing of it is there, which may be fine.
+    /// It is absent, which may be valid.
     Nothing,
-    /// It is required, and not there.
+    /// It is required and absent.
     Missing,
-    /// It is there more than once.
+    /// It occurs more than once.
     Repeated,
-    /// Its text cannot be decoded at all.
+    /// It cannot be decoded.
     Malformed(String),
-    /// Its text is not of the form that the schema asks for: "must be …".
+    /// It does not have the form that the schema requires: "must be …".
     Invalid(String),
-    /// A sentence of its own.
+    /// Another sentence.
     Told(String),
 }
 
@@ -27,7 +27,7 @@ impl Fault {
         Self::Invalid(format!("must be {expected}"))
     }
 
-    /// A sentence of its own, which may quote what arrived.
+    /// Another sentence, which may quote the received value.
     fn told(text: impl AsRef<str>) -> Self {
         Self::Told(elide(text.as_ref(), LONGEST_DETAIL).into_owned())
     }
@@ -45,12 +45,12 @@ impl Fault {
         }
     }
 
-    /// Whether it is a matter of encoding rather than of the schema.
+    /// Whether the encoding is wrong, rather than the value.
     pub(crate) fn is_malformed(&self) -> bool {
         matches!(self, Self::Malformed(_))
     }
 
-    /// The fault in a sentence about the parameter.
+    /// A sentence about the parameter.
     pub(crate) fn detail(&self, name: &str) -> String {
         match self {
             Self::Told(text) => format!("parameter `{name}`: {text}"),

@@ -1,4 +1,4 @@
-//! Headers of either direction: between lines and values.
+//! Headers in both directions.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use super::write::write;
 use super::{Named, read};
 use crate::validation::Violations;
 
-/// The lines of a header, which are one value (RFC 9110 section 5.3).
+/// The lines of a header, which form one value (RFC 9110 section 5.3).
 pub(crate) fn lines<'h>(headers: &'h HeaderMap, name: &str) -> Result<Vec<&'h str>, Fault> {
     let lines = headers.get_all(name).iter();
     lines
@@ -23,7 +23,7 @@ pub(crate) fn lines<'h>(headers: &'h HeaderMap, name: &str) -> Result<Vec<&'h st
         .collect()
 }
 
-/// A header as a value that its schema allows.
+/// Reads and validates a header.
 pub(crate) fn read_header<T: DeserializeOwned>(
     headers: &HeaderMap,
     style: Style,
@@ -38,7 +38,7 @@ pub(crate) fn read_header<T: DeserializeOwned>(
     Ok(value)
 }
 
-/// The one line that a value becomes; `None` when nothing is sent.
+/// Writes a value as one line. `None` if nothing is sent.
 pub(crate) fn header_value<T: Serialize>(
     style: Style,
     name: &'static str,
@@ -51,7 +51,7 @@ pub(crate) fn header_value<T: Serialize>(
     header.map(Some).map_err(|error| error.problem())
 }
 
-/// Why a header of an answer is not as the document declares it.
+/// Why a header of an answer does not match the document.
 #[derive(Debug)]
 pub(crate) enum HeaderFault {
     Form(Fault),
@@ -59,7 +59,7 @@ pub(crate) enum HeaderFault {
 }
 
 impl HeaderFault {
-    /// All there is to say of it, with what the header holds.
+    /// The whole description, with the value of the header.
     pub(crate) fn detail(&self) -> String {
         match self {
             Self::Form(fault) => fault.to_string(),
@@ -80,7 +80,7 @@ impl From<Violations> for HeaderFault {
     }
 }
 
-/// Without anything that the header holds: that is a stranger's, and may be a secret.
+/// Without the value of the header. It comes from an untrusted peer, and may be a secret.
 impl fmt::Display for HeaderFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

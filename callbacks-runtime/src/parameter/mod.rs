@@ -1,9 +1,9 @@
-//! Parameters in the path, the query, headers and cookies: how values become texts there, and are read from them.
+//! Parameters in the path, the query, headers and cookies: how values are written and read.
 //!
-//! A value goes through serde into a [`Shape`] (a text, a list or an object), which [`write`] puts into the syntax of
-//! its [`Style`]. Reading goes the other way: a [`Raw`] parameter is taken apart as the type that is read asks for.
-//! One rule holds throughout: what is written is read as the same value. A value for which a style has no such text
-//! (a list item that holds `|`, in `pipeDelimited`) is refused by the sender.
+//! serde turns a value into a [`Shape`] (a string, a list or an object), and [`write`] puts it into the syntax of its
+//! [`Style`]. In the other direction, a [`Raw`] parameter is split up as its type requires. There is one rule: what is
+//! written must be read as the same value. If a style cannot represent a value, the sender refuses it. An example is a
+//! list item with a `|` in `pipeDelimited`.
 
 mod checked;
 mod deserializer;

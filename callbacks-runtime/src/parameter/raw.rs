@@ -1,4 +1,4 @@
-//! A parameter as it arrived, taken apart in one of three ways: as a text, a list or an object.
+//! A received parameter, which can be read as a string, a list or an object.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,17 +8,17 @@ use super::fault::Fault;
 use super::style::{Kind, Style};
 use crate::work;
 
-/// The members of an object. One that occurs several times has several texts, which only a list may have.
+/// The members of an object. A repeated member has several strings, which is only valid for a list.
 pub(crate) type Members = BTreeMap<String, Vec<String>>;
 
-/// A parameter as it arrived: what may be its texts, not yet decoded.
+/// A received parameter, not yet decoded.
 #[derive(Debug)]
 pub(crate) struct Raw<'r> {
     pub(super) style: Style,
     name: &'r str,
     place: Place,
     source: Source<'r>,
-    /// The names of the other parameters, where a map takes all the rest.
+    /// The names of the other parameters, for a map that takes all the rest.
     others: &'r [&'r str],
 }
 
@@ -28,11 +28,11 @@ enum Source<'r> {
     Segment(&'r str),
     /// The lines of a header.
     Lines(Vec<&'r str>),
-    /// The whole query with its pairs, or the pairs of the cookies.
+    /// The whole query and its pairs, or the pairs of the cookies.
     Pairs(&'r str, Vec<Pair<'r>>),
 }
 
-/// `name=value`, the name decoded.
+/// `name=value`. The name is decoded.
 #[derive(Debug)]
 struct Pair<'r> {
     name: String,
@@ -66,7 +66,7 @@ impl<'r> Raw<'r> {
         Self::new(style, Place::Querystring, name, query_pairs(query))
     }
 
-    /// The lines of `Cookie`, which HTTP/2 allows to be several (RFC 9113 section 8.2.3).
+    /// A cookie. HTTP/2 allows several lines of `Cookie` (RFC 9113 section 8.2.3).
     pub(crate) fn cookie(style: Style, name: &'r str, lines: &[&'r str]) -> Self {
         let coding = Coding::of(style, Place::Cookie, false);
         let pairs = lines.iter().flat_map(|line| line.split(';'));
@@ -78,19 +78,19 @@ impl<'r> Raw<'r> {
         Self::new(style, Place::Cookie, name, source)
     }
 
-    /// A map then takes what these parameters do not.
+    /// Excludes other parameters from a map.
     pub(crate) fn without(mut self, others: &'r [&'r str]) -> Self {
         self.others = others;
         self
     }
 
-    /// Whether the members of an object stand among other parameters, so that none at all is an object as well.
+    /// Whether the members of an object are parameters of their own, so that an object without members is absent.
     pub(super) fn has_loose_members(&self) -> bool {
         let is_loose = self.style.explode || self.style.kind == Kind::DeepObject;
         is_loose && matches!(self.source, Source::Pairs(..))
     }
 
-    /// The parameter as one text; `None` when it is not there.
+    /// The parameter as a string. `None` if it is absent.
     pub(crate) fn text(&self) -> Result<Option<String>, Fault> {
         let coding = Coding::of(self.style, self.place, false);
         self.encoded(false)?
@@ -98,7 +98,7 @@ impl<'r> Raw<'r> {
             .transpose()
     }
 
-    /// The parameter as a list; `None` when it is not there.
+    /// The parameter as a list. `None` if it is absent.
     pub(crate) fn list(&self) -> Result<Option<Vec<String>>, Fault> {
         let coding = Coding::of(self.style, self.place, true);
         let texts: Vec<_> = match &self.source {
@@ -122,7 +122,7 @@ impl<'r> Raw<'r> {
         }
     }
 
-    /// The parameter as an object, of which only some members may be wanted; `None` when it is not there.
+    /// The parameter as an object, possibly with some members only. `None` if it is absent.
     pub(crate) fn object(&self, fields: Option<&[&str]>) -> Result<Option<Members>, Fault> {
         let coding = Coding::of(self.style, self.place, true);
         match &self.source {
@@ -134,7 +134,7 @@ impl<'r> Raw<'r> {
                 let is_own = |name: &str| match fields {
                     Some(fields) => fields.contains(&name),
                     None => {
-                        // A document may declare thousands, which are compared one by one.
+                        // A document may declare thousands of parameters, which are compared one by one.
                         work::spend(self.others.len() / 16)
                             && !self.others.iter().any(|other| takes(other, name))
                     }
@@ -159,7 +159,7 @@ impl<'r> Raw<'r> {
         }
     }
 
-    /// The one text, still encoded.
+    /// The only string, still encoded.
     fn encoded(&self, is_compound: bool) -> Result<Option<&str>, Fault> {
         match &self.source {
             Source::Segment(segment) => {
@@ -178,11 +178,11 @@ impl<'r> Raw<'r> {
         }
     }
 
-    /// The texts within one text.
+    /// The strings within one string.
     fn joined(&self, coding: Coding) -> Result<Option<Vec<String>>, Fault> {
         let within = self.style.syntax(false).within;
         let text = match &self.source {
-            // A field of several lines is one list (RFC 9110 section 5.2).
+            // A header with several lines is one list (RFC 9110 section 5.2).
             Source::Lines(lines) if !lines.is_empty() => Some(Cow::Owned(lines.join(","))),
             _ => self.encoded(true)?.map(Cow::Borrowed),
         };
@@ -191,7 +191,7 @@ impl<'r> Raw<'r> {
             return Ok(Some(Vec::new()));
         }
         if within != "," {
-            // These delimiters are themselves encoded.
+            // The delimiters of these styles are encoded themselves.
             let text = coding.decode(&text)?;
             return Ok(Some(text.split(within).map(str::to_owned).collect()));
         }
@@ -252,7 +252,7 @@ impl<'r> Raw<'r> {
         }
     }
 
-    /// The texts that have the parameter's name.
+    /// The strings with the name of the parameter.
     fn values(&self) -> Vec<&str> {
         let named = self.pairs().iter().filter(|pair| pair.name == self.name);
         named.map(|pair| pair.value).collect()
@@ -274,7 +274,7 @@ impl<'r> Raw<'r> {
         self.style.syntax(false).between
     }
 
-    /// The value of `name=value`, where the style has names.
+    /// The value of `name=value`, if the style has names.
     fn unnamed<'t>(&self, part: &'t str) -> Result<&'t str, Fault> {
         if self.style.kind != Kind::Matrix {
             return Ok(part);
@@ -297,7 +297,7 @@ impl<'r> Raw<'r> {
     }
 }
 
-/// Whether a member of the query is another parameter, or a part of one in style `deepObject`.
+/// Whether a query member is another parameter, or part of one in style `deepObject`.
 fn takes(other: &str, name: &str) -> bool {
     let rest = name.strip_prefix(other);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('[') && rest.ends_with(']'))
@@ -316,14 +316,14 @@ fn query_pairs(query: &str) -> Source<'_> {
     )
 }
 
-/// A name that is not UTF-8 is that of no parameter.
+/// A pair whose name is not UTF-8 belongs to no parameter.
 fn split_pair(pair: &str, coding: Coding) -> Option<Pair<'_>> {
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
     let name = coding.decode(name).ok()?;
     Some(Pair { name, value })
 }
 
-/// The one there is, if there is any.
+/// The only string, if there is one.
 fn one<'t>(texts: &[&'t str]) -> Result<Option<&'t str>, Fault> {
     match texts {
         [] => Ok(None),
@@ -332,7 +332,7 @@ fn one<'t>(texts: &[&'t str]) -> Result<Option<&'t str>, Fault> {
     }
 }
 
-/// Without the white space that HTTP allows around values (RFC 9110 section 5.6.3).
+/// Removes the whitespace that HTTP allows around values (RFC 9110 section 5.6.3).
 fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t'])
 }

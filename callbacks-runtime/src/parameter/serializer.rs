@@ -6,7 +6,7 @@ use serde::ser::{self, Impossible, Serialize, Serializer};
 
 use super::shape::{Member, Shape};
 
-/// Why a value cannot be sent, to be said of a parameter.
+/// Why a parameter cannot be sent.
 pub(crate) type Problem = &'static str;
 
 pub(super) const NESTED_PROBLEM: Problem = "holds a list or an object where only a text can stand";
@@ -20,7 +20,7 @@ pub(super) fn shape_of<T: Serialize + ?Sized>(value: &T) -> Result<Shape, Proble
     value.serialize(ToShape).map_err(|fault| fault.0)
 }
 
-/// Why a value has no shape. What a user's own type says is not repeated: it may hold the value.
+/// Why a value has no shape. The error of a user's own type is dropped, because it may contain the value.
 #[derive(Debug)]
 struct Fault(Problem);
 

@@ -1,13 +1,13 @@
-//! What a value is before it is written.
+//! The structure of a value before it is written.
 
-/// A value, as far as parameters can tell values apart: OpenAPI defines no text for anything nested deeper.
+/// The structure of a value, as far as parameters can represent it. OpenAPI defines nothing for deeper nesting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Nothing: the parameter is left out.
+    /// The parameter is left out.
     Absent,
     Text(String),
     List(Vec<String>),
-    /// The members in order, each with its texts: a list may stand in the query as a whole, and nowhere else.
+    /// The members in order, each with its strings. A member may be a list only in the whole query.
     Object(Vec<(String, Member)>),
 }
 

@@ -1,7 +1,7 @@
 //! The styles of OpenAPI's "Style Values".
 
-/// How a parameter's value becomes text: one of OpenAPI's styles, not exploded unless it says so, or JSON for a
-/// parameter that has `content` instead of a schema.
+/// How the value of a parameter is written: one of OpenAPI's styles, by default not exploded. Or JSON, if the parameter
+/// has `content` instead of a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     pub(super) kind: Kind,
@@ -38,9 +38,9 @@ impl Style {
     pub const PIPE_DELIMITED: Self = Self::of(Kind::PipeDelimited);
     /// `color%5BR%5D=100`, in a query.
     pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject);
-    /// `color=blue,black`, in a cookie and never percent-encoded.
+    /// `color=blue,black`, in a cookie without percent-encoding.
     pub const COOKIE: Self = Self::of(Kind::Cookie);
-    /// JSON text. `null` is an absent parameter, here as everywhere.
+    /// JSON. `null` means that the parameter is absent, as in every style.
     pub const JSON: Self = Self::of(Kind::Json);
 
     const fn of(kind: Kind) -> Self {
@@ -52,29 +52,29 @@ impl Style {
         }
     }
 
-    /// With `explode`: every item of a list and every member of an object stands for itself.
+    /// `explode`: every item of a list and every member of an object is written separately.
     #[must_use]
     pub const fn exploded(mut self) -> Self {
         self.explode = true;
         self
     }
 
-    /// With `allowReserved`: reserved characters (RFC 3986 section 2.2) that delimit nothing stay as they are, and so
-    /// do percent-encoded triplets, which the reader therefore takes for the characters that they encode.
+    /// `allowReserved`: reserved characters (RFC 3986 section 2.2) are not encoded, except delimiters. Percent-encoded
+    /// triplets stay as they are, so the reader decodes them.
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
         self
     }
 
-    /// With `allowEmptyValue`: a parameter that is there without a value is read as one that is not there.
+    /// `allowEmptyValue`: a parameter without a value is read as an absent one.
     #[must_use]
     pub const fn allow_empty(mut self) -> Self {
         self.allow_empty = true;
         self
     }
 
-    /// What stands around and between the texts of a value.
+    /// The delimiters around and between the strings of a value.
     pub(super) const fn syntax(self, is_cookie: bool) -> Syntax {
         let (first, between, within) = match self.kind {
             Kind::Matrix => (";", ";", ","),
@@ -93,13 +93,13 @@ impl Style {
     }
 }
 
-/// The columns of RFC 6570's table of operators (appendix A), for OpenAPI's styles.
+/// The columns of the operator table in RFC 6570 (appendix A), for OpenAPI's styles.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Syntax {
-    /// Stands before everything.
+    /// Before everything.
     pub(super) first: &'static str,
-    /// Stands between exploded parts.
+    /// Between exploded parts.
     pub(super) between: &'static str,
-    /// Stands between the parts of one text, decoded.
+    /// Between the parts of one string, decoded.
     pub(super) within: &'static str,
 }

@@ -1,4 +1,5 @@
-//! The tables of OpenAPI's "Style Examples" (3.0.4, 3.1.1 and 3.2.0), written and read back, and what they leave open.
+//! The tables of OpenAPI's "Style Examples" (3.0.4, 3.1.1 and 3.2.0), written and read back, and cases that they leave
+//! open.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -12,7 +13,7 @@ use super::{Fault, Place, Raw, Style, read, write};
 use crate::json::{Members, ReadObject, StringEnum, Unknown};
 use crate::validation::{AsInstance, Object, Schema, SchemaRef, Visit};
 
-/// The object of the table, whose members have an order.
+/// The object of the table. Its members have an order.
 #[derive(Clone, Debug, PartialEq)]
 struct Color {
     red: i64,
@@ -100,7 +101,7 @@ fn read_from<T: DeserializeOwned>(style: Style, place: Place, text: &str) -> Res
     read(&raw(style, place, Some(text))).map_err(|fault: Fault| fault.detail("color"))
 }
 
-/// A value is written as the text, and the text is read as the value.
+/// The value is written as this text, and the text is read as the value.
 fn check<T>(style: Style, place: Place, value: &T, text: &str)
 where
     T: Serialize + DeserializeOwned + PartialEq + Debug,
@@ -115,7 +116,7 @@ where
     assert_eq!(again, *value, "{text}");
 }
 
-/// A row of the table: the texts of an empty list, of "blue", of the list and of the object.
+/// A row of the table: the texts of an empty string, of "blue", of the list and of the object.
 fn check_row(style: Style, place: Place, row: [&str; 4]) {
     let strings = |texts: &[&str]| {
         texts
@@ -232,7 +233,7 @@ fn style_examples_in_a_query() {
 
 #[test]
 fn style_examples_in_cookies() {
-    // OpenAPI appendix D: `&` between pairs, as `form` has it, is incorrect in a cookie.
+    // OpenAPI appendix D: `&` between pairs, as in `form`, is incorrect in a cookie.
     for style in [Style::FORM, Style::COOKIE] {
         check_row(
             style,
@@ -276,7 +277,7 @@ fn examples_of_the_appendix() {
     );
 }
 
-/// RFC 6570 section 3.2.3, as far as OpenAPI lets reserved characters pass.
+/// RFC 6570 section 3.2.3, as far as OpenAPI allows reserved characters.
 #[test]
 fn reserved_characters_pass_unless_they_delimit() {
     fn check(style: Style, place: Place, value: &(impl Serialize + ?Sized), expected: &str) {
@@ -560,7 +561,7 @@ fn what_is_absent_may_be() {
     check(form, Place::Query, &Some(Vec::<i64>::new()), "color=");
     check(form, Place::Query, &Some(String::new()), "color=");
     check(form, Place::Query, &Some(COLOR), "R=100&G=200&B=150");
-    // Members that stand for themselves: an empty map is there when nothing is.
+    // Members that are parameters of their own: without any, the map is empty but present.
     assert_eq!(read(&raw(form, Place::Query, None)), Ok(Map::new()));
     assert_eq!(
         read(&raw(Style::FORM, Place::Query, None)),
@@ -576,7 +577,7 @@ fn what_is_absent_may_be() {
     assert_eq!(read_from(empty, Place::Query, "color=7"), Ok(Some(7)));
 }
 
-/// A list whose item holds the delimiter would be read as a longer list: it is not sent at all.
+/// A list with the delimiter in an item would be read as a longer list, so it is not sent.
 #[test]
 fn what_would_be_read_as_something_else_is_not_sent() {
     fn check(style: Style, place: Place, value: &(impl Serialize + ?Sized)) {
@@ -623,7 +624,7 @@ fn what_has_no_text_is_not_sent() {
     check(Style::DEEP_OBJECT, &1, "must be an object");
 }
 
-/// A map takes what no other parameter does; the members of a struct are those it names.
+/// A map takes everything that no other parameter takes. A struct only takes the members that it names.
 #[test]
 fn an_exploded_object_stands_among_other_parameters() {
     let query = "token=t&R=1&page[size]=2&G=2&B=3";
@@ -678,7 +679,7 @@ fn other_writers_have_other_habits() {
         read_from::<String>(Style::COOKIE, Place::Cookie, "color=x%20y"),
         Ok("x%20y".to_owned())
     );
-    // Several lines are one list, and several cookies.
+    // Several lines form one list, and several cookies are possible.
     let lines = read::<Vec<i64>>(&Raw::header(Style::SIMPLE, "color", vec!["1, 2", "3"]));
     assert_eq!(lines, Ok(vec![1, 2, 3]));
     let lines = read::<i64>(&Raw::cookie(Style::FORM, "color", &["a=1", "color=2"]));
@@ -708,7 +709,7 @@ const STYLES: [(Place, Style); 20] = [
     (Place::Cookie, Style::COOKIE.exploded()),
 ];
 
-/// Texts in which delimiters are frequent.
+/// Strings with many delimiters.
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a,;.=&%|+ \\[\\]/?#é-]{0,6}",
@@ -717,7 +718,7 @@ fn texts() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What is sent is read as it was. `must_send` holds where every value has a text of its own.
+/// What is sent is read back unchanged. `must_send` holds if every value has a text of its own.
 fn round_trip<T>(value: &T, must_send: impl Fn(Place, Style) -> bool) -> Result<(), TestCaseError>
 where
     T: Serialize + DeserializeOwned + PartialEq + Debug,
@@ -749,7 +750,7 @@ where
     Ok(())
 }
 
-/// Whether delimiters within values are encoded, so that they can be told apart.
+/// Whether delimiters within values are encoded, so that values are unambiguous.
 fn is_encoded(place: Place, style: Style) -> bool {
     place != Place::Header
         && ![Style::COOKIE, Style::COOKIE.exploded()].contains(&style)

@@ -1,4 +1,4 @@
-//! From the shape of a value to its text in a request.
+//! Writes the shape of a value into a request.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::serializer::{NESTED_PROBLEM, Problem, shape_of};
 use super::shape::{Member, Shape};
 use super::style::{Kind, Style};
 
-/// The text of a parameter as it is sent: `color=blue&color=black` in a query. `None` when nothing is sent.
+/// The parameter as it is sent: `color=blue&color=black` in a query. `None` if nothing is sent.
 pub(crate) fn write<T: Serialize + ?Sized>(
     style: Style,
     place: Place,
@@ -31,7 +31,7 @@ pub(crate) fn write<T: Serialize + ?Sized>(
     let Some(text) = writer.write(&shape)? else {
         return Ok(None);
     };
-    // Triplets that stay as they are come back as what they encode.
+    // Unencoded triplets are read as the characters that they encode.
     if style.allow_reserved || is_read_as(&shape, style, place, name, &text) {
         Ok(Some(text))
     } else {
@@ -39,7 +39,7 @@ pub(crate) fn write<T: Serialize + ?Sized>(
     }
 }
 
-/// JSON is ASCII in a header, which may hold nothing else.
+/// JSON in a header is ASCII, because headers may contain nothing else.
 fn json_shape<T: Serialize + ?Sized>(value: &T, place: Place) -> Result<Shape, Problem> {
     let text = serde_json::to_string(value).map_err(|_| "cannot be written as JSON")?;
     Ok(match text.as_str() {
@@ -49,7 +49,7 @@ fn json_shape<T: Serialize + ?Sized>(value: &T, place: Place) -> Result<Shape, P
     })
 }
 
-/// Escapes what is not ASCII (RFC 8259 section 7), which in JSON stands in strings only.
+/// Escapes non-ASCII characters (RFC 8259 section 7). In JSON they only occur in strings.
 fn ascii_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
@@ -95,7 +95,7 @@ impl Writer<'_> {
             Shape::Object(members) => vec![self.named(&self.joined_members(members)?)],
         };
         if parts.is_empty() {
-            // RFC 6570 section 2.3: an object without members is undefined. It leaves no trace among other pairs.
+            // RFC 6570 section 2.3: an object without members is undefined. Among other pairs it disappears.
             let is_pairs = matches!(
                 self.place,
                 Place::Query | Place::Querystring | Place::Cookie
@@ -121,7 +121,7 @@ impl Writer<'_> {
         out
     }
 
-    /// `name=text` where the style has names. RFC 6570 section 3.2.7: in a path an empty text leaves the `=` out.
+    /// `name=text`, if the style has names. RFC 6570 section 3.2.7: in a path, an empty string has no `=`.
     fn named(&self, encoded: &str) -> String {
         let name = || self.encoded_name(self.name);
         match self.place {
@@ -131,7 +131,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Texts within one text. The delimiters `|` and space are no characters of a URL, so they are encoded.
+    /// Several strings in one. The delimiters `|` and space are not allowed in a URL, so they are encoded.
     fn joined<'t>(&self, texts: impl Iterator<Item = &'t String>) -> String {
         let delimiter = match self.style.syntax(false).within {
             "|" => "%7C",
@@ -183,7 +183,7 @@ fn text(member: &Member) -> Result<&String, Problem> {
     }
 }
 
-/// The rule of this module: whatever is sent is read as the same value.
+/// The rule of this module: what is written must be read as the same value.
 fn is_read_as(shape: &Shape, style: Style, place: Place, name: &str, text: &str) -> bool {
     let raw = match place {
         Place::Path => Raw::path(style, name, text),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::permission::InvalidPermission;
 
-/// Names that lead into some network of their own, and never into the public one.
+/// Names of private networks, which never lead to the public one.
 const LOCAL: [&str; 14] = [
     // RFC 6761, 6762, 7686, 8375, 9476; ICANN on `internal`.
     "localhost",
@@ -15,7 +15,7 @@ const LOCAL: [&str; 14] = [
     "onion",
     "alt",
     "test",
-    // What private networks use in fact, and no registry delegates: RFC 6762 appendix G.
+    // Names that private networks use, and that no registry delegates: RFC 6762 appendix G.
     "intranet",
     "private",
     "corp",
@@ -26,8 +26,8 @@ const LOCAL: [&str; 14] = [
     "svc",
 ];
 
-/// Names of metadata services in the public name service. Their addresses are refused as well, but a proxy finds addresses
-/// out on its own: there the name is all that can be refused.
+/// Public DNS names of metadata services. Their addresses are refused too, but a proxy resolves names itself, so there
+/// only the name can be refused.
 const METADATA: [&str; 5] = [
     "api.metadata.cloud.ibm.com", // IBM, "Endpoints available", section "Instance metadata endpoints"
     "metadata.goog",              // Google
@@ -36,12 +36,12 @@ const METADATA: [&str; 5] = [
     "metadata.tencentyun.com",    // Tencent, "Instance metadata"
 ];
 
-/// Whether a name as the URL parser gives it, without a dot at its end, is one that a resolver takes: labels of letters,
-/// digits and hyphens that neither begin nor end with a hyphen, of 63 characters at most and 253 in all (RFC 1035 section
-/// 2.3.4, RFC 1123 section 2.1).
+/// Whether resolvers accept a name, given as the URL parser returns it, without a trailing dot. Labels consist of
+/// letters, digits and hyphens, and neither begin nor end with a hyphen. A label has at most 63 characters, and a name
+/// 253 (RFC 1035 section 2.3.4, RFC 1123 section 2.1).
 ///
-/// An underscore is no part of a host name by these rules, but resolvers take it and servers are found below such names,
-/// often by a wildcard of both name service and certificate. So it is allowed.
+/// By these rules an underscore is not allowed. But resolvers accept it, and servers are reachable under such names,
+/// often with wildcards in DNS and certificates. So it is allowed here.
 pub(super) fn is_well_formed(name: &str) -> bool {
     let is_label = |label: &str| {
         matches!(label.len(), 1..=63)
@@ -54,8 +54,8 @@ pub(super) fn is_well_formed(name: &str) -> bool {
     name.len() <= 253 && name.split('.').all(is_label) && !ends_in_number(name)
 }
 
-/// Whether the last label is a number, in any of the forms that some resolver reads as an address. No such top-level domain
-/// exists (RFC 3696 section 2).
+/// Whether the last label is a number in a form that some resolver reads as an address. There are no such top-level
+/// domains (RFC 3696 section 2).
 fn ends_in_number(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or_default();
     let hexadecimal = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));
@@ -63,12 +63,12 @@ fn ends_in_number(name: &str) -> bool {
         || hexadecimal.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// Whether a name belongs to the public name service.
+/// Whether a name belongs to the public DNS.
 pub(super) fn is_public(name: &str) -> bool {
     name.contains('.') && !LOCAL.iter().any(|local| is_at_or_below(name, local))
 }
 
-/// Whether a name is that of a metadata service, wherever it leads.
+/// Whether a name belongs to a metadata service.
 pub(super) fn is_metadata(name: &str) -> bool {
     METADATA.iter().any(|known| is_at_or_below(name, known))
 }
@@ -86,7 +86,7 @@ fn is_below(name: &str, parent: &str) -> bool {
         .is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
 }
 
-/// One host, or all below a name.
+/// A host, or all names below one.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct HostPattern {
     name: String,
@@ -102,7 +102,7 @@ impl HostPattern {
         }
     }
 
-    /// Whether it is this one name, rather than all below one.
+    /// Whether it is a single name, rather than all names below one.
     pub(super) fn is_single(&self) -> bool {
         !self.is_parent
     }

@@ -19,29 +19,29 @@ use permission::Range;
 pub use permission::InvalidPermission;
 pub use refusal::Refusal;
 
-/// Which targets a provider calls. A callback URL is a stranger's choice, so by default that is the public internet alone.
+/// Which targets a provider calls. Untrusted peers choose callback URLs, so by default only the public internet is
+/// allowed.
 ///
-/// A target is refused unless
+/// A target is refused unless:
 ///
-/// - it is an absolute URL of `https`, of 8 KiB at most, without userinfo, control characters and `%00` in its path;
+/// - it is an absolute `https` URL of at most 8 KiB, without userinfo, control characters, and `%00` in its path;
 /// - its port is 80, 443 or 8443;
-/// - its host is a public unicast address, in whatever spelling, or a name of the public name service. That is no name of
-///   one label, and none at or below a name of private networks: `localhost`, `local`, `internal`, `localdomain`, `lan`,
+/// - its host is a public unicast address in any spelling, or a public DNS name. Names with one label are refused, and
+///   so are names of private networks and names below them: `localhost`, `local`, `internal`, `localdomain`, `lan`,
 ///   `home`, `corp`, `intranet`, `private`, `svc`, `test`, `alt`, `home.arpa` and `onion`;
-/// - **all** addresses that the name has are public unicast addresses: none of the special-purpose registries of IANA
-///   (RFC 6890), no multicast, no address that embeds one of those, none of a cloud's metadata services, and none of the
-///   networks of services that a cloud routes inside itself, such as those behind `private.googleapis.com`.
+/// - **all** addresses of the name are public unicast addresses. An address must not be in IANA's special-purpose
+///   registries (RFC 6890), be multicast, embed one of those, belong to a cloud's metadata service, or belong to
+///   services that a cloud routes internally, such as those of `private.googleapis.com`.
 ///
-/// Everything else must be permitted here, and `Debug` shows what is. The services that hand out a cloud's credentials,
-/// such as `169.254.169.254` and `metadata.goog`, stay refused whatever is permitted, unless such an address or name is
-/// listed by itself.
+/// You can permit more with the methods below, and `Debug` shows what is permitted. Services with cloud credentials,
+/// such as `169.254.169.254` and `metadata.goog`, stay refused unless you permit that very address or name.
 ///
-/// Behind a [proxy](crate::HttpTransportBuilder::proxy), only names and literal addresses are seen here: the proxy finds
-/// out what a name leads to, and must refuse addresses on its own.
+/// Behind a [proxy](crate::HttpTransportBuilder::proxy), the policy only sees names and literal addresses. The proxy
+/// resolves names, and must refuse addresses itself.
 ///
-/// An [`HttpTransport`](crate::HttpTransport) asks its policy before it sends, again with the addresses that it connects to,
-/// and never connects to others: a name that changes its addresses in between gains nothing. Ask it when a subscription
-/// arrives too, so that its client hears of a bad URL early. No address is looked up then.
+/// An [`HttpTransport`](crate::HttpTransport) checks the URL before it sends, and the addresses that it connects to. It
+/// never connects to others, so a name that changes its addresses in between gains nothing. Check the target when a
+/// subscription arrives too, so that the client learns about a bad URL early. No address is looked up then.
 ///
 /// ```
 /// use callbacks_runtime::{Client, HttpTransport, Target, TargetPolicy};
@@ -71,13 +71,13 @@ pub struct TargetPolicy {
 }
 
 impl TargetPolicy {
-    /// The public internet by `https` alone, as CAMARA and Standard Webhooks ask for.
+    /// The public internet over `https` only, as CAMARA and Standard Webhooks require.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// For development and tests: this machine itself, by `http` too. It is [`allow_loopback`](Self::allow_loopback) and
-    /// [`allow_http`](Self::allow_http).
+    /// For development and tests: permits this machine, over `http` too. It is [`allow_loopback`](Self::allow_loopback)
+    /// and [`allow_http`](Self::allow_http).
     ///
     /// ```
     /// use callbacks_runtime::{Client, HttpTransport, TargetPolicy};
@@ -92,87 +92,87 @@ impl TargetPolicy {
         Self::new().allow_loopback().allow_http()
     }
 
-    /// Permits `http`, by which everybody on the way reads and changes what is sent, signed or not, and answers in the
-    /// consumer's place: a 410 of his ends a subscription ([`Retrying`](crate::Retrying)).
+    /// Permits `http`. Everybody on the network can then read and change what is sent, signed or not, and forge
+    /// answers: a forged 410 ends a subscription ([`Retrying`](crate::Retrying)).
     pub fn allow_http(mut self) -> Self {
         self.http = true;
         self
     }
 
-    /// Permits a port, whatever it is known for. Port 0 is none.
+    /// Permits any single port except 0.
     pub fn allow_port(mut self, port: u16) -> Self {
         self.ports.push(port);
         self
     }
 
-    /// Permits every port but 0 and those of well-known protocols other than HTTP, such as mail and databases.
+    /// Permits every port except 0 and those of well-known protocols other than HTTP, such as mail and databases.
     pub fn allow_any_port(mut self) -> Self {
         self.any_port = true;
         self
     }
 
-    /// Permits the addresses of a range, such as `10.45.0.0/16`, `fd12:3456::/32` or a single `192.168.7.9`, whether a
-    /// URL has them literally or a name leads to them.
+    /// Permits a range of addresses, such as `10.45.0.0/16`, `fd12:3456::/32` or a single `192.168.7.9`. It applies to
+    /// literal addresses and to those of names.
     ///
     /// # Errors
     ///
-    /// When it is no range, or has bits set behind its prefix.
+    /// Returns an error if the string is not a range, or has bits set after its prefix.
     pub fn allow_cidr(mut self, range: &str) -> Result<Self, InvalidPermission> {
         self.ranges.push(range.parse()?);
         Ok(self)
     }
 
-    /// Permits a host by its name, such as `smf.operator.internal`, or all below a name, such as `*.svc.cluster.local`.
+    /// Permits a host by name, such as `smf.operator.internal`, or all names below one, such as `*.svc.cluster.local`.
     ///
-    /// It may have private addresses, as [`allow_all_private`](Self::allow_all_private) lists them: whoever is in control
-    /// of the name's addresses is trusted. Its port must be permitted nevertheless.
+    /// Its addresses may be private, as in [`allow_all_private`](Self::allow_all_private), so you trust those who
+    /// control the name. Its port must still be permitted.
     ///
     /// # Errors
     ///
-    /// When it is no host name; an address is permitted by [`allow_cidr`](Self::allow_cidr).
+    /// Returns an error if the string is not a host name. Permit an address with [`allow_cidr`](Self::allow_cidr).
     pub fn allow_host(mut self, host: &str) -> Result<Self, InvalidPermission> {
         self.hosts.push(host.parse()?);
         Ok(self)
     }
 
-    /// Permits all addresses for private use: `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` (RFC 1918),
-    /// `100.64.0.0/10` (RFC 6598) and `fc00::/7` (RFC 4193).
+    /// Permits all private addresses: `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16` (RFC 1918), `100.64.0.0/10` (RFC
+    /// 6598) and `fc00::/7` (RFC 4193).
     pub fn allow_all_private(mut self) -> Self {
         self.all_private = true;
         self
     }
 
-    /// Permits this machine itself: `127.0.0.0/8`, `::1`, `localhost` and the names below it, on every port that
-    /// [`allow_any_port`](Self::allow_any_port) permits. [`development`](Self::development) permits `http` as well.
+    /// Permits this machine: `127.0.0.0/8`, `::1`, `localhost` and names below it, on the ports that
+    /// [`allow_any_port`](Self::allow_any_port) permits. [`development`](Self::development) also permits `http`.
     pub fn allow_loopback(mut self) -> Self {
         self.loopback = true;
         self
     }
 
-    /// Judges a target before it is kept. No address of its host is looked up; that is done before each connection.
+    /// Checks a target before it is stored. It looks up no address. That happens before each connection.
     ///
     /// # Errors
     ///
-    /// When it would be refused whatever addresses its host has.
+    /// Returns an error if the target would be refused with any addresses.
     pub fn check(&self, target: &Target) -> Result<(), Refusal> {
         self.check_url(target.as_str())
     }
 
-    /// Judges a URL as [`check`](Self::check) does.
+    /// Checks a URL like [`check`](Self::check).
     ///
     /// # Errors
     ///
-    /// When it would be refused whatever addresses its host has.
+    /// Returns an error if the target would be refused with any addresses.
     pub fn check_url(&self, url: &str) -> Result<(), Refusal> {
         self.vet(url).map(drop)
     }
 
-    /// Whether an address may be connected to, whatever host it was found for.
+    /// Whether connections to this address are allowed, for any host.
     pub fn allows_address(&self, address: IpAddr) -> bool {
         self.allows(None, address)
     }
 
-    /// Whether anything is permitted that no stranger may ask for by default.
+    /// Whether anything is permitted beyond the default.
     pub(crate) fn has_permissions(&self) -> bool {
         self.http
             || self.any_port
@@ -181,7 +181,7 @@ impl TargetPolicy {
             || !(self.ports.is_empty() && self.ranges.is_empty() && self.hosts.is_empty())
     }
 
-    /// Whether an address may be connected to that was found for the host.
+    /// Whether connections to this address of the host are allowed.
     pub(crate) fn allows(&self, host: Option<&str>, address: IpAddr) -> bool {
         let mut ranges = self.ranges.iter().filter(|range| range.contains(address));
         if address::is_metadata(address) {
@@ -198,7 +198,7 @@ impl TargetPolicy {
         self.hosts.iter().any(|pattern| pattern.matches(name))
     }
 
-    /// Whether a name is listed itself, and not only by a name that it is below.
+    /// Whether a name is listed itself, not only a name above it.
     fn lists_alone(&self, name: &str) -> bool {
         let mut single = self.hosts.iter().filter(|pattern| pattern.is_single());
         single.any(|pattern| pattern.matches(name))

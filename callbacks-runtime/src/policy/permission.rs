@@ -1,4 +1,4 @@
-//! What an operator writes to permit more.
+//! What an operator permits.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use ipnet::IpNet;
 
-/// A text that permits nothing, since it is no range of addresses or no host name.
+/// A string that is not a valid range of addresses or host name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidPermission {
     text: String,
@@ -49,7 +49,7 @@ impl FromStr for Range {
         let fail = |expected| InvalidPermission::new(text, expected);
         let range =
             parse(text).ok_or_else(|| fail("a range of addresses such as `10.45.0.0/16`"))?;
-        // `10.45.1.0/16` was meant for something else than what it would permit.
+        // `10.45.1.0/16` probably means something else than it would permit.
         if range.addr() != range.network() {
             return Err(fail(
                 "a range of addresses: it has bits set behind its prefix",
@@ -59,8 +59,8 @@ impl FromStr for Range {
     }
 }
 
-/// An address, and the length of its prefix if it has one. `ipnet` itself would take octets with leading zeros, which others
-/// read as octal.
+/// An address, with an optional prefix length. `ipnet` would accept octets with leading zeros, which others read as
+/// octal.
 fn parse(text: &str) -> Option<IpNet> {
     let Some((first, prefix)) = text.split_once('/') else {
         return text.parse::<IpAddr>().ok().map(IpNet::from);

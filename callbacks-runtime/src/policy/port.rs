@@ -1,10 +1,10 @@
-//! Ports that speak HTTP, and such that surely do not.
+//! Ports of HTTP, and ports of other protocols.
 
-/// What a stranger may ask for.
+/// The ports that are allowed by default.
 pub(super) const DEFAULT: [u16; 3] = [80, 443, 8443];
 
-/// Ports of protocols that make something of a request that was meant for HTTP: the "bad ports" of the Fetch standard
-/// (section 2.9), and those of databases, caches and container engines.
+/// Ports of protocols that could misread an HTTP request as commands: the "bad ports" of the Fetch standard (section
+/// 2.9), and those of databases, caches and container engines.
 #[rustfmt::skip]
 const OTHER_PROTOCOLS: &[u16] = &[
     0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,

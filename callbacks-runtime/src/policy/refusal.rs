@@ -1,11 +1,11 @@
-//! What is told of a target that is refused.
+//! Why a target is refused.
 
 use std::fmt;
 
-/// Why a [`TargetPolicy`](crate::TargetPolicy) refuses a target. It is final: the same target is refused again.
+/// Why a [`TargetPolicy`](crate::TargetPolicy) refuses a target. The result is final: the same target is refused again.
 ///
-/// It can be told to whoever gave the target. It says nothing but what the URL itself tells: whether a host is refused by
-/// its name, its literal address or the addresses that it was found to have looks the same.
+/// You can show it to the client that gave the target. It reveals nothing that the URL does not: a host looks the same
+/// whether its name, its literal address or its resolved addresses are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal(Reason);
 
@@ -23,13 +23,13 @@ impl Refusal {
         Self(reason)
     }
 
-    /// The host may not be called, or one of its addresses may not.
+    /// The host, or one of its addresses, is not allowed.
     pub(crate) const fn host() -> Self {
         Self(Reason::Host)
     }
 
-    /// The code of what is refused: `malformed-target`, `scheme-not-allowed`, `userinfo-not-allowed`,
-    /// `port-not-allowed` or `host-not-allowed`.
+    /// The code of the refusal: `malformed-target`, `scheme-not-allowed`, `userinfo-not-allowed`, `port-not-allowed` or
+    /// `host-not-allowed`.
     pub fn code(&self) -> &'static str {
         match self.0 {
             Reason::Malformed => "malformed-target",
@@ -42,8 +42,8 @@ impl Refusal {
 }
 
 impl Refusal {
-    /// How the provider permits such a target, for its own developers: methods of [`TargetPolicy`](crate::TargetPolicy). `None`
-    /// where nothing permits it.
+    /// How to permit such a target, for the provider's developers: methods of [`TargetPolicy`](crate::TargetPolicy).
+    /// `None` if nothing permits it.
     ///
     /// ```
     /// use callbacks_runtime::TargetPolicy;

@@ -1,4 +1,4 @@
-//! Addresses by the boundaries of their ranges, and whatever holds for all of them.
+//! Addresses at the boundaries of ranges, and properties of all addresses.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::TargetPolicy;
 
-/// By `http` too: what is judged here is where a URL leads.
+/// Permits `http`, because these tests are about where a URL leads.
 fn plain() -> TargetPolicy {
     TargetPolicy::new().allow_http()
 }
@@ -15,7 +15,7 @@ fn allows(policy: &TargetPolicy, address: &str) -> bool {
     policy.allows_address(address.parse().unwrap())
 }
 
-/// S4: What is next to a range, and its ends. Each range is refused as a whole.
+/// S4: addresses next to a range, and its ends. Each range is refused as a whole.
 #[test]
 fn ranges_end_where_the_registry_says() {
     let policy = plain();
@@ -150,7 +150,7 @@ fn ranges_end_where_the_registry_says() {
     }
 }
 
-/// S4: Networks that a cloud routes inside itself, each with what is next to it.
+/// S4: networks that a cloud routes internally, and the addresses next to them.
 #[test]
 fn networks_of_cloud_services_are_not_public() {
     let policy = plain();
@@ -206,12 +206,12 @@ fn networks_of_cloud_services_are_not_public() {
         ),
     ] {
         ends(&policy, before, [first, last], behind);
-        // They are no private networks, but an operator who runs there may permit them.
+        // They are not private networks, but an operator inside the cloud may permit them.
         assert!(!allows(&plain().allow_all_private(), first), "{first}");
         let permitted = plain().allow_cidr(first).unwrap();
         assert!(allows(&permitted, first), "{first}");
     }
-    // Translation hides none of them.
+    // Translated addresses are refused too.
     for address in ["64:ff9b::a11a:1", "2606:4700::5efe:a608:1"] {
         assert!(!allows(&policy, address), "{address}");
     }
@@ -226,7 +226,7 @@ fn ends(policy: &TargetPolicy, before: &str, refused: [&str; 2], behind: &str) {
     }
 }
 
-/// S7: what is permitted is said by range.
+/// S7: permissions are given by range.
 #[test]
 fn a_range_permits_what_is_in_it_and_nothing_else() {
     let policy = plain().allow_cidr("10.45.0.0/16").unwrap();
@@ -283,7 +283,7 @@ fn what_permits_nothing_is_told() {
     }
 }
 
-/// S7: Only a list of such an address alone permits it: whoever permits a network does not think of it.
+/// S7: only the address itself permits it. Who permits a network does not think of it.
 #[test]
 fn metadata_services_are_permitted_by_themselves_only() {
     let metadata = [
@@ -325,7 +325,7 @@ fn metadata_services_are_permitted_by_themselves_only() {
     }
 }
 
-/// S7: As with addresses. Behind a proxy the name is all that there is to refuse.
+/// S7: the same as for addresses. Behind a proxy only the name can be refused.
 #[test]
 fn names_of_metadata_services_are_permitted_by_themselves_only() {
     let wide = plain().allow_host("*.cloud.ibm.com").unwrap();
@@ -352,11 +352,11 @@ fn names_of_metadata_services_are_permitted_by_themselves_only() {
     }
 }
 
-/// S3: A name that no resolver takes is malformed, whatever is permitted.
+/// S3: a name that no resolver accepts is malformed, whatever is permitted.
 #[test]
 fn names_that_no_resolver_takes_are_malformed() {
     let longest_label = "b".repeat(63);
-    // Four labels of 63 octets would be 255 with their dots.
+    // Four labels of 63 octets would have 255 with their dots.
     let longest = [longest_label.as_str(); 4].join(".")[2..].to_owned();
     for host in [
         "-a.example.com",
@@ -460,7 +460,7 @@ fn a_listed_host_may_be_private() {
     assert!(!policy.allows(None, private));
 }
 
-/// S2: `https` alone, unless told otherwise.
+/// S2: only `https` by default.
 #[test]
 fn s2_http_must_be_permitted() {
     let (https, loopback) = (TargetPolicy::new(), TargetPolicy::new().allow_loopback());
@@ -526,14 +526,14 @@ fn ports_are_permitted() {
     }
 }
 
-/// The URL is what is called: without fragment, and one name for each host.
+/// The returned URL is the one that is called: without fragment, and with one spelling for each host.
 #[test]
 fn the_url_is_normal() {
     let vetted = plain().vet("HTTPS://Shop.Example.:443/Hook?a=B#c").unwrap();
     assert_eq!(vetted.as_str(), "https://shop.example/Hook?a=B");
 }
 
-/// S7: What an operator permitted can be seen.
+/// S7: permissions are visible.
 #[test]
 fn permissions_are_visible() {
     let policy = plain().allow_loopback().allow_port(8080);
@@ -557,7 +557,7 @@ fn permissions_are_visible() {
     assert!(!TargetPolicy::new().has_permissions());
 }
 
-/// All spellings of an IPv4 address in one of IPv6.
+/// All spellings of an IPv4 address as an IPv6 address.
 fn embedded(address: Ipv4Addr) -> [Ipv6Addr; 7] {
     let bits = u128::from(address.to_bits());
     [
@@ -605,7 +605,7 @@ proptest! {
         }
     }
 
-    /// A literal is judged as what it means, however it is spelled.
+    /// A literal address is checked by its meaning, whatever its spelling.
     #[test]
     fn all_spellings_mean_one_address(address: u32) {
         let policy = plain();
@@ -624,7 +624,7 @@ proptest! {
         }
     }
 
-    /// S4: of IPv6 only 2000::/3 to begin with.
+    /// S4: of IPv6, only 2000::/3 can be allowed.
     #[test]
     fn nothing_outside_global_unicast_is_allowed(bits: u128) {
         let address = Ipv6Addr::from_bits(bits);
@@ -633,7 +633,7 @@ proptest! {
         }
     }
 
-    /// Whatever a stranger sends: no panic, and what was allowed once is allowed and the same ever after.
+    /// For any input: no panic, and an allowed URL stays allowed and unchanged.
     #[test]
     fn vetting_settles(url in r"(?i)(https?:(//|\\\\|/)?)?[a-z0-9.@:\[\]%/\\?#\u{3002}\u{2460}\u{24db}-]{0,40}\PC{0,8}") {
         let policy = plain();

@@ -1,4 +1,4 @@
-//! Judges a URL. Whoever sends to it takes the parsed URL from here, so that no other parser reads it otherwise.
+//! Checks a URL. Requests are sent to the parsed URL from here, so no second parser can read it differently.
 
 use std::net::IpAddr;
 
@@ -10,9 +10,9 @@ use super::{Refusal, TargetPolicy, host, port};
 const LONGEST: usize = 8 * 1024;
 
 impl TargetPolicy {
-    /// The URL as it may be sent to, once the addresses of its host are found to be allowed.
+    /// Returns the URL to send to, provided that the addresses of its host are allowed.
     pub(crate) fn vet(&self, text: &str) -> Result<Url, Refusal> {
-        // The parser drops tabs and line breaks wherever they stand, so that the text would not be what is called.
+        // The parser drops tabs and line breaks anywhere, so the text would not be what is called.
         let has_controls = text.bytes().any(|byte| byte.is_ascii_control());
         if text.len() > LONGEST || has_controls {
             return Err(Refusal::new(Reason::Malformed));
@@ -22,7 +22,7 @@ impl TargetPolicy {
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Refusal::new(Reason::Userinfo));
         }
-        // Names compare, and connections are pooled, without the dot that says that a name is complete.
+        // Names are compared, and connections pooled, without the trailing dot of a complete name.
         if let Some(name) = url.domain().and_then(|name| name.strip_suffix('.')) {
             let name = name.to_owned();
             url.set_host(Some(&name))
@@ -30,7 +30,7 @@ impl TargetPolicy {
         }
         let is_loopback = self.vet_host(&url)?;
         self.vet_port(&url, is_loopback)?;
-        // What is behind the server may take it for the end of the path.
+        // Software behind the server may take it for the end of the path.
         if url.path().contains("%00") {
             return Err(Refusal::new(Reason::Malformed));
         }
@@ -49,7 +49,7 @@ impl TargetPolicy {
         }
     }
 
-    /// Tells of an allowed host whether it is this machine.
+    /// Whether an allowed host is this machine.
     fn vet_host(&self, url: &Url) -> Result<bool, Refusal> {
         let address: IpAddr = match url.host() {
             Some(Host::Domain(name)) => return self.vet_name(name),

@@ -1,4 +1,4 @@
-//! Who calls: the credentials of requests, judged by functions of the user's.
+//! Authenticates callers: user functions check the credentials of requests.
 
 use std::fmt;
 use std::future::Future;
@@ -15,14 +15,14 @@ use crate::credential::{
 };
 
 impl Router {
-    /// Judges the credentials of a security scheme of the document: whether they are someone's who may call. An error is
-    /// answered with its status.
+    /// Checks credentials of a security scheme of the document. The function says whether their owner may call. Its
+    /// errors are answered with their status.
     ///
-    /// With a function for any scheme, only those requests reach the handler that have the credentials their operation asks
-    /// for, in one of its alternatives: also operations whose schemes have no function are refused then, unless only the
-    /// document asks for these, of its whole API. An operation that may be called without (`{}`) may have none, but no
-    /// wrong ones. All that fails gets the same answer, 401 with the challenges of the operation's schemes (RFC 9110 section
-    /// 11.6.1), before its body is read; [`on_failure`](Self::on_failure) is told why.
+    /// Once any scheme has a function, a request only reaches the handler with the credentials that its operation
+    /// requires, in one of the alternatives. Operations whose schemes have no function are refused, unless the
+    /// requirement comes from the root of the document. If credentials are optional (`{}`), they may be missing but not
+    /// wrong. All failures get the same answer before the body is read: 401, with the challenges of the operation's
+    /// schemes (RFC 9110 section 11.6.1). [`on_failure`](Self::on_failure) gets the reason.
     ///
     /// ```
     /// # use callbacks_runtime::credential::SecurityScheme;
@@ -38,8 +38,8 @@ impl Router {
     /// });
     /// ```
     ///
-    /// A function that finds out whose credentials they are gives an `Option` of that instead of a `bool`, and the handler has it
-    /// by [`Context::principal`](crate::Context::principal):
+    /// A function that identifies the owner returns an `Option` instead of a `bool`. The handler gets the value with
+    /// [`Context::principal`](crate::Context::principal):
     ///
     /// ```
     /// # use callbacks_runtime::credential::SecurityScheme;
@@ -69,8 +69,8 @@ impl Router {
     }
 }
 
-/// Who was found by the credentials of a request, by what operations ask for: at one URL each may ask for something else, and
-/// who is known by one scheme is nobody to an operation that asks for another.
+/// The owners of a request's credentials, by the requirement of the operation. Operations at one URL may require
+/// different schemes, and an owner found by one scheme is unknown to operations that require another.
 #[derive(Clone, Default)]
 pub(super) struct Admitted(Arc<Vec<(Security, Vec<Principal>)>>);
 
@@ -85,7 +85,7 @@ impl Admitted {
         self.0.is_empty()
     }
 
-    /// Who is of the type, by the first scheme that has found such a one.
+    /// The first owner of this type.
     pub(super) fn principal<P: 'static>(&self, security: &Security) -> Option<&P> {
         let mut admitted = self.0.iter();
         let (_, found) = admitted.find(|(asked, _)| asked == security)?;
@@ -95,10 +95,10 @@ impl Admitted {
 
 type Judgement = Pin<Box<dyn Future<Output = Result<Option<Principal>, HandlerError>> + Send>>;
 
-/// Finds a credential in a request and judges it; `None` where there is none.
+/// Finds a credential in a request and checks it. `None` if there is none.
 type Judge = dyn Fn(&Parts) -> Option<Judgement> + Send + Sync;
 
-/// The functions that judge credentials, by security scheme.
+/// The functions that check credentials, by security scheme.
 #[derive(Clone, Default)]
 pub(super) struct Authenticators(Arc<Vec<Entry>>);
 
@@ -108,7 +108,7 @@ struct Entry {
     judge: Arc<Judge>,
 }
 
-/// What became of the credentials of one alternative.
+/// The result for the credentials of one alternative.
 enum Found {
     Right(Vec<Principal>),
     Wrong,
@@ -116,12 +116,12 @@ enum Found {
 }
 
 impl Authenticators {
-    /// Whether nothing is judged.
+    /// Whether no credentials are checked.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Judges the credentials of a scheme.
+    /// Adds a function for the credentials of a scheme.
     pub(super) fn add<C, F, R, V>(&mut self, scheme: &'static SecurityScheme<C>, judge: F)
     where
         C: Credential,
@@ -141,12 +141,13 @@ impl Authenticators {
         });
     }
 
-    /// Whether a request may go on, and by whose credentials: it has those of one alternative, or needs none. Who judges nothing lets
-    /// all through. Who judges refuses what he cannot judge, but not for what only the document asks of its whole API.
+    /// Whether a request may continue, and who owns its credentials. It needs the credentials of one alternative,
+    /// unless they are optional. Without functions all requests continue. With any function, requirements that cannot
+    /// be checked are refused, except for those of the document's root.
     ///
     /// # Errors
     ///
-    /// Of status 401, or what a function of the user's says.
+    /// Returns an error with status 401, or the error of the user's function.
     pub(super) async fn admit(
         &self,
         security: &Security,
@@ -200,7 +201,7 @@ impl Authenticators {
         entries.find(|entry| std::ptr::eq(entry.scheme, demand.scheme()))
     }
 
-    /// The challenges for an operation (RFC 9110 section 11.6.1): the same whatever was wrong.
+    /// The challenges for an operation (RFC 9110 section 11.6.1). They do not depend on what was wrong.
     pub(super) fn challenges(&self, security: &Security) -> Vec<&'static str> {
         let mut challenges = Vec::new();
         if self.0.is_empty() {
@@ -217,7 +218,7 @@ impl Authenticators {
     }
 }
 
-/// Schemes that are none of HTTP's are named all the same: an answer 401 has a challenge (RFC 9110 section 15.5.2).
+/// Schemes that HTTP does not define get a challenge too, because a 401 must have one (RFC 9110 section 15.5.2).
 fn challenge(kind: SchemeKind) -> &'static str {
     match kind {
         SchemeKind::Basic => r#"Basic realm="callbacks", charset="UTF-8""#,
@@ -234,7 +235,7 @@ fn unauthorized(reason: &'static str) -> HandlerError {
     HandlerError::new(reason).with_status(StatusCode::UNAUTHORIZED)
 }
 
-/// The names of the schemes alone.
+/// Shows the names of the schemes only.
 impl fmt::Debug for Authenticators {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.0.iter().map(|entry| entry.scheme.name());

@@ -1,4 +1,4 @@
-//! Reads the body of a request, whose sender nobody knows yet.
+//! Reads the body of a request before its sender is known.
 
 mod coding;
 mod deadline;
@@ -24,20 +24,20 @@ use crate::clock::Clock;
 /// How bodies are read.
 #[derive(Clone)]
 pub(super) struct Reading {
-    /// How many bytes a body may have, also once it is decoded.
+    /// The maximum length of a body in bytes, before and after decoding.
     pub(super) limit: usize,
     pub(super) deadline: Option<Deadline>,
     pub(super) codings: Codings,
 }
 
-/// How long a sender may take, by whose clock.
+/// How long a sender may take, and the clock that measures it.
 #[derive(Clone, Debug)]
 pub(super) struct Deadline {
     pub(super) after: Duration,
     pub(super) clock: Arc<dyn Clock>,
 }
 
-/// Why there is no body: the status, which is all that the sender is told.
+/// Why there is no body: the status. The sender learns nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unread(StatusCode);
 
@@ -63,8 +63,8 @@ impl fmt::Debug for Reading {
 }
 
 impl Reading {
-    /// Reads a body as it was sent. One that says beforehand that it is too long, or coded as nobody reads it, is not read
-    /// at all.
+    /// Reads a body as it was sent. If the headers announce that it is too long, or has an unsupported coding, nothing
+    /// is read.
     pub(super) async fn read<B>(&self, headers: &HeaderMap, body: B) -> Result<Bytes, Unread>
     where
         B: Body,
@@ -87,7 +87,7 @@ impl Reading {
         }
     }
 
-    /// The body as it was before it was coded; the headers no longer say that it is.
+    /// Decodes the content coding of a body, and removes it from the headers.
     pub(super) fn decode(&self, headers: &mut HeaderMap, body: Bytes) -> Result<Bytes, Unread> {
         let Some(coding) = self.coding(headers)? else {
             return Ok(body);
@@ -103,18 +103,18 @@ impl Reading {
         coding.ok_or(Unread(StatusCode::UNSUPPORTED_MEDIA_TYPE))
     }
 
-    /// The answer to whoever sent no body that can be read.
+    /// The answer to a sender whose body cannot be read.
     pub(super) fn refuse(&self, Unread(status): Unread) -> Response<Full<Bytes>> {
         let mut response = problem(status);
         match status {
-            // It tells what would be read (RFC 9110 section 12.5.3).
+            // Announces the supported codings (RFC 9110 section 12.5.3).
             StatusCode::UNSUPPORTED_MEDIA_TYPE => {
                 let names = self.codings.names().join(", ");
                 let value = HeaderValue::try_from(names).ok();
                 let value = value.unwrap_or(HeaderValue::from_static("identity"));
                 response.headers_mut().insert(ACCEPT_ENCODING, value);
             }
-            // Nobody waits for the rest (RFC 9110 section 15.5.9).
+            // Closes the connection, because the rest is not read (RFC 9110 section 15.5.9).
             StatusCode::REQUEST_TIMEOUT => {
                 let close = HeaderValue::from_static("close");
                 response.headers_mut().insert(CONNECTION, close);
@@ -125,8 +125,8 @@ impl Reading {
     }
 }
 
-/// A body as a whole. A sender may cut it into single bytes, so from the second piece on the pieces are copied as they come:
-/// collected, each would take many times its length, and keep its connection's buffer.
+/// Collects a body. A sender may split it into single bytes, so from the second piece on they are copied into one
+/// buffer. Separate pieces would take many times their length, and keep the buffer of the connection alive.
 async fn collect<B>(body: Limited<B>) -> Result<Bytes, Unread>
 where
     B: Body,

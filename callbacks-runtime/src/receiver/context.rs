@@ -1,4 +1,4 @@
-//! What came with a request beside what its operation declares.
+//! The whole request, beside what its operation declares.
 
 use std::any::Any;
 use std::fmt;
@@ -13,24 +13,24 @@ use super::violation::RequestViolation;
 use crate::operation::Operation;
 use crate::signature::Verified;
 
-/// What came with a callback beside what the document declares: handed to each method of a handler whose module is generated
-/// with the argument `context`.
+/// Everything that was received with a callback. If the module has the argument `context`, each method of the handler
+/// gets one.
 ///
-/// A clone shares all of it.
+/// Clones are cheap and share the data.
 #[derive(Clone)]
 pub struct Context {
     parts: Arc<Parts>,
     body: Bytes,
-    /// What the request is for, where that is known.
+    /// The operation of the request, if known.
     operation: Option<&'static Operation>,
-    /// Whom a test says that it is from.
+    /// The principal that a test sets.
     given: Option<Arc<dyn Any + Send + Sync>>,
-    /// How it departs from the document, where that is only reported.
+    /// How the request departs from the document, if that is only reported.
     violations: Arc<[RequestViolation]>,
 }
 
 impl Context {
-    /// What came with a request: for tests of handlers, and for those who call them without a router.
+    /// A context for tests of handlers, and for callers without a router.
     ///
     /// ```
     /// use callbacks_runtime::Context;
@@ -51,20 +51,20 @@ impl Context {
         }
     }
 
-    /// The same of a request that is for an operation.
+    /// Sets the operation.
     pub(super) fn of(mut self, operation: Option<&'static Operation>) -> Self {
         self.operation = operation;
         self
     }
 
-    /// The same of a request that departs from the document.
+    /// Sets the violations.
     pub(super) fn departing(mut self, violations: Arc<[RequestViolation]>) -> Self {
         self.violations = violations;
         self
     }
 
-    /// How the request departs from the document, where the router [reports](crate::Validation::Reported) that instead of
-    /// refusing the request; empty otherwise.
+    /// How the request departs from the document, if the router [reports](crate::Validation::Reported) violations
+    /// instead of refusing the request. Empty otherwise.
     ///
     /// ```
     /// # use callbacks_runtime::Context;
@@ -76,12 +76,13 @@ impl Context {
         &self.violations
     }
 
-    /// The method.
+    /// The HTTP method.
     pub fn method(&self) -> &Method {
         &self.parts.method
     }
 
-    /// The URI of the request line, as the server gave it to the router: below where that is mounted.
+    /// The URI of the request line, as the server passed it to the router: relative to the path where the router is
+    /// mounted.
     pub fn uri(&self) -> &Uri {
         &self.parts.uri
     }
@@ -91,18 +92,18 @@ impl Context {
         &self.parts.headers
     }
 
-    /// The bytes of the body, over which a signature was verified; without its content coding, if it had one.
+    /// The body. Signatures are verified over these bytes. A content coding has been removed.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// What the request's signature vouches for, when there is a verifier: the id and the time of the message.
+    /// The id and the time of the message, as signed. `None` without a verifier.
     pub fn verified(&self) -> Option<&Verified> {
         self.extension()
     }
 
-    /// Who was authenticated by the credentials of the request: what a function of [`Router::authenticate`] found, if it was this
-    /// type. Of operations with one URL each sees whom the schemes have found that it asks for itself.
+    /// The owner of the credentials, if a function of [`Router::authenticate`] returned this type. If several
+    /// operations share a URL, each one sees the owners for its own schemes.
     ///
     /// ```
     /// # use callbacks_runtime::{Context, HandlerError, StatusCode};
@@ -124,30 +125,30 @@ impl Context {
         admitted.principal(&self.operation?.security)
     }
 
-    /// The same of a request from somebody, as if a function of [`Router::authenticate`](crate::Router::authenticate) had found
-    /// him: for tests.
+    /// Sets the principal, as if a function of [`Router::authenticate`](crate::Router::authenticate) had returned it.
+    /// For tests.
     #[must_use]
     pub fn with_principal<P: Send + Sync + 'static>(mut self, principal: P) -> Self {
         self.given = Some(Arc::new(principal));
         self
     }
 
-    /// The same with something in the request's extensions: what a middleware finds out, or a
-    /// [`Verified`](crate::signature::Verified) as if a verifier had found it. For tests.
+    /// Adds an extension to the request: the result of a middleware, or a [`Verified`](crate::signature::Verified) as
+    /// if a verifier had returned it. For tests.
     #[must_use]
     pub fn with_extension<T: Clone + Send + Sync + 'static>(mut self, extension: T) -> Self {
         Arc::make_mut(&mut self.parts).extensions.insert(extension);
         self
     }
 
-    /// What a server or a middleware put into the request's extensions: `axum::extract::ConnectInfo<SocketAddr>` for the
-    /// remote address in axum, the tenant that a middleware found.
+    /// An extension that a server or a middleware added to the request: `axum::extract::ConnectInfo<SocketAddr>` for
+    /// the remote address in axum, or the tenant.
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
         self.parts.extensions.get()
     }
 }
 
-/// Headers and body may hold secrets.
+/// Headers and body may contain secrets.
 impl fmt::Debug for Context {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,8 +1,8 @@
-//! Work that goes on when its request is given up.
+//! Work that continues if its request is dropped.
 //!
-//! A server drops the future of a request when its connection closes, at whatever it waits for. Of a message that is claimed
-//! this must not lose the claim: neither while the store makes it, nor before the store knows that the handler succeeded. So
-//! the work on such a message belongs to the router, and its request only waits for it.
+//! A server drops the future of a request when its connection closes. If the message is claimed, this must not lose the
+//! claim: neither while the store creates it, nor before the store knows that the handler succeeded. So the work on
+//! such a message belongs to the router, and the request only waits for it.
 
 use std::fmt;
 use std::future::Future;
@@ -12,31 +12,31 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::{Context, Poll};
 
-/// Work whose outcome nobody waits for any more.
+/// Work that nobody waits for any more.
 pub(super) type Rest = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// Lets work go on somewhere.
+/// Runs remaining work.
 pub(super) type Executor = dyn Fn(Rest) + Send + Sync;
 
-/// The work of requests that were given up, as long as nothing else runs it: the next requests go on with it.
+/// The work of dropped requests that nothing else runs. The next requests continue it.
 #[derive(Default)]
 pub(super) struct Remaining {
     rests: Mutex<Vec<Rest>>,
-    /// So that requests of which nothing remains need no lock.
+    /// Lets requests skip the lock if there is no work.
     has_any: AtomicBool,
 }
 
-/// Where work goes on.
+/// Where work continues.
 #[derive(Clone)]
 pub(super) struct GoingOn {
     pub(super) executor: Option<Arc<Executor>>,
-    /// Weak, because what remains may hold this.
+    /// Weak, because the remaining work may own this.
     pub(super) remaining: Weak<Remaining>,
 }
 
 impl Remaining {
     fn locked(&self) -> MutexGuard<'_, Vec<Rest>> {
-        // Nothing panics while it is held.
+        // Nothing panics while the lock is held.
         self.rests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -55,11 +55,11 @@ impl Remaining {
         std::mem::take(&mut *rests)
     }
 
-    /// Goes on with all of it, as far as it gets without waiting.
+    /// Continues all work as far as possible without waiting.
     pub(super) fn poll(&self, context: &mut Context<'_>) {
         for mut rest in self.take() {
             let polled = catch_unwind(AssertUnwindSafe(|| rest.as_mut().poll(context)));
-            // What panicked is over.
+            // Work that panicked is complete.
             if matches!(polled, Ok(Poll::Pending)) {
                 self.push(rest);
             }
@@ -74,7 +74,7 @@ impl fmt::Debug for Remaining {
 }
 
 impl GoingOn {
-    /// Runs work to its end: by the executor, else by the runtime that is at hand, else by the next requests.
+    /// Completes work: with the executor, else the current runtime, else the next requests.
     pub(super) fn run(&self, rest: Rest) {
         let rest = Kept {
             rest: Some(rest),
@@ -92,7 +92,7 @@ fn spawn(rest: Kept) {
     if let Ok(runtime) = tokio::runtime::Handle::try_current() {
         runtime.spawn(rest);
     }
-    // Elsewhere it is dropped, and so remains.
+    // Without a runtime the work is dropped, and so remains.
 }
 
 #[cfg(not(any(feature = "axum", feature = "client")))]
@@ -100,7 +100,7 @@ fn spawn(rest: Kept) {
     drop(rest);
 }
 
-/// Work that remains to be done if an executor drops it.
+/// Work that remains if an executor drops it.
 struct Kept {
     rest: Option<Rest>,
     remaining: Weak<Remaining>,
@@ -130,7 +130,7 @@ impl Drop for Kept {
     }
 }
 
-/// Work that a request waits for. Once it has begun, it goes on without the request.
+/// Work that a request waits for. Once begun, it continues without the request.
 pub(super) struct Awaited<T: 'static> {
     work: Option<Pin<Box<dyn Future<Output = T> + Send>>>,
     has_begun: bool,
@@ -162,7 +162,7 @@ impl<T: 'static> Future for Awaited<T> {
                 self.work = None;
                 Poll::Ready(outcome)
             }
-            // What panicked is over, and must not be polled again.
+            // Work that panicked is complete, and must not be polled again.
             Err(panic) => {
                 self.work = None;
                 resume_unwind(panic)
@@ -179,7 +179,7 @@ impl<T: 'static> Drop for Awaited<T> {
     }
 }
 
-/// Work of whose outcome nobody wants to know.
+/// Work whose outcome is ignored.
 struct Over<T: 'static>(Pin<Box<dyn Future<Output = T> + Send>>);
 
 impl<T: 'static> Future for Over<T> {

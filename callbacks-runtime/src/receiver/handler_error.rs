@@ -1,4 +1,4 @@
-//! Why a handler could not deal with a callback.
+//! Why a handler failed.
 
 use std::error::Error;
 use std::fmt;
@@ -8,7 +8,7 @@ use http::StatusCode;
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What the sender of a refused request reads, with values of the request and without.
+/// The detail for the sender of a refused request, with received values and without.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub(super) with_values: String,
@@ -21,11 +21,11 @@ enum Source {
     Anyhow(::anyhow::Error),
 }
 
-/// A handler's failure. The sender gets its status, by default 500, and nothing of the reason.
+/// The failure of a handler. The sender gets its status, by default 500, but not the reason.
 ///
-/// Every error converts into it, so handlers use `?`: also `anyhow::Error`, `eyre::Report`, `Box<dyn Error>` and text. It is no
-/// error type itself for that reason, as with `anyhow`. To map errors to statuses for all handlers, see
-/// [`Router::on_error`](crate::Router::on_error).
+/// Every error converts into it, so handlers can use `?`, also with `anyhow::Error`, `eyre::Report`, `Box<dyn Error>`
+/// and strings. Like `anyhow::Error`, it does not implement `Error` for that reason.
+/// [`Router::on_error`](crate::Router::on_error) maps errors to statuses for all handlers.
 ///
 /// ```
 /// use callbacks_runtime::HandlerError;
@@ -39,12 +39,12 @@ pub struct HandlerError {
     status: StatusCode,
     retry_after: Option<Duration>,
     source: Source,
-    /// What the sender reads, if the request was refused instead of the handler failing.
+    /// The detail for the sender, if the request was refused.
     refusal: Option<Told>,
 }
 
 impl HandlerError {
-    /// A failure with a reason that is no error type, such as a text.
+    /// A failure with a reason that is not an error type, for example a string.
     pub fn new(reason: impl Into<BoxError>) -> Self {
         Self::of(Source::Boxed(reason.into()))
     }
@@ -64,12 +64,12 @@ impl HandlerError {
         self
     }
 
-    /// What the sender of a refused request reads.
+    /// The detail for the sender of a refused request.
     pub(super) fn refusal(&self) -> Option<&Told> {
         self.refusal.as_ref()
     }
 
-    /// There is too much to do: answers 503 and when to send again.
+    /// The consumer is overloaded: answers 503, and says when to send again.
     ///
     /// ```
     /// use std::time::Duration;
@@ -87,8 +87,8 @@ impl HandlerError {
             .with_retry_after(retry_after)
     }
 
-    /// Nobody wants these callbacks any more: answers 410, which ends the subscription with senders that go by Standard
-    /// Webhooks, CloudEvents or CAMARA.
+    /// The subscription is gone: answers 410. Senders that follow Standard Webhooks, CloudEvents or CAMARA then end the
+    /// subscription.
     ///
     /// ```
     /// assert_eq!(callbacks_runtime::HandlerError::gone().status(), 410);
@@ -97,7 +97,7 @@ impl HandlerError {
         Self::new("nobody wants these callbacks any more").with_status(StatusCode::GONE)
     }
 
-    /// Tells when to send again (`Retry-After`, RFC 9110 section 10.2.3), rounded up to seconds.
+    /// Says when to send again (`Retry-After`, RFC 9110 section 10.2.3), rounded up to seconds.
     #[must_use]
     pub const fn with_retry_after(mut self, wait: Duration) -> Self {
         self.retry_after = Some(wait);
@@ -113,11 +113,11 @@ impl HandlerError {
         )
     }
 
-    /// Answers with another status, such as 503 when the sender shall try again later.
+    /// Answers with another status, for example 503 if the sender should try again later.
     ///
     /// # Panics
     ///
-    /// When the status is not of class 4xx or 5xx: a failure must not read as success.
+    /// Panics if the status is not 4xx or 5xx. A failure must not look like a success.
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         assert!(
@@ -133,7 +133,7 @@ impl HandlerError {
         self.status
     }
 
-    /// The reason, which only the consumer sees.
+    /// The reason. Only the consumer sees it.
     pub fn reason(&self) -> &(dyn Error + Send + Sync + 'static) {
         match &self.source {
             Source::Boxed(error) => error.as_ref(),
@@ -142,10 +142,10 @@ impl HandlerError {
         }
     }
 
-    /// The reason as an error of some type, or the first of that type among its sources.
+    /// The reason as an error of this type, or the first of its sources with this type.
     ///
-    /// Without the feature `anyhow`, an `anyhow::Error` hides the type of the error that it was made of, though not of its
-    /// sources.
+    /// Without the feature `anyhow`, the outermost error in an `anyhow::Error` cannot be found by type, but its sources
+    /// can.
     ///
     /// ```
     /// use callbacks_runtime::HandlerError;
@@ -171,7 +171,7 @@ impl HandlerError {
     }
 }
 
-/// Only `anyhow` finds the error that it holds by its type.
+/// Only `anyhow` can find the error inside by type.
 #[cfg(feature = "anyhow")]
 fn anyhow_of<E: 'static>(error: E) -> Result<::anyhow::Error, E> {
     let mut slot = Some(error);
@@ -183,7 +183,7 @@ fn anyhow_of<E: 'static>(error: E) -> Result<::anyhow::Error, E> {
     }
 }
 
-/// Every error, and what a library such as `anyhow` boxes errors in. Text as well, as with `Box<dyn Error>`.
+/// Every error, the boxed errors of libraries such as `anyhow`, and strings.
 impl<E: Into<BoxError> + 'static> From<E> for HandlerError {
     fn from(error: E) -> Self {
         #[cfg(feature = "anyhow")]

@@ -1,4 +1,4 @@
-//! A request that arrived, and the typed values that generated code takes from it.
+//! A received request, and the typed values that generated code takes from it.
 
 use std::sync::Arc;
 
@@ -21,21 +21,21 @@ use crate::payload::Payload;
 use crate::validation::Violations;
 use crate::work;
 
-/// A generated struct of what an operation's request carries.
+/// A generated struct with the contents of an operation's request.
 pub trait DecodeRequest: Sized + Send {
-    /// Takes parameters and body from the request.
+    /// Decodes parameters and body.
     ///
     /// # Errors
     ///
-    /// With everything that is wrong with it.
+    /// Returns all faults of the request.
     fn decode(incoming: Incoming) -> Result<Self, Rejection>;
 }
 
-/// How one of several forms is decoded.
+/// How to decode one of several forms.
 pub(super) type Decode<T> = fn(Incoming) -> Result<T, Rejection>;
 
-/// A request whose body was read. Its methods give the typed parts, or note what is wrong with them, so that one
-/// answer names every fault.
+/// A request whose body has been read. Its methods return the typed parts. They record faults, so that one answer lists
+/// all of them.
 #[derive(Clone, Debug)]
 pub struct Incoming {
     parts: Arc<Parts>,
@@ -51,9 +51,9 @@ pub struct Incoming {
 pub(super) struct Settings {
     pub(super) validation: Validation,
     pub(super) leniency: Leniency,
-    /// The units of work for each byte of a request.
+    /// The work units for each byte of a request.
     pub(super) work_per_byte: usize,
-    /// Whether problem details quote what was received.
+    /// Whether problem details quote received values.
     pub(super) shows_values: bool,
 }
 
@@ -89,17 +89,17 @@ impl Incoming {
         }
     }
 
-    /// Whether values that their schemas refuse are refused: those of requests, and those that the handler answers.
+    /// Whether violations are refused, in requests and in the handler's answers.
     pub(super) fn is_enforced(&self) -> bool {
         self.settings.validation == Validation::Enforced
     }
 
-    /// Whether anything is checked at all.
+    /// Whether anything is validated.
     fn is_checked(&self) -> bool {
         self.settings.validation != Validation::Off
     }
 
-    /// The same, reporting apart from other attempts to decode it.
+    /// Reports violations separately from other attempts to decode the request.
     pub(super) fn reporting(mut self) -> (Self, Reported) {
         let is_kept = self.settings.validation == Validation::Reported;
         self.reported = Reported::kept(is_kept);
@@ -107,11 +107,11 @@ impl Incoming {
         (self, reported)
     }
 
-    /// Decodes the request within its budget of work.
+    /// Decodes the request within its work budget.
     ///
     /// # Errors
     ///
-    /// When the budget is spent.
+    /// Returns an error if the budget is spent.
     pub(super) fn bounded<T>(self, decode: impl FnOnce(Self) -> T) -> Result<T, Rejection> {
         let (size, per_byte) = (size(&self.parts, &self.body), self.settings.work_per_byte);
         let shown = self.rejection.shown;
@@ -134,16 +134,16 @@ impl Incoming {
         &self.body
     }
 
-    /// All that came, whatever the operation declares.
+    /// The whole request, whatever the operation declares.
     pub fn context(&self) -> Context {
         Context::new(Arc::clone(&self.parts), self.body.clone())
     }
 
-    /// The first of several forms that the request has; all that is wrong with each where it has none of them.
+    /// Decodes the first of several forms that the request fits, or reports the faults for each form.
     ///
     /// # Errors
     ///
-    /// As [`DecodeRequest::decode`].
+    /// The same as those of [`DecodeRequest::decode`].
     pub fn first_of<T>(self, forms: &[(&'static str, Decode<T>)]) -> Result<T, Rejection> {
         let (mut rejections, mut departing) = (Vec::new(), None);
         for (name, decode) in forms {
@@ -161,12 +161,12 @@ impl Incoming {
         Ok(request)
     }
 
-    /// A path parameter, in style `simple`; `None` when it is noted as wrong.
+    /// A path parameter in style `simple`. `None` if a fault was recorded.
     pub fn path<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.path_as(Style::SIMPLE, name)
     }
 
-    /// A path parameter; `None` when it is noted as wrong.
+    /// A path parameter. `None` if a fault was recorded.
     pub fn path_as<T: DeserializeOwned>(&mut self, style: Style, name: impl Named<T>) -> Option<T> {
         let segment = self
             .path_values
@@ -177,12 +177,12 @@ impl Incoming {
         self.noted(Place::Path, name, read)
     }
 
-    /// A query parameter, in style `form`, exploded; `None` when it is noted as wrong.
+    /// A query parameter in style `form`, exploded. `None` if a fault was recorded.
     pub fn query<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.query_as(Style::FORM.exploded(), name)
     }
 
-    /// A query parameter; `None` when it is noted as wrong.
+    /// A query parameter. `None` if a fault was recorded.
     pub fn query_as<T: DeserializeOwned>(
         &mut self,
         style: Style,
@@ -192,7 +192,7 @@ impl Incoming {
         self.noted(Place::Query, name, read)
     }
 
-    /// The map of all query parameters but the others, in style `form`, exploded; `None` when it is noted as wrong.
+    /// A map of all query parameters except the others, in style `form`, exploded. `None` if a fault was recorded.
     pub fn query_without<T: DeserializeOwned>(
         &mut self,
         others: &[&str],
@@ -203,7 +203,7 @@ impl Incoming {
         self.noted(Place::Query, name, read)
     }
 
-    /// The parameter that is the query as a whole; `None` when it is noted as wrong.
+    /// The parameter that is the whole query. `None` if a fault was recorded.
     pub fn querystring<T: DeserializeOwned>(
         &mut self,
         style: Style,
@@ -213,12 +213,12 @@ impl Incoming {
         self.noted(Place::Querystring, name, read)
     }
 
-    /// A header parameter, in style `simple`; `None` when it is noted as wrong.
+    /// A header parameter in style `simple`. `None` if a fault was recorded.
     pub fn header<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.header_as(Style::SIMPLE, name)
     }
 
-    /// A header parameter; `None` when it is noted as wrong.
+    /// A header parameter. `None` if a fault was recorded.
     pub fn header_as<T: DeserializeOwned>(
         &mut self,
         style: Style,
@@ -230,12 +230,12 @@ impl Incoming {
         self.noted(Place::Header, name, read)
     }
 
-    /// A cookie parameter, in style `form`, exploded; `None` when it is noted as wrong.
+    /// A cookie parameter in style `form`, exploded. `None` if a fault was recorded.
     pub fn cookie<T: DeserializeOwned>(&mut self, name: impl Named<T>) -> Option<T> {
         self.cookie_as(Style::FORM.exploded(), name)
     }
 
-    /// A cookie parameter; `None` when it is noted as wrong.
+    /// A cookie parameter. `None` if a fault was recorded.
     pub fn cookie_as<T: DeserializeOwned>(
         &mut self,
         style: Style,
@@ -247,7 +247,7 @@ impl Incoming {
         self.noted(Place::Cookie, name, read)
     }
 
-    /// The map of all cookies but the others, exploded; `None` when it is noted as wrong.
+    /// A map of all cookies except the others, exploded. `None` if a fault was recorded.
     pub fn cookie_without<T: DeserializeOwned>(
         &mut self,
         others: &[&str],
@@ -285,7 +285,7 @@ impl Incoming {
         }
     }
 
-    /// A parameter that is as its schema says.
+    /// Validates a parameter.
     fn valid<T>(&mut self, place: Place, name: impl Named<T>, value: T) -> Option<T> {
         let Err(violations) = self.check(name, &value) else {
             return Some(value);
@@ -318,7 +318,7 @@ impl Incoming {
         }
     }
 
-    /// The JSON body; `None` when it is noted as wrong.
+    /// The JSON body. `None` if a fault was recorded.
     pub fn json<T>(&mut self, payload: &Payload<T>) -> Option<T> {
         if !is_json(&self.parts.headers, self.settings.leniency) {
             self.note_body(StatusCode::UNSUPPORTED_MEDIA_TYPE, "the body must be JSON");
@@ -331,7 +331,7 @@ impl Incoming {
         self.checked(|incoming, is_checked| Ok(payload.read(&incoming.body, is_checked)?))
     }
 
-    /// A body that is as its schema says, or that departs from it where that is only reported.
+    /// Reads and validates a body. Only records violations if they are reported instead of refused.
     fn checked<T>(&mut self, read: impl Fn(&Self, bool) -> Result<T, BodyFault>) -> Option<T> {
         let fault = match read(self, self.is_checked()) {
             Ok(value) => return Some(value),
@@ -349,12 +349,12 @@ impl Incoming {
         None
     }
 
-    /// The body of the one media type that is declared; `None` when it is noted as wrong.
+    /// The body, for which one media type is declared. `None` if a fault was recorded.
     pub fn content<T>(&mut self, media: &'static Media, payload: &Payload<T>) -> Option<T> {
         self.read(std::slice::from_ref(media), |content| content.read(payload))
     }
 
-    /// The same, or `Some(None)` where the request has no body.
+    /// The same. `Some(None)` if the request has no body.
     pub fn optional_content<T>(
         &mut self,
         media: &'static Media,
@@ -367,12 +367,12 @@ impl Incoming {
         }
     }
 
-    /// The body by its media type, of which several are declared; `None` when it is noted as wrong.
+    /// The body, for which several media types are declared. `None` if a fault was recorded.
     pub fn contents<T: ReadBodies>(&mut self) -> Option<T> {
         self.read(T::media(), T::read)
     }
 
-    /// The same, or `Some(None)` where the request has no body.
+    /// The same. `Some(None)` if the request has no body.
     pub fn optional_contents<T: ReadBodies>(&mut self) -> Option<Option<T>> {
         if self.has_no_body() {
             Some(None)
@@ -394,7 +394,7 @@ impl Incoming {
         })
     }
 
-    /// An empty text is a body all the same if it says that it is one.
+    /// An empty string is a body too, if the request has a content type.
     fn has_no_body(&self) -> bool {
         self.body.is_empty() && content_type(&self.parts.headers).is_ok_and(|said| said.is_none())
     }
@@ -410,7 +410,7 @@ impl Incoming {
         }
     }
 
-    /// The JSON body, or `Some(None)` where the request has none.
+    /// The JSON body. `Some(None)` if the request has none.
     pub fn optional_json<T>(&mut self, payload: &Payload<T>) -> Option<Option<T>> {
         if self.body.is_empty() {
             Some(None)
@@ -424,13 +424,13 @@ impl Incoming {
         self.rejection.note(status, violation);
     }
 
-    /// Everything that was noted as wrong.
+    /// All recorded faults.
     pub fn reject(self) -> Rejection {
         self.rejection
     }
 }
 
-/// The bytes of a request, as far as an untrusted peer chooses them.
+/// The bytes of a request that an untrusted peer chooses.
 fn size(parts: &Parts, body: &Bytes) -> usize {
     let headers = parts.headers.iter();
     let headers = headers.map(|(name, value)| name.as_str().len() + value.len());
@@ -438,7 +438,7 @@ fn size(parts: &Parts, body: &Bytes) -> usize {
     body.len() + path + headers.sum::<usize>()
 }
 
-/// Everything that is wrong with a body.
+/// All faults of a body.
 fn violations(fault: &BodyFault) -> Vec<RequestViolation> {
     if !fault.violations().is_empty() {
         let found = fault.violations().iter();
@@ -450,18 +450,18 @@ fn violations(fault: &BodyFault) -> Vec<RequestViolation> {
     }]
 }
 
-/// Why a request is refused before the handler sees it.
+/// Why a request is refused before the handler runs.
 #[derive(Clone, Debug, Default)]
 pub struct Rejection {
     status: Option<StatusCode>,
     violations: Vec<RequestViolation>,
-    /// How many there are beside those.
+    /// How many more there are.
     more: usize,
     shown: Shown,
 }
 
 impl Rejection {
-    /// Why a request is none of several that it might be; of one alone nobody need be told which one it was.
+    /// Why a request fits none of several forms. A single form is not named.
     pub(super) fn of_all(mut rejections: Vec<(&'static str, Self)>) -> Self {
         if rejections.len() == 1
             && let Some((_, only)) = rejections.pop()
@@ -490,17 +490,17 @@ impl Rejection {
         all
     }
 
-    /// How many faults there are.
+    /// The number of faults.
     pub(super) fn count(&self) -> usize {
         self.violations.len() + self.more
     }
 
-    /// Everything that is wrong, as far as it is listed.
+    /// The listed faults.
     pub(super) fn violations(&self) -> &[RequestViolation] {
         &self.violations
     }
 
-    /// Each fault and its place, without what the request holds there: this is on its way to a log.
+    /// Each fault and its place, without received values, for a log.
     pub(super) fn places(&self) -> impl Iterator<Item = String> {
         self.violations.iter().map(RequestViolation::to_string)
     }
@@ -515,7 +515,7 @@ impl Rejection {
         self.status.unwrap_or(StatusCode::BAD_REQUEST)
     }
 
-    /// What is checked first decides the status: media type, then syntax, then schema.
+    /// The first check that fails decides the status: media type, then syntax, then schema.
     fn note(&mut self, status: StatusCode, mut violation: RequestViolation) {
         violation.is_quoting = status == StatusCode::UNPROCESSABLE_ENTITY;
         let rank = |status| match status {

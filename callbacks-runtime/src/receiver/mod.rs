@@ -1,4 +1,4 @@
-//! The consumer's side: requests are routed, checked in a fixed order, decoded and led to a handler.
+//! The consumer's side: requests are routed, checked in a fixed order, decoded and passed to a handler.
 
 mod authenticate;
 mod body;
@@ -37,7 +37,7 @@ pub use unwrapper::{DecodeEvent, Invalid, UnwrapError, Unwrapper};
 pub use validation::Validation;
 pub use violation::RequestViolation;
 
-/// A path below a public address; called by generated code.
+/// A path below a public address. Generated code calls it.
 pub fn registration_url(public_address: &str, path: &str) -> String {
     let path = path_pattern::encoded(path);
     format!("{}{path}", public_address.trim_end_matches('/'))

@@ -1,10 +1,10 @@
-//! Paths with parameters: `/payment-result/{refId}`.
+//! Paths with parameters, such as `/payment-result/{refId}`.
 
 use callbacks_expression::match_path_segment;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// What senders encode of a path beside all that is not ASCII (URL Standard section 1.3, the path percent-encode set), but for
-/// the braces around parameters.
+/// What senders encode in a path beside non-ASCII characters (URL Standard section 1.3, the path percent-encode set),
+/// except for the braces of parameters.
 const ENCODED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -14,12 +14,12 @@ const ENCODED: &AsciiSet = &CONTROLS
     .add(b'?')
     .add(b'`');
 
-/// A path as it stands in requests: `/größe` is `/gr%C3%B6%C3%9Fe`.
+/// A path as requests contain it: `/größe` is `/gr%C3%B6%C3%9Fe`.
 pub(super) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, ENCODED).to_string()
 }
 
-/// A path, each segment of which is literal text or has parameters in it.
+/// A path. Each segment is literal or contains parameters.
 #[derive(Clone, Debug)]
 pub(super) struct PathPattern {
     segments: Vec<Segment>,
@@ -33,7 +33,7 @@ enum Segment {
 }
 
 impl PathPattern {
-    /// Reads a path as the generator writes it; a segment with a brace that is not closed is literal text.
+    /// Parses a path from the generator. A segment with an unclosed brace is literal.
     pub(super) fn new(path: &str) -> Self {
         Self {
             segments: path.split('/').skip(1).map(Segment::new).collect(),
@@ -60,7 +60,7 @@ impl PathPattern {
         !self.is_any && self.segments.iter().all(is_text)
     }
 
-    /// The values of the parameters, raw, when the path matches. A parameter is at least one character of one segment.
+    /// The raw values of the parameters, if the path matches. A parameter is at least one character of one segment.
     pub(super) fn matches(&self, path: &str) -> Option<Vec<(String, String)>> {
         let mut values = Vec::new();
         if self.is_any {
@@ -81,7 +81,7 @@ impl PathPattern {
         segments.next().is_none().then_some(values)
     }
 
-    /// The path as axum's router wants it, which knows parameters only as whole segments.
+    /// The path for axum's router, which only supports whole segments as parameters.
     #[cfg(feature = "axum")]
     pub(super) fn for_axum(&self) -> String {
         let mut path = String::new();
@@ -108,7 +108,7 @@ impl Segment {
     }
 }
 
-/// The text between the parameters as it stands in requests, and the names as they are.
+/// Encodes the text between parameters as requests contain it. Names stay as they are.
 fn encoded_template(text: &str) -> String {
     let encode = |part: &str| match part.strip_suffix('}') {
         Some(name) => format!("{name}}}"),

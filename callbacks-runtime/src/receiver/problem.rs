@@ -1,4 +1,4 @@
-//! Problem details (RFC 9457): how a request that the handler never sees is answered.
+//! Problem details (RFC 9457): the answer to a request that no handler sees.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue, X_CONTENT_TYPE_OPTIONS};
@@ -22,20 +22,20 @@ pub(super) fn entry_if_any<M: SerializeMap, T: Serialize>(
     }
 }
 
-/// The violations that are listed at most: as many as a check finds, and its remark that there are more.
+/// How many violations are listed: as many as a check finds, and its remark that there are more.
 pub(crate) const MOST: usize = 101;
 
-/// How long problem details may be: an answer is never much longer than its question.
+/// The maximum length of problem details. An answer is never much longer than its request.
 const LONGEST: usize = 32 * 1024;
 const AT_LEAST: usize = 4 * 1024;
 const FOR_EACH_BYTE: usize = 4;
 
-/// What problem details may show.
+/// What problem details show.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shown {
-    /// The bytes that the list of violations may take.
+    /// The maximum length of the list of violations in bytes.
     room: usize,
-    /// Whether what was received is quoted.
+    /// Whether received values are quoted.
     pub(crate) values: bool,
 }
 
@@ -46,7 +46,7 @@ impl Default for Shown {
 }
 
 impl Shown {
-    /// What is shown to the sender of a request of so many bytes.
+    /// What is shown to the sender of a request with this length.
     pub(crate) fn for_request(bytes: usize, values: bool) -> Self {
         let room = AT_LEAST.saturating_add(bytes.saturating_mul(FOR_EACH_BYTE));
         Self {
@@ -90,8 +90,8 @@ impl Serialize for Problem<'_> {
     }
 }
 
-/// `type` is left out, which means `about:blank`: the status says what the problem is. Of the violations there may be more
-/// than are given.
+/// `type` is omitted, which means `about:blank`: the status says what the problem is. There may be more violations than
+/// are given.
 pub(crate) fn problem_details(
     status: StatusCode,
     violations: &[RequestViolation],
@@ -101,7 +101,7 @@ pub(crate) fn problem_details(
     Problem::new(status, &listed(status, violations, more, shown)).to_json()
 }
 
-/// As many violations as there is room for, and how many there are beside those.
+/// The violations that fit, and the number of those that do not.
 fn listed(
     status: StatusCode,
     violations: &[RequestViolation],
@@ -116,7 +116,7 @@ fn listed(
             to_raw_value(&violation.without_values(status))
         };
         let text = text.expect("texts serialise");
-        // The first is shown whatever its length, which is bounded as well.
+        // The first one is always shown. Its length is limited as well.
         match room.checked_sub(text.get().len() + 1) {
             Some(left) => room = left,
             None if listed.is_empty() => room = 0,
@@ -138,13 +138,13 @@ fn listed(
     listed
 }
 
-/// The answer of a status alone.
+/// An answer with a status and no detail.
 pub(crate) fn problem(status: StatusCode) -> Response<Full<Bytes>> {
     let text = problem_details(status, &[], 0, Shown::default());
     answer(status, text)
 }
 
-/// The answer of a status with one sentence of explanation.
+/// An answer with a status and one sentence of detail.
 pub(crate) fn problem_of(status: StatusCode, detail: &str) -> Response<Full<Bytes>> {
     let problem = Problem {
         detail: Some(detail),
@@ -153,7 +153,7 @@ pub(crate) fn problem_of(status: StatusCode, detail: &str) -> Response<Full<Byte
     answer(status, problem.to_json())
 }
 
-/// The answer with these problem details. Nobody may take it for a page, whatever of the request it quotes.
+/// An answer with these problem details. Browsers must not show it as a page, whatever it quotes.
 pub(super) fn answer(status: StatusCode, details: String) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::from(details)));
     *response.status_mut() = status;
@@ -166,7 +166,7 @@ pub(super) fn answer(status: StatusCode, details: String) -> Response<Full<Bytes
     response
 }
 
-/// The status in words, as RFC 9110 has them, of which `http` still has some older ones.
+/// The phrase of a status in RFC 9110. `http` still has some older ones.
 fn title(status: StatusCode) -> &'static str {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => "Content Too Large",

@@ -1,4 +1,4 @@
-//! What is reported of a request when it has its answer.
+//! What hooks see of an answered request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,11 +8,11 @@ use http::StatusCode;
 use super::router::Router;
 use super::violation::RequestViolation;
 
-/// A request that was answered: what [`Router::on_request`] is called with.
+/// A request that was answered. [`Router::on_request`] gets it.
 ///
-/// All but the violations is fit for the labels of metrics: names and statuses that the document and this library know
-/// beforehand. The names in the table are those of OpenTelemetry's semantic conventions for HTTP servers, whose metric
-/// `http.server.request.duration` is [`took`](Self::took) in seconds.
+/// Everything except the violations can be a label of a metric: it only contains names and statuses that the document
+/// and this library know beforehand. The names in the table are those of OpenTelemetry's semantic conventions for HTTP
+/// servers. Their metric `http.server.request.duration` is [`took`](Self::took) in seconds.
 ///
 /// | label | from |
 /// |---|---|
@@ -20,7 +20,7 @@ use super::violation::RequestViolation;
 /// | `http.route` | [`route`](Self::route) |
 /// | `http.response.status_code` | [`status`](Self::status) |
 /// | `error.type` | [`error_type`](Self::error_type) |
-/// | `callback.operation` (of our own) | [`operation`](Self::operation) |
+/// | `callback.operation` (not of OpenTelemetry) | [`operation`](Self::operation) |
 #[derive(Clone, Debug)]
 pub struct ReceivedRequest {
     pub(super) operation: Option<&'static str>,
@@ -34,18 +34,18 @@ pub struct ReceivedRequest {
 }
 
 impl ReceivedRequest {
-    /// The name of the operation that it was for, where that is known.
+    /// The name of the operation, if known.
     pub fn operation(&self) -> Option<&'static str> {
         self.operation
     }
 
-    /// The HTTP method; `_OTHER` for one that HTTP does not know.
+    /// The HTTP method. `_OTHER` for methods that HTTP does not define.
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// The path as the router declares it, with `{name}` for each parameter. `None` at an unknown path, and at an endpoint for
-    /// all webhooks, whose path the server decides.
+    /// The path of the route, with `{name}` for each parameter. `None` for an unknown path, and for an endpoint for all
+    /// webhooks, where the server decides the path.
     pub fn route(&self) -> Option<&str> {
         self.route.as_deref()
     }
@@ -55,39 +55,39 @@ impl ReceivedRequest {
         self.status
     }
 
-    /// The digits of a status of class 5xx: for a server, everything below is the client's error.
+    /// The digits of a 5xx status. For a server, all others are not errors of its own.
     pub fn error_type(&self) -> Option<&str> {
         self.status.is_server_error().then(|| self.status.as_str())
     }
 
-    /// How long it took from the head of the request to the answer.
+    /// The time from the head of the request to the answer.
     pub fn took(&self) -> Duration {
         self.took
     }
 
-    /// The length of the body in bytes, where it was read.
+    /// The length of the body in bytes, if it was read.
     pub fn body_bytes(&self) -> Option<usize> {
         self.body_bytes
     }
 
-    /// Whether the router refused the request, so that no handler saw it.
+    /// Whether the router refused the request before a handler saw it.
     pub fn is_refused(&self) -> bool {
         self.is_refused
     }
 
-    /// How the request departs from the document, whether it was refused for that or only
-    /// [reported](crate::Validation::Reported). They may quote what was received.
+    /// How the request departs from the document, whether it was refused or only
+    /// [reported](crate::Validation::Reported). Violations may quote received values.
     pub fn violations(&self) -> &[RequestViolation] {
         &self.violations
     }
 }
 
-/// The user's function for requests.
+/// The user's hook for requests.
 pub(super) type RequestHook = dyn Fn(&ReceivedRequest) + Send + Sync;
 
 impl Router {
-    /// Calls a function with every request when its answer is known, for metrics. It is called where the request was
-    /// received, so it must not block. A request that is dropped before its answer is not reported.
+    /// Calls a function after every request, for metrics. It runs in the task that received the request, so it must not
+    /// block. A request that is dropped before its answer is not reported.
     ///
     /// ```
     /// use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! A request that a router refuses, and what its consumer decides about it.
+//! A refused request, and what the consumer decides about it.
 
 use std::fmt;
 use std::future::Future;
@@ -12,9 +12,9 @@ use super::handler_error::HandlerError;
 use super::router::Router;
 use super::violation::RequestViolation;
 
-/// A request that no handler sees, and why: what [`Router::on_refusal`] is called with.
+/// A refused request, and why it is refused. [`Router::on_refusal`] gets it.
 ///
-/// Only [`reason`](Self::reason) and `Debug` are fit for a log. Everything else holds what was received.
+/// Only [`reason`](Self::reason) and `Debug` are safe to log. Everything else contains received values.
 #[derive(Clone)]
 pub struct RefusedRequest {
     pub(super) operation: Option<&'static str>,
@@ -26,7 +26,7 @@ pub struct RefusedRequest {
 }
 
 impl RefusedRequest {
-    /// The name of the operation that the request is for. `None` where that is not known: the path is unknown, or the event is.
+    /// The name of the operation. `None` if it is unknown, because the path or the event is unknown.
     pub fn operation(&self) -> Option<&'static str> {
         self.operation
     }
@@ -36,25 +36,25 @@ impl RefusedRequest {
         self.status
     }
 
-    /// Why the request is refused, without anything that it holds but the names of members and events.
+    /// Why the request is refused. The only received values in it are names of members and events.
     pub fn reason(&self) -> &str {
         &self.reason
     }
 
-    /// What is wrong with parameters and body, as far as it is listed: about a hundred violations at most. Empty where the
-    /// request is refused for something else.
+    /// What is wrong with parameters and body, up to about a hundred violations. Empty if the request is refused for
+    /// another reason.
     pub fn violations(&self) -> &[RequestViolation] {
         &self.violations
     }
 
-    /// The request as it arrived: method, URI, headers, body. The body is empty where it was not read: the path or method is
-    /// unknown, a credential is wrong, or the body is too long or too slow.
+    /// The received request: method, URI, headers, body. The body is empty if it was not read, because the path or
+    /// method is unknown, a credential is wrong, or the body is too long or too slow.
     pub fn context(&self) -> &Context {
         &self.context
     }
 
-    /// Whether [`Disposition::Accept`] has an effect. It has if the body was read, and the request is from whom it should be:
-    /// refusals for a credential or a signature are final.
+    /// Whether [`Disposition::Accept`] has an effect. The body must have been read, and refusals for a credential or a
+    /// signature are final.
     pub fn may_be_accepted(&self) -> bool {
         self.may_be_accepted
     }
@@ -72,30 +72,30 @@ impl fmt::Debug for RefusedRequest {
     }
 }
 
-/// What becomes of a request that the router refuses.
+/// What to do with a refused request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Disposition {
-    /// The sender gets the refusal.
+    /// Sends the refusal.
     #[default]
     Refuse,
-    /// The sender gets this status instead. Where it is a success and the router is [idempotent](Router::idempotent), the
-    /// message counts as handled.
+    /// Sends this status instead. If it is a success and the router is [idempotent](Router::idempotent), the message
+    /// counts as handled.
     Accept(StatusCode),
 }
 
 type Disposing = Pin<Box<dyn Future<Output = Result<Disposition, HandlerError>> + Send>>;
 
-/// The user's function for refusals.
+/// The user's hook for refusals.
 pub(super) type RefusalHook = dyn Fn(RefusedRequest) -> Disposing + Send + Sync;
 
 impl Router {
-    /// Calls an async function with every request that the router refuses, before the sender gets the answer. The function
-    /// sees what is wrong and the raw request. It may also accept the request: a consumer that stores what it cannot read
-    /// loses no message when its provider departs from the document.
+    /// Calls an async function with every refused request, before the refusal is sent. The function sees what is wrong
+    /// and the raw request. It may accept the request: a consumer that stores undecodable requests loses no message if
+    /// its provider departs from the document.
     ///
-    /// An error of the function is answered with its status, so that the sender tries again. The failure of a handler is no
-    /// refusal: [`on_failure`](Self::on_failure) is called with it.
+    /// An error of the function is answered with its status, so that the sender tries again. The failure of a handler
+    /// is not a refusal. It goes to [`on_failure`](Self::on_failure).
     ///
     /// ```
     /// use callbacks_runtime::{Disposition, StatusCode};

@@ -1,4 +1,4 @@
-//! The answer of a handler on its way back.
+//! The answer of a handler.
 
 use std::fmt;
 
@@ -13,25 +13,25 @@ use crate::body::{Encoded, Media, WriteBodies, encode_json};
 use crate::parameter::{self, Named, Style};
 use crate::validation::{Instance, SchemaRef};
 
-/// A generated enum of the answers that the document declares.
+/// A generated enum of the declared answers.
 pub trait EncodeReply: Send {
-    /// Writes the answer into an empty one.
+    /// Writes the answer into an empty reply.
     ///
     /// # Errors
     ///
-    /// When the body is not as its schema says or cannot be serialised, or the status is outside the range that its
-    /// variant stands for.
+    /// Returns an error if the body does not match its schema or cannot be serialized, or the status is outside the
+    /// range of its variant.
     fn encode(&self, reply: Reply) -> Result<Reply, HandlerError>;
 }
 
-/// A status alone.
+/// A status without a body.
 impl EncodeReply for StatusCode {
     fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
         Ok(reply.with(*self))
     }
 }
 
-/// An answer, put together by generated code.
+/// An answer that generated code builds.
 #[derive(Debug)]
 pub struct Reply {
     response: Response<Full<Bytes>>,
@@ -39,7 +39,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// An answer without a body, whose status is still to be said.
+    /// An answer without a body and a status.
     pub(super) fn new(is_checked: bool) -> Self {
         Self {
             response: Response::default(),
@@ -47,20 +47,20 @@ impl Reply {
         }
     }
 
-    /// An answer of a fixed status.
+    /// Sets a fixed status.
     ///
     /// # Errors
     ///
-    /// When the number is no status code.
+    /// Returns an error if the number is not a status code.
     pub fn status(self, status: u16) -> Result<Self, HandlerError> {
         Ok(self.with(StatusCode::from_u16(status)?))
     }
 
-    /// An answer of a range (`2XX`).
+    /// Sets a status of a range (`2XX`).
     ///
     /// # Errors
     ///
-    /// When the status is not of the class, which is the first digit of the range.
+    /// Returns an error if the status is not in the class, which is the first digit of the range.
     pub fn in_class(self, class: u16, status: StatusCode) -> Result<Self, HandlerError> {
         if status.as_u16() / 100 == class {
             Ok(self.with(status))
@@ -70,20 +70,20 @@ impl Reply {
         }
     }
 
-    /// The `default` answer.
+    /// Sets the status of the `default` answer.
     ///
     /// # Errors
     ///
-    /// None today: any status may be the default.
+    /// None at present. Any status may be the default.
     pub fn default_with(self, status: StatusCode) -> Result<Self, HandlerError> {
         Ok(self.with(status))
     }
 
-    /// The answer of nobody: what the document does not declare is only ever received.
+    /// Refuses to write an undeclared answer. Such answers can only be received.
     ///
     /// # Errors
     ///
-    /// Always.
+    /// Always returns an error.
     pub fn undeclared(self) -> Result<Self, HandlerError> {
         let reason = "the handler's answer is not one that the document declares";
         Err(HandlerError::new(reason))
@@ -94,11 +94,11 @@ impl Reply {
         self
     }
 
-    /// Adds a JSON body.
+    /// Sets a JSON body.
     ///
     /// # Errors
     ///
-    /// When it is not as its schema says, or cannot be serialised.
+    /// Returns an error if it does not match its schema, or cannot be serialized.
     pub fn json(
         self,
         media_type: &'static str,
@@ -109,11 +109,11 @@ impl Reply {
         Ok(self.encoded(encoded))
     }
 
-    /// Adds a body of the one media type that is declared.
+    /// Sets a body for which one media type is declared.
     ///
     /// # Errors
     ///
-    /// When it is not as its schema says, or has no such form.
+    /// Returns an error if it does not match its schema, or the media type cannot represent it.
     pub fn content(
         self,
         media: &'static Media,
@@ -124,11 +124,11 @@ impl Reply {
         Ok(self.encoded(encoded))
     }
 
-    /// Adds a body of one of several media types.
+    /// Sets a body in one of several media types.
     ///
     /// # Errors
     ///
-    /// When it is not as its schema says, or has no such form.
+    /// Returns an error if it does not match its schema, or the media type cannot represent it.
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, HandlerError> {
         let encoded = body.chosen().write(self.is_checked)?;
         Ok(self.encoded(encoded))
@@ -138,7 +138,7 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// When it is not as its schema says, or has no such form.
+    /// Returns an error if it does not match its schema, or a header cannot represent it.
     pub fn header<T: Serialize>(
         self,
         name: impl Named<T>,
@@ -151,7 +151,7 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// As [`Reply::header`].
+    /// The same as those of [`Reply::header`].
     pub fn header_as<T: Serialize>(
         mut self,
         style: Style,

@@ -1,17 +1,17 @@
-//! What is wrong with a request that is not refused for it.
+//! Violations of a request that is not refused.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::problem::MOST;
 use super::violation::RequestViolation;
 
-/// The violations that are found while a request is decoded. A clone shares them: decoding takes the request, and its caller
-/// wants them afterwards.
+/// The violations found while a request is decoded. Decoding consumes the request, so the caller has a clone with the
+/// same list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reported(Option<Arc<Mutex<Vec<RequestViolation>>>>);
 
 impl Reported {
-    /// A list, if one is kept at all: most routers refuse such requests.
+    /// A list, if violations are collected. Most routers refuse such requests.
     pub(super) fn kept(is_kept: bool) -> Self {
         Self(is_kept.then(Arc::default))
     }

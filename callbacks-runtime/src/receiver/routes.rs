@@ -1,4 +1,4 @@
-//! The routes of one generated module, each with the handler methods that it leads to.
+//! The routes of one generated module, and the handler methods behind them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,28 +24,28 @@ use crate::json::loss;
 use crate::operation::Operation;
 use crate::work;
 
-/// What became of one request.
+/// The outcome of a request.
 pub(super) enum Outcome {
     Reply(Reply),
     Rejected(Rejection),
     Failed(HandlerError),
-    /// The credentials are enough for another operation of the same URL, but not for this one.
+    /// The credentials are enough for another operation at the same URL, but not for this one.
     Unauthorized(HandlerError),
     Panicked,
 }
 
 type OutcomeFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
-/// A handler at work.
+/// A running handler.
 pub(super) struct Running {
     pub(super) outcome: OutcomeFuture,
-    /// How its request departs from the document.
+    /// How the request departs from the document.
     pub(super) violations: Arc<[RequestViolation]>,
 }
 
-/// The handler of a request at work, or why it is not.
+/// The running handler of a request, or why none runs.
 pub(super) struct Prepared {
-    /// The operation that the request is for, where that is known.
+    /// The operation of the request, if known.
     pub(super) operation: Option<&'static str>,
     pub(super) running: Result<Running, Outcome>,
 }
@@ -58,7 +58,7 @@ impl Prepared {
         }
     }
 
-    /// It is not known which operation it is for.
+    /// The operation is not known.
     fn unknown(running: Result<Running, Outcome>) -> Self {
         Self {
             operation: None,
@@ -70,26 +70,26 @@ impl Prepared {
 type Call = Arc<dyn Fn(Incoming) -> Result<Running, Rejection> + Send + Sync>;
 type UnknownCall = Arc<dyn Fn(UnknownEvent) -> OutcomeFuture + Send + Sync>;
 
-/// The name of requests that are of no operation.
+/// The name for requests of unknown operations.
 pub(super) const UNKNOWN: &str = "unknown_event";
 
-/// A handler method and the operations that it receives.
+/// A handler method, and the operations that it receives.
 #[derive(Clone)]
 struct Entry {
     operations: Vec<&'static Operation>,
     call: Call,
 }
 
-/// Requests of one method to one place.
+/// A route for one method and one path.
 #[derive(Clone)]
 pub(super) struct Route {
     pub(super) method: &'static str,
     pub(super) pattern: PathPattern,
     pub(super) path: String,
     entries: Vec<Entry>,
-    /// What the operations ask for, each once.
+    /// The requirements of the operations, each once.
     securities: Vec<Security>,
-    /// What tells apart the operations; nothing where there is one method for all of them.
+    /// How the operations are distinguished. `None` if one method receives all of them.
     selection: Option<Selection>,
     unknown: Option<UnknownCall>,
 }
@@ -122,8 +122,8 @@ impl Route {
             .any(|known| *known == operation)
     }
 
-    /// The place that a request came to, however its path spells it: a signature does not cover the path, and the same message at
-    /// another spelling is the same.
+    /// The route of a request, independent of the spelling of its path. Signatures do not cover the path, so the same
+    /// message with another spelling must be the same.
     pub(super) fn place<'a>(&'a self, path_values: &'a [(String, String)]) -> Vec<Cow<'a, str>> {
         let decoded = |(_, value): &'a (String, String)| {
             percent_encoding::percent_decode_str(value).decode_utf8_lossy()
@@ -132,12 +132,12 @@ impl Route {
         path.chain(path_values.iter().map(decoded)).collect()
     }
 
-    /// The name of the operation whose requests arrive here, as long as it is not known which one it is.
+    /// The name of the operations here, while the exact one is not known.
     pub(super) fn name(&self) -> &'static str {
         self.entries.first().map_or("", Entry::name)
     }
 
-    /// The name of the operation whose requests arrive here, if there is no other.
+    /// The name of the operation, if there is only one.
     pub(super) fn only_operation(&self) -> Option<&'static str> {
         match self.entries.as_slice() {
             [entry] if self.selection.is_none() => Some(entry.name()),
@@ -145,7 +145,7 @@ impl Route {
         }
     }
 
-    /// What the operations ask for, each once.
+    /// The requirements of the operations, each once.
     pub(super) fn securities(&self) -> &[Security] {
         &self.securities
     }
@@ -165,9 +165,8 @@ impl Route {
         self
     }
 
-    /// Finds the method that a request is for and decodes it, and tells which operation that was. Its credentials are not
-    /// enough for operations that ask for what is refused.
-    /// All of that has one budget of work.
+    /// Finds the method for a request, decodes the request, and returns the operation. Operations whose requirement is
+    /// in `refused` are not allowed. Everything shares one work budget.
     pub(super) fn prepare(&self, incoming: Incoming, refused: &[Security]) -> Prepared {
         let prepared = incoming.bounded(|incoming| self.prepare_within(incoming, refused));
         prepared.unwrap_or_else(|rejection| Prepared {
@@ -251,7 +250,7 @@ impl Entry {
     }
 }
 
-/// Collects the routes of a handler; used by generated code.
+/// Collects the routes of a handler. Generated code uses it.
 pub struct Routes<H> {
     handler: Arc<H>,
     entries: Vec<Entry>,
@@ -275,7 +274,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
         }
     }
 
-    /// Leads an operation to the handler's method.
+    /// Routes an operation to a method of the handler.
     #[must_use]
     pub fn on<Q, A, F, R>(self, operation: &'static Operation, method: F) -> Self
     where
@@ -287,7 +286,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
         self.on_any(&[operation], method)
     }
 
-    /// Leads several operations to one method of the handler: requests of one URL that nothing tells apart.
+    /// Routes several operations to one method of the handler: requests at one URL that nothing distinguishes.
     #[must_use]
     pub fn on_any<Q, A, F, R>(mut self, operations: &[&'static Operation], method: F) -> Self
     where
@@ -323,7 +322,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
         self
     }
 
-    /// Leads requests of which nothing tells what event they are to the handler's method.
+    /// Routes unknown events to a method of the handler.
     #[must_use]
     pub fn unknown<F, R>(mut self, method: F) -> Self
     where
@@ -339,7 +338,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
         self
     }
 
-    /// One route for each path and method.
+    /// A route for each path and method.
     pub(super) fn at_their_paths(self) -> Vec<Route> {
         self.grouped(|operation| (operation.path, PathPattern::new(operation.path)))
     }
@@ -368,7 +367,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
             }
         }
         let routes = routes.into_iter().map(|route| {
-            // Where there is one URL for all that a module receives, even a single event has to say that it is the one.
+            // If a module has one URL for everything, even a single event must be recognized.
             if route.entries.len() > 1 || route.pattern.is_any() {
                 route.selecting()
             } else {
@@ -380,7 +379,7 @@ impl<H: Send + Sync + 'static> Routes<H> {
 }
 
 pin_project! {
-    /// A method at work, whose answer is encoded in the end.
+    /// A running method. Its answer is encoded at the end.
     struct Run<F> {
         #[pin]
         method: Caught<F>,

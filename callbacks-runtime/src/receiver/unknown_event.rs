@@ -1,4 +1,4 @@
-//! A request of which nothing tells what event it is.
+//! A request whose event is unknown.
 
 use http::StatusCode;
 
@@ -6,23 +6,23 @@ use super::context::Context;
 use super::handler_error::{HandlerError, Told};
 use super::incoming::Incoming;
 
-/// Characters of a name that are told.
+/// How many characters of a name are shown.
 const NAME_LENGTH: usize = 100;
 
-/// A request to a URL of several events that is none of those that the module knows: a newer one, or one that was not chosen.
+/// A request for an event that the module does not know: a newer one, or one that was not chosen.
 ///
-/// It went through all that comes before decoding, the signature among it. What it holds is as it arrived.
+/// It passed all checks before decoding, including the signature. Its contents are not checked.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct UnknownEvent {
-    /// The value of the first header or property that tells events apart, if the request has any.
+    /// The value of the first header or property that distinguishes events, if the request has one.
     pub name: Option<String>,
-    /// The request as it arrived.
+    /// The received request.
     pub context: Context,
 }
 
 impl UnknownEvent {
-    /// An event that nobody knows: for tests of [`unknown_event`](Self) of a handler.
+    /// An unknown event, for tests of a handler's [`unknown_event`](Self).
     ///
     /// ```
     /// use callbacks_runtime::{Context, UnknownEvent};
@@ -42,10 +42,10 @@ impl UnknownEvent {
         }
     }
 
-    /// The failure that answers 404: what an event is answered that nobody asked for.
+    /// A failure that answers 404.
     pub fn refuse(&self) -> HandlerError {
         let reason = match &self.name {
-            // A stranger's text, on its way to a log.
+            // Untrusted text that will be logged.
             Some(name) => {
                 let shown: String = name.chars().take(NAME_LENGTH).collect();
                 format!("the event `{}` is not known here", shown.escape_debug())

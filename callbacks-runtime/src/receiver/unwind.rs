@@ -1,4 +1,4 @@
-//! A handler's panic must not take the connection with it.
+//! Catches panics of handlers, so that the connection survives.
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,20 +8,18 @@ use std::task::{Context, Poll};
 use pin_project_lite::pin_project;
 
 pin_project! {
-    /// A future that ends with `None` when it panics.
+    /// A future that returns `None` if it panics.
     ///
-    /// It is no `async fn`, which would have room for what it is given three times over: a request that arrives is moved into
-    /// its future, and the future into memory of its own.
+    /// An `async fn` would have room for its argument three times, and requests are moved into their futures.
     pub(super) struct Caught<F> {
         #[pin]
         future: F,
     }
 }
 
-/// Runs a future to its end; `None` when it panicked.
+/// Runs a future to its end. `None` if it panicked.
 ///
-/// What the handler shares may be left half-changed, just as after a panic in a thread of its own: that is for locks and
-/// the like to notice, which poison themselves.
+/// Shared state of the handler may be half-changed, as after a panic in a thread. Locks notice that by poisoning.
 pub(super) fn catch<F: Future>(future: F) -> Caught<F> {
     Caught { future }
 }

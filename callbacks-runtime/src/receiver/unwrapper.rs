@@ -1,4 +1,4 @@
-//! Events without a server: from a queue, or in a function that a platform calls.
+//! Events without a server: from a queue, or in a serverless function.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -20,23 +20,23 @@ use crate::operation::Operation;
 use crate::signature::{ToVerify, Unverified, Verified, Verifier};
 use crate::work;
 
-/// A generated enum of the events that arrive at one URL.
+/// A generated enum of the events at one URL.
 pub trait DecodeEvent: Sized {
     /// The operations, in the order of the variants.
     const OPERATIONS: &'static [&'static Operation];
 
-    /// Takes the event of one of the operations from a request.
+    /// Decodes the event of one of the operations.
     ///
     /// # Errors
     ///
-    /// With everything that is wrong with it.
+    /// Returns all faults of the request.
     fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection>;
 }
 
-/// Reads events from headers and bodies that came by another way than a server of this process.
+/// Reads events from headers and bodies that did not arrive at a server of this process.
 ///
-/// It checks what a [`Router`](crate::Router) checks, in the same order: the signature, when there is a verifier; which event
-/// it is; media type, syntax and schema.
+/// It makes the same checks as a [`Router`](crate::Router), in the same order: the signature, if there is a verifier;
+/// the event; media type, syntax and schema.
 pub struct Unwrapper<E> {
     selection: Selection,
     settings: Settings,
@@ -62,7 +62,7 @@ impl<E: DecodeEvent> Default for Unwrapper<E> {
 }
 
 impl<E: DecodeEvent> Unwrapper<E> {
-    /// Reads what is valid, whoever sent it.
+    /// Accepts events without verifying a signature.
     pub fn new() -> Self {
         Self {
             selection: Selection::of(E::OPERATIONS.iter().copied()),
@@ -73,72 +73,72 @@ impl<E: DecodeEvent> Unwrapper<E> {
         }
     }
 
-    /// Reads only what has the right signature.
+    /// Only accepts events with a valid signature.
     #[must_use]
     pub fn verify(mut self, verifier: impl Verifier + 'static) -> Self {
         self.verifier = Some(Arc::new(verifier));
         self
     }
 
-    /// Chooses what becomes of events that are not as their schemas say, as [`Router::validation`](crate::Router::validation)
-    /// does. To see the violations that are only reported, call [`unwrap_reporting`](Self::unwrap_reporting).
+    /// Sets how events are validated, like [`Router::validation`](crate::Router::validation).
+    /// [`unwrap_reporting`](Self::unwrap_reporting) returns reported violations.
     #[must_use]
     pub fn validation(mut self, validation: Validation) -> Self {
         self.settings.validation = validation;
         self
     }
 
-    /// Reads what its schema refuses, as [`Router::without_validation`](crate::Router::without_validation).
+    /// Accepts events without validation, like [`Router::without_validation`](crate::Router::without_validation).
     #[must_use]
     pub fn without_validation(self) -> Self {
         self.validation(Validation::Off)
     }
 
-    /// Reads JSON that calls itself `text/plain`, as [`Router::json_as_text`](crate::Router::json_as_text).
+    /// Accepts JSON with the content type `text/plain`, like [`Router::json_as_text`](crate::Router::json_as_text).
     #[must_use]
     pub fn json_as_text(mut self) -> Self {
         self.settings.leniency.json_as_text = true;
         self
     }
 
-    /// Leaves what was received out of problem details, as [`Router::without_values`](crate::Router::without_values).
+    /// Removes received values from problem details, like [`Router::without_values`](crate::Router::without_values).
     #[must_use]
     pub fn without_values(mut self) -> Self {
         self.settings.shows_values = false;
         self
     }
 
-    /// How much work each byte may cause, as [`Router::work_per_byte`](crate::Router::work_per_byte).
+    /// Sets how much work each byte may cause, like [`Router::work_per_byte`](crate::Router::work_per_byte).
     #[must_use]
     pub fn work_per_byte(mut self, units: usize) -> Self {
         self.settings.work_per_byte = units;
         self
     }
 
-    /// Takes the time that timestamps are held against from elsewhere than the system: for tests, and for messages that
-    /// waited in a queue, whose time is that of their arrival.
+    /// Sets the clock that timestamps of signatures are compared with. For tests, and for messages from a queue, whose
+    /// time is that of their arrival.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// The event that headers and body are.
+    /// Decodes the event of a request.
     ///
     /// # Errors
     ///
-    /// When the signature is wrong, nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the signature is wrong, the event is unknown, or it does not match the document.
     pub fn unwrap(&self, headers: &HeaderMap, body: impl Into<Bytes>) -> Result<E, UnwrapError> {
         let (event, _) = self.unwrap_reporting(headers, body)?;
         Ok(event)
     }
 
-    /// The event that headers and body are, and how it departs from the document. That is nothing unless the violations are
-    /// [reported](Validation::Reported).
+    /// Decodes the event of a request, and returns how it departs from the document. The list is empty unless
+    /// violations are [reported](Validation::Reported).
     ///
     /// # Errors
     ///
-    /// As [`unwrap`](Self::unwrap).
+    /// The same as those of [`unwrap`](Self::unwrap).
     pub fn unwrap_reporting(
         &self,
         headers: &HeaderMap,
@@ -205,15 +205,15 @@ impl<E: DecodeEvent> Unwrapper<E> {
     }
 }
 
-/// Why headers and body are no event.
+/// Why a request is not an event.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UnwrapError {
-    /// The signature is not right.
+    /// The signature is wrong.
     Unverified(Unverified),
-    /// Nothing tells which event it is, or it is none that the module knows.
+    /// The event is unknown.
     Unknown(UnknownEvent),
-    /// It is not as the document says.
+    /// The event does not match the document.
     Invalid(Invalid),
 }
 
@@ -231,13 +231,12 @@ impl StdError for UnwrapError {}
 
 /// Everything that is wrong with an event.
 ///
-/// It displays itself without anything that the event holds, so that it can be logged: [`problem_details`](Self::problem_details) tells
-/// what was found.
+/// Its `Display` shows no received values, so you can log it. [`problem_details`](Self::problem_details) shows them.
 #[derive(Clone)]
 pub struct Invalid(Rejection);
 
 impl Invalid {
-    /// Everything that is wrong, as far as it is listed: about a hundred violations at most.
+    /// What is wrong, up to about a hundred violations.
     pub fn violations(&self) -> &[RequestViolation] {
         self.0.violations()
     }
@@ -248,7 +247,7 @@ impl Invalid {
     }
 }
 
-/// The first faults with their places, as far as they have one.
+/// The first faults, with their places if known.
 impl fmt::Display for Invalid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reason = reason(&self.0);

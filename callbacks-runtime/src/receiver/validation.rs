@@ -1,8 +1,8 @@
-//! What becomes of requests that differ from the document.
+//! How to treat requests that depart from the document.
 
-/// What a receiver does with a request whose values are not as their schemas say.
+/// What a receiver does with a request that does not match its schemas.
 ///
-/// Whatever the choice, a request must be what its media type says, and the generated types must be able to hold it.
+/// In any case, a request must be valid for its media type, and the generated types must be able to hold it.
 ///
 /// ```
 /// use callbacks_runtime::Validation;
@@ -13,12 +13,13 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Validation {
-    /// It is refused with 422.
+    /// Refuse it with 422.
     #[default]
     Enforced,
-    /// The handler runs, wherever the types can hold the values. [`Context::violations`](crate::Context::violations) lists what
-    /// is wrong, and so do [`Router::on_request`](crate::Router::on_request) and the log. The handler's answers are not checked.
+    /// Run the handler if the types can hold the values. [`Context::violations`](crate::Context::violations) lists what
+    /// is wrong, and so do [`Router::on_request`](crate::Router::on_request) and the log. The handler's answers are not
+    /// validated.
     Reported,
-    /// Nothing is checked beyond what the types hold: neither requests nor the handler's answers.
+    /// Validate neither requests nor the handler's answers. They only have to fit the types.
     Off,
 }

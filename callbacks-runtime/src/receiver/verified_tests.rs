@@ -1,4 +1,4 @@
-//! What a router does with a verified request, its clock in the hands of the test.
+//! What a router does with a verified request, with a clock that the test controls.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,7 +17,7 @@ use crate::operation::Operation;
 
 static EVENT: Operation = Operation::new("event", "POST", "/event");
 
-/// What the decoder of a request is told of its signature.
+/// What the decoder sees of the signature.
 struct Seen(Option<Verified>);
 
 impl DecodeRequest for Seen {
@@ -34,7 +34,7 @@ impl EncodeReply for Answered {
     }
 }
 
-/// Answers 200 if what is vouched for is this, and 500 otherwise.
+/// Answers 200 if this was signed, and 500 otherwise.
 fn expecting(expected: Option<Verified>) -> Router {
     let method = |expected: Arc<Option<Verified>>, seen: Seen, _context| async move {
         if *expected == seen.0 {
@@ -64,7 +64,7 @@ fn at(seconds: u64) -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-/// The headers that sign an empty object at a time.
+/// The headers that sign an empty object at this time.
 fn signed(signer: &dyn Signer, seconds: u64) -> HeaderMap {
     let (url, headers) = ("https://consumer.example/event", HeaderMap::new());
     let id = "msg_1".parse().unwrap();
@@ -89,7 +89,7 @@ async fn the_id_and_the_time_that_were_signed_come_with_the_request() {
     assert_eq!(status(&router, &signed).await, 200);
     assert_eq!(status(&router, &HeaderMap::new()).await, 401);
 
-    // Without a verifier the same headers vouch for nothing.
+    // Without a verifier the same headers prove nothing.
     assert_eq!(status(&expecting(None), &signed).await, 200);
 }
 

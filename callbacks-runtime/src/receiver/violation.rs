@@ -1,4 +1,4 @@
-//! What is wrong with a request, one thing at a time.
+//! One fault of a request.
 
 use std::fmt;
 
@@ -12,21 +12,21 @@ use crate::parameter::Place;
 use crate::validation::{self, MORE};
 use crate::work;
 
-/// One way in which a received request differs from the document.
+/// One way in which a received request departs from the document.
 ///
-/// [`Display`](fmt::Display) leaves out what the request holds, so it is safe to log: it gives the place and the keyword.
+/// [`Display`](fmt::Display) shows the place and the keyword but no received values, so it is safe to log.
 /// [`detail`](Self::detail) may quote the request.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RequestViolation {
     pub(crate) detail: String,
-    /// The place in the body, or in the parameter: a JSON Pointer as a URI fragment, as in RFC 9457's own example.
+    /// The place in the body or the parameter: a JSON Pointer as a URI fragment, as in the example of RFC 9457.
     pub(crate) pointer: Option<String>,
-    /// The keyword of JSON Schema that is not satisfied.
+    /// The violated keyword of JSON Schema.
     pub(crate) keyword: Option<&'static str>,
     pub(crate) parameter: Option<&'static str>,
     /// Where the parameter is: `path`, `query`, `header`, `cookie` or `querystring`.
     pub(crate) location: Option<&'static str>,
-    /// Whether the detail may quote what was received.
+    /// Whether the detail may quote received values.
     pub(super) is_quoting: bool,
 }
 
@@ -52,23 +52,23 @@ impl RequestViolation {
 }
 
 impl RequestViolation {
-    /// What is wrong. It may quote what was received.
+    /// What is wrong. It may quote received values.
     pub fn detail(&self) -> &str {
         &self.detail
     }
 
-    /// The place in the body, or in the parameter: a JSON Pointer as a URI fragment, such as `#/items/0`. `None` where no
-    /// part of the body is known to be wrong.
+    /// The place in the body or the parameter: a JSON Pointer as a URI fragment, such as `#/items/0`. `None` if no part
+    /// of the body is known to be wrong.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
     }
 
-    /// The keyword of JSON Schema that is not satisfied, such as `enum`.
+    /// The violated keyword of JSON Schema, such as `enum`.
     pub fn keyword(&self) -> Option<&'static str> {
         self.keyword
     }
 
-    /// The name of the parameter that is wrong. `None` means that the body is.
+    /// The name of the wrong parameter. `None` means that the body is wrong.
     pub fn parameter(&self) -> Option<&'static str> {
         self.parameter
     }
@@ -78,7 +78,7 @@ impl RequestViolation {
         self.location
     }
 
-    /// The same without what the request holds: the place and the keyword, in words of the document.
+    /// The same without received values: the place and the keyword, in words of the document.
     pub(super) fn without_values(&self, status: StatusCode) -> Self {
         let detail = match (self.keyword, self.parameter, status) {
             (Some(keyword), Some(name), _) => {
@@ -127,14 +127,14 @@ impl From<&validation::Violation> for RequestViolation {
     }
 }
 
-/// The keyword that is not satisfied; a check that was not completed has none.
+/// The violated keyword. An incomplete check has none.
 pub(super) fn keyword(found: &validation::Violation) -> Option<&'static str> {
     (!found.keyword.is_empty()).then_some(found.keyword)
 }
 
 impl fmt::Display for RequestViolation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Of a parameter nothing is known but its name.
+        // Only the name of a parameter is safe to show.
         let words = without_values(&self.detail).filter(|_| self.parameter.is_none());
         match (words, self.keyword) {
             _ if !self.is_quoting => return formatter.write_str(&self.detail),

@@ -1,4 +1,4 @@
-//! The record of one attempt, and of how a message ended.
+//! The record of an attempt, and how a message ended.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,17 +8,17 @@ use super::{Class, Outcome};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attempt {
-    /// Which attempt it was: 1 is the first.
+    /// The number of the attempt, from 1.
     pub number: u32,
     /// When it began.
     pub began: SystemTime,
     /// How long it took.
     pub took: Duration,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
-    /// What that means under the policy.
+    /// What the outcome means under the policy.
     pub class: Class,
-    /// How long until the next attempt may begin, where there is one.
+    /// How long until the next attempt, if there is one.
     pub next_in: Option<Duration>,
 }
 
@@ -26,16 +26,16 @@ pub struct Attempt {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum End {
-    /// It arrived.
+    /// It was delivered.
     Delivered,
     /// The target is gone (410): its subscription should be deleted.
     Gone,
-    /// The last outcome was final.
+    /// The last outcome was permanent.
     Final,
-    /// There were attempts enough.
+    /// The maximum number of attempts was reached.
     OutOfAttempts,
-    /// Another attempt would begin too late.
+    /// The next attempt would begin too late.
     OutOfTime,
-    /// The target was disabled before; nothing was sent.
+    /// The target was already disabled. Nothing was sent.
     Disabled,
 }

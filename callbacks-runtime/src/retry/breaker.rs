@@ -1,13 +1,13 @@
-//! A breaker: what fails again and again is left alone for a while.
+//! A circuit breaker: an origin that keeps failing is not called for a while.
 
 use std::time::Duration;
 
 use super::Jitter;
 
-/// How many slots the window of a breaker has.
+/// The number of slots in a breaker's window.
 const SLOTS: usize = 6;
 
-/// The probe is most likely answered long before its time is over.
+/// How often a waiting message looks whether the probe has ended, which usually happens early.
 const PROBE_POLL: Duration = Duration::from_secs(1);
 
 /// When breakers open, and for how long.
@@ -41,14 +41,15 @@ impl Default for BreakerPolicy {
 }
 
 impl BreakerPolicy {
-    /// Opens after so many failures in a row. Default: 5.
+    /// Sets how many failures in a row open the breaker. The default is 5.
     #[must_use]
     pub fn consecutive(mut self, failures: u32) -> Self {
         self.consecutive = failures;
         self
     }
 
-    /// Opens when half of at least so many attempts within the window failed, which moves in sixths. Default: 10 in 60 s.
+    /// Opens the breaker if half of at least this many attempts within the window failed. The window moves in sixths.
+    /// The default is 10 in 60 s.
     #[must_use]
     pub fn half_of(mut self, attempts: u32, window: Duration) -> Self {
         self.minimum = attempts;
@@ -56,8 +57,8 @@ impl BreakerPolicy {
         self
     }
 
-    /// How long it stays open the first time, give or take a fifth, and at most: each time in a row is twice as long as
-    /// the one before. Default: 30 s, 10 min.
+    /// Sets how long the breaker stays open, plus or minus a fifth. The pause doubles each time in a row, up to the
+    /// longest. The default is 30 s, up to 10 min.
     #[must_use]
     pub fn pause(mut self, first: Duration, longest: Duration) -> Self {
         self.pause = first;
@@ -65,15 +66,16 @@ impl BreakerPolicy {
         self
     }
 
-    /// How long the one attempt that tries whether all is well again may take; after that another may. Default: 60 s.
+    /// Sets how long a probe may take before another one may start. The default is 60 s.
     #[must_use]
     pub fn probe(mut self, duration: Duration) -> Self {
         self.probe = duration;
         self
     }
 
-    /// How long an origin is left alone that answered 429, 502, 503 or 504 without saying for how long, and at most if it
-    /// did. An origin may serve many, of whom none should silence the others for a day. Default: 1 s, 60 s.
+    /// Sets how long an origin is not called after 429, 502, 503 or 504: without `Retry-After`, and at most with it. An
+    /// origin may serve many consumers, and none should block the others for a day. The default is 1 s, and at most 60
+    /// s.
     #[must_use]
     pub fn throttle(mut self, unsaid: Duration, longest: Duration) -> Self {
         self.throttle = unsaid;
@@ -81,7 +83,7 @@ impl BreakerPolicy {
         self
     }
 
-    /// How many origins, and how many targets, are remembered. Default: 10 000.
+    /// Sets how many origins, and how many targets, are remembered. The default is 10 000.
     #[must_use]
     pub fn remembered(mut self, count: usize) -> Self {
         self.remembered = count;
@@ -99,7 +101,7 @@ pub struct Breaker {
     state: State,
     consecutive: u32,
     slots: [Slot; SLOTS],
-    /// How often it opened since all was well.
+    /// How often it opened since the last success.
     opened: u32,
     probes: u64,
     quiet_until: Duration,
@@ -129,28 +131,28 @@ struct Slot {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Permit {
-    /// It may. The number tells the time in which the breaker was closed from those before and after.
+    /// It may. The number identifies the closed period of the breaker.
     Go(u64),
-    /// It may, alone: it shows whether all is well again.
+    /// It may, as the only one: it probes whether the origin has recovered.
     Probe(u64),
     /// It may not; ask again after this long.
     Wait(Duration),
 }
 
 impl Breaker {
-    /// Asks for an attempt.
+    /// Asks to begin an attempt.
     pub fn permit(&mut self, policy: &BreakerPolicy, now: Duration) -> Permit {
         if now < self.quiet_until {
             return Permit::Wait(self.quiet_until - now);
         }
         match self.state {
-            // A breaker closes by a probe alone, so no two such times have one number.
+            // Only a probe closes a breaker, so each closed period has its own number.
             State::Closed => Permit::Go(self.probes),
             State::Open { until } if now < until => Permit::Wait(until - now),
             State::HalfOpen { until, .. } if now < until => {
                 Permit::Wait(PROBE_POLL.min(until - now))
             }
-            // A probe that was never heard of again has had its time.
+            // A probe without an outcome times out.
             State::Open { .. } | State::HalfOpen { .. } => {
                 self.probes += 1;
                 let until = now.saturating_add(policy.probe);
@@ -163,9 +165,10 @@ impl Breaker {
         }
     }
 
-    /// Notes what came of an attempt. How long the breaker stays open, where that opened it.
+    /// Records the outcome of an attempt. If it opens the breaker, returns for how long.
     ///
-    /// What began before the breaker opened says nothing any more, even when it has closed again: only the probe decides.
+    /// The outcome of an attempt from before the breaker opened is ignored, even if the breaker has closed again. Only
+    /// the probe decides.
     pub fn note(
         &mut self,
         policy: &BreakerPolicy,
@@ -175,7 +178,7 @@ impl Breaker {
         random: u64,
     ) -> Option<Duration> {
         match (self.state, permit) {
-            // A success never opens it, though it may be the tenth in the window.
+            // A success never opens it, even if it completes the window.
             (State::Closed, Permit::Go(number)) if number == self.probes => {
                 self.count(policy, is_ill, now);
                 (is_ill && self.is_too_much(policy, now)).then(|| self.open(policy, now, random))
@@ -196,7 +199,7 @@ impl Breaker {
         }
     }
 
-    /// Gives a permit back of which nothing came that says anything of the origin.
+    /// Returns a permit without an outcome for the origin.
     pub fn release(&mut self, permit: Permit, now: Duration) {
         match (self.state, permit) {
             (State::HalfOpen { probe, .. }, Permit::Probe(number)) if probe == number => {
@@ -206,14 +209,14 @@ impl Breaker {
         }
     }
 
-    /// Leaves the origin alone for a while, as it asked for.
+    /// Pauses the origin, as it requested.
     pub fn throttle(&mut self, policy: &BreakerPolicy, wait: Option<Duration>, now: Duration) {
         let wait = wait.unwrap_or(policy.throttle);
         let until = now.saturating_add(wait.min(policy.longest_throttle));
         self.quiet_until = self.quiet_until.max(until);
     }
 
-    /// Whether nothing has to be remembered.
+    /// Whether there is no state to remember.
     pub fn is_closed(&self) -> bool {
         self.state == State::Closed
     }

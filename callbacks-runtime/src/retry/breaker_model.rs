@@ -1,5 +1,5 @@
-//! Every order in which several senders can use one breaker. They hold its lock for each step, so the orders of their steps
-//! are all that concurrency can do to it.
+//! Tries every order in which several senders can use one breaker. They hold its lock for each step, so concurrency can
+//! only change the order of steps.
 
 use super::*;
 
@@ -15,7 +15,7 @@ fn policy() -> BreakerPolicy {
         .probe(PROBE)
 }
 
-/// A permit, and when it was given.
+/// A permit, and when it was issued.
 type Held = Option<(Permit, Duration)>;
 
 #[derive(Clone)]
@@ -24,7 +24,7 @@ struct World {
     held: [Held; SENDERS],
     now: Duration,
     is_open: bool,
-    /// When it closed last.
+    /// When it last closed.
     closed_at: Option<Duration>,
 }
 
@@ -34,7 +34,7 @@ enum Step {
     Succeed,
     Fail,
     GiveBack,
-    /// It is cancelled, and says nothing.
+    /// It is cancelled without an outcome.
     Vanish,
 }
 
@@ -51,7 +51,7 @@ impl World {
             }
             Permit::Wait(wait) => {
                 assert!(self.is_open && !wait.is_zero());
-                // Whoever waits lets time pass for all.
+                // If one waits, time passes for all.
                 self.now += wait;
                 return;
             }
@@ -88,7 +88,7 @@ impl World {
         assert_eq!(self.is_open, !self.breaker.is_closed());
     }
 
-    /// However it came to this, and whoever vanished: there is a way on.
+    /// In every state, whoever was cancelled, progress is possible.
     fn go_on(mut self, policy: &BreakerPolicy) {
         self.now += PROBE + LONGEST_PAUSE * 2;
         self.held = [None; SENDERS];
@@ -98,7 +98,7 @@ impl World {
         assert!(!self.is_open);
     }
 
-    /// Tries everything that can happen next; how many worlds that were.
+    /// Explores every next step. Returns the number of states.
     fn explore(&self, steps: usize, policy: &BreakerPolicy) -> usize {
         if steps == 0 {
             self.clone().go_on(policy);
@@ -135,7 +135,7 @@ fn s31_no_order_of_steps_breaks_a_promise() {
         closed_at: None,
     };
     let mut worlds = world.explore(STEPS, &policy);
-    // Two are on their way while it opens and closes.
+    // Two attempts are running while it opens and closes.
     world.ask(1, &policy);
     world.ask(2, &policy);
     for _ in 0..2 {
@@ -144,7 +144,7 @@ fn s31_no_order_of_steps_breaks_a_promise() {
         worlds += world.explore(STEPS, &policy);
     }
     assert!(world.is_open);
-    // Its pause is over, and a probe on its way.
+    // Its pause is over, and a probe is running.
     world.now += LONGEST_PAUSE;
     world.ask(0, &policy);
     worlds += world.explore(STEPS, &policy);

@@ -61,7 +61,7 @@ fn s31_opens_when_half_of_ten_within_a_minute_failed() {
         opened.iter().position(|opened| *opened)
     };
     assert_eq!(mix(1), Some(4));
-    // No minute holds ten.
+    // No minute has ten.
     assert_eq!(mix(20), None);
 }
 
@@ -75,7 +75,7 @@ fn s31_half_open_lets_one_probe_through() {
         breaker.permit(&policy, seconds(31)),
         Permit::Wait(seconds(1))
     );
-    // What began before the breaker opened does not decide.
+    // An attempt from before the breaker opened does not count.
     assert_eq!(
         breaker.note(&policy, Permit::Go(0), false, seconds(31), MIDDLE),
         None
@@ -177,7 +177,7 @@ fn s27_a_throttled_origin_is_left_alone_within_bounds() {
     );
 }
 
-/// Every sequence of eight steps, beside a model that only knows what was promised.
+/// Every sequence of eight steps, compared with a model that only knows the promises.
 #[test]
 fn s31_every_sequence_keeps_the_promises() {
     let policy = BreakerPolicy {

@@ -1,4 +1,4 @@
-//! What a loop tells while it works.
+//! What a retry loop reports.
 
 use std::fmt;
 use std::time::Duration;
@@ -17,27 +17,27 @@ pub struct Event<'a> {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum EventKind<'a> {
-    /// An attempt ended, well or not.
+    /// An attempt ended, successfully or not.
     Attempt(&'a Attempt),
-    /// The message arrived.
+    /// The message was delivered.
     Success {
-        /// How many attempts that took.
+        /// How many attempts it took.
         attempts: u32,
     },
     /// The message was given up.
     Failure {
         /// How many attempts were made.
         attempts: u32,
-        /// Why there is no other.
+        /// Why there is no other attempt.
         end: End,
     },
     /// The target answered 410: its subscription should be deleted.
     Gone,
-    /// Nothing more is sent to the target until it is enabled again: it is gone, or failed for too long.
+    /// The target is disabled until it is enabled again: it is gone, or failed for too long.
     Disabled,
-    /// The breaker of the target's origin opened: for so long nothing is sent there.
+    /// The breaker of the target's origin opened. Nothing is sent there during the pause.
     BreakerOpened {
-        /// Until a single message may try.
+        /// How long until a probe is sent.
         pause: Duration,
     },
 }
@@ -48,23 +48,23 @@ impl<'a> Event<'a> {
         self.kind
     }
 
-    /// The id of the message, the same for all its attempts.
+    /// The id of the message, which is the same for all attempts.
     pub const fn message_id(&self) -> &'a str {
         self.message_id
     }
 
-    /// The target's URL. Its path and query may hold secrets: for finding the subscription, not for logs.
+    /// The target's URL. Use it to find the subscription. Do not log it: its path and query may contain secrets.
     pub const fn url(&self) -> &'a str {
         self.url
     }
 
-    /// Scheme, host and port of the target.
+    /// The scheme, host and port of the target.
     pub fn origin(&self) -> &'a str {
         crate::origin::prefix(self.url)
     }
 }
 
-/// Without the URL, which may hold secrets.
+/// Without the URL, which may contain secrets.
 impl fmt::Debug for Event<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

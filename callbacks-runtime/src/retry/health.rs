@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::Class;
 
-/// What is remembered of one target, by its URL.
+/// The health of one target, by its URL.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Health {
     failing_since: Option<Duration>,
@@ -17,18 +17,18 @@ impl Health {
         self.is_disabled
     }
 
-    /// Whether the target has neither failed since its last success nor been disabled, so that it can be forgotten.
+    /// Whether the target is enabled and has not failed since its last success. Then its state can be forgotten.
     pub fn is_well(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Lets messages through again, as if the target had never failed.
+    /// Enables the target again, as if it had never failed.
     pub fn enable(&mut self) {
         *self = Self::default();
     }
 
-    /// Notes what an attempt meant. Whether that disabled the target: it is gone, or has failed without a success for
-    /// as long as `limit`. What is the provider's own fault says nothing of the target.
+    /// Records the class of an attempt. Returns whether that disabled the target: it is gone, or has failed without a
+    /// success for `limit`. The provider's own faults say nothing about the target.
     pub fn note(&mut self, class: Class, limit: Duration, now: Duration) -> bool {
         let disables = match class {
             Class::Success => {

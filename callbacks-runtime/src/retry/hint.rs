@@ -1,14 +1,14 @@
-//! `Retry-After`: a stranger's wish for how long to be left alone.
+//! `Retry-After`: an untrusted peer asks to wait.
 
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderValue, header};
 
-/// How long the answer's `Retry-After` asks to wait (RFC 9110 section 10.2.3), seen from `now`.
+/// How long `Retry-After` asks to wait (RFC 9110 section 10.2.3), starting from `now`.
 ///
-/// Seconds that no `u64` holds count as the most that one holds, and a date that has passed as no wait at all. A date may
-/// have any of the three forms of RFC 9110 section 5.6.7. Everything else, and more than one such header, is no hint. The
-/// wait is *not* bounded: [`RetryPolicy`](super::RetryPolicy) does that.
+/// Seconds beyond a `u64` count as its maximum, and a date in the past as zero. A date may have any of the three forms
+/// of RFC 9110 section 5.6.7. Anything else, and more than one header, is ignored. The wait is *not* limited.
+/// [`RetryPolicy`](super::RetryPolicy) does that.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -23,7 +23,7 @@ pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let mut values = headers.get_all(header::RETRY_AFTER).iter();
     match (values.next(), values.next()) {
         (Some(value), None) => read(value, now),
-        // It is no list: which of several is meant cannot be known.
+        // It is not a list, so it is unknown which header applies.
         _ => None,
     }
 }

@@ -1,11 +1,11 @@
-//! Policy of sending again: which outcomes are final, how long to wait, whom to leave alone.
+//! Retry policies: which outcomes are permanent, how long to wait, and which targets to pause.
 //!
-//! Nothing here sends, sleeps or asks for the time: every function is given the moment and the randomness, so that it
-//! serves a loop in memory ([`Retrying`](crate::Retrying)) and a queue that survives a restart alike, and a test can
-//! say exactly what happens when.
+//! Nothing here sends, sleeps or reads a clock. Every function takes the time and the randomness as arguments. So it
+//! works for a loop in memory ([`Retrying`](crate::Retrying)) and for a queue that survives a restart, and tests are
+//! exact.
 //!
-//! A moment is a [`Duration`](std::time::Duration) since an origin that the caller chooses: the start of the process, or
-//! 1970 where moments are stored.
+//! A time is a [`Duration`](std::time::Duration) since an origin of your choice: the start of the process, or 1970 if
+//! times are stored.
 
 mod attempt;
 mod breaker;

@@ -1,4 +1,4 @@
-//! What came of an attempt, and what it means.
+//! Outcomes of attempts.
 
 use std::error::Error;
 use std::io;
@@ -10,7 +10,7 @@ use super::retry_after;
 use crate::answer::Answer;
 use crate::transport::TransportError;
 
-/// What came of one attempt, as far as a policy looks at it.
+/// The outcome of an attempt, as policies see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -18,35 +18,35 @@ pub enum Outcome {
     Answered {
         /// The status.
         status: StatusCode,
-        /// What [`retry_after`] read.
+        /// The wait that [`retry_after`] returned.
         retry_after: Option<Duration>,
     },
-    /// No answer came.
+    /// There was no answer.
     Failed(Failure),
 }
 
-/// Why no answer came.
+/// Why there was no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Failure {
-    /// Not within the deadline.
+    /// The timeout expired.
     Timeout,
-    /// No connection.
+    /// The connection failed.
     Connect,
-    /// The exchange broke off.
+    /// The connection broke.
     Broken,
-    /// No trusted connection: a certificate that is not to be trusted, or no TLS at all. Waiting mends neither.
+    /// TLS failed: the certificate is not trusted, or the server does not speak TLS. Waiting does not help.
     Tls,
-    /// The provider's own policy refused the target; nothing was sent.
+    /// The provider's own policy refused the target. Nothing was sent.
     Refused,
-    /// The provider's own side is at fault: its resolver, its proxy.
+    /// The provider's own side failed: its resolver or its proxy.
     Infrastructure,
-    /// So much is on its way already that nothing was sent.
+    /// Too many requests are running. Nothing was sent.
     Overloaded,
 }
 
 impl Outcome {
-    /// What a transport returned; `now` is what dates in headers are compared with.
+    /// The outcome of a transport's result. Dates in headers are compared with `now`.
     pub fn of(result: &Result<Answer, TransportError>, now: SystemTime) -> Self {
         match result {
             Ok(answer) => Self::Answered {
@@ -57,7 +57,7 @@ impl Outcome {
         }
     }
 
-    /// What it means, unless a policy says otherwise.
+    /// What the outcome means by default. A policy may change it.
     pub fn class(self) -> Class {
         match self {
             Self::Answered { status, .. } => of_status(status),
@@ -67,8 +67,8 @@ impl Outcome {
         }
     }
 
-    /// Whether the whole origin seems unwell, so that other messages to it would fail too. That one path is unknown or one
-    /// payload is disliked says nothing of an origin that many consumers may share.
+    /// Whether the whole origin seems to fail, so other messages to it would fail too. An unknown path or a rejected
+    /// payload says nothing about an origin that many consumers share.
     pub fn is_ill(self) -> bool {
         match self {
             Self::Answered { status, .. } => {
@@ -85,8 +85,8 @@ impl Outcome {
 }
 
 impl Failure {
-    /// One word for it, for metrics and traces: `timeout`, `connect`, `broken`, `tls`, `refused`, `infrastructure` or
-    /// `overloaded`.
+    /// The failure as one word, for metrics and traces: `timeout`, `connect`, `broken`, `tls`, `refused`,
+    /// `infrastructure` or `overloaded`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Timeout => "timeout",
@@ -118,7 +118,7 @@ impl Failure {
     }
 }
 
-/// rustls' errors reach reqwest as I/O errors of this kind, which no socket makes while it connects.
+/// rustls reports errors to reqwest as I/O errors of this kind, which sockets never return while they connect.
 fn is_tls(error: &TransportError) -> bool {
     let mut next = error.source();
     while let Some(error) = next {
@@ -126,7 +126,7 @@ fn is_tls(error: &TransportError) -> bool {
         if io.is_some_and(|error| error.kind() == io::ErrorKind::InvalidData) {
             return true;
         }
-        // The source of an I/O error is not the error in it, but the source of that.
+        // `source` of an I/O error skips the error inside it.
         next = match io.and_then(io::Error::get_ref) {
             Some(within) => Some(within),
             None => error.source(),
@@ -139,17 +139,17 @@ fn is_tls(error: &TransportError) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Class {
-    /// It arrived.
+    /// It was delivered.
     Success,
-    /// The target is gone and wants no message any more.
+    /// The target is gone and wants no more messages.
     Gone,
-    /// Another attempt would end the same.
+    /// Another attempt would have the same outcome.
     Final,
     /// Another attempt may succeed.
     Retry,
-    /// As [`Class::Retry`], and the target asks for less.
+    /// Like [`Class::Retry`], but the target asks for fewer requests.
     Throttled,
-    /// As [`Class::Retry`], but the target is not to blame: the attempt does not count.
+    /// Like [`Class::Retry`], but not the target's fault: the attempt does not count.
     Uncharged,
 }
 
@@ -158,9 +158,9 @@ fn of_status(status: StatusCode) -> Class {
         200..=299 => Class::Success,
         410 => Class::Gone,
         429 | 502 | 503 | 504 => Class::Throttled,
-        // Only a proxy asks for its credentials, and the proxy is the provider's.
+        // Only the provider's own proxy asks for proxy credentials.
         407 => Class::Uncharged,
-        // Redirects are not followed; Standard Webhooks counts all but 2xx as failures.
+        // Redirects are not followed. Standard Webhooks treats all statuses but 2xx as failures.
         _ => Class::Retry,
     }
 }

@@ -1,4 +1,4 @@
-//! Whether and when to try again.
+//! Whether and when to retry.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ use super::{Class, Jitter, Outcome, Schedule};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Whether and when a message is tried again.
+/// Whether and when a message is retried.
 ///
-/// The default is what Standard Webhooks recommends: ten attempts over about three days, a fifth of jitter. A loop in
-/// memory rather wants [`RetryPolicy::brief`].
+/// The default is the recommendation of Standard Webhooks: ten attempts over about three days, with a fifth of jitter.
+/// For a loop in memory, use [`RetryPolicy::brief`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     schedule: Schedule,
@@ -32,7 +32,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// A policy with this schedule, and the defaults of each setting.
+    /// A policy with this schedule, and the default of every other setting.
     pub fn new(schedule: Schedule) -> Self {
         Self {
             attempts: schedule.attempts().unwrap_or(10),
@@ -47,7 +47,8 @@ impl RetryPolicy {
         }
     }
 
-    /// Five attempts within a minute, for who waits for the outcome: waits double from half a second, with full jitter.
+    /// Five attempts within a minute, for callers that wait for the outcome. Waits double from half a second, with full
+    /// jitter.
     pub fn brief() -> Self {
         let cap = Duration::from_secs(15);
         Self::new(Schedule::exponential(Duration::from_millis(500), cap))
@@ -56,58 +57,58 @@ impl RetryPolicy {
             .duration(Duration::from_secs(60))
     }
 
-    /// How chance spreads the waits.
+    /// Sets how waits are randomized.
     #[must_use]
     pub fn jitter(mut self, jitter: Jitter) -> Self {
         self.jitter = jitter;
         self
     }
 
-    /// How many attempts there are, the first included; what the provider's own side spoiled may be repeated as often.
-    /// Default: one more than a table has waits, else ten.
+    /// Sets the maximum number of attempts, including the first one. Attempts that failed on the provider's own side
+    /// have a separate limit of the same size. The default is one more than the table has waits, else ten.
     #[must_use]
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
     }
 
-    /// How long after the first attempt another may begin. Default: five days.
+    /// Sets how long after the first attempt another one may begin. The default is five days.
     #[must_use]
     pub fn duration(mut self, duration: Duration) -> Self {
         self.duration = duration;
         self
     }
 
-    /// The longest wait that a `Retry-After` may ask for. Default: a day.
+    /// Sets the longest wait that `Retry-After` may ask for. The default is a day.
     #[must_use]
     pub fn longest_hint(mut self, wait: Duration) -> Self {
         self.longest_hint = wait;
         self
     }
 
-    /// Heeds `Retry-After` on every failure, not on 429 and 503 alone.
+    /// Obeys `Retry-After` on every failure, not only on 429 and 503.
     #[must_use]
     pub fn heed_any_retry_after(mut self) -> Self {
         self.heeds_any_hint = true;
         self
     }
 
-    /// Makes all 4xx final but 408, 425 and 429. By default they are tried again: a consumer that is being deployed, or
-    /// whose secret is being exchanged, answers so for a while.
+    /// Makes all 4xx statuses permanent, except 408, 425 and 429. By default they are retried, because a consumer may
+    /// answer with them during a deployment or a change of its secret.
     #[must_use]
     pub fn terminal_4xx(mut self) -> Self {
         self.ends_at_4xx = true;
         self
     }
 
-    /// Makes these statuses final, such as one by which the document says that the payload was rejected.
+    /// Makes these statuses permanent, for example one that means that the payload was rejected.
     #[must_use]
     pub fn terminal(mut self, statuses: impl IntoIterator<Item = StatusCode>) -> Self {
         self.final_statuses.extend(statuses);
         self
     }
 
-    /// How long a target may fail without a success before it is disabled. Default: five days.
+    /// Sets how long a target may fail without a success before it is disabled. The default is five days.
     #[must_use]
     pub fn disable_after(mut self, duration: Duration) -> Self {
         self.disable_after = duration;
@@ -135,7 +136,7 @@ impl RetryPolicy {
         ends || self.final_statuses.contains(&status)
     }
 
-    /// What to do after an attempt: a pure function, for loops in memory and for queues.
+    /// What to do after an attempt. A pure function, for loops in memory and for queues.
     ///
     /// ```
     /// use std::time::Duration;
@@ -161,7 +162,7 @@ impl RetryPolicy {
             Class::Retry | Class::Throttled => {
                 (progress.charged.saturating_add(1), &mut progress.charged)
             }
-            // It is repeated as after the first failure, however often.
+            // Each wait is the first of the schedule.
             Class::Uncharged => (1, &mut progress.uncharged),
         };
         *count = count.saturating_add(1);
@@ -176,12 +177,12 @@ impl RetryPolicy {
         }
     }
 
-    /// Whether an attempt may begin after a wait that is not the schedule's, such as a breaker's.
+    /// Whether an attempt may begin after a wait that is not from the schedule, for example a breaker's.
     pub fn may_wait(&self, progress: &Progress, now: Duration, wait: Duration) -> bool {
         progress.may_begin(self.duration, now, wait)
     }
 
-    /// The wait that the answer asks for, within its bounds.
+    /// The wait that the answer asks for, within its limit.
     pub(crate) fn hint(&self, outcome: Outcome) -> Option<Duration> {
         match outcome {
             Outcome::Answered {
@@ -195,7 +196,7 @@ impl RetryPolicy {
     }
 }
 
-/// How far a message has come: all that a policy has to remember of it.
+/// The progress of a message: everything that a policy needs to know about its past.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Progress {
     began: Duration,
@@ -204,12 +205,12 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A message whose first attempt begins.
+    /// A message whose first attempt begins now.
     pub const fn new(began: Duration) -> Self {
         Self::restored(began, 0, 0)
     }
 
-    /// A message of which is known when it began, how many attempts failed, and how many the provider's own side spoiled.
+    /// A stored message: when it began, how many attempts failed, and how many failed on the provider's own side.
     pub const fn restored(began: Duration, charged: u32, uncharged: u32) -> Self {
         Self {
             began,
@@ -218,7 +219,7 @@ impl Progress {
         }
     }
 
-    /// The moment of the first attempt.
+    /// The time of the first attempt.
     pub const fn began(&self) -> Duration {
         self.began
     }
@@ -228,12 +229,12 @@ impl Progress {
         self.charged
     }
 
-    /// How many attempts the provider's own side spoiled.
+    /// How many attempts failed on the provider's own side.
     pub const fn uncharged(&self) -> u32 {
         self.uncharged
     }
 
-    /// A clock that was set back makes the time that has passed zero, not endless.
+    /// If the clock was set back, no time has passed.
     fn may_begin(&self, duration: Duration, now: Duration, wait: Duration) -> bool {
         now.saturating_sub(self.began).saturating_add(wait) <= duration
     }
@@ -243,21 +244,21 @@ impl Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Decision {
-    /// Nothing: it arrived.
+    /// Nothing. It was delivered.
     Delivered,
     /// Never send to this target again.
     Gone,
-    /// Give up: another attempt would end the same.
+    /// Give up: another attempt would have the same outcome.
     Final,
-    /// Give up: there were attempts enough.
+    /// Give up: the maximum number of attempts was reached.
     OutOfAttempts,
     /// Give up: the next attempt would begin too late.
     OutOfTime,
     /// Try again.
     Retry {
-        /// After so long.
+        /// How long to wait.
         wait: Duration,
-        /// How far the message has come then.
+        /// The progress after the wait.
         progress: Progress,
     },
 }

@@ -125,7 +125,7 @@ fn s33_what_the_provider_spoils_is_not_charged_but_ends() {
     );
 }
 
-/// What becomes of a first failure.
+/// The decision after a first failure.
 fn after_a_failure(policy: &RetryPolicy, began: Duration, now: Duration) -> Decision {
     policy.next(&Progress::new(began), answered(500, None), now, 0)
 }
@@ -188,7 +188,7 @@ fn s29_the_brief_policy_is_of_a_minute() {
     let last = minute - Duration::from_millis(500);
     assert!(matches!(next(last), Decision::Retry { .. }));
     assert_eq!(next(last + Duration::from_nanos(1)), Decision::OutOfTime);
-    // Each of its waits may be as short as nothing.
+    // Each of its waits may be zero.
     assert!(matches!(
         after_a_failure(&RetryPolicy::brief(), Duration::ZERO, Duration::ZERO),
         Decision::Retry {

@@ -1,17 +1,17 @@
-//! Randomness for jitter and ids of messages.
+//! Randomness for jitter and message ids.
 
 use std::fmt::Debug;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Where randomness comes from: the process, or in a test a seed.
+/// A source of randomness: the process, or a seed in tests.
 pub trait Random: Debug + Send + Sync {
-    /// A number, each as likely as any other.
+    /// A uniformly distributed number.
     fn next(&self) -> u64;
 }
 
-/// Keyed hashes of a counter, whose key the operating system chose: numbers that nobody outside can foresee well enough to
-/// wait for, and that no other process draws. It is no source of keys.
+/// Hashes of a counter with a key from the operating system. Outsiders cannot predict the numbers, and other processes
+/// get different ones. Do not use them as cryptographic keys.
 #[derive(Debug, Default)]
 pub struct ProcessRandom {
     key: RandomState,
@@ -25,7 +25,7 @@ impl Random for ProcessRandom {
     }
 }
 
-/// The same numbers for the same seed: for tests.
+/// The same numbers for the same seed, for tests.
 #[derive(Debug)]
 pub struct SeededRandom(AtomicU64);
 

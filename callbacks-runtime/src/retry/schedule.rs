@@ -1,14 +1,14 @@
-//! How long to wait before the next attempt, as long as nobody asks for more.
+//! How long to wait before the next attempt.
 
 use std::time::Duration;
 
-/// No wait is longer, whatever a schedule says: a year, so that no sum of waits overflows.
+/// The longest possible wait: a year, so that sums of waits do not overflow.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 
-/// The schedule that Standard Webhooks recommends: from five seconds to a day, three days in all.
+/// The schedule of Standard Webhooks: from five seconds to a day, three days in total.
 const STANDARD: [u64; 9] = [
     5,
     5 * MINUTE,
@@ -37,17 +37,17 @@ impl Schedule {
         Self::table(STANDARD.map(Duration::from_secs))
     }
 
-    /// A wait after each failed attempt; the last one repeats where attempts are left. No wait at all makes an empty table.
+    /// A wait after each failed attempt. The last one repeats if attempts are left. Without waits the table is empty.
     pub fn table(waits: impl IntoIterator<Item = Duration>) -> Self {
         Self(Form::Table(waits.into_iter().collect()))
     }
 
-    /// Each wait is twice the one before, up to a cap.
+    /// Each wait is twice the last one, up to a maximum.
     pub fn exponential(first: Duration, cap: Duration) -> Self {
         Self(Form::Exponential { first, cap })
     }
 
-    /// The wait after so many failed attempts (at least one), without jitter; [`LONGEST_WAIT`] at most.
+    /// The wait after this many failed attempts (at least one), without jitter. At most [`LONGEST_WAIT`].
     pub fn wait(&self, failed: u32) -> Duration {
         let past = failed.saturating_sub(1);
         let wait = match &self.0 {
@@ -67,7 +67,7 @@ impl Schedule {
         wait.min(LONGEST_WAIT)
     }
 
-    /// How many attempts the schedule itself is made for.
+    /// The number of attempts that the schedule is made for.
     pub(super) fn attempts(&self) -> Option<u32> {
         match &self.0 {
             Form::Table(waits) => {
@@ -78,21 +78,21 @@ impl Schedule {
     }
 }
 
-/// How chance spreads a wait, so that what failed together does not return together.
+/// How waits are randomized, so that messages that failed together are not retried together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Jitter {
-    /// A fifth less to a fifth more.
+    /// Up to a fifth less or more.
     #[default]
     Fifth,
-    /// Anything between nothing and the whole wait: best where many clients meet one server.
+    /// Anything between zero and the whole wait. Best if many clients call one server.
     Full,
     /// None.
     None,
 }
 
 impl Jitter {
-    /// The wait that a random number makes of a wait.
+    /// Randomizes a wait with a random number.
     pub fn apply(self, wait: Duration, random: u64) -> Duration {
         let wait = wait.min(LONGEST_WAIT);
         match self {
@@ -103,7 +103,7 @@ impl Jitter {
     }
 }
 
-/// `whole · random / 2⁶⁴`; a year in nanoseconds has 55 bits, so the product fits.
+/// `whole · random / 2⁶⁴`. A year in nanoseconds has 55 bits, so the product fits.
 fn part(whole: Duration, random: u64) -> Duration {
     let part = (whole.as_nanos() * u128::from(random)) >> 64;
     Duration::from_nanos(u64::try_from(part).unwrap_or(u64::MAX))
@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(schedule.attempts(), Some(10));
     }
 
-    /// A tenth of the waits in every tenth of the range, give or take a fifth of that.
+    /// Each tenth of the range has a tenth of the waits, plus or minus a fifth.
     #[test]
     fn s29_exponential_waits_double_up_to_the_cap() {
         let cap = Duration::from_secs(15);

@@ -1,4 +1,4 @@
-//! What generated modules have for tests. Without the feature there is nothing of it, so that nobody compiles it.
+//! Test helpers in generated modules. Without the feature the macros are empty, so nothing is compiled.
 
 /// `sample()` of an operation's module.
 #[cfg(feature = "samples")]
@@ -6,11 +6,11 @@
 #[macro_export]
 macro_rules! __sample {
     ($type:ty, $payload:expr, [$($example:literal),*], [$($told:expr),*], [$($member:expr),*] $(, $of_value:expr)?) => {
-        /// A body for tests: the first valid example of the document, or else one that is made of its schema.
+        /// A body for tests: the first valid example of the document, else one that is made from the schema.
         ///
         /// # Panics
         ///
-        /// When no valid one could be made.
+        /// Panics if no valid body could be made.
         pub fn sample() -> $type {
             let body = $crate::__private::sample_body(
                 &$payload, &[$($example),*], &[$($told),*], &[$($member),*],
@@ -19,11 +19,11 @@ macro_rules! __sample {
             body
         }
 
-        /// A body for tests with the members that may be left out, and other branches of choices than [`sample`] has.
+        /// A body for tests with all optional members, and other branches of choices than [`sample`].
         ///
         /// # Panics
         ///
-        /// When no valid one could be made.
+        /// Panics if no valid body could be made.
         pub fn sample_full() -> $type {
             let body = $crate::__private::sample_full_body(&$payload, &[$($told),*], &[$($member),*]);
             $(let body = $of_value(body);)?
@@ -38,11 +38,11 @@ macro_rules! __sample {
 #[macro_export]
 macro_rules! __sample_request {
     ($value:expr) => {
-        /// A request for tests with all that is required: `testing::send` sends it, and this operation receives it.
+        /// A request for tests with everything that is required. `testing::send` sends it to this operation.
         ///
         /// # Panics
         ///
-        /// When no valid value of a parameter or of the body could be made.
+        /// Panics if no valid value of a parameter or of the body could be made.
         #[allow(deprecated)]
         pub fn sample_request() -> Request {
             $value

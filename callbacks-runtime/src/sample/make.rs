@@ -1,5 +1,5 @@
-//! A sample is the smallest value that comes to mind: required members, the first branch of a choice, the shortest text. It
-//! is tried against the schema, and another one is made where it does not hold, so what is given is valid.
+//! A sample is the smallest obvious value: required members, the first branch of a choice, the shortest string. It is
+//! validated against the schema. If it is invalid, another one is made, so the result is always valid.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -14,25 +14,25 @@ use crate::parameter::Named;
 use crate::payload::Payload;
 use crate::validation::SchemaRef;
 
-/// How many samples are tried: each takes other branches and more members than the one before.
+/// How many samples are tried. Each takes other branches and more members than the last one.
 pub(super) const ATTEMPTS: usize = 64;
 
 /// How often one sample is decoded, each time with other tags.
 const TRIES: u32 = 64;
 
-/// How many values one sample may hold: a schema may have several members of itself.
+/// The maximum number of values in a sample. A schema may contain itself several times.
 const MOST_VALUES: u32 = 4096;
 
-/// How deep a sample may be; a schema may require itself.
+/// The maximum depth of a sample. A schema may require itself.
 const DEEPEST: usize = 24;
 
-/// A body for tests: the first of the examples that the schema allows, or else one that is made of it, with the examples of its
-/// members where these are valid. It is known by these
-/// values, each with the JSON Pointer to its place, wherever the schema lets them stand there.
+/// A body for tests: the first valid example, else one that is made from the schema, with valid examples of its
+/// members. `told` has the values that identify the event, each with a JSON Pointer. They are set where the schema
+/// allows it.
 ///
 /// # Panics
 ///
-/// When there is none: no example is valid, and no sample that was tried is.
+/// Panics if no example and no sample is valid.
 #[track_caller]
 pub fn body<T>(
     payload: &Payload<T>,
@@ -46,11 +46,11 @@ pub fn body<T>(
     found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
 }
 
-/// A body for tests with everything that may be there: optional members, and other branches of choices than [`body`] has.
+/// A body for tests with all optional members, and other branches of choices than [`body`].
 ///
 /// # Panics
 ///
-/// When no valid one could be made.
+/// Panics if no valid body could be made.
 #[track_caller]
 pub fn full_body<T>(payload: &Payload<T>, told: &[(&str, &str)], of_members: &[(&str, &str)]) -> T {
     let schema = payload.schema();
@@ -63,7 +63,7 @@ pub fn full_body<T>(payload: &Payload<T>, told: &[(&str, &str)], of_members: &[(
     found.unwrap_or_else(|| panic!("no sample of {schema:?} could be made: write one by hand"))
 }
 
-/// The first candidate that is valid, with the examples of its members.
+/// The first valid candidate, with the examples of its members.
 fn first<T, C: Iterator<Item = Candidate>>(
     payload: &Payload<T>,
     candidates: impl Fn() -> C,
@@ -81,7 +81,7 @@ fn first<T, C: Iterator<Item = Candidate>>(
                 continue;
             };
             let before = std::mem::replace(place, example);
-            // What tells the event stays as it is.
+            // The value that identifies the event does not change.
             let is_told = told.iter().any(|(told, _)| told == pointer);
             match decode(&value).filter(|_| !is_told) {
                 Some(better) => best = better,
@@ -97,18 +97,18 @@ fn first<T, C: Iterator<Item = Candidate>>(
             .find_map(|value| best(value, candidate.is_made))
     };
     let found = candidates().find_map(is_told);
-    // An event whose schema has no place for what tells it is found by other means.
+    // If the schema has no place for the value, the event is identified in another way.
     found.or_else(|| candidates().find_map(|each| best(&each.value, each.is_made)))
 }
 
 /// A value to try.
 struct Candidate {
     value: Value,
-    /// Whether it is no example of the document, which is left as it is.
+    /// Whether it was made from the schema. Examples of the document are not changed.
     is_made: bool,
 }
 
-/// A value of a payload. Where it lacks a tag, those that lead to a branch are tried.
+/// Decodes a value. If it lacks a tag, tries those that lead to a branch.
 fn decode<T>(payload: &Payload<T>, value: &Value, tries: &mut u32) -> Option<T> {
     *tries = tries.checked_sub(1)?;
     let text = value.to_string();
@@ -121,11 +121,11 @@ fn decode<T>(payload: &Payload<T>, value: &Value, tries: &mut u32) -> Option<T> 
     texts.find_map(|text| decode(payload, &missing.put(text, value), tries))
 }
 
-/// The value of a parameter for tests: the first of the examples that it may be, or else one that is made of its schema.
+/// The value of a parameter for tests: the first valid example, else one that is made from the schema.
 ///
 /// # Panics
 ///
-/// When there is none: no example is valid, and no sample that was tried is.
+/// Panics if no example and no sample is valid.
 #[track_caller]
 pub fn parameter<T: DeserializeOwned>(name: impl Named<T>, examples: &[&str]) -> T {
     let decode = |candidate: Candidate| {
@@ -137,7 +137,7 @@ pub fn parameter<T: DeserializeOwned>(name: impl Named<T>, examples: &[&str]) ->
     found.unwrap_or_else(|| panic!("no sample of `{name}` could be made: write one by hand"))
 }
 
-/// The values to try: the examples, and what is made of the schema.
+/// The values to try: the examples, then samples of the schema.
 fn candidates(
     schema: Option<SchemaRef>,
     examples: &[&str],
@@ -149,7 +149,7 @@ fn candidates(
         value,
         is_made: false,
     });
-    // It is made when no example was taken: all schemas of a document are read for that.
+    // Samples are made only if no example is valid, because they need all schemas of the document.
     let made = std::iter::once(schema).flatten().flat_map(move |schema| {
         let sampler = sampler(schema);
         (0..ATTEMPTS).map(move |attempt| Candidate {
@@ -160,14 +160,14 @@ fn candidates(
     examples.chain(made)
 }
 
-/// Makes values of one schema.
+/// Makes values of a schema.
 pub(super) struct Sampler {
-    /// The schemas of the table, by their names.
+    /// The schemas by name.
     table: HashMap<&'static str, Value>,
     root: Value,
-    /// How many values the sample may still have.
+    /// How many more values the sample may have.
     left: Cell<u32>,
-    /// Whether members are set that need not be there.
+    /// Whether optional members are set.
     pub(super) is_full: bool,
 }
 
@@ -177,7 +177,7 @@ impl Sampler {
         let table = entries
             .filter_map(|(name, text)| Some((name, serde_json::from_str(text).ok()?)))
             .collect();
-        // By its name, so that it is found who refers to it.
+        // By name, so that references to it are recognized.
         let root = serde_json::json!({"$ref": schema.name()});
         Self {
             table,
@@ -187,7 +187,7 @@ impl Sampler {
         }
     }
 
-    /// Makes values that have all members.
+    /// Makes values with all members.
     pub(super) fn of_all_members(schema: SchemaRef) -> Self {
         Self {
             is_full: true,
@@ -195,13 +195,13 @@ impl Sampler {
         }
     }
 
-    /// One value; attempts take other ways.
+    /// A value. Each attempt makes other choices.
     pub(super) fn value(&self, attempt: usize) -> Value {
         self.left.set(MOST_VALUES);
         self.sample(&[&self.root], attempt, 0)
     }
 
-    /// A value for which all schemas hold, as far as can be seen.
+    /// A value that satisfies all schemas, as far as possible.
     pub(super) fn sample(&self, schemas: &[&Value], attempt: usize, depth: usize) -> Value {
         let left = self.left.get();
         if depth > DEEPEST || left == 0 {
@@ -224,7 +224,7 @@ impl Sampler {
 
     fn array(&self, says: &Says<'_>, attempt: usize, depth: usize) -> Value {
         let least = says.greatest("minItems").unwrap_or(0);
-        // An empty list shows nothing.
+        // An empty list would not be a useful sample.
         let wanted = least.max(usize::from(attempt == 0 && depth < 4));
         let most = says.least("maxItems").unwrap_or(usize::MAX);
         let prefix = says.prefix();
@@ -236,7 +236,7 @@ impl Sampler {
             };
             let contained = says.each("contains").filter(|_| index == prefix.len());
             let schemas: Vec<_> = schemas.into_iter().chain(contained).collect();
-            // Unique items take one way each.
+            // Unique items use different attempts.
             self.sample(&schemas, attempt + index, depth + 1)
         });
         Value::Array(items.collect())

@@ -1,4 +1,4 @@
-//! Values to test with, made of schemas (feature `samples`).
+//! Sample values for tests, made from schemas (feature `samples`).
 
 mod emitted;
 #[cfg(feature = "samples")]

@@ -4,14 +4,14 @@ use serde_json::{Number, Value};
 
 use super::says::Says;
 
-/// The number nearest to 1 that the bounds allow, a multiple where the schema wants one.
+/// The number nearest to 1 within the bounds, and a multiple of the divisor if there is one.
 pub(super) fn sample(says: &Says<'_>) -> Value {
     let is_integer = says.each("type").any(|kind| kind == "integer");
     let exact = is_integer.then(|| integer(says)).flatten();
     exact.unwrap_or_else(|| number(says, is_integer))
 }
 
-/// An integer, exactly; `None` where a bound or divisor is no integer that `serde_json` holds.
+/// An exact integer. `None` if a bound or divisor is not an integer of `serde_json`.
 fn integer(says: &Says<'_>) -> Option<Value> {
     let all = |keyword| {
         says.each(keyword)
@@ -29,7 +29,7 @@ fn integer(says: &Says<'_>) -> Option<Value> {
         Some(step) if step > 0 => {
             let under = value.div_euclid(step) * step;
             let over = if under == value { value } else { under + step };
-            // What is just above a bound goes one down.
+            // A multiple above the bound moves one step down.
             if high.is_some_and(|high| over > high) {
                 under
             } else {
@@ -69,7 +69,7 @@ fn number(says: &Says<'_>, is_integer: bool) -> Value {
     let mut value = 1.0_f64.max(low).min(high);
     if step > 0.0 {
         let count = (value / step).ceil();
-        // A product is nearer to the multiple than a sum is; what is just above a bound goes one down.
+        // A product is more exact than a sum. A multiple above the bound moves one step down.
         value = if count * step > high {
             (count - 1.0) * step
         } else {

@@ -8,7 +8,7 @@ use super::make::Sampler;
 use super::says::Says;
 
 impl Sampler {
-    /// The members that are required; later attempts add those that may be there.
+    /// The required members. Later attempts add optional ones.
     pub(super) fn object(&self, says: &Says<'_>, attempt: usize, depth: usize) -> Value {
         let properties: Vec<_> = says
             .each("properties")
@@ -56,8 +56,8 @@ impl Sampler {
     }
 }
 
-/// How deep a sample has all of its members. A type that holds itself several times has too many of them: later attempts are
-/// shallower.
+/// Up to which depth a sample has all members. A type that contains itself several times would have too many, so later
+/// attempts are shallower.
 fn full_depth(attempt: usize) -> usize {
     [6, 4, 2, 1][attempt / 16 % 4]
 }

@@ -1,16 +1,16 @@
-//! What schemas say of one value at once.
+//! What several schemas say about one value.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-/// References and branches that are followed for one value.
+/// How many references and branches are followed for one value.
 const MOST: usize = 128;
 
-/// All schemas that must hold of one value: those behind references, of `allOf`, and of one branch of each choice.
+/// All schemas that apply to one value: references, `allOf`, and one branch of each choice.
 pub(super) struct Says<'s> {
     schemas: Vec<&'s Value>,
-    /// Members whose strings lead to these branches.
+    /// Members whose strings select these branches.
     pub(super) tags: Vec<(&'s str, &'s str)>,
 }
 
@@ -46,7 +46,7 @@ impl<'s> Says<'s> {
                 tags.push((property, text));
                 waiting.push(branch);
             }
-            // What follows from a condition holds with it.
+            // The consequence of a condition applies too.
             if attempt.is_multiple_of(2) {
                 waiting.extend(schema.get("if").into_iter().chain(schema.get("then")));
             } else {
@@ -56,7 +56,7 @@ impl<'s> Says<'s> {
         Self { schemas: all, tags }
     }
 
-    /// What each schema has under a keyword.
+    /// The value of a keyword in each schema.
     pub(super) fn each<'k>(&'k self, keyword: &'k str) -> impl Iterator<Item = &'s Value> + 'k {
         self.schemas
             .iter()
@@ -71,12 +71,12 @@ impl<'s> Says<'s> {
         let (first, others) = lists.split_first()?;
         let is_common = |value: &&Value| others.iter().all(|list| list.contains(value));
         let mut common: Vec<_> = first.iter().filter(is_common).collect();
-        // `null` is allowed more often than it is meant.
+        // `null` is allowed more often than it is useful.
         common.sort_by_key(|value| value.is_null());
         common.get(attempt % common.len().max(1)).copied()
     }
 
-    /// The type to make: one that all schemas allow, or one of which they say something.
+    /// The type to make: one that all schemas allow, or that their keywords imply.
     pub(super) fn kind(&self, attempt: usize) -> &'s str {
         let mut allowed: Option<Vec<&'s str>> = None;
         for types in self.each("type") {
@@ -123,7 +123,7 @@ impl<'s> Says<'s> {
         self.each(keyword).filter_map(size).min()
     }
 
-    /// What is said of each of the first items.
+    /// The schemas of each of the first items.
     pub(super) fn prefix(&self) -> Vec<Vec<&'s Value>> {
         let lists: Vec<_> = self
             .each("prefixItems")
@@ -135,7 +135,7 @@ impl<'s> Says<'s> {
     }
 }
 
-/// A branch of a `discriminator`, and the member and string that lead to it.
+/// A branch of a `discriminator`, with the member and string that select it.
 fn tagged(choice: &Value, attempt: usize) -> Option<(&str, &str, &Value)> {
     let property = choice.get("propertyName")?.as_str()?;
     let mapping = choice.get("mapping")?.as_object()?;
@@ -144,7 +144,7 @@ fn tagged(choice: &Value, attempt: usize) -> Option<(&str, &str, &Value)> {
     Some((property, text, choice.get("branches")?.get(branch)?))
 }
 
-/// A type that is of one and of the others: an integer is a number.
+/// The type that satisfies both: an integer is a number.
 fn both<'s>(kind: &'s str, others: &[&'s str]) -> Option<&'s str> {
     match kind {
         "number" if others.contains(&"integer") => Some("integer"),

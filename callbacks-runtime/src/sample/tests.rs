@@ -81,7 +81,7 @@ fn branches_and_conditions_are_tried_until_one_holds() {
     );
 }
 
-/// A schema with many members of itself has values without end.
+/// A schema with many members of its own type has unlimited values.
 #[test]
 fn a_sample_is_bounded() {
     let own = r#"{"$ref": "Many"}"#;
@@ -97,7 +97,7 @@ fn a_sample_is_bounded() {
     }
 }
 
-/// What a base is made as, its discriminator says: each of its subtypes in turn.
+/// The discriminator of a base decides how it is made: as each of its subtypes in turn.
 #[test]
 fn a_base_is_made_as_each_of_its_subtypes() {
     let table: &'static [Schema] = vec![

@@ -1,4 +1,4 @@
-//! Texts.
+//! Strings.
 
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use super::says::Says;
 
-/// The shortest text of a pattern or format, or else a word, as long as it has to be.
+/// The shortest string of a pattern or format, else a word of the required length.
 pub(super) fn sample(says: &Says<'_>) -> String {
     let texts = |keyword| says.each(keyword).filter_map(Value::as_str);
     let pattern = texts("regex").chain(texts("pattern")).next();
     let of_pattern = pattern.and_then(of_pattern);
-    // What is not checked is written under other names.
+    // Formats that are not asserted have other keywords.
     let formats = ["format", "annotation", "contentEncoding", "encoding"];
     let mut formats = formats.into_iter().flat_map(texts);
     let of_format = formats.find_map(of_format).map(str::to_owned);
@@ -19,7 +19,7 @@ pub(super) fn sample(says: &Says<'_>) -> String {
     let mut text = of_pattern.or(of_format).unwrap_or_else(|| plain.to_owned());
     let least = says.greatest("minLength").unwrap_or(0).min(100_000);
     let short = least.saturating_sub(text.chars().count());
-    // What a pattern may repeat, it mostly may repeat at its end.
+    // If a pattern allows repetition, it is mostly at the end.
     let last = text.chars().last().unwrap_or('a');
     text.extend(std::iter::repeat_n(last, short));
     match says.least("maxLength") {
@@ -49,7 +49,7 @@ fn of_format(format: &str) -> Option<&'static str> {
     })
 }
 
-/// The shortest text that a pattern matches; none where it looks around.
+/// The shortest string that a pattern matches. `None` for lookarounds.
 fn of_pattern(pattern: &str) -> Option<String> {
     let parsed = ParserBuilder::new().build().parse(pattern).ok()?;
     let mut text = String::new();
@@ -62,7 +62,7 @@ fn write(hir: &Hir, text: &mut String) {
         HirKind::Empty | HirKind::Look(_) => {}
         HirKind::Literal(literal) => text.push_str(&String::from_utf8_lossy(&literal.0)),
         HirKind::Class(Class::Unicode(class)) => {
-            // Letters and digits read better than what else may be allowed.
+            // Letters and digits are the most readable.
             let is_in = |letter: &char| {
                 let ranges = class.ranges().iter();
                 ranges

@@ -1,8 +1,8 @@
-//! What a body is known by among those that arrive at the same URL.
+//! The values that identify the event of a body.
 
 use serde_json::{Map, Value};
 
-/// The value with these scalars at their JSON Pointers (RFC 6901): as the values of their texts, or else as texts.
+/// Sets scalars at JSON Pointers (RFC 6901): first as the values of their texts, then as strings.
 pub(super) fn known_by(value: Value, told: &[(&str, &str)]) -> Vec<Value> {
     if told.is_empty() {
         return vec![value];
@@ -20,7 +20,7 @@ pub(super) fn known_by(value: Value, told: &[(&str, &str)]) -> Vec<Value> {
     known.collect()
 }
 
-/// The place that a pointer leads to, through members that are made where there are none.
+/// The place of a pointer. Missing members are added.
 fn at<'v>(value: &'v mut Value, pointer: &str) -> Option<&'v mut Value> {
     let mut place = value;
     for token in pointer.split('/').skip(1) {

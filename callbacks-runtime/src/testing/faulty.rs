@@ -1,4 +1,4 @@
-//! A transport that fails as it is told.
+//! A transport with scripted faults.
 
 use std::collections::VecDeque;
 use std::io;
@@ -11,43 +11,43 @@ use crate::clock::Clock;
 use crate::outgoing::Outgoing;
 use crate::transport::{Transport, TransportError};
 
-/// Something that goes wrong with one request.
+/// A fault of one request.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Nothing: the request passes.
+    /// No fault: the request passes.
     None,
-    /// The request passes after a while.
+    /// The request passes after a delay.
     Delay(Duration),
-    /// Nobody listens: no connection, and nothing arrives.
+    /// The connection is refused. Nothing arrives.
     Refused,
-    /// The connection breaks while the request is sent: nothing arrives.
+    /// The connection breaks while the request is sent. Nothing arrives.
     Reset,
-    /// No answer comes, and the deadline ends after so long: nothing arrives.
+    /// There is no answer within the timeout. Nothing arrives.
     Timeout(Duration),
-    /// The request passes and its answer is lost: it arrived, though the sender cannot know.
+    /// The request arrives but the answer is lost. The sender cannot know that it arrived.
     AnswerLost,
-    /// This is answered, and nothing arrives.
+    /// This answer is returned. Nothing arrives.
     Answer(Answer),
-    /// This is answered, but its body takes so long to come that the deadline may end before it.
+    /// This answer is returned, but its body is slow and may exceed the timeout.
     SlowBody {
         /// The answer.
         answer: Answer,
         /// How long its body takes.
         takes: Duration,
-        /// How long the sender waits.
+        /// The timeout of the sender.
         deadline: Duration,
     },
 }
 
 impl Fault {
-    /// An answer, such as a status alone.
+    /// An answer, for example only a status.
     pub fn answer(answer: impl Into<Answer>) -> Self {
         Self::Answer(answer.into())
     }
 }
 
-/// Meets each request with the next fault of a script, and lets pass all that come after it. Clones share the script.
+/// Applies the next fault of a script to each request. After the script, all requests pass. Clones share the script.
 ///
 /// ```
 /// use std::time::Duration;
@@ -67,7 +67,7 @@ impl Fault {
 /// # let _ = client;
 /// ```
 ///
-/// It waits by the clock that it is given: in a test with a [`SimulatedClock`](crate::retry::SimulatedClock) nobody does.
+/// It waits with the given clock. With a [`SimulatedClock`](crate::retry::SimulatedClock), tests do not wait.
 #[derive(Clone, Debug)]
 pub struct Faulty<T> {
     inner: T,
@@ -76,7 +76,7 @@ pub struct Faulty<T> {
 }
 
 impl<T> Faulty<T> {
-    /// Stands between a sender and a transport.
+    /// Adds faults to a transport.
     pub fn new(
         inner: T,
         clock: impl Clock + 'static,
@@ -90,17 +90,17 @@ impl<T> Faulty<T> {
         }
     }
 
-    /// Appends to what is left of the script.
+    /// Appends faults to the script.
     pub fn then(&self, faults: impl IntoIterator<Item = Fault>) {
         locked(&self.script).extend(faults);
     }
 
-    /// How many faults are left of the script.
+    /// How many faults are left in the script.
     pub fn left(&self) -> usize {
         locked(&self.script).len()
     }
 
-    /// The transport below.
+    /// The inner transport.
     pub fn inner(&self) -> &T {
         &self.inner
     }

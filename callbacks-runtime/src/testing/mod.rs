@@ -1,7 +1,7 @@
-//! Transports for the tests of those who call back: one that keeps what is sent, and one that fails as it is told. And
-//! [`check_store`], which tests a store of handled messages.
+//! Transports for a provider's tests: one records requests, and one has scripted faults. [`check_store`] tests a store
+//! of handled messages.
 //!
-//! [`InMemory`](crate::InMemory) leads a sender into a consumer's router. All of them stack, with each other and with
+//! [`InMemory`](crate::InMemory) passes requests to a consumer's router. All of them can be combined, also with
 //! [`Retrying`](crate::Retrying):
 //!
 //! ```
@@ -35,7 +35,7 @@ pub use store::check_store;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A test that panicked elsewhere breaks no promise of what is kept here.
+/// A test that panicked elsewhere leaves consistent data.
 fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

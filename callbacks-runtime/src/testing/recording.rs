@@ -1,4 +1,4 @@
-//! A transport that keeps what is sent.
+//! A transport that records requests.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::outgoing::Outgoing;
 use crate::transport::{Transport, TransportError};
 
-/// Keeps every request, byte for byte, before it goes on to another transport. Clones share what is kept.
+/// Records every request byte for byte, then sends it over another transport. Clones share the record.
 ///
 /// ```
 /// use callbacks_runtime::testing::Recording;
@@ -27,7 +27,7 @@ use crate::transport::{Transport, TransportError};
 /// }
 /// ```
 ///
-/// Under a [`Retrying`](crate::Retrying) it keeps every attempt, over one every message.
+/// Inside a [`Retrying`](crate::Retrying) it records every attempt, around one every message.
 #[derive(Clone)]
 pub struct Recording<T> {
     inner: T,
@@ -35,7 +35,7 @@ pub struct Recording<T> {
 }
 
 impl<T> Recording<T> {
-    /// Keeps what is sent by a transport.
+    /// Records the requests to a transport.
     pub fn over(inner: T) -> Self {
         Self {
             inner,
@@ -43,17 +43,17 @@ impl<T> Recording<T> {
         }
     }
 
-    /// What was sent since it was last taken, in order.
+    /// Takes the requests recorded since the last call, in order.
     pub fn take(&self) -> Vec<Outgoing> {
         std::mem::take(&mut *locked(&self.sent))
     }
 
-    /// How many requests were sent since they were last taken.
+    /// How many requests were recorded since the last [`take`](Self::take).
     pub fn count(&self) -> usize {
         locked(&self.sent).len()
     }
 
-    /// The transport below.
+    /// The inner transport.
     pub fn inner(&self) -> &T {
         &self.inner
     }
@@ -63,7 +63,7 @@ impl<F> Recording<Answering<F>>
 where
     F: Fn(&Outgoing) -> Result<Answer, TransportError> + Send + Sync,
 {
-    /// Keeps what is sent, and answers by a function instead of sending it on.
+    /// Records requests and answers them with a function instead of sending them.
     pub fn answering(answer: F) -> Self {
         Self::over(Answering(Arc::new(answer)))
     }
@@ -76,7 +76,7 @@ impl<T: Transport> Transport for Recording<T> {
     }
 }
 
-/// What is kept may hold secrets.
+/// Recorded requests may contain secrets.
 impl<T: fmt::Debug> fmt::Debug for Recording<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

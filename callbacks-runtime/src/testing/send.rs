@@ -1,4 +1,4 @@
-//! Requests as a provider sends them, for the tests of those who receive them.
+//! Sends requests as a provider does, for a consumer's tests.
 
 use crate::answer::Answer;
 use crate::client::{Call, Client};
@@ -8,25 +8,25 @@ use crate::receiver::registration_url;
 use crate::target::Target;
 use crate::transport::Transport;
 
-/// A request of an operation that can be sent: implemented for each `Request` that a generated handler receives, whether or not
-/// the side that sends it is generated (feature `samples`).
+/// The `Request` of a generated handler, which tests can send (feature `samples`). It does not depend on the sender's
+/// side being generated.
 pub trait EncodeRequest {
     /// The operation.
     const OPERATION: &'static Operation;
 
-    /// The request, put together for a client; called by [`send`].
+    /// Builds the request for a client. [`send`] calls it.
     ///
     /// # Errors
     ///
-    /// When the body is not as its schema says, if the client checks that.
+    /// Returns an error if the body does not match its schema, and the client validates it.
     #[doc(hidden)]
     fn encode<T>(&self, client: &Client<T>) -> Result<Call, Error>;
 }
 
-/// Sends a request to where a router expects it that is mounted at a public address, and gives whatever is answered.
+/// Sends a request to a router at this public address, and returns the answer.
 ///
-/// The client has what a provider's has: it signs, brings credentials, names messages, and over
-/// [`InMemory`](crate::InMemory) leads into the consumer's service. The requests are those that handlers receive:
+/// The client can do everything that a provider's can: it signs, adds credentials and message ids, and over
+/// [`InMemory`](crate::InMemory) calls your service. The requests are those that handlers receive:
 ///
 /// ```
 /// # use callbacks_runtime::{Error, Operation, Router};
@@ -50,13 +50,14 @@ pub trait EncodeRequest {
 /// }
 /// ```
 ///
-/// A client that has no credentials sends none, whatever the document asks for: its router may not judge them, or refuses them. A
-/// client [`without_validation`](Client::without_validation) sends what the document forbids. What is to be given to something
-/// else than a service, such as `unwrap` of a generated module, is sent over a [`Recording`](super::Recording) and taken from there.
+/// A client without credentials sends none, even if the document requires them. A client
+/// [`without_validation`](Client::without_validation) also sends invalid requests. To test something other than a
+/// service, such as the generated `unwrap`, send over a [`Recording`](super::Recording) and take the request from
+/// there.
 ///
 /// # Errors
 ///
-/// When the request is not as the document says, cannot be signed, or nothing came back.
+/// Returns an error if the request does not match the document, cannot be signed, or there is no answer.
 pub async fn send<T: Transport, Q: EncodeRequest>(
     client: &Client<T>,
     public_address: &str,
@@ -67,12 +68,12 @@ pub async fn send<T: Transport, Q: EncodeRequest>(
     send_to(client, &Target::parse(&url)?, request).await
 }
 
-/// Sends a request to a URL: for services that are mounted elsewhere than generated routers are, as the endpoint of all webhooks
-/// may be.
+/// Sends a request to a URL, for services that are not at the path of the generated router, such as an endpoint for all
+/// webhooks.
 ///
 /// # Errors
 ///
-/// As [`send`].
+/// The same as those of [`send`].
 pub async fn send_to<T: Transport, Q: EncodeRequest>(
     client: &Client<T>,
     target: &Target,
@@ -82,7 +83,7 @@ pub async fn send_to<T: Transport, Q: EncodeRequest>(
     call.send(client, target).await
 }
 
-/// Some segments of a path are what an expression was when the consumer subscribed: any text.
+/// Replaces path segments that come from an expression. Any text is valid there.
 fn with_known_segments(path: &str) -> String {
     let segments = path.split('/');
     let known = segments.map(|segment| match segment.starts_with("{$") {

@@ -1,4 +1,4 @@
-//! Whether a store of handled messages does what the router relies on.
+//! Tests whether a store of handled messages fulfils its contract.
 
 use std::future::{Future, poll_fn};
 use std::panic::resume_unwind;
@@ -20,23 +20,23 @@ use crate::receiver::idempotency::{
 };
 use crate::receiver::{Context, DecodeRequest, HandlerError, Incoming, Rejection, Router, Routes};
 
-/// How often a message is sent again that is said to be in progress.
+/// How often a message is repeated while it is reported as being handled.
 const ATTEMPTS: usize = 1000;
 
-/// The answer of the handler to a message, which a duplicate gets as well.
+/// The status of the handler's answer, which a duplicate gets as well.
 const ANSWER: StatusCode = StatusCode::ACCEPTED;
 
 static OPERATION: Operation = Operation::new("checkStore", "POST", "/check-store");
 
 const ID: HeaderName = HeaderName::from_static("x-message-id");
 
-/// Checks that an [`IdempotencyStore`] does what its contract says.
+/// Checks that an [`IdempotencyStore`] fulfils its contract.
 ///
-/// It calls the store's operations one by one and many at once. Then it sends messages to a router over the store, and drops
-/// each request after every number of polls: inside `reserve`, the handler, `commit` and `release`. After each, the message
-/// comes again. Its handler must succeed exactly once, and the message must not stay claimed.
+/// It calls the store's operations one by one and concurrently. Then it sends messages to a router with the store, and
+/// drops each request after every possible number of polls: inside `reserve`, the handler, `commit` and `release`. Then
+/// it sends the message again. The handler must succeed exactly once, and the message must not stay reserved.
 ///
-/// The store needs to be neither new nor empty: all ids are random. Leases must last longer than the check.
+/// The store may contain data, because all ids are random. Leases must last longer than the check.
 ///
 /// ```
 /// use callbacks_runtime::idempotency::InMemoryStore;
@@ -50,7 +50,7 @@ const ID: HeaderName = HeaderName::from_static("x-message-id");
 ///
 /// # Panics
 ///
-/// When the store breaks its contract; the message says how.
+/// Panics if the store violates its contract. The message says how.
 pub async fn check_store(store: impl IdempotencyStore) {
     let store = Arc::new(store);
     let scope = random();
@@ -73,7 +73,7 @@ pub async fn check_store(store: impl IdempotencyStore) {
     }
 }
 
-/// No message of another check has it.
+/// An id that no other check uses.
 fn random() -> String {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the operating system gives random numbers");
@@ -139,7 +139,7 @@ impl<S: IdempotencyStore> Operations<'_, S> {
         done("release", self.store.release(key).await);
     }
 
-    /// Of many who ask at once, one gets the message.
+    /// Among concurrent callers, one gets the message.
     async fn check_at_once(&self, key: &IdempotencyKey) {
         let now = SystemTime::now();
         let mut asking: Vec<_> = (0..16)
@@ -176,7 +176,7 @@ fn done<T>(operation: &str, result: Result<T, StoreError>) -> T {
     result.unwrap_or_else(|error| panic!("`{operation}` failed: {error}"))
 }
 
-/// What becomes of the first run of a handler.
+/// What happens to the first run of a handler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum First {
     Succeeds,
@@ -184,14 +184,14 @@ enum First {
     Panics,
 }
 
-/// What becomes of the work of a request that is dropped.
+/// What happens to the work of a dropped request.
 #[derive(Clone, Copy, Debug)]
 enum Executor {
     Runs,
     Drops,
 }
 
-/// Messages to a router over a store.
+/// Sends messages to a router with the store.
 struct Messages<'a, S> {
     store: &'a Arc<S>,
     scope: &'a str,
@@ -202,7 +202,7 @@ struct Messages<'a, S> {
 type Rest = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 impl<S: IdempotencyStore> Messages<'_, S> {
-    /// Drops requests after one poll more each time, until one needs no more.
+    /// Drops requests after one more poll each time, until a request completes.
     async fn check(&self) {
         for polls in 0.. {
             if self.check_dropped_after(polls).await {
@@ -220,7 +220,7 @@ impl<S: IdempotencyStore> Messages<'_, S> {
         let router = self.router(&handler, &rests);
         let id = format!("{:?} {:?} {polls}", self.outcome, self.executor);
         let answered = polled(send(&router, &id), polls).await;
-        // What goes on has an end.
+        // Continued work must end.
         loop {
             let rest: Option<Rest> = locked(&rests).pop();
             match rest {
@@ -236,7 +236,7 @@ impl<S: IdempotencyStore> Messages<'_, S> {
         for _ in 0..attempts {
             status = send(&router, &id).await;
             if status == StatusCode::INTERNAL_SERVER_ERROR {
-                // The first run ended just now.
+                // The first run has just ended.
                 status = send(&router, &id).await;
             }
             if status != StatusCode::SERVICE_UNAVAILABLE {
@@ -294,7 +294,7 @@ impl<S: IdempotencyStore> Messages<'_, S> {
     }
 }
 
-/// A handler that counts how often it is run.
+/// A handler that counts its runs.
 #[derive(Default)]
 struct Handler {
     runs: AtomicUsize,
@@ -308,7 +308,7 @@ impl Handler {
         yield_now().await;
         match first {
             First::Fails if is_first => Err(HandlerError::new("the first run fails")),
-            // Without a word on the terminal.
+            // Without a message on the terminal.
             First::Panics if is_first => resume_unwind(Box::new("the first run panics")),
             _ => Ok(ANSWER),
         }
@@ -333,7 +333,7 @@ async fn send(router: &Router, id: &str) -> StatusCode {
     answer.status()
 }
 
-/// What a future gives within so many polls.
+/// The output of a future within this number of polls.
 async fn polled<F: Future>(future: F, polls: usize) -> Option<F::Output> {
     let (mut future, mut left) = (pin!(future), polls);
     poll_fn(|context| {
@@ -350,7 +350,7 @@ async fn polled<F: Future>(future: F, polls: usize) -> Option<F::Output> {
     .await
 }
 
-/// Lets others run, in whatever runtime.
+/// Lets other tasks run, in any runtime.
 async fn yield_now() {
     let mut has_yielded = false;
     poll_fn(|context| {

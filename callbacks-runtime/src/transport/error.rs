@@ -1,4 +1,4 @@
-//! Why no answer came.
+//! Why there was no answer.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use callbacks_expression::EvalErrorCode as Code;
 
 use crate::error::{Error, Kind};
 
-/// Why no answer came.
+/// Why there was no answer.
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Box<dyn std::error::Error + Send + Sync>,
@@ -27,7 +27,7 @@ enum TransportErrorKind {
 }
 
 impl TransportError {
-    /// The target may not be called: nothing was sent, and nothing ever will be.
+    /// The target must not be called. Nothing was sent, and a retry will not help.
     pub fn refused(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Refused,
@@ -35,7 +35,7 @@ impl TransportError {
         }
     }
 
-    /// No answer within the deadline.
+    /// There was no answer within the timeout.
     pub fn timeout(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Timeout,
@@ -43,7 +43,7 @@ impl TransportError {
         }
     }
 
-    /// No connection.
+    /// The connection failed.
     pub fn connect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Connect,
@@ -51,7 +51,7 @@ impl TransportError {
         }
     }
 
-    /// The provider's own side is at fault, such as its resolver or its proxy: that says nothing of the target.
+    /// The provider's own side failed, such as its resolver or its proxy. This says nothing about the target.
     pub fn infrastructure(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Infrastructure,
@@ -59,7 +59,7 @@ impl TransportError {
         }
     }
 
-    /// The answer leads to a place where it cannot be followed.
+    /// A redirect that cannot be followed.
     #[cfg(feature = "client")]
     pub(crate) fn redirect(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
@@ -68,7 +68,7 @@ impl TransportError {
         }
     }
 
-    /// A transport cannot be built from its settings.
+    /// The settings of a transport are invalid.
     #[cfg(feature = "client")]
     pub(crate) fn settings(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
@@ -77,7 +77,8 @@ impl TransportError {
         }
     }
 
-    /// So much is being sent already that the request could not begin in time: nothing was sent. It says nothing of the target.
+    /// Too many requests are running, so this one could not begin in time. Nothing was sent. This says nothing about
+    /// the target.
     pub fn overloaded(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {
             kind: TransportErrorKind::Overloaded,
@@ -93,7 +94,7 @@ impl TransportError {
         }
     }
 
-    /// Whether the target may not be called. Trying again does not help.
+    /// Whether the target must not be called. A retry does not help.
     pub fn is_refused(&self) -> bool {
         self.kind == TransportErrorKind::Refused
     }
@@ -104,7 +105,7 @@ impl TransportError {
         source.downcast().map_err(|source| Self { kind, source })
     }
 
-    /// The code of what is refused of the target.
+    /// The code of the refusal.
     pub(crate) fn code(&self) -> Option<&'static str> {
         #[cfg(feature = "client")]
         let code = self.source.downcast_ref().map(crate::policy::Refusal::code);
@@ -113,35 +114,35 @@ impl TransportError {
         code
     }
 
-    /// Whether no answer came within the deadline.
+    /// Whether there was no answer within the timeout.
     pub fn is_timeout(&self) -> bool {
         self.kind == TransportErrorKind::Timeout
     }
 
-    /// Whether no connection could be made.
+    /// Whether the connection failed.
     pub fn is_connect(&self) -> bool {
         self.kind == TransportErrorKind::Connect
     }
 
-    /// Whether the provider's own side is at fault.
+    /// Whether the provider's own side failed.
     pub fn is_infrastructure(&self) -> bool {
         self.kind == TransportErrorKind::Infrastructure
     }
 
-    /// Whether the consumer redirected to where it cannot be followed.
+    /// Whether the consumer redirected to a place that cannot be followed.
     #[cfg(feature = "client")]
     pub fn is_redirect(&self) -> bool {
         self.kind == TransportErrorKind::Redirect
     }
 
-    /// Whether the request could not begin in time, because too many others are on their way.
+    /// Whether the request could not begin in time, because too many others are running.
     pub fn is_overloaded(&self) -> bool {
         self.kind == TransportErrorKind::Overloaded
     }
 }
 
 impl TransportError {
-    /// The first cause of all.
+    /// The root cause.
     fn root(&self) -> &(dyn std::error::Error + 'static) {
         let mut root: &(dyn std::error::Error + 'static) = self.source.as_ref();
         while let Some(source) = root.source() {
@@ -185,7 +186,7 @@ impl fmt::Display for TransportError {
         formatter.write_str(what)?;
         match self.kind {
             TransportErrorKind::Refused => self.write_refusal(formatter),
-            // The errors in between say no more than that it failed.
+            // The errors in between only say that it failed.
             TransportErrorKind::Connect | TransportErrorKind::Infrastructure => {
                 write!(formatter, ": {}", self.root())
             }
@@ -196,7 +197,7 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// The source is shown by its `Display`: its fields may name addresses of the provider's network.
+/// Shows the source with `Display`, because its fields may contain addresses of the provider's network.
 impl fmt::Debug for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -228,15 +229,15 @@ impl From<crate::policy::Refusal> for Error {
     }
 }
 
-/// Targets that cannot be called, and answers that did not come.
+/// Questions about targets that cannot be called, and missing answers.
 impl Error {
     fn transport(&self) -> Option<&TransportError> {
         self.fault()
     }
 
-    /// Whether the client's own request is at fault: its callback URL is relative, of a scheme other than `http` and
-    /// `https`, no URL at all, or another value than one that a URL can be made of. A provider answers 400 to such a
-    /// subscription. What the provider itself left out does not count; a target that is refused does.
+    /// Whether the client's own request is at fault: its callback URL is relative, has another scheme than `http` and
+    /// `https`, or is not a URL at all. Answer such a subscription with 400. A target that the policy refuses is
+    /// included. A mistake of the provider, such as a missing setting, is not.
     pub fn is_target(&self) -> bool {
         self.is_refused()
             || self.expression().is_some_and(|error| {
@@ -251,7 +252,7 @@ impl Error {
             })
     }
 
-    /// The code of what is wrong with an expression or a URL, such as `relative-url`: for the answer to a subscription.
+    /// The code of a faulty expression or URL, such as `relative-url`, for the answer to a subscription.
     pub fn code(&self) -> Option<&'static str> {
         match self.transport() {
             Some(error) => error.code(),
@@ -259,36 +260,36 @@ impl Error {
         }
     }
 
-    /// Whether the policy refuses the target: nothing was sent, and trying again is of no use.
+    /// Whether the policy refuses the target. Nothing was sent, and a retry does not help.
     pub fn is_refused(&self) -> bool {
         self.transport().is_some_and(TransportError::is_refused)
     }
 
-    /// Whether no answer came within the deadline.
+    /// Whether there was no answer within the timeout.
     pub fn is_timeout(&self) -> bool {
         self.transport().is_some_and(TransportError::is_timeout)
     }
 
-    /// Whether no connection could be made.
+    /// Whether the connection failed.
     pub fn is_connect(&self) -> bool {
         self.transport().is_some_and(TransportError::is_connect)
     }
 
-    /// Whether the provider's own side is at fault, such as its name service: nothing was sent, and it says nothing of the
-    /// target.
+    /// Whether the provider's own side failed, such as its name service. Nothing was sent, and this says nothing about
+    /// the target.
     pub fn is_infrastructure(&self) -> bool {
         self.transport()
             .is_some_and(TransportError::is_infrastructure)
     }
 
-    /// Whether the consumer redirected to where it cannot be followed
+    /// Whether the consumer redirected to a place that cannot be followed
     /// ([`following_redirects`](crate::Client::following_redirects)). The source says why.
     #[cfg(feature = "client")]
     pub fn is_redirect(&self) -> bool {
         self.transport().is_some_and(TransportError::is_redirect)
     }
 
-    /// Whether the request could not begin in time, because too many others are on their way: nothing was sent.
+    /// Whether the request could not begin in time, because too many others are running. Nothing was sent.
     pub fn is_overloaded(&self) -> bool {
         self.transport().is_some_and(TransportError::is_overloaded)
     }

@@ -1,4 +1,4 @@
-//! What is told of an error of the HTTP client.
+//! Classifies errors of the HTTP client.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use super::name_service::{OwnFault, is_of_this_process};
 use super::proxy::Proxy;
 use crate::policy::Refusal;
 
-/// The errors behind one, with those that are in errors of I/O: the source of such a one is only the source of what is in it.
+/// An error and its causes, including those inside I/O errors, which `source` skips.
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
     std::iter::successors(std::error::Error::source(error), |error| {
         let io = error.downcast_ref::<io::Error>();
@@ -18,9 +18,9 @@ fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Erro
     })
 }
 
-/// reqwest prints the URL with its query in its errors, which may hold a secret.
+/// Removes the URL from reqwest's errors, because its query may contain a secret.
 pub(super) fn classify(error: reqwest::Error, proxy: &Proxy) -> TransportError {
-    // What the name service refused comes back as a connection that failed.
+    // If our resolver refuses an address, reqwest reports a failed connection.
     if let Some(refusal) = causes(&error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
         return (*refusal).into();
     }

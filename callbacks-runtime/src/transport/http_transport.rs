@@ -1,4 +1,4 @@
-//! HTTP over one pooled reqwest client.
+//! HTTP over a pooled reqwest client.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,20 +20,22 @@ use crate::clock::Clock;
 use crate::outgoing::Outgoing;
 use crate::policy::{Refusal, TargetPolicy};
 
-/// HTTP/1.1 and HTTP/2 over one pool of connections.
+/// HTTP/1.1 and HTTP/2 over one connection pool.
 ///
-/// A callback URL is a stranger's choice, so the defaults expect the worst of what is behind it:
+/// Untrusted peers choose callback URLs, so the defaults are strict:
 ///
-/// - nothing but the public internet is called, and that by `https`, as [`TargetPolicy`] says;
-/// - redirects are not followed, and nothing is sent again by the HTTP library itself;
-/// - one deadline of 20 seconds covers the exchange to the last byte of the answer, 5 of them for finding addresses and connecting;
-/// - an answer is read up to 64 KiB and never decompressed, whatever features other crates switch on;
-/// - an answer has no more than 64 headers, of 64 KiB together;
-/// - no more than 8 requests are on their way to one origin, and 256 to all: others wait, as a part of their deadline, and
-///   fail with [`is_overloaded`](TransportError::is_overloaded) when it ends;
-/// - connections are kept for 1024 origins at most;
-/// - TLS is 1.2 or newer, and certificates are checked, which nothing switches off;
-/// - proxies of the environment are not used, only one that is [given](HttpTransportBuilder::proxy); no `Referer` and no cookie is sent.
+/// - it only calls the public internet, and only over `https`, see [`TargetPolicy`];
+/// - redirects are not followed, and the HTTP library itself never resends;
+/// - a timeout of 20 seconds covers the whole request up to the last byte of the answer, of which 5 seconds for name
+///   resolution and connecting;
+/// - an answer is read up to 64 KiB and never decompressed, whatever features other crates enable;
+/// - an answer has at most 64 headers, of 64 KiB in total;
+/// - at most 8 requests run at once for one origin, and 256 in total: others wait within their timeout, and fail with
+///   [`is_overloaded`](TransportError::is_overloaded) when it ends;
+/// - connections are pooled for at most 1024 origins;
+/// - TLS is 1.2 or newer, and certificates are always checked;
+/// - proxies of the environment are ignored, only a [configured one](HttpTransportBuilder::proxy) is used; no `Referer`
+///   and no cookies are sent.
 #[derive(Clone, Debug)]
 pub struct HttpTransport {
     pool: Arc<Pool>,
@@ -46,7 +48,7 @@ pub struct HttpTransport {
 }
 
 impl HttpTransport {
-    /// The settings to start from.
+    /// A builder with the default settings.
     ///
     /// ```
     /// use std::time::Duration;
@@ -73,7 +75,7 @@ impl HttpTransport {
         }
     }
 
-    /// Which targets are called.
+    /// The target policy.
     pub fn policy(&self) -> &TargetPolicy {
         &self.policy
     }
@@ -98,94 +100,94 @@ pub struct HttpTransportBuilder {
 }
 
 impl HttpTransportBuilder {
-    /// Which targets are called. What it permits beyond the public internet is logged when the transport is built.
+    /// Sets which targets are called. What it permits beyond the public internet is logged when the transport is built.
     pub fn policy(mut self, policy: TargetPolicy) -> Self {
         self.policy = policy;
         self
     }
 
-    /// Who finds the addresses of hosts. What is found is judged by the policy.
+    /// Sets the resolver. The policy checks the addresses that it returns.
     pub fn name_service(mut self, names: impl NameService) -> Self {
         self.names = AnyNameService::new(names);
         self
     }
 
-    /// How long finding the addresses of a host may take.
+    /// Sets the timeout for resolving a host.
     pub fn lookup_deadline(mut self, deadline: Duration) -> Self {
         self.lookup_deadline = deadline;
         self
     }
 
-    /// How long the whole exchange may take, to the last byte of the answer.
+    /// Sets the timeout for the whole request, up to the last byte of the answer.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
         self
     }
 
-    /// How long connecting may take, name resolution and TLS included.
+    /// Sets the timeout for connecting, including name resolution and TLS.
     pub fn connect_deadline(mut self, deadline: Duration) -> Self {
         self.connect_deadline = deadline;
         self
     }
 
-    /// How many requests may be on their way at once; 256 unless set, and 1 at least.
+    /// Sets how many requests may run at once. The default is 256, the minimum 1.
     pub fn concurrency(mut self, requests: usize) -> Self {
         self.limits.at_once = requests;
         self
     }
 
-    /// How many requests may be on their way to one origin (scheme, host and port) at once; 8 unless set, and 1 at least. As
-    /// many connections to it are kept for another request.
+    /// Sets how many requests to one origin (scheme, host and port) may run at once. The default is 8, the minimum 1.
+    /// As many idle connections are pooled.
     pub fn concurrency_per_origin(mut self, requests: usize) -> Self {
         self.limits.per_origin = requests;
         self
     }
 
-    /// For how many origins connections are kept, 30 seconds each; for 1024 unless set. When one more is called, all that
-    /// are not in use are closed.
+    /// Sets for how many origins idle connections are pooled, for 30 seconds each. The default is 1024. Beyond that,
+    /// all idle connections are closed.
     pub fn idle_origins(mut self, origins: usize) -> Self {
         self.idle_origins = origins;
         self
     }
 
-    /// How often requests to one origin may begin; as often as one likes unless set. The ten thousand origins called last
-    /// are remembered.
+    /// Limits how often requests to one origin may begin. The default is no limit. The last ten thousand origins are
+    /// remembered.
     pub fn rate_per_origin(mut self, rate: Rate) -> Self {
         self.limits.rate = Some(rate);
         self
     }
 
-    /// The clock that rates go by: tokio's unless set.
+    /// Sets the clock of rates. The default is tokio's.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.limits.clock = Arc::new(clock);
         self
     }
 
-    /// How many bytes of an answer's body are read.
+    /// Sets how many bytes of an answer's body are read.
     pub fn answer_limit(mut self, bytes: usize) -> Self {
         self.answer_limit = bytes;
         self
     }
 
-    /// The `User-Agent` header.
+    /// Sets the `User-Agent` header.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.user_agent = name.into();
         self
     }
 
-    /// Connects to an address whenever this host is called, without asking the name service. Where the URL has no
-    /// port, the address's own is used. The policy judges the URL, but not this address: it is the provider's own.
+    /// Connects to this address for a host, without asking the name service. If the URL has no port, the address's port
+    /// is used. The policy checks the URL but not this address, which is yours.
     pub fn resolve(mut self, host: impl Into<String>, address: SocketAddr) -> Self {
         self.addresses.push((host.into(), address));
         self
     }
 
-    /// Sends everything through a proxy of the provider's own, such as `http://user:password@proxy.internal:3128`: `http` as it
-    /// is, `https` through a tunnel (RFC 9110 section 9.3.6). A proxy of the environment is never used.
+    /// Sends everything through a proxy of yours, such as `http://user:password@proxy.internal:3128`: `http` as it is,
+    /// `https` through a tunnel (RFC 9110 section 9.3.6). Proxies of the environment are never used.
     ///
-    /// The policy still judges URLs, with the literal addresses and names in them. What a name leads to is found out by the proxy,
-    /// so **it is the proxy's to let nothing through to private networks**. Where the proxy itself cannot be reached, or does not know
-    /// the provider, no target is charged with it. Its URL is never printed.
+    /// The policy still checks URLs, including literal addresses and names. But the proxy resolves names, so **the
+    /// proxy must block private networks**. If the proxy is unreachable or refuses the provider, no target is blamed.
+    /// Its URL is never printed.
     ///
     /// ```
     /// use callbacks_runtime::HttpTransport;
@@ -200,11 +202,12 @@ impl HttpTransportBuilder {
         self
     }
 
-    /// Trusts certificates that lead to this root too, beside those of the system: of a private certification authority, as
-    /// banks and operators of 5G networks (3GPP TS 33.310) have them. The text is in PEM (RFC 7468), and may hold several.
+    /// Trusts certificates of this root too, in addition to those of the system: for a private certification authority,
+    /// as banks and operators of 5G networks (3GPP TS 33.310) have. The text is PEM (RFC 7468), and may contain several
+    /// certificates.
     ///
-    /// Whether it is a certificate is said when the transport is built. It may vouch for any host, so add nobody's whom you
-    /// would not trust with all of them; a transport of its own for partners keeps theirs apart.
+    /// Errors are reported when the transport is built. A root can vouch for any host, so only add one that you trust
+    /// with all of them. For partners, use a transport of their own.
     ///
     /// ```no_run
     /// use callbacks_runtime::HttpTransport;
@@ -221,18 +224,18 @@ impl HttpTransportBuilder {
         self
     }
 
-    /// Trusts the root certificates that are given here, and none of the system's.
+    /// Trusts only the root certificates that are given here, not those of the system.
     pub fn only_root_certificates(mut self) -> Self {
         self.trust.only_roots();
         self
     }
 
-    /// The certificate that this client shows to servers that ask for one (mutual TLS, the security scheme `mutualTLS`), with
-    /// those that lead to its root, and its private key in PKCS #8, PKCS #1 or SEC 1: all in one text in PEM (RFC 7468).
+    /// Sets the client certificate for servers that ask for one (mutual TLS, the security scheme `mutualTLS`). The PEM
+    /// text (RFC 7468) contains the certificate, its chain, and the private key in PKCS #8, PKCS #1 or SEC 1.
     ///
-    /// Every server that asks is shown it, and learns by it who calls; none learns the key. Say by
-    /// [`ClientCertificate::by_transport`](crate::credential::ClientCertificate::by_transport) which origins of operations
-    /// that ask for it may be called. The key is never printed.
+    /// Every server that asks sees the certificate, and so learns who calls. None sees the key. Use
+    /// [`ClientCertificate::by_transport`](crate::credential::ClientCertificate::by_transport) to say which origins may
+    /// be called by operations that require it. The key is never printed.
     pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.trust.identity(pem.as_ref());
         self
@@ -242,8 +245,9 @@ impl HttpTransportBuilder {
     ///
     /// # Errors
     ///
-    /// When the TLS library or the system's root certificates cannot be loaded, a certificate or key is none, the key is not
-    /// that of the certificate, the proxy is no URL, or the user agent is no header value. The source says which.
+    /// Returns an error if the TLS library or the system's root certificates cannot be loaded, a certificate or key is
+    /// invalid, the key does not belong to the certificate, the proxy is not a URL, or the user agent is not a valid
+    /// header value. The source says which.
     pub fn build(self) -> Result<HttpTransport, TransportError> {
         if self.policy.has_permissions() {
             tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
@@ -280,8 +284,8 @@ impl HttpTransportBuilder {
 
 impl Transport for HttpTransport {
     async fn send(&self, request: Outgoing) -> Result<Answer, TransportError> {
-        // The name service is never asked for a literal address, so the URL is judged before anything else. It is sent as it
-        // was judged.
+        // The name service is not asked for literal addresses, so the URL is checked first. The checked URL is the one
+        // that is sent to.
         let url = self.policy.vet(&request.url)?;
         let started = Instant::now();
         // It has no userinfo, so this is its origin (RFC 6454 section 6.2).
@@ -294,7 +298,7 @@ impl Transport for HttpTransport {
         };
         let client = self.pool.client(origin);
         let host = url.host_str().unwrap_or_default().to_owned();
-        // Put together by hand: the builder of requests copies the headers one by one.
+        // Built by hand, because reqwest's builder copies headers one by one.
         let mut sending = reqwest::Request::new(request.method, url);
         *sending.headers_mut() = request.headers;
         *sending.body_mut() = Some(request.body.into());
@@ -308,7 +312,7 @@ impl Transport for HttpTransport {
 }
 
 impl HttpTransport {
-    /// The answer, to its last byte.
+    /// Reads the answer to its end.
     async fn answer(
         &self,
         host: &str,
@@ -331,7 +335,7 @@ impl HttpTransport {
         })
     }
 
-    /// Nothing of an answer is read that came from an address which the policy never let out. A proxy's is its own.
+    /// Drops an answer from an address that the policy does not allow. A proxy's address is its own.
     fn check_peer(&self, host: &str, response: &reqwest::Response) -> Result<(), TransportError> {
         let Some(peer) = response.remote_addr().filter(|_| !self.proxy.is_given()) else {
             return Ok(());
@@ -346,7 +350,7 @@ impl HttpTransport {
         }
     }
 
-    /// Reads the body up to the limit; the connection of a longer one is dropped, not drained.
+    /// Reads the body up to the limit. The connection of a longer body is closed, not drained.
     async fn read(
         &self,
         response: &mut reqwest::Response,

@@ -4,7 +4,7 @@ use tokio::net::TcpListener;
 
 use super::*;
 
-/// S24, S25, S30: what is promised to whoever sets nothing.
+/// S24, S25, S30: the documented defaults.
 #[test]
 fn s24_the_limits_are_those_of_the_documentation() {
     let HttpTransportBuilder {
@@ -26,8 +26,8 @@ fn s24_the_limits_are_those_of_the_documentation() {
     assert!(limits.rate.is_none());
 }
 
-/// S6: behind the resolver stands a second look, at who answered. Nothing can get there by the settings, so the address is one
-/// that the transport forgets to have been given.
+/// S6: beside the resolver, the address that answers is checked. No setting can cause this, so the test makes the
+/// transport forget an address that it was given.
 #[tokio::test]
 async fn s6_an_answer_from_another_address_is_not_read() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -10,11 +10,10 @@ use super::{Transport, TransportError};
 use crate::answer::Answer;
 use crate::outgoing::Outgoing;
 
-/// Leads every request straight into a service, whatever host it is for: for tests without a network.
+/// Passes every request to a service, whatever its host. For tests without a network.
 ///
-/// The service is the consumer's [`Router`](crate::Router), an `axum::Router`, or anything that is a
-/// `tower::Service` of HTTP requests. It sees requests as a server would: the path and query as the target, the
-/// authority in `Host`.
+/// The service is the consumer's [`Router`](crate::Router), an `axum::Router`, or any `tower::Service` of HTTP
+/// requests. It sees requests as a server does: the path and query as the URI, the authority in `Host`.
 ///
 /// ```
 /// # use callbacks_runtime::{Client, InMemory, Router};
@@ -27,7 +26,7 @@ pub struct InMemory<S> {
 }
 
 impl<S> InMemory<S> {
-    /// A transport into a service.
+    /// A transport to a service.
     pub fn new(service: S) -> Self {
         Self { service }
     }
@@ -59,7 +58,7 @@ where
     }
 }
 
-/// The request as a server's HTTP library would hand it over.
+/// The request as a server's HTTP library would pass it on.
 fn as_received(outgoing: Outgoing) -> Result<Request<Full<Bytes>>, TransportError> {
     let url: Uri = outgoing.url.parse().map_err(TransportError::other)?;
     let target = url.path_and_query().map_or("/", |target| target.as_str());

@@ -1,4 +1,4 @@
-//! What stands between a client and the network.
+//! How requests reach the network.
 
 mod error;
 #[cfg(feature = "client")]
@@ -31,23 +31,24 @@ pub use limit::Rate;
 #[cfg(feature = "client")]
 pub use name_service::NameService;
 
-/// Carries a request to a consumer and its answer back.
+/// Sends a request to a consumer and returns the answer.
 ///
-/// A transport sends once: it follows no redirect, and ends within a deadline of its own. While it sends, the span of the exchange is
-/// the current one of `tracing` (feature `client`): a transport around another one can send its context as `traceparent`.
+/// A transport sends once: it follows no redirects, and has its own timeout. While it sends, the current span of
+/// `tracing` is the one of the request (feature `client`), so a transport around another one can send its context as
+/// `traceparent`.
 pub trait Transport: Send + Sync {
     /// Sends a request.
     ///
     /// # Errors
     ///
-    /// When no answer came.
+    /// Returns an error if there is no answer.
     fn send(
         &self,
         request: Outgoing,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send;
 }
 
-/// Without the feature `client` there is no default transport: `Client::over` takes one.
+/// Without the feature `client` there is no default transport. Use `Client::over`.
 impl Transport for std::convert::Infallible {
     async fn send(&self, _request: Outgoing) -> Result<Answer, TransportError> {
         match *self {}

@@ -1,4 +1,4 @@
-//! Finds the addresses of hosts, and lets none out that may not be called.
+//! Resolves hosts, and removes addresses that must not be called.
 
 use std::fmt;
 use std::future::Future;
@@ -14,12 +14,12 @@ use tokio::time::timeout;
 
 use crate::policy::{Refusal, TargetPolicy};
 
-/// No host needs more; connecting tries one after the other.
+/// No host needs more. They are tried one after the other.
 const MOST_ADDRESSES: usize = 16;
 
-/// Finds the addresses of a host: by default the operating system does.
+/// Resolves hosts. The default is the operating system's resolver.
 ///
-/// Whatever it finds is judged by the [`TargetPolicy`] before anything connects to it.
+/// The [`TargetPolicy`] checks all addresses before a connection is made.
 ///
 /// ```
 /// use std::{io, net::IpAddr};
@@ -45,14 +45,15 @@ pub trait NameService: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// When it has none, or they cannot be found out. The kind says whose fault that is: `TimedOut`, `PermissionDenied`,
-    /// `OutOfMemory` and those of a network that fails, such as `ConnectionRefused` and `NetworkUnreachable`, are those of the
-    /// service itself ([`is_infrastructure`](crate::TransportError::is_infrastructure)), which no target is charged with. All
-    /// others, such as `NotFound`, are the host's.
+    /// Returns an error if the host has no addresses, or they cannot be found. The kind says whose fault it is.
+    /// `TimedOut`, `PermissionDenied`, `OutOfMemory` and kinds of a failing network, such as `ConnectionRefused` and
+    /// `NetworkUnreachable`, are faults of the service itself
+    /// ([`is_infrastructure`](crate::TransportError::is_infrastructure)) and not blamed on a target. All others, such
+    /// as `NotFound`, are the host's.
     fn addresses(&self, host: &str) -> impl Future<Output = io::Result<Vec<IpAddr>>> + Send;
 }
 
-/// The operating system's.
+/// The operating system's resolver.
 struct System;
 
 impl NameService for System {
@@ -66,7 +67,7 @@ impl NameService for System {
     }
 }
 
-/// Whether it is `EAI_AGAIN` of RFC 3493 section 6.1. The standard library keeps its text alone, as the C library has it; on
+/// Whether it is `EAI_AGAIN` of RFC 3493 section 6.1. The standard library only preserves the text of the C library. On
 /// Windows it is `WSATRY_AGAIN`.
 fn is_temporary(error: &io::Error) -> bool {
     const TEXTS: [&str; 3] = [
@@ -93,7 +94,7 @@ impl<N: NameService> DynNameService for N {
     }
 }
 
-/// A name service of whatever type.
+/// A name service with its type erased.
 #[derive(Clone)]
 pub(super) struct AnyNameService(Arc<dyn DynNameService>);
 
@@ -115,15 +116,15 @@ impl fmt::Debug for AnyNameService {
     }
 }
 
-/// The name service as the HTTP client asks it, once for each connection: it connects to what comes from here and to
-/// nothing else. Literal addresses never come here.
+/// The resolver of the HTTP client, asked once for each connection. The client only connects to the addresses that it
+/// returns. It is not asked for literal addresses.
 pub(super) struct Vetted {
     pub(super) names: AnyNameService,
     pub(super) policy: Arc<TargetPolicy>,
-    /// The provider's own, which a name may lead to wherever it is.
+    /// The provider's own proxy, whose name may lead anywhere.
     pub(super) proxy_host: Option<String>,
     pub(super) deadline: Duration,
-    /// How many hosts it knew something of.
+    /// How many hosts have been answered.
     pub(super) answers: Arc<AtomicU64>,
 }
 
@@ -139,7 +140,7 @@ impl Resolve for Vetted {
             let found = found.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()));
             let found = match found {
                 Err(error) if is_proxy => return Err(OwnFault(error).into()),
-                // Where others were answered meanwhile, the service works: it is this host whose servers do not.
+                // If other hosts were answered in the meantime, the service works, and this host's own servers do not.
                 Err(error) if fails_here(&error) && answers.load(Ordering::Relaxed) == before => {
                     return Err(OwnFault(error).into());
                 }
@@ -149,7 +150,7 @@ impl Resolve for Vetted {
                     told?
                 }
             };
-            // One that is not allowed spoils the rest: no honest host has it.
+            // One forbidden address refuses all of them: no honest host has one.
             let is_allowed = |found: &IpAddr| is_proxy || policy.allows(Some(host), *found);
             if !found.iter().all(is_allowed) {
                 return Err(Refusal::host().into());
@@ -177,7 +178,7 @@ impl std::error::Error for OwnFault {
     }
 }
 
-/// Whether an error is that of asking, and not an answer.
+/// Whether asking failed, as opposed to a negative answer.
 fn fails_here(error: &io::Error) -> bool {
     use io::ErrorKind as Kind;
     matches!(
@@ -199,8 +200,8 @@ fn fails_here(error: &io::Error) -> bool {
     ) || is_of_this_process(error)
 }
 
-/// Whether this process or its machine could not do what was asked for, whatever the peer is: it has no more sockets or ports,
-/// or no network.
+/// Whether this process or machine is at fault, independent of the peer: it has no more sockets or ports, or no
+/// network.
 pub(super) fn is_of_this_process(error: &io::Error) -> bool {
     use io::ErrorKind as Kind;
     /// `ENFILE` and `EMFILE`, which have no kind.

@@ -1,4 +1,4 @@
-//! The HTTP clients, one after the other: each has a pool of connections.
+//! A sequence of HTTP clients, each with its own connection pool.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -15,33 +15,33 @@ use super::proxy::Proxy;
 use super::trust::Trust;
 use crate::policy::TargetPolicy;
 
-/// More headers than an answer to a callback has. Over HTTP/1.1 the HTTP library reads 100 at most; to read fewer, it would
-/// have to allocate for each answer.
+/// More headers than an answer to a callback needs. The HTTP library reads at most 100 over HTTP/1.1. A lower limit
+/// there would cost an allocation for each answer.
 pub(super) const MOST_HEADERS: usize = 64;
 
-/// More than their names and values take together. The HTTP library alone would take six times as much.
+/// The maximum size of their names and values. The HTTP library alone would accept six times as much.
 pub(super) const MOST_HEADER_BYTES: usize = 64 * 1024;
 
-/// The same as HTTP/2 counts it: with 32 bytes more for each header (RFC 9113 section 6.5.2).
+/// The same limit as HTTP/2 counts: with 32 more bytes for each header (RFC 9113 section 6.5.2).
 const MOST_HEADER_LIST: u32 = 66 * 1024;
 
-/// What a consumer may send of one answer before it is read: of more than the limit of an answer there is no use.
+/// How much of an answer a consumer may send before it is read. More than the limit of an answer is useless.
 const STREAM_WINDOW: u32 = 64 * 1024;
 
-/// The same for all answers that come over one connection.
+/// The same for all answers on one connection.
 const CONNECTION_WINDOW: u32 = 512 * 1024;
 
-/// A connection that carries many requests is asked whether it still lives while it carries any, and given up when it does not
-/// say so: otherwise each request would wait for its deadline.
+/// A connection with running requests is pinged, and closed without a reply. Otherwise each request would wait for its
+/// timeout.
 const PING: Duration = Duration::from_secs(5);
 
-/// How long it may take to say so.
+/// How long the reply may take.
 const PONG: Duration = Duration::from_secs(5);
 
-/// How long a connection is kept for another request.
+/// How long an idle connection is pooled.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// How connections are made and kept.
+/// How connections are made and pooled.
 pub(super) struct Connecting {
     pub(super) names: AnyNameService,
     pub(super) policy: Arc<TargetPolicy>,
@@ -52,12 +52,13 @@ pub(super) struct Connecting {
     pub(super) addresses: Arc<[(String, SocketAddr)]>,
     pub(super) trust: Trust,
     pub(super) proxy: Proxy,
-    /// Whom the policy does not judge.
+    /// The host that the policy does not check.
     pub(super) proxy_host: Option<String>,
 }
 
-/// A client pools without a bound on all origins together, and strangers choose these. So a client is for a number of them:
-/// whoever comes next gets a new one, and the old one ends, with its connections, once what it is sending has ended.
+/// A client pools connections for any number of origins, and untrusted peers choose them. So each client serves a
+/// limited number. The next origin gets a new client, and the old one ends with its connections when its requests have
+/// ended.
 pub(super) struct Pool {
     connecting: Connecting,
     most_origins: usize,
@@ -67,7 +68,7 @@ pub(super) struct Pool {
 
 struct Current {
     client: reqwest::Client,
-    /// By their hashes: two that share one count as one.
+    /// Hashes of the origins. Two with one hash count as one.
     origins: HashSet<u64>,
 }
 
@@ -89,7 +90,7 @@ impl Pool {
         let hash = self.hashing.hash_one(origin);
         let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
         if !current.origins.contains(&hash) && current.origins.len() >= self.most_origins {
-            // What could be built once can be built again; if not, the old one still sends.
+            // What was built once can be built again. If not, the old client still works.
             if let Ok(client) = self.connecting.client() {
                 current.client = client;
                 current.origins.clear();
@@ -116,7 +117,7 @@ impl Connecting {
                 names: self.names.clone(),
                 policy: Arc::clone(&self.policy),
                 proxy_host: self.proxy_host.clone(),
-                // A little before connecting as a whole ends, so that it can be told which of the two it was.
+                // Slightly shorter than the timeout for connecting, so the two can be distinguished.
                 deadline: self.lookup_deadline.min(self.connect_deadline / 10 * 9),
                 answers: Arc::default(),
             })
@@ -130,7 +131,7 @@ impl Connecting {
             .tls_version_min(tls::Version::TLS_1_2)
             .connect_timeout(self.connect_deadline)
             .redirect(redirect::Policy::none())
-            // What is sent again is counted, signed anew and told of: the library would do it in silence.
+            // Our retries are counted, signed and reported. The library would resend silently.
             .retry(retry::never())
             .user_agent(&self.user_agent)
             .referer(false)

@@ -1,4 +1,4 @@
-//! A proxy of the provider's own, through which everything is sent.
+//! The provider's own proxy.
 
 use std::error::Error;
 use std::{fmt, io};
@@ -6,7 +6,7 @@ use std::{fmt, io};
 use reqwest::ClientBuilder;
 use url::Url;
 
-/// What the builder was told: none, or a URL that is judged when the transport is built.
+/// The proxy of the builder: none, or a URL that is checked when the transport is built.
 #[derive(Clone, Default)]
 pub(super) struct Proxy(Option<String>);
 
@@ -19,7 +19,7 @@ impl Proxy {
         self.0.is_some()
     }
 
-    /// Its host, which is the provider's own choice: no policy of targets judges it.
+    /// Its host. The provider chose it, so no policy checks it.
     pub(super) fn host(&self) -> Result<Option<String>, ProxyFault> {
         let Some(url) = &self.0 else {
             return Ok(None);
@@ -33,7 +33,7 @@ impl Proxy {
     }
 
     pub(super) fn apply(&self, builder: ClientBuilder) -> reqwest::Result<ClientBuilder> {
-        // The environment's are never asked.
+        // Proxies of the environment are never used.
         let builder = builder.no_proxy();
         match &self.0 {
             Some(url) => Ok(builder.proxy(reqwest::Proxy::all(url.as_str())?)),
@@ -41,9 +41,9 @@ impl Proxy {
         }
     }
 
-    /// Whether a connection failed because of the proxy: it was not there, or did not know the provider.
+    /// Whether the proxy is the reason for a failed connection: it is unreachable, or refuses the provider.
     pub(super) fn is_at_fault(&self, cause: &(dyn Error + 'static)) -> bool {
-        /// What `hyper-util` says of a proxy that answers `CONNECT` with 407; the type of its error is not public.
+        /// The error of `hyper-util` if a proxy answers `CONNECT` with 407. Its type is not public.
         const UNKNOWN: &str = "proxy authorization required";
         let is_missing = |error: &io::Error| {
             use io::ErrorKind as Kind;
@@ -59,14 +59,14 @@ impl Proxy {
     }
 }
 
-/// Its URL may hold a password.
+/// Its URL may contain a password.
 impl fmt::Debug for Proxy {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(if self.is_given() { "Proxy(..)" } else { "none" })
     }
 }
 
-/// It holds nothing of the URL.
+/// It contains nothing of the URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ProxyFault;
 

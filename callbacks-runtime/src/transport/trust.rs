@@ -1,17 +1,17 @@
-//! Whose certificates are trusted, and which one is shown.
+//! The trusted certificates, and the client's own.
 
 use std::fmt;
 
 use reqwest::{Certificate, ClientBuilder, Identity};
 
-/// What the builder was told. Certificates are always checked, so there is nothing here that would switch that off.
+/// The certificates of the builder. Nothing here can disable their verification.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trust {
     roots: Vec<Certificate>,
     is_only: bool,
-    /// reqwest prints nothing of what is in it.
+    /// reqwest's `Debug` shows nothing of it.
     identity: Option<Identity>,
-    /// The first that was wrong: it is told when the transport is built.
+    /// The first fault. It is reported when the transport is built.
     fault: Option<TrustFault>,
 }
 
@@ -38,7 +38,7 @@ impl Trust {
         self.fault.get_or_insert(fault);
     }
 
-    /// What is wrong with it, as far as it can be said before TLS itself looks at it.
+    /// Checks the settings, as far as possible before TLS uses them.
     pub(super) fn check(&self) -> Result<(), TrustFault> {
         if let Some(fault) = self.fault {
             Err(fault)
@@ -50,7 +50,7 @@ impl Trust {
     }
 
     pub(super) fn apply(&self, builder: ClientBuilder) -> ClientBuilder {
-        // Another crate may have switched another TLS library on.
+        // Another crate may have enabled another TLS library.
         let builder = builder.tls_backend_rustls();
         let roots = self.roots.iter().cloned();
         let builder = match self.is_only {
@@ -64,7 +64,7 @@ impl Trust {
     }
 }
 
-/// Why nobody can be trusted by it. It holds nothing of what it was read from.
+/// Why the certificates are unusable. It contains nothing of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TrustFault {
     Root,

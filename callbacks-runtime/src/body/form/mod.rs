@@ -1,7 +1,7 @@
 //! `application/x-www-form-urlencoded`: the members of an object as pairs of names and values.
 //!
-//! A list is its name once for each item, and an object within the form is JSON (OpenAPI "Encoding Object",
-//! `contentType`). A member with a style is written as a parameter of a query is.
+//! A list is one pair for each item, and an object within the form is JSON (OpenAPI "Encoding Object", `contentType`).
+//! A member with a style is written like a query parameter.
 
 mod read;
 #[cfg(test)]

@@ -12,10 +12,10 @@ use crate::body::layout::{Shape, push_list, push_name};
 use crate::body::media_type::MediaType;
 use crate::parameter::{Fault, Raw, Style};
 
-/// The texts of each name, decoded.
+/// The decoded strings of each name.
 type Pairs<'b> = BTreeMap<Cow<'b, str>, Vec<Cow<'b, str>>>;
 
-/// The JSON of a form.
+/// Converts a form to JSON.
 pub(in crate::body) fn to_json(
     shape: &Shape<'_>,
     encodings: &[Encoding],
@@ -52,7 +52,7 @@ fn pairs(text: &str) -> Result<Pairs<'_>, BodyFault> {
     Ok(pairs)
 }
 
-/// A `+` is a space, and `%` is followed by two hexadecimal digits.
+/// Decodes `+` as a space, and `%` with two hexadecimal digits.
 fn decode(text: &str) -> Result<Cow<'_, str>, BodyFault> {
     if !text.contains(['+', '%']) {
         return Ok(Cow::Borrowed(text));
@@ -94,7 +94,7 @@ fn push_value(
     }
 }
 
-/// One value: JSON where only that can say it.
+/// Adds one value. It must be JSON if no other form can hold it.
 fn push_one(
     out: &mut String,
     shape: &Shape<'_>,
@@ -114,7 +114,7 @@ fn push_one(
     }
 }
 
-/// A text that must be JSON.
+/// Adds a string that must be JSON.
 pub(in crate::body) fn push_json(out: &mut String, text: &str) -> Result<(), BodyFault> {
     match serde_json::from_str::<IgnoredAny>(text) {
         Ok(_) => out.push_str(text),
@@ -123,7 +123,7 @@ pub(in crate::body) fn push_json(out: &mut String, text: &str) -> Result<(), Bod
     Ok(())
 }
 
-/// A member as the parameter of a query, which takes its pairs away.
+/// Adds a member that is written like a query parameter, and takes its pairs out.
 fn push_styled(
     out: &mut String,
     shape: &Shape<'_>,

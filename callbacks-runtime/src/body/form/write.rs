@@ -11,7 +11,7 @@ use crate::body::layout::Shape;
 use crate::body::media_type::MediaType;
 use crate::parameter::{self, Place};
 
-/// Everything but what RFC 3986 section 2.3 calls unreserved: all that decode forms agree on the rest.
+/// Everything that RFC 3986 section 2.3 does not call unreserved. All form decoders agree on the rest.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -21,7 +21,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 const NULL: &str = "holds `null`, which has no text";
 const AMBIGUOUS: &str = "would be read as another value";
 
-/// The form of an object.
+/// Writes an object as a form.
 pub(in crate::body) fn from_view(
     shape: &Shape<'_>,
     encodings: &[Encoding],
@@ -74,7 +74,7 @@ fn push_member(
     Ok(())
 }
 
-/// The text of one value.
+/// Writes one value as a string.
 fn text(
     shape: &Shape<'_>,
     encoding: Option<&Encoding>,
@@ -85,7 +85,7 @@ fn text(
     let kinds = shape.kinds();
     match View::of(value)? {
         _ if is_json || content_type.is_none() && kinds.is_compound() => Ok(value.get().to_owned()),
-        // An empty text is `null` where the schema has no texts.
+        // An empty string is `null` if the schema allows no strings.
         View::Null if kinds.null && !kinds.string => Ok(String::new()),
         View::Null => Err(EncodeFault::new(NULL)),
         View::Array(_) | View::Object(_) => Err(EncodeFault::new(
@@ -108,7 +108,7 @@ fn push_pair(form: &mut String, name: &str, text: &str) {
     form.extend(utf8_percent_encode(text, RESERVED));
 }
 
-/// A value whose numbers and truth values are the texts that they are written as.
+/// Serializes numbers and booleans as strings.
 struct AsTexts<'a>(&'a RawValue);
 
 impl Serialize for AsTexts<'_> {

@@ -1,4 +1,4 @@
-//! Which member each part is.
+//! Assigns parts to members.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,17 @@ use crate::body::fault::BodyFault;
 use crate::body::layout::Shape;
 use crate::body::media_type::MediaType;
 
-/// The parts of each member, in their order.
+/// The parts of each member, in order.
 pub(super) type Assigned<'p> = BTreeMap<String, Vec<&'p Part>>;
 
-/// What is known of the members.
+/// What the document declares about the members.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Declared<'a> {
     pub(super) shape: &'a Shape<'a>,
     pub(super) encodings: &'a [Encoding],
 }
 
-/// `multipart/form-data`: every part has a name.
+/// For `multipart/form-data`, where every part has a name.
 pub(super) fn by_name(parts: &[Part]) -> Result<Assigned<'_>, BodyFault> {
     let mut assigned = Assigned::new();
     for (index, part) in parts.iter().enumerate() {
@@ -31,7 +31,7 @@ pub(super) fn by_name(parts: &[Part]) -> Result<Assigned<'_>, BodyFault> {
     Ok(assigned)
 }
 
-/// Other types: by name where there is one, else by place and media type.
+/// For other types: by name if a part has one, else by position and media type.
 pub(super) fn by_kind<'p>(declared: Declared<'_>, parts: &'p [Part]) -> Assigned<'p> {
     let members = declared.shape.members();
     let mut assigned = Assigned::new();
@@ -47,7 +47,7 @@ pub(super) fn by_kind<'p>(declared: Declared<'_>, parts: &'p [Part]) -> Assigned
             |name: &str| !assigned.contains_key(name) || declared.shape.member(name).kinds().array;
         let mut free = members.iter().filter(|name| is_free(name));
         let found = free.find(|name| declared.takes(name, part.media_type()));
-        // What belongs nowhere is a member that the schema does not name.
+        // A part that fits no member becomes one that the schema does not name.
         let name = match found {
             Some(name) => (*name).to_owned(),
             None => part.content_id().unwrap_or_default().to_owned(),
@@ -57,7 +57,7 @@ pub(super) fn by_kind<'p>(declared: Declared<'_>, parts: &'p [Part]) -> Assigned
     assigned
 }
 
-/// The member that a part names: by `name`, by `Content-ID`, or as one of a list (`files.2`).
+/// The member that a part names: by `name`, by `Content-ID`, or as an item of a list (`files.2`).
 fn named_member(declared: Declared<'_>, members: &[&str], part: &Part) -> Option<String> {
     let is_member = |name: &&str| members.contains(name);
     let name = part.disposition("name");
@@ -108,7 +108,7 @@ impl<'a> Declared<'a> {
     }
 }
 
-/// Whether a media type is one of several between commas.
+/// Whether a media type is one of several separated by commas.
 pub(super) fn fits_any(media_type: MediaType<'_>, declared: &str) -> bool {
     let mut declared = declared.split(',').map(|each| MediaType::new(each.trim()));
     declared.any(|declared| media_type.fits(declared).is_some())

@@ -1,4 +1,4 @@
-//! A body taken apart at its boundaries.
+//! Splits a body at its boundaries.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,13 @@ use memchr::memmem::Finder;
 use crate::body::fault::BodyFault;
 use crate::body::media_type::{MediaType, parameters};
 
-/// More parts than a document names are a mistake, or an attack.
+/// A body with more parts is a mistake or an attack.
 const MAX_PARTS: usize = 128;
 
-/// How long the headers of one part may be.
+/// The maximum length of the headers of one part.
 const MAX_HEADER_BYTES: usize = 8 * 1024;
 
-/// One part, with the names of its headers in lower case.
+/// One part. The names of its headers are in lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) headers: Vec<(String, String)>,
@@ -38,7 +38,7 @@ impl Part {
         found.map(|(_, value)| value)
     }
 
-    /// `Content-ID`, without the brackets that mail has around it.
+    /// `Content-ID`, without the angle brackets of mail.
     pub(super) fn content_id(&self) -> Option<&str> {
         let id = self.header("content-id")?.trim();
         Some(
@@ -78,7 +78,7 @@ pub(super) fn parts(media_type: MediaType<'_>, body: &Bytes) -> Result<Vec<Part>
             )));
         }
         start += padding;
-        // The line break before the next boundary may be the one behind this one.
+        // The line break before the next boundary may be the one after this boundary.
         let end = finder.find(&body[start..]);
         let Some(end) = end else {
             return Err(BodyFault::syntax("the last boundary is missing"));
@@ -89,7 +89,7 @@ pub(super) fn parts(media_type: MediaType<'_>, body: &Bytes) -> Result<Vec<Part>
     }
 }
 
-/// Where the first boundary ends. What stands before it is for readers that know nothing of parts.
+/// The end of the first boundary. The text before it is a preamble that is ignored.
 fn first(body: &Bytes, delimiter: &str, finder: &Finder<'_>) -> Result<usize, BodyFault> {
     let at_start = &delimiter.as_bytes()[2..];
     if body.starts_with(at_start) {
@@ -107,13 +107,13 @@ fn is_boundary(boundary: &str) -> bool {
         && !boundary.ends_with(' ')
 }
 
-/// Reads a part that begins with the line break behind its boundary.
+/// Reads a part. It begins with the line break after its boundary.
 fn read_part(part: &Bytes, number: usize) -> Result<Part, BodyFault> {
     let fault = |what: &str| BodyFault::syntax(format!("part {number} {what}"));
     let mut headers = Vec::new();
     let mut start = 2;
     if part.is_empty() {
-        // Its only line break belongs to the next boundary.
+        // The only line break belongs to the next boundary.
         return Err(fault("has no end of its headers"));
     }
     loop {

@@ -1,4 +1,4 @@
-//! From parts to JSON, and to the binaries that it has the numbers of.
+//! From parts to JSON, which contains the indices of its binaries.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::body::layout::{Shape, push_list, push_name};
 use crate::body::media_type::MediaType;
 use crate::body::text;
 
-/// The JSON of a body, with the numbers of its binaries in the table beside it.
+/// Converts a body to JSON, with a table of its binaries.
 pub(in crate::body) fn to_json(
     shape: &Shape<'_>,
     encodings: &[Encoding],
@@ -46,7 +46,7 @@ pub(in crate::body) fn to_json(
             .push_member(&mut json, name, parts)
             .map_err(|fault| fault.within(name))?;
     }
-    // A list without items has no part to show for it.
+    // An empty list has no part.
     for name in shape.required() {
         if !assigned.contains_key(name) && shape.member(name).kinds().array {
             push_name(&mut json, name);
@@ -57,7 +57,7 @@ pub(in crate::body) fn to_json(
     Ok((json, reader.binaries))
 }
 
-/// Parts that have places instead of names: the items of a list (OpenAPI 3.2, "Encoding By Position").
+/// Parts without names, found by position: the items of a list (OpenAPI 3.2, "Encoding By Position").
 fn by_place(declared: Declared<'_>, parts: &[Part]) -> Result<(String, Vec<Binary>), BodyFault> {
     let mut reader = Reader {
         declared,
@@ -76,12 +76,12 @@ fn by_place(declared: Declared<'_>, parts: &[Part]) -> Result<(String, Vec<Binar
 
 struct Reader<'a> {
     declared: Declared<'a>,
-    /// The charset of texts that do not say theirs.
+    /// The charset of strings without one of their own.
     charset: Option<String>,
     binaries: Vec<Binary>,
 }
 
-/// A form says its charset in a member of this name (RFC 7578 section 4.6).
+/// The member of a form with the charset (RFC 7578 section 4.6).
 const CHARSET: &str = "_charset_";
 
 fn default_charset(parts: &[Part]) -> Option<String> {
@@ -92,13 +92,13 @@ fn default_charset(parts: &[Part]) -> Option<String> {
 }
 
 impl Reader<'_> {
-    /// Whether it is a number that nobody has filled in.
+    /// Whether the member is a number field that was left empty.
     fn is_left_open(&self, name: &str, parts: &[&Part]) -> bool {
         let is_empty = matches!(parts, [part] if part.body.is_empty());
         is_empty && self.declared.shape.may_be_left_open(name)
     }
 
-    /// A charset that is not read concerns this text alone: the value is wrong, not the message.
+    /// A string in an unsupported charset is an invalid value. The rest of the message can still be read.
     fn text<'p>(&self, part: &'p Part) -> Result<Cow<'p, str>, BodyFault> {
         let said = part.media_type().and_then(|own| own.parameter("charset"));
         let charset = said.as_deref().or(self.charset.as_deref());
@@ -122,7 +122,7 @@ impl Reader<'_> {
             });
         }
         match parts {
-            // Nobody reads what the schema does not name, unless it says that there may be such.
+            // A member that the schema does not name is only read if the schema allows such members.
             [_] if is_unknown && !self.declared.shape.takes_others() => out.push_str("null"),
             [part] => self.push_part(out, &shape, encoding, part)?,
             _ => return Err(BodyFault::value("may occur only once")),
@@ -173,7 +173,7 @@ impl Reader<'_> {
     }
 }
 
-/// HTTP carries bytes as they are; codings of mail (RFC 2045 section 6) are not decoded.
+/// HTTP carries bytes as they are. Transfer encodings of mail (RFC 2045 section 6) are not decoded.
 fn check_transfer(part: &Part) -> Result<(), BodyFault> {
     let Some(coding) = part.header("content-transfer-encoding") else {
         return Ok(());
@@ -208,7 +208,7 @@ fn binary(part: &Part, content_type: Option<&str>) -> Binary {
     binary
 }
 
-/// What binary data is sent as that does not say what it is: the first media type that is declared and no range.
+/// The media type sent for binary data without one of its own: the first declared one that is not a range.
 pub(super) fn sent_content_type(content_type: Option<&str>) -> &str {
     let declared = content_type.into_iter().flat_map(|all| all.split(','));
     let mut concrete = declared.map(str::trim).filter(|each| !each.contains('*'));

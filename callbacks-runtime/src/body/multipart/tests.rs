@@ -26,7 +26,7 @@ const ENCODINGS: &[Encoding] = &[
     Encoding::new("files").binary(),
 ];
 
-/// Reads a body; binaries are shown as what they are.
+/// Reads a body. Binaries are shown by their contents.
 fn read(content_type: &str, body: impl Into<Bytes>) -> Result<Value, String> {
     let media_type = MediaType::new(content_type);
     let read = to_json(&LAYOUT.root(), ENCODINGS, media_type, &body.into());
@@ -62,7 +62,7 @@ fn written(value: &Value, binaries: &[Binary], name: &str) -> Result<(String, St
     ))
 }
 
-/// Writes a value, compares with `B` for the boundary, and reads it again.
+/// Writes a value, compares it with `B` as the boundary, and reads it again.
 #[track_caller]
 fn check(name: &str, value: &Value, binaries: &[Binary], expected: &str, read_as: Value) {
     let (content_type, body) = written(value, binaries, name).unwrap();

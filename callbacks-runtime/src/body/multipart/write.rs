@@ -15,19 +15,19 @@ use crate::body::json_view::View;
 use crate::body::layout::Shape;
 use crate::body::media_type::MediaType;
 
-/// A body with its media type.
+/// A body and its media type.
 pub(in crate::body) struct Written {
     pub(in crate::body) content_type: String,
     pub(in crate::body) body: Vec<u8>,
 }
 
-/// One part on its way out.
+/// One outgoing part.
 struct Outgoing {
     headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
 
-/// The parts of an object.
+/// Writes an object as parts.
 pub(in crate::body) fn from_view(
     shape: &Shape<'_>,
     encodings: &[Encoding],
@@ -148,7 +148,7 @@ impl Writer<'_> {
         self.push(headers, text.into_bytes())
     }
 
-    /// The headers by which a part is found.
+    /// Adds the headers that identify a part.
     fn push_names(
         &self,
         headers: &mut Vec<(String, String)>,
@@ -166,7 +166,7 @@ impl Writer<'_> {
         } else {
             "attachment"
         };
-        // Where the id is the name there is no need to say it twice.
+        // If the id is the name, the name is not repeated.
         let is_named = self.is_form || own_id.is_some_and(|own| own != id);
         let mut disposition = kind.to_owned();
         for (parameter, value) in [("name", is_named.then_some(name)), ("filename", file_name)] {
@@ -193,7 +193,7 @@ impl Writer<'_> {
     }
 }
 
-/// The text of one value, and its media type if it is not plain.
+/// Writes one value, and returns its media type if it is not plain text.
 fn text<'e>(
     shape: &Shape<'_>,
     content_type: Option<&'e str>,
@@ -212,13 +212,13 @@ fn text<'e>(
     match View::of(value)? {
         View::Null if kinds.null && !kinds.string => Ok((declared, String::new())),
         View::Null => Err(EncodeFault::new("holds `null`, which has no text")),
-        // Of what a schema says nothing, JSON says at least what it is.
+        // If the schema says nothing, JSON at least shows the kind of the value.
         View::Array(_) | View::Object(_) => Ok((Some("application/json"), value.get().to_owned())),
         view => Ok((declared, view.into_text().unwrap_or_default())),
     }
 }
 
-/// A quoted string (RFC 9110 section 5.6.4). What no header may hold is found later.
+/// A quoted string (RFC 9110 section 5.6.4). Invalid header characters are found later.
 fn quoted(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{escaped}\"")
@@ -249,7 +249,7 @@ fn assemble(essence: &str, parts: &[Outgoing]) -> Written {
     Written { content_type, body }
 }
 
-/// A text that stands in no part: another for every message, so that nobody who gives a part can give a boundary.
+/// A string that occurs in no part. It differs for each message, so the author of a part cannot guess the boundary.
 fn boundary(parts: &[Outgoing]) -> String {
     loop {
         let random = || RandomState::new().hash_one(parts.len());

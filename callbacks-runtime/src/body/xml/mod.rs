@@ -1,7 +1,7 @@
-//! XML by OpenAPI's `xml` objects: which members are attributes, how elements are called, and which lists have an
-//! element of their own.
+//! XML as described by OpenAPI's `xml` objects: which members are attributes, what elements are called, and which lists
+//! have a wrapper element.
 //!
-//! There are no document types here, so there are no entities but the five that XML has itself.
+//! Document types are not supported, so there are no entities except the five of XML itself.
 
 mod names;
 mod plan;

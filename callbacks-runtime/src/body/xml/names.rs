@@ -1,11 +1,11 @@
-//! What the `xml` objects of a schema say of its members.
+//! What the `xml` objects of a schema say about its members.
 
 use crate::body::layout::Shape;
 
-/// The namespace of `xsi:nil`, by which an element says that it is `null` (XML Schema 1.1 part 1, section 2.7.2).
+/// The namespace of `xsi:nil`, which marks an element as `null` (XML Schema 1.1 part 1, section 2.7.2).
 pub(super) const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// Where a member stands in an element.
+/// Where a member is written in an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Element,
@@ -25,24 +25,24 @@ pub(super) struct Name<'n> {
 /// A member in XML.
 #[derive(Clone, Debug)]
 pub(super) struct Member<'n> {
-    /// As it is called in JSON.
+    /// Its name in JSON.
     pub(super) key: &'n str,
     pub(super) place: Place,
     pub(super) shape: Shape<'n>,
-    /// The name of the element; that of the element around a list, where there is one.
+    /// The name of the element. For a wrapped list, the name of the wrapper.
     pub(super) name: Name<'n>,
     pub(super) is_wrapped: bool,
 }
 
 impl<'n> Member<'n> {
-    /// A member of an object, in place of which it may stand.
+    /// A member of an object.
     pub(super) fn of(object: &Shape<'n>, key: &'n str) -> Self {
         let shape = object.member(key);
         let place = place(&shape);
         let is_list = shape.kinds().array;
         let is_wrapped =
             is_list && (shape.xml_flag("wrapped") || shape.xml_text("nodeType") == Some("element"));
-        // The name of a list is that of the element around it; where there is none, it says nothing.
+        // The name of a list is the name of its wrapper. Without a wrapper it has no effect.
         let name = if is_list && !is_wrapped {
             Name::plain(key)
         } else {
@@ -57,7 +57,7 @@ impl<'n> Member<'n> {
         }
     }
 
-    /// The name of an item: its own, or else that of the list.
+    /// The name of an item: its own, else the name of the list.
     pub(super) fn item_name(&self, item: &Shape<'n>) -> Name<'n> {
         Name::of(item, self.name.local)
     }
@@ -82,7 +82,7 @@ impl<'n> Name<'n> {
         }
     }
 
-    /// The name that a schema gives, or another.
+    /// The name that a schema gives, or a default.
     pub(super) fn of(shape: &Shape<'n>, default: &'n str) -> Self {
         Self {
             local: shape.xml_text("name").unwrap_or(default),
@@ -91,7 +91,7 @@ impl<'n> Name<'n> {
         }
     }
 
-    /// Whether something found is it. A namespace matters where the schema says which.
+    /// Whether an element or attribute has this name. The namespace only counts if the schema gives one.
     pub(super) fn is(&self, local: &str, namespace: Option<&str>) -> bool {
         self.local == local && (self.namespace.is_none() || self.namespace == namespace)
     }

@@ -1,5 +1,5 @@
-//! Where the members of an object stand in its element, found out once for each schema of a document: a body may hold
-//! thousands of elements, and a schema hundreds of members.
+//! Where the members of an object are in its element. This is computed once per schema and document, because a body may
+//! have thousands of elements, and a schema hundreds of members.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,11 +15,11 @@ pub(super) struct Plan<'l> {
     by_local_name: HashMap<&'l str, Vec<usize>>,
 }
 
-/// A member, and what finds it.
+/// A member, and how it is found.
 #[derive(Debug)]
 pub(super) struct Planned<'l> {
     pub(super) member: Member<'l>,
-    /// Of its element; of each of its items' where they are many.
+    /// The name of its element. For a list, the name of each item.
     name: Name<'l>,
     pub(super) is_list: bool,
     pub(super) is_required: bool,
@@ -53,13 +53,13 @@ impl<'l> Plan<'l> {
         plan
     }
 
-    /// The member that an element is.
+    /// The member of an element.
     pub(super) fn of_element(&self, element: &Element) -> Option<usize> {
         let namespace = element.namespace.as_deref();
         self.find(&element.local, namespace, Place::Element)
     }
 
-    /// The member that an attribute is.
+    /// The member of an attribute.
     pub(super) fn of_attribute(&self, attribute: &Attribute) -> Option<usize> {
         let namespace = attribute.namespace.as_deref();
         self.find(&attribute.local, namespace, Place::Attribute)
@@ -74,7 +74,7 @@ impl<'l> Plan<'l> {
     }
 }
 
-/// The plans of the schemas that a document has had so far.
+/// The plans of the schemas used so far in a document.
 #[derive(Debug, Default)]
 pub(super) struct Plans<'l>(HashMap<Vec<usize>, Rc<Plan<'l>>>);
 

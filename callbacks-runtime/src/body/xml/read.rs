@@ -8,7 +8,7 @@ use super::tree::{self, Attribute, Element};
 use crate::body::fault::BodyFault;
 use crate::body::layout::{Shape, push_list, push_name};
 
-/// The JSON of a document.
+/// Converts a document to JSON.
 pub(in crate::body) fn to_json(shape: &Shape<'_>, text: &str) -> Result<String, BodyFault> {
     let root = tree::parse(text)?;
     let name = Name::of(shape, &root.local);
@@ -30,7 +30,7 @@ struct Reader<'l> {
     plans: Plans<'l>,
 }
 
-/// What belongs to one member.
+/// The attributes and elements of one member.
 #[derive(Default)]
 struct Found<'e> {
     elements: Vec<&'e Element>,
@@ -38,7 +38,7 @@ struct Found<'e> {
 }
 
 impl<'l> Reader<'l> {
-    /// The value of one element.
+    /// Adds the value of one element.
     fn push_value(
         &mut self,
         out: &mut String,
@@ -111,13 +111,13 @@ impl<'l> Reader<'l> {
                 push_name(out, planned.member.key);
                 push_text(out, &planned.member.shape, &element.text);
             } else if planned.is_list && planned.is_required && !found.contains_key(&index) {
-                // A list without items has no element to show for it.
+                // An empty list has no element.
                 push_name(out, planned.member.key);
                 out.push_str("[]");
             }
         }
-        // What the schema does not name: for the type to keep, to skip or to refuse. An element may also be called as a
-        // member that is called otherwise in XML.
+        // What the schema does not name. The type preserves, skips or refuses it. An element may have the JSON name of
+        // a member that has another name in XML.
         for (name, attribute) in others {
             if !shape.names(name) && !other_elements.contains_key(name) {
                 push_name(out, name);
@@ -174,7 +174,7 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// White space around a number or a truth value is only layout.
+/// Whitespace around a number or a boolean is only formatting.
 fn push_text(out: &mut String, shape: &Shape<'_>, text: &str) {
     let kinds = shape.kinds();
     let is_text = kinds.string && !kinds.number && !kinds.boolean;

@@ -1,4 +1,4 @@
-//! A document as elements.
+//! An XML document as a tree of elements.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -12,30 +12,29 @@ use quick_xml::reader::NsReader;
 use super::names::INSTANCE;
 use crate::body::fault::BodyFault;
 
-/// Elements within elements; each is up to two levels of JSON, which may have 128.
+/// The maximum depth of elements. Each is up to two levels of JSON, which may have 128.
 const MAX_DEPTH: usize = 60;
 
-/// Attributes of one element: that they differ is checked one against the other.
+/// The maximum number of attributes of an element. They are compared pairwise to find duplicates.
 const MAX_ATTRIBUTES: usize = 128;
 
-/// The bytes of the name of a namespace. Each element is compared with it, and may name another.
+/// The maximum length of a namespace name. Each element is compared with it, and may declare another.
 const MAX_NAMESPACE_BYTES: usize = 1024;
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// An element.
 #[derive(Debug, Default)]
 pub(super) struct Element {
     pub(super) local: String,
     pub(super) namespace: Option<Rc<str>>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) children: Vec<Element>,
-    /// All of its text, without that of its children.
+    /// Its own text, without that of its children.
     pub(super) text: String,
     pub(super) is_nil: bool,
 }
 
-/// An attribute that is not about XML itself.
+/// An attribute, except those that concern XML itself.
 #[derive(Debug)]
 pub(super) struct Attribute {
     pub(super) local: String,
@@ -43,7 +42,7 @@ pub(super) struct Attribute {
     pub(super) value: String,
 }
 
-/// The root element of a document.
+/// Parses a document and returns its root element.
 pub(super) fn parse(text: &str) -> Result<Element, BodyFault> {
     let mut reader = NsReader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     reader.config_mut().expand_empty_elements = true;
@@ -171,7 +170,7 @@ fn element(
     Ok(element)
 }
 
-/// The names of the namespaces of a document. All elements of one share its name, which may be as long as many elements.
+/// The namespace names of a document. Elements share them, because a name may be long and used by many elements.
 #[derive(Default)]
 struct Namespaces(HashSet<Rc<str>>);
 

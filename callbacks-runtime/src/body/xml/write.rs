@@ -7,7 +7,7 @@ use crate::body::fault::EncodeFault;
 use crate::body::json_view::View;
 use crate::body::layout::Shape;
 
-/// The document of a value, whose root element has this name if the schema does not say another.
+/// Writes a value as a document. The root element has this name unless the schema gives another.
 pub(in crate::body) fn from_view(
     shape: &Shape<'_>,
     root: &str,
@@ -24,9 +24,9 @@ pub(in crate::body) fn from_view(
 
 struct Writer {
     xml: String,
-    /// The namespaces that are declared where the writer is, each with its prefix.
+    /// The namespaces declared so far in the open elements, with their prefixes.
     namespaces: Vec<(String, String)>,
-    /// How many of them were before the element whose start tag is being written.
+    /// How many of them were declared outside of the current element.
     outer: usize,
 }
 
@@ -58,7 +58,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Begins a start tag. It gives the name that the end tag must have.
+    /// Begins a start tag. Returns the name for the end tag.
     fn open(&mut self, name: &Name<'_>) -> Result<String, EncodeFault> {
         let tag = qualified(name)?;
         self.outer = self.namespaces.len();
@@ -75,7 +75,7 @@ impl Writer {
         self.namespaces.truncate(declared);
     }
 
-    /// Says which namespace a prefix stands for, unless that was said already.
+    /// Declares a prefix for a namespace, unless it is already declared.
     fn declare(&mut self, prefix: &str, namespace: &str) -> Result<(), EncodeFault> {
         let mut known = self.namespaces.iter().rev();
         let current = known.find(|(known, _)| known == prefix);
@@ -96,7 +96,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Attributes first, then the end of the start tag and everything else.
+    /// Writes attributes, then the end of the start tag, then everything else.
     fn members(
         &mut self,
         shape: &Shape<'_>,
@@ -129,7 +129,7 @@ impl Writer {
         let Some(text) = scalar(value)? else {
             return Err(EncodeFault::new("holds `null`, which no attribute can"));
         };
-        // A default namespace is none of attributes.
+        // A default namespace does not apply to attributes.
         let invented = format!("ns{}", self.namespaces.len() + 1);
         let prefix = name.prefix.or(name.namespace.map(|_| invented.as_str()));
         let name = Name { prefix, ..*name };
@@ -157,7 +157,7 @@ impl Writer {
         }
     }
 
-    /// The items of a list, one element each: by their own name, or else by that of the list.
+    /// Writes the items of a list, one element each, named by the item or else by the list.
     fn items(
         &mut self,
         list: &Name<'_>,
@@ -173,7 +173,7 @@ impl Writer {
     }
 }
 
-/// The text of a scalar; `None` for `null`.
+/// The string of a scalar. `None` for `null`.
 fn scalar(value: &RawValue) -> Result<Option<String>, EncodeFault> {
     match View::of(value)? {
         View::Null => Ok(None),
@@ -185,7 +185,7 @@ fn scalar(value: &RawValue) -> Result<Option<String>, EncodeFault> {
     }
 }
 
-/// `prefix:local`, if both are names (Namespaces in XML 1.0, section 3). A prefix without a namespace is none.
+/// `prefix:local`, if both are names (Namespaces in XML 1.0, section 3). A prefix without a namespace is ignored.
 fn qualified(name: &Name<'_>) -> Result<String, EncodeFault> {
     let prefix = name.prefix.filter(|_| name.namespace.is_some());
     for part in [Some(name.local), prefix].into_iter().flatten() {
@@ -203,7 +203,7 @@ fn qualified(name: &Name<'_>) -> Result<String, EncodeFault> {
     })
 }
 
-/// A text so that it is read as the same (XML 1.0 sections 2.2, 2.4, 2.11 and 3.3.3).
+/// Escapes a string so that it is read back unchanged (XML 1.0 sections 2.2, 2.4, 2.11 and 3.3.3).
 fn push_escaped(out: &mut String, text: &str, is_attribute: bool) -> Result<(), EncodeFault> {
     for char in text.chars() {
         match char {

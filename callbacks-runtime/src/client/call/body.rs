@@ -8,11 +8,11 @@ use crate::error::Error;
 use crate::validation::{Instance, SchemaRef};
 
 impl Call {
-    /// A JSON body. It is checked and serialised here, once: these are the bytes that are sent.
+    /// Sets a JSON body. It is validated and serialized once, here. These bytes are sent.
     ///
     /// # Errors
     ///
-    /// When the body is not as its schema says, or cannot be serialised.
+    /// Returns an error if the body does not match its schema, or cannot be serialized.
     pub fn json(
         self,
         media_type: &'static str,
@@ -23,11 +23,11 @@ impl Call {
         self.encoded(encoded)
     }
 
-    /// A JSON body that may be left out.
+    /// Sets an optional JSON body.
     ///
     /// # Errors
     ///
-    /// As [`Call::json`].
+    /// The same as those of [`Call::json`].
     pub fn optional_json(
         self,
         media_type: &'static str,
@@ -40,11 +40,11 @@ impl Call {
         }
     }
 
-    /// A body of the one media type that is declared.
+    /// Sets a body for which one media type is declared.
     ///
     /// # Errors
     ///
-    /// When the body is not as its schema says, or has no such form.
+    /// Returns an error if the body does not match its schema, or the media type cannot represent it.
     pub fn content(
         self,
         media: &'static Media,
@@ -55,11 +55,11 @@ impl Call {
         self.encoded(encoded)
     }
 
-    /// A body of the one media type that is declared, which may be left out.
+    /// Sets an optional body for which one media type is declared.
     ///
     /// # Errors
     ///
-    /// As [`Call::content`].
+    /// The same as those of [`Call::content`].
     pub fn optional_content(
         self,
         media: &'static Media,
@@ -72,21 +72,21 @@ impl Call {
         }
     }
 
-    /// A body of one of several media types.
+    /// Sets a body in one of several media types.
     ///
     /// # Errors
     ///
-    /// When the body is not as its schema says, or has no such form.
+    /// Returns an error if the body does not match its schema, or the media type cannot represent it.
     pub fn contents<T: WriteBodies>(self, body: &T) -> Result<Self, Error> {
         let encoded = body.chosen().write(self.is_checked);
         self.encoded(encoded)
     }
 
-    /// A body of one of several media types, which may be left out.
+    /// Sets an optional body in one of several media types.
     ///
     /// # Errors
     ///
-    /// As [`Call::contents`].
+    /// The same as those of [`Call::contents`].
     pub fn optional_contents<T: WriteBodies>(self, body: Option<&T>) -> Result<Self, Error> {
         match body {
             Some(body) => self.contents(body),

@@ -8,13 +8,13 @@ use crate::header;
 use crate::parameter::{self, Named, Place, Style};
 
 impl Call {
-    /// A path parameter, in style `simple`.
+    /// Sets a path parameter in style `simple`.
     #[must_use]
     pub fn path<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.path_as(Style::SIMPLE, name, value)
     }
 
-    /// A path parameter.
+    /// Sets a path parameter.
     #[must_use]
     pub fn path_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
         if let Some(text) = self.write(style, Place::Path, name, value) {
@@ -23,13 +23,13 @@ impl Call {
         self
     }
 
-    /// A query parameter, in style `form`, exploded.
+    /// Adds a query parameter in style `form`, exploded.
     #[must_use]
     pub fn query<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.query_as(Style::FORM.exploded(), name, value)
     }
 
-    /// A query parameter.
+    /// Adds a query parameter.
     #[must_use]
     pub fn query_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
         if let Some(text) = self.write(style, Place::Query, name, value) {
@@ -38,7 +38,7 @@ impl Call {
         self
     }
 
-    /// The parameter that is the query as a whole: an object in style `form`, exploded, or any text.
+    /// Sets the parameter that is the whole query: an object in style `form`, exploded, or any string.
     #[must_use]
     pub fn querystring<T: Serialize>(
         mut self,
@@ -53,13 +53,13 @@ impl Call {
         self
     }
 
-    /// A header parameter, in style `simple`.
+    /// Adds a header parameter in style `simple`.
     #[must_use]
     pub fn header<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.header_as(Style::SIMPLE, name, value)
     }
 
-    /// A header parameter.
+    /// Adds a header parameter.
     #[must_use]
     pub fn header_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
         let Some(text) = self.write(style, Place::Header, name, value) else {
@@ -75,13 +75,13 @@ impl Call {
         self
     }
 
-    /// A cookie parameter, in style `form`, exploded.
+    /// Adds a cookie parameter in style `form`, exploded.
     #[must_use]
     pub fn cookie<T: Serialize>(self, name: impl Named<T>, value: &T) -> Self {
         self.cookie_as(Style::FORM.exploded(), name, value)
     }
 
-    /// A cookie parameter. All cookies make one header (RFC 6265 section 5.4).
+    /// Adds a cookie parameter. All cookies are in one header (RFC 6265 section 5.4).
     #[must_use]
     pub fn cookie_as<T: Serialize>(mut self, style: Style, name: impl Named<T>, value: &T) -> Self {
         let Some(text) = self.write(style, Place::Cookie, name, value) else {

@@ -1,4 +1,4 @@
-//! Events in binary mode become events in structured mode, or nothing.
+//! Converts events in binary mode to structured mode, or refuses them.
 
 use bytes::Bytes;
 
@@ -59,7 +59,7 @@ fn data_is_json_a_text_or_bytes() {
     assert_eq!(data(None, ""), "");
 }
 
-/// What is not in binary mode is left as it is.
+/// Requests that are not in binary mode are unchanged.
 #[test]
 fn other_modes_are_left_alone() {
     for lines in [
@@ -79,7 +79,7 @@ fn other_modes_are_left_alone() {
     }
 }
 
-/// Nothing of the data, and no header, becomes a member that it is not.
+/// Neither data nor headers can add a member to the envelope.
 #[test]
 fn no_event_is_made_of_what_is_none() {
     for body in [

@@ -17,7 +17,7 @@ use crate::outgoing::Outgoing;
 use crate::target::Target;
 use crate::transport::{Transport, TransportError};
 
-/// A transport that answers what it was told to, and keeps what it was asked.
+/// A transport with scripted answers that records requests.
 #[derive(Clone, Debug, Default)]
 struct Site {
     answers: Arc<Mutex<VecDeque<(u16, HeaderMap)>>>,
@@ -30,7 +30,7 @@ impl Site {
         answers.push_back((status, headers(lines)));
     }
 
-    /// The methods of the requests since the last time.
+    /// The methods of the requests since the last call.
     fn methods(&self) -> Vec<Method> {
         let asked = std::mem::take(&mut *self.asked.lock().unwrap());
         asked.into_iter().map(|request| request.method).collect()
@@ -52,7 +52,7 @@ impl Transport for Site {
 
 const ORIGIN: (&str, &str) = ("WebHook-Allowed-Origin", "provider.example");
 
-/// The clock is seen from outside too.
+/// The test advances the clock of the transport.
 type Hands = Arc<SimulatedClock>;
 
 fn consenting(site: &Site) -> (Consenting<Site>, Hands) {
@@ -70,7 +70,7 @@ async fn post<T: Transport>(transport: &T, url: &str) -> Result<StatusCode, Tran
 
 const URL: &str = "https://shop.example/hooks?t=1";
 
-/// S34: the request for consent is one of its own, with nothing of the event; the event says whose it is.
+/// S34: the request for consent is separate and contains nothing of the event. The event names its origin.
 #[tokio::test]
 async fn s34_asks_before_the_first_event() {
     let site = Site::default();
@@ -100,7 +100,7 @@ async fn s34_asks_before_the_first_event() {
     assert!(!format!("{transport:?}").contains("t=1"));
 }
 
-/// S34: consent is the header with the origin or an asterisk, whatever the status; all else is none (attack 17).
+/// S34: only the header with the origin or an asterisk is a consent, whatever the status (attack 17).
 #[tokio::test]
 async fn s34_consent_is_the_header_alone() {
     type Lines = [(&'static str, &'static str)];
@@ -162,7 +162,7 @@ async fn s34_consent_is_the_header_alone() {
     }
 }
 
-/// S34: a consent has its time, and so has a refusal: nobody is asked with each event.
+/// S34: consents and refusals expire, so targets are not asked for each event.
 #[tokio::test]
 async fn s34_what_was_answered_is_kept_for_a_time() {
     let site = Site::default();
@@ -199,7 +199,7 @@ async fn s34_what_was_answered_is_kept_for_a_time() {
     );
 }
 
-/// A site that cannot answer now neither agrees nor refuses.
+/// A site that is down neither agrees nor refuses.
 #[tokio::test]
 async fn s34_a_site_that_is_down_is_asked_again() {
     let site = Site::default();
@@ -215,7 +215,7 @@ async fn s34_a_site_that_is_down_is_asked_again() {
     assert!(post(&transport, URL).await.is_ok());
 }
 
-/// S34: no more requests in a minute than were agreed to.
+/// S34: requests per minute do not exceed the agreed rate.
 #[tokio::test]
 async fn s34_requests_wait_for_their_turn() {
     let site = Site::default();
@@ -243,7 +243,7 @@ async fn s34_requests_wait_for_their_turn() {
     }
 }
 
-/// Whoever would wait too long is told, and it is not the target's fault.
+/// A request that would wait too long fails, without blame for the target.
 #[tokio::test]
 async fn s34_a_turn_that_is_too_far_off() {
     let mut known = Known::Agreed {

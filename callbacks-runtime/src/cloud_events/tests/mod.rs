@@ -1,4 +1,4 @@
-//! Binary mode, and what counts as consent.
+//! Tests of binary mode and of consent.
 
 mod binary;
 mod handshake;

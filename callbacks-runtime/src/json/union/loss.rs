@@ -1,7 +1,8 @@
-//! Whether members were skipped while a branch was read.
+//! Whether a branch skipped members.
 //!
-//! A value of two branches is none of `oneOf`; but what makes it the second may be members that the first does not name,
-//! and these are gone once it is read. Such a value is judged by its text. All others, by far the most, are spared that.
+//! A value that fits two branches of a `oneOf` is invalid. The second branch may fit because of members that the first
+//! one does not name, and these are lost after reading. So such a value is validated by its text. All others, by far
+//! the most, do not need that.
 
 use std::cell::Cell;
 
@@ -9,12 +10,12 @@ thread_local! {
     static SKIPPED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Notes that a member is skipped in what this thread reads.
+/// Records that a member is skipped.
 pub(in crate::json) fn note() {
     SKIPPED.set(true);
 }
 
-/// Whether reading something skips members, which is noted for what it is a part of as well.
+/// Whether reading skips members. Also recorded for the enclosing value.
 pub(crate) fn of<T>(read: impl FnOnce() -> T) -> (T, bool) {
     let before = SKIPPED.replace(false);
     let value = read();

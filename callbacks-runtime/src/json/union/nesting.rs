@@ -1,10 +1,10 @@
-//! How deep a value is nested.
+//! The nesting depth of a value.
 
-/// As deep as `serde_json` reads. It begins to count anew with each text, so a choice within a choice within a choice
-/// would otherwise be read without a limit.
+/// The limit of `serde_json`. It counts from zero for each text, so nested choices could otherwise be read without a
+/// limit.
 const LIMIT: usize = 127;
 
-/// Whether a JSON text is nested beyond the limit.
+/// Whether a JSON text exceeds the limit.
 pub(super) fn is_too_deep(text: &str) -> bool {
     let mut depth = 0_usize;
     let mut bytes = text.bytes();

@@ -1,4 +1,4 @@
-//! The member of an object that says which branch it is.
+//! The member of an object that names its branch.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use crate::json::IsMember;
 
-/// The text of a member, if the object has it; everything else is passed over.
+/// The string of a member, if the object has it. Everything else is skipped.
 pub(super) fn read(text: &str, property: &'static str) -> Result<Option<String>, String> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     deserializer

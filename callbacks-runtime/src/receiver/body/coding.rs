@@ -1,4 +1,4 @@
-//! Content codings (RFC 9110 section 8.4): none is read unless the user brings its decoder.
+//! Content codings (RFC 9110 section 8.4). None is supported unless the user adds a decoder.
 
 use std::io::Read;
 use std::sync::Arc;
@@ -11,11 +11,11 @@ use super::Unread;
 
 const IDENTITY: &str = "identity";
 
-/// The codings that are read.
+/// The supported codings.
 #[derive(Clone, Default)]
 pub(in crate::receiver) struct Codings(Vec<Coding>);
 
-/// A coding with its decoder.
+/// A coding and its decoder.
 #[derive(Clone)]
 pub(in crate::receiver) struct Coding {
     pub(in crate::receiver) name: &'static str,
@@ -34,7 +34,8 @@ impl Codings {
         names.chain([IDENTITY]).collect()
     }
 
-    /// The coding of a body, `Some(None)` if it has none. Nobody codes twice but to get past a limit: `None`.
+    /// The coding of a body. `Some(None)` if it has none. `None` for several codings: only an attacker uses them, to
+    /// evade a limit.
     pub(super) fn of(&self, headers: &HeaderMap) -> Option<Option<&Coding>> {
         let mut found = None;
         for line in headers.get_all(CONTENT_ENCODING) {
@@ -54,7 +55,7 @@ impl Codings {
 }
 
 impl Coding {
-    /// The body as it was before it was coded, if that is no longer than the limit: no more is ever decoded.
+    /// Decodes a body. The decoder never produces more than the limit.
     pub(super) fn decode(&self, body: &[u8], limit: usize) -> Result<Bytes, Unread> {
         let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
         let mut decoded = Vec::new();

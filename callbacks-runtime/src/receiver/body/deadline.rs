@@ -1,4 +1,4 @@
-//! Waits no longer than a deadline.
+//! Timeouts.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use pin_project_lite::pin_project;
 use super::Deadline;
 
 pin_project! {
-    /// A future that ends with `None` when it takes too long.
+    /// A future that returns `None` if it takes too long.
     pub(super) struct Meeting<'d, F> {
         #[pin]
         future: F,
@@ -19,8 +19,8 @@ pin_project! {
 }
 
 impl Deadline {
-    /// The future's output, unless it takes too long. The clock is asked once there is something to wait for: a body that
-    /// is there already needs none.
+    /// Awaits a future with the timeout. The clock is only asked when there is something to wait for. A body that is
+    /// already there needs no clock.
     pub(super) fn meet<F: Future>(&self, future: F) -> Meeting<'_, F> {
         Meeting {
             future,

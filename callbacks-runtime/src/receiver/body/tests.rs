@@ -1,4 +1,4 @@
-//! Bodies of senders who are slow, or send more than they say (R7).
+//! Bodies of senders that are slow, or send more than they announce (R7).
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -89,7 +89,7 @@ async fn status(router: &Router, headers: &[(&str, &str)], body: &'static [u8]) 
     answer.status().as_u16()
 }
 
-/// Frames almost without end: each comes after the task was waiting once.
+/// Frames almost without end. The task waits once before each.
 #[derive(Default)]
 struct Endless {
     waited: bool,
@@ -110,7 +110,7 @@ impl Body for Endless {
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
-        // So that a reader without a limit fails its test instead of standing still.
+        // So that a reader without a limit fails its test instead of hanging.
         if self.polls.fetch_add(1, Ordering::Relaxed) > 1000 {
             return Poll::Ready(None);
         }
@@ -155,7 +155,7 @@ async fn r7_a_body_in_single_bytes_takes_the_room_of_its_length() {
     assert!(most.bytes_max < 4 * LENGTH as u64, "{}", most.bytes_max);
 }
 
-/// A clock of which every look lets a second pass.
+/// A clock that advances a second each time it is read.
 #[derive(Debug, Default)]
 struct Ticking(AtomicUsize);
 
@@ -180,7 +180,7 @@ impl Clock for Ticking {
     }
 }
 
-/// R7: a body that comes bit by bit ends with its time, not with its patience.
+/// R7: a body that arrives slowly ends with the timeout.
 #[tokio::test]
 async fn r7_a_slow_upload_has_a_deadline() {
     let (router, seen) = router();
@@ -194,7 +194,7 @@ async fn r7_a_slow_upload_has_a_deadline() {
     assert!(seen.lock().unwrap().is_empty());
 }
 
-/// R7: the deadline is over the whole body, and a body that is there needs no clock.
+/// R7: the timeout is for the whole body, and a complete body needs no clock.
 #[tokio::test]
 async fn r7_a_body_that_is_there_is_in_time() {
     #[derive(Debug)]
@@ -220,7 +220,7 @@ async fn r7_a_body_that_is_there_is_in_time() {
     assert_eq!(seen.lock().unwrap().len(), 1);
 }
 
-/// R7: no more than the limit is read of a body that does not say how long it is.
+/// R7: a body without a length is not read beyond the limit.
 #[tokio::test]
 async fn r7_a_body_without_a_length_is_read_up_to_the_limit() {
     let (router, seen) = router();
@@ -237,7 +237,7 @@ async fn r7_a_body_without_a_length_is_read_up_to_the_limit() {
     assert_eq!(seen.lock().unwrap().len(), 1);
 }
 
-/// R7: a length that is too long is enough, and the body is not asked for.
+/// R7: a length beyond the limit is refused without reading the body.
 #[tokio::test]
 async fn r7_a_declared_length_decides_before_the_body() {
     let (router, _) = router();
@@ -248,7 +248,7 @@ async fn r7_a_declared_length_decides_before_the_body() {
     assert_eq!(polls.load(Ordering::Relaxed), 0);
 }
 
-/// R7: no coding is read unless it is enabled, and none is asked for before that is clear.
+/// R7: a coding is refused unless it is enabled, before the body is requested.
 #[tokio::test]
 async fn r7_a_content_coding_is_refused() {
     let (router, seen) = router();
@@ -288,7 +288,7 @@ impl<I: Iterator<Item = io::Result<u8>>> Read for Each<I> {
     }
 }
 
-/// A coding in which each byte stands for as many spaces as it says; 0 is malformed.
+/// A coding in which each byte becomes as many spaces as it says. 0 is malformed.
 fn spaces(body: &[u8]) -> Box<dyn Read + '_> {
     let expand = |count: &u8| match count {
         0 => vec![Err(io::ErrorKind::InvalidData.into())],
@@ -297,7 +297,7 @@ fn spaces(body: &[u8]) -> Box<dyn Read + '_> {
     Box::new(Each(body.iter().flat_map(expand)))
 }
 
-/// R7: what is enabled is bounded by its expanded size, and never expanded further.
+/// R7: the expanded size of an enabled coding is limited, and nothing is expanded beyond.
 #[tokio::test]
 async fn r7_an_enabled_coding_has_a_bound_on_its_expanded_size() {
     let (router, seen) = router();
@@ -338,7 +338,7 @@ async fn r7_an_enabled_coding_has_a_bound_on_its_expanded_size() {
     );
 }
 
-/// R1, R7: what is signed is the body as it was sent; nobody's bytes are expanded before it is known whose they are.
+/// R1, R7: the signature covers the body as it was sent. Nothing is expanded before the sender is known.
 #[tokio::test]
 async fn r7_a_coded_body_is_verified_as_it_was_sent() {
     let (router, seen) = router();

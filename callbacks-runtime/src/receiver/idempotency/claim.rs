@@ -1,4 +1,4 @@
-//! One message while its handler runs: what is not committed is released, however it ends.
+//! A message while its handler runs. Unless it is committed, it is released in the end.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -17,10 +17,10 @@ use crate::receiver::handler_error::HandlerError;
 use crate::receiver::problem::problem;
 use crate::receiver::unwind;
 
-/// After how many seconds a message that is being handled may come again.
+/// After how many seconds a message that is being handled may be sent again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
 
-/// The right to handle a message: it is released when this is dropped.
+/// The right to handle a message. Dropping it releases the message.
 #[derive(Default)]
 pub(in crate::receiver) struct Claim(Option<Held>);
 
@@ -32,9 +32,9 @@ struct Held {
 
 /// Why a message is not handled now.
 pub(in crate::receiver) enum Unclaimed {
-    /// It was, or is being handled.
+    /// The message was handled, or is being handled.
     Answered(Response<Full<Bytes>>),
-    /// Nobody knows.
+    /// The store failed.
     Failed(HandlerError),
 }
 
@@ -63,14 +63,14 @@ impl Claim {
         }
     }
 
-    /// Ends the claim: a success is stored, and after anything else the message may come again.
+    /// Ends the claim. A success is stored. After anything else the message may be sent again.
     pub(in crate::receiver) async fn end(
         mut self,
         status: StatusCode,
         now: SystemTime,
     ) -> Result<(), HandlerError> {
         if status.is_success() {
-            // From here on it is handled, whatever becomes of the record of it.
+            // From here on the message counts as handled, even if the store fails.
             let Some(held) = self.0.take() else {
                 return Ok(());
             };
@@ -84,13 +84,13 @@ impl Claim {
         released
     }
 
-    /// Where work on the message goes on that its executor drops.
+    /// Where the work on the message continues if its executor drops it.
     pub(in crate::receiver) fn going_on(&self) -> Option<GoingOn> {
         self.0.as_ref().map(|held| held.going_on.clone())
     }
 }
 
-/// The work on the message panicked, or was dropped where it ran.
+/// The work on the message panicked or was dropped.
 impl Drop for Claim {
     fn drop(&mut self) {
         if let Some(Held {
@@ -104,7 +104,7 @@ impl Drop for Claim {
     }
 }
 
-/// What the store did with the end of a claim: a panic of the store must not take the answer with it.
+/// The result of ending the claim. A panic of the store must not lose the answer.
 async fn caught(ended: impl Future<Output = Result<(), StoreError>>) -> Result<(), HandlerError> {
     let ended = unwind::catch(ended).await;
     ended

@@ -1,17 +1,18 @@
-//! What a message is known by.
+//! The key of a message.
 
 use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-/// What a message is known by: a digest of the scope, the place where it arrived and its id.
+/// The key of a message: a digest of the scope, the route and the message id.
 ///
-/// It is 32 bytes, however long the id was, and tells nothing of it. `Display` writes 64 hexadecimal digits.
+/// It has 32 bytes, whatever the length of the id, and reveals nothing about it. `Display` writes 64 hexadecimal
+/// digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct IdempotencyKey([u8; 32]);
 
 impl IdempotencyKey {
-    /// No boundary between the parts can be moved: each says how long it is.
+    /// Each part is prefixed with its length, so parts cannot be confused.
     pub(crate) fn of(parts: &[&str]) -> Self {
         let mut digest = Sha256::new();
         for part in parts {
@@ -21,7 +22,7 @@ impl IdempotencyKey {
         Self(digest.finalize().into())
     }
 
-    /// The bytes, for a store to keep.
+    /// The bytes, to be stored.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }

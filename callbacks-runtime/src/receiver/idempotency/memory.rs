@@ -10,17 +10,17 @@ use http::StatusCode;
 use super::key::IdempotencyKey;
 use super::store::{IdempotencyStore, Reservation, StoreError};
 
-/// Longer than providers try: the schedule of Standard Webhooks ends after 75 hours.
+/// Longer than providers retry: the schedule of Standard Webhooks ends after 75 hours.
 const DEFAULT_TTL: Duration = Duration::from_secs(4 * 24 * 60 * 60);
 
 const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
 const DEFAULT_CAPACITY: usize = 100_000;
 
-/// Keeps handled messages in memory: for one process, and as long as it runs.
+/// Stores handled messages in memory, for one process and as long as it runs.
 ///
-/// It holds 100 000 messages, some 15 MB, for four days each, unless told otherwise. When it is full, those
-/// handled first are forgotten. Clones share what is kept.
+/// By default it holds 100 000 messages, about 15 MB, for four days each. When it is full, the oldest are removed.
+/// Clones share the messages.
 #[derive(Clone)]
 pub struct InMemoryStore {
     state: Arc<Mutex<State>>,
@@ -31,7 +31,7 @@ pub struct InMemoryStore {
 #[derive(Default)]
 struct State {
     entries: HashMap<IdempotencyKey, Entry>,
-    /// What was committed, in that order, with the time when it ends.
+    /// The committed messages, in this order, with their expiry.
     ending: VecDeque<(IdempotencyKey, SystemTime)>,
 }
 
@@ -52,29 +52,29 @@ impl Default for InMemoryStore {
 }
 
 impl InMemoryStore {
-    /// How long a handled message is known; four days unless set. It should be at least twice the tolerance of the
-    /// verifier, and as long as the provider tries.
+    /// Sets how long a handled message is known. The default is four days. It should be at least twice the tolerance of
+    /// the verifier, and as long as the provider retries.
     #[must_use]
     pub fn ttl(mut self, ttl: Duration) -> Self {
         self.ttl = ttl;
         self
     }
 
-    /// How many messages are known at most, those that are being handled included; 100 000 unless set.
+    /// Sets the maximum number of messages, including those being handled. The default is 100 000.
     #[must_use]
     pub fn capacity(mut self, messages: usize) -> Self {
         self.capacity = messages.max(1);
         self
     }
 
-    /// Nothing panics while it holds the lock, so a poisoned one guards no broken promise.
+    /// Nothing panics while it holds the lock, so a poisoned lock protects consistent data.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl State {
-    /// Forgets the first of what was committed, unless it was committed once more since.
+    /// Removes the oldest committed message, unless it was committed again since.
     fn forget_first(&mut self) -> bool {
         let Some((key, end)) = self.ending.pop_front() else {
             return false;
@@ -103,7 +103,7 @@ impl IdempotencyStore for InMemoryStore {
         state.forget_ended(now);
         match state.entries.get(key) {
             Some(Entry::Reserved) => return Ok(Reservation::InProgress),
-            // After the clock was set back, some end before those that were committed first.
+            // If the clock was set back, some messages expire before older ones.
             Some(Entry::Done(status, end)) if now < *end => return Ok(Reservation::Done(*status)),
             _ => {}
         }
@@ -121,7 +121,7 @@ impl IdempotencyStore for InMemoryStore {
         status: StatusCode,
         now: SystemTime,
     ) -> Result<(), StoreError> {
-        // Without an end in time, it is known for a century: an error would leave the reservation, which nothing ends.
+        // If the expiry overflows, the message is known for a century. After an error the reservation would never end.
         let end = now.checked_add(self.ttl);
         let end = end.or_else(|| now.checked_add(CENTURY)).unwrap_or(now);
         let mut state = self.state();

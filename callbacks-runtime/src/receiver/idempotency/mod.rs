@@ -1,12 +1,12 @@
-//! Each message is handled once: whoever delivers at least once delivers some messages twice.
+//! Handles each message once. Providers that deliver at least once deliver some messages twice.
 //!
-//! Before the handler runs, the message is reserved in a store. A success is committed there. Anything else, a panic included,
-//! releases it, so that the next attempt runs. A message that was handled is answered as it was then, without its body; one
-//! that is being handled right now with 503 and `Retry-After`.
+//! Before the handler runs, the message is reserved in a store. A success is committed. Anything else, including a
+//! panic, releases the message, so that the next attempt runs the handler. A message that was handled gets the same
+//! status again, without a body. A message that is being handled gets 503 with `Retry-After`.
 //!
-//! A request that is dropped cancels nothing of this: its handler runs to the end, and the next attempt gets its answer. So a
-//! handler never stops half-way because a sender hung up, and must bound its own time. [`IdempotencyStore`] has the details,
-//! and [`Router::executor`](crate::Router::executor) says where the work goes on.
+//! Dropping the request does not cancel this. The handler runs to its end, and the next attempt gets its answer. So a
+//! handler never stops half-way because the sender disconnected, and must limit its own time. [`IdempotencyStore`] has
+//! the details, and [`Router::executor`](crate::Router::executor) sets where the work continues.
 //!
 //! ```
 //! use callbacks_runtime::idempotency::InMemoryStore;

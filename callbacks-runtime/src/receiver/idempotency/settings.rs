@@ -1,4 +1,4 @@
-//! By what a router knows a message that it has seen before.
+//! How a router identifies a message.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,12 +12,12 @@ use super::key::IdempotencyKey;
 use super::store::{DynStore, IdempotencyStore};
 use crate::signature::Verified;
 
-/// Which messages are one, and where it is kept that they were handled.
+/// How messages are identified, and where handled messages are stored.
 ///
-/// A message is known by the id that its signature vouches for, together with the method and the route at which it
-/// arrived, with the values of the parameters in its path: one id may be sent to several endpoints. To an endpoint of many events all
-/// paths are one. A scheme that signs no id needs [`by_header`](Self::by_header) or
-/// [`by`](Self::by); a message without an id is handled each time it comes.
+/// By default, a message is identified by its signed id, the method and the route. The values of path parameters count
+/// too, because one id may be sent to several endpoints. At an endpoint for many events the path does not count. A
+/// scheme that signs no id needs [`by_header`](Self::by_header) or [`by`](Self::by). A message without an id is handled
+/// each time it arrives.
 ///
 /// ```
 /// use callbacks_runtime::idempotency::{Idempotency, InMemoryStore};
@@ -36,21 +36,21 @@ pub struct Idempotency {
 
 type Identify = dyn Fn(&Arrived<'_>) -> Option<String> + Send + Sync;
 
-/// A request of which the id of its message is to be told.
+/// A received request whose message is to be identified.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Arrived<'a> {
-    /// The headers as they arrived.
+    /// The received headers.
     pub headers: &'a HeaderMap,
-    /// The URL as the request line or whatever stands before the router has it.
+    /// The URL of the request line, or what software before the router made of it.
     pub uri: &'a Uri,
-    /// The body as it arrived.
+    /// The received body.
     pub body: &'a Bytes,
-    /// What the signature vouches for, where there is a verifier.
+    /// What the signature covers. `None` without a verifier.
     pub verified: Option<&'a Verified>,
 }
 
-/// Headers and body may hold secrets.
+/// Headers and body may contain secrets.
 impl fmt::Debug for Arrived<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
@@ -61,7 +61,7 @@ impl fmt::Debug for Arrived<'_> {
 }
 
 impl Idempotency {
-    /// Messages by the ids that their signatures vouch for, kept in a store.
+    /// Identifies messages by their signed ids, and stores them here.
     pub fn new(store: impl IdempotencyStore) -> Self {
         Self {
             store: Arc::new(store),
@@ -70,14 +70,14 @@ impl Idempotency {
         }
     }
 
-    /// Messages by a header, such as `X-GitHub-Delivery`.
+    /// Identifies messages by a header, such as `X-GitHub-Delivery`.
     ///
-    /// Where the scheme does not sign that header, whoever has seen a request can send it once more under another id.
+    /// If the scheme does not sign this header, everybody who has seen a request can replay it with another id.
     #[must_use]
     pub fn by_header(self, name: HeaderName) -> Self {
         self.by(move |arrived| {
             let mut lines = arrived.headers.get_all(&name).iter();
-            // Of two ids, the next reader might believe the other.
+            // With two ids, another reader might use the other one.
             let (Some(line), None) = (lines.next(), lines.next()) else {
                 return None;
             };
@@ -85,8 +85,8 @@ impl Idempotency {
         })
     }
 
-    /// Messages by whatever a function makes of the request; `None` is handled each time. For several tenants behind one
-    /// route, the id must hold the tenant.
+    /// Identifies messages with a function. If it returns `None`, the message is handled each time. If several tenants
+    /// share a route, include the tenant in the id.
     #[must_use]
     pub fn by(
         mut self,
@@ -96,14 +96,14 @@ impl Idempotency {
         self
     }
 
-    /// Keeps these messages apart from those of other routers that share the store.
+    /// Separates these messages from those of other routers with the same store.
     #[must_use]
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = scope.into();
         self
     }
 
-    /// By what the message is known; `None` for one that is handled each time it comes.
+    /// The key of the message. `None` if it is handled each time it arrives.
     pub(in crate::receiver) fn key(
         &self,
         place: &[Cow<'_, str>],

@@ -1,4 +1,4 @@
-//! Where it is kept which messages were handled.
+//! Stores of handled messages.
 
 use std::fmt;
 use std::future::Future;
@@ -10,57 +10,59 @@ use http::StatusCode;
 
 use super::key::IdempotencyKey;
 
-/// Stores which messages were handled, and which are being handled right now.
+/// Stores which messages were handled, and which ones are being handled.
 ///
-/// [`InMemoryStore`](super::InMemoryStore) serves one process. [`testing::check_store`](crate::testing::check_store) tests a
-/// store of your own against all of the following.
+/// [`InMemoryStore`](super::InMemoryStore) is for one process. [`testing::check_store`](crate::testing::check_store)
+/// tests your own store against the following guarantees.
 ///
 /// # What a store guarantees
 ///
-/// - Of all [`reserve`](Self::reserve) calls for a key, in all processes that share the store, one gets
-///   [`Reserved`](Reservation::Reserved). The others get [`InProgress`](Reservation::InProgress) until that reservation ends,
-///   and [`Done`](Reservation::Done) once it was committed.
-/// - [`commit`](Self::commit) and [`release`](Self::release) have taken effect when they return `Ok`. Both may be repeated.
-///   `release` after `commit` changes nothing.
-/// - What was committed is stored for as long as a provider may send it again, and for at least twice the tolerance of the
+/// - Among all [`reserve`](Self::reserve) calls for a key, in all processes that share the store, one gets
+///   [`Reserved`](Reservation::Reserved). The others get [`InProgress`](Reservation::InProgress) until that reservation
+///   ends, and [`Done`](Reservation::Done) after it was committed.
+/// - [`commit`](Self::commit) and [`release`](Self::release) have taken effect when they return `Ok`. Both may be
+///   repeated. `release` after `commit` changes nothing.
+/// - Committed messages are stored as long as a provider may send them again, and at least twice the tolerance for the
 ///   verifier's timestamps.
-/// - A reservation is a lease in a store that outlives the process: it ends on its own after some time, longer than a handler
-///   takes. A process that died releases nothing.
+/// - In a store that outlives the process, a reservation is a lease: it ends by itself after some time, longer than a
+///   handler takes. A process that died releases nothing.
 ///
 /// # What the router guarantees
 ///
-/// From the first call of `reserve` on, a message no longer depends on its request. When the request is dropped, because the
-/// connection closed or a timeout around the router ran out, the pending operation of the store still completes, and so do the
-/// handler and the `commit` or `release` that follows. [`Router::executor`](crate::Router::executor) says where that work runs.
-/// So a store may await wherever it has to, and needs no tasks of its own.
+/// From the first call of `reserve` on, a message no longer depends on its request. The request may be dropped because
+/// the connection closed, or because a timeout around the router expired. The pending operation of the store still
+/// completes, and so do the handler and the following `commit` or `release`.
+/// [`Router::executor`](crate::Router::executor) sets where that work runs. So a store may await anywhere, and needs no
+/// tasks of its own.
 ///
-/// Each reservation is followed by one of `commit` and `release`:
+/// Each reservation is followed by `commit` or `release`:
 ///
 /// | what happened | then |
 /// |---|---|
 /// | the handler succeeded | `commit` |
 /// | it failed or panicked, or the request is invalid | `release` |
 /// | the executor dropped the work | the router's next requests complete it |
-/// | `reserve` failed or panicked | nothing: whether there is a reservation is unknown, and its lease ends it |
-/// | `commit` failed or panicked | nothing: the handler ran, so the reservation stays as long as its lease |
+/// | `reserve` failed or panicked | nothing: it is unknown whether there is a reservation, and its lease ends it |
+/// | `commit` failed or panicked | nothing: the handler ran, so the reservation lasts as long as its lease |
 /// | the process or the router ended | nothing: its lease ends it |
 pub trait IdempotencyStore: Send + Sync + 'static {
-    /// Reserves a message for one handler, unless it is reserved already or was handled.
+    /// Reserves a message for one handler, unless it is already reserved or handled.
     ///
     /// # Errors
     ///
-    /// When the store cannot tell. The message is answered with 503 then, so that it comes again.
+    /// Returns an error if the store failed. The message is answered with 503, so that it is sent again.
     fn reserve(
         &self,
         key: &IdempotencyKey,
         now: SystemTime,
     ) -> impl Future<Output = Result<Reservation, StoreError>> + Send;
 
-    /// Stores that a reserved message was handled, and with which status, one of 2xx, it was answered.
+    /// Stores that a reserved message was handled, and the 2xx status of the answer.
     ///
     /// # Errors
     ///
-    /// When that cannot be stored. The message counts as handled all the same: `on_failure` gets the error, the sender a success.
+    /// Returns an error if the store failed. The message still counts as handled: `on_failure` gets the error, and the
+    /// sender a success.
     fn commit(
         &self,
         key: &IdempotencyKey,
@@ -68,19 +70,19 @@ pub trait IdempotencyStore: Send + Sync + 'static {
         now: SystemTime,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
-    /// Gives a reservation up: the message was not handled.
+    /// Releases a reservation: the message was not handled.
     ///
     /// # Errors
     ///
-    /// When that cannot be stored. `on_failure` gets the error, and the message waits until its lease ends.
+    /// Returns an error if the store failed. `on_failure` gets the error, and the message waits until its lease ends.
     fn release(&self, key: &IdempotencyKey) -> impl Future<Output = Result<(), StoreError>> + Send;
 }
 
-/// What a store says of a message.
+/// The state of a message in a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reservation {
-    /// It is new, and reserved from now on.
+    /// It was new, and is now reserved.
     Reserved,
     /// It is being handled.
     InProgress,
@@ -88,12 +90,12 @@ pub enum Reservation {
     Done(StatusCode),
 }
 
-/// Why a store cannot tell.
+/// Why a store failed.
 #[derive(Debug)]
 pub struct StoreError(Box<dyn std::error::Error + Send + Sync>);
 
 impl StoreError {
-    /// An error of a store, which the consumer's log will show.
+    /// An error of a store. It appears in the consumer's log.
     pub fn new(reason: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self(reason.into())
     }
@@ -140,7 +142,7 @@ impl<S: IdempotencyStore> IdempotencyStore for Arc<S> {
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
-/// A store of whatever type.
+/// A store with its type erased.
 pub(super) trait DynStore: Send + Sync {
     fn reserve<'a>(&'a self, key: &'a IdempotencyKey, now: SystemTime) -> Pending<'a, Reservation>;
 

@@ -1,4 +1,4 @@
-//! The store in memory (R6), and that keys keep apart what is not one message.
+//! The store in memory (R6), and keys that must differ.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -25,7 +25,7 @@ async fn commit(store: &InMemoryStore, id: &str, seconds: u64) {
 
 const DONE: Reservation = Reservation::Done(StatusCode::NO_CONTENT);
 
-/// R6: reserved once, then committed or free again.
+/// R6: reserved once, then committed or released.
 #[tokio::test]
 async fn r6_a_message_is_reserved_once() {
     let store = InMemoryStore::default();
@@ -41,7 +41,7 @@ async fn r6_a_message_is_reserved_once() {
     assert_eq!(reserve(&store, "a", 0).await, DONE);
 }
 
-/// R6: four days unless set, which is longer than the schedule of Standard Webhooks and than any timestamp is valid.
+/// R6: four days by default, which is longer than the schedule of Standard Webhooks and the validity of timestamps.
 #[tokio::test]
 async fn r6_what_was_handled_is_known_for_four_days() {
     let days = 4 * 24 * 60 * 60;
@@ -54,7 +54,7 @@ async fn r6_what_was_handled_is_known_for_four_days() {
     }
 }
 
-/// R6: however many messages arrive, no more than the capacity are kept; what is being handled is never forgotten.
+/// R6: whatever arrives, the capacity is not exceeded. Messages that are being handled are never removed.
 #[tokio::test]
 async fn r6_memory_is_bounded() {
     let store = InMemoryStore::default().capacity(10);
@@ -76,7 +76,7 @@ async fn r6_memory_is_bounded() {
     assert_eq!(reserve(&store, "one more", 0).await, Reservation::Reserved);
 }
 
-/// The clock of the system may jump: nothing is handled twice before its time, and nothing is kept for ever.
+/// The system's clock may jump: no message expires early, and none is stored forever.
 #[tokio::test]
 async fn r6_a_clock_that_is_set_back() {
     let store = InMemoryStore::default().ttl(Duration::from_secs(100));

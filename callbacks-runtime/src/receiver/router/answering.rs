@@ -1,4 +1,4 @@
-//! What is done around all that becomes of a request.
+//! Actions around the whole handling of a request.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -20,7 +20,7 @@ use crate::receiver::handler_error::HandlerError;
 use crate::receiver::unwind::{self, Caught};
 
 pin_project! {
-    /// A request on its way to its answer.
+    /// A request that is being answered.
     pub(super) struct Answering<F> {
         #[pin]
         received: Caught<F>,
@@ -33,8 +33,8 @@ pin_project! {
 }
 
 impl<F: Future> Answering<F> {
-    /// Handlers are caught where they run. All else that the user gave may panic as well: what judges credentials, chooses
-    /// keys, decodes contents, remembers messages.
+    /// Handlers are caught where they run. Other user functions may panic as well: those that check credentials, choose
+    /// keys, decode contents or store messages.
     pub(super) fn new(
         received: F,
         router: &Router,
@@ -78,7 +78,7 @@ impl<F: Future<Output = Response<Full<Bytes>>>> Future for Answering<F> {
     }
 }
 
-/// What is done with every answer.
+/// Actions for every answer.
 pub(super) struct Ending {
     is_head: bool,
     #[cfg(feature = "cloudevents")]

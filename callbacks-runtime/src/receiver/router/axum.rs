@@ -1,4 +1,4 @@
-//! Mounting in axum.
+//! Mounts a router in axum.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use super::Router;
 const UPLOAD_DEADLINE: Duration = Duration::from_secs(10);
 
 impl Router {
-    /// Whether it is an endpoint, which its mount alone decides the path of.
+    /// Whether it is an endpoint, whose path is decided by its mount alone.
     fn takes_any_path(&self) -> bool {
         self.shared
             .routes
@@ -17,7 +17,7 @@ impl Router {
             .any(|route| route.pattern.is_any())
     }
 
-    /// Every path that the router knows, once, also with a slash behind it.
+    /// Every path of the router, once, with and without a trailing slash.
     fn axum_paths(&self) -> BTreeSet<String> {
         let paths = self.shared.routes.iter();
         let paths = paths.map(|route| route.pattern.for_axum());
@@ -32,11 +32,11 @@ impl Router {
 }
 
 impl<S: Clone + Send + Sync + 'static> From<Router> for ::axum::Router<S> {
-    /// Every path of the router becomes a route of axum's, so that it can be nested and merged. All other paths are the
-    /// fallback: below the path at which it is nested, they get problem details and are reported as refused. axum merges no
-    /// two routers that both have a fallback: call `reset_fallback()` on this one first.
+    /// Every path of the router becomes a route of axum, so you can nest and merge it. All other paths are the
+    /// fallback: they get problem details and are reported as refused. axum cannot merge two routers that both have a
+    /// fallback, so call `reset_fallback()` on this one first.
     ///
-    /// Where the router has no deadline for bodies yet, it gets one of ten seconds.
+    /// If the router has no timeout for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
         let router = if router.shared.reading.deadline.is_none() {
             router.upload_deadline(UPLOAD_DEADLINE, crate::clock::TokioClock::default())

@@ -1,4 +1,4 @@
-//! The route of a request, or why there is none.
+//! Finds the route of a request.
 
 use bytes::Bytes;
 use http::header::{ALLOW, HeaderValue};
@@ -8,11 +8,11 @@ use http_body_util::Full;
 use super::Shared;
 use crate::receiver::problem::{problem, problem_of};
 
-/// The place of a request's route, with the raw values of its path parameters.
+/// The index of a request's route, and the raw values of its path parameters.
 pub(super) type Found = (usize, Vec<(String, String)>);
 
 impl Shared {
-    /// A slash behind a path that is not known with it makes no difference: senders add one, and drop one.
+    /// A trailing slash is ignored if no route has it, because senders add and drop slashes.
     pub(super) fn find(
         &self,
         path: &str,
@@ -52,12 +52,12 @@ impl Shared {
                 whole.get_or_insert((index, values));
             }
         }
-        // What is asked for its head alone is asked for as a whole (RFC 9110 section 9.3.2), where that is no operation itself.
+        // `HEAD` is handled like `GET` (RFC 9110 section 9.3.2), unless it is an operation itself.
         whole.ok_or_else(|| Box::new(refuse(&mut allowed, method)))
     }
 }
 
-/// 404 when no method is allowed, else 405 with those that are (RFC 9110 section 15.5.6). To be asked for them is no error
+/// 404 if no method is allowed, else 405 with the allowed methods (RFC 9110 section 15.5.6). `OPTIONS` is no error
 /// (section 9.3.7).
 fn refuse(allowed: &mut Vec<&'static str>, method: &Method) -> Response<Full<Bytes>> {
     if allowed.is_empty() {

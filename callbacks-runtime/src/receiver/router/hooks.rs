@@ -1,4 +1,4 @@
-//! The functions of the user's that a router calls.
+//! The user functions that a router calls.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,7 +39,7 @@ impl fmt::Debug for Hooks {
 }
 
 impl Hooks {
-    /// A handler's error, as the user's function has it answered.
+    /// A handler's error, mapped by the user's function.
     pub(super) fn mapped(&self, error: HandlerError) -> HandlerError {
         let Some(map) = &self.on_error else {
             return error;
@@ -48,7 +48,7 @@ impl Hooks {
         mapped.unwrap_or_else(|_| HandlerError::new("the function for errors panicked"))
     }
 
-    /// A panic of the user's function must not change the answer, nor end the connection.
+    /// A panic of the user's function must not change the answer or end the connection.
     pub(super) fn failed(&self, name: &'static str, error: &HandlerError) {
         if let Some(hook) = &self.on_failure {
             let _ = catch_unwind(AssertUnwindSafe(|| hook(name, error)));
@@ -61,7 +61,7 @@ impl Router {
         &mut Arc::make_mut(&mut self.shared).hooks
     }
 
-    /// Maps the errors of all handlers to statuses, in one place. Handlers use `?`, and the function looks at what came of it.
+    /// Maps the errors of all handlers to statuses in one place. Handlers use `?`, and the function inspects the error.
     ///
     /// ```
     /// use std::time::Duration;
@@ -85,9 +85,8 @@ impl Router {
         self
     }
 
-    /// Calls a function with the operation's name and the error whenever a handler fails or a request could not be
-    /// verified. The sender gets no reason, so this is where failures are logged. A panic arrives as an error that says
-    /// so.
+    /// Calls a function whenever a handler fails or a signature cannot be verified, with the operation's name and the
+    /// error. The sender does not get the reason, so log it here. A panic is an error that says so.
     #[must_use]
     pub fn on_failure(
         mut self,
@@ -97,11 +96,11 @@ impl Router {
         self
     }
 
-    /// Calls a function with the span of each request and its headers, before the span is entered: to make it part of the
-    /// sender's trace.
+    /// Calls a function with the span and the headers of each request, before the span is entered. Use it to link the
+    /// span to the sender's trace.
     ///
-    /// The span has the ids of an incoming `traceparent` as the fields `trace_id` and `parent_span_id`, which is enough for
-    /// a log. A library for distributed traces wants to know its parent: with `tracing-opentelemetry`, call
+    /// The span has the ids of an incoming `traceparent` in the fields `trace_id` and `parent_span_id`, which is enough
+    /// for a log. A library for distributed traces needs the parent: with `tracing-opentelemetry`, call
     /// `span.set_parent(propagator.extract(&HeaderExtractor(headers)))`.
     ///
     /// ```

@@ -36,17 +36,23 @@ use crate::cloud_events::AllowedOrigins;
 use crate::operation::Operation;
 use crate::signature::Verifier;
 
-/// Receives the callbacks of a generated module: a `tower::Service` over `http` types.
+/// Receives the callbacks of a generated module. It is a `tower::Service` over `http` types.
 ///
-/// It mounts in anything that speaks those: in axum through `axum::Router::from` (feature `axum`), in hyper as a
-/// service, in tests through [`InMemory`](crate::InMemory).
+/// You can mount it in any tower server: in axum with `axum::Router::from` (feature `axum`), in hyper as a service, in
+/// tests with [`InMemory`](crate::InMemory).
 ///
-/// A request is checked in a fixed order before the handler sees it, and the first check that fails decides the answer: path
-/// (404), method (405 with `Allow`), credentials (401, where they are [judged](Router::authenticate)), content coding (415),
-/// size (413), time for the body (408), signature and its timestamp (401, when there is a [verifier](Router::verify)),
-/// whether the message was handled before (answered as then, where that is [remembered](Router::idempotent)), media type
-/// (415), syntax (400), schema (422, also where it takes [too much work](Router::work_per_byte) to find out). What is refused is answered with problem details (RFC 9457). A handler that fails or
-/// panics is answered 500, which tells nothing of why, and so is what panics of all else that the router was given.
+/// A request is checked in a fixed order before the handler sees it. The first check that fails decides the answer:
+///
+/// 1. path (404), and method (405 with `Allow`);
+/// 2. credentials (401, if you [authenticate](Router::authenticate));
+/// 3. content coding (415), size (413), and time to read the body (408);
+/// 4. signature and timestamp (401, if you [verify](Router::verify));
+/// 5. whether the message was already handled (the same status again, if you use [`idempotent`](Router::idempotent));
+/// 6. media type (415), and syntax (400);
+/// 7. schema (422, also if the check takes [too much work](Router::work_per_byte)).
+///
+/// Refusals are problem details (RFC 9457). A handler that fails or panics is answered with 500 and no reason. So are
+/// panics of all other functions that you give to the router.
 #[derive(Clone, Debug)]
 pub struct Router {
     shared: Arc<Shared>,
@@ -56,7 +62,7 @@ pub struct Router {
 #[derive(Clone)]
 struct Shared {
     routes: Arc<[Route]>,
-    /// Routes without parameters, by path: few services have so few that a search is faster.
+    /// Routes without parameters, by path.
     literal: Arc<HashMap<String, Vec<usize>>>,
     reading: Reading,
     settings: Settings,
@@ -75,14 +81,14 @@ struct Shared {
 
 type Clock = dyn Fn() -> SystemTime + Send + Sync;
 
-/// How handlers run after their requests were answered.
+/// How handlers run after their requests are answered.
 #[derive(Clone)]
 struct Acknowledging {
     status: StatusCode,
     spawn: Arc<dyn Fn(Work) -> Result<(), HandlerError> + Send + Sync>,
 }
 
-/// A handler at work.
+/// A running handler.
 type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 impl fmt::Debug for Shared {
@@ -99,7 +105,7 @@ impl fmt::Debug for Shared {
     }
 }
 
-/// A router without routes: every path is unknown to it.
+/// A router without routes: every path is unknown.
 impl Default for Router {
     fn default() -> Self {
         Self::of(Vec::new())
@@ -107,12 +113,12 @@ impl Default for Router {
 }
 
 impl<H: Send + Sync + 'static> Routes<H> {
-    /// The finished router: one route for each path and method.
+    /// A router with a route for each path and method.
     pub fn into_router(self) -> Router {
         Router::of(self.at_their_paths())
     }
 
-    /// The router that receives everything at one URL, whatever its path.
+    /// A router that receives everything at one URL, whatever its path.
     pub fn into_endpoint(self) -> Router {
         Router::of(self.at_one_url())
     }
@@ -143,8 +149,8 @@ impl Router {
         }
     }
 
-    /// Expects an operation at another path than the one that its name makes: where the URL that is registered is given
-    /// beforehand. The path may hold `{name}` for each path parameter of the operation.
+    /// Sets the path of an operation. The default comes from its name. Use it if the registered URL is fixed. The path
+    /// may contain `{name}` for each path parameter of the operation.
     ///
     /// ```
     /// # use callbacks_runtime::{Operation, Router};
@@ -155,7 +161,7 @@ impl Router {
     ///
     /// # Panics
     ///
-    /// When the path does not start with `/`.
+    /// Panics if the path does not start with `/`.
     #[must_use]
     pub fn at(mut self, operation: &Operation, path: &str) -> Self {
         assert!(
@@ -174,19 +180,19 @@ impl Router {
         self
     }
 
-    /// How many bytes a request's body may have; 256 KiB unless set.
+    /// Sets the maximum length of a request's body in bytes. The default is 256 KiB.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         Arc::make_mut(&mut self.shared).reading.limit = bytes;
         self
     }
 
-    /// Hands requests over that their schemas refuse, and sends such answers: nothing is checked beyond what the types
-    /// hold.
+    /// Accepts requests without validating them against their schemas, and sends answers without it. They only have to
+    /// fit the types.
     ///
-    /// That is for a provider who departs from the document, and for those who check on their own
-    /// ([`Validate`](crate::Validate)). Which branch of a choice (`oneOf`, `anyOf`) a value is still depends on what the
-    /// branches ask for.
+    /// Use it for a provider that departs from the document, or if you validate yourself with
+    /// [`Validate`](crate::Validate). The branch of a choice (`oneOf`, `anyOf`) is still found by the schemas of the
+    /// branches.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
@@ -197,10 +203,10 @@ impl Router {
         self.validation(Validation::Off)
     }
 
-    /// Chooses what becomes of requests whose values are not as their schemas say: [`Validation::Enforced`] unless set.
+    /// Sets how requests are validated. The default is [`Validation::Enforced`].
     ///
-    /// [`Validation::Reported`] is for a consumer whose provider departs from its document. The handler runs wherever the
-    /// generated types can hold the values, and the violations are in its [`Context`](crate::Context), in the log and in
+    /// [`Validation::Reported`] is for a consumer whose provider departs from its document. The handler runs if the
+    /// generated types can hold the values. The violations are in its [`Context`](crate::Context), in the log and in
     /// [`on_request`](Self::on_request).
     ///
     /// ```
@@ -215,9 +221,9 @@ impl Router {
         self
     }
 
-    /// Lets only those requests through whose signature is right, before anything of them is decoded.
+    /// Only accepts requests with a valid signature. It is verified before anything is decoded.
     ///
-    /// All others get the same answer, 401, whatever was wrong. [`on_failure`](Self::on_failure) is told the reason, an
+    /// All others get the same answer, 401. [`on_failure`](Self::on_failure) gets the reason, an
     /// [`Unverified`](crate::signature::Unverified).
     ///
     /// ```
@@ -233,24 +239,24 @@ impl Router {
         self
     }
 
-    /// The work of earlier requests, where it may outlive them.
+    /// The remaining work of earlier requests, if there can be any.
     fn remaining(&self) -> Option<Arc<Remaining>> {
         let is_any = self.shared.idempotency.is_some();
         is_any.then(|| Arc::clone(&self.remaining))
     }
 
-    /// The functions that judge credentials.
+    /// The functions that check credentials.
     pub(super) fn authenticators(&mut self) -> &mut Authenticators {
         &mut Arc::make_mut(&mut self.shared).authenticators
     }
 
-    /// Answers before the handler runs, as soon as a request is known to be verified and valid: for handlers that take longer
-    /// than the sender waits. The handler runs where the given function lets it, and its answer is not sent; whether it fails
-    /// is told to [`on_failure`](Self::on_failure).
+    /// Answers before the handler runs, once a request is verified and valid. Use it for handlers that take longer than
+    /// the sender waits. The given function spawns the handler. The handler's answer is not sent, and its failure goes
+    /// to [`on_failure`](Self::on_failure).
     ///
-    /// The sender takes the answer for a success and does not send again. What is under way is lost with the process, so a
-    /// handler that must not lose anything writes it down before it answers, and does the work later. A function that cannot
-    /// take more work says so by an error, which is the answer then.
+    /// The sender sees a success and does not send again. Running work is lost with the process, so a handler that must
+    /// not lose anything stores the message before it answers, and does the work later. If the function cannot take
+    /// more work, it returns an error, which is the answer.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
@@ -263,7 +269,7 @@ impl Router {
     ///
     /// # Panics
     ///
-    /// When the status is not of class 2xx.
+    /// Panics if the status is not 2xx.
     #[must_use]
     pub fn acknowledging(
         mut self,
@@ -282,7 +288,7 @@ impl Router {
         self
     }
 
-    /// Takes the time that timestamps are held against from elsewhere than the system: for tests.
+    /// Sets the clock that timestamps of signatures are compared with, for tests.
     #[must_use]
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.shared).clock = Arc::new(clock);

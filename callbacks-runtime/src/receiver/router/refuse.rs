@@ -1,4 +1,4 @@
-//! A request that no handler sees: it is logged, and its consumer may decide otherwise.
+//! Refuses a request: logs it, and lets the consumer accept it.
 
 use bytes::Bytes;
 use http::{Response, StatusCode};
@@ -14,7 +14,7 @@ use crate::receiver::refused::{Disposition, RefusedRequest};
 use crate::receiver::unwind;
 use crate::receiver::violation::RequestViolation;
 
-/// A refusal on its way to the sender.
+/// A refusal before it is sent.
 pub(super) struct Refusing {
     operation: Option<&'static str>,
     response: Response<Full<Bytes>>,
@@ -24,7 +24,7 @@ pub(super) struct Refusing {
 }
 
 impl Refusing {
-    /// A refusal before the body is known, or for a credential: the consumer cannot accept it.
+    /// A refusal before the body is read, or for a credential. The consumer cannot accept it.
     pub(super) fn finally(response: Response<Full<Bytes>>, reason: impl Into<String>) -> Self {
         Self {
             operation: None,
@@ -35,7 +35,7 @@ impl Refusing {
         }
     }
 
-    /// A refusal of a request that is from whom it should be.
+    /// A refusal of an authenticated request.
     pub(super) fn readable(response: Response<Full<Bytes>>, reason: impl Into<String>) -> Self {
         Self {
             may_be_accepted: true,
@@ -43,7 +43,7 @@ impl Refusing {
         }
     }
 
-    /// The request is not as the document says.
+    /// A request that does not match the document.
     pub(super) fn rejected(rejection: Rejection) -> Self {
         Self {
             violations: rejection.violations().to_vec(),
@@ -57,7 +57,7 @@ impl Refusing {
     }
 }
 
-/// What is wrong with a request, without what it holds.
+/// What is wrong with a request, without its values.
 pub(in crate::receiver) fn reason(rejection: &Rejection) -> String {
     let places: Vec<_> = rejection.places().take(MOST_SHOWN).collect();
     let mut text = places.join(", ");
@@ -67,7 +67,7 @@ pub(in crate::receiver) fn reason(rejection: &Rejection) -> String {
 }
 
 impl Shared {
-    /// The answer to a request that is refused.
+    /// The answer to a refused request.
     pub(super) async fn refuse(
         &self,
         refusing: Refusing,
@@ -97,7 +97,7 @@ impl Shared {
                 response
             }
             Some(Ok(_)) => response,
-            // The sender shall try again only what would be accepted then.
+            // The sender must not retry a request that cannot be accepted.
             _ if !may_be_accepted => response,
             Some(Err(error)) => self.failed(operation, &error),
             None => {
@@ -108,12 +108,12 @@ impl Shared {
     }
 }
 
-/// Without a body, which was not read.
+/// A context without the body, which was not read.
 pub(super) fn unread(parts: http::request::Parts) -> Context {
     Context::new(std::sync::Arc::new(parts), Bytes::new())
 }
 
-/// What the log says of a body that is not read.
+/// The reason in the log if a body is not read.
 pub(super) fn unread_reason(status: StatusCode) -> &'static str {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => "the body is too long",

@@ -1,4 +1,4 @@
-//! What becomes of one request, step by step.
+//! Handles one request, step by step.
 
 use std::convert::Infallible;
 use std::future::{Future, ready};
@@ -91,7 +91,7 @@ where
     }
 }
 
-/// All that is checked of a request to one route, and its handler.
+/// All checks of a request to a route, and its handler.
 #[expect(
     clippy::manual_async_fn,
     reason = "the future of an `async fn` would have room for the request twice"
@@ -115,7 +115,7 @@ where
         let refused = if shared.authenticators.is_empty() {
             Vec::new()
         } else {
-            // Apart, since it takes room that most requests do not need.
+            // Boxed to keep the common future small.
             let (admitted, refused) = match Box::pin(shared.admit(route, &parts)).await {
                 Ok(judged) => judged,
                 Err(error) => {
@@ -164,7 +164,7 @@ where
             let incoming = Incoming::new(parts, body, path_values, shared.settings);
             return handle(shared, index, incoming, refused, Claim::default(), watch).await;
         };
-        // From here on the message is the router's, which handles it whether or not its request is dropped.
+        // From here on the message belongs to the router, which handles it even if the request is dropped.
         let (claiming, watched) = (going_on.clone(), watch.clone());
         let claimed = async move {
             match shared.claim(index, key, claiming).await {
@@ -179,7 +179,7 @@ where
     }
 }
 
-/// Decodes a request that was let through, runs its handler and ends the claim to its message.
+/// Decodes an accepted request, runs its handler and ends the claim to its message.
 #[expect(
     clippy::manual_async_fn,
     reason = "the future of an `async fn` would have room for the request twice"
@@ -226,7 +226,7 @@ fn handle(
             let outcome = running.await;
             let responding = worker.respond(index, operation, outcome, context, &working);
             let response = responding.await;
-            // A message that is sent again is answered as it was the first time.
+            // A repeated message gets the same status as the first time.
             let status = if response.status().is_success() {
                 status
             } else {
@@ -234,7 +234,7 @@ fn handle(
             };
             worker.end(name, claim, status).await;
         });
-        // Dropped before it began, it releases the claim: the message may come again.
+        // If the work is dropped before it begins, the claim is released, and the message may be sent again.
         let taken = (acknowledging.spawn)(match going_on {
             Some(going_on) => Box::pin(Awaited::new(work, going_on)),
             None => Box::pin(work),
@@ -249,15 +249,15 @@ fn handle(
 }
 
 impl Shared {
-    /// Ends the claim to a message by what it was answered.
+    /// Ends the claim to a message with the status of its answer.
     async fn end(&self, name: &'static str, claim: Claim, status: StatusCode) {
         if let Err(error) = claim.end(status, (self.clock)()).await {
             self.tell(name, &error);
         }
     }
 
-    /// Judges the credentials before the body is read. Where several operations share the URL, they may be enough for some
-    /// of them; it gives who was found by them, and what those ask for that they are not enough for.
+    /// Checks the credentials before the body is read. If several operations share the URL, the credentials may only be
+    /// enough for some. Returns the owners, and the requirements that are not met.
     async fn admit(
         &self,
         route: &Route,
@@ -280,7 +280,7 @@ impl Shared {
         }
     }
 
-    /// The body as it is decoded: without its content coding, and an event in binary mode as it would be in structured mode.
+    /// Decodes the content coding, and converts an event in binary mode to structured mode.
     fn readable(&self, parts: &mut Parts, body: Bytes) -> Result<Bytes, Box<(Refusing, Bytes)>> {
         let sent = body.clone();
         let body = self.reading.decode(&mut parts.headers, body);
@@ -300,7 +300,7 @@ impl Shared {
         Ok(body)
     }
 
-    /// By what the message is known, where messages are handled once and this one has an id.
+    /// The key of the message, if messages are handled once and this one has an id.
     fn key(
         &self,
         route: &Route,
@@ -312,7 +312,7 @@ impl Shared {
         settings.key(&route.place(path_values), parts, body)
     }
 
-    /// The right to handle the message, or the answer if it must not be handled now.
+    /// The claim to the message, or the answer if it must not be handled now.
     async fn claim(
         &self,
         index: usize,
@@ -341,7 +341,7 @@ impl Shared {
         verified.map_err(|error| HandlerError::new(error).with_status(StatusCode::UNAUTHORIZED))
     }
 
-    /// The same answer whatever was wrong, with the challenges that RFC 9110 section 15.5.2 asks for.
+    /// The same answer for every fault, with the challenges that RFC 9110 section 15.5.2 requires.
     fn unauthorized(&self, route: &Route, error: &HandlerError) -> Refusing {
         self.hooks.failed(route.name(), error);
         let mut response = answer_to(error);
@@ -360,7 +360,7 @@ impl Shared {
         Refusing::finally(response, error.to_string()).of(route.only_operation())
     }
 
-    /// The answer to a failure, which is logged.
+    /// The answer to a failure. Logs it.
     pub(super) fn failed(&self, name: &'static str, error: &HandlerError) -> Response<Full<Bytes>> {
         self.tell(name, error);
         answer_to(error)

@@ -1,4 +1,4 @@
-//! How a router reads bodies and knows messages.
+//! How a router reads bodies and identifies messages.
 
 use std::future::Future;
 use std::io::Read;
@@ -14,10 +14,11 @@ use crate::receiver::body::{Coding, Deadline};
 use crate::receiver::idempotency::Idempotency;
 
 impl Router {
-    /// How long a sender may take for a body, by a clock; then the answer is 408. Without, a body may take for ever.
+    /// Sets how long a sender may take to send a body, measured with a clock. Then the answer is 408. The default is no
+    /// limit.
     ///
-    /// A router knows no runtime, and so no time. `axum::Router::from` sets ten seconds of tokio's time where nothing was
-    /// set; with hyper alone that is for the user to do.
+    /// A router does not know the runtime, so it has no clock. `axum::Router::from` sets ten seconds of tokio's time if
+    /// nothing is set. With hyper alone, set it yourself.
     ///
     /// ```
     /// # #[cfg(feature = "client")]
@@ -36,9 +37,9 @@ impl Router {
         self
     }
 
-    /// Reads bodies of a content coding too, such as `gzip`, by a decoder; without one, they are answered with 415.
+    /// Adds a content coding, such as `gzip`, and its decoder. Other codings are answered with 415.
     ///
-    /// What is decoded is bounded as the body is. Signatures are over the body as it was sent, so it is verified before it
+    /// The decoded body has the same size limit. Signatures cover the body as it was sent, so it is verified before it
     /// is decoded.
     ///
     /// ```
@@ -59,12 +60,12 @@ impl Router {
         self
     }
 
-    /// How much work each byte of a request may cause; 128 units unless set. A request that causes more is answered with 422.
+    /// Sets how much work each byte of a request may cause. The default is 128 units. Beyond that the answer is 422.
     ///
-    /// A schema may ask for the same part of a body again and again: branches within branches, patterns that step back, items
-    /// that are compared with each other. Selection of the event, decoding and validation share the budget of the request. A
-    /// unit is about the work of reading one byte of JSON, and each request has 1,048,576 units beside those of its bytes.
-    /// Real messages need few: set more where a schema of your own does not.
+    /// A schema may read the same part of a body again and again: branches within branches, patterns that backtrack,
+    /// items that are compared with each other. Selecting the event, decoding and validation share the budget of the
+    /// request. A unit is about the work of reading one byte of JSON. Each request has 1,048,576 units in addition.
+    /// Real messages need few. Set more if your own schemas need them.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
@@ -76,8 +77,8 @@ impl Router {
         self
     }
 
-    /// Reads JSON that calls itself `text/plain`, as Amazon SNS sends it. An operation that declares `text/plain` itself is
-    /// still read as text.
+    /// Accepts JSON with the content type `text/plain`, as Amazon SNS sends it. If an operation declares `text/plain`,
+    /// it is still read as text.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
@@ -92,9 +93,8 @@ impl Router {
         self
     }
 
-    /// Leaves what was received out of problem details: they give the place and the keyword of each violation, and no value.
-    /// Use it where answers are logged or shown, and requests may hold secrets. The names of members are still part of the
-    /// places.
+    /// Removes received values from problem details. They contain the place and the keyword of each violation. Use it
+    /// if answers are logged or shown, and requests may contain secrets. Places still contain the names of members.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
@@ -106,19 +106,19 @@ impl Router {
         self
     }
 
-    /// Handles each message once, as the [module](crate::idempotency) tells: by a store, or by [`Idempotency`] with more to
-    /// say. A dropped request no longer cancels the handler of such a message.
+    /// Handles each message once, as described in the [module](crate::idempotency). Takes a store, or an
+    /// [`Idempotency`] with more settings. Dropping the request then does not cancel the handler.
     #[must_use]
     pub fn idempotent(mut self, messages: impl Into<Idempotency>) -> Self {
         Arc::make_mut(&mut self.shared).idempotency = Some(messages.into());
         self
     }
 
-    /// Says where the work on a message goes on when its request is dropped: for routers that are
-    /// [`idempotent`](Self::idempotent), whose messages belong to the router from when they are claimed.
+    /// Sets where the work on a message continues if its request is dropped. Only for [`idempotent`](Self::idempotent)
+    /// routers, which own a message once it is claimed.
     ///
-    /// Without it, the work is spawned in the tokio runtime that is running (features `axum` and `client`). Where there is
-    /// none, and where the function drops what it is given, the next requests to the router complete it.
+    /// By default the work is spawned on the current tokio runtime (features `axum` and `client`). Without a runtime,
+    /// or if the function drops the work, the router's next requests complete it.
     ///
     /// ```
     /// # let router = callbacks_runtime::Router::default();
@@ -135,8 +135,8 @@ impl Router {
         self
     }
 
-    /// Agrees to events of some origins, when they ask by `OPTIONS` (CloudEvents, HTTP web hooks, section 4). To all others
-    /// the router answers as if it knew nothing of that. The [module](crate::cloud_events) says more.
+    /// Agrees to events of some origins that ask with `OPTIONS` (CloudEvents, HTTP web hooks, section 4). All others
+    /// get the usual answer. The [module](crate::cloud_events) says more.
     #[cfg(feature = "cloudevents")]
     #[must_use]
     pub fn consent_to(mut self, origins: AllowedOrigins) -> Self {
@@ -144,11 +144,11 @@ impl Router {
         self
     }
 
-    /// Understands events in binary mode as well: attributes in `ce-` headers and data in the body become the event in
-    /// structured mode that an operation of `application/cloudevents+json` declares. For routers all of whose operations
-    /// declare that: what a document says of data alone would no longer fit.
+    /// Also accepts events in binary mode: attributes in `ce-` headers and data in the body are converted to structured
+    /// mode, for operations that declare `application/cloudevents+json`. Use it if all operations of the router declare
+    /// that. Operations that describe only the data would no longer match.
     ///
-    /// All attributes become texts. JSON becomes `data`, and so does what is text; anything else `data_base64`.
+    /// All attributes become strings. JSON and text become `data`, everything else `data_base64`.
     #[cfg(feature = "cloudevents")]
     #[must_use]
     pub fn binary_cloud_events(mut self) -> Self {

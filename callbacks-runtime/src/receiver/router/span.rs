@@ -1,6 +1,6 @@
-//! Spans and events of `tracing`, as OpenTelemetry's semantic conventions for HTTP servers have them.
+//! Spans and events of `tracing`, following OpenTelemetry's semantic conventions for HTTP servers.
 //!
-//! Neither a path nor a query is reported: both may hold a secret. The route replaces the path.
+//! Paths and queries are not reported, because they may contain secrets. The route replaces the path.
 
 #[cfg(feature = "tracing")]
 pub(super) use on::{Span, departs, failed, refused};
@@ -19,10 +19,10 @@ mod on {
     use crate::receiver::router::hooks::Hooks;
     use crate::receiver::violation::RequestViolation;
 
-    /// Headers that identify a message, in the order of preference.
+    /// Headers that identify a message, by preference.
     const MESSAGE_IDS: [&str; 4] = ["webhook-id", "svix-id", "ce-id", "x-github-delivery"];
 
-    /// How long an id may be: a sender chooses it.
+    /// The maximum length of an id, because the sender chooses it.
     const LONGEST_ID: usize = 128;
 
     pub(in super::super) struct Span(tracing::Span);
@@ -91,7 +91,7 @@ mod on {
             self.0.record("http.request.body.size", bytes);
         }
 
-        /// What is below 500 is the client's error, which a server's span does not have.
+        /// A status below 500 is not an error of the server, so it is not recorded as one.
         pub(in super::super) fn end(&self, status: StatusCode) {
             self.0.record("http.response.status_code", status.as_u16());
             if status.is_server_error() {
@@ -111,7 +111,8 @@ mod on {
         }
     }
 
-    /// The ids of the trace and of the sender's span (W3C Trace Context, section 3.2). Later versions may say more behind.
+    /// The ids of the trace and of the sender's span (W3C Trace Context, section 3.2). Later versions may append more
+    /// fields.
     fn parent(headers: &HeaderMap) -> Option<(&str, &str)> {
         let mut lines = headers.get_all("traceparent").iter();
         let line = lines.next()?.to_str().ok()?;

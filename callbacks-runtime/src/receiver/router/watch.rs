@@ -1,4 +1,4 @@
-//! Watches one request from its head to its answer: for the log, and for functions of the user's.
+//! Watches a request from its head to its answer, for the log and the user's hooks.
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,7 +20,7 @@ use crate::receiver::refused::RefusedRequest;
 use crate::receiver::routes::Route;
 use crate::receiver::violation::RequestViolation;
 
-/// What is known of one request. A clone is of the same request. It is empty where nobody wants to know.
+/// What is known about a request. Clones share it. Empty if nothing is watched.
 #[derive(Clone)]
 pub(super) struct Watch(Option<Arc<Watched>>);
 
@@ -75,7 +75,7 @@ impl Watch {
         }
     }
 
-    /// By what the message is known: what its signature vouches for, or else what its headers say.
+    /// Records the message id: the signed one, else the one in the headers.
     pub(super) fn message(&self, verified: Option<&str>, headers: &HeaderMap) {
         if let Some(watched) = &self.0 {
             watched.span.message(verified, headers);
@@ -89,7 +89,7 @@ impl Watch {
         }
     }
 
-    /// The request departs from the document, but its handler runs.
+    /// Records that the request departs from the document, but its handler runs.
     pub(super) fn departs(&self, operation: &'static str, violations: &Arc<[RequestViolation]>) {
         if violations.is_empty() {
             return;
@@ -111,7 +111,7 @@ impl Watch {
         super::span::failed(name, error);
     }
 
-    /// Does work within the request's span.
+    /// Runs a function in the request's span.
     pub(super) fn around<R>(&self, work: impl FnOnce() -> R) -> R {
         match &self.0 {
             Some(watched) => watched.span.around(work),
@@ -119,7 +119,7 @@ impl Watch {
         }
     }
 
-    /// Work that goes on without the request, but within its span.
+    /// Moves work that continues without the request into its span.
     pub(super) fn within<F>(&self, work: F) -> Within<F> {
         Within {
             work,
@@ -127,7 +127,7 @@ impl Watch {
         }
     }
 
-    /// The answer is known. A panic of the user's function must not change it.
+    /// Records the answer. A panic of the user's function must not change it.
     pub(super) fn end(&self, status: StatusCode) {
         let Some(watched) = &self.0 else { return };
         watched.span.end(status);
@@ -146,7 +146,7 @@ impl Watch {
     }
 }
 
-/// Methods are labels of metrics, and a sender may invent some.
+/// Limits methods to known ones, because they are labels of metrics and senders may invent some.
 fn known_method(method: &Method) -> &'static str {
     const KNOWN: [&str; 9] = [
         "POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT",
@@ -156,7 +156,7 @@ fn known_method(method: &Method) -> &'static str {
 }
 
 pin_project! {
-    /// Work within the span of a request.
+    /// Work in the span of a request.
     pub(super) struct Within<F> {
         #[pin]
         work: F,

@@ -1,4 +1,4 @@
-//! Which of several operations a request is for that arrive at one URL.
+//! Finds the operation of a request if several share a URL.
 
 mod peek;
 
@@ -11,16 +11,16 @@ use super::incoming::{Incoming, Rejection};
 use super::unknown_event::UnknownEvent;
 use crate::operation::{Discriminator, Event, Operation};
 
-/// The operations at one URL, by what tells them apart.
+/// The operations at one URL, and how they are distinguished.
 #[derive(Clone, Debug)]
 pub(super) struct Selection {
     discriminators: &'static [Discriminator],
     events: Vec<Entry>,
-    /// Those with constants, by the first discriminator for which they have some.
+    /// Operations with constants, by their first discriminator with one.
     by_value: HashMap<(usize, &'static str), Vec<usize>>,
-    /// Those without, by their names.
+    /// Operations without constants, by name.
     by_name: HashMap<String, Vec<usize>>,
-    /// Those without, where names do not count.
+    /// Operations without constants, if names do not count.
     rest: Vec<usize>,
 }
 
@@ -30,22 +30,22 @@ struct Entry {
     values: &'static [Option<&'static [&'static str]>],
 }
 
-/// What a request says of its event.
+/// What a request says about its event.
 #[derive(Debug)]
 pub(super) struct Selected {
-    /// The operations that it may be for, in the order in which to try them.
+    /// The possible operations, in the order in which to try them.
     pub(super) candidates: Vec<usize>,
-    /// Whether something of the request led to them.
+    /// Whether a value of the request led to them.
     pub(super) is_told: bool,
     /// The value of each discriminator.
     pub(super) values: Vec<Option<String>>,
 }
 
-/// How many events a message is tried as, though each that it fits has no place for some of its members.
+/// How many events are tried if none has a place for all members of the message.
 const MOST_FITS: usize = 16;
 
-/// What a message fits, of several that nothing tells apart: the first that has a place for all of its members, or else the
-/// first at all. What a schema asks for would not do: that may be nothing.
+/// The event of a message if nothing distinguishes the candidates: the first that has a place for all its members, else
+/// the first that fits. The schema alone is not enough, because it may require nothing.
 pub(super) struct Fits<T> {
     first: Option<T>,
     count: usize,
@@ -61,7 +61,7 @@ impl<T> Default for Fits<T> {
 }
 
 impl<T> Fits<T> {
-    /// Takes the next; gives back what it is to be, once that is known.
+    /// Takes the next fit. Returns the final one once it is known.
     pub(super) fn offer(&mut self, fit: T, is_lossy: bool) -> Option<T> {
         if !is_lossy {
             return Some(fit);
@@ -84,8 +84,8 @@ impl<T> Fits<T> {
 }
 
 impl Selected {
-    /// What a request is that none of the candidates took, each for a reason: unknown if it says which event it is, but of
-    /// none that is known. Else it is told what is wrong with it.
+    /// The outcome if no candidate fits. A request that names an unknown event is unknown. Otherwise the reasons of the
+    /// candidates are reported.
     pub(super) fn not_taken(
         &self,
         incoming: &Incoming,
@@ -101,7 +101,7 @@ impl Selected {
 }
 
 impl Selection {
-    /// How the operations are told apart; those that nothing tells apart are tried in turn.
+    /// Analyzes the operations. Those that nothing distinguishes are tried in turn.
     pub(super) fn of<'o>(operations: impl IntoIterator<Item = &'o Operation>) -> Self {
         let mut selection = Self {
             discriminators: &[],
@@ -139,7 +139,7 @@ impl Selection {
         self.events.push(Entry { name, values });
     }
 
-    /// What the request says of its event. The body need not be JSON.
+    /// Reads the event of the request. The body need not be JSON.
     pub(super) fn select(&self, headers: &HeaderMap, query: &str, body: &[u8]) -> Selected {
         let values: Vec<_> = self
             .discriminators
@@ -161,7 +161,7 @@ impl Selection {
         }
     }
 
-    /// Those whose constants agree with all values. Where there are several, their names decide if they can.
+    /// The operations whose constants match all values. If there are several, their names decide where possible.
     fn by_constants(&self, values: &[Option<String>]) -> Vec<usize> {
         let mut found = Vec::new();
         for (place, value) in values.iter().enumerate() {
@@ -202,7 +202,7 @@ impl Selection {
     }
 }
 
-/// The value of a header or query parameter that is there once, or of a scalar of the body.
+/// The value of a header or query parameter that occurs once, or of a scalar in the body.
 fn value(
     discriminator: Discriminator,
     headers: &HeaderMap,
@@ -226,7 +226,7 @@ fn value(
     }
 }
 
-/// A name or value of a query, as forms are written.
+/// Decodes a name or value of a query.
 fn decoded(text: &str) -> String {
     let text = text.replace('+', " ");
     percent_encoding::percent_decode_str(&text)
@@ -238,8 +238,7 @@ fn is_named(entry: &Entry, values: &[Option<String>]) -> bool {
     spellings(values, entry.values).any(|name| name == entry.name)
 }
 
-/// What an event may be called whose request has these values: by all of them, by those that no constant explains, or by
-/// the first alone.
+/// Possible names of an event with these values: all of them, those without constants, or the first alone.
 fn spellings<'v>(
     values: &'v [Option<String>],
     known: &'v [Option<&'static [&'static str]>],

@@ -1,4 +1,4 @@
-//! One scalar of a JSON text, found without reading the rest.
+//! Reads one scalar of a JSON text without parsing the rest.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,10 +10,10 @@ use serde_json::Number;
 
 use crate::json::IsMember;
 
-/// The scalar at a JSON Pointer as text: a string without its quotes, all else as it would be written. `None` where there is
-/// none, or no JSON.
+/// The scalar at a JSON Pointer: a string without quotes, anything else as it is written. `None` if there is none, or
+/// the text is not JSON.
 ///
-/// What stands behind it is not looked at: that is the decoder's, which refuses what is no JSON and what names a member twice.
+/// The rest of the text is not checked. The decoder refuses invalid JSON and repeated members.
 pub(super) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
     let mut found = None;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
@@ -26,12 +26,12 @@ pub(super) fn scalar_at(json: &[u8], pointer: &str) -> Option<String> {
         }),
         found: &mut found,
     };
-    // The search ends with an error as soon as it has what it looks for.
+    // The search ends with an error as soon as it has found the scalar.
     let _ended = search.deserialize(&mut serde_json::Deserializer::from_slice(json));
     found
 }
 
-/// A search for what the tokens that are left lead to.
+/// A search with the remaining tokens.
 struct Search<'p, 'f> {
     rest: std::str::Split<'p, char>,
     found: &'f mut Option<String>,
@@ -51,7 +51,7 @@ impl<'de> DeserializeSeed<'de> for Search<'_, '_> {
     }
 }
 
-/// A token of a pointer as it is (RFC 6901 section 4).
+/// Unescapes a pointer token (RFC 6901 section 4).
 fn unescaped(token: &str) -> Cow<'_, str> {
     if token.contains('~') {
         Cow::Owned(token.replace("~1", "/").replace("~0", "~"))

@@ -50,7 +50,7 @@ fn constants_tell_and_what_has_none_is_tried_in_turn() {
     check(&operations, None, "", false, &["other"]);
 }
 
-/// Schemas may allow the values of their neighbours as well.
+/// Schemas may also allow the values of other events.
 #[test]
 fn a_name_decides_between_equal_constants() {
     static BOTH: &[Option<&[&str]>] = &[Some(&["holder.created", "holder.updated"])];
@@ -136,7 +136,7 @@ fn without_events_all_are_tried() {
     check(&operations, None, "{}", false, &["a", "b"]);
 }
 
-/// A query parameter tells where it is there once.
+/// A query parameter counts if it occurs once.
 #[test]
 fn a_query_parameter_tells() {
     const QUERY: &[Discriminator] = &[Discriminator::Query("the event")];

@@ -1,4 +1,4 @@
-//! How much is sent at once, to one origin and to all.
+//! Limits how much is sent at once, to one origin and in total.
 
 mod rate;
 #[cfg(test)]
@@ -18,10 +18,10 @@ use rate::Bucket;
 
 pub use rate::Rate;
 
-/// The origins whose buckets are remembered. Another one more begins with a full bucket.
+/// For how many origins buckets are remembered. A new origin has a full bucket.
 const MOST_BUCKETS: usize = 10_000;
 
-/// The limits of a transport, as they are set.
+/// The configured limits of a transport.
 #[derive(Clone, Debug)]
 pub(super) struct Limits {
     pub(super) at_once: usize,
@@ -41,10 +41,10 @@ impl Default for Limits {
     }
 }
 
-/// Lets requests through one by one.
+/// Lets requests through within the limits.
 ///
-/// Of an origin nothing is kept once nobody is on the way to it, except its bucket where there is a rate, and those are
-/// bounded. Whoever gives up waiting, or is dropped, leaves nothing behind.
+/// An origin without requests takes no memory. With a rate it has a bucket, and the number of buckets is limited.
+/// Requests that stop waiting, or are dropped, leave nothing behind.
 pub(super) struct Gate {
     limits: Limits,
     all: Arc<Semaphore>,
@@ -56,18 +56,18 @@ type Origins = HashMap<Arc<str>, Origin>;
 
 struct Origin {
     slots: Arc<Semaphore>,
-    /// Those who hold a slot or wait for one.
+    /// How many requests hold a slot or wait for one.
     users: usize,
 }
 
-/// Leave to send. The slots are given back before the origin is forgotten.
+/// The right to send. Its slots are returned before the origin is forgotten.
 pub(super) struct Pass {
     _all: OwnedSemaphorePermit,
     _slot: OwnedSemaphorePermit,
     _user: User,
 }
 
-/// Why there is no leave.
+/// Why there is no right to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Full {
     Rate,
@@ -95,8 +95,8 @@ impl Gate {
         }
     }
 
-    /// The way in as long as there are slots, and no rate: without a timer, whose setting may wake a thread. Nobody who waits
-    /// is overtaken, because slots that are given back are theirs before they are free.
+    /// Succeeds if there are free slots and no rate. It sets no timer, which may wake a thread. It overtakes no waiting
+    /// request, because returned slots go to those first.
     pub(super) fn enter_at_once(&self, origin: &str) -> Result<Pass, Waiting<'_>> {
         if self.limits.rate.is_some() {
             return Err(Waiting {
@@ -159,15 +159,15 @@ impl Gate {
     }
 }
 
-/// Who was not let in at once.
+/// A request that has to wait.
 pub(super) struct Waiting<'g> {
     gate: &'g Gate,
     user: Option<User>,
 }
 
 impl Waiting<'_> {
-    /// Waits for leave to send, no longer than `patience`. A slot of the origin comes first, so that those who wait for a
-    /// slow one keep nobody else out.
+    /// Waits for the right to send, at most for `patience`. The slot of the origin comes first, so requests to a slow
+    /// origin do not block others.
     pub(super) async fn enter(self, origin: &str, patience: Duration) -> Result<Pass, Full> {
         let Self { gate, user } = self;
         let waiting = async {
@@ -175,7 +175,7 @@ impl Waiting<'_> {
             let user = user.unwrap_or_else(|| gate.user(origin));
             let slot = Arc::clone(&user.slots).acquire_owned().await;
             let all = Arc::clone(&gate.all).acquire_owned().await;
-            // Nobody closes them.
+            // The semaphores are never closed.
             let (Ok(slot), Ok(all)) = (slot, all) else {
                 return Err(Full::Slots);
             };
@@ -196,7 +196,7 @@ impl fmt::Debug for Gate {
     }
 }
 
-/// A token of a bucket, which goes back unless the wait for it ends.
+/// A token of a bucket. It is returned if the wait is cancelled.
 struct Token<'g> {
     gate: &'g Gate,
     origin: &'g str,
@@ -213,7 +213,7 @@ impl Drop for Token<'_> {
     }
 }
 
-/// One of those because of whom an origin is known.
+/// One request of an origin.
 struct User {
     slots: Arc<Semaphore>,
     origins: Arc<Mutex<Origins>>,
@@ -232,12 +232,12 @@ impl Drop for User {
     }
 }
 
-/// None at all would let nothing through, ever.
+/// A semaphore with at least one permit, because zero would block forever.
 fn semaphore(permits: usize) -> Arc<Semaphore> {
     Arc::new(Semaphore::new(permits.clamp(1, Semaphore::MAX_PERMITS)))
 }
 
-/// Nothing panics while it holds one of these locks, so a poisoned one guards no broken promise.
+/// Nothing panics while it holds one of these locks, so a poisoned lock protects consistent data.
 fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,4 @@
-//! How many requests may begin within a time: a token bucket, as a function of the moment.
+//! Limits how many requests begin in a given time: a token bucket, as a function of the time.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// So many requests in each such time, evenly. None at all are taken for one.
+    /// This many requests in each period, evenly spaced. Zero counts as one.
     #[must_use]
     pub fn new(requests: u32, time: Duration) -> Self {
         Self {
@@ -29,7 +29,7 @@ impl Rate {
         }
     }
 
-    /// How many may begin at once after a pause; 1 unless set.
+    /// Sets how many may begin at once after a pause. The default is 1.
     #[must_use]
     pub fn burst(mut self, requests: u32) -> Self {
         self.burst = requests.max(1);
@@ -37,15 +37,15 @@ impl Rate {
     }
 }
 
-/// The bucket of one origin: when it would be full again, as the *theoretical arrival time* of the generic cell rate
-/// algorithm (ITU-T I.371).
+/// The bucket of one origin. It stores when it would be full again: the *theoretical arrival time* of the generic cell
+/// rate algorithm (ITU-T I.371).
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Bucket {
     full_at: Duration,
 }
 
 impl Bucket {
-    /// Takes a token, and tells how long to wait until there is one. `None`: not within `patience`, and none is taken.
+    /// Takes a token, and returns how long to wait for it. Takes none and returns `None` if that exceeds `patience`.
     pub(super) fn take(
         &mut self,
         rate: Rate,
@@ -62,7 +62,7 @@ impl Bucket {
         Some(wait)
     }
 
-    /// Gives back a token that was not used.
+    /// Returns an unused token.
     pub(super) fn give_back(&mut self, rate: Rate) {
         self.full_at = self.full_at.saturating_sub(rate.interval);
     }
@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(waits(even, &[0, 0, 0, 1_500]), [0, 500, 1_000, 0]);
         let burst = even.burst(3);
         assert_eq!(waits(burst, &[0, 0, 0, 0, 0]), [0, 0, 0, 500, 1_000]);
-        // After a pause of a day the bucket is full, and no fuller.
+        // After a pause of a day the bucket is full, not overfull.
         let day = 86_400_000;
         let expected = [0, 0, 0, 500];
         assert_eq!(waits(burst, &[day, day, day, day]), expected);

@@ -1,4 +1,4 @@
-//! Who is let through, in tokio's paused time.
+//! Which requests are let through, in tokio's paused time.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -31,7 +31,7 @@ fn origins(gate: &Gate) -> usize {
     locked(&gate.origins).len()
 }
 
-/// No moment ever has more at once than the limits say, though everybody gets through.
+/// The limits are never exceeded, and every request gets through.
 #[tokio::test(start_paused = true)]
 async fn s30_limits_hold_for_one_origin_and_for_all() {
     let gate = gate(10, 4);
@@ -59,7 +59,7 @@ async fn s30_limits_hold_for_one_origin_and_for_all() {
     assert_eq!((origins(&gate), gate.all.available_permits()), (0, 10));
 }
 
-/// One dead target: its eight stand still, and everybody else goes on at once.
+/// If an origin is dead, its eight requests wait, and all others continue at once.
 #[tokio::test(start_paused = true)]
 async fn s30_a_dead_origin_keeps_nobody_else_out() {
     let gate = gate(10, 8);
@@ -87,7 +87,7 @@ async fn s30_a_dead_origin_keeps_nobody_else_out() {
 async fn s30_whoever_gives_up_leaves_nothing_behind() {
     let gate = gate(1, 1);
     let held = gate.enter("https://one", PATIENCE).await.unwrap();
-    // Waits for the slot of its origin, and for the one that all share.
+    // Waits for the slot of its origin, and for a slot of the total.
     for origin in ["https://one", "https://two"] {
         let given_up = gate.enter(origin, Duration::from_secs(1)).await;
         assert_eq!(given_up.err(), Some(Full::Slots));
@@ -101,7 +101,7 @@ async fn s30_whoever_gives_up_leaves_nothing_behind() {
     assert!(gate.enter("https://two", Duration::ZERO).await.is_ok());
 }
 
-/// S30, group 18: of many hosts nothing stays.
+/// S30, group 18: many hosts leave nothing behind.
 #[tokio::test(start_paused = true)]
 async fn s30_a_hundred_thousand_hosts_leave_nothing_behind() {
     let clock = Arc::new(SimulatedClock::default());
@@ -130,12 +130,12 @@ async fn s30_a_rate_is_kept_for_each_origin() {
         gate.enter("https://one", PATIENCE).await.unwrap();
         gate.enter("https://two", PATIENCE).await.unwrap();
     }
-    // Two at once, and then one each half second.
+    // Two at once, then one every half second.
     let took = start.elapsed();
     assert!((1_900..2_100).contains(&took.as_millis()), "{took:?}");
     let told = gate.enter("https://one", Duration::from_millis(100)).await;
     assert_eq!(told.err(), Some(Full::Rate));
-    // Whoever is dropped while it waits gives its token back.
+    // A request that is dropped while it waits returns its token.
     let waiting = gate.enter("https://one", PATIENCE);
     let dropped = tokio::time::timeout(Duration::from_millis(100), waiting).await;
     assert!(dropped.is_err());
