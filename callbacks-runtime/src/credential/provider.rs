@@ -38,7 +38,7 @@ pub struct Asked<'a> {
 ///     type Error = std::io::Error;
 ///
 ///     async fn credential(&self, asked: Asked<'_>) -> Result<Option<Bearer>, Self::Error> {
-///         // Strangers get none.
+///         // Other origins get none.
 ///         let is_partner = asked.origin.host().ends_with(".partner.example");
 ///         Ok(is_partner.then(|| Bearer::new("a token of the partner's authorization server")))
 ///     }

@@ -116,7 +116,7 @@ where
     assert_eq!(again, *value, "{text}");
 }
 
-/// A row of the table: the texts of an empty string, of "blue", of the list and of the object.
+/// A row of the table: the texts of an empty list, of "blue", of the list and of the object.
 fn check_row(style: Style, place: Place, row: [&str; 4]) {
     let strings = |texts: &[&str]| {
         texts

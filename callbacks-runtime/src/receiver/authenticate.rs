@@ -57,14 +57,18 @@ impl Router {
     /// });
     /// ```
     #[must_use]
-    pub fn authenticate<C, F, R, V>(mut self, scheme: &'static SecurityScheme<C>, judge: F) -> Self
+    pub fn authenticate<C, F, R, V>(
+        mut self,
+        scheme: &'static SecurityScheme<C>,
+        authenticator: F,
+    ) -> Self
     where
         C: Credential,
         F: Fn(C) -> R + Send + Sync + 'static,
         R: Future<Output = Result<V, HandlerError>> + Send + 'static,
         V: Verdict,
     {
-        self.authenticators().add(scheme, judge);
+        self.authenticators().add(scheme, authenticator);
         self
     }
 }
@@ -93,10 +97,10 @@ impl Admitted {
     }
 }
 
-type Judgement = Pin<Box<dyn Future<Output = Result<Option<Principal>, HandlerError>> + Send>>;
+type Verifying = Pin<Box<dyn Future<Output = Result<Option<Principal>, HandlerError>> + Send>>;
 
 /// Finds a credential in a request and checks it. `None` if there is none.
-type Judge = dyn Fn(&Parts) -> Option<Judgement> + Send + Sync;
+type Authenticator = dyn Fn(&Parts) -> Option<Verifying> + Send + Sync;
 
 /// The functions that check credentials, by security scheme.
 #[derive(Clone, Default)]
@@ -105,7 +109,7 @@ pub(super) struct Authenticators(Arc<Vec<Entry>>);
 #[derive(Clone)]
 struct Entry {
     scheme: &'static Scheme,
-    judge: Arc<Judge>,
+    authenticator: Arc<Authenticator>,
 }
 
 /// The result for the credentials of one alternative.
@@ -122,7 +126,7 @@ impl Authenticators {
     }
 
     /// Adds a function for the credentials of a scheme.
-    pub(super) fn add<C, F, R, V>(&mut self, scheme: &'static SecurityScheme<C>, judge: F)
+    pub(super) fn add<C, F, R, V>(&mut self, scheme: &'static SecurityScheme<C>, authenticator: F)
     where
         C: Credential,
         F: Fn(C) -> R + Send + Sync + 'static,
@@ -130,14 +134,14 @@ impl Authenticators {
         V: Verdict,
     {
         let scheme = scheme.scheme();
-        let judge = move |parts: &Parts| -> Option<Judgement> {
+        let authenticator = move |parts: &Parts| -> Option<Verifying> {
             let credential = C::read(scheme, parts)?;
-            let judged = judge(credential);
-            Some(Box::pin(async move { Ok(judged.await?.into_found()) }))
+            let verdict = authenticator(credential);
+            Some(Box::pin(async move { Ok(verdict.await?.into_found()) }))
         };
         Arc::make_mut(&mut self.0).push(Entry {
             scheme,
-            judge: Arc::new(judge),
+            authenticator: Arc::new(authenticator),
         });
     }
 
@@ -164,7 +168,7 @@ impl Authenticators {
         }
         let mut is_absent = true;
         for demands in asking {
-            match self.judge_all(demands, parts).await? {
+            match self.authenticate_all(demands, parts).await? {
                 Found::Right(principals) => return Ok(principals),
                 Found::Wrong => is_absent = false,
                 Found::Absent => {}
@@ -177,17 +181,23 @@ impl Authenticators {
         }
     }
 
-    async fn judge_all(&self, demands: &[Demand], parts: &Parts) -> Result<Found, HandlerError> {
+    async fn authenticate_all(
+        &self,
+        demands: &[Demand],
+        parts: &Parts,
+    ) -> Result<Found, HandlerError> {
         let mut all = Found::Right(Vec::new());
         for demand in demands {
-            let judgement = self.find(demand).and_then(|entry| (entry.judge)(parts));
-            let Some(judgement) = judgement else {
+            let verifying = self
+                .find(demand)
+                .and_then(|entry| (entry.authenticator)(parts));
+            let Some(verifying) = verifying else {
                 if matches!(all, Found::Right(_)) {
                     all = Found::Absent;
                 }
                 continue;
             };
-            match (judgement.await?, &mut all) {
+            match (verifying.await?, &mut all) {
                 (Some(principal), Found::Right(principals)) => principals.push(principal),
                 (Some(_), _) => {}
                 (None, _) => all = Found::Wrong,

@@ -110,7 +110,7 @@ impl Context {
     /// struct Tenant(String);
     ///
     /// fn tenant(context: &Context) -> Result<&Tenant, HandlerError> {
-    ///     let unknown = || HandlerError::new("nobody judged the credentials");
+    ///     let unknown = || HandlerError::new("no credentials");
     ///     context.principal().ok_or_else(unknown)
     /// }
     /// ```

@@ -88,7 +88,7 @@ impl World {
         assert_eq!(self.is_open, !self.breaker.is_closed());
     }
 
-    /// In every state, whoever was cancelled, progress is possible.
+    /// In every state, whatever was cancelled, progress is possible.
     fn go_on(mut self, policy: &BreakerPolicy) {
         self.now += PROBE + LONGEST_PAUSE * 2;
         self.held = [None; SENDERS];

@@ -19,7 +19,7 @@ use crate::transport::{Transport, TransportError};
 ///     _ => Ok(StatusCode::OK.into()),
 /// });
 /// let client = Client::over(recording.clone());
-/// // Whatever the generated methods of `client` send is kept.
+/// // The generated methods of `client` are recorded.
 /// # let _ = client;
 /// for request in recording.take() {
 ///     assert_eq!(request.headers["content-type"], "application/json");

@@ -253,7 +253,7 @@ impl HttpTransportBuilder {
             tracing::warn!(policy = ?self.policy, "callbacks may reach more than the public internet by https");
         }
         if self.proxy.is_given() {
-            tracing::warn!("what names of targets lead to is judged by the proxy alone");
+            tracing::warn!("the proxy alone checks the addresses of target names");
         }
         let proxy_host = self.proxy.host().map_err(TransportError::settings)?;
         let policy = Arc::new(self.policy);

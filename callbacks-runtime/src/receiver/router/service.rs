@@ -117,7 +117,7 @@ where
         } else {
             // Boxed to keep the common future small.
             let (admitted, refused) = match Box::pin(shared.admit(route, &parts)).await {
-                Ok(judged) => judged,
+                Ok(admitted) => admitted,
                 Err(error) => {
                     let refusing = shared.unauthorized(route, &error);
                     return Box::pin(shared.refuse(refusing, unread(parts), &watch)).await;
