@@ -38,7 +38,7 @@ fuzz target seconds="300":
 
 # Check addresses and URLs of another file against the target policy.
 targets file:
-    TARGET_VECTORS={{file}} cargo test --all-features -p callbacks --test policy
+    TARGET_VECTORS={{file}} cargo test --all-features -p callbacks --test sender policy::
 
 # Evaluate the expressions of another file.
 expressions file:

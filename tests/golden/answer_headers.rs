@@ -73,6 +73,8 @@ pub struct Stock {
     /// The member `item`.
     pub item: String,
     /// The member `left`.
+    ///
+    /// Format: `int32`.
     pub left: i32,
 }
 #[allow(deprecated)]
@@ -89,8 +91,12 @@ impl Stock {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Size {
     /// The member `w`.
+    ///
+    /// Format: `int32`.
     pub w: i32,
     /// The member `h`.
+    ///
+    /// Format: `int32`.
     pub h: Option<i32>,
 }
 #[allow(deprecated)]
@@ -137,7 +143,7 @@ impl Problem {
 pub mod stock_changed {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
-        Target,
+        Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         Bodies, BodyFault, Checked, Chosen, Content, DecodeAnswer, DecodeRequest,
@@ -225,6 +231,9 @@ pub mod stock_changed {
         ///
         /// Status `default`.
         Default(DefaultResponse),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     /// Taken, with what is known of it
     ///
@@ -451,6 +460,7 @@ pub mod stock_changed {
                         )?
                         .contents(&answer.body)
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -526,6 +536,9 @@ pub mod stock_changed {
                 }
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     /// A body, by its media type.
     #[derive(Clone, Debug, PartialEq)]
@@ -581,7 +594,7 @@ pub mod stock_changed {
             }
         }
     }
-    ::callbacks::__private::sample!(super::Stock, BODY, [], []);
+    ::callbacks::__private::sample!(super::Stock, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -209,10 +209,14 @@ pub struct Load {
     /// The member `either`.
     pub either: Option<Either>,
     /// The member `hard`.
+    ///
+    /// Matches `^(?=(a|aa)+$)(a|a?)*\1b$`.
     pub hard: Option<String>,
     /// The member `hards`.
     pub hards: Option<Vec<String>>,
     /// The member `plain`.
+    ///
+    /// Matches `^(a+)+$`.
     pub plain: Option<String>,
     /// The member `map`.
     pub map: Option<::std::collections::BTreeMap<String, Vec<i64>>>,
@@ -223,16 +227,26 @@ pub struct Load {
     /// The member `patterns`.
     pub patterns: Option<::std::collections::BTreeMap<String, ::callbacks::Value>>,
     /// The member `fine`.
+    ///
+    /// A multiple of `1.0e-300`.
     pub fine: Option<f64>,
     /// The member `coarse`.
+    ///
+    /// A multiple of `1.0e+300`.
     pub coarse: Option<f64>,
     /// The member `integer`.
     pub integer: Option<i64>,
     /// The member `mail`.
+    ///
+    /// Format: `email`.
     pub mail: Option<String>,
     /// The member `expression`.
+    ///
+    /// Format: `regex`.
     pub expression: Option<String>,
     /// The member `host`.
+    ///
+    /// Format: `idn-hostname`.
     pub host: Option<String>,
     /// The member `contained`.
     pub contained: Option<Vec<i64>>,
@@ -365,6 +379,8 @@ impl Spread {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form {
     /// The member `hard`.
+    ///
+    /// Matches `^(?=(a|aa)+$)(a|a?)*\1b$`.
     pub hard: Option<String>,
     /// The member `list`.
     pub list: Option<Vec<i64>>,
@@ -381,6 +397,8 @@ impl Form {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
     /// The member `file`.
+    ///
+    /// Format: `binary`.
     pub file: Option<::callbacks::Binary>,
     /// The member `load`.
     pub load: Option<Load>,
@@ -411,7 +429,7 @@ impl Markup {
 }
 /// The webhook `carried`: a `POST` request.
 pub mod carried {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
@@ -478,6 +496,9 @@ pub mod carried {
         ///
         /// Status `200`.
         Ok(super::Load),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -491,6 +512,7 @@ pub mod carried {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -507,15 +529,18 @@ pub mod carried {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Load, BODY, [], []);
+    ::callbacks::__private::sample!(super::Load, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { label : None, filter : None, x_weights : None, body : sample() }
     );
 }
 /// The webhook `form`: a `POST` request.
 pub mod form {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -555,11 +580,15 @@ pub mod form {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -570,18 +599,21 @@ pub mod form {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::form(
         "application/x-www-form-urlencoded",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"hard":{"type":"string"},"list":{"type":"array","items":{"type":"integer"}}}}}"#,
         &[],
     );
-    ::callbacks::__private::sample!(super::Form, BODY, [], []);
+    ::callbacks::__private::sample!(super::Form, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `parts`: a `POST` request.
 pub mod parts {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -622,11 +654,15 @@ pub mod parts {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -637,18 +673,21 @@ pub mod parts {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/form-data",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"file":{"type":"string"},"load":{"$ref":"1"}}},"1":{"type":"object"}}"#,
         &[Encoding::new("file").binary()],
     );
-    ::callbacks::__private::sample!(super::Parts, BODY, [], []);
+    ::callbacks::__private::sample!(super::Parts, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `markup`: a `POST` request.
 pub mod markup {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -688,11 +727,15 @@ pub mod markup {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -703,13 +746,16 @@ pub mod markup {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::xml(
         "application/xml",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"tree":{"$ref":"1"},"list":{"type":"array","items":{"type":"integer"}}},"xml":{"name":"load"}},"1":{"oneOf":[{"type":"object","required":["left"],"properties":{"left":{"$ref":"1"},"right":{"$ref":"1"}}},{"type":"object","required":["left"],"properties":{"left":{"$ref":"1"},"middle":{"$ref":"1"}}},{"type":"array","items":{"$ref":"1"}},{"type":"string"}]}}"#,
         "load",
     );
-    ::callbacks::__private::sample!(super::Markup, BODY, [], []);
+    ::callbacks::__private::sample!(super::Markup, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -255,6 +255,7 @@ impl ChessResultWinner {
 pub mod my_callback {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -321,11 +322,15 @@ pub mod my_callback {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -336,14 +341,18 @@ pub mod my_callback {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::SomePayload, BODY, [], []);
+    ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
 pub mod transaction_callback {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -394,11 +403,15 @@ pub mod transaction_callback {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -409,15 +422,18 @@ pub mod transaction_callback {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::SomePayload, BODY, [], []);
+    ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The callback `failed` of `POST /subscribe/{eventType}`.
 pub mod failed {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
-        Target,
+        Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -480,11 +496,15 @@ pub mod failed {
         ///
         /// Status `2XX`.
         Success(StatusCode),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Success(status) => reply.in_class(2, *status),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -495,14 +515,18 @@ pub mod failed {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::SomePayload, BODY, [], []);
+    ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The callback `result` of `POST /`.
 pub mod result {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -564,11 +588,15 @@ pub mod result {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -579,8 +607,11 @@ pub mod result {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::ChessResult, BODY, [], []);
+    ::callbacks::__private::sample!(super::ChessResult, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 ::callbacks::__private::encode_request!(

@@ -99,7 +99,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
-    ::callbacks::__private::Routes::new(handler)
+    webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &start_a_done::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
@@ -122,12 +122,6 @@ pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
             &post_b_done::OPERATION,
             |handler: ::std::sync::Arc<H>, callback, _| async move {
                 CallbackHandler::post_b_done(&*handler, callback).await
-            },
-        )
-        .on(
-            &serialization::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::serialization(&*handler, callback).await
             },
         )
         .into_router()
@@ -356,10 +350,74 @@ impl CallbackHandlerPayload {
         Self {}
     }
 }
+/// The webhook at whatever URL is registered for it.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
+    }
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
+        routes
+            .on(
+                &super::serialization::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    super::CallbackHandler::serialization(&*handler, callback).await
+                },
+            )
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `serialization`
+        Serialization(super::serialization::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[
+            &super::serialization::OPERATION,
+        ];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::Serialization),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
 /// The callback `done` of `POST /a`.
 pub mod start_a_done {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -419,11 +477,15 @@ pub mod start_a_done {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -434,8 +496,11 @@ pub mod start_a_done {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Result, BODY, [], []);
+    ::callbacks::__private::sample!(super::Result, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `type` of `POST /a`.
@@ -470,6 +535,7 @@ pub mod r#type {
 pub mod post_b_done {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -529,11 +595,15 @@ pub mod post_b_done {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -544,13 +614,18 @@ pub mod post_b_done {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Result, BODY, [], []);
+    ::callbacks::__private::sample!(super::Result, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `type` of `POST /a`: a `POST` request.
 pub mod type_post {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, StatusCode};
+    use ::callbacks::{
+        Answer, Error, HandlerError, Operation, StatusCode, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -581,11 +656,15 @@ pub mod type_post {
         ///
         /// Status `2XX`.
         Success(StatusCode),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Success(status) => reply.in_class(2, *status),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -596,12 +675,15 @@ pub mod type_post {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `type` of `POST /a`: a `DELETE` request.
 pub mod type_delete {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -632,11 +714,15 @@ pub mod type_delete {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -647,12 +733,15 @@ pub mod type_delete {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The webhook `serialization`: a `POST` request.
 pub mod serialization {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -697,11 +786,15 @@ pub mod serialization {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -712,8 +805,11 @@ pub mod serialization {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Serialization, BODY, [], []);
+    ::callbacks::__private::sample!(super::Serialization, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

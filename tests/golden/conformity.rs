@@ -81,30 +81,52 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
     /// The member `site`.
+    ///
+    /// At least `2` characters. At most `4` characters.
     pub site: String,
     /// The member `level`.
+    ///
+    /// At least `0.1`. At most `100`.
     pub level: f64,
     /// The member `drift`.
+    ///
+    /// More than `-1`. Less than `1`.
     pub drift: ::callbacks::Nullable<f64>,
     /// The member `count`.
+    ///
+    /// More than `0`. Less than `10`. Format: `int32`.
     pub count: Option<i32>,
     /// The member `total`.
+    ///
+    /// At least `5`.
     pub total: Option<u64>,
     /// The member `byte`.
+    ///
+    /// Format: `uint8`.
     pub byte: Option<i32>,
     /// The member `at`.
+    ///
+    /// Format: `date-time`.
     pub at: Option<String>,
     /// The member `code`.
+    ///
+    /// Matches `^[A-Z]+$`.
     pub code: Option<String>,
     /// The member `ratios`.
+    ///
+    /// At least `1` items. At most `2` items.
     pub ratios: Option<Vec<f64>>,
     /// The member `labels`.
+    ///
+    /// At least `1` members.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
     /// The member `rows`.
     pub rows: Option<Vec<Vec<i64>>>,
     /// The member `gaps`.
     pub gaps: Option<Vec<Option<i32>>>,
     /// The member `note`.
+    ///
+    /// At most `3` characters.
     pub note: ::callbacks::Nullable<String>,
     /// The member `sensor`.
     pub sensor: Option<Sensor>,
@@ -146,6 +168,8 @@ impl Measured {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sensor {
     /// The member `id`.
+    ///
+    /// At least `1` characters.
     pub id: String,
     /// The member `state`.
     pub state: SensorState,
@@ -179,6 +203,8 @@ impl SensorState {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The member `city`.
+    ///
+    /// At least `1` characters. At most `5` characters.
     pub city: String,
     /// The member `zip`.
     pub zip: Option<String>,
@@ -196,6 +222,8 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tree {
     /// The member `size`.
+    ///
+    /// At least `1`. Format: `int32`.
     pub size: i32,
     /// The member `branches`.
     pub branches: Option<Vec<Tree>>,
@@ -210,6 +238,8 @@ impl Tree {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Open {
     /// The member `size`.
+    ///
+    /// At least `1`. Format: `int32`.
     pub size: Option<i32>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
@@ -229,6 +259,10 @@ pub mod webhooks {
     /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
     }
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
@@ -282,7 +316,7 @@ pub mod webhooks {
 }
 /// The webhook `measured`: a `POST` request.
 pub mod measured {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -331,11 +365,15 @@ pub mod measured {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -346,8 +384,13 @@ pub mod measured {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Measured, BODY, [], [("/kind", "measured")]);
+    ::callbacks::__private::sample!(
+        super::Measured, BODY, [], [("/kind", "measured")], []
+    );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

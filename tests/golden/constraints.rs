@@ -169,6 +169,8 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BookedPage {
     /// The member `limit`.
+    ///
+    /// At most `50`. Format: `int32`.
     pub limit: Option<i32>,
 }
 impl BookedPage {
@@ -203,8 +205,12 @@ impl BookedMeal {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Booking {
     /// The member `guest`.
+    ///
+    /// At least `1` characters.
     pub guest: String,
     /// The member `beds`.
+    ///
+    /// At most `3`. Format: `int32`.
     pub beds: Option<i32>,
 }
 impl Booking {
@@ -220,6 +226,8 @@ impl Booking {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Taken {
     /// The member `code`.
+    ///
+    /// At most `4` characters.
     pub code: String,
 }
 impl Taken {
@@ -232,6 +240,7 @@ impl Taken {
 pub mod booked {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -382,6 +391,9 @@ pub mod booked {
         ///
         /// Status `200`.
         Ok(super::Taken),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -395,6 +407,7 @@ pub mod booked {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -411,8 +424,11 @@ pub mod booked {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Booking, BODY, [], []);
+    ::callbacks::__private::sample!(super::Booking, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { room : ::callbacks::__private::sample_parameter(Checked::new("room",
         super::serialization::schema(0)), & ["\"sample\""]), night :
@@ -424,7 +440,7 @@ pub mod booked {
 }
 /// The webhook `left`: a `GET` request.
 pub mod left {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
@@ -466,11 +482,15 @@ pub mod left {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -481,12 +501,15 @@ pub mod left {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request { filter : None, });
 }
 /// The webhook `noted`: a `POST` request.
 pub mod noted {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -524,11 +547,15 @@ pub mod noted {
         ///
         /// Status `200`.
         Ok(OkBody),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => reply.status(200)?.contents(body),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -538,6 +565,9 @@ pub mod noted {
                 200 => Ok(Self::Ok(answer.contents()?)),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     /// A body, by its media type.
@@ -649,7 +679,7 @@ pub mod noted {
         }
     }
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(13)), [], [], Body::Json
+        Body, Payload::new(super::serialization::schema(13)), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }

@@ -27,14 +27,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
-    ::callbacks::__private::Routes::new(handler)
-        .on(
-            &tuned::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::tuned(&*handler, callback).await
-            },
-        )
-        .into_router()
+    webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
 /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
 pub trait CallbackSender: Send + Sync {
@@ -76,6 +69,8 @@ pub struct Tuning {
     /// The member `factor`.
     ///
     /// Where it is absent, `1.5` is meant.
+    ///
+    /// Format: `float`.
     pub factor: Option<f64>,
     /// The member `scale`.
     ///
@@ -92,14 +87,20 @@ pub struct Tuning {
     /// The member `count`.
     ///
     /// Where it is absent, `2` is meant.
+    ///
+    /// Format: `int32`.
     pub count: Option<i32>,
     /// The member `retries`.
     ///
     /// Where it is absent, `3` is meant.
+    ///
+    /// At least `0`.
     pub retries: Option<u64>,
     /// The member `lowest`.
     ///
     /// Where it is absent, `-9223372036854775808` is meant.
+    ///
+    /// Format: `int64`.
     pub lowest: Option<i64>,
     /// The member `loud`.
     ///
@@ -116,6 +117,8 @@ pub struct Tuning {
     /// The member `since`.
     ///
     /// Where it is absent, `2026-01-01T00:00:00Z` is meant.
+    ///
+    /// Format: `date-time`.
     pub since: Option<String>,
     /// The member `mode`.
     ///
@@ -310,9 +313,70 @@ pub enum TuningBranch {
     /// `true` or `false`.
     Boolean(bool),
 }
+/// The webhook at whatever URL is registered for it.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
+    }
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
+        routes
+            .on(
+                &super::tuned::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    super::CallbackHandler::tuned(&*handler, callback).await
+                },
+            )
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `tuned`
+        Tuned(super::tuned::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[&super::tuned::OPERATION];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::Tuned),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
 /// The webhook `tuned`: a `POST` request.
 pub mod tuned {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -353,11 +417,15 @@ pub mod tuned {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -368,8 +436,11 @@ pub mod tuned {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Tuning, BODY, [], []);
+    ::callbacks::__private::sample!(super::Tuning, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

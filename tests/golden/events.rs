@@ -306,6 +306,8 @@ pub struct LimitReached {
     /// The member `kind`.
     pub kind: Kind,
     /// The member `limit`.
+    ///
+    /// At least `1`.
     pub limit: u64,
 }
 impl LimitReached {
@@ -397,6 +399,8 @@ impl InvoicePaid {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InvoicePaidData {
     /// The member `invoice`.
+    ///
+    /// At least `1` characters.
     pub invoice: String,
 }
 impl InvoicePaidData {
@@ -522,6 +526,10 @@ pub mod webhooks {
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
+    }
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
@@ -598,6 +606,7 @@ pub mod webhooks {
 pub mod limit_reached {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
@@ -670,11 +679,15 @@ pub mod limit_reached {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -685,9 +698,12 @@ pub mod limit_reached {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::LimitReached, BODY, [], [("/kind", "limitReached")]
+        super::LimitReached, BODY, [], [("/kind", "limitReached")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
@@ -695,6 +711,7 @@ pub mod limit_reached {
 pub mod limit_lifted {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
@@ -767,11 +784,15 @@ pub mod limit_lifted {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -782,9 +803,12 @@ pub mod limit_lifted {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::LimitLifted, BODY, [], [("/kind", "limitLifted")]
+        super::LimitLifted, BODY, [], [("/kind", "limitLifted")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
@@ -792,6 +816,7 @@ pub mod limit_lifted {
 pub mod usage_report {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -856,11 +881,15 @@ pub mod usage_report {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -871,14 +900,18 @@ pub mod usage_report {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::UsageReport, BODY, [], []);
+    ::callbacks::__private::sample!(super::UsageReport, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `costReport` of `POST /subscriptions`.
 pub mod cost_report {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -943,6 +976,9 @@ pub mod cost_report {
         ///
         /// Status `200`.
         Ok(String),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -956,6 +992,7 @@ pub mod cost_report {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -972,13 +1009,16 @@ pub mod cost_report {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::CostReport, BODY, [], []);
+    ::callbacks::__private::sample!(super::CostReport, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `invoice_paid`: a `POST` request.
 pub mod invoice_paid {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1031,11 +1071,15 @@ pub mod invoice_paid {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -1046,15 +1090,18 @@ pub mod invoice_paid {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::InvoicePaid, BODY, [], [("/type", "invoice.paid")]
+        super::InvoicePaid, BODY, [], [("/type", "invoice.paid")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `invoice_voided`: a `POST` request.
 pub mod invoice_voided {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1107,6 +1154,9 @@ pub mod invoice_voided {
         ///
         /// Status `200`.
         Ok(String),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -1120,6 +1170,7 @@ pub mod invoice_voided {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -1136,15 +1187,18 @@ pub mod invoice_voided {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::InvoiceVoided, BODY, [], [("/type", "invoice.voided")]
+        super::InvoiceVoided, BODY, [], [("/type", "invoice.voided")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `balance_changed`: a `POST` request.
 pub mod balance_changed {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1193,11 +1247,15 @@ pub mod balance_changed {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -1208,8 +1266,11 @@ pub mod balance_changed {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::BalanceChanged, BODY, [], []);
+    ::callbacks::__private::sample!(super::BalanceChanged, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -223,6 +223,7 @@ impl CallState {
 pub mod call_ended {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
@@ -283,6 +284,9 @@ pub mod call_ended {
         ///
         /// Status `200`.
         Ok(::std::collections::BTreeMap<String, i64>),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -296,6 +300,7 @@ pub mod call_ended {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -316,6 +321,9 @@ pub mod call_ended {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::form(
         "application/x-www-form-urlencoded",
@@ -331,13 +339,14 @@ pub mod call_ended {
         r#"{"":{"type":"object","additionalProperties":{"type":"integer"}}}"#,
         &[],
     );
-    ::callbacks::__private::sample!(super::Call, BODY, [], []);
+    ::callbacks::__private::sample!(super::Call, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `callNoted` of `POST /calls`.
 pub mod call_noted {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
@@ -401,11 +410,15 @@ pub mod call_noted {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -415,6 +428,9 @@ pub mod call_noted {
                 204 => Ok(Self::NoContent),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     /// A body, by its media type.
@@ -472,7 +488,7 @@ pub mod call_noted {
         }
     }
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(6)), [], [], Body::Json
+        Body, Payload::new(super::serialization::schema(6)), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }

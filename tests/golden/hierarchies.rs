@@ -250,8 +250,12 @@ pub enum Animal {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cat {
     /// The member `name`.
+    ///
+    /// At least `1` characters.
     pub name: Option<String>,
     /// The member `lives`.
+    ///
+    /// At least `1`. At most `9`.
     pub lives: i64,
 }
 impl Cat {
@@ -266,6 +270,8 @@ impl Cat {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dog {
     /// The member `name`.
+    ///
+    /// At least `1` characters.
     pub name: Option<String>,
     /// The member `bark`.
     pub bark: Option<String>,
@@ -284,12 +290,16 @@ impl Dog {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Puppy {
     /// The member `name`.
+    ///
+    /// At least `1` characters.
     pub name: Option<String>,
     /// The member `bark`.
     pub bark: Option<String>,
     /// The member `friends`.
     pub friends: Option<Vec<Animal>>,
     /// The member `weeks`.
+    ///
+    /// At least `0`. Format: `int32`.
     pub weeks: i32,
 }
 impl Puppy {
@@ -309,8 +319,12 @@ impl Puppy {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HierarchiesMoreFish {
     /// The member `name`.
+    ///
+    /// At least `1` characters.
     pub name: Option<String>,
     /// The member `fins`.
+    ///
+    /// Format: `int32`.
     pub fins: i32,
 }
 impl HierarchiesMoreFish {
@@ -325,6 +339,8 @@ impl HierarchiesMoreFish {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnimalBase {
     /// The member `name`.
+    ///
+    /// At least `1` characters.
     pub name: Option<String>,
 }
 impl AnimalBase {
@@ -371,6 +387,8 @@ pub struct Car {
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `doors`.
+    ///
+    /// Format: `int32`.
     pub doors: i32,
 }
 impl Car {
@@ -407,6 +425,8 @@ pub struct Bike {
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `gears`.
+    ///
+    /// Format: `int32`.
     pub gears: Option<i32>,
 }
 impl Bike {
@@ -435,6 +455,8 @@ pub struct VehicleLentCar {
     /// The member `lender`.
     pub lender: String,
     /// The member `doors`.
+    ///
+    /// Format: `int32`.
     pub doors: i32,
 }
 impl VehicleLentCar {
@@ -480,6 +502,8 @@ pub struct VehicleLentBike {
     /// The member `lender`.
     pub lender: String,
     /// The member `gears`.
+    ///
+    /// Format: `int32`.
     pub gears: Option<i32>,
 }
 impl VehicleLentBike {
@@ -509,6 +533,8 @@ pub enum Note {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShortNote {
     /// The member `text`.
+    ///
+    /// At most `5` characters.
     pub text: Option<String>,
 }
 impl ShortNote {
@@ -525,6 +551,8 @@ pub struct LongNote {
     /// The member `text`.
     pub text: Option<String>,
     /// The member `pages`.
+    ///
+    /// Format: `int32`.
     pub pages: Option<i32>,
 }
 impl LongNote {
@@ -572,7 +600,7 @@ impl NoteBase {
 }
 /// The webhook `animalSeen`: a `POST` request.
 pub mod animal_seen {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -617,11 +645,15 @@ pub mod animal_seen {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -632,13 +664,16 @@ pub mod animal_seen {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Animal, BODY, [], []);
+    ::callbacks::__private::sample!(super::Animal, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `cageFilled`: a `POST` request.
 pub mod cage_filled {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -683,11 +718,15 @@ pub mod cage_filled {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -698,13 +737,16 @@ pub mod cage_filled {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::CageFilled, BODY, [], []);
+    ::callbacks::__private::sample!(super::CageFilled, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `vehicleSold`: a `POST` request.
 pub mod vehicle_sold {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -749,11 +791,15 @@ pub mod vehicle_sold {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -764,13 +810,16 @@ pub mod vehicle_sold {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Vehicle, BODY, [], []);
+    ::callbacks::__private::sample!(super::Vehicle, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `vehicleLent`: a `POST` request.
 pub mod vehicle_lent {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -815,11 +864,15 @@ pub mod vehicle_lent {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -830,13 +883,16 @@ pub mod vehicle_lent {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::VehicleLent, BODY, [], []);
+    ::callbacks::__private::sample!(super::VehicleLent, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `noteTaken`: a `POST` request.
 pub mod note_taken {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -877,11 +933,15 @@ pub mod note_taken {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -892,8 +952,11 @@ pub mod note_taken {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(Option < super::Note >, BODY, [], []);
+    ::callbacks::__private::sample!(Option < super::Note >, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

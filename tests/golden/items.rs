@@ -82,6 +82,7 @@ impl Item {
 pub mod on_item_created {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -148,11 +149,15 @@ pub mod on_item_created {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -163,8 +168,11 @@ pub mod on_item_created {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Item, BODY, [], []);
+    ::callbacks::__private::sample!(super::Item, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 ::callbacks::__private::encode_request!(

@@ -202,6 +202,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 pub mod started {
     use ::callbacks::{
         Answer, CompletedExchange, Error, HandlerError, Key, Operation, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -254,11 +255,15 @@ pub mod started {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -269,12 +274,17 @@ pub mod started {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `polled` of `POST /jobs/{queue}`.
 pub mod polled {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -317,11 +327,15 @@ pub mod polled {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -332,12 +346,15 @@ pub mod polled {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `named` of `POST /jobs/{queue}`.
 pub mod named {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -370,11 +387,15 @@ pub mod named {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -385,12 +406,17 @@ pub mod named {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_begun {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -446,11 +472,15 @@ pub mod moved_begun {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -461,12 +491,17 @@ pub mod moved_begun {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(Request {});
 }
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_done {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -529,11 +564,15 @@ pub mod moved_done {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -543,6 +582,9 @@ pub mod moved_done {
                 204 => Ok(Self::NoContent),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     ::callbacks::__private::sample_request!(

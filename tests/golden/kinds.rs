@@ -14,6 +14,18 @@ pub trait CallbackHandler: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<sorted::Response, ::callbacks::HandlerError>,
     > + Send;
+    /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
+    /// not chosen.
+    ///
+    /// By default it is refused with 404. To accept it, answer a status of success.
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        async move { Err(event.refuse()) }
+    }
 }
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn sorted(
@@ -24,17 +36,18 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     > + Send {
         CallbackHandler::sorted(&**self, callback)
     }
+    fn unknown_event(
+        &self,
+        event: ::callbacks::UnknownEvent,
+    ) -> impl ::core::future::Future<
+        Output = Result<::callbacks::StatusCode, ::callbacks::HandlerError>,
+    > + Send {
+        CallbackHandler::unknown_event(&**self, event)
+    }
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
-    ::callbacks::__private::Routes::new(handler)
-        .on(
-            &sorted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::sorted(&*handler, callback).await
-            },
-        )
-        .into_router()
+    webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
 /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
 pub trait CallbackSender: Send + Sync {
@@ -66,6 +79,8 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kinds {
     /// Exactly two items.
+    ///
+    /// At least `2` items.
     pub pair: Option<(String, i32)>,
     /// A first item of another kind than the rest.
     pub path: Option<Vec<KindsPathItem>>,
@@ -100,6 +115,8 @@ pub struct Kinds {
     /// The member `extended`.
     pub extended: Option<KindsExtended>,
     /// The member `short`.
+    ///
+    /// At least `1` members.
     pub short: Option<KindsShort>,
     /// The member `sealed`.
     pub sealed: Option<KindsSealed>,
@@ -174,6 +191,8 @@ impl MarkOrigin {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Price {
     /// The member `amount`.
+    ///
+    /// A multiple of `0.01`.
     pub amount: f64,
     /// The member `currency`.
     ///
@@ -186,6 +205,8 @@ pub struct Price {
     /// The member `digits`.
     ///
     /// Where it is absent, `2` is meant.
+    ///
+    /// Format: `int32`.
     pub digits: Option<i32>,
 }
 impl Price {
@@ -427,6 +448,8 @@ pub struct PickMailHour {
     /// The member `mail`.
     pub mail: String,
     /// The member `hour`.
+    ///
+    /// Format: `int32`.
     pub hour: i32,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
@@ -485,6 +508,8 @@ pub struct PickPhoneHour {
     /// The member `phone`.
     pub phone: String,
     /// The member `hour`.
+    ///
+    /// Format: `int32`.
     pub hour: i32,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
@@ -512,6 +537,8 @@ pub enum KindsShape {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Circle {
     /// The member `radius`.
+    ///
+    /// At least `1`. Format: `int32`.
     pub radius: i32,
 }
 impl Circle {
@@ -524,6 +551,8 @@ impl Circle {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Square {
     /// The member `side`.
+    ///
+    /// At least `1`. Format: `int32`.
     pub side: i32,
 }
 impl Square {
@@ -536,14 +565,22 @@ impl Square {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Widths {
     /// The member `small`.
+    ///
+    /// Format: `int32`.
     pub small: Option<i32>,
     /// The member `wide`.
+    ///
+    /// Format: `int64`.
     pub wide: Option<i64>,
     /// The member `natural`.
+    ///
+    /// At least `0`.
     pub natural: Option<u64>,
     /// The member `any`.
     pub any: Option<i64>,
     /// The member `vast`.
+    ///
+    /// At least `-170141183460469231731687303715884105728`.
     pub vast: Option<i128>,
     /// The member `exact`.
     pub exact: Option<WidthsExact>,
@@ -584,20 +621,36 @@ impl WidthsExact {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Texts {
     /// The member `at`.
+    ///
+    /// Format: `date-time`.
     pub at: Option<String>,
     /// The member `day`.
+    ///
+    /// Format: `date`.
     pub day: Option<String>,
     /// The member `time`.
+    ///
+    /// Format: `time`.
     pub time: Option<String>,
     /// The member `span`.
+    ///
+    /// Format: `duration`.
     pub span: Option<String>,
     /// The member `id`.
+    ///
+    /// Format: `uuid`.
     pub id: Option<String>,
     /// The member `mail`.
+    ///
+    /// Format: `email`.
     pub mail: Option<String>,
     /// The member `link`.
+    ///
+    /// Format: `uri`.
     pub link: Option<String>,
     /// The member `bytes`.
+    ///
+    /// Format: `byte`.
     pub bytes: Option<String>,
     /// The member `data`.
     pub data: Option<String>,
@@ -610,14 +663,86 @@ impl Texts {
         ::std::default::Default::default()
     }
 }
+/// All webhooks at one URL, told apart by `/mark/kind` of the body.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
+    }
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
+        routes
+            .on(
+                &super::sorted::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    super::CallbackHandler::sorted(&*handler, callback).await
+                },
+            )
+            .unknown(|handler: ::std::sync::Arc<H>, event| async move {
+                super::CallbackHandler::unknown_event(&*handler, event).await
+            })
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `sorted`
+        Sorted(super::sorted::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[&super::sorted::OPERATION];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::Sorted),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
 /// The webhook `sorted`: a `POST` request.
 pub mod sorted {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
-        DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
+        DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
+        Rejection, Reply,
     };
     /// What the document says of the operation.
-    pub static OPERATION: Operation = Operation::new("sorted", "POST", "/sorted");
+    pub static OPERATION: Operation = Operation::new("sorted", "POST", "/sorted")
+        .with_event(
+            Event::new(
+                "sorted",
+                &[Discriminator::Pointer("/mark/kind")],
+                &[Some(&["mark"])],
+            ),
+        );
     /// The path at which the consumer's router expects requests whose URL is the one that was registered.
     pub const BASE_PATH: &str = "/sorted";
     /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
@@ -653,11 +778,15 @@ pub mod sorted {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -668,8 +797,13 @@ pub mod sorted {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Kinds, BODY, [], []);
+    ::callbacks::__private::sample!(
+        super::Kinds, BODY, [], [("/mark/kind", "mark")], []
+    );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -190,6 +190,8 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Report {
     /// The member `id`.
+    ///
+    /// Format: `int64`.
     pub id: i64,
     /// The member `title`.
     pub title: Option<String>,
@@ -233,7 +235,9 @@ impl Verdict {
 }
 /// The webhook `report`: a `POST` request.
 pub mod report {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, StatusCode};
+    use ::callbacks::{
+        Answer, Error, HandlerError, Operation, Payload, StatusCode, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -279,6 +283,9 @@ pub mod report {
         ///
         /// Status `default`.
         Default(StatusCode, ::callbacks::Binary),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -302,6 +309,7 @@ pub mod report {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -334,6 +342,9 @@ pub mod report {
                     )
                 }
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     /// A body, by its media type.
@@ -525,13 +536,13 @@ pub mod report {
     );
     pub(super) static DEFAULT_BODY_MEDIA: Media = Media::binary("*/*");
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(0)), [], [], Body::Json
+        Body, Payload::new(super::serialization::schema(0)), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `note`: a `POST` request.
 pub mod note {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -571,6 +582,9 @@ pub mod note {
         ///
         /// Status `200`.
         Ok(i64),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -584,6 +598,7 @@ pub mod note {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -604,6 +619,9 @@ pub mod note {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::text(
         "text/plain",
@@ -613,12 +631,12 @@ pub mod note {
         "text/plain",
         r#"{"":{"type":"integer"}}"#,
     );
-    ::callbacks::__private::sample!(String, BODY, [], []);
+    ::callbacks::__private::sample!(String, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 /// The webhook `scan`: a `PUT` request.
 pub mod scan {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
@@ -663,6 +681,9 @@ pub mod scan {
         ///
         /// Status `200`.
         Ok(::callbacks::Binary),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -676,6 +697,7 @@ pub mod scan {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -696,15 +718,18 @@ pub mod scan {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::binary("image/png");
     pub(super) static OK_BODY_MEDIA: Media = Media::binary("image/*");
-    ::callbacks::__private::sample!(::callbacks::Binary, BODY, [], []);
+    ::callbacks::__private::sample!(::callbacks::Binary, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { x_page : None, body : sample() });
 }
 /// The webhook `anything`: a `POST` request.
 pub mod anything {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -744,11 +769,15 @@ pub mod anything {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -758,6 +787,9 @@ pub mod anything {
                 204 => Ok(Self::NoContent),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     /// A body, by its media type.
@@ -815,7 +847,7 @@ pub mod anything {
         }
     }
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(0)), [], [], Body::Other
+        Body, Payload::new(super::serialization::schema(0)), [], [], [], Body::Other
     );
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }

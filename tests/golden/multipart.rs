@@ -157,6 +157,8 @@ pub struct UploadMultipart {
     /// The member `tags`.
     pub tags: Option<Vec<String>>,
     /// The member `photo`.
+    ///
+    /// Format: `binary`.
     pub photo: ::callbacks::Binary,
     /// The member `attachments`.
     pub attachments: Option<Vec<::callbacks::Binary>>,
@@ -201,6 +203,8 @@ pub struct Upload {
     /// The member `tags`.
     pub tags: Option<Vec<String>>,
     /// The member `photo`.
+    ///
+    /// Format: `binary`.
     pub photo: String,
     /// The member `attachments`.
     pub attachments: Option<Vec<String>>,
@@ -239,8 +243,12 @@ impl UploadResponse {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Signal {
     /// The member `payload`.
+    ///
+    /// Format: `binary`.
     pub payload: Option<::callbacks::Binary>,
     /// The member `key`.
+    ///
+    /// Format: `binary`.
     pub key: Option<::callbacks::Binary>,
     /// The member `header`.
     pub header: Header,
@@ -271,7 +279,7 @@ impl Header {
 }
 /// The webhook `upload`: a `POST` request.
 pub mod upload {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Encoding, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
@@ -309,6 +317,9 @@ pub mod upload {
         ///
         /// Status `200`.
         Ok(super::UploadResponse),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -322,6 +333,7 @@ pub mod upload {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -341,6 +353,9 @@ pub mod upload {
                 }
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     /// A body, by its media type.
@@ -412,13 +427,13 @@ pub mod upload {
         &[Encoding::new("pages").content_type("application/pdf").binary()],
     );
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(1)), [], [], Body::Json
+        Body, Payload::new(super::serialization::schema(1)), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `signal`: a `POST` request.
 pub mod signal {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -459,11 +474,15 @@ pub mod signal {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -473,6 +492,9 @@ pub mod signal {
                 204 => Ok(Self::NoContent),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     pub(super) static BODY_MEDIA: Media = Media::multipart(
@@ -484,12 +506,12 @@ pub mod signal {
             Encoding::new("header").content_type("application/json"),
         ],
     );
-    ::callbacks::__private::sample!(super::Signal, BODY, [], []);
+    ::callbacks::__private::sample!(super::Signal, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `files`: a `POST` request.
 pub mod files {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
@@ -532,11 +554,15 @@ pub mod files {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -547,6 +573,9 @@ pub mod files {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/form-data",
@@ -554,7 +583,7 @@ pub mod files {
         &[Encoding::others().binary()],
     );
     ::callbacks::__private::sample!(
-        ::std::collections::BTreeMap < String, ::callbacks::Binary >, BODY, [], []
+        ::std::collections::BTreeMap < String, ::callbacks::Binary >, BODY, [], [], []
     );
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }

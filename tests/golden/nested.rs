@@ -161,6 +161,7 @@ impl Appraised {
 pub mod appraisal_wanted {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -225,11 +226,15 @@ pub mod appraisal_wanted {
         ///
         /// Status `202`.
         Accepted,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Accepted => reply.status(202),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -240,14 +245,18 @@ pub mod appraisal_wanted {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, [], []);
+    ::callbacks::__private::sample!(super::AppraisalWanted, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The callback `appraised` of the callback `POST {$request.body#/appraisalUrl}`.
 pub mod appraised {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -307,11 +316,15 @@ pub mod appraised {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -322,8 +335,11 @@ pub mod appraised {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Appraised, BODY, [], []);
+    ::callbacks::__private::sample!(super::Appraised, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

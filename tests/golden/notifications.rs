@@ -111,6 +111,8 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Status {
     /// The member `state`.
+    ///
+    /// At most `10` characters.
     pub state: String,
 }
 impl Status {
@@ -135,6 +137,7 @@ impl Noted {
 pub mod status_notification {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -251,6 +254,9 @@ pub mod status_notification {
         ///
         /// Status `308`.
         PermanentRedirect,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -267,6 +273,7 @@ pub mod status_notification {
                 Self::NoContent => reply.status(204),
                 Self::TemporaryRedirect => reply.status(307),
                 Self::PermanentRedirect => reply.status(308),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -286,8 +293,11 @@ pub mod status_notification {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Status, BODY, [], []);
+    ::callbacks::__private::sample!(super::Status, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { subscription : ::callbacks::__private::sample_parameter("subscription",
         & ["\"sample\""]), tag : None, x_trace : None, webhook_id : None, session : None,
@@ -296,7 +306,9 @@ pub mod status_notification {
 }
 /// The callback `removed` of `POST /subscriptions`.
 pub mod removed {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -356,12 +368,16 @@ pub mod removed {
         ///
         /// Status `302`.
         Found,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
                 Self::Found => reply.status(302),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -372,6 +388,9 @@ pub mod removed {
                 302 => Ok(Self::Found),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     ::callbacks::__private::sample_request!(Request {});

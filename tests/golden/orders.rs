@@ -87,6 +87,7 @@ impl OrderStatusChange {
 pub mod on_order_status_change {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -151,11 +152,15 @@ pub mod on_order_status_change {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -166,8 +171,11 @@ pub mod on_order_status_change {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], []);
+    ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -361,7 +361,9 @@ impl Filter {
 }
 /// The callback `paintMixed` of `POST /paint`.
 pub mod paint_mixed {
-    use ::callbacks::{Answer, Error, Exchange, HandlerError, Key, Operation, Target};
+    use ::callbacks::{
+        Answer, Error, Exchange, HandlerError, Key, Operation, Target, UndeclaredAnswer,
+    };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
@@ -478,11 +480,15 @@ pub mod paint_mixed {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -492,6 +498,9 @@ pub mod paint_mixed {
                 204 => Ok(Self::NoContent),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     ::callbacks::__private::sample_request!(
@@ -510,7 +519,7 @@ pub mod paint_mixed {
 }
 /// The webhook `queries`: a `GET` request.
 pub mod queries {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
@@ -642,11 +651,15 @@ pub mod queries {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -657,6 +670,9 @@ pub mod queries {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(
         Request { id : ::callbacks::__private::sample_parameter("id", & ["1"]), names :
@@ -666,7 +682,7 @@ pub mod queries {
 }
 /// The webhook `headers`: a `POST` request.
 pub mod headers {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
@@ -756,11 +772,15 @@ pub mod headers {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -771,8 +791,11 @@ pub mod headers {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Color, BODY, [], []);
+    ::callbacks::__private::sample!(super::Color, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { x_names : ::callbacks::__private::sample_parameter("X-Names", &
         ["[\"sample\"]"]), x_color : None, x_pairs : None, x_finish : None, x_filter :
@@ -781,7 +804,7 @@ pub mod headers {
 }
 /// The webhook `cookies`: a `GET` request.
 pub mod cookies {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
@@ -867,11 +890,15 @@ pub mod cookies {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -882,6 +909,9 @@ pub mod cookies {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(
         Request { session : ::callbacks::__private::sample_parameter("session", &
@@ -891,7 +921,7 @@ pub mod cookies {
 }
 /// The webhook `wholeForm`: a `GET` request.
 pub mod whole_form {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
@@ -930,11 +960,15 @@ pub mod whole_form {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -945,6 +979,9 @@ pub mod whole_form {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(
         Request { form : ::callbacks::__private::sample_parameter("form", &
@@ -953,7 +990,7 @@ pub mod whole_form {
 }
 /// The webhook `wholeJson`: a `GET` request.
 pub mod whole_json {
-    use ::callbacks::{Answer, Error, HandlerError, Operation};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
@@ -992,11 +1029,15 @@ pub mod whole_json {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -1006,6 +1047,9 @@ pub mod whole_json {
                 204 => Ok(Self::NoContent),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     ::callbacks::__private::sample_request!(Request { filter : None, });

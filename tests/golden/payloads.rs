@@ -119,6 +119,8 @@ pub struct Parcel {
     ///
     /// Example: `"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11"`
     ///
+    /// Format: `uuid`.
+    ///
     /// Read-only: set by the provider of the API.
     pub id: String,
     /// The member `pin`.
@@ -128,6 +130,8 @@ pub struct Parcel {
     /// The member `weight`.
     pub weight: f64,
     /// The member `count`.
+    ///
+    /// Format: `int32`.
     pub count: Option<i32>,
     /// The member `fragile`.
     pub fragile: Option<bool>,
@@ -255,7 +259,7 @@ impl ParcelMovedClientError {
 pub mod parcel_moved {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, StatusCode,
-        Target,
+        Target, UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -355,6 +359,9 @@ pub mod parcel_moved {
         ///
         /// Status `default`.
         Default(StatusCode),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -379,6 +386,7 @@ pub mod parcel_moved {
                         )
                 }
                 Self::Default(status) => reply.default_with(*status),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -404,8 +412,69 @@ pub mod parcel_moved {
                 _ => Ok(Self::Default(answer.status())),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Parcel, BODY, [], []);
+    ::callbacks::__private::sample!(
+        super::Parcel, BODY, [], [], [("/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/inside/parts/0/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/parts/0/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/parts/0/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/inside/parts/0/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/parts/0/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/parts/0/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/parts/0/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/parts/0/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/parts/0/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/inside/parts/0/parts/0/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/inside/parts/0/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/inside/inside/inside/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/inside/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/inside/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/inside/parts/0/inside/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""),
+        ("/inside/inside/parts/0/parts/0/id",
+        "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\"")]
+    );
     ::callbacks::__private::sample_request!(
         Request { x_sequence : ::callbacks::__private::sample_parameter("X-Sequence", &
         ["1"]), tag : None, priority : None, body : sample() }

@@ -180,6 +180,8 @@ pub struct PaymentResultPost {
     /// The member `success`.
     pub success: bool,
     /// The member `refId`.
+    ///
+    /// Format: `int64`.
     pub ref_id: i64,
 }
 impl PaymentResultPost {
@@ -221,6 +223,7 @@ pub mod payment_result {
 pub mod payment_progress {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
@@ -287,6 +290,9 @@ pub mod payment_progress {
         ///
         /// Status `200`.
         Ok(super::Ack),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -300,6 +306,7 @@ pub mod payment_progress {
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -316,6 +323,9 @@ pub mod payment_progress {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(
         Request { ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]),
@@ -324,7 +334,7 @@ pub mod payment_progress {
 }
 /// The callback `paymentResult` of `POST /foo`: a `GET` request.
 pub mod payment_result_get {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -376,6 +386,9 @@ pub mod payment_result_get {
         ///
         /// Status `500`.
         InternalServerError,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -392,6 +405,7 @@ pub mod payment_result_get {
                 Self::BadRequest => reply.status(400),
                 Self::UnprocessableContent => reply.status(422),
                 Self::InternalServerError => reply.status(500),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -411,6 +425,9 @@ pub mod payment_result_get {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample_request!(
         Request { success : ::callbacks::__private::sample_parameter("success", &
@@ -419,7 +436,7 @@ pub mod payment_result_get {
 }
 /// The callback `paymentResult` of `POST /foo`: a `POST` request.
 pub mod payment_result_post {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -470,6 +487,9 @@ pub mod payment_result_post {
         ///
         /// Status `500`.
         InternalServerError,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
@@ -486,6 +506,7 @@ pub mod payment_result_post {
                 Self::BadRequest => reply.status(400),
                 Self::UnprocessableContent => reply.status(422),
                 Self::InternalServerError => reply.status(500),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -505,8 +526,11 @@ pub mod payment_result_post {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, [], []);
+    ::callbacks::__private::sample!(super::PaymentResultPost, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -344,6 +344,8 @@ pub struct OrderCreated {
     /// The member `type`.
     pub r#type: String,
     /// The member `order`.
+    ///
+    /// At least `1` characters.
     pub order: String,
     /// The member `note`.
     pub note: Option<String>,
@@ -364,8 +366,12 @@ pub struct OrderPaid {
     /// The member `type`.
     pub r#type: String,
     /// The member `order`.
+    ///
+    /// At least `1` characters.
     pub order: String,
     /// The member `cents`.
+    ///
+    /// At least `0`.
     pub cents: u64,
 }
 impl OrderPaid {
@@ -384,6 +390,8 @@ pub struct OrderLost {
     /// The member `type`.
     pub r#type: String,
     /// The member `order`.
+    ///
+    /// At least `1` characters.
     pub order: String,
     /// The member `by`.
     pub by: Option<String>,
@@ -412,6 +420,8 @@ pub enum OrderMoved {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderShipped {
     /// The member `order`.
+    ///
+    /// At least `1` characters.
     pub order: String,
     /// The member `carrier`.
     pub carrier: String,
@@ -431,6 +441,8 @@ impl OrderShipped {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderReturned {
     /// The member `order`.
+    ///
+    /// At least `1` characters.
     pub order: String,
     /// The member `reason`.
     pub reason: String,
@@ -490,6 +502,10 @@ pub mod webhooks {
     /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
     }
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
@@ -587,6 +603,7 @@ pub mod webhooks {
 pub mod picked {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
@@ -655,11 +672,15 @@ pub mod picked {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -670,9 +691,12 @@ pub mod picked {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::ParcelPicked, BODY, [], [("/kind", "ParcelPicked")]
+        super::ParcelPicked, BODY, [], [("/kind", "ParcelPicked")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
@@ -680,6 +704,7 @@ pub mod picked {
 pub mod dropped {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
@@ -748,11 +773,15 @@ pub mod dropped {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -763,15 +792,18 @@ pub mod dropped {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::ParcelDropped, BODY, [], [("/kind", "ParcelDropped")]
+        super::ParcelDropped, BODY, [], [("/kind", "ParcelDropped")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `orderCreated`: a `POST` request.
 pub mod order_created {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -824,11 +856,15 @@ pub mod order_created {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -839,15 +875,18 @@ pub mod order_created {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::OrderCreated, BODY, [], [("/type", "order.created")]
+        super::OrderCreated, BODY, [], [("/type", "order.created")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `orderPaid`: a `POST` request.
 pub mod order_paid {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -896,11 +935,15 @@ pub mod order_paid {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -911,15 +954,18 @@ pub mod order_paid {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::OrderPaid, BODY, [], [("/type", "order.paid")]
+        super::OrderPaid, BODY, [], [("/type", "order.paid")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `orderLost`: a `POST` request.
 pub mod order_lost {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -968,11 +1014,15 @@ pub mod order_lost {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -983,15 +1033,18 @@ pub mod order_lost {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::OrderLost, BODY, [], [("/type", "OrderLost")]
+        super::OrderLost, BODY, [], [("/type", "OrderLost")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `orderMoved`: a `POST` request.
 pub mod order_moved {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1044,11 +1097,15 @@ pub mod order_moved {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -1059,15 +1116,18 @@ pub mod order_moved {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::OrderMoved, BODY, [], [("/type", "order.shipped")]
+        super::OrderMoved, BODY, [], [("/type", "order.shipped")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 /// The webhook `refund`: a `POST` request.
 pub mod refund {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
@@ -1116,11 +1176,15 @@ pub mod refund {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -1131,9 +1195,12 @@ pub mod refund {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
     ::callbacks::__private::sample!(
-        super::Refund, BODY, [], [("/type", "refund.asked")]
+        super::Refund, BODY, [], [("/type", "refund.asked")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }

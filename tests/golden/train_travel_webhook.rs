@@ -31,14 +31,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
-    ::callbacks::__private::Routes::new(handler)
-        .on(
-            &new_booking::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::new_booking(&*handler, callback).await
-            },
-        )
-        .into_router()
+    webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
 /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
 pub trait CallbackSender: Send + Sync {
@@ -76,8 +69,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Booking {
     /// The member `id`.
+    ///
+    /// Format: `uuid`.
     pub id: Option<String>,
     /// The member `trip_id`.
+    ///
+    /// Format: `uuid`.
     pub trip_id: Option<String>,
     /// The member `passenger_name`.
     pub passenger_name: Option<String>,
@@ -92,13 +89,76 @@ impl Booking {
         ::std::default::Default::default()
     }
 }
+/// The webhook at whatever URL is registered for it.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
+    }
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
+        routes
+            .on(
+                &super::new_booking::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    super::CallbackHandler::new_booking(&*handler, callback).await
+                },
+            )
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `newBooking`
+        NewBooking(super::new_booking::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[
+            &super::new_booking::OPERATION,
+        ];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::NewBooking),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
 /// A booking was made
 ///
 /// Sent to every integration that has registered a URL, for each booking.
 ///
 /// The webhook `newBooking`: a `POST` request.
 pub mod new_booking {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -145,11 +205,15 @@ pub mod new_booking {
         ///
         /// Status `200`.
         Ok,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok => reply.status(200),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -160,8 +224,11 @@ pub mod new_booking {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Booking, BODY, [], []);
+    ::callbacks::__private::sample!(super::Booking, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
 ::callbacks::__private::encode_request!(

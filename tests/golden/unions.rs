@@ -27,14 +27,7 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
 }
 /// The router that leads each request to the handler's method: a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
-    ::callbacks::__private::Routes::new(handler)
-        .on(
-            &something_happened::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::something_happened(&*handler, callback).await
-            },
-        )
-        .into_router()
+    webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
 /// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
 pub trait CallbackSender: Send + Sync {
@@ -741,6 +734,8 @@ pub enum Vehicle {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Car {
     /// The member `doors`.
+    ///
+    /// At most `5`.
     pub doors: Option<i64>,
 }
 impl Car {
@@ -780,9 +775,72 @@ impl Plane {
         }
     }
 }
+/// The webhook at whatever URL is registered for it.
+pub mod webhooks {
+    use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
+    use ::callbacks::__private::{
+        Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
+    };
+    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+    pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
+        routes(Routes::new(handler)).into_endpoint()
+    }
+    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+    pub fn registration_url(public_address: &str) -> String {
+        ::callbacks::__private::registration_url(public_address, "")
+    }
+    pub(super) fn routes<H: super::CallbackHandler + 'static>(
+        routes: Routes<H>,
+    ) -> Routes<H> {
+        routes
+            .on(
+                &super::something_happened::OPERATION,
+                |handler: ::std::sync::Arc<H>, callback, _| async move {
+                    super::CallbackHandler::something_happened(&*handler, callback).await
+                },
+            )
+    }
+    /// A webhook that arrived.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(
+        clippy::large_enum_variant,
+        reason = "an event is moved once, to whoever handles it"
+    )]
+    pub enum Event {
+        /// The webhook `somethingHappened`
+        SomethingHappened(super::something_happened::Request),
+    }
+    impl DecodeEvent for Event {
+        const OPERATIONS: &'static [&'static Operation] = &[
+            &super::something_happened::OPERATION,
+        ];
+        fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
+            type Decode = fn(Incoming) -> Result<Event, Rejection>;
+            const DECODE: &[Decode] = &[
+                |incoming| DecodeRequest::decode(incoming).map(Event::SomethingHappened),
+            ];
+            match DECODE.get(index) {
+                Some(decode) => decode(incoming),
+                None => Err(incoming.reject()),
+            }
+        }
+    }
+    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
+    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+    ///
+    /// # Errors
+    ///
+    /// When nothing tells which event it is, or it is not as the document says.
+    pub fn unwrap(
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, UnwrapError> {
+        Unwrapper::new().unwrap(headers, body)
+    }
+}
 /// The webhook `somethingHappened`: a `POST` request.
 pub mod something_happened {
-    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload};
+    use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
@@ -827,11 +885,15 @@ pub mod something_happened {
         ///
         /// Status `204`.
         NoContent,
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::NoContent => reply.status(204),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -842,8 +904,11 @@ pub mod something_happened {
                 _ => Err(answer.undeclared()),
             }
         }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
+        }
     }
-    ::callbacks::__private::sample!(super::Report, BODY, [], []);
+    ::callbacks::__private::sample!(super::Report, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -187,6 +187,7 @@ impl Receipt {
 pub mod shipped {
     use ::callbacks::{
         Answer, Error, Exchange, HandlerError, Key, Operation, Payload, Target,
+        UndeclaredAnswer,
     };
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
@@ -247,11 +248,15 @@ pub mod shipped {
         ///
         /// Status `200`.
         Ok(OkBody),
+        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        Undeclared(UndeclaredAnswer),
     }
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
                 Self::Ok(body) => reply.status(200)?.contents(body),
+                Self::Undeclared(_) => reply.undeclared(),
             }
         }
     }
@@ -261,6 +266,9 @@ pub mod shipped {
                 200 => Ok(Self::Ok(answer.contents()?)),
                 _ => Err(answer.undeclared()),
             }
+        }
+        fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
+            Some(Self::Undeclared(answer))
         }
     }
     pub(super) static BODY_MEDIA: Media = Media::xml(
@@ -326,7 +334,7 @@ pub mod shipped {
             }
         }
     }
-    ::callbacks::__private::sample!(super::Order, BODY, [], []);
+    ::callbacks::__private::sample!(super::Order, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
 ::callbacks::__private::encode_request!(

@@ -20,6 +20,9 @@ const SHOWN: [(Keyword, &str, &str); 13] = [
     (Keyword::Format, "Format:", "."),
 ];
 
+/// Formats that the Rust type of the member already says.
+const FORMATS_OF_TYPES: [&str; 6] = ["int32", "int64", "float", "double", "byte", "binary"];
+
 /// The limits that a schema sets.
 pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
     /// Longer patterns explain nothing.
@@ -36,6 +39,9 @@ pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
             .filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
         let is_text = matches!(keyword, Keyword::Pattern | Keyword::Format);
         if !is_text && value.as_number().is_none() {
+            return None;
+        }
+        if *keyword == Keyword::Format && FORMATS_OF_TYPES.contains(&text) {
             return None;
         }
         // In OpenAPI 3.0 these are flags beside the bounds.

@@ -11,11 +11,15 @@ pub(super) enum Told {
         method: String,
         again: String,
     },
+    /// The function for refusals got it, with its raw body, for this reason.
+    Kept(String),
+    /// The method for unknown events got it.
+    Unknown,
     Refused(String),
 }
 
 impl Told {
-    /// `+METHOD<tab>BODY` or `-REASON`.
+    /// `+METHOD<tab>BODY`, `~REASON`, `?` or `-REASON`.
     pub(super) fn parse(line: &str) -> Option<Self> {
         match line.split_at_checked(1)? {
             ("+", rest) => {
@@ -25,6 +29,8 @@ impl Told {
                     again: again.to_owned(),
                 })
             }
+            ("~", reason) => Some(Self::Kept(reason.to_owned())),
+            ("?", _) => Some(Self::Unknown),
             ("-", reason) => Some(Self::Refused(reason.to_owned())),
             _ => None,
         }
@@ -32,7 +38,8 @@ impl Told {
 }
 
 /// For each line of headers and a body it prints a line that [`Told::parse`] reads.
-pub(super) fn source(endpoint: &Endpoint) -> String {
+/// With `reported`, violations are reported to handlers, and the router's function for refusals keeps what is refused.
+pub(super) fn source(endpoint: &Endpoint, reported: bool) -> String {
     let name = &endpoint.module;
     let variants = endpoint.webhooks.iter().map(|webhook| {
         let variant = &webhook.variant;
@@ -46,7 +53,8 @@ pub(super) fn source(endpoint: &Endpoint) -> String {
          let transport = Recording::answering(|_| Ok(StatusCode::NO_CONTENT.into()));\n    \
          let client = Client::over(transport.clone());\n    let answer = match event {{\n{variants}    }};\n    answer.map_err(|error| error.to_string())?;\n    \
          let sent = transport.take().pop().ok_or(\"nothing is sent\")?;\n    \
-         Ok(String::from_utf8_lossy(&sent.body).into_owned())\n}}\n{PROGRAM}"
+         Ok(String::from_utf8_lossy(&sent.body).into_owned())\n}}\n\n\
+         const REPORTED: bool = {reported};\n{PROGRAM}"
     )
 }
 
@@ -79,23 +87,45 @@ fn answer(router: &mut Router, headers: &mut Vec<(String, String)>, body: &Bytes
     }
 }
 
-fn payload(headers: &str, body: &str) -> Result<(String, String), String> {
+/// What the function for refusals was called with.
+static KEPT: std::sync::Mutex<Vec<(Bytes, String)>> = std::sync::Mutex::new(Vec::new());
+
+async fn keep(refused: callbacks::RefusedRequest) -> Result<callbacks::Disposition, callbacks::HandlerError> {
+    let kept = (refused.context().body().clone(), refused.reason().to_owned());
+    KEPT.lock().expect("no panic").push(kept);
+    Ok(callbacks::Disposition::Refuse)
+}
+
+fn payload(headers: &str, body: &str) -> Result<String, String> {
     let mut headers: Vec<(String, String)> = serde_json::from_str(headers).expect("headers");
     let body = Bytes::copy_from_slice(body.as_bytes());
     let mut router = endpoint(Noting).body_limit(64 << 20);
+    let mut unwrapper = Unwrapper::<Event>::new();
+    if REPORTED {
+        router = router.validation(callbacks::Validation::Reported).on_refusal(keep);
+        unwrapper = unwrapper.validation(callbacks::Validation::Reported);
+    }
     let (status, text) = answer(&mut router, &mut headers, &body);
     let noted: Vec<_> = NOTED.take().into_iter().map(|(name, _)| name).collect();
     let noted = noted.join("+");
+    let kept = std::mem::take(&mut *KEPT.lock().expect("no panic"));
+    if noted == "unknown_event" && REPORTED {
+        return Ok(String::from("?"));
+    }
     if noted.is_empty() || status != StatusCode::IM_A_TEAPOT || noted == "unknown_event" {
-        return Err(format!("{noted} {status} {text}"));
+        return match kept.last() {
+            Some((raw, reason)) if *raw == body => Ok(format!("~{status} {reason} {text}")),
+            _ => Err(format!("{noted} {status} {text}")),
+        };
     }
     let mut map = HeaderMap::new();
     map.insert("content-type", HeaderValue::from_static("application/json"));
     for (name, value) in headers {
         map.insert(name.parse::<HeaderName>().expect("a name"), value.parse().expect("a value"));
     }
-    let event = Unwrapper::<Event>::new().unwrap(&map, body).map_err(|error| format!("{error:?}"))?;
-    Ok((noted, again(event)?))
+    let event = unwrapper.unwrap(&map, body).map_err(|error| format!("{error:?}"))?;
+    let again = again(event)?;
+    Ok(format!("+{noted}\t{}", again.replace('\n', " ")))
 }
 
 fn messages() {
@@ -103,7 +133,7 @@ fn messages() {
         let line = line.expect("lines");
         let (headers, body) = line.split_once('\t').expect("headers and a body");
         match payload(headers, body) {
-            Ok((method, again)) => println!("+{method}\t{}", again.replace('\n', " ")),
+            Ok(line) => println!("{}", line.replace('\n', " ")),
             Err(reason) => println!("-{}", in_line(reason.trim())),
         }
     }
@@ -125,6 +155,8 @@ mod tests {
             Told::parse("-no\tway"),
             Some(Told::Refused("no\tway".to_owned()))
         );
+        assert_eq!(Told::parse("~422"), Some(Told::Kept("422".to_owned())));
+        assert_eq!(Told::parse("?"), Some(Told::Unknown));
         assert_eq!(Told::parse("thread panicked"), None);
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Webhook {
 enum Discriminator {
     Header(String),
     Pointer(String),
+    /// A parameter of the callback's URL, which webhooks do not have.
+    Query,
 }
 
 impl Module {
@@ -185,7 +187,7 @@ impl Webhook {
         tells
             .filter_map(|(place, value)| match place {
                 Discriminator::Header(name) => Some((name.as_str(), value.as_str())),
-                Discriminator::Pointer(_) | Discriminator::Query(_) => None,
+                Discriminator::Pointer(_) | Discriminator::Query => None,
             })
             .collect()
     }
@@ -206,7 +208,7 @@ impl Webhook {
     /// Whether a body says all that tells which event it is.
     pub(crate) fn is_told(&self, body: &Value) -> bool {
         self.tells.iter().all(|(place, _)| match place {
-            Discriminator::Header(_) | Discriminator::Query(_) => true,
+            Discriminator::Header(_) | Discriminator::Query => true,
             Discriminator::Pointer(pointer) => body.pointer(pointer).is_some(),
         })
     }
@@ -321,7 +323,7 @@ fn discriminator(place: &Expr) -> Option<Discriminator> {
     let function = call.func.to_token_stream().to_string();
     Some(match function.rsplit(' ').next() {
         Some("Header") => Discriminator::Header(text),
-        Some("Query") => Discriminator::Query(text),
+        Some("Query") => Discriminator::Query,
         _ => Discriminator::Pointer(text),
     })
 }

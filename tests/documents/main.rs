@@ -1,0 +1,29 @@
+//! The modules that documents become: types, media types, parameters, callbacks and webhooks.
+
+mod arguments;
+mod callback_object;
+mod conformity;
+mod constraints;
+mod events;
+mod forms;
+mod generated;
+mod hierarchies;
+mod items;
+mod keys;
+mod kinds;
+mod loose;
+mod meaning;
+mod media_types;
+mod method_names;
+mod multipart;
+mod nested;
+mod parameters;
+mod samples;
+mod sides;
+mod told_apart;
+mod tolerant;
+mod unions;
+mod xml;
+
+#[path = "../support/mod.rs"]
+mod support;

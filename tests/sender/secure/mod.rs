@@ -1,0 +1,48 @@
+//! What goes over TLS, and over the HTTP/2 that only TLS negotiates: whom a sender trusts, whom it shows its own certificate,
+//! and what becomes of consumers who bend the protocol.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test are as much a test as the rest"
+)]
+
+mod authority;
+mod certificates;
+mod floods;
+mod frames;
+mod http2;
+mod mutual;
+mod server;
+mod tunnel;
+
+use crate::notifications;
+use crate::support;
+
+use authority::{Authority, Issued};
+use callbacks::{Client, Error, HttpTransport, HttpTransportBuilder, Transport};
+use notifications::notify;
+use notifications::status_notification::{self, Response};
+use server::TlsServer;
+use support::{FOREVER, PATIENCE, SHORT};
+use tokio::time::timeout;
+
+const SHOP: &str = "shop.example";
+
+/// A transport for which `shop.example` is this server, and that trusts this authority alone.
+fn transport(server: &TlsServer, authority: &Authority) -> HttpTransportBuilder {
+    HttpTransport::builder()
+        .deadline(FOREVER)
+        .connect_deadline(FOREVER)
+        .resolve(SHOP, server.address())
+        .root_certificate(authority.pem())
+        .only_root_certificates()
+}
+
+fn client(transport: HttpTransportBuilder) -> Client {
+    Client::over(transport.build().unwrap())
+}
+
+async fn call<T: Transport>(client: &Client<T>) -> Result<Response, Error> {
+    let call = notify(client, "https://shop.example");
+    timeout(PATIENCE, call).await.expect("the call ends")
+}
