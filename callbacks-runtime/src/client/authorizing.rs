@@ -47,6 +47,11 @@ impl Authorizing {
         !self.security.alternatives().is_empty()
     }
 
+    /// Whether a parameter is the whole query.
+    pub(super) fn has_whole_query(&self) -> bool {
+        self.has_whole_query
+    }
+
     /// Marks a request in which one parameter is the whole query (OpenAPI 3.2, `in: querystring`).
     pub(crate) fn with_whole_query(mut self, is_whole: bool) -> Self {
         self.has_whole_query = is_whole;

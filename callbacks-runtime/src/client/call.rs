@@ -10,10 +10,9 @@ use http::header::{ACCEPT, HeaderValue};
 use http::{HeaderMap, Method};
 
 use super::Client;
-use super::attachments::{Attachments, authorize_and_sign};
+use super::attachments::authorize_and_sign;
 use super::authorizing::Authorizing;
 use super::fault::RequestFault;
-use super::observe::Observing;
 use crate::answer::{self, DecodeAnswer};
 use crate::credential::Security;
 use crate::error::{Error, Kind};
@@ -97,22 +96,21 @@ impl Call {
         let (operation, is_checked) = (self.operation, self.is_checked);
         let (security, has_whole_query) = (self.security, self.whole_query.is_some());
         let mut outgoing = self.into_outgoing(target)?;
-        #[cfg(feature = "client")]
-        let redirects = client.redirects(operation, &outgoing.headers);
-        // Everything that is added from here on is only for the target's own origin.
-        client.add_headers(&mut outgoing);
-        outgoing.extensions.insert(Attachments {
-            signing: client.signing.of_one_message(),
-            authorizing: Authorizing::new(security, client.credentials.clone())
-                .with_whole_query(has_whole_query),
-            observing: Some(Observing::new(operation, client.hook.clone())),
-            #[cfg(feature = "client")]
-            redirects,
-        });
+        let authorizing = Authorizing::new(security, client.credentials.clone())
+            .with_whole_query(has_whole_query);
+        client.attach(
+            &mut outgoing,
+            operation,
+            authorizing,
+            client.signing.of_one_message(),
+        );
         let url = outgoing.url.clone();
         let within = |error: Error| error.in_operation(operation.name).at(&url);
-        let prepared = authorize_and_sign(&mut outgoing, SystemTime::now).await;
-        prepared.map_err(|error| within(error.into()))?;
+        // A captured request gets both when it is sent.
+        if !client.transport.captures() {
+            let prepared = authorize_and_sign(&mut outgoing, SystemTime::now).await;
+            prepared.map_err(|error| within(error.into()))?;
+        }
         let answer = super::send(&client.transport, outgoing, SystemTime::now).await;
         let answer = answer.map_err(|error| within(error.into()))?;
         answer::decode(&answer.checked(is_checked)).map_err(within)

@@ -16,7 +16,7 @@ use crate::retry::{Permit, Progress};
 use crate::transport::{Transport, TransportError};
 
 /// Identifies the message to the consumer (Standard Webhooks).
-const MESSAGE_ID: &str = "webhook-id";
+pub(super) const MESSAGE_ID: &str = "webhook-id";
 
 type Sent = Result<Answer, TransportError>;
 

@@ -3,6 +3,7 @@
 mod attachments;
 mod authorizing;
 mod call;
+mod capture;
 mod deliver;
 mod deliver_loop;
 mod exchanged;
@@ -22,6 +23,7 @@ use http::HeaderMap;
 use crate::answer::Answer;
 use crate::credential::{Credential, CredentialProvider, Credentials, SecurityScheme};
 use crate::header::{self, InvalidHeader};
+use crate::operation::Operation;
 use crate::outgoing::Outgoing;
 use crate::signature::{MessageId, Signer};
 use crate::transport::{Transport, TransportError};
@@ -31,6 +33,7 @@ pub(crate) use attachments::Attachments;
 #[cfg(test)]
 pub(crate) use authorizing::{Authorizing, authorize, strip};
 pub use call::Call;
+pub use capture::{Captured, Capturing};
 pub use deliver::{Delivery, Retrying};
 pub use exchanged::Exchanged;
 #[cfg(not(feature = "client"))]
@@ -80,7 +83,7 @@ pub struct Client<T = DefaultTransport> {
     headers: HeaderMap,
     /// The operations whose redirects are followed.
     #[cfg(feature = "client")]
-    following: Vec<&'static crate::operation::Operation>,
+    following: Vec<&'static Operation>,
     credentials: Credentials,
     /// The user's hook for outcomes.
     hook: exchanged::Hook,
@@ -234,6 +237,27 @@ impl<T> Client<T> {
         let mut client = self.clone();
         client.signing.message = Some(id);
         client
+    }
+
+    /// Attaches everything that a request needs on its way, and adds the user's headers.
+    fn attach(
+        &self,
+        request: &mut Outgoing,
+        operation: &'static Operation,
+        authorizing: authorizing::Authorizing,
+        signing: signing::Signing,
+    ) {
+        #[cfg(feature = "client")]
+        let redirects = self.redirects(operation, &request.headers);
+        // Everything that is added from here on is only for the target's own origin.
+        self.add_headers(request);
+        request.extensions.insert(attachments::Attachments {
+            signing,
+            authorizing,
+            observing: Some(observe::Observing::new(operation, self.hook.clone())),
+            #[cfg(feature = "client")]
+            redirects,
+        });
     }
 
     /// Adds the user's headers to those of the operation.

@@ -59,6 +59,11 @@ impl Observing {
     fn of(request: &Outgoing) -> Option<&Self> {
         Attachments::of(request)?.observing.as_ref()
     }
+
+    /// The operation of a request that a client sends.
+    pub(super) fn operation(request: &Outgoing) -> Option<&'static Operation> {
+        Self::of(request).map(|Self(observed)| observed.operation)
+    }
 }
 
 impl fmt::Debug for Observing {

@@ -28,6 +28,14 @@ impl Signing {
         }
     }
 
+    /// What signs an attempt to send a message that was captured.
+    pub(super) fn of_message(&self, id: MessageId) -> Self {
+        Self {
+            signer: self.signer.clone(),
+            message: Some(id),
+        }
+    }
+
     /// The signature headers of one attempt.
     fn headers(&self, request: &Outgoing, time: SystemTime) -> Result<HeaderMap, SignError> {
         let (Some(signer), Some(id)) = (&self.signer, &self.message) else {

@@ -216,6 +216,33 @@ impl Breaker {
         self.quiet_until = self.quiet_until.max(until);
     }
 
+    /// How often it opened since the origin was well, and until when it stays open. `None` while it is closed. A store keeps
+    /// both, and [`restored`](Self::restored) continues from there.
+    pub fn open_until(&self) -> Option<(u32, Duration)> {
+        match self.state {
+            State::Closed => None,
+            State::Open { until } | State::HalfOpen { until, .. } => Some((self.opened, until)),
+        }
+    }
+
+    /// An open breaker, as a store kept it.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use callbacks_runtime::retry::{Breaker, BreakerPolicy, Permit};
+    ///
+    /// let mut breaker = Breaker::restored(2, Duration::from_secs(60));
+    /// let permit = breaker.permit(&BreakerPolicy::default(), Duration::from_secs(20));
+    /// assert_eq!(permit, Permit::Wait(Duration::from_secs(40)));
+    /// ```
+    pub fn restored(opened: u32, until: Duration) -> Self {
+        Self {
+            state: State::Open { until },
+            opened,
+            ..Self::default()
+        }
+    }
+
     /// Whether there is no state to remember.
     pub fn is_closed(&self) -> bool {
         self.state == State::Closed

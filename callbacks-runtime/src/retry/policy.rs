@@ -115,7 +115,8 @@ impl RetryPolicy {
         self
     }
 
-    pub(crate) fn disables_after(&self) -> Duration {
+    /// How long a target may fail without a success before it is disabled.
+    pub fn disables_after(&self) -> Duration {
         self.disable_after
     }
 
@@ -182,8 +183,8 @@ impl RetryPolicy {
         progress.may_begin(self.duration, now, wait)
     }
 
-    /// The wait that the answer asks for, within its limit.
-    pub(crate) fn hint(&self, outcome: Outcome) -> Option<Duration> {
+    /// The wait that the answer asks for by `Retry-After`, within the bounds of this policy.
+    pub fn hint(&self, outcome: Outcome) -> Option<Duration> {
         match outcome {
             Outcome::Answered {
                 status,

@@ -46,6 +46,12 @@ pub trait Transport: Send + Sync {
         &self,
         request: Outgoing,
     ) -> impl Future<Output = Result<Answer, TransportError>> + Send;
+
+    /// Whether requests are only kept here. Such a request needs no credential and no signature.
+    #[doc(hidden)]
+    fn captures(&self) -> bool {
+        false
+    }
 }
 
 /// Without the feature `client` there is no default transport. Use `Client::over`.

@@ -1,0 +1,405 @@
+//! What goes into a store and comes out of it.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{DeliveryKey, FifoKey, MessageKey, Shard, TargetId};
+use crate::message::Message;
+
+/// What came of a message that was enqueued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Enqueued {
+    /// It was accepted.
+    Accepted {
+        /// Its key.
+        key: MessageKey,
+        /// How many deliveries there are: one, or one for each endpoint.
+        deliveries: usize,
+    },
+    /// Another message had the same deduplication key before.
+    Duplicate {
+        /// The `webhook-id` of the other message.
+        of: String,
+    },
+}
+
+impl Enqueued {
+    /// The key, if the message was accepted.
+    pub const fn key(&self) -> Option<MessageKey> {
+        match self {
+            Self::Accepted { key, .. } => Some(*key),
+            Self::Duplicate { .. } => None,
+        }
+    }
+}
+
+/// The lease of one worker. A worker draws both numbers at random when it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Lease {
+    /// The worker.
+    pub worker: i64,
+    /// The token that every write is checked with.
+    pub token: i64,
+}
+
+/// What a worker has after a heartbeat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Its shards, in order.
+    pub shards: Vec<Shard>,
+    /// How many shards are a fair share. A worker with more gives some back.
+    pub share: usize,
+    /// The version of what people control. It grows with each change of a target or an endpoint and each erasure.
+    pub control: u64,
+}
+
+/// A bound of a poll: rows of the shard behind `after`, in the order of `(seq, target)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The shard.
+    pub shard: Shard,
+    /// The last row that is not wanted. `None` reads from the start.
+    pub after: Option<(i64, TargetId)>,
+}
+
+/// Where a row of a pending delivery is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In `outbox`: nobody has tried it.
+    Outbox,
+    /// In `due`, by the store's own number of the moment at which it is due.
+    Due(i64),
+}
+
+/// A pending delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which delivery.
+    pub key: DeliveryKey,
+    /// Where the row is.
+    pub place: Place,
+    /// The order key.
+    pub fifo: Option<FifoKey>,
+    /// How many attempts failed.
+    pub charged: u32,
+    /// How many attempts the provider's own side spoiled.
+    pub uncharged: u32,
+    /// How long ago the first attempt was. `None` if there was none.
+    pub began: Option<Duration>,
+}
+
+/// A target with rows in `due`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueTarget {
+    /// The target.
+    pub target: TargetId,
+    /// How long until its first row is due. Zero if it is due already.
+    pub wait: Duration,
+}
+
+/// What [`Queue::due`](super::Queue::due) read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Rows that are due.
+    pub rows: Vec<Row>,
+    /// The targets that have more rows, with the wait until the next one.
+    pub next: Vec<DueTarget>,
+}
+
+/// What [`Queue::load`](super::Queue::load) read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    /// The message.
+    Message(Box<Message>),
+    /// The message was erased: nothing is to be sent, and nothing to be recorded.
+    Forgotten,
+    /// There is no such message.
+    Missing,
+    /// The message cannot be read: its envelope has an unknown version or is malformed. The text says why.
+    Unreadable(String),
+}
+
+/// The end of one attempt, or of one delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// Which delivery.
+    pub key: DeliveryKey,
+    /// Where its row was read.
+    pub place: Place,
+    /// Its order key.
+    pub fifo: Option<FifoKey>,
+    /// What happens with it.
+    pub then: Then,
+    /// The attempt, if there was one.
+    pub attempt: Option<AttemptRecord>,
+}
+
+/// What happens with a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Then {
+    /// It arrived, or is not wanted any more. The row is deleted.
+    Done,
+    /// It waits in `due`.
+    Wait {
+        /// For how long from now on, by the store's clock.
+        wait: Duration,
+        /// How many attempts failed.
+        charged: u32,
+        /// How many attempts the provider's own side spoiled.
+        uncharged: u32,
+        /// How long ago the first attempt was.
+        began: Option<Duration>,
+    },
+    /// It is kept as a dead letter.
+    Dead {
+        /// Why.
+        cause: Cause,
+        /// More about the cause, without secrets.
+        detail: String,
+    },
+}
+
+/// Why a delivery became a dead letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Cause {
+    /// The target is gone (410).
+    Gone,
+    /// The last outcome was final.
+    Final,
+    /// There were enough attempts.
+    OutOfAttempts,
+    /// The next attempt would have begun too late.
+    OutOfTime,
+    /// The target is disabled.
+    Disabled,
+    /// The policy refuses the target.
+    Refused,
+    /// The payload is missing.
+    MissingPayload,
+    /// The message cannot be read.
+    Unreadable,
+    /// This program does not know the operation.
+    UnknownOperation,
+    /// The endpoint was removed.
+    NoEndpoint,
+}
+
+impl Cause {
+    /// One word for it, for metrics and stores.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Final => "final",
+            Self::OutOfAttempts => "out-of-attempts",
+            Self::OutOfTime => "out-of-time",
+            Self::Disabled => "disabled",
+            Self::Refused => "refused",
+            Self::MissingPayload => "missing-payload",
+            Self::Unreadable => "unreadable",
+            Self::UnknownOperation => "unknown-operation",
+            Self::NoEndpoint => "no-endpoint",
+        }
+    }
+}
+
+/// One attempt, as it is kept.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttemptRecord {
+    /// Which attempt it was: 1 is the first since the last resend.
+    pub number: u32,
+    /// When it began. The store replaces it by its own time less `ago`.
+    pub began: SystemTime,
+    /// How long ago it began, when it is acknowledged.
+    #[serde(skip)]
+    pub ago: Duration,
+    /// How long it took.
+    pub took: Duration,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The first KiB of the answer. A store keeps it beside the other parts.
+    #[serde(skip)]
+    pub excerpt: Bytes,
+}
+
+impl fmt::Debug for AttemptRecord {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AttemptRecord")
+            .field("number", &self.number)
+            .field("took", &self.took)
+            .field("outcome", &self.outcome)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What came of an attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The consumer answered with this status.
+    Status(u16),
+    /// No answer came: one word, such as `timeout`.
+    Failure(String),
+}
+
+/// A delivery that was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeadLetter {
+    /// Which delivery.
+    pub key: DeliveryKey,
+    /// The `webhook-id`. Empty if the message is gone or unreadable.
+    pub id: String,
+    /// The operation. Empty if the message is gone or unreadable.
+    pub operation: String,
+    /// When it was given up.
+    pub died: SystemTime,
+    /// Why.
+    pub cause: Cause,
+    /// More about the cause.
+    pub detail: String,
+}
+
+impl DeadLetter {
+    /// A dead letter, for stores.
+    pub fn new(key: DeliveryKey, died: SystemTime, cause: Cause, detail: String) -> Self {
+        Self {
+            key,
+            id: String::new(),
+            operation: String::new(),
+            died,
+            cause,
+            detail,
+        }
+    }
+}
+
+/// Which dead letters. Each part that is set must match.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Filter {
+    /// The target.
+    pub target: Option<TargetId>,
+    /// The tenant.
+    pub tenant: Option<String>,
+    /// The operation.
+    pub operation: Option<String>,
+    /// A tag.
+    pub tag: Option<String>,
+    /// The cause.
+    pub cause: Option<Cause>,
+    /// Given up at this time or later.
+    pub since: Option<SystemTime>,
+}
+
+impl Filter {
+    /// Everything.
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// Only those of a target.
+    #[must_use]
+    pub fn target(mut self, target: TargetId) -> Self {
+        self.target = Some(target);
+        self
+    }
+
+    /// Only those of a tenant.
+    #[must_use]
+    pub fn tenant(mut self, tenant: impl Into<String>) -> Self {
+        self.tenant = Some(tenant.into());
+        self
+    }
+
+    /// Only those of an operation.
+    #[must_use]
+    pub fn operation(mut self, operation: impl Into<String>) -> Self {
+        self.operation = Some(operation.into());
+        self
+    }
+
+    /// Only those with a tag.
+    #[must_use]
+    pub fn tag(mut self, tag: impl Into<String>) -> Self {
+        self.tag = Some(tag.into());
+        self
+    }
+
+    /// Only those with a cause.
+    #[must_use]
+    pub fn cause(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    /// Only those that were given up at this time or later.
+    #[must_use]
+    pub fn since(mut self, time: SystemTime) -> Self {
+        self.since = Some(time);
+        self
+    }
+}
+
+/// Where a delivery is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Position {
+    /// It waits for its first attempt.
+    New,
+    /// It waits for another attempt.
+    Waiting {
+        /// For how long at least.
+        wait: Duration,
+        /// How many attempts failed.
+        charged: u32,
+    },
+    /// It was given up.
+    Dead(Cause),
+    /// It arrived.
+    Delivered,
+}
+
+/// What to erase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Erase {
+    /// One message, by its `webhook-id`, for all of its targets.
+    Message(String),
+    /// All messages of a target. Of events, only the deliveries to this target are erased, because other targets share the payload.
+    Target(TargetId),
+    /// All messages with a tag.
+    Tag(String),
+}
+
+/// Figures for a dashboard.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Gauges {
+    /// Deliveries that nobody has tried.
+    pub outbox: u64,
+    /// Deliveries that wait for another attempt.
+    pub due: u64,
+    /// Dead letters.
+    pub dead: u64,
+    /// How long ago the oldest delivery in `outbox` was accepted.
+    pub oldest_new: Option<Duration>,
+    /// How long ago the oldest delivery in `due` became due.
+    pub oldest_due: Option<Duration>,
+    /// How many shards have an owner.
+    pub owned_shards: u16,
+}
+
+impl Row {
+    /// The shard.
+    pub const fn shard(&self) -> Shard {
+        self.key.target.shard()
+    }
+}
