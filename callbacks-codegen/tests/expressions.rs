@@ -15,9 +15,11 @@ fn document(version: &str, operation: &str, keys: &[&str], components: &str) -> 
     )
 }
 
-/// The diagnostics of a document, strictly read.
+/// The diagnostics of a document, strictly read. Several of the keys lead to one URL.
 fn diagnostics(text: &str) -> Vec<String> {
-    let settings = Settings::new("openapi.yaml").with_strict(true);
+    let settings = Settings::new("openapi.yaml")
+        .with_strict(true)
+        .with_allowed("indistinct-operations");
     let expansion = expand_with(&settings, |_| Ok(text.into()));
     expansion
         .diagnostics

@@ -116,6 +116,28 @@ fn schemas_that_lead_twice_to_the_same_are_gathered_once() {
     assert_eq!(same.types, 41);
 }
 
+/// Each member of a level is of the next level, so the places grow with every level. Samples and examples are of some of them.
+#[test]
+fn samples_do_not_grow_with_the_places_of_members() {
+    let schemas = (0..12).map(|level| {
+        let next = to(format!("S{}", level + 1));
+        let members = (0..30).map(|number| format!("m{number}: {next},"));
+        let names = (0..30).map(|number| format!("m{number},"));
+        let (members, names): (String, String) = (members.collect(), names.collect());
+        let schema = format!("{{type: object, required: [{names}], properties: {{{members}}}}}");
+        (format!("S{level}"), schema)
+    });
+    let last = ("S12".to_owned(), "{type: string, example: last}".to_owned());
+    let body = format!(
+        "{}}}}}}}, parameters: [{{name: filter, in: query, required: true, style: deepObject, schema: {}}}], \
+         x-rest: {{a: {{b: {{c: {{}}",
+        to("S0"),
+        to("S0")
+    );
+    let expansion = expand(&body, schemas.chain([last]));
+    assert_eq!(expansion.types, 12);
+}
+
 fn chain(references: usize) -> Expansion {
     let schemas =
         (0..references).map(|number| (format!("S{number}"), to(format!("S{}", number + 1))));

@@ -6,7 +6,13 @@ use std::path::PathBuf;
 
 use callbacks_codegen::{OutputError, Settings, generate};
 
-const ALLOWED: &str = "#[allow(dead_code, rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]\n";
+const ALLOWED: &str = "#[allow(
+    dead_code,
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    rustdoc::invalid_html_tags
+)]
+";
 
 fn document(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

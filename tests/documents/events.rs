@@ -9,7 +9,7 @@ use http::{HeaderMap, Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use tower_service::Service;
 
-#[callbacks::openapi("tests/fixtures/events.yaml")]
+#[callbacks::openapi("tests/fixtures/events.yaml", allow(indistinct-operations))]
 mod billing {}
 
 #[callbacks::openapi(

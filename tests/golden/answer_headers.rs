@@ -73,8 +73,6 @@ pub struct Stock {
     /// The member `item`.
     pub item: String,
     /// The member `left`.
-    ///
-    /// Format: `int32`.
     pub left: i32,
 }
 #[allow(deprecated)]
@@ -91,12 +89,8 @@ impl Stock {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Size {
     /// The member `w`.
-    ///
-    /// Format: `int32`.
     pub w: i32,
     /// The member `h`.
-    ///
-    /// Format: `int32`.
     pub h: Option<i32>,
 }
 #[allow(deprecated)]

@@ -397,8 +397,6 @@ impl Form {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
     /// The member `file`.
-    ///
-    /// Format: `binary`.
     pub file: Option<::callbacks::Binary>,
     /// The member `load`.
     pub load: Option<Load>,

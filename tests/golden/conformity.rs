@@ -94,7 +94,7 @@ pub struct Measured {
     pub drift: ::callbacks::Nullable<f64>,
     /// The member `count`.
     ///
-    /// More than `0`. Less than `10`. Format: `int32`.
+    /// More than `0`. Less than `10`.
     pub count: Option<i32>,
     /// The member `total`.
     ///
@@ -223,7 +223,7 @@ impl Place {
 pub struct Tree {
     /// The member `size`.
     ///
-    /// At least `1`. Format: `int32`.
+    /// At least `1`.
     pub size: i32,
     /// The member `branches`.
     pub branches: Option<Vec<Tree>>,
@@ -239,7 +239,7 @@ impl Tree {
 pub struct Open {
     /// The member `size`.
     ///
-    /// At least `1`. Format: `int32`.
+    /// At least `1`.
     pub size: Option<i32>,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,

@@ -170,7 +170,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 pub struct BookedPage {
     /// The member `limit`.
     ///
-    /// At most `50`. Format: `int32`.
+    /// At most `50`.
     pub limit: Option<i32>,
 }
 impl BookedPage {
@@ -210,7 +210,7 @@ pub struct Booking {
     pub guest: String,
     /// The member `beds`.
     ///
-    /// At most `3`. Format: `int32`.
+    /// At most `3`.
     pub beds: Option<i32>,
 }
 impl Booking {

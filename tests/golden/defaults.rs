@@ -69,8 +69,6 @@ pub struct Tuning {
     /// The member `factor`.
     ///
     /// Where it is absent, `1.5` is meant.
-    ///
-    /// Format: `float`.
     pub factor: Option<f64>,
     /// The member `scale`.
     ///
@@ -87,8 +85,6 @@ pub struct Tuning {
     /// The member `count`.
     ///
     /// Where it is absent, `2` is meant.
-    ///
-    /// Format: `int32`.
     pub count: Option<i32>,
     /// The member `retries`.
     ///
@@ -99,8 +95,6 @@ pub struct Tuning {
     /// The member `lowest`.
     ///
     /// Where it is absent, `-9223372036854775808` is meant.
-    ///
-    /// Format: `int64`.
     pub lowest: Option<i64>,
     /// The member `loud`.
     ///

@@ -299,7 +299,7 @@ pub struct Puppy {
     pub friends: Option<Vec<Animal>>,
     /// The member `weeks`.
     ///
-    /// At least `0`. Format: `int32`.
+    /// At least `0`.
     pub weeks: i32,
 }
 impl Puppy {
@@ -323,8 +323,6 @@ pub struct HierarchiesMoreFish {
     /// At least `1` characters.
     pub name: Option<String>,
     /// The member `fins`.
-    ///
-    /// Format: `int32`.
     pub fins: i32,
 }
 impl HierarchiesMoreFish {
@@ -387,8 +385,6 @@ pub struct Car {
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `doors`.
-    ///
-    /// Format: `int32`.
     pub doors: i32,
 }
 impl Car {
@@ -425,8 +421,6 @@ pub struct Bike {
     /// The member `plate`.
     pub plate: Option<String>,
     /// The member `gears`.
-    ///
-    /// Format: `int32`.
     pub gears: Option<i32>,
 }
 impl Bike {
@@ -455,8 +449,6 @@ pub struct VehicleLentCar {
     /// The member `lender`.
     pub lender: String,
     /// The member `doors`.
-    ///
-    /// Format: `int32`.
     pub doors: i32,
 }
 impl VehicleLentCar {
@@ -502,8 +494,6 @@ pub struct VehicleLentBike {
     /// The member `lender`.
     pub lender: String,
     /// The member `gears`.
-    ///
-    /// Format: `int32`.
     pub gears: Option<i32>,
 }
 impl VehicleLentBike {
@@ -551,8 +541,6 @@ pub struct LongNote {
     /// The member `text`.
     pub text: Option<String>,
     /// The member `pages`.
-    ///
-    /// Format: `int32`.
     pub pages: Option<i32>,
 }
 impl LongNote {

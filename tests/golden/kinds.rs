@@ -205,8 +205,6 @@ pub struct Price {
     /// The member `digits`.
     ///
     /// Where it is absent, `2` is meant.
-    ///
-    /// Format: `int32`.
     pub digits: Option<i32>,
 }
 impl Price {
@@ -448,8 +446,6 @@ pub struct PickMailHour {
     /// The member `mail`.
     pub mail: String,
     /// The member `hour`.
-    ///
-    /// Format: `int32`.
     pub hour: i32,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
@@ -508,8 +504,6 @@ pub struct PickPhoneHour {
     /// The member `phone`.
     pub phone: String,
     /// The member `hour`.
-    ///
-    /// Format: `int32`.
     pub hour: i32,
     /// Members that the schema does not name.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
@@ -538,7 +532,7 @@ pub enum KindsShape {
 pub struct Circle {
     /// The member `radius`.
     ///
-    /// At least `1`. Format: `int32`.
+    /// At least `1`.
     pub radius: i32,
 }
 impl Circle {
@@ -552,7 +546,7 @@ impl Circle {
 pub struct Square {
     /// The member `side`.
     ///
-    /// At least `1`. Format: `int32`.
+    /// At least `1`.
     pub side: i32,
 }
 impl Square {
@@ -565,12 +559,8 @@ impl Square {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Widths {
     /// The member `small`.
-    ///
-    /// Format: `int32`.
     pub small: Option<i32>,
     /// The member `wide`.
-    ///
-    /// Format: `int64`.
     pub wide: Option<i64>,
     /// The member `natural`.
     ///
@@ -649,8 +639,6 @@ pub struct Texts {
     /// Format: `uri`.
     pub link: Option<String>,
     /// The member `bytes`.
-    ///
-    /// Format: `byte`.
     pub bytes: Option<String>,
     /// The member `data`.
     pub data: Option<String>,

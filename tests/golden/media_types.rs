@@ -190,8 +190,6 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Report {
     /// The member `id`.
-    ///
-    /// Format: `int64`.
     pub id: i64,
     /// The member `title`.
     pub title: Option<String>,

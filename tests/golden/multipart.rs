@@ -157,8 +157,6 @@ pub struct UploadMultipart {
     /// The member `tags`.
     pub tags: Option<Vec<String>>,
     /// The member `photo`.
-    ///
-    /// Format: `binary`.
     pub photo: ::callbacks::Binary,
     /// The member `attachments`.
     pub attachments: Option<Vec<::callbacks::Binary>>,
@@ -203,8 +201,6 @@ pub struct Upload {
     /// The member `tags`.
     pub tags: Option<Vec<String>>,
     /// The member `photo`.
-    ///
-    /// Format: `binary`.
     pub photo: String,
     /// The member `attachments`.
     pub attachments: Option<Vec<String>>,
@@ -243,12 +239,8 @@ impl UploadResponse {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Signal {
     /// The member `payload`.
-    ///
-    /// Format: `binary`.
     pub payload: Option<::callbacks::Binary>,
     /// The member `key`.
-    ///
-    /// Format: `binary`.
     pub key: Option<::callbacks::Binary>,
     /// The member `header`.
     pub header: Header,

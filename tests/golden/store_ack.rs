@@ -180,8 +180,6 @@ pub struct PaymentResultPost {
     /// The member `success`.
     pub success: bool,
     /// The member `refId`.
-    ///
-    /// Format: `int64`.
     pub ref_id: i64,
 }
 impl PaymentResultPost {

@@ -1,6 +1,8 @@
 //! Values to test a handler with: a body and a request of each operation that is received, and how such a request is sent. All
 //! of it is there with the facade's feature `samples` alone, of which the generator knows nothing.
 
+use std::collections::VecDeque;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -90,7 +92,7 @@ fn of_parameter(
     }
     let example = parameter.documentation.example.clone();
     let examples = event.into_iter().chain(example);
-    let examples = examples.chain([of_type(&parameter.ty, api, 0)]);
+    let examples = examples.chain([of_type(&parameter.ty, api)]);
     let examples = examples.map(|example| string(&example));
     let name = parameter::name(parameter, paths, Scope::Inner);
     quote!(#krate::__private::sample_parameter(#name, &[#(#examples),*]))
@@ -132,8 +134,7 @@ fn of_body(
         Discriminator::Header(_) | Discriminator::Query(_) => None,
     });
     let of_value = of_value.map(|of_value| quote!(, #of_value));
-    let mut of_members = Vec::new();
-    examples_of(&content.ty, api, "", &mut of_members);
+    let of_members = examples_of(&content.ty, api);
     let of_members = of_members.iter().map(|(pointer, example)| {
         let (pointer, example) = (string(pointer), string(example));
         quote!((#pointer, #example))
@@ -148,33 +149,44 @@ fn of_body(
 /// The examples of members that one sample takes at most.
 const MOST_EXAMPLES: usize = 32;
 
-/// The examples that the document gives of the members of a type, each with the JSON Pointer to its place.
-fn examples_of(ty: &Type, api: &Api, pointer: &str, found: &mut Vec<(String, String)>) {
-    let is_deep = pointer.matches('/').count() > DEEPEST;
-    if is_deep || found.len() >= MOST_EXAMPLES {
-        return;
-    }
-    match ty {
-        Type::List(item) => examples_of(item, api, &format!("{pointer}/0"), found),
-        Type::Nullable(of) => examples_of(of, api, pointer, found),
-        Type::Named(id) => match &api.types[id.0].kind {
-            TypeKind::Wrapper(of) => examples_of(of, api, pointer, found),
-            TypeKind::Struct(object) => {
-                for field in &object.fields {
-                    let token = field.json_name.replace('~', "~0").replace('/', "~1");
-                    let pointer = format!("{pointer}/{token}");
-                    match &field.documentation.example {
-                        Some(example) if found.len() < MOST_EXAMPLES => {
-                            found.push((pointer, example.clone()));
+/// The types that are looked through for one sample. A type may be in many places, each of which is looked at.
+const MOST_TYPES: usize = 1_000;
+
+/// The examples that the document gives of the members of a type, each with the JSON Pointer to its place. Members near the root
+/// come first.
+fn examples_of(ty: &Type, api: &Api) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut waiting = VecDeque::from([(ty, String::new())]);
+    for _ in 0..MOST_TYPES {
+        let Some((ty, pointer)) = waiting.pop_front() else {
+            break;
+        };
+        match ty {
+            Type::List(item) => waiting.push_back((item, format!("{pointer}/0"))),
+            Type::Nullable(of) => waiting.push_back((of, pointer)),
+            Type::Named(id) => match &api.types[id.0].kind {
+                TypeKind::Wrapper(of) => waiting.push_back((of, pointer)),
+                TypeKind::Struct(object) => {
+                    let room = MOST_TYPES.saturating_sub(waiting.len());
+                    for field in object.fields.iter().take(room) {
+                        let token = field.json_name.replace('~', "~0").replace('/', "~1");
+                        let pointer = format!("{pointer}/{token}");
+                        match &field.documentation.example {
+                            Some(example) => found.push((pointer, example.clone())),
+                            None => waiting.push_back((&field.ty, pointer)),
                         }
-                        _ => examples_of(&field.ty, api, &pointer, found),
                     }
                 }
-            }
-            TypeKind::Enum(_) | TypeKind::Union(_) => {}
-        },
-        _ => {}
+                TypeKind::Enum(_) | TypeKind::Union(_) => {}
+            },
+            _ => {}
+        }
+        if found.len() >= MOST_EXAMPLES {
+            break;
+        }
     }
+    found.truncate(MOST_EXAMPLES);
+    found
 }
 
 /// Bytes of a range of media types are of one of them.
@@ -240,11 +252,18 @@ fn quoted(text: &str) -> String {
 const DEEPEST: usize = 8;
 
 /// A value of a type as JSON. What the schema says beside it is not looked at: where it matters, the schema is known at run time.
-fn of_type(ty: &Type, api: &Api, depth: usize) -> String {
-    if depth > DEEPEST {
+fn of_type(ty: &Type, api: &Api) -> String {
+    let mut left = MOST_TYPES;
+    of_inner_type(ty, api, 0, &mut left)
+}
+
+/// The same at a depth, with so many types that may still be entered: members of members are soon too many.
+fn of_inner_type(ty: &Type, api: &Api, depth: usize, left: &mut usize) -> String {
+    if depth > DEEPEST || *left == 0 {
         return "null".to_owned();
     }
-    let inner = |ty: &Type| of_type(ty, api, depth + 1);
+    *left -= 1;
+    let mut inner = |ty: &Type| of_inner_type(ty, api, depth + 1, left);
     match ty {
         Type::Bool => "true".to_owned(),
         Type::Integer(_) | Type::F64 => "1".to_owned(),
@@ -252,7 +271,7 @@ fn of_type(ty: &Type, api: &Api, depth: usize) -> String {
         Type::Null => "null".to_owned(),
         Type::List(item) => format!("[{}]", inner(item)),
         Type::Tuple(items) => {
-            let items: Vec<_> = items.iter().map(inner).collect();
+            let items: Vec<_> = items.iter().map(&mut inner).collect();
             format!("[{}]", items.join(","))
         }
         Type::Map(value) => format!(r#"{{"sample":{}}}"#, inner(value)),

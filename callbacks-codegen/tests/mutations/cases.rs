@@ -125,6 +125,7 @@ pub(crate) fn numbers() -> Vec<Case> {
             "callbacks that refer to many callbacks",
             tower(12),
             &[
+                "indistinct-operations",
                 "reference-cycle",
                 "too-many-nodes",
                 "undeclared-query-parameter",
@@ -133,7 +134,11 @@ pub(crate) fn numbers() -> Vec<Case> {
         (
             "callbacks that refer to themselves",
             itself(30),
-            &["reference-cycle", "undeclared-query-parameter"],
+            &[
+                "indistinct-operations",
+                "reference-cycle",
+                "undeclared-query-parameter",
+            ],
         ),
     ]
 }

@@ -49,7 +49,7 @@ pub(super) fn tell_apart(
     Events { groups, endpoint }
 }
 
-/// Says that nothing tells operations apart: a message is taken for the first that it fits.
+/// Says that nothing distinguishes the messages of operations: each message is taken as the first one that it fits.
 fn indistinct(operations: &[Operation], members: &[usize], what: &str) -> Diagnostic {
     /// More places help nobody.
     const SHOWN: usize = 8;
@@ -63,7 +63,7 @@ fn indistinct(operations: &[Operation], members: &[usize], what: &str) -> Diagno
         more => format!("{more} more"),
     };
     let message = format!(
-        "nothing tells the {what} {} and {last} apart, which arrive at one URL: a message is taken for the first that it fits",
+        "the {what} {} and {last} arrive at one URL, and nothing distinguishes their messages: each is taken as the first one that it fits",
         names.join(", ")
     );
     let mut places = members
