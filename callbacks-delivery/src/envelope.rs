@@ -3,9 +3,10 @@
 use std::fmt;
 
 use callbacks_runtime::signature::MessageId;
-use http::Method;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::{Deserialize, Serialize};
 
+use crate::error::Kind;
 use crate::id::{FifoKey, Shard, TargetId};
 use crate::message::Trace;
 
@@ -116,6 +117,21 @@ impl Envelope {
     /// The stored form: one line of JSON.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("an envelope only has strings, numbers and lists")
+    }
+
+    /// The method, the headers and the id in the types that a client sends.
+    pub(crate) fn request(&self) -> Result<(Method, HeaderMap, MessageId), crate::Error> {
+        let invalid =
+            |what: &str| crate::Error::new(Kind::Invalid(format!("the stored {what} is invalid")));
+        let method = Method::from_bytes(self.method.as_bytes()).map_err(|_| invalid("method"))?;
+        let mut headers = HeaderMap::new();
+        for (name, value) in &self.headers {
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| invalid("header"))?;
+            let value = HeaderValue::from_str(value).map_err(|_| invalid("header"))?;
+            headers.append(name, value);
+        }
+        let id = self.id.parse().map_err(|_| invalid("id"))?;
+        Ok((method, headers, id))
     }
 }
 

@@ -41,19 +41,27 @@
 //! have no order. The clock of the store alone decides what is due and which lease has expired: no method of a store takes
 //! an absolute time from a worker.
 
+mod attempt;
 mod clock;
+mod endpoint;
 mod envelope;
 mod error;
 mod id;
 mod message;
+mod outbox;
 mod prepare;
 pub mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod worker;
 
+pub use attempt::{Attempted, Operations, Unsendable, attempt};
+pub use endpoint::{AnyTarget, Registration, Vet};
 pub use envelope::Envelope;
 pub use error::{Error, StoreError};
 pub use id::{DeliveryKey, FifoKey, MessageKey, SHARDS, Shard, TargetId};
 pub use message::{Message, Trace};
+pub use outbox::Outbox;
 pub use prepare::{Outline, PAYLOAD_LIMIT, prepare, prepare_event};
 pub use store::{MemoryStore, Store};
+pub use worker::{Event, EventKind, RunningWorker, Worker};

@@ -1,0 +1,49 @@
+//! What a worker is told when it starts.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use callbacks_runtime::Client;
+use callbacks_runtime::retry::{BreakerPolicy, Random, RetryPolicy};
+
+use super::event::Hook;
+use crate::attempt::Operations;
+
+pub(super) struct Settings<T> {
+    pub(super) client: Client<T>,
+    pub(super) operations: Operations,
+    pub(super) policy: RetryPolicy,
+    pub(super) breaker: BreakerPolicy,
+    pub(super) lease: Duration,
+    /// The shortest and the longest time between two polls.
+    pub(super) poll: (Duration, Duration),
+    pub(super) concurrency: usize,
+    pub(super) origin_concurrency: usize,
+    pub(super) target_concurrency: u16,
+    pub(super) held: usize,
+    pub(super) target_held: usize,
+    pub(super) hook: Option<Arc<Hook>>,
+    pub(super) random: Arc<dyn Random>,
+    pub(super) time_of_day: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+}
+
+impl<T> Settings<T> {
+    pub(super) fn new(client: Client<T>, operations: Operations) -> Self {
+        Self {
+            client,
+            operations,
+            policy: RetryPolicy::default(),
+            breaker: BreakerPolicy::default(),
+            lease: Duration::from_secs(5),
+            poll: (Duration::from_millis(50), Duration::from_millis(500)),
+            concurrency: 256,
+            origin_concurrency: 8,
+            target_concurrency: 8,
+            held: 3_000,
+            target_held: 600,
+            hook: None,
+            random: super::process_random(),
+            time_of_day: Arc::new(SystemTime::now),
+        }
+    }
+}

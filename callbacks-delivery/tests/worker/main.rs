@@ -1,0 +1,8 @@
+//! The worker over the store in memory, in simulated time.
+
+mod basics;
+mod kit;
+mod limits;
+mod operations;
+mod order;
+mod targets;
