@@ -31,7 +31,7 @@ mod foreign {}
 
 /// An address as the application has it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PlainAddress(String);
+pub(crate) struct PlainAddress(String);
 
 impl callbacks::__private::serde::Serialize for PlainAddress {
     fn serialize<S: callbacks::__private::serde::Serializer>(

@@ -5,9 +5,9 @@
 macro_rules! sides {
     ($($sent:ident, $received:ident: $document:literal,)*) => {$(
         #[callbacks::openapi($document, receiver = false)]
-        pub mod $sent {}
+        pub(crate) mod $sent {}
         #[callbacks::openapi($document, sender = false)]
-        pub mod $received {}
+        pub(crate) mod $received {}
     )*};
 }
 

@@ -54,7 +54,9 @@ async fn no_connection_says_why() {
     let closed = TcpServer::answering("").await.url("/");
     let said = failed(&support::client(), &closed).await;
     assert!(said.contains("no connection: "), "{said}");
-    assert!(said.to_lowercase().contains("refused"), "{said}");
+    // A connection that was already waiting when the server went is reset.
+    let why = said.to_lowercase();
+    assert!(why.contains("refused") || why.contains("reset"), "{said}");
     let said = failed(&support::client(), "http://nowhere.invalid/").await;
     assert!(!said.ends_with("no connection"), "{said}");
 }

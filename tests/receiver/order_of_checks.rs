@@ -194,7 +194,7 @@ impl Consumer {
             .uri(faults.pick(
                 Path,
                 paid::BASE_PATH,
-                &["/", "/paid/", "//paid", "/PAID", "/paid%2F"],
+                &["/", "/paid//", "//paid", "/PAID", "/paid%2F"],
             ))
             .body(Pieces {
                 pieces: body.chunks(7).map(Bytes::copy_from_slice).collect(),
@@ -284,7 +284,7 @@ fn body(faults: &Faults) -> Vec<u8> {
         "",
         "{'amount': 1}",
         r#"{"amount": 01}"#,
-        "\u{feff}{}",
+        "\u{feff}{",
     ];
     let schema = [
         r#"{"amount": 0}"#,

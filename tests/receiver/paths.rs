@@ -78,7 +78,9 @@ async fn mounts_in_axum_are_found_with_and_without_a_slash() {
     let hooks = billing::router(Shop).at(operation, "/paid");
     let app = axum::Router::new()
         .nest("/hooks", hooks.into())
-        .nest("/webhooks", billing::webhooks::endpoint(Shop).into());
+        .nest("/endpoint", billing::webhooks::endpoint(Shop).into())
+        .nest_service("/webhooks", billing::webhooks::endpoint(Shop));
+    assert_eq!(in_axum(&app, "/endpoint", PAID).await.0, 204);
     for path in ["/hooks/paid", "/hooks/paid/", "/webhooks", "/webhooks/"] {
         assert_eq!(in_axum(&app, path, PAID).await.0, 204, "{path}");
     }

@@ -272,7 +272,7 @@ async fn parts_have_places() {
     let pair = (first.clone(), Binary::from(b"PNG".to_vec()));
     let answer = client.attached(&at("/attached"), &pair).await.unwrap();
     assert_eq!(answer, attached::Response::NoContent);
-    assert_eq!(inbox.0.take(), [format!("{first:?} {:?}", b"PNG")]);
+    assert_eq!(inbox.0.take(), [format!("{first:?} b\"PNG\"")]);
     let batch = vec![first, second];
     client.batched(&at("/batched"), &batch).await.unwrap();
     assert_eq!(inbox.0.take(), [format!("{batch:?}")]);

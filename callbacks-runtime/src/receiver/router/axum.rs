@@ -36,6 +36,9 @@ impl<S: Clone + Send + Sync + 'static> From<Router> for ::axum::Router<S> {
     /// fallback: they get problem details and are reported as refused. axum cannot merge two routers that both have a
     /// fallback, so call `reset_fallback()` on this one first.
     ///
+    /// For a router nested at `/webhooks`, axum itself matches `/webhooks` and what is below, but not `/webhooks/`. If a
+    /// sender may append the slash, mount an endpoint with `nest_service`, which matches it too.
+    ///
     /// If the router has no timeout for bodies yet, it gets one of ten seconds.
     fn from(router: Router) -> Self {
         let router = if router.shared.reading.deadline.is_none() {
