@@ -29,9 +29,9 @@ struct Accounting {
 impl CallbackHandler for Accounting {
     async fn payment_settled(
         &self,
-        callback: payment_settled::Request,
+        request: payment_settled::Request,
     ) -> Result<payment_settled::Response, HandlerError> {
-        let Settlement { payment_id, amount } = callback.body;
+        let Settlement { payment_id, amount } = request.body;
         if amount < 0 {
             // The provider gets a 500 without the reason. `on_failure` below gets the reason.
             return Err(HandlerError::new(format!("{payment_id} is negative")));
@@ -43,9 +43,9 @@ impl CallbackHandler for Accounting {
 
     async fn payment_refused(
         &self,
-        callback: payment_refused::Request,
+        request: payment_refused::Request,
     ) -> Result<payment_refused::Response, HandlerError> {
-        self.books.lock().await.remove(&callback.body.payment_id);
+        self.books.lock().await.remove(&request.body.payment_id);
         Ok(payment_refused::Response::NoContent)
     }
 }

@@ -18,16 +18,16 @@ mod forge {}
 struct Bot;
 
 impl CallbackHandler for Bot {
-    async fn push(&self, callback: push::Request) -> Result<push::Response, HandlerError> {
-        println!("pushed to {}", callback.body.r#ref);
+    async fn push(&self, request: push::Request) -> Result<push::Response, HandlerError> {
+        println!("pushed to {}", request.body.r#ref);
         Ok(push::Response::NoContent)
     }
 
     async fn issues_opened(
         &self,
-        callback: issues_opened::Request,
+        request: issues_opened::Request,
     ) -> Result<issues_opened::Response, HandlerError> {
-        let Issue { number, title } = callback.body.issue;
+        let Issue { number, title } = request.body.issue;
         println!("new issue {number}: {title}");
         Ok(issues_opened::Response::NoContent)
     }

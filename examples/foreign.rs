@@ -39,10 +39,10 @@ fn log_differences(operation: &str, parcel: &Parcel, context: &Context) {
 impl CallbackHandler for Tracking {
     async fn parcel_moved(
         &self,
-        callback: parcel_moved::Request,
+        request: parcel_moved::Request,
         context: Context,
     ) -> Result<parcel_moved::Response, HandlerError> {
-        let parcel = callback.body.parcel;
+        let parcel = request.body.parcel;
         log_differences("parcel_moved", &parcel, &context);
         println!("{} is now {}", parcel.number, parcel.status);
         Ok(parcel_moved::Response::NoContent)
@@ -50,12 +50,12 @@ impl CallbackHandler for Tracking {
 
     async fn parcel_delivered(
         &self,
-        callback: parcel_delivered::Request,
+        request: parcel_delivered::Request,
         context: Context,
     ) -> Result<parcel_delivered::Response, HandlerError> {
-        let parcel = callback.body.parcel;
+        let parcel = request.body.parcel;
         log_differences("parcel_delivered", &parcel, &context);
-        println!("{}: signed by {}", parcel.number, callback.body.signed_by);
+        println!("{}: signed by {}", parcel.number, request.body.signed_by);
         Ok(parcel_delivered::Response::NoContent)
     }
 

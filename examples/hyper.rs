@@ -21,8 +21,8 @@ type BoxError = Box<dyn std::error::Error>;
 struct Shop;
 
 impl CallbackHandler for Shop {
-    async fn on_order_status_change(&self, callback: Request) -> Result<Response, HandlerError> {
-        println!("heard of {:?}", callback.body);
+    async fn on_order_status_change(&self, request: Request) -> Result<Response, HandlerError> {
+        println!("heard of {:?}", request.body);
         Ok(Response::Ok)
     }
 }

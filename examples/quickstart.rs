@@ -25,8 +25,8 @@ type BoxError = Box<dyn std::error::Error>;
 struct Shop;
 
 impl CallbackHandler for Shop {
-    async fn on_order_status_change(&self, callback: Request) -> Result<Response, HandlerError> {
-        let change = callback.body;
+    async fn on_order_status_change(&self, request: Request) -> Result<Response, HandlerError> {
+        let change = request.body;
         println!("4. The shop's handler is called with:\n   {change:?}\n");
         Ok(Response::Ok)
     }

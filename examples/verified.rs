@@ -16,9 +16,9 @@ struct Books;
 impl billing::CallbackHandler for Books {
     async fn invoice_paid(
         &self,
-        callback: invoice_paid::Request,
+        request: invoice_paid::Request,
     ) -> Result<invoice_paid::Response, HandlerError> {
-        println!("paid: {}", callback.body.data.number);
+        println!("paid: {}", request.body.data.number);
         Ok(invoice_paid::Response::NoContent)
     }
 }

@@ -157,6 +157,6 @@ impl Expansion {
     #[cfg(feature = "pretty")]
     pub fn to_source(&self) -> String {
         let file = syn::parse2(self.tokens.clone()).expect("generated tokens are Rust items");
-        prettyplease::unparse(&file)
+        crate::print::print(file)
     }
 }

@@ -32,6 +32,8 @@ mod names;
 mod output;
 #[cfg(feature = "overlay")]
 mod overlay;
+#[cfg(feature = "pretty")]
+mod print;
 mod resolve;
 mod schema;
 mod settings;

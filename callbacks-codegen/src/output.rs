@@ -96,6 +96,7 @@ fn source(expansion: &Expansion) -> String {
     let allow: syn::Attribute = syn::parse_quote! {
         #[allow(
             dead_code,
+            missing_docs,
             rustdoc::bare_urls,
             rustdoc::broken_intra_doc_links,
             rustdoc::invalid_html_tags
@@ -106,7 +107,7 @@ fn source(expansion: &Expansion) -> String {
             attributes.push(allow.clone());
         }
     }
-    prettyplease::unparse(&file)
+    crate::print::print(file)
 }
 
 /// The attributes of an item that has a use for them.

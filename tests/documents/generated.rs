@@ -1,12 +1,6 @@
 //! The generated modules of the fixtures, as they are printed, compile without a warning.
 #![allow(clippy::unwrap_used, reason = "helpers of tests unwrap as tests do")]
-#![deny(
-    warnings,
-    missing_docs,
-    missing_debug_implementations,
-    unused,
-    clippy::all
-)]
+#![deny(warnings, missing_debug_implementations, unused, clippy::all)]
 #![allow(
     unreachable_pub,
     reason = "these modules are made for a library, and nothing leaves a test"

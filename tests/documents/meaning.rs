@@ -7,7 +7,6 @@ use serde_json::Value;
 
 #[allow(
     dead_code,
-    missing_docs,
     unreachable_pub,
     reason = "not everything of the module is called here"
 )]

@@ -1,47 +1,50 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `stockChanged` of `POST /subscriptions`: a `POST` request.
+    /// The callback `stockChanged` of `POST /subscriptions`, a `POST` request.
     fn stock_changed(
         &self,
-        callback: stock_changed::Request,
+        request: stock_changed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<stock_changed::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 #[allow(deprecated)]
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn stock_changed(
         &self,
-        callback: stock_changed::Request,
+        request: stock_changed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<stock_changed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::stock_changed(&**self, callback)
+        CallbackHandler::stock_changed(&**self, request)
     }
 }
+
 #[allow(deprecated)]
-/// The router that leads each request to the handler's method: a `tower::Service`.
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &stock_changed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::stock_changed(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::stock_changed(&*handler, request).await
             },
         )
         .into_router()
 }
+
 #[allow(deprecated)]
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `stockChanged` of `POST /subscriptions`: a `POST` request.
+    /// The callback `stockChanged` of `POST /subscriptions`, a `POST` request.
     fn stock_changed(
         &self,
         target: &::callbacks::Target,
@@ -50,6 +53,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<stock_changed::Response, ::callbacks::Error>,
     > + Send;
 }
+
 #[allow(deprecated)]
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn stock_changed(
@@ -61,23 +65,22 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/json, application/problem+json, text/plain")
             .json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::STOCK,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Stock`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stock {
-    /// The member `item`.
     pub item: String,
-    /// The member `left`.
     pub left: i32,
 }
+
 #[allow(deprecated)]
 impl Stock {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(item: impl Into<String>, left: i32) -> Self {
         Self {
             item: Into::into(item),
@@ -85,22 +88,21 @@ impl Stock {
         }
     }
 }
-/// The schema at `#/components/schemas/Size`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Size {
-    /// The member `w`.
     pub w: i32,
-    /// The member `h`.
     pub h: Option<i32>,
 }
+
 #[allow(deprecated)]
 impl Size {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(w: i32) -> Self {
         Self { w, h: None }
     }
 }
-/// The schema at `#/paths/~1subscriptions/post/callbacks/stockChanged/%7B$request.body%23~1notifyUrl%7D/post/responses/200/headers/X-Mood/schema`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StockChangedOkXMood {
     /// `calm`
@@ -108,10 +110,12 @@ pub enum StockChangedOkXMood {
     /// `busy`
     Busy,
 }
+
 impl StockChangedOkXMood {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Calm, Self::Busy];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Calm => "calm",
@@ -119,19 +123,20 @@ impl StockChangedOkXMood {
         }
     }
 }
-/// The schema at `#/components/schemas/Problem`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Problem {
-    /// The member `title`.
     pub title: Option<String>,
 }
+
 #[allow(deprecated)]
 impl Problem {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// The callback `stockChanged` of `POST /subscriptions`.
 #[allow(deprecated)]
 pub mod stock_changed {
@@ -143,61 +148,73 @@ pub mod stock_changed {
         Bodies, BodyFault, Checked, Chosen, Content, DecodeAnswer, DecodeRequest,
         EncodeReply, Incoming, Media, ReadBodies, Rejection, Reply, Style, WriteBodies,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/notifyUrl}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/stock-changed";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "stockChanged",
             "POST",
             "/stock-changed",
         )
         .with_redirects(&[307]);
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Stock> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::STOCK,
     );
-    /// What is sent. The callback `stockChanged` of `POST /subscriptions`.
+
+    /// A request of the callback `stockChanged` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Stock,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Stock) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum Response {
@@ -225,10 +242,11 @@ pub mod stock_changed {
         ///
         /// Status `default`.
         Default(DefaultResponse),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     /// Taken, with what is known of it
     ///
     /// Status `200`.
@@ -236,26 +254,27 @@ pub mod stock_changed {
     pub struct OkResponse {
         /// How many are known
         ///
-        /// `X-Count` in the header.
+        /// The header `X-Count`.
         pub x_count: i32,
-        /// `X-Tags` in the header.
+        /// The header `X-Tags`.
         pub x_tags: Option<Vec<String>>,
-        /// `X-Flat` in the header.
+        /// The header `X-Flat`.
         pub x_flat: Option<super::Size>,
-        /// `X-Pairs` in the header.
+        /// The header `X-Pairs`.
         pub x_pairs: Option<super::Size>,
-        /// `X-Json` in the header.
+        /// The header `X-Json`.
         pub x_json: Option<super::Size>,
-        /// `X-Mood` in the header.
+        /// The header `X-Mood`.
         pub x_mood: Option<super::StockChangedOkXMood>,
-        /// `X-Old` in the header.
+        /// The header `X-Old`.
         #[deprecated]
         pub x_old: Option<String>,
         /// The body.
         pub body: super::Stock,
     }
+
     impl OkResponse {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(x_count: i32, body: super::Stock) -> Self {
             Self {
                 x_count,
@@ -269,11 +288,13 @@ pub mod stock_changed {
             }
         }
     }
+
     impl From<OkResponse> for Response {
         fn from(answer: OkResponse) -> Self {
             Self::Ok(answer)
         }
     }
+
     /// Taken
     ///
     /// Status `204`.
@@ -281,20 +302,23 @@ pub mod stock_changed {
     pub struct NoContentResponse {
         /// Names the exchange
         ///
-        /// `x-correlator` in the header.
+        /// The header `x-correlator`.
         pub x_correlator: Option<String>,
     }
+
     impl NoContentResponse {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { x_correlator: None }
         }
     }
+
     impl From<NoContentResponse> for Response {
         fn from(answer: NoContentResponse) -> Self {
             Self::NoContent(answer)
         }
     }
+
     /// The subscription is served by another consumer
     ///
     /// Status `307`.
@@ -302,15 +326,16 @@ pub mod stock_changed {
     pub struct TemporaryRedirectResponse {
         /// Where it is served
         ///
-        /// `Location` in the header.
+        /// The header `Location`.
         pub location: String,
-        /// `3gpp-Sbi-Target-Nf-Id` in the header.
+        /// The header `3gpp-Sbi-Target-Nf-Id`.
         pub n3gpp_sbi_target_nf_id: Option<String>,
         /// The body.
         pub body: super::Problem,
     }
+
     impl TemporaryRedirectResponse {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(location: impl Into<String>, body: super::Problem) -> Self {
             Self {
                 location: Into::into(location),
@@ -319,29 +344,32 @@ pub mod stock_changed {
             }
         }
     }
+
     impl From<TemporaryRedirectResponse> for Response {
         fn from(answer: TemporaryRedirectResponse) -> Self {
             Self::TemporaryRedirect(answer)
         }
     }
+
     /// Not taken
     ///
     /// Status `4XX`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ClientErrorResponse {
-        /// The status that is answered.
+        /// The status.
         pub status: StatusCode,
         /// Seconds to wait
         ///
-        /// `Retry-After` in the header.
+        /// The header `Retry-After`.
         pub retry_after: Option<i64>,
-        /// `Status` in the header.
+        /// The header `Status`.
         pub status_header: String,
         /// The body.
         pub body: super::Problem,
     }
+
     impl ClientErrorResponse {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(
             status: StatusCode,
             status_header: impl Into<String>,
@@ -355,25 +383,28 @@ pub mod stock_changed {
             }
         }
     }
+
     impl From<ClientErrorResponse> for Response {
         fn from(answer: ClientErrorResponse) -> Self {
             Self::ClientError(answer)
         }
     }
+
     /// Anything else
     ///
     /// Status `default`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct DefaultResponse {
-        /// The status that is answered.
+        /// The status.
         pub status: StatusCode,
-        /// `X-Trace` in the header.
+        /// The header `X-Trace`.
         pub x_trace: String,
         /// The body.
         pub body: DefaultBody,
     }
+
     impl DefaultResponse {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(
             status: StatusCode,
             x_trace: impl Into<String>,
@@ -386,11 +417,13 @@ pub mod stock_changed {
             }
         }
     }
+
     impl From<DefaultResponse> for Response {
         fn from(answer: DefaultResponse) -> Self {
             Self::Default(answer)
         }
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -398,11 +431,17 @@ pub mod stock_changed {
                     reply
                         .status(200)?
                         .header(
-                            Checked::new("X-Count", super::serialization::schema(1)),
+                            Checked::new(
+                                "X-Count",
+                                super::serialization::schema::STOCK_CHANGED_OK_X_COUNT,
+                            ),
                             &answer.x_count,
                         )?
                         .header(
-                            Checked::new("X-Tags", super::serialization::schema(2)),
+                            Checked::new(
+                                "X-Tags",
+                                super::serialization::schema::STOCK_CHANGED_OK_X_TAGS,
+                            ),
                             &answer.x_tags,
                         )?
                         .header("X-Flat", &answer.x_flat)?
@@ -412,7 +451,7 @@ pub mod stock_changed {
                         .header("X-Old", &answer.x_old)?
                         .json(
                             "application/json",
-                            super::serialization::schema(0),
+                            super::serialization::schema::STOCK,
                             ::callbacks::__private::AsInstance::as_instance(&answer.body),
                         )
                 }
@@ -426,7 +465,7 @@ pub mod stock_changed {
                         .header("3gpp-Sbi-Target-Nf-Id", &answer.n3gpp_sbi_target_nf_id)?
                         .json(
                             "application/problem+json",
-                            super::serialization::schema(5),
+                            super::serialization::schema::PROBLEM,
                             ::callbacks::__private::AsInstance::as_instance(&answer.body),
                         )
                 }
@@ -435,13 +474,16 @@ pub mod stock_changed {
                     reply
                         .in_class(4, answer.status)?
                         .header(
-                            Checked::new("Retry-After", super::serialization::schema(6)),
+                            Checked::new(
+                                "Retry-After",
+                                super::serialization::schema::STOCK_CHANGED_CLIENT_ERROR_RETRY_AFTER,
+                            ),
                             &answer.retry_after,
                         )?
                         .header("Status", &answer.status_header)?
                         .json(
                             "application/problem+json",
-                            super::serialization::schema(5),
+                            super::serialization::schema::PROBLEM,
                             ::callbacks::__private::AsInstance::as_instance(&answer.body),
                         )
                 }
@@ -449,7 +491,10 @@ pub mod stock_changed {
                     reply
                         .default_with(answer.status)?
                         .header(
-                            Checked::new("X-Trace", super::serialization::schema(7)),
+                            Checked::new(
+                                "X-Trace",
+                                super::serialization::schema::STOCK_CHANGED_DEFAULT_X_TRACE,
+                            ),
                             &answer.x_trace,
                         )?
                         .contents(&answer.body)
@@ -458,6 +503,7 @@ pub mod stock_changed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -466,11 +512,17 @@ pub mod stock_changed {
                         Self::Ok(OkResponse {
                             x_count: answer
                                 .header(
-                                    Checked::new("X-Count", super::serialization::schema(1)),
+                                    Checked::new(
+                                        "X-Count",
+                                        super::serialization::schema::STOCK_CHANGED_OK_X_COUNT,
+                                    ),
                                 )?,
                             x_tags: answer
                                 .header(
-                                    Checked::new("X-Tags", super::serialization::schema(2)),
+                                    Checked::new(
+                                        "X-Tags",
+                                        super::serialization::schema::STOCK_CHANGED_OK_X_TAGS,
+                                    ),
                                 )?,
                             x_flat: answer.header("X-Flat")?,
                             x_pairs: answer
@@ -479,7 +531,7 @@ pub mod stock_changed {
                             x_mood: answer.header("X-Mood")?,
                             x_old: answer.header("X-Old")?,
                             body: answer
-                                .json(&Payload::new(super::serialization::schema(0)))?,
+                                .json(&Payload::new(super::serialization::schema::STOCK))?,
                         }),
                     )
                 }
@@ -497,7 +549,7 @@ pub mod stock_changed {
                             n3gpp_sbi_target_nf_id: answer
                                 .header("3gpp-Sbi-Target-Nf-Id")?,
                             body: answer
-                                .json(&Payload::new(super::serialization::schema(5)))?,
+                                .json(&Payload::new(super::serialization::schema::PROBLEM))?,
                         }),
                     )
                 }
@@ -508,11 +560,14 @@ pub mod stock_changed {
                             status: answer.status(),
                             retry_after: answer
                                 .header(
-                                    Checked::new("Retry-After", super::serialization::schema(6)),
+                                    Checked::new(
+                                        "Retry-After",
+                                        super::serialization::schema::STOCK_CHANGED_CLIENT_ERROR_RETRY_AFTER,
+                                    ),
                                 )?,
                             status_header: answer.header("Status")?,
                             body: answer
-                                .json(&Payload::new(super::serialization::schema(5)))?,
+                                .json(&Payload::new(super::serialization::schema::PROBLEM))?,
                         }),
                     )
                 }
@@ -522,7 +577,10 @@ pub mod stock_changed {
                             status: answer.status(),
                             x_trace: answer
                                 .header(
-                                    Checked::new("X-Trace", super::serialization::schema(7)),
+                                    Checked::new(
+                                        "X-Trace",
+                                        super::serialization::schema::STOCK_CHANGED_DEFAULT_X_TRACE,
+                                    ),
                                 )?,
                             body: answer.contents()?,
                         }),
@@ -530,11 +588,13 @@ pub mod stock_changed {
                 }
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum DefaultBody {
@@ -543,6 +603,7 @@ pub mod stock_changed {
         /// `text/plain`.
         Text(String),
     }
+
     impl Bodies for DefaultBody {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -552,63 +613,75 @@ pub mod stock_changed {
             &MEDIA
         }
     }
+
     impl ReadBodies for DefaultBody {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(5)))
+                        .read(&Payload::new(super::serialization::schema::PROBLEM))
                         .map(Self::Json)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(8)))
+                        .read(
+                            &Payload::new(
+                                super::serialization::schema::STOCK_CHANGED_DEFAULT_TEXT,
+                            ),
+                        )
                         .map(Self::Text)
                 }
             }
         }
     }
+
     impl WriteBodies for DefaultBody {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Json(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(5),
+                            super::serialization::schema::PROBLEM,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(8),
+                            super::serialization::schema::STOCK_CHANGED_DEFAULT_TEXT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     ::callbacks::__private::sample!(super::Stock, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     stock_changed, client, request, ::callbacks::__private::Call::of(client, &
     stock_changed::OPERATION)
     .accept("application/json, application/problem+json, text/plain")
-    .json("application/json", serialization::schema(0),
+    .json("application/json", serialization::schema::STOCK,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 #[allow(deprecated)]
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Visit, payload,
+        present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Stock {
         const EXPECTED: &'static str = "an object (`Stock`)";
+
         const MEMBERS: &'static [&'static str] = &["item", "left"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut item = None;
             let mut left = None;
@@ -624,20 +697,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Stock {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("item", self.item.as_instance())?;
             visit("left", self.left.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::STOCK
         }
     }
-    payload!(object super::Stock, schema(0));
+
+    payload!(object super::Stock, schema::STOCK);
     received!(object super::Stock);
+
     impl<'de> ReadObject<'de> for super::Size {
         const EXPECTED: &'static str = "an object (`Size`)";
+
         const MEMBERS: &'static [&'static str] = &["w", "h"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut w = None;
             let mut h = None;
@@ -653,28 +732,37 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Size {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("w", self.w.as_instance())?;
             present("h", &self.h, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::SIZE
         }
     }
-    payload!(object super::Size, schema(3));
+
+    payload!(object super::Size, schema::SIZE);
     received!(object super::Size);
+
     impl StringEnum for super::StockChangedOkXMood {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::StockChangedOkXMood, schema(4));
+
+    payload!(string super::StockChangedOkXMood, schema::STOCK_CHANGED_OK_X_MOOD);
     received!(string super::StockChangedOkXMood);
+
     impl<'de> ReadObject<'de> for super::Problem {
         const EXPECTED: &'static str = "an object (`Problem`)";
+
         const MEMBERS: &'static [&'static str] = &["title"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             while members.next().is_some() {
@@ -683,52 +771,101 @@ mod serialization {
             Some(Self { title })
         }
     }
+
     impl Object for super::Problem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("title", &self.title, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5)
+            to == schema::PROBLEM
         }
     }
-    payload!(object super::Problem, schema(5));
+
+    payload!(object super::Problem, schema::PROBLEM);
     received!(object super::Problem);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static STOCK: SchemaRef = at(Index::STOCK);
+        pub static STOCK_CHANGED_OK_X_COUNT: SchemaRef = at(
+            Index::STOCK_CHANGED_OK_X_COUNT,
+        );
+        pub static STOCK_CHANGED_OK_X_TAGS: SchemaRef = at(
+            Index::STOCK_CHANGED_OK_X_TAGS,
+        );
+        pub static SIZE: SchemaRef = at(Index::SIZE);
+        pub static STOCK_CHANGED_OK_X_MOOD: SchemaRef = at(
+            Index::STOCK_CHANGED_OK_X_MOOD,
+        );
+        pub static PROBLEM: SchemaRef = at(Index::PROBLEM);
+        pub static STOCK_CHANGED_CLIENT_ERROR_RETRY_AFTER: SchemaRef = at(
+            Index::STOCK_CHANGED_CLIENT_ERROR_RETRY_AFTER,
+        );
+        pub static STOCK_CHANGED_DEFAULT_X_TRACE: SchemaRef = at(
+            Index::STOCK_CHANGED_DEFAULT_X_TRACE,
+        );
+        pub static STOCK_CHANGED_DEFAULT_TEXT: SchemaRef = at(
+            Index::STOCK_CHANGED_DEFAULT_TEXT,
+        );
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            STOCK,
+            STOCK_CHANGED_OK_X_COUNT,
+            STOCK_CHANGED_OK_X_TAGS,
+            SIZE,
+            STOCK_CHANGED_OK_X_MOOD,
+            PROBLEM,
+            STOCK_CHANGED_CLIENT_ERROR_RETRY_AFTER,
+            STOCK_CHANGED_DEFAULT_X_TRACE,
+            STOCK_CHANGED_DEFAULT_TEXT,
+        }
+
+        static SCHEMAS: [Schema; 9] = [
+            Schema::new(
+                "Stock",
+                r#"{"type":"object","required":["item","left"],"properties":{"item":{"type":"string"},"left":{"type":"integer","format":"int32"}}}"#,
+            ),
+            Schema::new(
+                "StockChangedOkXCount",
+                r#"{"type":"integer","format":"int32","minimum":1}"#,
+            ),
+            Schema::new(
+                "StockChangedOkXTags",
+                r#"{"type":"array","maxItems":3,"items":{"type":"string"}}"#,
+            ),
+            Schema::new(
+                "Size",
+                r#"{"type":"object","required":["w"],"properties":{"w":{"type":"integer","format":"int32"},"h":{"type":"integer","format":"int32"}}}"#,
+            ),
+            Schema::new(
+                "StockChangedOkXMood",
+                r#"{"type":"string","enum":["calm","busy"]}"#,
+            ),
+            Schema::new(
+                "Problem",
+                r#"{"type":"object","properties":{"title":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "StockChangedClientErrorRetryAfter",
+                r#"{"type":"integer","format":"int64","minimum":0}"#,
+            ),
+            Schema::new(
+                "StockChangedDefaultXTrace",
+                r#"{"type":"string","pattern":"^[0-9a-f]{8}$","regex":"^[0-9a-f]{8}\\z"}"#,
+            ),
+            Schema::new("StockChangedDefaultText", r#"{"type":"string"}"#),
+        ];
     }
-    static SCHEMAS: [Schema; 9] = [
-        Schema::new(
-            "Stock",
-            r#"{"type":"object","required":["item","left"],"properties":{"item":{"type":"string"},"left":{"type":"integer","format":"int32"}}}"#,
-        ),
-        Schema::new(
-            "StockChangedOkXCount",
-            r#"{"type":"integer","format":"int32","minimum":1}"#,
-        ),
-        Schema::new(
-            "StockChangedOkXTags",
-            r#"{"type":"array","maxItems":3,"items":{"type":"string"}}"#,
-        ),
-        Schema::new(
-            "Size",
-            r#"{"type":"object","required":["w"],"properties":{"w":{"type":"integer","format":"int32"},"h":{"type":"integer","format":"int32"}}}"#,
-        ),
-        Schema::new(
-            "StockChangedOkXMood",
-            r#"{"type":"string","enum":["calm","busy"]}"#,
-        ),
-        Schema::new(
-            "Problem",
-            r#"{"type":"object","properties":{"title":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "StockChangedClientErrorRetryAfter",
-            r#"{"type":"integer","format":"int64","minimum":0}"#,
-        ),
-        Schema::new(
-            "StockChangedDefaultXTrace",
-            r#"{"type":"string","pattern":"^[0-9a-f]{8}$","regex":"^[0-9a-f]{8}\\z"}"#,
-        ),
-        Schema::new("StockChangedDefaultText", r#"{"type":"string"}"#),
-    ];
 }

@@ -1,44 +1,47 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`: a `POST` request.
+    /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`, a `POST` request.
     fn order_status_change(
         &self,
-        callback: order_status_change::Request,
+        request: order_status_change::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_status_change::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn order_status_change(
         &self,
-        callback: order_status_change::Request,
+        request: order_status_change::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_status_change::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::order_status_change(&**self, callback)
+        CallbackHandler::order_status_change(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &order_status_change::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::order_status_change(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::order_status_change(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`: a `POST` request.
+    /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`, a `POST` request.
     fn order_status_change(
         &self,
         target: &::callbacks::Target,
@@ -47,6 +50,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<order_status_change::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn order_status_change(
         &self,
@@ -59,7 +63,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             )
             .optional_json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::ORDER_STATUS_CHANGE,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -67,22 +71,21 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/paths/~1v1~1customers~1%7BcustomerId%7D~1orders/post/callbacks/orderStatusChange/$%7Brequest.body%23~1orderStatusCallbackUrl%7D/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderStatusChange {
-    /// The member `orderId`.
-    ///
     /// Format: `uuid`.
     pub order_id: Option<String>,
-    /// The member `orderStatus`.
     pub order_status: Option<String>,
 }
+
 impl OrderStatusChange {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// Tells the customer's system that the order has moved on
 ///
 /// The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
@@ -94,53 +97,64 @@ pub mod order_status_change {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/orderStatusCallbackUrl}")
         .with_path_template("/v1/customers/{customerId}/orders");
-    /// Finds out where to call: evaluates `{$request.body#/orderStatusCallbackUrl}` over the request to `POST /v1/customers/{customerId}/orders`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/orderStatusCallbackUrl}` over the request to `POST /v1/customers/{customerId}/orders`.
+    /// Returns the URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/order-status-change";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "orderStatusChange",
         "POST",
         "/order-status-change",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::OrderStatusChange> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::ORDER_STATUS_CHANGE,
     );
-    /// What is sent. The callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
+
+    /// A request of the callback `orderStatusChange` of `POST /v1/customers/{customerId}/orders`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::OrderStatusChange>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -149,17 +163,19 @@ pub mod order_status_change {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Received
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -168,6 +184,7 @@ pub mod order_status_change {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -175,28 +192,35 @@ pub mod order_status_change {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::OrderStatusChange, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     order_status_change, client, request, ::callbacks::__private::Call::of(client, &
     order_status_change::OPERATION).optional_json("application/json",
-    serialization::schema(0), request.body.as_ref().map(| body |
+    serialization::schema::ORDER_STATUS_CHANGE, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
+        Members, Object, ReadObject, SchemaRef, Visit, payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::OrderStatusChange {
         const EXPECTED: &'static str = "an object (`OrderStatusChange`)";
+
         const MEMBERS: &'static [&'static str] = &["orderId", "orderStatus"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order_id = None;
             let mut order_status = None;
@@ -209,24 +233,45 @@ mod serialization {
             Some(Self { order_id, order_status })
         }
     }
+
     impl Object for super::OrderStatusChange {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("orderId", &self.order_id, visit)?;
             present("orderStatus", &self.order_status, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::ORDER_STATUS_CHANGE
         }
     }
-    payload!(object super::OrderStatusChange, schema(0));
+
+    payload!(object super::OrderStatusChange, schema::ORDER_STATUS_CHANGE);
     received!(object super::OrderStatusChange);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static ORDER_STATUS_CHANGE: SchemaRef = at(Index::ORDER_STATUS_CHANGE);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            ORDER_STATUS_CHANGE,
+        }
+
+        static SCHEMAS: [Schema; 1] = [
+            Schema::new(
+                "OrderStatusChange",
+                r#"{"type":"object","properties":{"orderId":{"type":"string","annotation":"uuid"},"orderStatus":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 1] = [
-        Schema::new(
-            "OrderStatusChange",
-            r#"{"type":"object","properties":{"orderId":{"type":"string","annotation":"uuid"},"orderStatus":{"type":"string"}}}"#,
-        ),
-    ];
 }

@@ -1,107 +1,116 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `carried`: a `POST` request.
+    /// The webhook `carried`, a `POST` request.
     fn carried(
         &self,
-        callback: carried::Request,
+        request: carried::Request,
     ) -> impl ::core::future::Future<
         Output = Result<carried::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `form`: a `POST` request.
+
+    /// The webhook `form`, a `POST` request.
     fn form(
         &self,
-        callback: form::Request,
+        request: form::Request,
     ) -> impl ::core::future::Future<
         Output = Result<form::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `parts`: a `POST` request.
+
+    /// The webhook `parts`, a `POST` request.
     fn parts(
         &self,
-        callback: parts::Request,
+        request: parts::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parts::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `markup`: a `POST` request.
+
+    /// The webhook `markup`, a `POST` request.
     fn markup(
         &self,
-        callback: markup::Request,
+        request: markup::Request,
     ) -> impl ::core::future::Future<
         Output = Result<markup::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn carried(
         &self,
-        callback: carried::Request,
+        request: carried::Request,
     ) -> impl ::core::future::Future<
         Output = Result<carried::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::carried(&**self, callback)
+        CallbackHandler::carried(&**self, request)
     }
+
     fn form(
         &self,
-        callback: form::Request,
+        request: form::Request,
     ) -> impl ::core::future::Future<
         Output = Result<form::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::form(&**self, callback)
+        CallbackHandler::form(&**self, request)
     }
+
     fn parts(
         &self,
-        callback: parts::Request,
+        request: parts::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parts::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::parts(&**self, callback)
+        CallbackHandler::parts(&**self, request)
     }
+
     fn markup(
         &self,
-        callback: markup::Request,
+        request: markup::Request,
     ) -> impl ::core::future::Future<
         Output = Result<markup::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::markup(&**self, callback)
+        CallbackHandler::markup(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &carried::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::carried(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::carried(&*handler, request).await
             },
         )
         .on(
             &form::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::form(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::form(&*handler, request).await
             },
         )
         .on(
             &parts::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::parts(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::parts(&*handler, request).await
             },
         )
         .on(
             &markup::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::markup(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::markup(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `carried`: a `POST` request.
+    /// The webhook `carried`, a `POST` request.
     fn carried(
         &self,
         target: &::callbacks::Target,
@@ -109,7 +118,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<carried::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `form`: a `POST` request.
+
+    /// The webhook `form`, a `POST` request.
     fn form(
         &self,
         target: &::callbacks::Target,
@@ -117,7 +127,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<form::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `parts`: a `POST` request.
+
+    /// The webhook `parts`, a `POST` request.
     fn parts(
         &self,
         target: &::callbacks::Target,
@@ -125,7 +136,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<parts::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `markup`: a `POST` request.
+
+    /// The webhook `markup`, a `POST` request.
     fn markup(
         &self,
         target: &::callbacks::Target,
@@ -134,6 +146,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<markup::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn carried(
         &self,
@@ -143,20 +156,24 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         use ::callbacks::__private::{Checked, Style};
         let call = ::callbacks::__private::Call::of(self, &carried::OPERATION)
             .accept("application/json")
-            .query(Checked::new("label", serialization::schema(0)), &request.label)
+            .query(
+                Checked::new("label", serialization::schema::CARRIED_LABEL),
+                &request.label,
+            )
             .query_as(
                 Style::DEEP_OBJECT,
-                Checked::new("filter", serialization::schema(1)),
+                Checked::new("filter", serialization::schema::CARRIED_FILTER),
                 &request.filter,
             )
             .header("X-Weights", &request.x_weights)
             .json(
                 "application/json",
-                serialization::schema(12),
+                serialization::schema::LOAD,
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         call.send(self, target).await
     }
+
     async fn form(
         &self,
         target: &::callbacks::Target,
@@ -165,11 +182,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &form::OPERATION)
             .content(
                 &form::BODY_MEDIA,
-                serialization::schema(13),
+                serialization::schema::FORM,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn parts(
         &self,
         target: &::callbacks::Target,
@@ -178,11 +196,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &parts::OPERATION)
             .content(
                 &parts::BODY_MEDIA,
-                serialization::schema(14),
+                serialization::schema::PARTS,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn markup(
         &self,
         target: &::callbacks::Target,
@@ -191,98 +210,68 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &markup::OPERATION)
             .content(
                 &markup::BODY_MEDIA,
-                serialization::schema(15),
+                serialization::schema::MARKUP,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Load`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Load {
-    /// The member `any`.
     pub any: Option<::callbacks::Value>,
-    /// The member `tree`.
     pub tree: Option<Tree>,
-    /// The member `trees`.
     pub trees: Option<Vec<Tree>>,
-    /// The member `either`.
     pub either: Option<Either>,
-    /// The member `hard`.
-    ///
-    /// Matches `^(?=(a|aa)+$)(a|a?)*\1b$`.
+    /// Matches the pattern `^(?=(a|aa)+$)(a|a?)*\1b$`.
     pub hard: Option<String>,
-    /// The member `hards`.
     pub hards: Option<Vec<String>>,
-    /// The member `plain`.
-    ///
-    /// Matches `^(a+)+$`.
+    /// Matches the pattern `^(a+)+$`.
     pub plain: Option<String>,
-    /// The member `map`.
     pub map: Option<::std::collections::BTreeMap<String, Vec<i64>>>,
-    /// The member `unique`.
     pub unique: Option<Vec<::callbacks::Value>>,
-    /// The member `names`.
     pub names: Option<::std::collections::BTreeMap<String, ::callbacks::Value>>,
-    /// The member `patterns`.
     pub patterns: Option<::std::collections::BTreeMap<String, ::callbacks::Value>>,
-    /// The member `fine`.
-    ///
     /// A multiple of `1.0e-300`.
     pub fine: Option<f64>,
-    /// The member `coarse`.
-    ///
     /// A multiple of `1.0e+300`.
     pub coarse: Option<f64>,
-    /// The member `integer`.
     pub integer: Option<i64>,
-    /// The member `mail`.
-    ///
     /// Format: `email`.
     pub mail: Option<String>,
-    /// The member `expression`.
-    ///
     /// Format: `regex`.
     pub expression: Option<String>,
-    /// The member `host`.
-    ///
     /// Format: `idn-hostname`.
     pub host: Option<String>,
-    /// The member `contained`.
     pub contained: Option<Vec<i64>>,
-    /// The member `spread`.
     pub spread: Option<Spread>,
 }
+
 impl Load {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Tree`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
-    /// A value of `TreeRight`.
     Right(TreeRight),
-    /// A value of `TreeMiddle`.
     Middle(TreeMiddle),
-    /// A list.
     List(Vec<Tree>),
-    /// A text.
     String(String),
 }
-/// The schema at `#/components/schemas/Tree/oneOf/0`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct TreeRight {
-    /// The member `left`.
     pub left: Box<Tree>,
-    /// The member `right`.
     pub right: Option<Box<Tree>>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl TreeRight {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(left: Tree) -> Self {
         Self {
             left: ::std::boxed::Box::new(left),
@@ -291,18 +280,17 @@ impl TreeRight {
         }
     }
 }
-/// The schema at `#/components/schemas/Tree/oneOf/1`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct TreeMiddle {
-    /// The member `left`.
     pub left: Box<Tree>,
-    /// The member `middle`.
     pub middle: Option<Box<Tree>>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl TreeMiddle {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(left: Tree) -> Self {
         Self {
             left: ::std::boxed::Box::new(left),
@@ -311,28 +299,24 @@ impl TreeMiddle {
         }
     }
 }
-/// The schema at `#/components/schemas/Either`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Either {
-    /// A value of `EitherA`.
     A(EitherA),
-    /// A value of `EitherB`.
     B(EitherB),
-    /// An integer.
     Integer(i64),
 }
-/// The schema at `#/components/schemas/Either/anyOf/0`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct EitherA {
-    /// The member `inner`.
     pub inner: Box<Either>,
-    /// The member `a`.
     pub a: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl EitherA {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(inner: Either) -> Self {
         Self {
             inner: ::std::boxed::Box::new(inner),
@@ -341,18 +325,17 @@ impl EitherA {
         }
     }
 }
-/// The schema at `#/components/schemas/Either/anyOf/1`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct EitherB {
-    /// The member `inner`.
     pub inner: Box<Either>,
-    /// The member `b`.
     pub b: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl EitherB {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(inner: Either) -> Self {
         Self {
             inner: ::std::boxed::Box::new(inner),
@@ -361,103 +344,106 @@ impl EitherB {
         }
     }
 }
-/// The schema at `#/components/schemas/Spread`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spread {
-    /// The member `kind`.
     pub kind: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl Spread {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/form/post/requestBody/content/application~1x-www-form-urlencoded/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form {
-    /// The member `hard`.
-    ///
-    /// Matches `^(?=(a|aa)+$)(a|a?)*\1b$`.
+    /// Matches the pattern `^(?=(a|aa)+$)(a|a?)*\1b$`.
     pub hard: Option<String>,
-    /// The member `list`.
     pub list: Option<Vec<i64>>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
 }
+
 impl Form {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parts/post/requestBody/content/multipart~1form-data/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
-    /// The member `file`.
     pub file: Option<::callbacks::Binary>,
-    /// The member `load`.
     pub load: Option<Load>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
 }
+
 impl Parts {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/markup/post/requestBody/content/application~1xml/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Markup {
-    /// The member `tree`.
     pub tree: Option<Tree>,
-    /// The member `list`.
     pub list: Option<Vec<i64>>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
 }
+
 impl Markup {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The webhook `carried`: a `POST` request.
+
+/// The webhook `carried`, a `POST` request.
 pub mod carried {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("carried", "POST", "/carried");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/carried";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Load> = Payload::new(
-        super::serialization::schema(12),
+        super::serialization::schema::LOAD,
     );
-    /// What is sent. The webhook `carried`.
+
+    /// A request of the webhook `carried`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `label` in the query.
+        /// The query parameter `label`.
         pub label: Option<String>,
-        /// `filter` in the query.
+        /// The query parameter `filter`.
         pub filter: Option<::std::collections::BTreeMap<String, String>>,
-        /// `X-Weights` in the header.
+        /// The header `X-Weights`.
         pub x_weights: Option<Vec<i64>>,
         /// The body.
         pub body: super::Load,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(body: super::Load) -> Self {
             Self {
                 body,
@@ -467,14 +453,24 @@ pub mod carried {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(label), Some(filter), Some(x_weights), Some(body)) = (
-                incoming.query(Checked::new("label", super::serialization::schema(0))),
+                incoming
+                    .query(
+                        Checked::new(
+                            "label",
+                            super::serialization::schema::CARRIED_LABEL,
+                        ),
+                    ),
                 incoming
                     .query_as(
                         Style::DEEP_OBJECT,
-                        Checked::new("filter", super::serialization::schema(1)),
+                        Checked::new(
+                            "filter",
+                            super::serialization::schema::CARRIED_FILTER,
+                        ),
                     ),
                 incoming.header("X-Weights"),
                 incoming.json(&BODY),
@@ -487,17 +483,19 @@ pub mod carried {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `200`.
         Ok(super::Load),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -506,7 +504,7 @@ pub mod carried {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(12),
+                            super::serialization::schema::LOAD,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -514,55 +512,67 @@ pub mod carried {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(12)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::LOAD))?,
                         ),
                     )
                 }
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Load, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { label : None, filter : None, x_weights : None, body : sample() }
     );
 }
-/// The webhook `form`: a `POST` request.
+
+/// The webhook `form`, a `POST` request.
 pub mod form {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("form", "POST", "/form");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/form";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    static BODY: Payload<super::Form> = Payload::new(super::serialization::schema(13));
-    /// What is sent. The webhook `form`.
+
+    static BODY: Payload<super::Form> = Payload::new(super::serialization::schema::FORM);
+
+    /// A request of the webhook `form`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Form,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Form) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -571,17 +581,19 @@ pub mod form {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -590,6 +602,7 @@ pub mod form {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -597,46 +610,59 @@ pub mod form {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::form(
         "application/x-www-form-urlencoded",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"hard":{"type":"string"},"list":{"type":"array","items":{"type":"integer"}}}}}"#,
         &[],
     );
+
     ::callbacks::__private::sample!(super::Form, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `parts`: a `POST` request.
+
+/// The webhook `parts`, a `POST` request.
 pub mod parts {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("parts", "POST", "/parts");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/parts";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    static BODY: Payload<super::Parts> = Payload::new(super::serialization::schema(14));
-    /// What is sent. The webhook `parts`.
+
+    static BODY: Payload<super::Parts> = Payload::new(
+        super::serialization::schema::PARTS,
+    );
+
+    /// A request of the webhook `parts`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Parts,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Parts) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -645,17 +671,19 @@ pub mod parts {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -664,6 +692,7 @@ pub mod parts {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -671,45 +700,58 @@ pub mod parts {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/form-data",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"file":{"type":"string"},"load":{"$ref":"1"}}},"1":{"type":"object"}}"#,
         &[Encoding::new("file").binary()],
     );
+
     ::callbacks::__private::sample!(super::Parts, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `markup`: a `POST` request.
+
+/// The webhook `markup`, a `POST` request.
 pub mod markup {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("markup", "POST", "/markup");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/markup";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    static BODY: Payload<super::Markup> = Payload::new(super::serialization::schema(15));
-    /// What is sent. The webhook `markup`.
+
+    static BODY: Payload<super::Markup> = Payload::new(
+        super::serialization::schema::MARKUP,
+    );
+
+    /// A request of the webhook `markup`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Markup,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Markup) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -718,17 +760,19 @@ pub mod markup {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -737,6 +781,7 @@ pub mod markup {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -744,51 +789,58 @@ pub mod markup {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::xml(
         "application/xml",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"},"properties":{"tree":{"$ref":"1"},"list":{"type":"array","items":{"type":"integer"}}},"xml":{"name":"load"}},"1":{"oneOf":[{"type":"object","required":["left"],"properties":{"left":{"$ref":"1"},"right":{"$ref":"1"}}},{"type":"object","required":["left"],"properties":{"left":{"$ref":"1"},"middle":{"$ref":"1"}}},{"type":"array","items":{"$ref":"1"}},{"type":"string"}]}}"#,
         "load",
     );
+
     ::callbacks::__private::sample!(super::Markup, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     carried, client, request, ::callbacks::__private::Call::of(client, &
     carried::OPERATION).accept("application/json").query(Checked::new("label",
-    serialization::schema(0)), & request.label).query_as(Style::DEEP_OBJECT,
-    Checked::new("filter", serialization::schema(1)), & request.filter)
+    serialization::schema::CARRIED_LABEL), & request.label).query_as(Style::DEEP_OBJECT,
+    Checked::new("filter", serialization::schema::CARRIED_FILTER), & request.filter)
     .header("X-Weights", & request.x_weights).json("application/json",
-    serialization::schema(12), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    serialization::schema::LOAD, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     form, client, request, ::callbacks::__private::Call::of(client, & form::OPERATION)
-    .content(& form::BODY_MEDIA, serialization::schema(13),
+    .content(& form::BODY_MEDIA, serialization::schema::FORM,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     parts, client, request, ::callbacks::__private::Call::of(client, & parts::OPERATION)
-    .content(& parts::BODY_MEDIA, serialization::schema(14),
+    .content(& parts::BODY_MEDIA, serialization::schema::PARTS,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     markup, client, request, ::callbacks::__private::Call::of(client, &
-    markup::OPERATION).content(& markup::BODY_MEDIA, serialization::schema(15),
+    markup::OPERATION).content(& markup::BODY_MEDIA, serialization::schema::MARKUP,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, Unknown, Visit, has_format, payload, present, received, variant,
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, SchemaRef,
+        Unknown, Visit, has_format, payload, present, received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::Load {
         const EXPECTED: &'static str = "an object (`Load`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "any",
             "tree",
@@ -810,6 +862,7 @@ mod serialization {
             "contained",
             "spread",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut any = None;
             let mut tree = None;
@@ -876,6 +929,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Load {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("any", &self.any, visit)?;
@@ -898,37 +952,42 @@ mod serialization {
             present("contained", &self.contained, visit)?;
             present("spread", &self.spread, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(12)
+            to == schema::LOAD
                 && self
                     .tree
                     .as_ref()
-                    .is_none_or(|value| schema(6).admits(value.as_instance()))
+                    .is_none_or(|value| schema::TREE.admits(value.as_instance()))
                 && self
                     .trees
                     .as_ref()
                     .is_none_or(|value| {
-                        value.iter().all(|value| schema(6).admits(value.as_instance()))
+                        value
+                            .iter()
+                            .all(|value| schema::TREE.admits(value.as_instance()))
                     })
                 && self
                     .either
                     .as_ref()
-                    .is_none_or(|value| schema(10).admits(value.as_instance()))
+                    .is_none_or(|value| schema::EITHER.admits(value.as_instance()))
                 && self
                     .hard
                     .as_ref()
-                    .is_none_or(|value| schema(16).admits(value.as_instance()))
+                    .is_none_or(|value| schema::HARD.admits(value.as_instance()))
                 && self
                     .hards
                     .as_ref()
                     .is_none_or(|value| {
-                        value.iter().all(|value| schema(16).admits(value.as_instance()))
+                        value
+                            .iter()
+                            .all(|value| schema::HARD.admits(value.as_instance()))
                     })
                 && self
                     .plain
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("plain", value.as_instance())
+                        schema::LOAD.admits_member("plain", value.as_instance())
                     })
                 && self
                     .map
@@ -940,31 +999,31 @@ mod serialization {
                     .unique
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("unique", value.as_instance())
+                        schema::LOAD.admits_member("unique", value.as_instance())
                     })
                 && self
                     .names
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("names", value.as_instance())
+                        schema::LOAD.admits_member("names", value.as_instance())
                     })
                 && self
                     .patterns
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("patterns", value.as_instance())
+                        schema::LOAD.admits_member("patterns", value.as_instance())
                     })
                 && self
                     .fine
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("fine", value.as_instance())
+                        schema::LOAD.admits_member("fine", value.as_instance())
                     })
                 && self
                     .coarse
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("coarse", value.as_instance())
+                        schema::LOAD.admits_member("coarse", value.as_instance())
                     })
                 && self.mail.as_ref().is_none_or(|value| has_format(value, "email"))
                 && self
@@ -979,26 +1038,29 @@ mod serialization {
                     .contained
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(12).admits_member("contained", value.as_instance())
+                        schema::LOAD.admits_member("contained", value.as_instance())
                     })
                 && self
                     .spread
                     .as_ref()
-                    .is_none_or(|value| schema(11).admits(value.as_instance()))
+                    .is_none_or(|value| schema::SPREAD.admits(value.as_instance()))
         }
     }
-    payload!(object super::Load, schema(12));
+
+    payload!(object super::Load, schema::LOAD);
     received!(object super::Load);
+
     impl ReadUnion for super::Tree {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("List", schema(4), Self::List)
-                .or_else(|| choice.attempt("String", schema(5), Self::String))
-                .or_else(|| choice.attempt("Right", schema(2), Self::Right))
-                .or_else(|| choice.attempt("Middle", schema(3), Self::Middle))
-                .filter(|_| choice.allows(schema(6)))
+                .attempt("List", schema::TREE_LIST, Self::List)
+                .or_else(|| choice.attempt("String", schema::TREE_STRING, Self::String))
+                .or_else(|| choice.attempt("Right", schema::TREE_RIGHT, Self::Right))
+                .or_else(|| choice.attempt("Middle", schema::TREE_MIDDLE, Self::Middle))
+                .filter(|_| choice.allows(schema::TREE))
         }
     }
+
     impl AsInstance for super::Tree {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1009,16 +1071,21 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Tree, Right, super::TreeRight);
     variant!(super::Tree, Middle, super::TreeMiddle);
     variant!(super::Tree, List, Vec < super::Tree >);
     variant!(super::Tree, String, String);
-    payload!(super::Tree, schema(6));
+    payload!(super::Tree, schema::TREE);
     received!(union super::Tree);
+
     impl<'de> ReadObject<'de> for super::TreeRight {
         const EXPECTED: &'static str = "an object (`TreeRight`)";
+
         const MEMBERS: &'static [&'static str] = &["left", "right"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut right = None;
@@ -1037,6 +1104,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TreeRight {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("left", self.left.as_instance())?;
@@ -1044,12 +1112,17 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::TreeRight, schema(2));
+
+    payload!(object super::TreeRight, schema::TREE_RIGHT);
     received!(object super::TreeRight);
+
     impl<'de> ReadObject<'de> for super::TreeMiddle {
         const EXPECTED: &'static str = "an object (`TreeMiddle`)";
+
         const MEMBERS: &'static [&'static str] = &["left", "middle"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut middle = None;
@@ -1068,6 +1141,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TreeMiddle {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("left", self.left.as_instance())?;
@@ -1075,17 +1149,20 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::TreeMiddle, schema(3));
+
+    payload!(object super::TreeMiddle, schema::TREE_MIDDLE);
     received!(object super::TreeMiddle);
+
     impl ReadUnion for super::Either {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(9), Self::Integer)
-                .or_else(|| choice.attempt("A", schema(7), Self::A))
-                .or_else(|| choice.attempt("B", schema(8), Self::B))
-                .filter(|_| choice.allows(schema(10)))
+                .attempt("Integer", schema::EITHER_INTEGER, Self::Integer)
+                .or_else(|| choice.attempt("A", schema::EITHER_A, Self::A))
+                .or_else(|| choice.attempt("B", schema::EITHER_B, Self::B))
+                .filter(|_| choice.allows(schema::EITHER))
         }
     }
+
     impl AsInstance for super::Either {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1095,15 +1172,20 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Either, A, super::EitherA);
     variant!(super::Either, B, super::EitherB);
     variant!(super::Either, Integer, i64);
-    payload!(super::Either, schema(10));
+    payload!(super::Either, schema::EITHER);
     received!(union super::Either);
+
     impl<'de> ReadObject<'de> for super::EitherA {
         const EXPECTED: &'static str = "an object (`EitherA`)";
+
         const MEMBERS: &'static [&'static str] = &["inner", "a"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut inner = None;
             let mut a = None;
@@ -1122,6 +1204,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::EitherA {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("inner", self.inner.as_instance())?;
@@ -1129,12 +1212,17 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::EitherA, schema(7));
+
+    payload!(object super::EitherA, schema::EITHER_A);
     received!(object super::EitherA);
+
     impl<'de> ReadObject<'de> for super::EitherB {
         const EXPECTED: &'static str = "an object (`EitherB`)";
+
         const MEMBERS: &'static [&'static str] = &["inner", "b"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut inner = None;
             let mut b = None;
@@ -1153,6 +1241,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::EitherB {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("inner", self.inner.as_instance())?;
@@ -1160,12 +1249,17 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::EitherB, schema(8));
+
+    payload!(object super::EitherB, schema::EITHER_B);
     received!(object super::EitherB);
+
     impl<'de> ReadObject<'de> for super::Spread {
         const EXPECTED: &'static str = "an object (`Spread`)";
+
         const MEMBERS: &'static [&'static str] = &["kind"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1181,18 +1275,24 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Spread {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("kind", &self.kind, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::Spread, schema(11));
+
+    payload!(object super::Spread, schema::SPREAD);
     received!(object super::Spread);
+
     impl<'de> ReadObject<'de> for super::Form {
         const EXPECTED: &'static str = "an object (`Form`)";
+
         const MEMBERS: &'static [&'static str] = &["hard", "list"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut hard = None;
             let mut list = None;
@@ -1211,27 +1311,34 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Form {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("hard", &self.hard, visit)?;
             present("list", &self.list, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(13)
+            to == schema::FORM
                 && self
                     .hard
                     .as_ref()
-                    .is_none_or(|value| schema(16).admits(value.as_instance()))
+                    .is_none_or(|value| schema::HARD.admits(value.as_instance()))
                 && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Form, schema(13));
+
+    payload!(object super::Form, schema::FORM);
     received!(object super::Form);
+
     impl<'de> ReadObject<'de> for super::Parts {
         const EXPECTED: &'static str = "an object (`Parts`)";
+
         const MEMBERS: &'static [&'static str] = &["file", "load"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut file = None;
             let mut load = None;
@@ -1250,30 +1357,37 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Parts {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("file", &self.file, visit)?;
             present("load", &self.load, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(14)
+            to == schema::PARTS
                 && self
                     .file
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(14).admits_member("file", value.as_instance())
+                        schema::PARTS.admits_member("file", value.as_instance())
                     })
-                && self.load.as_ref().is_none_or(|value| value.conforms(schema(12)))
+                && self.load.as_ref().is_none_or(|value| value.conforms(schema::LOAD))
                 && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Parts, schema(14));
+
+    payload!(object super::Parts, schema::PARTS);
     received!(object super::Parts);
+
     impl<'de> ReadObject<'de> for super::Markup {
         const EXPECTED: &'static str = "an object (`Markup`)";
+
         const MEMBERS: &'static [&'static str] = &["tree", "list"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut tree = None;
             let mut list = None;
@@ -1292,82 +1406,135 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Markup {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("tree", &self.tree, visit)?;
             present("list", &self.list, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(15)
+            to == schema::MARKUP
                 && self
                     .tree
                     .as_ref()
-                    .is_none_or(|value| schema(6).admits(value.as_instance()))
+                    .is_none_or(|value| schema::TREE.admits(value.as_instance()))
                 && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Markup, schema(15));
+
+    payload!(object super::Markup, schema::MARKUP);
     received!(object super::Markup);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static CARRIED_LABEL: SchemaRef = at(Index::CARRIED_LABEL);
+        pub static CARRIED_FILTER: SchemaRef = at(Index::CARRIED_FILTER);
+        pub static TREE_RIGHT: SchemaRef = at(Index::TREE_RIGHT);
+        pub static TREE_MIDDLE: SchemaRef = at(Index::TREE_MIDDLE);
+        pub static TREE_LIST: SchemaRef = at(Index::TREE_LIST);
+        pub static TREE_STRING: SchemaRef = at(Index::TREE_STRING);
+        pub static TREE: SchemaRef = at(Index::TREE);
+        pub static EITHER_A: SchemaRef = at(Index::EITHER_A);
+        pub static EITHER_B: SchemaRef = at(Index::EITHER_B);
+        pub static EITHER_INTEGER: SchemaRef = at(Index::EITHER_INTEGER);
+        pub static EITHER: SchemaRef = at(Index::EITHER);
+        pub static SPREAD: SchemaRef = at(Index::SPREAD);
+        pub static LOAD: SchemaRef = at(Index::LOAD);
+        pub static FORM: SchemaRef = at(Index::FORM);
+        pub static PARTS: SchemaRef = at(Index::PARTS);
+        pub static MARKUP: SchemaRef = at(Index::MARKUP);
+        pub static HARD: SchemaRef = at(Index::HARD);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            CARRIED_LABEL,
+            CARRIED_FILTER,
+            TREE_RIGHT,
+            TREE_MIDDLE,
+            TREE_LIST,
+            TREE_STRING,
+            TREE,
+            EITHER_A,
+            EITHER_B,
+            EITHER_INTEGER,
+            EITHER,
+            SPREAD,
+            LOAD,
+            FORM,
+            PARTS,
+            MARKUP,
+            HARD,
+        }
+
+        static SCHEMAS: [Schema; 17] = [
+            Schema::new("CarriedLabel", r#"{"type":"string","maxLength":3}"#),
+            Schema::new(
+                "CarriedFilter",
+                r#"{"type":"object","additionalProperties":{"type":"string","maxLength":3}}"#,
+            ),
+            Schema::new(
+                "TreeRight",
+                r#"{"type":"object","required":["left"],"properties":{"left":{"$ref":"Tree"},"right":{"$ref":"Tree"}}}"#,
+            ),
+            Schema::new(
+                "TreeMiddle",
+                r#"{"type":"object","required":["left"],"properties":{"left":{"$ref":"Tree"},"middle":{"$ref":"Tree"}}}"#,
+            ),
+            Schema::new("TreeList", r#"{"type":"array","items":{"$ref":"Tree"}}"#),
+            Schema::new("TreeString", r#"{"type":"string"}"#),
+            Schema::new(
+                "Tree",
+                r#"{"oneOf":[{"$ref":"TreeRight"},{"$ref":"TreeMiddle"},{"$ref":"TreeList"},{"$ref":"TreeString"}]}"#,
+            ),
+            Schema::new(
+                "EitherA",
+                r#"{"type":"object","required":["inner"],"properties":{"inner":{"$ref":"Either"},"a":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "EitherB",
+                r#"{"type":"object","required":["inner"],"properties":{"inner":{"$ref":"Either"},"b":{"type":"integer"}}}"#,
+            ),
+            Schema::new("EitherInteger", r#"{"type":"integer"}"#),
+            Schema::new(
+                "Either",
+                r#"{"anyOf":[{"$ref":"EitherA"},{"$ref":"EitherB"},{"$ref":"EitherInteger"}]}"#,
+            ),
+            Schema::new(
+                "Spread",
+                r#"{"type":"object","additionalProperties":true,"properties":{"kind":{"type":"string"}},"unevaluatedProperties":false,"anyOf":[{"minProperties":3},{"maxProperties":2}]}"#,
+            ),
+            Schema::new(
+                "Load",
+                r#"{"type":"object","properties":{"any":true,"tree":{"$ref":"Tree"},"trees":{"$ref":"TreeList"},"either":{"$ref":"Either"},"hard":{"$ref":"Hard"},"hards":{"type":"array","items":{"$ref":"Hard"}},"plain":{"type":"string","pattern":"^(a+)+$","regex":"^(?:a+)+\\z"},"map":{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer","maximum":3}}},"unique":{"type":"array","uniqueItems":true,"items":true},"names":{"type":"object","propertyNames":{"pattern":"^(?=(a|aa)+$)(a|a?)*\\1b$","regex":"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z"},"additionalProperties":true},"patterns":{"type":"object","patternProperties":{"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z":{"type":"integer"}},"additionalProperties":true},"fine":{"type":"number","multipleOf":1.0e-300},"coarse":{"type":"number","multipleOf":1.0e+300},"integer":{"type":"integer"},"mail":{"type":"string","format":"email"},"expression":{"type":"string","format":"regex"},"host":{"type":"string","format":"idn-hostname"},"contained":{"type":"array","items":{"type":"integer"},"contains":{"const":1},"minContains":2},"spread":{"$ref":"Spread"}}}"#,
+            ),
+            Schema::new(
+                "Form",
+                r#"{"type":"object","properties":{"hard":{"$ref":"Hard"},"list":{"type":"array","items":{"type":"integer"}}},"additionalProperties":{"type":"string","maxLength":3}}"#,
+            ),
+            Schema::new(
+                "Parts",
+                r#"{"type":"object","properties":{"file":{"type":"string","format":"binary"},"load":{"$ref":"Load"}},"additionalProperties":{"type":"string","maxLength":3}}"#,
+            ),
+            Schema::new(
+                "Markup",
+                r#"{"type":"object","xml":{"name":"load"},"properties":{"tree":{"$ref":"Tree"},"list":{"type":"array","items":{"type":"integer"}}},"additionalProperties":{"type":"string","maxLength":3}}"#,
+            ),
+            Schema::new(
+                "Hard",
+                r#"{"type":"string","pattern":"^(?=(a|aa)+$)(a|a?)*\\1b$","regex":"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z"}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 17] = [
-        Schema::new("CarriedLabel", r#"{"type":"string","maxLength":3}"#),
-        Schema::new(
-            "CarriedFilter",
-            r#"{"type":"object","additionalProperties":{"type":"string","maxLength":3}}"#,
-        ),
-        Schema::new(
-            "TreeRight",
-            r#"{"type":"object","required":["left"],"properties":{"left":{"$ref":"Tree"},"right":{"$ref":"Tree"}}}"#,
-        ),
-        Schema::new(
-            "TreeMiddle",
-            r#"{"type":"object","required":["left"],"properties":{"left":{"$ref":"Tree"},"middle":{"$ref":"Tree"}}}"#,
-        ),
-        Schema::new("TreeList", r#"{"type":"array","items":{"$ref":"Tree"}}"#),
-        Schema::new("TreeString", r#"{"type":"string"}"#),
-        Schema::new(
-            "Tree",
-            r#"{"oneOf":[{"$ref":"TreeRight"},{"$ref":"TreeMiddle"},{"$ref":"TreeList"},{"$ref":"TreeString"}]}"#,
-        ),
-        Schema::new(
-            "EitherA",
-            r#"{"type":"object","required":["inner"],"properties":{"inner":{"$ref":"Either"},"a":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "EitherB",
-            r#"{"type":"object","required":["inner"],"properties":{"inner":{"$ref":"Either"},"b":{"type":"integer"}}}"#,
-        ),
-        Schema::new("EitherInteger", r#"{"type":"integer"}"#),
-        Schema::new(
-            "Either",
-            r#"{"anyOf":[{"$ref":"EitherA"},{"$ref":"EitherB"},{"$ref":"EitherInteger"}]}"#,
-        ),
-        Schema::new(
-            "Spread",
-            r#"{"type":"object","additionalProperties":true,"properties":{"kind":{"type":"string"}},"unevaluatedProperties":false,"anyOf":[{"minProperties":3},{"maxProperties":2}]}"#,
-        ),
-        Schema::new(
-            "Load",
-            r#"{"type":"object","properties":{"any":true,"tree":{"$ref":"Tree"},"trees":{"$ref":"TreeList"},"either":{"$ref":"Either"},"hard":{"$ref":"Hard"},"hards":{"type":"array","items":{"$ref":"Hard"}},"plain":{"type":"string","pattern":"^(a+)+$","regex":"^(?:a+)+\\z"},"map":{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer","maximum":3}}},"unique":{"type":"array","uniqueItems":true,"items":true},"names":{"type":"object","propertyNames":{"pattern":"^(?=(a|aa)+$)(a|a?)*\\1b$","regex":"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z"},"additionalProperties":true},"patterns":{"type":"object","patternProperties":{"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z":{"type":"integer"}},"additionalProperties":true},"fine":{"type":"number","multipleOf":1.0e-300},"coarse":{"type":"number","multipleOf":1.0e+300},"integer":{"type":"integer"},"mail":{"type":"string","format":"email"},"expression":{"type":"string","format":"regex"},"host":{"type":"string","format":"idn-hostname"},"contained":{"type":"array","items":{"type":"integer"},"contains":{"const":1},"minContains":2},"spread":{"$ref":"Spread"}}}"#,
-        ),
-        Schema::new(
-            "Form",
-            r#"{"type":"object","properties":{"hard":{"$ref":"Hard"},"list":{"type":"array","items":{"type":"integer"}}},"additionalProperties":{"type":"string","maxLength":3}}"#,
-        ),
-        Schema::new(
-            "Parts",
-            r#"{"type":"object","properties":{"file":{"type":"string","format":"binary"},"load":{"$ref":"Load"}},"additionalProperties":{"type":"string","maxLength":3}}"#,
-        ),
-        Schema::new(
-            "Markup",
-            r#"{"type":"object","xml":{"name":"load"},"properties":{"tree":{"$ref":"Tree"},"list":{"type":"array","items":{"type":"integer"}}},"additionalProperties":{"type":"string","maxLength":3}}"#,
-        ),
-        Schema::new(
-            "Hard",
-            r#"{"type":"string","pattern":"^(?=(a|aa)+$)(a|a?)*\\1b$","regex":"^(?=(a|aa)+\\z)(a|a?)*(?(1)\\1|)b\\z"}"#,
-        ),
-    ];
 }

@@ -1,109 +1,118 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `myCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+    /// The callback `myCallback` of `POST /subscribe/{eventType}`, a `POST` request.
     fn my_callback(
         &self,
-        callback: my_callback::Request,
+        request: my_callback::Request,
     ) -> impl ::core::future::Future<
         Output = Result<my_callback::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `transactionCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+
+    /// The callback `transactionCallback` of `POST /subscribe/{eventType}`, a `POST` request.
     fn transaction_callback(
         &self,
-        callback: transaction_callback::Request,
+        request: transaction_callback::Request,
     ) -> impl ::core::future::Future<
         Output = Result<transaction_callback::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `failed` of `POST /subscribe/{eventType}`: a `POST` request.
+
+    /// The callback `failed` of `POST /subscribe/{eventType}`, a `POST` request.
     fn failed(
         &self,
-        callback: failed::Request,
+        request: failed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<failed::Response, ::callbacks::HandlerError>,
     > + Send;
+
     /// The game is over
     ///
-    /// The callback `result` of `POST /`: a `POST` request.
+    /// The callback `result` of `POST /`, a `POST` request.
     fn result(
         &self,
-        callback: result::Request,
+        request: result::Request,
     ) -> impl ::core::future::Future<
         Output = Result<result::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn my_callback(
         &self,
-        callback: my_callback::Request,
+        request: my_callback::Request,
     ) -> impl ::core::future::Future<
         Output = Result<my_callback::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::my_callback(&**self, callback)
+        CallbackHandler::my_callback(&**self, request)
     }
+
     fn transaction_callback(
         &self,
-        callback: transaction_callback::Request,
+        request: transaction_callback::Request,
     ) -> impl ::core::future::Future<
         Output = Result<transaction_callback::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::transaction_callback(&**self, callback)
+        CallbackHandler::transaction_callback(&**self, request)
     }
+
     fn failed(
         &self,
-        callback: failed::Request,
+        request: failed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<failed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::failed(&**self, callback)
+        CallbackHandler::failed(&**self, request)
     }
+
     fn result(
         &self,
-        callback: result::Request,
+        request: result::Request,
     ) -> impl ::core::future::Future<
         Output = Result<result::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::result(&**self, callback)
+        CallbackHandler::result(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &my_callback::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::my_callback(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::my_callback(&*handler, request).await
             },
         )
         .on(
             &transaction_callback::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::transaction_callback(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::transaction_callback(&*handler, request).await
             },
         )
         .on(
             &failed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::failed(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::failed(&*handler, request).await
             },
         )
         .on(
             &result::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::result(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::result(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `myCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+    /// The callback `myCallback` of `POST /subscribe/{eventType}`, a `POST` request.
     fn my_callback(
         &self,
         target: &::callbacks::Target,
@@ -111,7 +120,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<my_callback::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `transactionCallback` of `POST /subscribe/{eventType}`: a `POST` request.
+
+    /// The callback `transactionCallback` of `POST /subscribe/{eventType}`, a `POST` request.
     fn transaction_callback(
         &self,
         target: &::callbacks::Target,
@@ -119,7 +129,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<transaction_callback::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `failed` of `POST /subscribe/{eventType}`: a `POST` request.
+
+    /// The callback `failed` of `POST /subscribe/{eventType}`, a `POST` request.
     fn failed(
         &self,
         target: &::callbacks::Target,
@@ -127,9 +138,10 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<failed::Response, ::callbacks::Error>,
     > + Send;
+
     /// The game is over
     ///
-    /// The callback `result` of `POST /`: a `POST` request.
+    /// The callback `result` of `POST /`, a `POST` request.
     fn result(
         &self,
         target: &::callbacks::Target,
@@ -138,6 +150,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<result::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn my_callback(
         &self,
@@ -147,13 +160,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &my_callback::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::SOME_PAYLOAD,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
         call.send(self, target).await
     }
+
     async fn transaction_callback(
         &self,
         target: &::callbacks::Target,
@@ -165,13 +179,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             )
             .optional_json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::SOME_PAYLOAD,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
         call.send(self, target).await
     }
+
     async fn failed(
         &self,
         target: &::callbacks::Target,
@@ -180,13 +195,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &failed::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::SOME_PAYLOAD,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
         call.send(self, target).await
     }
+
     async fn result(
         &self,
         target: &::callbacks::Target,
@@ -195,7 +211,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &result::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(2),
+                serialization::schema::CHESS_RESULT,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -203,33 +219,32 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/SomePayload`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SomePayload {
-    /// The member `message`.
     pub message: Option<String>,
 }
+
 impl SomePayload {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/ChessResult`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChessResult {
-    /// The member `winner`.
     pub winner: ChessResultWinner,
-    /// The member `moves`.
     pub moves: Option<Vec<String>>,
 }
+
 impl ChessResult {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(winner: ChessResultWinner) -> Self {
         Self { winner, moves: None }
     }
 }
-/// The schema at `#/components/schemas/ChessResult/properties/winner`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChessResultWinner {
     /// `white`
@@ -239,10 +254,12 @@ pub enum ChessResultWinner {
     /// `draw`
     Draw,
 }
+
 impl ChessResultWinner {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::White, Self::Black, Self::Draw];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::White => "white",
@@ -251,6 +268,7 @@ impl ChessResultWinner {
         }
     }
 }
+
 /// The callback `myCallback` of `POST /subscribe/{eventType}`.
 pub mod my_callback {
     use ::callbacks::{
@@ -260,53 +278,64 @@ pub mod my_callback {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.query.queryUrl}")
         .with_path_template("/subscribe/{eventType}");
-    /// Finds out where to call: evaluates `{$request.query.queryUrl}` over the request to `POST /subscribe/{eventType}`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.query.queryUrl}` over the request to `POST /subscribe/{eventType}`. Returns the
+    /// URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/my-callback";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "myCallback",
         "POST",
         "/my-callback",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::SomePayload> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::SOME_PAYLOAD,
     );
-    /// What is sent. The callback `myCallback` of `POST /subscribe/{eventType}`.
+
+    /// A request of the callback `myCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// What the subscriber is told
         pub body: Option<super::SomePayload>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -315,17 +344,19 @@ pub mod my_callback {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The subscriber has dealt with it
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -334,6 +365,7 @@ pub mod my_callback {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -341,13 +373,16 @@ pub mod my_callback {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 /// The callback `transactionCallback` of `POST /subscribe/{eventType}`.
 pub mod transaction_callback {
     use ::callbacks::{
@@ -357,37 +392,47 @@ pub mod transaction_callback {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new(
             "http://notificationServer.com?transactionId={$request.body#/id}&email={$request.body#/email}",
         )
         .with_path_template("/subscribe/{eventType}");
-    /// Finds out where to call: evaluates `http://notificationServer.com?transactionId={$request.body#/id}&email={$request.body#/email}` over the request to `POST /subscribe/{eventType}`. `None`: this client did not ask to be called back.
+
+    /// Evaluates
+    /// `http://notificationServer.com?transactionId={$request.body#/id}&email={$request.body#/email}` over
+    /// the request to `POST /subscribe/{eventType}`. Returns the URL to call, or `None` if the client gave
+    /// none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("transactionCallback", "POST", "/");
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::SomePayload> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::SOME_PAYLOAD,
     );
-    /// What is sent. The callback `transactionCallback` of `POST /subscribe/{eventType}`.
+
+    /// A request of the callback `transactionCallback` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// What the subscriber is told
         pub body: Option<super::SomePayload>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -396,17 +441,19 @@ pub mod transaction_callback {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The subscriber has dealt with it
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -415,6 +462,7 @@ pub mod transaction_callback {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -422,13 +470,16 @@ pub mod transaction_callback {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 /// The callback `failed` of `POST /subscribe/{eventType}`.
 pub mod failed {
     use ::callbacks::{
@@ -438,49 +489,60 @@ pub mod failed {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/failedUrl}")
         .with_path_template("/subscribe/{eventType}");
-    /// Finds out where to call: evaluates `{$request.body#/failedUrl}` over the request to `POST /subscribe/{eventType}`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/failedUrl}` over the request to `POST /subscribe/{eventType}`. Returns
+    /// the URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/failed";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("failed", "POST", "/failed");
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::SomePayload> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::SOME_PAYLOAD,
     );
-    /// What is sent. The callback `failed` of `POST /subscribe/{eventType}`.
+
+    /// A request of the callback `failed` of `POST /subscribe/{eventType}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::SomePayload>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -489,17 +551,19 @@ pub mod failed {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The subscriber has dealt with it
         ///
         /// Status `2XX`.
         Success(StatusCode),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -508,6 +572,7 @@ pub mod failed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -515,13 +580,16 @@ pub mod failed {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::SomePayload, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 /// The callback `result` of `POST /`.
 pub mod result {
     use ::callbacks::{
@@ -531,48 +599,59 @@ pub mod result {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$url}").with_path_template("/");
-    /// Finds out where to call: evaluates `{$url}` over the request to `POST /`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$url}` over the request to `POST /`. Returns the URL to call, or `None` if the client
+    /// gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/result";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("result", "POST", "/result");
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::ChessResult> = Payload::new(
-        super::serialization::schema(2),
+        super::serialization::schema::CHESS_RESULT,
     );
-    /// What is sent. The callback `result` of `POST /`.
+
+    /// A request of the callback `result` of `POST /`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// What the subscriber is told
         pub body: Option<super::ChessResult>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -581,17 +660,19 @@ pub mod result {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The subscriber has dealt with it
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -600,6 +681,7 @@ pub mod result {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -607,47 +689,54 @@ pub mod result {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::ChessResult, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     my_callback, client, request, ::callbacks::__private::Call::of(client, &
-    my_callback::OPERATION).optional_json("application/json", serialization::schema(0),
-    request.body.as_ref().map(| body |
+    my_callback::OPERATION).optional_json("application/json",
+    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
 ::callbacks::__private::encode_request!(
     transaction_callback, client, request, ::callbacks::__private::Call::of(client, &
     transaction_callback::OPERATION).optional_json("application/json",
-    serialization::schema(0), request.body.as_ref().map(| body |
+    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
 ::callbacks::__private::encode_request!(
     failed, client, request, ::callbacks::__private::Call::of(client, &
-    failed::OPERATION).optional_json("application/json", serialization::schema(0),
-    request.body.as_ref().map(| body |
+    failed::OPERATION).optional_json("application/json",
+    serialization::schema::SOME_PAYLOAD, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
 ::callbacks::__private::encode_request!(
     result, client, request, ::callbacks::__private::Call::of(client, &
-    result::OPERATION).optional_json("application/json", serialization::schema(2),
-    request.body.as_ref().map(| body |
+    result::OPERATION).optional_json("application/json",
+    serialization::schema::CHESS_RESULT, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Visit, payload,
+        present, received,
     };
+
     impl<'de> ReadObject<'de> for super::SomePayload {
         const EXPECTED: &'static str = "an object (`SomePayload`)";
+
         const MEMBERS: &'static [&'static str] = &["message"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut message = None;
             while members.next().is_some() {
@@ -656,19 +745,25 @@ mod serialization {
             Some(Self { message })
         }
     }
+
     impl Object for super::SomePayload {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("message", &self.message, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::SOME_PAYLOAD
         }
     }
-    payload!(object super::SomePayload, schema(0));
+
+    payload!(object super::SomePayload, schema::SOME_PAYLOAD);
     received!(object super::SomePayload);
+
     impl<'de> ReadObject<'de> for super::ChessResult {
         const EXPECTED: &'static str = "an object (`ChessResult`)";
+
         const MEMBERS: &'static [&'static str] = &["winner", "moves"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut winner = None;
             let mut moves = None;
@@ -684,40 +779,68 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ChessResult {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("winner", self.winner.as_instance())?;
             present("moves", &self.moves, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::CHESS_RESULT
         }
     }
-    payload!(object super::ChessResult, schema(2));
+
+    payload!(object super::ChessResult, schema::CHESS_RESULT);
     received!(object super::ChessResult);
+
     impl StringEnum for super::ChessResultWinner {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::ChessResultWinner, schema(1));
+
+    payload!(string super::ChessResultWinner, schema::CHESS_RESULT_WINNER);
     received!(string super::ChessResultWinner);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static SOME_PAYLOAD: SchemaRef = at(Index::SOME_PAYLOAD);
+        pub static CHESS_RESULT_WINNER: SchemaRef = at(Index::CHESS_RESULT_WINNER);
+        pub static CHESS_RESULT: SchemaRef = at(Index::CHESS_RESULT);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            SOME_PAYLOAD,
+            CHESS_RESULT_WINNER,
+            CHESS_RESULT,
+        }
+
+        static SCHEMAS: [Schema; 3] = [
+            Schema::new(
+                "SomePayload",
+                r#"{"type":"object","properties":{"message":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ChessResultWinner",
+                r#"{"type":"string","enum":["white","black","draw"]}"#,
+            ),
+            Schema::new(
+                "ChessResult",
+                r#"{"type":"object","required":["winner"],"properties":{"winner":{"$ref":"ChessResultWinner"},"moves":{"type":"array","items":{"type":"string"}}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 3] = [
-        Schema::new(
-            "SomePayload",
-            r#"{"type":"object","properties":{"message":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ChessResultWinner",
-            r#"{"type":"string","enum":["white","black","draw"]}"#,
-        ),
-        Schema::new(
-            "ChessResult",
-            r#"{"type":"object","required":["winner"],"properties":{"winner":{"$ref":"ChessResultWinner"},"moves":{"type":"array","items":{"type":"string"}}}}"#,
-        ),
-    ];
 }

@@ -1,47 +1,51 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `done` of `POST /a`: a `POST` request.
+    /// The callback `done` of `POST /a`, a `POST` request.
     fn start_a_done(
         &self,
-        callback: start_a_done::Request,
+        request: start_a_done::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<
             start_a_done::Response,
             ::callbacks::HandlerError,
         >,
     > + Send;
-    /// The callback `type` of `POST /a`: a `POST` request.
+
+    /// The callback `type` of `POST /a`, a `POST` request.
     fn type_post(
         &self,
-        callback: type_post::Request,
+        request: type_post::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_post::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `type` of `POST /a`: a `DELETE` request.
+
+    /// The callback `type` of `POST /a`, a `DELETE` request.
     fn type_delete(
         &self,
-        callback: type_delete::Request,
+        request: type_delete::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_delete::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `done` of `POST /b`: a `POST` request.
+
+    /// The callback `done` of `POST /b`, a `POST` request.
     fn post_b_done(
         &self,
-        callback: post_b_done::Request,
+        request: post_b_done::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<post_b_done::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `serialization`: a `POST` request.
+
+    /// The webhook `serialization`, a `POST` request.
     fn serialization(
         &self,
-        callback: serialization::Request,
+        request: serialization::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<
             serialization::Response,
@@ -49,86 +53,93 @@ pub trait CallbackHandler: Send + Sync {
         >,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn start_a_done(
         &self,
-        callback: start_a_done::Request,
+        request: start_a_done::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<
             start_a_done::Response,
             ::callbacks::HandlerError,
         >,
     > + Send {
-        CallbackHandler::start_a_done(&**self, callback)
+        CallbackHandler::start_a_done(&**self, request)
     }
+
     fn type_post(
         &self,
-        callback: type_post::Request,
+        request: type_post::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_post::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::type_post(&**self, callback)
+        CallbackHandler::type_post(&**self, request)
     }
+
     fn type_delete(
         &self,
-        callback: type_delete::Request,
+        request: type_delete::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_delete::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::type_delete(&**self, callback)
+        CallbackHandler::type_delete(&**self, request)
     }
+
     fn post_b_done(
         &self,
-        callback: post_b_done::Request,
+        request: post_b_done::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<post_b_done::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::post_b_done(&**self, callback)
+        CallbackHandler::post_b_done(&**self, request)
     }
+
     fn serialization(
         &self,
-        callback: serialization::Request,
+        request: serialization::Request,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<
             serialization::Response,
             ::callbacks::HandlerError,
         >,
     > + Send {
-        CallbackHandler::serialization(&**self, callback)
+        CallbackHandler::serialization(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &start_a_done::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::start_a_done(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::start_a_done(&*handler, request).await
             },
         )
         .on(
             &type_post::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::type_post(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::type_post(&*handler, request).await
             },
         )
         .on(
             &type_delete::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::type_delete(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::type_delete(&*handler, request).await
             },
         )
         .on(
             &post_b_done::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::post_b_done(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::post_b_done(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `done` of `POST /a`: a `POST` request.
+    /// The callback `done` of `POST /a`, a `POST` request.
     fn start_a_done(
         &self,
         target: &::callbacks::Target,
@@ -136,21 +147,24 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<start_a_done::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `type` of `POST /a`: a `POST` request.
+
+    /// The callback `type` of `POST /a`, a `POST` request.
     fn type_post(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_post::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `type` of `POST /a`: a `DELETE` request.
+
+    /// The callback `type` of `POST /a`, a `DELETE` request.
     fn type_delete(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<type_delete::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `done` of `POST /b`: a `POST` request.
+
+    /// The callback `done` of `POST /b`, a `POST` request.
     fn post_b_done(
         &self,
         target: &::callbacks::Target,
@@ -158,7 +172,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<post_b_done::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `serialization`: a `POST` request.
+
+    /// The webhook `serialization`, a `POST` request.
     fn serialization(
         &self,
         target: &::callbacks::Target,
@@ -167,6 +182,7 @@ pub trait CallbackSender: Send + Sync {
         Output = ::core::result::Result<serialization::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<TParameter: ::callbacks::Transport> CallbackSender
 for ::callbacks::Client<TParameter> {
     async fn start_a_done(
@@ -177,11 +193,12 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::of(self, &start_a_done::OPERATION)
             .json(
                 "application/json",
-                serialization_2::schema(3),
+                serialization_2::schema::RESULT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn type_post(
         &self,
         target: &::callbacks::Target,
@@ -189,6 +206,7 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::of(self, &type_post::OPERATION);
         call.send(self, target).await
     }
+
     async fn type_delete(
         &self,
         target: &::callbacks::Target,
@@ -196,6 +214,7 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::of(self, &type_delete::OPERATION);
         call.send(self, target).await
     }
+
     async fn post_b_done(
         &self,
         target: &::callbacks::Target,
@@ -204,11 +223,12 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::of(self, &post_b_done::OPERATION)
             .json(
                 "application/json",
-                serialization_2::schema(3),
+                serialization_2::schema::RESULT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn serialization(
         &self,
         target: &::callbacks::Target,
@@ -217,51 +237,50 @@ for ::callbacks::Client<TParameter> {
         let call = ::callbacks::__private::Call::of(self, &serialization::OPERATION)
             .json(
                 "application/json",
-                serialization_2::schema(7),
+                serialization_2::schema::SERIALIZATION,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Result`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Result {
-    /// The member `option`.
     pub option: ::core::option::Option<Option>,
-    /// The member `string`.
     pub string: ::core::option::Option<String>,
 }
+
 impl Result {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Option`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Option {
-    /// The member `values`.
     pub values: ::std::vec::Vec<::core::option::Option<Vec>>,
 }
+
 impl Option {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(values: ::std::vec::Vec<::core::option::Option<Vec>>) -> Self {
         Self { values }
     }
 }
-/// The schema at `#/components/schemas/Vec`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Vec {
-    /// The member `box`.
     pub r#box: ::core::option::Option<::std::string::String>,
 }
+
 impl Vec {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/String`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum String {
     /// `Ok`
@@ -273,10 +292,12 @@ pub enum String {
     /// `Self`
     Self_,
 }
+
 impl String {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Ok, Self::Err, Self::None, Self::Self_];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ok => "Ok",
@@ -286,109 +307,114 @@ impl String {
         }
     }
 }
-/// The schema at `#/webhooks/serialization/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Serialization {
-    /// The member `self`.
     pub self_: ::core::option::Option<::std::string::String>,
-    /// The member `members`.
     pub members: ::core::option::Option<T>,
-    /// The member `Ångstrom`.
     pub ångstrom: ::core::option::Option<::std::string::String>,
-    /// The member `Ångstrom`.
+    /// In JSON it is `Ångstrom`.
     pub ångstrom_2: ::core::option::Option<::std::string::String>,
-    /// The member `Ångstrom`.
+    /// In JSON it is `Ångstrom`.
     pub ångstrom_3: ::core::option::Option<::std::string::String>,
-    /// The member `+1`.
+    /// In JSON it is `+1`.
     pub plus_1: ::core::option::Option<i64>,
-    /// The member `-1`.
+    /// In JSON it is `-1`.
     pub minus_1: ::core::option::Option<i64>,
-    /// The member `class`.
     pub class: ::core::option::Option<CallbackHandlerPayload>,
 }
+
 impl Serialization {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/T`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct T {
-    /// The member `deserialize`.
     pub deserialize: ::core::option::Option<Deserialize>,
 }
+
 impl T {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Deserialize`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deserialize {
-    /// The member `additional_properties`.
     pub additional_properties: ::core::option::Option<::std::string::String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties_2: ::std::collections::BTreeMap<
         ::std::string::String,
         ::callbacks::Value,
     >,
 }
+
 impl Deserialize {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/CallbackHandler`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallbackHandlerPayload {}
+
 impl CallbackHandlerPayload {
-    /// The only value.
+    /// Creates the only value.
     pub fn new() -> Self {
         Self {}
     }
 }
-/// The webhook at whatever URL is registered for it.
+
+/// Receives the webhook at any URL.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::serialization::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::serialization(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::serialization(&*handler, request).await
                 },
             )
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `serialization`
+        /// The webhook `serialization`.
         Serialization(super::serialization::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
             &super::serialization::OPERATION,
         ];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -400,12 +426,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -413,6 +441,7 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
+
 /// The callback `done` of `POST /a`.
 pub mod start_a_done {
     use ::callbacks::{
@@ -422,65 +451,78 @@ pub mod start_a_done {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/url}").with_path_template("/a");
-    /// Finds out where to call: evaluates `{$request.body#/url}` over the request to `POST /a`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/url}` over the request to `POST /a`. Returns the URL to call, or `None`
+    /// if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/start-a-done";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("done", "POST", "/start-a-done");
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Result> = Payload::new(
-        super::serialization_2::schema(3),
+        super::serialization_2::schema::RESULT,
     );
-    /// What is sent. The callback `done` of `POST /a`.
+
+    /// A request of the callback `done` of `POST /a`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Result,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Result) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -489,6 +531,7 @@ pub mod start_a_done {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -496,41 +539,51 @@ pub mod start_a_done {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Result, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 /// The callback `type` of `POST /a`.
 pub mod r#type {
     use ::callbacks::{Error, Exchange, Key, Target};
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/url}/type").with_path_template("/a");
-    /// Finds out where to call: evaluates `{$request.body#/url}/type` over the request to `POST /a`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/url}/type` over the request to `POST /a`. Returns the URL to call, or
+    /// `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/start-a-done";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
 }
+
 /// The callback `done` of `POST /b`.
 pub mod post_b_done {
     use ::callbacks::{
@@ -540,65 +593,78 @@ pub mod post_b_done {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/url}").with_path_template("/b");
-    /// Finds out where to call: evaluates `{$request.body#/url}` over the request to `POST /b`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/url}` over the request to `POST /b`. Returns the URL to call, or `None`
+    /// if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/post-b-done";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("done", "POST", "/post-b-done");
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Result> = Payload::new(
-        super::serialization_2::schema(3),
+        super::serialization_2::schema::RESULT,
     );
-    /// What is sent. The callback `done` of `POST /b`.
+
+    /// A request of the callback `done` of `POST /b`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Result,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Result) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -607,6 +673,7 @@ pub mod post_b_done {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -614,14 +681,17 @@ pub mod post_b_done {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Result, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The callback `type` of `POST /a`: a `POST` request.
+
+/// The callback `type` of `POST /a`, a `POST` request.
 pub mod type_post {
     use ::callbacks::{
         Answer, Error, HandlerError, Operation, StatusCode, UndeclaredAnswer,
@@ -629,37 +699,43 @@ pub mod type_post {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "type post",
         "POST",
         "/start-a-done/type",
     );
-    /// What is sent. The callback `type` of `POST /a`.
+
+    /// A request of the callback `type` of `POST /a`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The document declares no answers: any success
         ///
         /// Status `2XX`.
         Success(StatusCode),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -668,6 +744,7 @@ pub mod type_post {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -675,49 +752,58 @@ pub mod type_post {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The callback `type` of `POST /a`: a `DELETE` request.
+
+/// The callback `type` of `POST /a`, a `DELETE` request.
 pub mod type_delete {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "type delete",
         "DELETE",
         "/start-a-done/type",
     );
-    /// What is sent. The callback `type` of `POST /a`.
+
+    /// A request of the callback `type` of `POST /a`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -726,6 +812,7 @@ pub mod type_delete {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -733,63 +820,75 @@ pub mod type_delete {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The webhook `serialization`: a `POST` request.
+
+/// The webhook `serialization`, a `POST` request.
 pub mod serialization {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "serialization",
         "POST",
         "/serialization",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/serialization";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Serialization> = Payload::new(
-        super::serialization_2::schema(7),
+        super::serialization_2::schema::SERIALIZATION,
     );
-    /// What is sent. The webhook `serialization`.
+
+    /// A request of the webhook `serialization`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Serialization,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Serialization) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -798,6 +897,7 @@ pub mod serialization {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -805,16 +905,19 @@ pub mod serialization {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Serialization, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     start_a_done, client, request, ::callbacks::__private::Call::of(client, &
-    start_a_done::OPERATION).json("application/json", serialization_2::schema(3),
+    start_a_done::OPERATION).json("application/json", serialization_2::schema::RESULT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
@@ -827,24 +930,29 @@ pub mod serialization {
 );
 ::callbacks::__private::encode_request!(
     post_b_done, client, request, ::callbacks::__private::Call::of(client, &
-    post_b_done::OPERATION).json("application/json", serialization_2::schema(3),
+    post_b_done::OPERATION).json("application/json", serialization_2::schema::RESULT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     serialization, client, request, ::callbacks::__private::Call::of(client, &
-    serialization::OPERATION).json("application/json", serialization_2::schema(7),
+    serialization::OPERATION).json("application/json",
+    serialization_2::schema::SERIALIZATION,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization_2 {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Unknown, Visit,
+        payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Result {
         const EXPECTED: &'static str = "an object (`Result`)";
+
         const MEMBERS: &'static [&'static str] = &["option", "string"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut option = None;
             let mut string = None;
@@ -857,21 +965,30 @@ mod serialization_2 {
             Some(Self { option, string })
         }
     }
+
     impl Object for super::Result {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("option", &self.option, visit)?;
             present("string", &self.string, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
-                && self.option.as_ref().is_none_or(|value| value.conforms(schema(1)))
+            to == schema::RESULT
+                && self
+                    .option
+                    .as_ref()
+                    .is_none_or(|value| value.conforms(schema::OPTION))
         }
     }
-    payload!(object super::Result, schema(3));
+
+    payload!(object super::Result, schema::RESULT);
     received!(object super::Result);
+
     impl<'de> ReadObject<'de> for super::Option {
         const EXPECTED: &'static str = "an object (`Option`)";
+
         const MEMBERS: &'static [&'static str] = &["values"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut values = None;
             while members.next().is_some() {
@@ -882,20 +999,26 @@ mod serialization_2 {
             })
         }
     }
+
     impl Object for super::Option {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("values", self.values.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
-                && schema(1).admits_member("values", self.values.as_instance())
+            to == schema::OPTION
+                && schema::OPTION.admits_member("values", self.values.as_instance())
         }
     }
-    payload!(object super::Option, schema(1));
+
+    payload!(object super::Option, schema::OPTION);
     received!(object super::Option);
+
     impl<'de> ReadObject<'de> for super::Vec {
         const EXPECTED: &'static str = "an object (`Vec`)";
+
         const MEMBERS: &'static [&'static str] = &["box"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#box = None;
             while members.next().is_some() {
@@ -904,26 +1027,34 @@ mod serialization_2 {
             Some(Self { r#box })
         }
     }
+
     impl Object for super::Vec {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("box", &self.r#box, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::VEC
         }
     }
-    payload!(object super::Vec, schema(0));
+
+    payload!(object super::Vec, schema::VEC);
     received!(object super::Vec);
+
     impl StringEnum for super::String {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::String, schema(2));
+
+    payload!(string super::String, schema::STRING);
     received!(string super::String);
+
     impl<'de> ReadObject<'de> for super::Serialization {
         const EXPECTED: &'static str = "an object (`Serialization`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "self",
             "members",
@@ -934,6 +1065,7 @@ mod serialization_2 {
             "-1",
             "class",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut self_ = None;
             let mut members_ = None;
@@ -967,6 +1099,7 @@ mod serialization_2 {
             })
         }
     }
+
     impl Object for super::Serialization {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("self", &self.self_, visit)?;
@@ -978,16 +1111,21 @@ mod serialization_2 {
             present("-1", &self.minus_1, visit)?;
             present("class", &self.class, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(7)
-                && self.members.as_ref().is_none_or(|value| value.conforms(schema(5)))
+            to == schema::SERIALIZATION
+                && self.members.as_ref().is_none_or(|value| value.conforms(schema::T))
         }
     }
-    payload!(object super::Serialization, schema(7));
+
+    payload!(object super::Serialization, schema::SERIALIZATION);
     received!(object super::Serialization);
+
     impl<'de> ReadObject<'de> for super::T {
         const EXPECTED: &'static str = "an object (`T`)";
+
         const MEMBERS: &'static [&'static str] = &["deserialize"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut deserialize = None;
             while members.next().is_some() {
@@ -996,24 +1134,31 @@ mod serialization_2 {
             Some(Self { deserialize })
         }
     }
+
     impl Object for super::T {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("deserialize", &self.deserialize, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5)
+            to == schema::T
                 && self
                     .deserialize
                     .as_ref()
-                    .is_none_or(|value| value.conforms(schema(4)))
+                    .is_none_or(|value| value.conforms(schema::DESERIALIZE))
         }
     }
-    payload!(object super::T, schema(5));
+
+    payload!(object super::T, schema::T);
     received!(object super::T);
+
     impl<'de> ReadObject<'de> for super::Deserialize {
         const EXPECTED: &'static str = "an object (`Deserialize`)";
+
         const MEMBERS: &'static [&'static str] = &["additional_properties"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut additional_properties = None;
             let mut additional_properties_2 = ::std::collections::BTreeMap::new();
@@ -1029,68 +1174,115 @@ mod serialization_2 {
             })
         }
     }
+
     impl Object for super::Deserialize {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("additional_properties", &self.additional_properties, visit)?;
             Object::each(&self.additional_properties_2, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4) && self.additional_properties_2.is_empty()
+            to == schema::DESERIALIZE && self.additional_properties_2.is_empty()
         }
     }
-    payload!(object super::Deserialize, schema(4));
+
+    payload!(object super::Deserialize, schema::DESERIALIZE);
     received!(object super::Deserialize);
+
     impl<'de> ReadObject<'de> for super::CallbackHandlerPayload {
         const EXPECTED: &'static str = "an object (`CallbackHandlerPayload`)";
+
         const MEMBERS: &'static [&'static str] = &[];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             while members.next().is_some() {}
             Some(Self {})
         }
     }
+
     impl Object for super::CallbackHandlerPayload {
         fn each<'a>(&'a self, _visit: Visit<'_, 'a>) -> ControlFlow<()> {
             ControlFlow::Continue(())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6)
+            to == schema::CALLBACK_HANDLER_PAYLOAD
         }
     }
-    payload!(object super::CallbackHandlerPayload, schema(6));
+
+    payload!(object super::CallbackHandlerPayload, schema::CALLBACK_HANDLER_PAYLOAD);
     received!(object super::CallbackHandlerPayload);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static VEC: SchemaRef = at(Index::VEC);
+        pub static OPTION: SchemaRef = at(Index::OPTION);
+        pub static STRING: SchemaRef = at(Index::STRING);
+        pub static RESULT: SchemaRef = at(Index::RESULT);
+        pub static DESERIALIZE: SchemaRef = at(Index::DESERIALIZE);
+        pub static T: SchemaRef = at(Index::T);
+        pub static CALLBACK_HANDLER_PAYLOAD: SchemaRef = at(
+            Index::CALLBACK_HANDLER_PAYLOAD,
+        );
+        pub static SERIALIZATION: SchemaRef = at(Index::SERIALIZATION);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            VEC,
+            OPTION,
+            STRING,
+            RESULT,
+            DESERIALIZE,
+            T,
+            CALLBACK_HANDLER_PAYLOAD,
+            SERIALIZATION,
+        }
+
+        static SCHEMAS: [Schema; 8] = [
+            Schema::new(
+                "Vec",
+                r#"{"type":["object","null"],"properties":{"box":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Option",
+                r#"{"type":"object","required":["values"],"properties":{"values":{"type":"array","items":{"$ref":"Vec"}}}}"#,
+            ),
+            Schema::new(
+                "String",
+                r#"{"type":"string","enum":["Ok","Err","None","Self"]}"#,
+            ),
+            Schema::new(
+                "Result",
+                r#"{"type":"object","properties":{"option":{"$ref":"Option"},"string":{"$ref":"String"}}}"#,
+            ),
+            Schema::new(
+                "Deserialize",
+                r#"{"type":"object","additionalProperties":true,"properties":{"additional_properties":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "T",
+                r#"{"type":"object","properties":{"deserialize":{"$ref":"Deserialize"}}}"#,
+            ),
+            Schema::new(
+                "CallbackHandlerPayload",
+                r#"{"type":"object","additionalProperties":false}"#,
+            ),
+            Schema::new(
+                "Serialization",
+                r#"{"type":"object","properties":{"self":{"type":"string"},"members":{"$ref":"T"},"Ångstrom":{"type":"string"},"Ångstrom":{"type":"string"},"Ångstrom":{"type":"string"},"+1":{"type":"integer"},"-1":{"type":"integer"},"class":{"$ref":"CallbackHandlerPayload"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 8] = [
-        Schema::new(
-            "Vec",
-            r#"{"type":["object","null"],"properties":{"box":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Option",
-            r#"{"type":"object","required":["values"],"properties":{"values":{"type":"array","items":{"$ref":"Vec"}}}}"#,
-        ),
-        Schema::new("String", r#"{"type":"string","enum":["Ok","Err","None","Self"]}"#),
-        Schema::new(
-            "Result",
-            r#"{"type":"object","properties":{"option":{"$ref":"Option"},"string":{"$ref":"String"}}}"#,
-        ),
-        Schema::new(
-            "Deserialize",
-            r#"{"type":"object","additionalProperties":true,"properties":{"additional_properties":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "T",
-            r#"{"type":"object","properties":{"deserialize":{"$ref":"Deserialize"}}}"#,
-        ),
-        Schema::new(
-            "CallbackHandlerPayload",
-            r#"{"type":"object","additionalProperties":false}"#,
-        ),
-        Schema::new(
-            "Serialization",
-            r#"{"type":"object","properties":{"self":{"type":"string"},"members":{"$ref":"T"},"Ångstrom":{"type":"string"},"Ångstrom":{"type":"string"},"Ångstrom":{"type":"string"},"+1":{"type":"integer"},"-1":{"type":"integer"},"class":{"$ref":"CallbackHandlerPayload"}}}"#,
-        ),
-    ];
 }

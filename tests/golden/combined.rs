@@ -1,37 +1,40 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `animalSeen`: a `POST` request.
+    /// The webhook `animalSeen`, a `POST` request.
     fn animal_seen(
         &self,
-        callback: animal_seen::Request,
+        request: animal_seen::Request,
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn animal_seen(
         &self,
-        callback: animal_seen::Request,
+        request: animal_seen::Request,
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::animal_seen(&**self, callback)
+        CallbackHandler::animal_seen(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `animalSeen`: a `POST` request.
+    /// The webhook `animalSeen`, a `POST` request.
     fn animal_seen(
         &self,
         target: &::callbacks::Target,
@@ -40,6 +43,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<animal_seen::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn animal_seen(
         &self,
@@ -49,19 +53,17 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &animal_seen::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema::SIGHTING,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
+
 /// An animal was seen
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sighting {
-    /// The member `id`.
     pub id: String,
-    /// The member `at`.
-    ///
     /// Format: `date-time`.
     pub at: Option<String>,
     /// Required here, declared there
@@ -70,17 +72,14 @@ pub struct Sighting {
     pub animal: Animal,
     /// Only a description beside the reference
     pub again: Option<Animal>,
-    /// The member `kind`.
     pub kind: Option<SightingKind>,
-    /// The member `mood`.
     pub mood: ::callbacks::Nullable<Mood>,
-    /// The member `keeper`.
     pub keeper: Option<SightingKeeper>,
-    /// The member `next`.
     pub next: Option<Box<Sighting>>,
 }
+
 impl Sighting {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(
         id: impl Into<String>,
         source: impl Into<String>,
@@ -99,21 +98,20 @@ impl Sighting {
         }
     }
 }
-/// The schema at `#/components/schemas/Animal`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Animal {
-    /// The member `name`.
     pub name: Option<String>,
-    /// The member `mother`.
     pub mother: Option<Box<Animal>>,
 }
+
 impl Animal {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Sighting/allOf/1/properties/kind`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SightingKind {
     /// `cat`
@@ -122,13 +120,15 @@ pub enum SightingKind {
     Dog,
     /// `other`
     Other,
-    /// Any other text.
+    /// Any other string.
     OtherText(String),
 }
+
 impl SightingKind {
-    /// Every value that the document names, in its order.
+    /// The values in the document, in its order.
     pub const ALL: &'static [Self] = &[Self::Cat, Self::Dog, Self::Other];
-    /// The text of the value.
+
+    /// The value as a string.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "cat",
@@ -138,7 +138,7 @@ impl SightingKind {
         }
     }
 }
-/// The schema at `#/components/schemas/Mood`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mood {
     /// `calm`
@@ -146,10 +146,12 @@ pub enum Mood {
     /// `wild`
     Wild,
 }
+
 impl Mood {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Calm, Self::Wild];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Calm => "calm",
@@ -157,16 +159,15 @@ impl Mood {
         }
     }
 }
-/// The schema at `#/components/schemas/Sighting/allOf/1/properties/keeper`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SightingKeeper {
-    /// The member `name`.
     pub name: String,
-    /// The member `mother`.
     pub mother: Option<Animal>,
 }
+
 impl SightingKeeper {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Into::into(name),
@@ -174,45 +175,52 @@ impl SightingKeeper {
         }
     }
 }
-/// The webhook at whatever URL is registered for it.
+
+/// Receives the webhook at any URL.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::animal_seen::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::animal_seen(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::animal_seen(&*handler, request).await
                 },
             )
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `animalSeen`
+        /// The webhook `animalSeen`.
         AnimalSeen(super::animal_seen::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
             &super::animal_seen::OPERATION,
         ];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -224,12 +232,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -237,57 +247,67 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
-/// The webhook `animalSeen`: a `POST` request.
+
+/// The webhook `animalSeen`, a `POST` request.
 pub mod animal_seen {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "animalSeen",
         "POST",
         "/animal-seen",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/animal-seen";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Sighting> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema::SIGHTING,
     );
-    /// What is sent. The webhook `animalSeen`.
+
+    /// A request of the webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Sighting,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Sighting) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -296,6 +316,7 @@ pub mod animal_seen {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -303,27 +324,33 @@ pub mod animal_seen {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Sighting, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema(4),
+    animal_seen::OPERATION).json("application/json", serialization::schema::SIGHTING,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        payload, present, received,
+        AsInstance, Members, Object, ReadObject, StringEnum, Visit, payload, present,
+        received,
     };
+
     impl<'de> ReadObject<'de> for super::Sighting {
         const EXPECTED: &'static str = "an object (`Sighting`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "id",
             "at",
@@ -335,6 +362,7 @@ mod serialization {
             "keeper",
             "next",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut at = None;
@@ -371,6 +399,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Sighting {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -384,11 +413,15 @@ mod serialization {
             present("next", &self.next, visit)
         }
     }
-    payload!(object super::Sighting, schema(4));
+
+    payload!(object super::Sighting, schema::SIGHTING);
     received!(object super::Sighting);
+
     impl<'de> ReadObject<'de> for super::Animal {
         const EXPECTED: &'static str = "an object (`Animal`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut mother = None;
@@ -401,36 +434,48 @@ mod serialization {
             Some(Self { name, mother })
         }
     }
+
     impl Object for super::Animal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("name", &self.name, visit)?;
             present("mother", &self.mother, visit)
         }
     }
-    payload!(object super::Animal, schema(0));
+
+    payload!(object super::Animal, schema::ANIMAL);
     received!(object super::Animal);
+
     impl StringEnum for super::SightingKind {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(self)
         }
+
         fn other(text: &str) -> Option<Self> {
             Some(Self::OtherText(text.to_owned()))
         }
     }
-    payload!(string super::SightingKind, schema(1));
+
+    payload!(string super::SightingKind, schema::SIGHTING_KIND);
     received!(string super::SightingKind);
+
     impl StringEnum for super::Mood {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Mood, schema(2));
+
+    payload!(string super::Mood, schema::MOOD);
     received!(string super::Mood);
+
     impl<'de> ReadObject<'de> for super::SightingKeeper {
         const EXPECTED: &'static str = "an object (`SightingKeeper`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "mother"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut mother = None;
@@ -446,38 +491,68 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::SightingKeeper {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("name", self.name.as_instance())?;
             present("mother", &self.mother, visit)
         }
     }
-    payload!(object super::SightingKeeper, schema(3));
+
+    payload!(object super::SightingKeeper, schema::SIGHTING_KEEPER);
     received!(object super::SightingKeeper);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static ANIMAL: SchemaRef = at(Index::ANIMAL);
+        pub static SIGHTING_KIND: SchemaRef = at(Index::SIGHTING_KIND);
+        pub static MOOD: SchemaRef = at(Index::MOOD);
+        pub static SIGHTING_KEEPER: SchemaRef = at(Index::SIGHTING_KEEPER);
+        pub static SIGHTING: SchemaRef = at(Index::SIGHTING);
+        pub static EVENT: SchemaRef = at(Index::EVENT);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            ANIMAL,
+            SIGHTING_KIND,
+            MOOD,
+            SIGHTING_KEEPER,
+            SIGHTING,
+            EVENT,
+        }
+
+        static SCHEMAS: [Schema; 6] = [
+            Schema::new(
+                "Animal",
+                r#"{"type":"object","properties":{"name":{"type":"string"},"mother":{"$ref":"Animal"}},"anyOf":[{"required":["name"]},{"required":["mother"]}]}"#,
+            ),
+            Schema::new(
+                "SightingKind",
+                r#"{"anyOf":[{"type":"string","enum":["cat","dog","other"]},{"type":"string"}]}"#,
+            ),
+            Schema::new("Mood", r#"{"type":"string","enum":["calm","wild"]}"#),
+            Schema::new(
+                "SightingKeeper",
+                r#"{"required":["name"],"allOf":[{"$ref":"Animal"}]}"#,
+            ),
+            Schema::new(
+                "Sighting",
+                r#"{"allOf":[{"$ref":"Event"},{"type":"object","required":["animal","source"],"properties":{"animal":{"$ref":"Animal"},"again":{"$ref":"Animal"},"kind":{"$ref":"SightingKind"},"mood":{"anyOf":[{"$ref":"Mood"},{"type":"null"}]},"keeper":{"$ref":"SightingKeeper"},"next":{"$ref":"Sighting"},"source":true}}]}"#,
+            ),
+            Schema::new(
+                "Event",
+                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"at":{"type":"string","annotation":"date-time"},"source":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 6] = [
-        Schema::new(
-            "Animal",
-            r#"{"type":"object","properties":{"name":{"type":"string"},"mother":{"$ref":"Animal"}},"anyOf":[{"required":["name"]},{"required":["mother"]}]}"#,
-        ),
-        Schema::new(
-            "SightingKind",
-            r#"{"anyOf":[{"type":"string","enum":["cat","dog","other"]},{"type":"string"}]}"#,
-        ),
-        Schema::new("Mood", r#"{"type":"string","enum":["calm","wild"]}"#),
-        Schema::new(
-            "SightingKeeper",
-            r#"{"required":["name"],"allOf":[{"$ref":"Animal"}]}"#,
-        ),
-        Schema::new(
-            "Sighting",
-            r#"{"allOf":[{"$ref":"Event"},{"type":"object","required":["animal","source"],"properties":{"animal":{"$ref":"Animal"},"again":{"$ref":"Animal"},"kind":{"$ref":"SightingKind"},"mood":{"anyOf":[{"$ref":"Mood"},{"type":"null"}]},"keeper":{"$ref":"SightingKeeper"},"next":{"$ref":"Sighting"},"source":true}}]}"#,
-        ),
-        Schema::new(
-            "Event",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"at":{"type":"string","annotation":"date-time"},"source":{"type":"string"}}}"#,
-        ),
-    ];
 }

@@ -1,86 +1,93 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `booked` of `POST /hotels`: a `POST` request.
+    /// The callback `booked` of `POST /hotels`, a `POST` request.
     fn booked(
         &self,
-        callback: booked::Request,
+        request: booked::Request,
     ) -> impl ::core::future::Future<
         Output = Result<booked::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `left`: a `GET` request.
+
+    /// The webhook `left`, a `GET` request.
     fn left(
         &self,
-        callback: left::Request,
+        request: left::Request,
     ) -> impl ::core::future::Future<
         Output = Result<left::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `noted`: a `POST` request.
+
+    /// The webhook `noted`, a `POST` request.
     fn noted(
         &self,
-        callback: noted::Request,
+        request: noted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<noted::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn booked(
         &self,
-        callback: booked::Request,
+        request: booked::Request,
     ) -> impl ::core::future::Future<
         Output = Result<booked::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::booked(&**self, callback)
+        CallbackHandler::booked(&**self, request)
     }
+
     fn left(
         &self,
-        callback: left::Request,
+        request: left::Request,
     ) -> impl ::core::future::Future<
         Output = Result<left::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::left(&**self, callback)
+        CallbackHandler::left(&**self, request)
     }
+
     fn noted(
         &self,
-        callback: noted::Request,
+        request: noted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<noted::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::noted(&**self, callback)
+        CallbackHandler::noted(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &booked::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::booked(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::booked(&*handler, request).await
             },
         )
         .on(
             &left::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::left(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::left(&*handler, request).await
             },
         )
         .on(
             &noted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::noted(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::noted(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `booked` of `POST /hotels`: a `POST` request.
+    /// The callback `booked` of `POST /hotels`, a `POST` request.
     fn booked(
         &self,
         target: &::callbacks::Target,
@@ -88,7 +95,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<booked::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `left`: a `GET` request.
+
+    /// The webhook `left`, a `GET` request.
     fn left(
         &self,
         target: &::callbacks::Target,
@@ -96,7 +104,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<left::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `noted`: a `POST` request.
+
+    /// The webhook `noted`, a `POST` request.
     fn noted(
         &self,
         target: &::callbacks::Target,
@@ -105,6 +114,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<noted::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn booked(
         &self,
@@ -114,32 +124,51 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         use ::callbacks::__private::{Checked, Style};
         let call = ::callbacks::__private::Call::of(self, &booked::OPERATION)
             .accept("application/json")
-            .path(Checked::new("room", serialization::schema(0)), &request.room)
-            .query(Checked::new("night", serialization::schema(1)), &request.night)
-            .query(Checked::new("guests", serialization::schema(2)), &request.guests)
-            .query(Checked::new("tags", serialization::schema(3)), &request.tags)
+            .path(
+                Checked::new("room", serialization::schema::BOOKED_ROOM),
+                &request.room,
+            )
+            .query(
+                Checked::new("night", serialization::schema::BOOKED_NIGHT),
+                &request.night,
+            )
+            .query(
+                Checked::new("guests", serialization::schema::BOOKED_GUESTS),
+                &request.guests,
+            )
+            .query(
+                Checked::new("tags", serialization::schema::BOOKED_TAGS),
+                &request.tags,
+            )
             .query_as(
                 Style::DEEP_OBJECT,
-                Checked::new("page", serialization::schema(4)),
+                Checked::new("page", serialization::schema::BOOKED_PAGE),
                 &request.page,
             )
-            .header(Checked::new("X-Trace", serialization::schema(5)), &request.x_trace)
+            .header(
+                Checked::new("X-Trace", serialization::schema::BOOKED_X_TRACE),
+                &request.x_trace,
+            )
             .header_as(
                 Style::JSON,
-                Checked::new("price", serialization::schema(6)),
+                Checked::new("price", serialization::schema::BOOKED_PRICE),
                 &request.price,
             )
-            .cookie(Checked::new("session", serialization::schema(7)), &request.session)
+            .cookie(
+                Checked::new("session", serialization::schema::BOOKED_SESSION),
+                &request.session,
+            )
             .query("meal", &request.meal)
             .query("ids", &request.ids)
             .query("count", &request.count)
             .json(
                 "application/json",
-                serialization::schema(9),
+                serialization::schema::BOOKING,
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         call.send(self, target).await
     }
+
     async fn left(
         &self,
         target: &::callbacks::Target,
@@ -149,11 +178,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &left::OPERATION)
             .querystring(
                 Style::FORM.exploded(),
-                Checked::new("filter", serialization::schema(11)),
+                Checked::new("filter", serialization::schema::LEFT_FILTER),
                 &request.filter,
             );
         call.send(self, target).await
     }
+
     async fn noted(
         &self,
         target: &::callbacks::Target,
@@ -165,21 +195,20 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/paths/~1hotels/post/callbacks/booked/%7B$request.query.url%7D~1%7Broom%7D/post/parameters/4/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BookedPage {
-    /// The member `limit`.
-    ///
     /// At most `50`.
     pub limit: Option<i32>,
 }
+
 impl BookedPage {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/paths/~1hotels/post/callbacks/booked/%7B$request.query.url%7D~1%7Broom%7D/post/parameters/8/schema`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BookedMeal {
     /// `none`
@@ -189,10 +218,12 @@ pub enum BookedMeal {
     /// `full`
     Full,
 }
+
 impl BookedMeal {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::None, Self::Half, Self::Full];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -201,20 +232,17 @@ impl BookedMeal {
         }
     }
 }
-/// The schema at `#/components/schemas/Booking`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Booking {
-    /// The member `guest`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub guest: String,
-    /// The member `beds`.
-    ///
     /// At most `3`.
     pub beds: Option<i32>,
 }
+
 impl Booking {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(guest: impl Into<String>) -> Self {
         Self {
             guest: Into::into(guest),
@@ -222,20 +250,20 @@ impl Booking {
         }
     }
 }
-/// The schema at `#/components/schemas/Taken`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Taken {
-    /// The member `code`.
-    ///
     /// At most `4` characters.
     pub code: String,
 }
+
 impl Taken {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: Into::into(code) }
     }
 }
+
 /// The callback `booked` of `POST /hotels`.
 pub mod booked {
     use ::callbacks::{
@@ -246,68 +274,78 @@ pub mod booked {
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.query.url}/{room}")
         .with_path_parameters(&["room"])
         .with_path_template("/hotels");
-    /// Finds out where to call: evaluates `{$request.query.url}/{room}` over the request to `POST /hotels`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.query.url}/{room}` over the request to `POST /hotels`. Returns the URL to call,
+    /// or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/booked";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("booked", "POST", "/booked/{room}");
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Booking> = Payload::new(
-        super::serialization::schema(9),
+        super::serialization::schema::BOOKING,
     );
-    /// What is sent. The callback `booked` of `POST /hotels`.
+
+    /// A request of the callback `booked` of `POST /hotels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `room` in the path.
+        /// The path parameter `room`.
         pub room: String,
-        /// `night` in the query.
+        /// The query parameter `night`.
         pub night: String,
-        /// `guests` in the query.
+        /// The query parameter `guests`.
         pub guests: Option<i32>,
-        /// `tags` in the query.
+        /// The query parameter `tags`.
         pub tags: Option<Vec<String>>,
-        /// `page` in the query.
+        /// The query parameter `page`.
         pub page: Option<super::BookedPage>,
-        /// `X-Trace` in the header.
+        /// The header `X-Trace`.
         pub x_trace: Option<String>,
-        /// `price` in the header.
+        /// The header `price`.
         pub price: Option<f64>,
-        /// `session` in a cookie.
+        /// The cookie `session`.
         pub session: Option<String>,
-        /// `meal` in the query.
+        /// The query parameter `meal`.
         pub meal: Option<super::BookedMeal>,
-        /// `ids` in the query.
+        /// The query parameter `ids`.
         pub ids: Option<Vec<i64>>,
-        /// `count` in the query.
+        /// The query parameter `count`.
         pub count: Option<u64>,
         /// The body.
         pub body: super::Booking,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(
             room: impl Into<String>,
             night: impl Into<String>,
@@ -329,6 +367,7 @@ pub mod booked {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -345,24 +384,49 @@ pub mod booked {
                 Some(count),
                 Some(body),
             ) = (
-                incoming.path(Checked::new("room", super::serialization::schema(0))),
-                incoming.query(Checked::new("night", super::serialization::schema(1))),
-                incoming.query(Checked::new("guests", super::serialization::schema(2))),
-                incoming.query(Checked::new("tags", super::serialization::schema(3))),
+                incoming
+                    .path(
+                        Checked::new("room", super::serialization::schema::BOOKED_ROOM),
+                    ),
+                incoming
+                    .query(
+                        Checked::new("night", super::serialization::schema::BOOKED_NIGHT),
+                    ),
+                incoming
+                    .query(
+                        Checked::new(
+                            "guests",
+                            super::serialization::schema::BOOKED_GUESTS,
+                        ),
+                    ),
+                incoming
+                    .query(
+                        Checked::new("tags", super::serialization::schema::BOOKED_TAGS),
+                    ),
                 incoming
                     .query_as(
                         Style::DEEP_OBJECT,
-                        Checked::new("page", super::serialization::schema(4)),
+                        Checked::new("page", super::serialization::schema::BOOKED_PAGE),
                     ),
                 incoming
-                    .header(Checked::new("X-Trace", super::serialization::schema(5))),
+                    .header(
+                        Checked::new(
+                            "X-Trace",
+                            super::serialization::schema::BOOKED_X_TRACE,
+                        ),
+                    ),
                 incoming
                     .header_as(
                         Style::JSON,
-                        Checked::new("price", super::serialization::schema(6)),
+                        Checked::new("price", super::serialization::schema::BOOKED_PRICE),
                     ),
                 incoming
-                    .cookie(Checked::new("session", super::serialization::schema(7))),
+                    .cookie(
+                        Checked::new(
+                            "session",
+                            super::serialization::schema::BOOKED_SESSION,
+                        ),
+                    ),
                 incoming.query("meal"),
                 incoming.query("ids"),
                 incoming.query("count"),
@@ -384,17 +448,19 @@ pub mod booked {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `200`.
         Ok(super::Taken),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -403,7 +469,7 @@ pub mod booked {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(10),
+                            super::serialization::schema::TAKEN,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -411,81 +477,94 @@ pub mod booked {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(10)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::TAKEN))?,
                         ),
                     )
                 }
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Booking, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { room : ::callbacks::__private::sample_parameter(Checked::new("room",
-        super::serialization::schema(0)), & ["\"sample\""]), night :
+        super::serialization::schema::BOOKED_ROOM), & ["\"sample\""]), night :
         ::callbacks::__private::sample_parameter(Checked::new("night",
-        super::serialization::schema(1)), & ["\"sample\""]), guests : None, tags : None,
-        page : None, x_trace : None, price : None, session : None, meal : None, ids :
-        None, count : None, body : sample() }
+        super::serialization::schema::BOOKED_NIGHT), & ["\"sample\""]), guests : None,
+        tags : None, page : None, x_trace : None, price : None, session : None, meal :
+        None, ids : None, count : None, body : sample() }
     );
 }
-/// The webhook `left`: a `GET` request.
+
+/// The webhook `left`, a `GET` request.
 pub mod left {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("left", "GET", "/left");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/left";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `left`.
+
+    /// A request of the webhook `left`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
-        /// The query as a whole.
+        /// The whole query.
         pub filter: Option<::std::collections::BTreeMap<String, String>>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { filter: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(filter) = incoming
                 .querystring(
                     Style::FORM.exploded(),
-                    Checked::new("filter", super::serialization::schema(11)),
+                    Checked::new("filter", super::serialization::schema::LEFT_FILTER),
                 ) else { return Err(incoming.reject()) };
             Ok(Self { filter })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -494,6 +573,7 @@ pub mod left {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -501,56 +581,67 @@ pub mod left {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request { filter : None, });
 }
-/// The webhook `noted`: a `POST` request.
+
+/// The webhook `noted`, a `POST` request.
 pub mod noted {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("noted", "POST", "/noted");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/noted";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `noted`.
+
+    /// A request of the webhook `noted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Body,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: Body) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `200`.
         Ok(OkBody),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -559,6 +650,7 @@ pub mod noted {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -566,11 +658,13 @@ pub mod noted {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
@@ -579,6 +673,7 @@ pub mod noted {
         /// `application/json`.
         Json(Vec<String>),
     }
+
     impl Bodies for Body {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -588,43 +683,46 @@ pub mod noted {
             &MEDIA
         }
     }
+
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(12)))
+                        .read(&Payload::new(super::serialization::schema::NOTED_TEXT))
                         .map(Self::Text)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(13)))
+                        .read(&Payload::new(super::serialization::schema::NOTED))
                         .map(Self::Json)
                 }
             }
         }
     }
+
     impl WriteBodies for Body {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Text(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(12),
+                            super::serialization::schema::NOTED_TEXT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(13),
+                            super::serialization::schema::NOTED,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum OkBody {
@@ -633,6 +731,7 @@ pub mod noted {
         /// `application/json`.
         Json(Vec<String>),
     }
+
     impl Bodies for OkBody {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -642,81 +741,96 @@ pub mod noted {
             &MEDIA
         }
     }
+
     impl ReadBodies for OkBody {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(14)))
+                        .read(
+                            &Payload::new(
+                                super::serialization::schema::NOTED_RESPONSE_TEXT,
+                            ),
+                        )
                         .map(Self::Text)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(15)))
+                        .read(
+                            &Payload::new(super::serialization::schema::NOTED_RESPONSE),
+                        )
                         .map(Self::Json)
                 }
             }
         }
     }
+
     impl WriteBodies for OkBody {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Text(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(14),
+                            super::serialization::schema::NOTED_RESPONSE_TEXT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(15),
+                            super::serialization::schema::NOTED_RESPONSE,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(13)), [], [], [], Body::Json
+        Body, Payload::new(super::serialization::schema::NOTED), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     booked, client, request, ::callbacks::__private::Call::of(client, &
     booked::OPERATION).accept("application/json").path(Checked::new("room",
-    serialization::schema(0)), & request.room).query(Checked::new("night",
-    serialization::schema(1)), & request.night).query(Checked::new("guests",
-    serialization::schema(2)), & request.guests).query(Checked::new("tags",
-    serialization::schema(3)), & request.tags).query_as(Style::DEEP_OBJECT,
-    Checked::new("page", serialization::schema(4)), & request.page)
-    .header(Checked::new("X-Trace", serialization::schema(5)), & request.x_trace)
-    .header_as(Style::JSON, Checked::new("price", serialization::schema(6)), & request
-    .price).cookie(Checked::new("session", serialization::schema(7)), & request.session)
-    .query("meal", & request.meal).query("ids", & request.ids).query("count", & request
-    .count).json("application/json", serialization::schema(9),
+    serialization::schema::BOOKED_ROOM), & request.room).query(Checked::new("night",
+    serialization::schema::BOOKED_NIGHT), & request.night).query(Checked::new("guests",
+    serialization::schema::BOOKED_GUESTS), & request.guests).query(Checked::new("tags",
+    serialization::schema::BOOKED_TAGS), & request.tags).query_as(Style::DEEP_OBJECT,
+    Checked::new("page", serialization::schema::BOOKED_PAGE), & request.page)
+    .header(Checked::new("X-Trace", serialization::schema::BOOKED_X_TRACE), & request
+    .x_trace).header_as(Style::JSON, Checked::new("price",
+    serialization::schema::BOOKED_PRICE), & request.price).cookie(Checked::new("session",
+    serialization::schema::BOOKED_SESSION), & request.session).query("meal", & request
+    .meal).query("ids", & request.ids).query("count", & request.count)
+    .json("application/json", serialization::schema::BOOKING,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     left, client, request, ::callbacks::__private::Call::of(client, & left::OPERATION)
     .querystring(Style::FORM.exploded(), Checked::new("filter",
-    serialization::schema(11)), & request.filter)
+    serialization::schema::LEFT_FILTER), & request.filter)
 );
 ::callbacks::__private::encode_request!(
     noted, client, request, ::callbacks::__private::Call::of(client, & noted::OPERATION)
     .accept("text/plain, application/json").contents(& request.body) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Visit,
         has_length, payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::BookedPage {
         const EXPECTED: &'static str = "an object (`BookedPage`)";
+
         const MEMBERS: &'static [&'static str] = &["limit"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut limit = None;
             while members.next().is_some() {
@@ -725,27 +839,36 @@ mod serialization {
             Some(Self { limit })
         }
     }
+
     impl Object for super::BookedPage {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("limit", &self.limit, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4) && self.limit.is_none_or(|value| value <= 50)
+            to == schema::BOOKED_PAGE && self.limit.is_none_or(|value| value <= 50)
         }
     }
-    payload!(object super::BookedPage, schema(4));
+
+    payload!(object super::BookedPage, schema::BOOKED_PAGE);
     received!(object super::BookedPage);
+
     impl StringEnum for super::BookedMeal {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::BookedMeal, schema(8));
+
+    payload!(string super::BookedMeal, schema::BOOKED_MEAL);
     received!(string super::BookedMeal);
+
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
+
         const MEMBERS: &'static [&'static str] = &["guest", "beds"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut guest = None;
             let mut beds = None;
@@ -761,21 +884,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Booking {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("guest", self.guest.as_instance())?;
             present("beds", &self.beds, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(9) && has_length(&self.guest, 1..)
+            to == schema::BOOKING && has_length(&self.guest, 1..)
                 && self.beds.is_none_or(|value| value <= 3)
         }
     }
-    payload!(object super::Booking, schema(9));
+
+    payload!(object super::Booking, schema::BOOKING);
     received!(object super::Booking);
+
     impl<'de> ReadObject<'de> for super::Taken {
         const EXPECTED: &'static str = "an object (`Taken`)";
+
         const MEMBERS: &'static [&'static str] = &["code"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut code = None;
             while members.next().is_some() {
@@ -786,62 +915,119 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Taken {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("code", self.code.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(10) && has_length(&self.code, 0..=4)
+            to == schema::TAKEN && has_length(&self.code, 0..=4)
         }
     }
-    payload!(object super::Taken, schema(10));
+
+    payload!(object super::Taken, schema::TAKEN);
     received!(object super::Taken);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static BOOKED_ROOM: SchemaRef = at(Index::BOOKED_ROOM);
+        pub static BOOKED_NIGHT: SchemaRef = at(Index::BOOKED_NIGHT);
+        pub static BOOKED_GUESTS: SchemaRef = at(Index::BOOKED_GUESTS);
+        pub static BOOKED_TAGS: SchemaRef = at(Index::BOOKED_TAGS);
+        pub static BOOKED_PAGE: SchemaRef = at(Index::BOOKED_PAGE);
+        pub static BOOKED_X_TRACE: SchemaRef = at(Index::BOOKED_X_TRACE);
+        pub static BOOKED_PRICE: SchemaRef = at(Index::BOOKED_PRICE);
+        pub static BOOKED_SESSION: SchemaRef = at(Index::BOOKED_SESSION);
+        pub static BOOKED_MEAL: SchemaRef = at(Index::BOOKED_MEAL);
+        pub static BOOKING: SchemaRef = at(Index::BOOKING);
+        pub static TAKEN: SchemaRef = at(Index::TAKEN);
+        pub static LEFT_FILTER: SchemaRef = at(Index::LEFT_FILTER);
+        pub static NOTED_TEXT: SchemaRef = at(Index::NOTED_TEXT);
+        pub static NOTED: SchemaRef = at(Index::NOTED);
+        pub static NOTED_RESPONSE_TEXT: SchemaRef = at(Index::NOTED_RESPONSE_TEXT);
+        pub static NOTED_RESPONSE: SchemaRef = at(Index::NOTED_RESPONSE);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            BOOKED_ROOM,
+            BOOKED_NIGHT,
+            BOOKED_GUESTS,
+            BOOKED_TAGS,
+            BOOKED_PAGE,
+            BOOKED_X_TRACE,
+            BOOKED_PRICE,
+            BOOKED_SESSION,
+            BOOKED_MEAL,
+            BOOKING,
+            TAKEN,
+            LEFT_FILTER,
+            NOTED_TEXT,
+            NOTED,
+            NOTED_RESPONSE_TEXT,
+            NOTED_RESPONSE,
+        }
+
+        static SCHEMAS: [Schema; 16] = [
+            Schema::new(
+                "BookedRoom",
+                r#"{"type":"string","pattern":"^[A-Z]-\\d+$","regex":"^[A-Z]\\-[0-9]+\\z"}"#,
+            ),
+            Schema::new("BookedNight", r#"{"type":"string","format":"date"}"#),
+            Schema::new(
+                "BookedGuests",
+                r#"{"type":"integer","format":"int32","minimum":1,"maximum":4}"#,
+            ),
+            Schema::new(
+                "BookedTags",
+                r#"{"type":"array","maxItems":2,"uniqueItems":true,"items":{"type":"string","maxLength":3}}"#,
+            ),
+            Schema::new(
+                "BookedPage",
+                r#"{"type":"object","properties":{"limit":{"type":"integer","format":"int32","maximum":50}}}"#,
+            ),
+            Schema::new("BookedXTrace", r#"{"type":"string","format":"uuid"}"#),
+            Schema::new(
+                "BookedPrice",
+                r#"{"type":["number","null"],"multipleOf":0.01}"#,
+            ),
+            Schema::new("BookedSession", r#"{"type":"string","minLength":8}"#),
+            Schema::new(
+                "BookedMeal",
+                r#"{"type":"string","enum":["none","half","full"]}"#,
+            ),
+            Schema::new(
+                "Booking",
+                r#"{"type":"object","required":["guest"],"properties":{"guest":{"type":"string","minLength":1},"beds":{"type":"integer","format":"int32","maximum":3}}}"#,
+            ),
+            Schema::new(
+                "Taken",
+                r#"{"type":"object","required":["code"],"properties":{"code":{"type":"string","maxLength":4}}}"#,
+            ),
+            Schema::new(
+                "LeftFilter",
+                r#"{"type":"object","maxProperties":2,"additionalProperties":{"type":"string","minLength":1}}"#,
+            ),
+            Schema::new("NotedText", r#"{"type":"string","maxLength":5}"#),
+            Schema::new(
+                "Noted",
+                r#"{"type":"array","maxItems":1,"items":{"type":"string"}}"#,
+            ),
+            Schema::new("NotedResponseText", r#"{"type":"string","maxLength":5}"#),
+            Schema::new(
+                "NotedResponse",
+                r#"{"type":"array","maxItems":1,"items":{"type":"string"}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 16] = [
-        Schema::new(
-            "BookedRoom",
-            r#"{"type":"string","pattern":"^[A-Z]-\\d+$","regex":"^[A-Z]\\-[0-9]+\\z"}"#,
-        ),
-        Schema::new("BookedNight", r#"{"type":"string","format":"date"}"#),
-        Schema::new(
-            "BookedGuests",
-            r#"{"type":"integer","format":"int32","minimum":1,"maximum":4}"#,
-        ),
-        Schema::new(
-            "BookedTags",
-            r#"{"type":"array","maxItems":2,"uniqueItems":true,"items":{"type":"string","maxLength":3}}"#,
-        ),
-        Schema::new(
-            "BookedPage",
-            r#"{"type":"object","properties":{"limit":{"type":"integer","format":"int32","maximum":50}}}"#,
-        ),
-        Schema::new("BookedXTrace", r#"{"type":"string","format":"uuid"}"#),
-        Schema::new("BookedPrice", r#"{"type":["number","null"],"multipleOf":0.01}"#),
-        Schema::new("BookedSession", r#"{"type":"string","minLength":8}"#),
-        Schema::new("BookedMeal", r#"{"type":"string","enum":["none","half","full"]}"#),
-        Schema::new(
-            "Booking",
-            r#"{"type":"object","required":["guest"],"properties":{"guest":{"type":"string","minLength":1},"beds":{"type":"integer","format":"int32","maximum":3}}}"#,
-        ),
-        Schema::new(
-            "Taken",
-            r#"{"type":"object","required":["code"],"properties":{"code":{"type":"string","maxLength":4}}}"#,
-        ),
-        Schema::new(
-            "LeftFilter",
-            r#"{"type":"object","maxProperties":2,"additionalProperties":{"type":"string","minLength":1}}"#,
-        ),
-        Schema::new("NotedText", r#"{"type":"string","maxLength":5}"#),
-        Schema::new(
-            "Noted",
-            r#"{"type":"array","maxItems":1,"items":{"type":"string"}}"#,
-        ),
-        Schema::new("NotedResponseText", r#"{"type":"string","maxLength":5}"#),
-        Schema::new(
-            "NotedResponse",
-            r#"{"type":"array","maxItems":1,"items":{"type":"string"}}"#,
-        ),
-    ];
 }

@@ -1,7 +1,7 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
@@ -9,225 +9,247 @@
 pub trait CallbackHandler: Send + Sync {
     /// What CAMARA's subscriptions ask for
     ///
-    /// The callback `notified` of `POST /subscriptions`: a `POST` request.
+    /// The callback `notified` of `POST /subscriptions`, a `POST` request.
     fn notified(
         &self,
-        callback: notified::Request,
+        request: notified::Request,
     ) -> impl ::core::future::Future<
         Output = Result<notified::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `paid`: a `POST` request.
+
+    /// The webhook `paid`, a `POST` request.
     fn paid(
         &self,
-        callback: paid::Request,
+        request: paid::Request,
     ) -> impl ::core::future::Future<
         Output = Result<paid::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `shipped`: a `POST` request.
+
+    /// The webhook `shipped`, a `POST` request.
     fn shipped(
         &self,
-        callback: shipped::Request,
+        request: shipped::Request,
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `inherited`: a `POST` request.
+
+    /// The webhook `inherited`, a `POST` request.
     fn inherited(
         &self,
-        callback: inherited::Request,
+        request: inherited::Request,
     ) -> impl ::core::future::Future<
         Output = Result<inherited::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `open`: a `POST` request.
+
+    /// The webhook `open`, a `POST` request.
     fn open(
         &self,
-        callback: open::Request,
+        request: open::Request,
     ) -> impl ::core::future::Future<
         Output = Result<open::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `queried`: a `POST` request.
+
+    /// The webhook `queried`, a `POST` request.
     fn queried(
         &self,
-        callback: queried::Request,
+        request: queried::Request,
     ) -> impl ::core::future::Future<
         Output = Result<queried::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `baked`: a `POST` request.
+
+    /// The webhook `baked`, a `POST` request.
     fn baked(
         &self,
-        callback: baked::Request,
+        request: baked::Request,
     ) -> impl ::core::future::Future<
         Output = Result<baked::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `certified`: a `POST` request.
+
+    /// The webhook `certified`, a `POST` request.
     fn certified(
         &self,
-        callback: certified::Request,
+        request: certified::Request,
     ) -> impl ::core::future::Future<
         Output = Result<certified::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 #[allow(deprecated)]
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn notified(
         &self,
-        callback: notified::Request,
+        request: notified::Request,
     ) -> impl ::core::future::Future<
         Output = Result<notified::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::notified(&**self, callback)
+        CallbackHandler::notified(&**self, request)
     }
+
     fn paid(
         &self,
-        callback: paid::Request,
+        request: paid::Request,
     ) -> impl ::core::future::Future<
         Output = Result<paid::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::paid(&**self, callback)
+        CallbackHandler::paid(&**self, request)
     }
+
     fn shipped(
         &self,
-        callback: shipped::Request,
+        request: shipped::Request,
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::shipped(&**self, callback)
+        CallbackHandler::shipped(&**self, request)
     }
+
     fn inherited(
         &self,
-        callback: inherited::Request,
+        request: inherited::Request,
     ) -> impl ::core::future::Future<
         Output = Result<inherited::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::inherited(&**self, callback)
+        CallbackHandler::inherited(&**self, request)
     }
+
     fn open(
         &self,
-        callback: open::Request,
+        request: open::Request,
     ) -> impl ::core::future::Future<
         Output = Result<open::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::open(&**self, callback)
+        CallbackHandler::open(&**self, request)
     }
+
     fn queried(
         &self,
-        callback: queried::Request,
+        request: queried::Request,
     ) -> impl ::core::future::Future<
         Output = Result<queried::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::queried(&**self, callback)
+        CallbackHandler::queried(&**self, request)
     }
+
     fn baked(
         &self,
-        callback: baked::Request,
+        request: baked::Request,
     ) -> impl ::core::future::Future<
         Output = Result<baked::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::baked(&**self, callback)
+        CallbackHandler::baked(&**self, request)
     }
+
     fn certified(
         &self,
-        callback: certified::Request,
+        request: certified::Request,
     ) -> impl ::core::future::Future<
         Output = Result<certified::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::certified(&**self, callback)
+        CallbackHandler::certified(&**self, request)
     }
 }
+
 #[allow(deprecated)]
-/// The router that leads each request to the handler's method: a `tower::Service`.
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &notified::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::notified(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::notified(&*handler, request).await
             },
         )
         .on(
             &paid::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::paid(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::paid(&*handler, request).await
             },
         )
         .on(
             &shipped::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::shipped(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::shipped(&*handler, request).await
             },
         )
         .on(
             &inherited::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::inherited(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::inherited(&*handler, request).await
             },
         )
         .on(
             &open::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::open(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::open(&*handler, request).await
             },
         )
         .on(
             &queried::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::queried(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::queried(&*handler, request).await
             },
         )
         .on(
             &baked::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::baked(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::baked(&*handler, request).await
             },
         )
         .on(
             &certified::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::certified(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::certified(&*handler, request).await
             },
         )
         .into_router()
 }
+
 #[allow(deprecated)]
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
     /// What CAMARA's subscriptions ask for
     ///
-    /// The callback `notified` of `POST /subscriptions`: a `POST` request.
+    /// The callback `notified` of `POST /subscriptions`, a `POST` request.
     fn notified(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<notified::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `paid`: a `POST` request.
+
+    /// The webhook `paid`, a `POST` request.
     fn paid(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<paid::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `shipped`: a `POST` request.
+
+    /// The webhook `shipped`, a `POST` request.
     fn shipped(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `inherited`: a `POST` request.
+
+    /// The webhook `inherited`, a `POST` request.
     fn inherited(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<inherited::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `open`: a `POST` request.
+
+    /// The webhook `open`, a `POST` request.
     fn open(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<open::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `queried`: a `POST` request.
+
+    /// The webhook `queried`, a `POST` request.
     fn queried(
         &self,
         target: &::callbacks::Target,
@@ -235,7 +257,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<queried::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `baked`: a `POST` request.
+
+    /// The webhook `baked`, a `POST` request.
     fn baked(
         &self,
         target: &::callbacks::Target,
@@ -243,7 +266,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<baked::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `certified`: a `POST` request.
+
+    /// The webhook `certified`, a `POST` request.
     fn certified(
         &self,
         target: &::callbacks::Target,
@@ -251,6 +275,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<certified::Response, ::callbacks::Error>,
     > + Send;
 }
+
 #[allow(deprecated)]
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn notified(
@@ -260,6 +285,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &notified::OPERATION);
         call.send(self, target).await
     }
+
     async fn paid(
         &self,
         target: &::callbacks::Target,
@@ -267,6 +293,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &paid::OPERATION);
         call.send(self, target).await
     }
+
     async fn shipped(
         &self,
         target: &::callbacks::Target,
@@ -274,6 +301,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &shipped::OPERATION);
         call.send(self, target).await
     }
+
     async fn inherited(
         &self,
         target: &::callbacks::Target,
@@ -281,6 +309,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &inherited::OPERATION);
         call.send(self, target).await
     }
+
     async fn open(
         &self,
         target: &::callbacks::Target,
@@ -288,6 +317,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &open::OPERATION);
         call.send(self, target).await
     }
+
     async fn queried(
         &self,
         target: &::callbacks::Target,
@@ -297,6 +327,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .query("page", &request.page);
         call.send(self, target).await
     }
+
     async fn baked(
         &self,
         target: &::callbacks::Target,
@@ -306,6 +337,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .cookie("color", &request.color);
         call.send(self, target).await
     }
+
     async fn certified(
         &self,
         target: &::callbacks::Target,
@@ -314,6 +346,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
+
 /// The callback `notified` of `POST /subscriptions`.
 #[allow(deprecated)]
 pub mod notified {
@@ -323,63 +356,76 @@ pub mod notified {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/sink}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/sink}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/sink}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/notified";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
+
     static SECURITY: &[&[Demand]] = &[
         &[],
         &[super::security::NOTIFICATIONS_BEARER_AUTH.demand(&[])],
     ];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("notified", "POST", "/notified")
         .with_security(SECURITY);
-    /// What is sent. The callback `notified` of `POST /subscriptions`.
+
+    /// A request of the callback `notified` of `POST /subscriptions`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -388,6 +434,7 @@ pub mod notified {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -395,54 +442,66 @@ pub mod notified {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The webhook `paid`: a `POST` request.
+
+/// The webhook `paid`, a `POST` request.
 #[allow(deprecated)]
 pub mod paid {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
+
     static SECURITY: &[&[Demand]] = &[&[super::security::BEARER.demand(&[])]];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("paid", "POST", "/paid")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/paid";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `paid`.
+
+    /// A request of the webhook `paid`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -451,6 +510,7 @@ pub mod paid {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -458,57 +518,69 @@ pub mod paid {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The webhook `shipped`: a `POST` request.
+
+/// The webhook `shipped`, a `POST` request.
 #[allow(deprecated)]
 pub mod shipped {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
+
     static SECURITY: &[&[Demand]] = &[
         &[super::security::BASIC.demand(&[]), super::security::API_KEY.demand(&[])],
         &[super::security::OAUTH.demand(&["ship:write", "ship:read"])],
     ];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("shipped", "POST", "/shipped")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/shipped";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `shipped`.
+
+    /// A request of the webhook `shipped`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -517,6 +589,7 @@ pub mod shipped {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -524,54 +597,66 @@ pub mod shipped {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The webhook `inherited`: a `POST` request.
+
+/// The webhook `inherited`, a `POST` request.
 #[allow(deprecated)]
 pub mod inherited {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
+
     static SECURITY: &[&[Demand]] = &[&[super::security::API_KEY.demand(&[])]];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("inherited", "POST", "/inherited")
         .with_inherited_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/inherited";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `inherited`.
+
+    /// A request of the webhook `inherited`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -580,6 +665,7 @@ pub mod inherited {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -587,52 +673,63 @@ pub mod inherited {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The webhook `open`: a `POST` request.
+
+/// The webhook `open`, a `POST` request.
 #[allow(deprecated)]
 pub mod open {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("open", "POST", "/open");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/open";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `open`.
+
+    /// A request of the webhook `open`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -641,6 +738,7 @@ pub mod open {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -648,41 +746,51 @@ pub mod open {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The webhook `queried`: a `POST` request.
+
+/// The webhook `queried`, a `POST` request.
 #[allow(deprecated)]
 pub mod queried {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
+
     static SECURITY: &[&[Demand]] = &[&[super::security::QUERY_KEY.demand(&[])]];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("queried", "POST", "/queried")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/queried";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `queried`.
+
+    /// A request of the webhook `queried`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
-        /// `page` in the query.
+        /// The query parameter `page`.
         pub page: Option<i32>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { page: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(page) = incoming.query("page") else {
@@ -691,17 +799,19 @@ pub mod queried {
             Ok(Self { page })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -710,6 +820,7 @@ pub mod queried {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -717,41 +828,51 @@ pub mod queried {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request { page : None, });
 }
-/// The webhook `baked`: a `POST` request.
+
+/// The webhook `baked`, a `POST` request.
 #[allow(deprecated)]
 pub mod baked {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
+
     static SECURITY: &[&[Demand]] = &[&[super::security::COOKIE_KEY.demand(&[])]];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("baked", "POST", "/baked")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/baked";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `baked`.
+
+    /// A request of the webhook `baked`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
-        /// `color` in a cookie.
+        /// The cookie `color`.
         pub color: Option<String>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { color: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(color) = incoming.cookie("color") else {
@@ -760,17 +881,19 @@ pub mod baked {
             Ok(Self { color })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -779,6 +902,7 @@ pub mod baked {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -786,57 +910,69 @@ pub mod baked {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request { color : None, });
 }
-/// The webhook `certified`: a `POST` request.
+
+/// The webhook `certified`, a `POST` request.
 #[allow(deprecated)]
 pub mod certified {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Demand, EncodeReply, Incoming, Rejection, Reply,
     };
+
     static SECURITY: &[&[Demand]] = &[
         &[super::security::TLS.demand(&[]), super::security::DIGEST.demand(&[])],
         &[super::security::OPENID.demand(&["openid"])],
     ];
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("certified", "POST", "/certified")
         .with_security(SECURITY);
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/certified";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `certified`.
+
+    /// A request of the webhook `certified`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -845,6 +981,7 @@ pub mod certified {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -852,29 +989,36 @@ pub mod certified {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
-/// The security schemes that the operations ask for: what a `Client` is given credentials for.
+
+/// The security schemes that the operations require. `Client::with_credential` takes credentials for them.
 pub mod security {
     use ::callbacks::credential::{
         ApiKey, Authorization, Basic, Bearer, ClientCertificate, SecurityScheme,
     };
+
     /// A token of the consumer.
     ///
-    /// The scheme `notificationsBearerAuth`: a bearer token (RFC 6750) of the format `JWT`.
+    /// The scheme `notificationsBearerAuth`: a bearer token (RFC 6750) in the format `JWT`.
     pub static NOTIFICATIONS_BEARER_AUTH: SecurityScheme<Bearer> = SecurityScheme::bearer(
         "notificationsBearerAuth",
     );
+
     /// A token of the consumer.
     ///
-    /// The scheme `bearer`: a bearer token (RFC 6750) of the format `JWT`.
+    /// The scheme `bearer`: a bearer token (RFC 6750) in the format `JWT`.
     pub static BEARER: SecurityScheme<Bearer> = SecurityScheme::bearer("bearer");
-    /// The scheme `basic`: user name and password (RFC 7617).
+
+    /// The scheme `basic`: a user name and a password (RFC 7617).
     pub static BASIC: SecurityScheme<Basic> = SecurityScheme::basic("basic");
+
     /// The key of the account.
     ///
     /// The scheme `api-key`: an API key, `X-Api-Key` in the header.
@@ -882,34 +1026,43 @@ pub mod security {
         "api-key",
         "X-Api-Key",
     );
-    /// The scheme `oauth`: a bearer token by OAuth 2.0 (RFC 6749), for programs from `https://auth.example/token`.
+
+    /// The scheme `oauth`: an OAuth 2.0 bearer token (RFC 6749), with client credentials from
+    /// `https://auth.example/token`.
     pub static OAUTH: SecurityScheme<Bearer> = SecurityScheme::oauth2("oauth");
+
     /// The scheme `query key`: an API key, `api key` in the query.
     pub static QUERY_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_query(
         "query key",
         "api key",
     );
+
     /// The scheme `cookie-key`: an API key, `key` in the cookie.
     #[deprecated]
     pub static COOKIE_KEY: SecurityScheme<ApiKey> = SecurityScheme::api_key_in_cookie(
         "cookie-key",
         "key",
     );
-    /// The scheme `tls`: a certificate of the client, by the transport.
+
+    /// The scheme `tls`: a client certificate, which the transport presents.
     pub static TLS: SecurityScheme<ClientCertificate> = SecurityScheme::mutual_tls(
         "tls",
     );
-    /// The scheme `digest`: `Digest` in the header `Authorization`.
+
+    /// The scheme `digest`: the scheme `Digest` of the header `Authorization`.
     pub static DIGEST: SecurityScheme<Authorization> = SecurityScheme::http(
         "digest",
         "Digest",
     );
-    /// The scheme `openid`: a bearer token by OpenID Connect, discovered at `https://auth.example/.well-known/openid-configuration`.
+
+    /// The scheme `openid`: an OpenID Connect bearer token, with discovery at
+    /// `https://auth.example/.well-known/openid-configuration`.
     pub static OPENID: SecurityScheme<Bearer> = SecurityScheme::open_id_connect(
         "openid",
         "https://auth.example/.well-known/openid-configuration",
     );
 }
+
 ::callbacks::__private::encode_request!(
     notified, client, request, ::callbacks::__private::Call::of(client, &
     notified::OPERATION)

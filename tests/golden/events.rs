@@ -1,61 +1,67 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
+    /// The callback `limitReached` of `POST /subscriptions`, a `POST` request.
     fn limit_reached(
         &self,
-        callback: limit_reached::Request,
+        request: limit_reached::Request,
     ) -> impl ::core::future::Future<
         Output = Result<limit_reached::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `limitLifted` of `POST /subscriptions`: a `POST` request.
+
+    /// The callback `limitLifted` of `POST /subscriptions`, a `POST` request.
     fn limit_lifted(
         &self,
-        callback: limit_lifted::Request,
+        request: limit_lifted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<limit_lifted::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// One of several callbacks that are sent to one URL and that nothing tells apart. The first of these that it can be:
+
+    /// Several callbacks to one URL that nothing distinguishes. A request is the first of these that it
+    /// fits:
     ///
-    /// - The callback `usageReport` of `POST /subscriptions`
-    /// - The callback `costReport` of `POST /subscriptions`
+    /// - the callback `usageReport` of `POST /subscriptions`
+    /// - the callback `costReport` of `POST /subscriptions`
     fn subscriptions_callback(
         &self,
-        callback: subscriptions_callback::Request,
+        request: subscriptions_callback::Request,
     ) -> impl ::core::future::Future<
         Output = Result<subscriptions_callback::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `invoice_paid`: a `POST` request.
+
+    /// The webhook `invoice_paid`, a `POST` request.
     fn invoice_paid(
         &self,
-        callback: invoice_paid::Request,
+        request: invoice_paid::Request,
     ) -> impl ::core::future::Future<
         Output = Result<invoice_paid::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `invoice_voided`: a `POST` request.
+
+    /// The webhook `invoice_voided`, a `POST` request.
     fn invoice_voided(
         &self,
-        callback: invoice_voided::Request,
+        request: invoice_voided::Request,
     ) -> impl ::core::future::Future<
         Output = Result<invoice_voided::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `balance_changed`: a `POST` request.
+
+    /// The webhook `balance_changed`, a `POST` request.
     fn balance_changed(
         &self,
-        callback: balance_changed::Request,
+        request: balance_changed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<balance_changed::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
-    /// not chosen.
+
+    /// Receives an event that this module does not know: a newer one, or one that was not chosen.
     ///
-    /// By default it is refused with 404. To accept it, answer a status of success.
+    /// By default it is answered with 404. To accept it, return a status of success.
     fn unknown_event(
         &self,
         event: ::callbacks::UnknownEvent,
@@ -65,55 +71,62 @@ pub trait CallbackHandler: Send + Sync {
         async move { Err(event.refuse()) }
     }
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn limit_reached(
         &self,
-        callback: limit_reached::Request,
+        request: limit_reached::Request,
     ) -> impl ::core::future::Future<
         Output = Result<limit_reached::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::limit_reached(&**self, callback)
+        CallbackHandler::limit_reached(&**self, request)
     }
+
     fn limit_lifted(
         &self,
-        callback: limit_lifted::Request,
+        request: limit_lifted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<limit_lifted::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::limit_lifted(&**self, callback)
+        CallbackHandler::limit_lifted(&**self, request)
     }
+
     fn subscriptions_callback(
         &self,
-        callback: subscriptions_callback::Request,
+        request: subscriptions_callback::Request,
     ) -> impl ::core::future::Future<
         Output = Result<subscriptions_callback::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::subscriptions_callback(&**self, callback)
+        CallbackHandler::subscriptions_callback(&**self, request)
     }
+
     fn invoice_paid(
         &self,
-        callback: invoice_paid::Request,
+        request: invoice_paid::Request,
     ) -> impl ::core::future::Future<
         Output = Result<invoice_paid::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::invoice_paid(&**self, callback)
+        CallbackHandler::invoice_paid(&**self, request)
     }
+
     fn invoice_voided(
         &self,
-        callback: invoice_voided::Request,
+        request: invoice_voided::Request,
     ) -> impl ::core::future::Future<
         Output = Result<invoice_voided::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::invoice_voided(&**self, callback)
+        CallbackHandler::invoice_voided(&**self, request)
     }
+
     fn balance_changed(
         &self,
-        callback: balance_changed::Request,
+        request: balance_changed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<balance_changed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::balance_changed(&**self, callback)
+        CallbackHandler::balance_changed(&**self, request)
     }
+
     fn unknown_event(
         &self,
         event: ::callbacks::UnknownEvent,
@@ -123,32 +136,34 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
         CallbackHandler::unknown_event(&**self, event)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &limit_reached::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::limit_reached(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::limit_reached(&*handler, request).await
             },
         )
         .on(
             &limit_lifted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::limit_lifted(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::limit_lifted(&*handler, request).await
             },
         )
         .on_any(
             &[&usage_report::OPERATION, &cost_report::OPERATION],
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::subscriptions_callback(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::subscriptions_callback(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `limitReached` of `POST /subscriptions`: a `POST` request.
+    /// The callback `limitReached` of `POST /subscriptions`, a `POST` request.
     fn limit_reached(
         &self,
         target: &::callbacks::Target,
@@ -156,7 +171,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<limit_reached::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `limitLifted` of `POST /subscriptions`: a `POST` request.
+
+    /// The callback `limitLifted` of `POST /subscriptions`, a `POST` request.
     fn limit_lifted(
         &self,
         target: &::callbacks::Target,
@@ -164,7 +180,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<limit_lifted::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `usageReport` of `POST /subscriptions`: a `POST` request.
+
+    /// The callback `usageReport` of `POST /subscriptions`, a `POST` request.
     fn usage_report(
         &self,
         target: &::callbacks::Target,
@@ -172,7 +189,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<usage_report::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `costReport` of `POST /subscriptions`: a `POST` request.
+
+    /// The callback `costReport` of `POST /subscriptions`, a `POST` request.
     fn cost_report(
         &self,
         target: &::callbacks::Target,
@@ -180,7 +198,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<cost_report::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `invoice_paid`: a `POST` request.
+
+    /// The webhook `invoice_paid`, a `POST` request.
     fn invoice_paid(
         &self,
         target: &::callbacks::Target,
@@ -188,7 +207,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<invoice_paid::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `invoice_voided`: a `POST` request.
+
+    /// The webhook `invoice_voided`, a `POST` request.
     fn invoice_voided(
         &self,
         target: &::callbacks::Target,
@@ -196,7 +216,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<invoice_voided::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `balance_changed`: a `POST` request.
+
+    /// The webhook `balance_changed`, a `POST` request.
     fn balance_changed(
         &self,
         target: &::callbacks::Target,
@@ -205,6 +226,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<balance_changed::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn limit_reached(
         &self,
@@ -214,11 +236,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &limit_reached::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema::LIMIT_REACHED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn limit_lifted(
         &self,
         target: &::callbacks::Target,
@@ -227,11 +250,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &limit_lifted::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(2),
+                serialization::schema::LIMIT_LIFTED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn usage_report(
         &self,
         target: &::callbacks::Target,
@@ -240,11 +264,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &usage_report::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema::USAGE_REPORT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn cost_report(
         &self,
         target: &::callbacks::Target,
@@ -254,11 +279,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/json")
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema::COST_REPORT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn invoice_paid(
         &self,
         target: &::callbacks::Target,
@@ -267,11 +293,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &invoice_paid::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(7),
+                serialization::schema::INVOICE_PAID,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn invoice_voided(
         &self,
         target: &::callbacks::Target,
@@ -281,11 +308,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/json")
             .json(
                 "application/json",
-                serialization::schema(9),
+                serialization::schema::INVOICE_VOIDED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn balance_changed(
         &self,
         target: &::callbacks::Target,
@@ -294,29 +322,27 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &balance_changed::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(11),
+                serialization::schema::BALANCE_CHANGED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/paths/~1subscriptions/post/callbacks/limitReached/%7B$request.body%23~1notifyUrl%7D/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LimitReached {
-    /// The member `kind`.
     pub kind: Kind,
-    /// The member `limit`.
-    ///
     /// At least `1`.
     pub limit: u64,
 }
+
 impl LimitReached {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(kind: Kind, limit: u64) -> Self {
         Self { kind, limit }
     }
 }
-/// The schema at `#/components/schemas/Kind`.
+
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -327,14 +353,16 @@ pub enum Kind {
     /// `limitIgnored`
     LimitIgnored,
 }
+
 impl Kind {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[
         Self::LimitReached,
         Self::LimitLifted,
         Self::LimitIgnored,
     ];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::LimitReached => "limitReached",
@@ -343,89 +371,86 @@ impl Kind {
         }
     }
 }
-/// The schema at `#/paths/~1subscriptions/post/callbacks/limitLifted/%7B$request.body%23~1notifyUrl%7D/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LimitLifted {
-    /// The member `kind`.
     pub kind: Kind,
 }
+
 impl LimitLifted {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(kind: Kind) -> Self {
         Self { kind }
     }
 }
-/// The schema at `#/paths/~1subscriptions/post/callbacks/usageReport/%7B$request.body%23~1reportUrl%7D/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UsageReport {
-    /// The member `units`.
     pub units: i64,
 }
+
 impl UsageReport {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(units: i64) -> Self {
         Self { units }
     }
 }
-/// The schema at `#/paths/~1subscriptions/post/callbacks/costReport/%7B$request.body%23~1reportUrl%7D/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CostReport {
-    /// The member `cents`.
     pub cents: i64,
 }
+
 impl CostReport {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(cents: i64) -> Self {
         Self { cents }
     }
 }
-/// The schema at `#/webhooks/invoice_paid/post/requestBody/content/application~1json/schema`.
+
+/// In JSON, `object` is always `event`.
 ///
-/// The member `object` is always `event`.
-///
-/// The member `type` is always `invoice.paid`.
+/// In JSON, `type` is always `invoice.paid`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InvoicePaid {
-    /// The member `data`.
     pub data: InvoicePaidData,
 }
+
 impl InvoicePaid {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(data: InvoicePaidData) -> Self {
         Self { data }
     }
 }
-/// The schema at `#/webhooks/invoice_paid/post/requestBody/content/application~1json/schema/properties/data`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InvoicePaidData {
-    /// The member `invoice`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub invoice: String,
 }
+
 impl InvoicePaidData {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(invoice: impl Into<String>) -> Self {
         Self {
             invoice: Into::into(invoice),
         }
     }
 }
-/// The schema at `#/webhooks/invoice_voided/post/requestBody/content/application~1json/schema`.
-///
-/// The member `object` is always `event`.
+
+/// In JSON, `object` is always `event`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InvoiceVoided {
-    /// The member `type`.
     pub r#type: InvoiceVoidedType,
 }
+
 impl InvoiceVoided {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(r#type: InvoiceVoidedType) -> Self {
         Self { r#type }
     }
 }
-/// The schema at `#/webhooks/invoice_voided/post/requestBody/content/application~1json/schema/properties/type`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InvoiceVoidedType {
     /// `invoice.voided`
@@ -433,10 +458,12 @@ pub enum InvoiceVoidedType {
     /// `invoice.deleted`
     InvoiceDeleted,
 }
+
 impl InvoiceVoidedType {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::InvoiceVoided, Self::InvoiceDeleted];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::InvoiceVoided => "invoice.voided",
@@ -444,30 +471,33 @@ impl InvoiceVoidedType {
         }
     }
 }
-/// The schema at `#/webhooks/balance_changed/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BalanceChanged {
-    /// The member `balance`.
     pub balance: i64,
 }
+
 impl BalanceChanged {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(balance: i64) -> Self {
         Self { balance }
     }
 }
-/// Callbacks that are sent to one URL and that nothing of the document tells apart.
+
+/// Callbacks to one URL that nothing in the document distinguishes.
 pub mod subscriptions_callback {
     use ::callbacks::HandlerError;
     use ::callbacks::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
-    /// What is sent: the first of these, in this order, that it can be.
+
+    /// A request: the first of these that a message fits.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Request {
-        /// The callback `usageReport` of `POST /subscriptions`
+        /// The callback `usageReport` of `POST /subscriptions`.
         UsageReport(super::usage_report::Request),
-        /// The callback `costReport` of `POST /subscriptions`
+        /// The callback `costReport` of `POST /subscriptions`.
         CostReport(super::cost_report::Request),
     }
+
     impl DecodeRequest for Request {
         fn decode(incoming: Incoming) -> Result<Self, Rejection> {
             incoming
@@ -489,14 +519,16 @@ pub mod subscriptions_callback {
                 )
         }
     }
-    /// What is answered to each of them.
+
+    /// The answer to one of these requests.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
-        /// The callback `usageReport` of `POST /subscriptions`
+        /// The callback `usageReport` of `POST /subscriptions`.
         UsageReport(super::usage_report::Response),
-        /// The callback `costReport` of `POST /subscriptions`
+        /// The callback `costReport` of `POST /subscriptions`.
         CostReport(super::cost_report::Response),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -505,77 +537,86 @@ pub mod subscriptions_callback {
             }
         }
     }
+
     impl From<super::usage_report::Response> for Response {
         fn from(response: super::usage_report::Response) -> Self {
             Self::UsageReport(response)
         }
     }
+
     impl From<super::cost_report::Response> for Response {
         fn from(response: super::cost_report::Response) -> Self {
             Self::CostReport(response)
         }
     }
 }
-/// All webhooks at one URL, told apart by `/type` of the body.
+
+/// Receives all webhooks at one URL. They are distinguished by `/type` of the body.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::invoice_paid::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::invoice_paid(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::invoice_paid(&*handler, request).await
                 },
             )
             .on(
                 &super::invoice_voided::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::invoice_voided(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::invoice_voided(&*handler, request).await
                 },
             )
             .on(
                 &super::balance_changed::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::balance_changed(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::balance_changed(&*handler, request).await
                 },
             )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
                 super::CallbackHandler::unknown_event(&*handler, event).await
             })
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `invoice_paid`
+        /// The webhook `invoice_paid`.
         InvoicePaid(super::invoice_paid::Request),
-        /// The webhook `invoice_voided`
+        /// The webhook `invoice_voided`.
         InvoiceVoided(super::invoice_voided::Request),
-        /// The webhook `balance_changed`
+        /// The webhook `balance_changed`.
         BalanceChanged(super::balance_changed::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
             &super::invoice_paid::OPERATION,
             &super::invoice_voided::OPERATION,
             &super::balance_changed::OPERATION,
         ];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -589,12 +630,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -602,6 +645,7 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
+
 /// The callback `limitReached` of `POST /subscriptions`.
 pub mod limit_reached {
     use ::callbacks::{
@@ -612,32 +656,39 @@ pub mod limit_reached {
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/notifyUrl}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/limit-reached";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "limitReached",
             "POST",
@@ -650,39 +701,45 @@ pub mod limit_reached {
                 &[Some(&["limitReached"])],
             ),
         );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::LimitReached> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema::LIMIT_REACHED,
     );
-    /// What is sent. The callback `limitReached` of `POST /subscriptions`.
+
+    /// A request of the callback `limitReached` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::LimitReached,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::LimitReached) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -691,6 +748,7 @@ pub mod limit_reached {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -698,15 +756,18 @@ pub mod limit_reached {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::LimitReached, BODY, [], [("/kind", "limitReached")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 /// The callback `limitLifted` of `POST /subscriptions`.
 pub mod limit_lifted {
     use ::callbacks::{
@@ -717,32 +778,39 @@ pub mod limit_lifted {
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/notifyUrl}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/notifyUrl}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/limit-reached";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "limitLifted",
             "POST",
@@ -755,39 +823,45 @@ pub mod limit_lifted {
                 &[Some(&["limitLifted"])],
             ),
         );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::LimitLifted> = Payload::new(
-        super::serialization::schema(2),
+        super::serialization::schema::LIMIT_LIFTED,
     );
-    /// What is sent. The callback `limitLifted` of `POST /subscriptions`.
+
+    /// A request of the callback `limitLifted` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::LimitLifted,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::LimitLifted) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -796,6 +870,7 @@ pub mod limit_lifted {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -803,15 +878,18 @@ pub mod limit_lifted {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::LimitLifted, BODY, [], [("/kind", "limitLifted")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 /// The callback `usageReport` of `POST /subscriptions`.
 pub mod usage_report {
     use ::callbacks::{
@@ -821,70 +899,83 @@ pub mod usage_report {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/reportUrl}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/reportUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/reportUrl}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/usage-report";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "usageReport",
         "POST",
         "/usage-report",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::UsageReport> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema::USAGE_REPORT,
     );
-    /// What is sent. The callback `usageReport` of `POST /subscriptions`.
+
+    /// A request of the callback `usageReport` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::UsageReport,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::UsageReport) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -893,6 +984,7 @@ pub mod usage_report {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -900,13 +992,16 @@ pub mod usage_report {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::UsageReport, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 /// The callback `costReport` of `POST /subscriptions`.
 pub mod cost_report {
     use ::callbacks::{
@@ -916,70 +1011,83 @@ pub mod cost_report {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/reportUrl}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/reportUrl}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/reportUrl}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/usage-report";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "costReport",
         "POST",
         "/usage-report",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::CostReport> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema::COST_REPORT,
     );
-    /// What is sent. The callback `costReport` of `POST /subscriptions`.
+
+    /// A request of the callback `costReport` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::CostReport,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::CostReport) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `200`.
         Ok(String),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -988,7 +1096,7 @@ pub mod cost_report {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(5),
+                            super::serialization::schema::COST_REPORT_RESPONSE,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -996,34 +1104,44 @@ pub mod cost_report {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(5)))?,
+                            answer
+                                .json(
+                                    &Payload::new(
+                                        super::serialization::schema::COST_REPORT_RESPONSE,
+                                    ),
+                                )?,
                         ),
                     )
                 }
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::CostReport, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `invoice_paid`: a `POST` request.
+
+/// The webhook `invoice_paid`, a `POST` request.
 pub mod invoice_paid {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "invoice_paid",
             "POST",
@@ -1036,45 +1154,53 @@ pub mod invoice_paid {
                 &[Some(&["invoice.paid"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/invoice-paid";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::InvoicePaid> = Payload::new(
-        super::serialization::schema(7),
+        super::serialization::schema::INVOICE_PAID,
     );
-    /// What is sent. The webhook `invoice_paid`.
+
+    /// A request of the webhook `invoice_paid`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::InvoicePaid,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::InvoicePaid) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1083,6 +1209,7 @@ pub mod invoice_paid {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1090,23 +1217,27 @@ pub mod invoice_paid {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::InvoicePaid, BODY, [], [("/type", "invoice.paid")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `invoice_voided`: a `POST` request.
+
+/// The webhook `invoice_voided`, a `POST` request.
 pub mod invoice_voided {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "invoice_voided",
             "POST",
@@ -1119,45 +1250,53 @@ pub mod invoice_voided {
                 &[Some(&["invoice.voided", "invoice.deleted"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/invoice-voided";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::InvoiceVoided> = Payload::new(
-        super::serialization::schema(9),
+        super::serialization::schema::INVOICE_VOIDED,
     );
-    /// What is sent. The webhook `invoice_voided`.
+
+    /// A request of the webhook `invoice_voided`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::InvoiceVoided,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::InvoiceVoided) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `200`.
         Ok(String),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1166,7 +1305,7 @@ pub mod invoice_voided {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(10),
+                            super::serialization::schema::INVOICE_VOIDED_RESPONSE,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -1174,36 +1313,46 @@ pub mod invoice_voided {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(10)))?,
+                            answer
+                                .json(
+                                    &Payload::new(
+                                        super::serialization::schema::INVOICE_VOIDED_RESPONSE,
+                                    ),
+                                )?,
                         ),
                     )
                 }
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::InvoiceVoided, BODY, [], [("/type", "invoice.voided")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `balance_changed`: a `POST` request.
+
+/// The webhook `balance_changed`, a `POST` request.
 pub mod balance_changed {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "balance_changed",
             "POST",
@@ -1212,45 +1361,53 @@ pub mod balance_changed {
         .with_event(
             Event::new("balance_changed", &[Discriminator::Pointer("/type")], &[None]),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/balance-changed";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::BalanceChanged> = Payload::new(
-        super::serialization::schema(11),
+        super::serialization::schema::BALANCE_CHANGED,
     );
-    /// What is sent. The webhook `balance_changed`.
+
+    /// A request of the webhook `balance_changed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::BalanceChanged,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::BalanceChanged) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1259,6 +1416,7 @@ pub mod balance_changed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1266,60 +1424,72 @@ pub mod balance_changed {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::BalanceChanged, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     limit_reached, client, request, ::callbacks::__private::Call::of(client, &
-    limit_reached::OPERATION).json("application/json", serialization::schema(1),
+    limit_reached::OPERATION).json("application/json",
+    serialization::schema::LIMIT_REACHED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     limit_lifted, client, request, ::callbacks::__private::Call::of(client, &
-    limit_lifted::OPERATION).json("application/json", serialization::schema(2),
+    limit_lifted::OPERATION).json("application/json",
+    serialization::schema::LIMIT_LIFTED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     usage_report, client, request, ::callbacks::__private::Call::of(client, &
-    usage_report::OPERATION).json("application/json", serialization::schema(3),
+    usage_report::OPERATION).json("application/json",
+    serialization::schema::USAGE_REPORT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     cost_report, client, request, ::callbacks::__private::Call::of(client, &
     cost_report::OPERATION).accept("application/json").json("application/json",
-    serialization::schema(4), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    serialization::schema::COST_REPORT, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     invoice_paid, client, request, ::callbacks::__private::Call::of(client, &
-    invoice_paid::OPERATION).json("application/json", serialization::schema(7),
+    invoice_paid::OPERATION).json("application/json",
+    serialization::schema::INVOICE_PAID,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     invoice_voided, client, request, ::callbacks::__private::Call::of(client, &
     invoice_voided::OPERATION).accept("application/json").json("application/json",
-    serialization::schema(9), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    serialization::schema::INVOICE_VOIDED,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     balance_changed, client, request, ::callbacks::__private::Call::of(client, &
-    balance_changed::OPERATION).json("application/json", serialization::schema(11),
+    balance_changed::OPERATION).json("application/json",
+    serialization::schema::BALANCE_CHANGED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Scalar, Schema, SchemaRef, StringEnum,
-        Visit, has_length, payload, received,
+        AsInstance, Members, Object, ReadObject, Scalar, SchemaRef, StringEnum, Visit,
+        has_length, payload, received,
     };
+
     impl<'de> ReadObject<'de> for super::LimitReached {
         const EXPECTED: &'static str = "an object (`LimitReached`)";
+
         const MEMBERS: &'static [&'static str] = &["kind", "limit"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut limit = None;
@@ -1335,28 +1505,37 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::LimitReached {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())?;
             visit("limit", self.limit.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1) && self.limit >= 1
+            to == schema::LIMIT_REACHED && self.limit >= 1
         }
     }
-    payload!(object super::LimitReached, schema(1));
+
+    payload!(object super::LimitReached, schema::LIMIT_REACHED);
     received!(object super::LimitReached);
+
     impl StringEnum for super::Kind {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Kind, schema(0));
+
+    payload!(string super::Kind, schema::KIND);
     received!(string super::Kind);
+
     impl<'de> ReadObject<'de> for super::LimitLifted {
         const EXPECTED: &'static str = "an object (`LimitLifted`)";
+
         const MEMBERS: &'static [&'static str] = &["kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             while members.next().is_some() {
@@ -1367,19 +1546,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::LimitLifted {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::LIMIT_LIFTED
         }
     }
-    payload!(object super::LimitLifted, schema(2));
+
+    payload!(object super::LimitLifted, schema::LIMIT_LIFTED);
     received!(object super::LimitLifted);
+
     impl<'de> ReadObject<'de> for super::UsageReport {
         const EXPECTED: &'static str = "an object (`UsageReport`)";
+
         const MEMBERS: &'static [&'static str] = &["units"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut units = None;
             while members.next().is_some() {
@@ -1390,19 +1575,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::UsageReport {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("units", self.units.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::USAGE_REPORT
         }
     }
-    payload!(object super::UsageReport, schema(3));
+
+    payload!(object super::UsageReport, schema::USAGE_REPORT);
     received!(object super::UsageReport);
+
     impl<'de> ReadObject<'de> for super::CostReport {
         const EXPECTED: &'static str = "an object (`CostReport`)";
+
         const MEMBERS: &'static [&'static str] = &["cents"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut cents = None;
             while members.next().is_some() {
@@ -1413,19 +1604,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::CostReport {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("cents", self.cents.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4)
+            to == schema::COST_REPORT
         }
     }
-    payload!(object super::CostReport, schema(4));
+
+    payload!(object super::CostReport, schema::COST_REPORT);
     received!(object super::CostReport);
+
     impl<'de> ReadObject<'de> for super::InvoicePaid {
         const EXPECTED: &'static str = "an object (`InvoicePaid`)";
+
         const MEMBERS: &'static [&'static str] = &["data", "object", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut object = None;
@@ -1444,21 +1641,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::InvoicePaid {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("object", Scalar::String("event").into())?;
             visit("type", Scalar::String("invoice.paid").into())?;
             visit("data", self.data.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(7) && self.data.conforms(schema(6))
+            to == schema::INVOICE_PAID && self.data.conforms(schema::INVOICE_PAID_DATA)
         }
     }
-    payload!(object super::InvoicePaid, schema(7));
+
+    payload!(object super::InvoicePaid, schema::INVOICE_PAID);
     received!(object super::InvoicePaid);
+
     impl<'de> ReadObject<'de> for super::InvoicePaidData {
         const EXPECTED: &'static str = "an object (`InvoicePaidData`)";
+
         const MEMBERS: &'static [&'static str] = &["invoice"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut invoice = None;
             while members.next().is_some() {
@@ -1469,19 +1672,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::InvoicePaidData {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("invoice", self.invoice.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6) && has_length(&self.invoice, 1..)
+            to == schema::INVOICE_PAID_DATA && has_length(&self.invoice, 1..)
         }
     }
-    payload!(object super::InvoicePaidData, schema(6));
+
+    payload!(object super::InvoicePaidData, schema::INVOICE_PAID_DATA);
     received!(object super::InvoicePaidData);
+
     impl<'de> ReadObject<'de> for super::InvoiceVoided {
         const EXPECTED: &'static str = "an object (`InvoiceVoided`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "object"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut object = None;
@@ -1497,28 +1706,37 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::InvoiceVoided {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("object", Scalar::String("event").into())?;
             visit("type", self.r#type.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(9)
+            to == schema::INVOICE_VOIDED
         }
     }
-    payload!(object super::InvoiceVoided, schema(9));
+
+    payload!(object super::InvoiceVoided, schema::INVOICE_VOIDED);
     received!(object super::InvoiceVoided);
+
     impl StringEnum for super::InvoiceVoidedType {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::InvoiceVoidedType, schema(8));
+
+    payload!(string super::InvoiceVoidedType, schema::INVOICE_VOIDED_TYPE);
     received!(string super::InvoiceVoidedType);
+
     impl<'de> ReadObject<'de> for super::BalanceChanged {
         const EXPECTED: &'static str = "an object (`BalanceChanged`)";
+
         const MEMBERS: &'static [&'static str] = &["balance"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut balance = None;
             while members.next().is_some() {
@@ -1529,61 +1747,106 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::BalanceChanged {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("balance", self.balance.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(11)
+            to == schema::BALANCE_CHANGED
         }
     }
-    payload!(object super::BalanceChanged, schema(11));
+
+    payload!(object super::BalanceChanged, schema::BALANCE_CHANGED);
     received!(object super::BalanceChanged);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static KIND: SchemaRef = at(Index::KIND);
+        pub static LIMIT_REACHED: SchemaRef = at(Index::LIMIT_REACHED);
+        pub static LIMIT_LIFTED: SchemaRef = at(Index::LIMIT_LIFTED);
+        pub static USAGE_REPORT: SchemaRef = at(Index::USAGE_REPORT);
+        pub static COST_REPORT: SchemaRef = at(Index::COST_REPORT);
+        pub static COST_REPORT_RESPONSE: SchemaRef = at(Index::COST_REPORT_RESPONSE);
+        pub static INVOICE_PAID_DATA: SchemaRef = at(Index::INVOICE_PAID_DATA);
+        pub static INVOICE_PAID: SchemaRef = at(Index::INVOICE_PAID);
+        pub static INVOICE_VOIDED_TYPE: SchemaRef = at(Index::INVOICE_VOIDED_TYPE);
+        pub static INVOICE_VOIDED: SchemaRef = at(Index::INVOICE_VOIDED);
+        pub static INVOICE_VOIDED_RESPONSE: SchemaRef = at(
+            Index::INVOICE_VOIDED_RESPONSE,
+        );
+        pub static BALANCE_CHANGED: SchemaRef = at(Index::BALANCE_CHANGED);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            KIND,
+            LIMIT_REACHED,
+            LIMIT_LIFTED,
+            USAGE_REPORT,
+            COST_REPORT,
+            COST_REPORT_RESPONSE,
+            INVOICE_PAID_DATA,
+            INVOICE_PAID,
+            INVOICE_VOIDED_TYPE,
+            INVOICE_VOIDED,
+            INVOICE_VOIDED_RESPONSE,
+            BALANCE_CHANGED,
+        }
+
+        static SCHEMAS: [Schema; 12] = [
+            Schema::new(
+                "Kind",
+                r#"{"type":"string","enum":["limitReached","limitLifted","limitIgnored"]}"#,
+            ),
+            Schema::new(
+                "LimitReached",
+                r#"{"type":"object","required":["kind","limit"],"properties":{"kind":{"$ref":"Kind"},"limit":{"type":"integer","minimum":1}}}"#,
+            ),
+            Schema::new(
+                "LimitLifted",
+                r#"{"type":"object","required":["kind"],"properties":{"kind":{"$ref":"Kind"}}}"#,
+            ),
+            Schema::new(
+                "UsageReport",
+                r#"{"type":"object","required":["units"],"properties":{"units":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "CostReport",
+                r#"{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}"#,
+            ),
+            Schema::new("CostReportResponse", r#"{"type":"string"}"#),
+            Schema::new(
+                "InvoicePaidData",
+                r#"{"type":"object","required":["invoice"],"properties":{"invoice":{"type":"string","minLength":1}}}"#,
+            ),
+            Schema::new(
+                "InvoicePaid",
+                r#"{"type":"object","required":["object","type","data"],"properties":{"object":{"const":"event"},"type":{"const":"invoice.paid"},"data":{"$ref":"InvoicePaidData"}}}"#,
+            ),
+            Schema::new(
+                "InvoiceVoidedType",
+                r#"{"enum":["invoice.voided","invoice.deleted"]}"#,
+            ),
+            Schema::new(
+                "InvoiceVoided",
+                r#"{"type":"object","required":["object","type"],"properties":{"object":{"const":"event"},"type":{"$ref":"InvoiceVoidedType"}}}"#,
+            ),
+            Schema::new("InvoiceVoidedResponse", r#"{"type":"string"}"#),
+            Schema::new(
+                "BalanceChanged",
+                r#"{"type":"object","required":["balance"],"properties":{"balance":{"type":"integer"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 12] = [
-        Schema::new(
-            "Kind",
-            r#"{"type":"string","enum":["limitReached","limitLifted","limitIgnored"]}"#,
-        ),
-        Schema::new(
-            "LimitReached",
-            r#"{"type":"object","required":["kind","limit"],"properties":{"kind":{"$ref":"Kind"},"limit":{"type":"integer","minimum":1}}}"#,
-        ),
-        Schema::new(
-            "LimitLifted",
-            r#"{"type":"object","required":["kind"],"properties":{"kind":{"$ref":"Kind"}}}"#,
-        ),
-        Schema::new(
-            "UsageReport",
-            r#"{"type":"object","required":["units"],"properties":{"units":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "CostReport",
-            r#"{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}"#,
-        ),
-        Schema::new("CostReportResponse", r#"{"type":"string"}"#),
-        Schema::new(
-            "InvoicePaidData",
-            r#"{"type":"object","required":["invoice"],"properties":{"invoice":{"type":"string","minLength":1}}}"#,
-        ),
-        Schema::new(
-            "InvoicePaid",
-            r#"{"type":"object","required":["object","type","data"],"properties":{"object":{"const":"event"},"type":{"const":"invoice.paid"},"data":{"$ref":"InvoicePaidData"}}}"#,
-        ),
-        Schema::new(
-            "InvoiceVoidedType",
-            r#"{"enum":["invoice.voided","invoice.deleted"]}"#,
-        ),
-        Schema::new(
-            "InvoiceVoided",
-            r#"{"type":"object","required":["object","type"],"properties":{"object":{"const":"event"},"type":{"$ref":"InvoiceVoidedType"}}}"#,
-        ),
-        Schema::new("InvoiceVoidedResponse", r#"{"type":"string"}"#),
-        Schema::new(
-            "BalanceChanged",
-            r#"{"type":"object","required":["balance"],"properties":{"balance":{"type":"integer"}}}"#,
-        ),
-    ];
 }

@@ -1,65 +1,70 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `callEnded` of `POST /calls`: a `POST` request.
+    /// The callback `callEnded` of `POST /calls`, a `POST` request.
     fn call_ended(
         &self,
-        callback: call_ended::Request,
+        request: call_ended::Request,
     ) -> impl ::core::future::Future<
         Output = Result<call_ended::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `callNoted` of `POST /calls`: a `POST` request.
+
+    /// The callback `callNoted` of `POST /calls`, a `POST` request.
     fn call_noted(
         &self,
-        callback: call_noted::Request,
+        request: call_noted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<call_noted::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn call_ended(
         &self,
-        callback: call_ended::Request,
+        request: call_ended::Request,
     ) -> impl ::core::future::Future<
         Output = Result<call_ended::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::call_ended(&**self, callback)
+        CallbackHandler::call_ended(&**self, request)
     }
+
     fn call_noted(
         &self,
-        callback: call_noted::Request,
+        request: call_noted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<call_noted::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::call_noted(&**self, callback)
+        CallbackHandler::call_noted(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &call_ended::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::call_ended(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::call_ended(&*handler, request).await
             },
         )
         .on(
             &call_noted::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::call_noted(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::call_noted(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `callEnded` of `POST /calls`: a `POST` request.
+    /// The callback `callEnded` of `POST /calls`, a `POST` request.
     fn call_ended(
         &self,
         target: &::callbacks::Target,
@@ -67,7 +72,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<call_ended::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `callNoted` of `POST /calls`: a `POST` request.
+
+    /// The callback `callNoted` of `POST /calls`, a `POST` request.
     fn call_noted(
         &self,
         target: &::callbacks::Target,
@@ -76,6 +82,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<call_noted::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn call_ended(
         &self,
@@ -86,11 +93,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/x-www-form-urlencoded")
             .content(
                 &call_ended::BODY_MEDIA,
-                serialization::schema(6),
+                serialization::schema::CALL,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn call_noted(
         &self,
         target: &::callbacks::Target,
@@ -101,32 +109,23 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Call`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Call {
-    /// The member `CallSid`.
     pub call_sid: String,
-    /// The member `duration`.
     pub duration: i64,
-    /// The member `answered`.
     pub answered: Option<bool>,
-    /// The member `digits`.
     pub digits: Option<Vec<String>>,
-    /// The member `path`.
     pub path: Option<Vec<i64>>,
-    /// The member `place`.
     pub place: Option<CallPlace>,
-    /// The member `parties`.
     pub parties: Option<Vec<CallPartiesItem>>,
-    /// The member `extra`.
     pub extra: Option<Extra>,
-    /// The member `secret`.
     pub secret: Option<String>,
-    /// The member `state`.
     pub state: Option<CallState>,
 }
+
 impl Call {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(call_sid: impl Into<String>, duration: i64) -> Self {
         Self {
             call_sid: Into::into(call_sid),
@@ -142,65 +141,62 @@ impl Call {
         }
     }
 }
-/// The schema at `#/components/schemas/Call/properties/place`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallPlace {
-    /// The member `city`.
     pub city: Option<String>,
-    /// The member `zip`.
     pub zip: Option<i64>,
 }
+
 impl CallPlace {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Call/properties/parties/items`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CallPartiesItem {
-    /// The member `name`.
     pub name: String,
 }
+
 impl CallPartiesItem {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Into::into(name) }
     }
 }
-/// The schema at `#/components/schemas/Extra`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Extra {
-    /// A value of `ExtraCode`.
     Code(ExtraCode),
-    /// A value of `ExtraText`.
     Text(ExtraText),
 }
-/// The schema at `#/components/schemas/Extra/oneOf/0`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraCode {
-    /// The member `code`.
     pub code: i64,
 }
+
 impl ExtraCode {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(code: i64) -> Self {
         Self { code }
     }
 }
-/// The schema at `#/components/schemas/Extra/oneOf/1`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraText {
-    /// The member `text`.
     pub text: String,
 }
+
 impl ExtraText {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: Into::into(text) }
     }
 }
-/// The schema at `#/components/schemas/Call/properties/state`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CallState {
     /// `ended`
@@ -208,10 +204,12 @@ pub enum CallState {
     /// `failed`
     Failed,
 }
+
 impl CallState {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Ended, Self::Failed];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ended => "ended",
@@ -219,6 +217,7 @@ impl CallState {
         }
     }
 }
+
 /// The callback `callEnded` of `POST /calls`.
 pub mod call_ended {
     use ::callbacks::{
@@ -229,46 +228,57 @@ pub mod call_ended {
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply, Style,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
         .with_path_template("/calls");
-    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /calls`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/callbackUrl}` over the request to `POST /calls`. Returns the URL to call,
+    /// or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/call-ended";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("callEnded", "POST", "/call-ended");
-    static BODY: Payload<super::Call> = Payload::new(super::serialization::schema(6));
-    /// What is sent. The callback `callEnded` of `POST /calls`.
+
+    static BODY: Payload<super::Call> = Payload::new(super::serialization::schema::CALL);
+
+    /// A request of the callback `callEnded` of `POST /calls`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Call,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Call) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -277,17 +287,19 @@ pub mod call_ended {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// What to do next
         ///
         /// Status `200`.
         Ok(::std::collections::BTreeMap<String, i64>),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -296,7 +308,7 @@ pub mod call_ended {
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
-                            super::serialization::schema(7),
+                            super::serialization::schema::CALL_ENDED_RESPONSE,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -304,6 +316,7 @@ pub mod call_ended {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -313,7 +326,9 @@ pub mod call_ended {
                             answer
                                 .content(
                                     &OK_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(7)),
+                                    &Payload::new(
+                                        super::serialization::schema::CALL_ENDED_RESPONSE,
+                                    ),
                                 )?,
                         ),
                     )
@@ -321,10 +336,12 @@ pub mod call_ended {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::form(
         "application/x-www-form-urlencoded",
         r#"{"":{"type":"object","properties":{"CallSid":{"type":"string"},"duration":{"type":"integer"},"answered":{"type":"boolean"},"digits":{"type":"array","items":{"type":"string"}},"path":{"type":"array","items":{"type":"integer"}},"place":{"type":"object","properties":{"city":{"type":"string"},"zip":{"type":"integer"}}},"parties":{"type":"array","items":{"type":"object"}},"extra":{"$ref":"1"},"secret":{"type":"string"},"state":{"type":"string"}}},"1":{"oneOf":[{"type":"object","properties":{"code":{"type":"integer"}}},{"type":"object","properties":{"text":{"type":"string"}}}]}}"#,
@@ -339,9 +356,11 @@ pub mod call_ended {
         r#"{"":{"type":"object","additionalProperties":{"type":"integer"}}}"#,
         &[],
     );
+
     ::callbacks::__private::sample!(super::Call, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 /// The callback `callNoted` of `POST /calls`.
 pub mod call_noted {
     use ::callbacks::{
@@ -352,49 +371,59 @@ pub mod call_noted {
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}/noted")
         .with_path_template("/calls");
-    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}/noted` over the request to `POST /calls`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/callbackUrl}/noted` over the request to `POST /calls`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/call-ended";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "callNoted",
         "POST",
         "/call-ended/noted",
     );
-    /// What is sent. The callback `callNoted` of `POST /calls`.
+
+    /// A request of the callback `callNoted` of `POST /calls`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<Body>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_contents() else {
@@ -403,17 +432,19 @@ pub mod call_noted {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -422,6 +453,7 @@ pub mod call_noted {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -429,11 +461,13 @@ pub mod call_noted {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
@@ -442,6 +476,7 @@ pub mod call_noted {
         /// `application/json`.
         Json(super::Call),
     }
+
     impl Bodies for Body {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -451,66 +486,75 @@ pub mod call_noted {
             &MEDIA
         }
     }
+
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(8)))
+                        .read(
+                            &Payload::new(super::serialization::schema::CALL_NOTED_FORM),
+                        )
                         .map(Self::Form)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(6)))
+                        .read(&Payload::new(super::serialization::schema::CALL))
                         .map(Self::Json)
                 }
             }
         }
     }
+
     impl WriteBodies for Body {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Form(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(8),
+                            super::serialization::schema::CALL_NOTED_FORM,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(6),
+                            super::serialization::schema::CALL,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(6)), [], [], [], Body::Json
+        Body, Payload::new(super::serialization::schema::CALL), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     call_ended, client, request, ::callbacks::__private::Call::of(client, &
     call_ended::OPERATION).accept("application/x-www-form-urlencoded").content(&
-    call_ended::BODY_MEDIA, serialization::schema(6),
+    call_ended::BODY_MEDIA, serialization::schema::CALL,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     call_noted, client, request, ::callbacks::__private::Call::of(client, &
     call_noted::OPERATION).optional_contents(request.body.as_ref()) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, SchemaRef,
+        StringEnum, Unknown, Visit, payload, present, received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::Call {
         const EXPECTED: &'static str = "an object (`Call`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "CallSid",
             "duration",
@@ -523,7 +567,9 @@ mod serialization {
             "secret",
             "state",
         ];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut call_sid = None;
             let mut duration = None;
@@ -563,6 +609,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Call {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("CallSid", self.call_sid.as_instance())?;
@@ -576,19 +623,24 @@ mod serialization {
             present("secret", &self.secret, visit)?;
             present("state", &self.state, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6)
+            to == schema::CALL
                 && self
                     .extra
                     .as_ref()
-                    .is_none_or(|value| schema(4).admits(value.as_instance()))
+                    .is_none_or(|value| schema::EXTRA.admits(value.as_instance()))
         }
     }
-    payload!(object super::Call, schema(6));
+
+    payload!(object super::Call, schema::CALL);
     received!(object super::Call);
+
     impl<'de> ReadObject<'de> for super::CallPlace {
         const EXPECTED: &'static str = "an object (`CallPlace`)";
+
         const MEMBERS: &'static [&'static str] = &["city", "zip"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut city = None;
             let mut zip = None;
@@ -601,20 +653,26 @@ mod serialization {
             Some(Self { city, zip })
         }
     }
+
     impl Object for super::CallPlace {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("city", &self.city, visit)?;
             present("zip", &self.zip, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::CALL_PLACE
         }
     }
-    payload!(object super::CallPlace, schema(0));
+
+    payload!(object super::CallPlace, schema::CALL_PLACE);
     received!(object super::CallPlace);
+
     impl<'de> ReadObject<'de> for super::CallPartiesItem {
         const EXPECTED: &'static str = "an object (`CallPartiesItem`)";
+
         const MEMBERS: &'static [&'static str] = &["name"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             while members.next().is_some() {
@@ -625,24 +683,29 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::CallPartiesItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("name", self.name.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
+            to == schema::CALL_PARTIES_ITEM
         }
     }
-    payload!(object super::CallPartiesItem, schema(1));
+
+    payload!(object super::CallPartiesItem, schema::CALL_PARTIES_ITEM);
     received!(object super::CallPartiesItem);
+
     impl ReadUnion for super::Extra {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Code", schema(2), Self::Code)
-                .or_else(|| choice.attempt("Text", schema(3), Self::Text))
-                .filter(|_| choice.allows(schema(4)))
+                .attempt("Code", schema::EXTRA_CODE, Self::Code)
+                .or_else(|| choice.attempt("Text", schema::EXTRA_TEXT, Self::Text))
+                .filter(|_| choice.allows(schema::EXTRA))
         }
     }
+
     impl AsInstance for super::Extra {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -651,13 +714,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Extra, Code, super::ExtraCode);
     variant!(super::Extra, Text, super::ExtraText);
-    payload!(super::Extra, schema(4));
+    payload!(super::Extra, schema::EXTRA);
     received!(union super::Extra);
+
     impl<'de> ReadObject<'de> for super::ExtraCode {
         const EXPECTED: &'static str = "an object (`ExtraCode`)";
+
         const MEMBERS: &'static [&'static str] = &["code"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut code = None;
             while members.next().is_some() {
@@ -668,19 +735,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ExtraCode {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("code", self.code.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::EXTRA_CODE
         }
     }
-    payload!(object super::ExtraCode, schema(2));
+
+    payload!(object super::ExtraCode, schema::EXTRA_CODE);
     received!(object super::ExtraCode);
+
     impl<'de> ReadObject<'de> for super::ExtraText {
         const EXPECTED: &'static str = "an object (`ExtraText`)";
+
         const MEMBERS: &'static [&'static str] = &["text"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut text = None;
             while members.next().is_some() {
@@ -691,54 +764,97 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ExtraText {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("text", self.text.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::EXTRA_TEXT
         }
     }
-    payload!(object super::ExtraText, schema(3));
+
+    payload!(object super::ExtraText, schema::EXTRA_TEXT);
     received!(object super::ExtraText);
+
     impl StringEnum for super::CallState {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::CallState, schema(5));
+
+    payload!(string super::CallState, schema::CALL_STATE);
     received!(string super::CallState);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static CALL_PLACE: SchemaRef = at(Index::CALL_PLACE);
+        pub static CALL_PARTIES_ITEM: SchemaRef = at(Index::CALL_PARTIES_ITEM);
+        pub static EXTRA_CODE: SchemaRef = at(Index::EXTRA_CODE);
+        pub static EXTRA_TEXT: SchemaRef = at(Index::EXTRA_TEXT);
+        pub static EXTRA: SchemaRef = at(Index::EXTRA);
+        pub static CALL_STATE: SchemaRef = at(Index::CALL_STATE);
+        pub static CALL: SchemaRef = at(Index::CALL);
+        pub static CALL_ENDED_RESPONSE: SchemaRef = at(Index::CALL_ENDED_RESPONSE);
+        pub static CALL_NOTED_FORM: SchemaRef = at(Index::CALL_NOTED_FORM);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            CALL_PLACE,
+            CALL_PARTIES_ITEM,
+            EXTRA_CODE,
+            EXTRA_TEXT,
+            EXTRA,
+            CALL_STATE,
+            CALL,
+            CALL_ENDED_RESPONSE,
+            CALL_NOTED_FORM,
+        }
+
+        static SCHEMAS: [Schema; 9] = [
+            Schema::new(
+                "CallPlace",
+                r#"{"type":"object","properties":{"city":{"type":"string"},"zip":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "CallPartiesItem",
+                r#"{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ExtraCode",
+                r#"{"type":"object","required":["code"],"properties":{"code":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "ExtraText",
+                r#"{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Extra",
+                r#"{"oneOf":[{"$ref":"ExtraCode"},{"$ref":"ExtraText"}]}"#,
+            ),
+            Schema::new("CallState", r#"{"type":"string","enum":["ended","failed"]}"#),
+            Schema::new(
+                "Call",
+                r#"{"type":"object","required":["CallSid","duration"],"additionalProperties":false,"properties":{"CallSid":{"type":"string"},"duration":{"type":"integer"},"answered":{"type":"boolean"},"digits":{"type":"array","items":{"type":"string"}},"path":{"type":"array","items":{"type":"integer"}},"place":{"$ref":"CallPlace"},"parties":{"type":"array","items":{"$ref":"CallPartiesItem"}},"extra":{"$ref":"Extra"},"secret":{"type":"string"},"state":{"$ref":"CallState"}}}"#,
+            ),
+            Schema::new(
+                "CallEndedResponse",
+                r#"{"type":"object","additionalProperties":{"type":"integer"}}"#,
+            ),
+            Schema::new("CallNotedForm", r"true"),
+        ];
     }
-    static SCHEMAS: [Schema; 9] = [
-        Schema::new(
-            "CallPlace",
-            r#"{"type":"object","properties":{"city":{"type":"string"},"zip":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "CallPartiesItem",
-            r#"{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ExtraCode",
-            r#"{"type":"object","required":["code"],"properties":{"code":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "ExtraText",
-            r#"{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}}"#,
-        ),
-        Schema::new("Extra", r#"{"oneOf":[{"$ref":"ExtraCode"},{"$ref":"ExtraText"}]}"#),
-        Schema::new("CallState", r#"{"type":"string","enum":["ended","failed"]}"#),
-        Schema::new(
-            "Call",
-            r#"{"type":"object","required":["CallSid","duration"],"additionalProperties":false,"properties":{"CallSid":{"type":"string"},"duration":{"type":"integer"},"answered":{"type":"boolean"},"digits":{"type":"array","items":{"type":"string"}},"path":{"type":"array","items":{"type":"integer"}},"place":{"$ref":"CallPlace"},"parties":{"type":"array","items":{"$ref":"CallPartiesItem"}},"extra":{"$ref":"Extra"},"secret":{"type":"string"},"state":{"$ref":"CallState"}}}"#,
-        ),
-        Schema::new(
-            "CallEndedResponse",
-            r#"{"type":"object","additionalProperties":{"type":"integer"}}"#,
-        ),
-        Schema::new("CallNotedForm", r"true"),
-    ];
 }

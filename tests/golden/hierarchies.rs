@@ -1,128 +1,139 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `animalSeen`: a `POST` request.
+    /// The webhook `animalSeen`, a `POST` request.
     fn animal_seen(
         &self,
-        callback: animal_seen::Request,
+        request: animal_seen::Request,
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `cageFilled`: a `POST` request.
+
+    /// The webhook `cageFilled`, a `POST` request.
     fn cage_filled(
         &self,
-        callback: cage_filled::Request,
+        request: cage_filled::Request,
     ) -> impl ::core::future::Future<
         Output = Result<cage_filled::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `vehicleSold`: a `POST` request.
+
+    /// The webhook `vehicleSold`, a `POST` request.
     fn vehicle_sold(
         &self,
-        callback: vehicle_sold::Request,
+        request: vehicle_sold::Request,
     ) -> impl ::core::future::Future<
         Output = Result<vehicle_sold::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `vehicleLent`: a `POST` request.
+
+    /// The webhook `vehicleLent`, a `POST` request.
     fn vehicle_lent(
         &self,
-        callback: vehicle_lent::Request,
+        request: vehicle_lent::Request,
     ) -> impl ::core::future::Future<
         Output = Result<vehicle_lent::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `noteTaken`: a `POST` request.
+
+    /// The webhook `noteTaken`, a `POST` request.
     fn note_taken(
         &self,
-        callback: note_taken::Request,
+        request: note_taken::Request,
     ) -> impl ::core::future::Future<
         Output = Result<note_taken::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn animal_seen(
         &self,
-        callback: animal_seen::Request,
+        request: animal_seen::Request,
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::animal_seen(&**self, callback)
+        CallbackHandler::animal_seen(&**self, request)
     }
+
     fn cage_filled(
         &self,
-        callback: cage_filled::Request,
+        request: cage_filled::Request,
     ) -> impl ::core::future::Future<
         Output = Result<cage_filled::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::cage_filled(&**self, callback)
+        CallbackHandler::cage_filled(&**self, request)
     }
+
     fn vehicle_sold(
         &self,
-        callback: vehicle_sold::Request,
+        request: vehicle_sold::Request,
     ) -> impl ::core::future::Future<
         Output = Result<vehicle_sold::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::vehicle_sold(&**self, callback)
+        CallbackHandler::vehicle_sold(&**self, request)
     }
+
     fn vehicle_lent(
         &self,
-        callback: vehicle_lent::Request,
+        request: vehicle_lent::Request,
     ) -> impl ::core::future::Future<
         Output = Result<vehicle_lent::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::vehicle_lent(&**self, callback)
+        CallbackHandler::vehicle_lent(&**self, request)
     }
+
     fn note_taken(
         &self,
-        callback: note_taken::Request,
+        request: note_taken::Request,
     ) -> impl ::core::future::Future<
         Output = Result<note_taken::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::note_taken(&**self, callback)
+        CallbackHandler::note_taken(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &animal_seen::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::animal_seen(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::animal_seen(&*handler, request).await
             },
         )
         .on(
             &cage_filled::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::cage_filled(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::cage_filled(&*handler, request).await
             },
         )
         .on(
             &vehicle_sold::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::vehicle_sold(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::vehicle_sold(&*handler, request).await
             },
         )
         .on(
             &vehicle_lent::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::vehicle_lent(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::vehicle_lent(&*handler, request).await
             },
         )
         .on(
             &note_taken::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::note_taken(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::note_taken(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `animalSeen`: a `POST` request.
+    /// The webhook `animalSeen`, a `POST` request.
     fn animal_seen(
         &self,
         target: &::callbacks::Target,
@@ -130,7 +141,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `cageFilled`: a `POST` request.
+
+    /// The webhook `cageFilled`, a `POST` request.
     fn cage_filled(
         &self,
         target: &::callbacks::Target,
@@ -138,7 +150,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<cage_filled::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `vehicleSold`: a `POST` request.
+
+    /// The webhook `vehicleSold`, a `POST` request.
     fn vehicle_sold(
         &self,
         target: &::callbacks::Target,
@@ -146,7 +159,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<vehicle_sold::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `vehicleLent`: a `POST` request.
+
+    /// The webhook `vehicleLent`, a `POST` request.
     fn vehicle_lent(
         &self,
         target: &::callbacks::Target,
@@ -154,7 +168,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<vehicle_lent::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `noteTaken`: a `POST` request.
+
+    /// The webhook `noteTaken`, a `POST` request.
     fn note_taken(
         &self,
         target: &::callbacks::Target,
@@ -163,6 +178,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<note_taken::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn animal_seen(
         &self,
@@ -172,11 +188,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &animal_seen::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema::ANIMAL_BASE,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn cage_filled(
         &self,
         target: &::callbacks::Target,
@@ -185,11 +202,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &cage_filled::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(5),
+                serialization::schema::CAGE_FILLED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn vehicle_sold(
         &self,
         target: &::callbacks::Target,
@@ -198,11 +216,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &vehicle_sold::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(9),
+                serialization::schema::VEHICLE,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn vehicle_lent(
         &self,
         target: &::callbacks::Target,
@@ -211,11 +230,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &vehicle_lent::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(13),
+                serialization::schema::VEHICLE_LENT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn note_taken(
         &self,
         target: &::callbacks::Target,
@@ -224,13 +244,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &note_taken::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(17),
+                serialization::schema::NOTE_BASE,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Animal`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Animal {
     /// `kind` is `Cat`.
@@ -244,66 +264,52 @@ pub enum Animal {
     /// `kind` is `Animal`.
     Base(AnimalBase),
 }
-/// The schema at `#/components/schemas/Cat`.
-///
-/// The member `kind` is always `Cat`.
+
+/// In JSON, `kind` is always `Cat`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cat {
-    /// The member `name`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub name: Option<String>,
-    /// The member `lives`.
-    ///
     /// At least `1`. At most `9`.
     pub lives: i64,
 }
+
 impl Cat {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(lives: i64) -> Self {
         Self { lives, name: None }
     }
 }
-/// The schema at `#/components/schemas/Dog`.
-///
-/// The member `kind` is always `Dog`.
+
+/// In JSON, `kind` is always `Dog`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dog {
-    /// The member `name`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub name: Option<String>,
-    /// The member `bark`.
     pub bark: Option<String>,
-    /// The member `friends`.
     pub friends: Option<Vec<Animal>>,
 }
+
 impl Dog {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Puppy`.
-///
-/// The member `kind` is always `Puppy`.
+
+/// In JSON, `kind` is always `Puppy`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Puppy {
-    /// The member `name`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub name: Option<String>,
-    /// The member `bark`.
     pub bark: Option<String>,
-    /// The member `friends`.
     pub friends: Option<Vec<Animal>>,
-    /// The member `weeks`.
-    ///
     /// At least `0`.
     pub weeks: i32,
 }
+
 impl Puppy {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(weeks: i32) -> Self {
         Self {
             weeks,
@@ -313,52 +319,45 @@ impl Puppy {
         }
     }
 }
-/// The schema at `#/Fish`.
-///
-/// The member `kind` is always `Fish`.
+
+/// In JSON, `kind` is always `Fish`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HierarchiesMoreFish {
-    /// The member `name`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub name: Option<String>,
-    /// The member `fins`.
     pub fins: i32,
 }
+
 impl HierarchiesMoreFish {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(fins: i32) -> Self {
         Self { fins, name: None }
     }
 }
-/// The schema at `#/components/schemas/Animal`.
-///
-/// The member `kind` is always `Animal`.
+
+/// In JSON, `kind` is always `Animal`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnimalBase {
-    /// The member `name`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub name: Option<String>,
 }
+
 impl AnimalBase {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/cageFilled/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CageFilled {
-    /// The member `animals`.
     pub animals: Vec<Animal>,
-    /// The member `byName`.
     pub by_name: Option<::std::collections::BTreeMap<String, Animal>>,
-    /// The member `guest`.
     pub guest: ::callbacks::Nullable<Animal>,
 }
+
 impl CageFilled {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(animals: Vec<Animal>) -> Self {
         Self {
             animals,
@@ -367,7 +366,7 @@ impl CageFilled {
         }
     }
 }
-/// The schema at `#/components/schemas/Vehicle`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Vehicle {
     /// `type` is `car`.
@@ -377,34 +376,30 @@ pub enum Vehicle {
     /// `type` is `Bike`.
     Bike(Bike),
 }
-/// The schema at `#/components/schemas/Car`.
-///
-/// The member `type` is always `car`.
+
+/// In JSON, `type` is always `car`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Car {
-    /// The member `plate`.
     pub plate: Option<String>,
-    /// The member `doors`.
     pub doors: i32,
 }
+
 impl Car {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(doors: i32) -> Self {
         Self { doors, plate: None }
     }
 }
-/// The schema at `#/components/schemas/Truck`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Truck {
-    /// The member `type`.
     pub r#type: String,
-    /// The member `plate`.
     pub plate: Option<String>,
-    /// The member `tons`.
     pub tons: Option<f64>,
 }
+
 impl Truck {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(r#type: impl Into<String>) -> Self {
         Self {
             r#type: Into::into(r#type),
@@ -413,23 +408,21 @@ impl Truck {
         }
     }
 }
-/// The schema at `#/components/schemas/Bike`.
-///
-/// The member `type` is always `Bike`.
+
+/// In JSON, `type` is always `Bike`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bike {
-    /// The member `plate`.
     pub plate: Option<String>,
-    /// The member `gears`.
     pub gears: Option<i32>,
 }
+
 impl Bike {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/vehicleLent/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum VehicleLent {
     /// `type` is `car`.
@@ -439,20 +432,17 @@ pub enum VehicleLent {
     /// `type` is `Bike`.
     Bike(VehicleLentBike),
 }
-/// The schema at `#/components/schemas/Car`.
-///
-/// The member `type` is always `car`.
+
+/// In JSON, `type` is always `car`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VehicleLentCar {
-    /// The member `plate`.
     pub plate: Option<String>,
-    /// The member `lender`.
     pub lender: String,
-    /// The member `doors`.
     pub doors: i32,
 }
+
 impl VehicleLentCar {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(lender: impl Into<String>, doors: i32) -> Self {
         Self {
             lender: Into::into(lender),
@@ -461,20 +451,17 @@ impl VehicleLentCar {
         }
     }
 }
-/// The schema at `#/components/schemas/Truck`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct VehicleLentTruck {
-    /// The member `type`.
     pub r#type: String,
-    /// The member `plate`.
     pub plate: Option<String>,
-    /// The member `lender`.
     pub lender: String,
-    /// The member `tons`.
     pub tons: Option<f64>,
 }
+
 impl VehicleLentTruck {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(r#type: impl Into<String>, lender: impl Into<String>) -> Self {
         Self {
             r#type: Into::into(r#type),
@@ -484,20 +471,17 @@ impl VehicleLentTruck {
         }
     }
 }
-/// The schema at `#/components/schemas/Bike`.
-///
-/// The member `type` is always `Bike`.
+
+/// In JSON, `type` is always `Bike`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VehicleLentBike {
-    /// The member `plate`.
     pub plate: Option<String>,
-    /// The member `lender`.
     pub lender: String,
-    /// The member `gears`.
     pub gears: Option<i32>,
 }
+
 impl VehicleLentBike {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(lender: impl Into<String>) -> Self {
         Self {
             lender: Into::into(lender),
@@ -506,7 +490,7 @@ impl VehicleLentBike {
         }
     }
 }
-/// The schema at `#/components/schemas/Note`.
+
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Note {
@@ -517,34 +501,30 @@ pub enum Note {
     /// `kind` is `Note`.
     Base(NoteBase),
 }
-/// The schema at `#/components/schemas/ShortNote`.
-///
-/// The member `kind` is always `short`.
+
+/// In JSON, `kind` is always `short`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShortNote {
-    /// The member `text`.
-    ///
     /// At most `5` characters.
     pub text: Option<String>,
 }
+
 impl ShortNote {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/LongNote`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LongNote {
-    /// The member `kind`.
     pub kind: LongNoteKind,
-    /// The member `text`.
     pub text: Option<String>,
-    /// The member `pages`.
     pub pages: Option<i32>,
 }
+
 impl LongNote {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(kind: LongNoteKind) -> Self {
         Self {
             kind,
@@ -553,7 +533,7 @@ impl LongNote {
         }
     }
 }
-/// The schema at `#/components/schemas/LongNote/allOf/1/properties/kind`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LongNoteKind {
     /// `long`
@@ -561,10 +541,12 @@ pub enum LongNoteKind {
     /// `endless`
     Endless,
 }
+
 impl LongNoteKind {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Long, Self::Endless];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Long => "long",
@@ -572,71 +554,80 @@ impl LongNoteKind {
         }
     }
 }
-/// The schema at `#/components/schemas/Note`.
-///
-/// The member `kind` is always `Note`.
+
+/// In JSON, `kind` is always `Note`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteBase {
-    /// The member `text`.
     pub text: Option<String>,
 }
+
 impl NoteBase {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The webhook `animalSeen`: a `POST` request.
+
+/// The webhook `animalSeen`, a `POST` request.
 pub mod animal_seen {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "animalSeen",
         "POST",
         "/animal-seen",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/animal-seen";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Animal> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema::ANIMAL_BASE,
     );
-    /// What is sent. The webhook `animalSeen`.
+
+    /// A request of the webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Animal,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Animal) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -645,6 +636,7 @@ pub mod animal_seen {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -652,64 +644,76 @@ pub mod animal_seen {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Animal, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `cageFilled`: a `POST` request.
+
+/// The webhook `cageFilled`, a `POST` request.
 pub mod cage_filled {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "cageFilled",
         "POST",
         "/cage-filled",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/cage-filled";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::CageFilled> = Payload::new(
-        super::serialization::schema(5),
+        super::serialization::schema::CAGE_FILLED,
     );
-    /// What is sent. The webhook `cageFilled`.
+
+    /// A request of the webhook `cageFilled`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::CageFilled,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::CageFilled) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -718,6 +722,7 @@ pub mod cage_filled {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -725,64 +730,76 @@ pub mod cage_filled {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::CageFilled, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `vehicleSold`: a `POST` request.
+
+/// The webhook `vehicleSold`, a `POST` request.
 pub mod vehicle_sold {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "vehicleSold",
         "POST",
         "/vehicle-sold",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/vehicle-sold";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Vehicle> = Payload::new(
-        super::serialization::schema(9),
+        super::serialization::schema::VEHICLE,
     );
-    /// What is sent. The webhook `vehicleSold`.
+
+    /// A request of the webhook `vehicleSold`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Vehicle,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Vehicle) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -791,6 +808,7 @@ pub mod vehicle_sold {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -798,64 +816,76 @@ pub mod vehicle_sold {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Vehicle, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `vehicleLent`: a `POST` request.
+
+/// The webhook `vehicleLent`, a `POST` request.
 pub mod vehicle_lent {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "vehicleLent",
         "POST",
         "/vehicle-lent",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/vehicle-lent";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::VehicleLent> = Payload::new(
-        super::serialization::schema(13),
+        super::serialization::schema::VEHICLE_LENT,
     );
-    /// What is sent. The webhook `vehicleLent`.
+
+    /// A request of the webhook `vehicleLent`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::VehicleLent,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::VehicleLent) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -864,6 +894,7 @@ pub mod vehicle_lent {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -871,60 +902,72 @@ pub mod vehicle_lent {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::VehicleLent, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `noteTaken`: a `POST` request.
+
+/// The webhook `noteTaken`, a `POST` request.
 pub mod note_taken {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("noteTaken", "POST", "/note-taken");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/note-taken";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<Option<super::Note>> = Payload::new(
-        super::serialization::schema(17),
+        super::serialization::schema::NOTE_BASE,
     );
-    /// What is sent. The webhook `noteTaken`.
+
+    /// A request of the webhook `noteTaken`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::Note>,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: Option<super::Note>) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -933,6 +976,7 @@ pub mod note_taken {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -940,46 +984,51 @@ pub mod note_taken {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(Option < super::Note >, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema(4),
+    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL_BASE,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     cage_filled, client, request, ::callbacks::__private::Call::of(client, &
-    cage_filled::OPERATION).json("application/json", serialization::schema(5),
+    cage_filled::OPERATION).json("application/json", serialization::schema::CAGE_FILLED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     vehicle_sold, client, request, ::callbacks::__private::Call::of(client, &
-    vehicle_sold::OPERATION).json("application/json", serialization::schema(9),
+    vehicle_sold::OPERATION).json("application/json", serialization::schema::VEHICLE,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     vehicle_lent, client, request, ::callbacks::__private::Call::of(client, &
-    vehicle_lent::OPERATION).json("application/json", serialization::schema(13),
+    vehicle_lent::OPERATION).json("application/json",
+    serialization::schema::VEHICLE_LENT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     note_taken, client, request, ::callbacks::__private::Call::of(client, &
-    note_taken::OPERATION).json("application/json", serialization::schema(17),
+    note_taken::OPERATION).json("application/json", serialization::schema::NOTE_BASE,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        Schema, SchemaRef, StringEnum, Visit, has_length, payload, present, received,
-        variant,
+        SchemaRef, StringEnum, Visit, has_length, payload, present, received, variant,
     };
+
     impl ReadUnion for super::Animal {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("kind")?.as_deref() {
@@ -992,6 +1041,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Animal {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1003,16 +1053,20 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Animal, Cat, super::Cat);
     variant!(super::Animal, Dog, super::Dog);
     variant!(super::Animal, Puppy, super::Puppy);
     variant!(super::Animal, Fish, super::HierarchiesMoreFish);
     variant!(super::Animal, Base, super::AnimalBase);
-    payload!(super::Animal, schema(4));
+    payload!(super::Animal, schema::ANIMAL_BASE);
     received!(union super::Animal);
+
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "lives", "kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut lives = None;
@@ -1031,23 +1085,29 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Cat {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("Cat").into())?;
             present("name", &self.name, visit)?;
             visit("lives", self.lives.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::CAT
                 && self.name.as_ref().is_none_or(|value| has_length(value, 1..))
                 && (1..=9).contains(&self.lives)
         }
     }
-    payload!(object super::Cat, schema(0));
+
+    payload!(object super::Cat, schema::CAT);
     received!(object super::Cat);
+
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "bark", "friends", "kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut bark = None;
@@ -1065,6 +1125,7 @@ mod serialization {
             Some(Self { name, bark, friends })
         }
     }
+
     impl Object for super::Dog {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("Dog").into())?;
@@ -1073,10 +1134,13 @@ mod serialization {
             present("friends", &self.friends, visit)
         }
     }
-    payload!(object super::Dog, schema(1));
+
+    payload!(object super::Dog, schema::DOG);
     received!(object super::Dog);
+
     impl<'de> ReadObject<'de> for super::Puppy {
         const EXPECTED: &'static str = "an object (`Puppy`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "name",
             "bark",
@@ -1084,6 +1148,7 @@ mod serialization {
             "weeks",
             "kind",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut bark = None;
@@ -1108,6 +1173,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Puppy {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("Puppy").into())?;
@@ -1117,11 +1183,15 @@ mod serialization {
             visit("weeks", self.weeks.as_instance())
         }
     }
-    payload!(object super::Puppy, schema(2));
+
+    payload!(object super::Puppy, schema::PUPPY);
     received!(object super::Puppy);
+
     impl<'de> ReadObject<'de> for super::HierarchiesMoreFish {
         const EXPECTED: &'static str = "an object (`HierarchiesMoreFish`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "fins", "kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut fins = None;
@@ -1140,22 +1210,28 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::HierarchiesMoreFish {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("Fish").into())?;
             present("name", &self.name, visit)?;
             visit("fins", self.fins.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::HIERARCHIES_MORE_FISH
                 && self.name.as_ref().is_none_or(|value| has_length(value, 1..))
         }
     }
-    payload!(object super::HierarchiesMoreFish, schema(3));
+
+    payload!(object super::HierarchiesMoreFish, schema::HIERARCHIES_MORE_FISH);
     received!(object super::HierarchiesMoreFish);
+
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut kind = None;
@@ -1169,17 +1245,22 @@ mod serialization {
             Some(Self { name })
         }
     }
+
     impl Object for super::AnimalBase {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("Animal").into())?;
             present("name", &self.name, visit)
         }
     }
-    payload!(object super::AnimalBase, schema(4));
+
+    payload!(object super::AnimalBase, schema::ANIMAL_BASE);
     received!(object super::AnimalBase);
+
     impl<'de> ReadObject<'de> for super::CageFilled {
         const EXPECTED: &'static str = "an object (`CageFilled`)";
+
         const MEMBERS: &'static [&'static str] = &["animals", "byName", "guest"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut animals = None;
             let mut by_name = None;
@@ -1198,27 +1279,37 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::CageFilled {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("animals", self.animals.as_instance())?;
             present("byName", &self.by_name, visit)?;
             visit("guest", self.guest.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5)
-                && self.animals.iter().all(|value| schema(4).admits(value.as_instance()))
+            to == schema::CAGE_FILLED
+                && self
+                    .animals
+                    .iter()
+                    .all(|value| schema::ANIMAL_BASE.admits(value.as_instance()))
                 && self
                     .by_name
                     .as_ref()
                     .is_none_or(|value| {
-                        value.values().all(|value| schema(4).admits(value.as_instance()))
+                        value
+                            .values()
+                            .all(|value| schema::ANIMAL_BASE.admits(value.as_instance()))
                     })
                 && (self.guest.is_absent()
-                    || schema(5).admits_member("guest", self.guest.as_instance()))
+                    || schema::CAGE_FILLED
+                        .admits_member("guest", self.guest.as_instance()))
         }
     }
-    payload!(object super::CageFilled, schema(5));
+
+    payload!(object super::CageFilled, schema::CAGE_FILLED);
     received!(object super::CageFilled);
+
     impl ReadUnion for super::Vehicle {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("type")?.as_deref() {
@@ -1229,6 +1320,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Vehicle {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1240,14 +1332,18 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Vehicle, Car, super::Car);
     variant!(super::Vehicle, Truck, super::Truck);
     variant!(super::Vehicle, Bike, super::Bike);
-    payload!(super::Vehicle, schema(9));
+    payload!(super::Vehicle, schema::VEHICLE);
     received!(union super::Vehicle);
+
     impl<'de> ReadObject<'de> for super::Car {
         const EXPECTED: &'static str = "an object (`Car`)";
+
         const MEMBERS: &'static [&'static str] = &["plate", "doors", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut plate = None;
             let mut doors = None;
@@ -1266,21 +1362,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Car {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("car").into())?;
             present("plate", &self.plate, visit)?;
             visit("doors", self.doors.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6)
+            to == schema::CAR
         }
     }
-    payload!(object super::Car, schema(6));
+
+    payload!(object super::Car, schema::CAR);
     received!(object super::Car);
+
     impl<'de> ReadObject<'de> for super::Truck {
         const EXPECTED: &'static str = "an object (`Truck`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "plate", "tons"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut plate = None;
@@ -1299,21 +1401,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Truck {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", self.r#type.as_instance())?;
             present("plate", &self.plate, visit)?;
             present("tons", &self.tons, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(7) && self.tons.is_none_or(|value| value.is_finite())
+            to == schema::TRUCK && self.tons.is_none_or(|value| value.is_finite())
         }
     }
-    payload!(object super::Truck, schema(7));
+
+    payload!(object super::Truck, schema::TRUCK);
     received!(object super::Truck);
+
     impl<'de> ReadObject<'de> for super::Bike {
         const EXPECTED: &'static str = "an object (`Bike`)";
+
         const MEMBERS: &'static [&'static str] = &["plate", "gears", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut plate = None;
             let mut gears = None;
@@ -1329,18 +1437,22 @@ mod serialization {
             Some(Self { plate, gears })
         }
     }
+
     impl Object for super::Bike {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("Bike").into())?;
             present("plate", &self.plate, visit)?;
             present("gears", &self.gears, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(8)
+            to == schema::BIKE
         }
     }
-    payload!(object super::Bike, schema(8));
+
+    payload!(object super::Bike, schema::BIKE);
     received!(object super::Bike);
+
     impl ReadUnion for super::VehicleLent {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("type")?.as_deref() {
@@ -1351,6 +1463,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::VehicleLent {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1362,14 +1475,18 @@ mod serialization {
             }
         }
     }
+
     variant!(super::VehicleLent, Car, super::VehicleLentCar);
     variant!(super::VehicleLent, Truck, super::VehicleLentTruck);
     variant!(super::VehicleLent, Bike, super::VehicleLentBike);
-    payload!(super::VehicleLent, schema(13));
+    payload!(super::VehicleLent, schema::VEHICLE_LENT);
     received!(union super::VehicleLent);
+
     impl<'de> ReadObject<'de> for super::VehicleLentCar {
         const EXPECTED: &'static str = "an object (`VehicleLentCar`)";
+
         const MEMBERS: &'static [&'static str] = &["plate", "lender", "doors", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut plate = None;
             let mut lender = None;
@@ -1391,6 +1508,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::VehicleLentCar {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("car").into())?;
@@ -1399,11 +1517,15 @@ mod serialization {
             visit("doors", self.doors.as_instance())
         }
     }
-    payload!(object super::VehicleLentCar, schema(10));
+
+    payload!(object super::VehicleLentCar, schema::VEHICLE_LENT_CAR);
     received!(object super::VehicleLentCar);
+
     impl<'de> ReadObject<'de> for super::VehicleLentTruck {
         const EXPECTED: &'static str = "an object (`VehicleLentTruck`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "plate", "lender", "tons"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut plate = None;
@@ -1425,6 +1547,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::VehicleLentTruck {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", self.r#type.as_instance())?;
@@ -1433,11 +1556,15 @@ mod serialization {
             present("tons", &self.tons, visit)
         }
     }
-    payload!(object super::VehicleLentTruck, schema(11));
+
+    payload!(object super::VehicleLentTruck, schema::VEHICLE_LENT_TRUCK);
     received!(object super::VehicleLentTruck);
+
     impl<'de> ReadObject<'de> for super::VehicleLentBike {
         const EXPECTED: &'static str = "an object (`VehicleLentBike`)";
+
         const MEMBERS: &'static [&'static str] = &["plate", "lender", "gears", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut plate = None;
             let mut lender = None;
@@ -1459,6 +1586,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::VehicleLentBike {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("Bike").into())?;
@@ -1467,8 +1595,10 @@ mod serialization {
             present("gears", &self.gears, visit)
         }
     }
-    payload!(object super::VehicleLentBike, schema(12));
+
+    payload!(object super::VehicleLentBike, schema::VEHICLE_LENT_BIKE);
     received!(object super::VehicleLentBike);
+
     impl ReadUnion for super::Note {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("kind")?.as_deref() {
@@ -1479,6 +1609,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Note {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1490,14 +1621,18 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Note, ShortNote, super::ShortNote);
     variant!(super::Note, LongNote, super::LongNote);
     variant!(super::Note, Base, super::NoteBase);
-    payload!(super::Note, schema(17));
+    payload!(super::Note, schema::NOTE_BASE);
     received!(union super::Note);
+
     impl<'de> ReadObject<'de> for super::ShortNote {
         const EXPECTED: &'static str = "an object (`ShortNote`)";
+
         const MEMBERS: &'static [&'static str] = &["text", "kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut text = None;
             let mut kind = None;
@@ -1511,21 +1646,27 @@ mod serialization {
             Some(Self { text })
         }
     }
+
     impl Object for super::ShortNote {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("short").into())?;
             present("text", &self.text, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(14)
+            to == schema::SHORT_NOTE
                 && self.text.as_ref().is_none_or(|value| has_length(value, 0..=5))
         }
     }
-    payload!(object super::ShortNote, schema(14));
+
+    payload!(object super::ShortNote, schema::SHORT_NOTE);
     received!(object super::ShortNote);
+
     impl<'de> ReadObject<'de> for super::LongNote {
         const EXPECTED: &'static str = "an object (`LongNote`)";
+
         const MEMBERS: &'static [&'static str] = &["kind", "text", "pages"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut text = None;
@@ -1544,29 +1685,38 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::LongNote {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())?;
             present("text", &self.text, visit)?;
             present("pages", &self.pages, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(16)
+            to == schema::LONG_NOTE
         }
     }
-    payload!(object super::LongNote, schema(16));
+
+    payload!(object super::LongNote, schema::LONG_NOTE);
     received!(object super::LongNote);
+
     impl StringEnum for super::LongNoteKind {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::LongNoteKind, schema(15));
+
+    payload!(string super::LongNoteKind, schema::LONG_NOTE_KIND);
     received!(string super::LongNoteKind);
+
     impl<'de> ReadObject<'de> for super::NoteBase {
         const EXPECTED: &'static str = "an object (`NoteBase`)";
+
         const MEMBERS: &'static [&'static str] = &["text", "kind"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut text = None;
             let mut kind = None;
@@ -1580,101 +1730,161 @@ mod serialization {
             Some(Self { text })
         }
     }
+
     impl Object for super::NoteBase {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("Note").into())?;
             present("text", &self.text, visit)
         }
     }
-    payload!(object super::NoteBase, schema(17));
+
+    payload!(object super::NoteBase, schema::NOTE_BASE);
     received!(object super::NoteBase);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static CAT: SchemaRef = at(Index::CAT);
+        pub static DOG: SchemaRef = at(Index::DOG);
+        pub static PUPPY: SchemaRef = at(Index::PUPPY);
+        pub static HIERARCHIES_MORE_FISH: SchemaRef = at(Index::HIERARCHIES_MORE_FISH);
+        pub static ANIMAL_BASE: SchemaRef = at(Index::ANIMAL_BASE);
+        pub static CAGE_FILLED: SchemaRef = at(Index::CAGE_FILLED);
+        pub static CAR: SchemaRef = at(Index::CAR);
+        pub static TRUCK: SchemaRef = at(Index::TRUCK);
+        pub static BIKE: SchemaRef = at(Index::BIKE);
+        pub static VEHICLE: SchemaRef = at(Index::VEHICLE);
+        pub static VEHICLE_LENT_CAR: SchemaRef = at(Index::VEHICLE_LENT_CAR);
+        pub static VEHICLE_LENT_TRUCK: SchemaRef = at(Index::VEHICLE_LENT_TRUCK);
+        pub static VEHICLE_LENT_BIKE: SchemaRef = at(Index::VEHICLE_LENT_BIKE);
+        pub static VEHICLE_LENT: SchemaRef = at(Index::VEHICLE_LENT);
+        pub static SHORT_NOTE: SchemaRef = at(Index::SHORT_NOTE);
+        pub static LONG_NOTE_KIND: SchemaRef = at(Index::LONG_NOTE_KIND);
+        pub static LONG_NOTE: SchemaRef = at(Index::LONG_NOTE);
+        pub static NOTE_BASE: SchemaRef = at(Index::NOTE_BASE);
+        pub static ANIMAL_BASE2: SchemaRef = at(Index::ANIMAL_BASE2);
+        pub static VEHICLE_BASE: SchemaRef = at(Index::VEHICLE_BASE);
+        pub static NOTE_BASE2: SchemaRef = at(Index::NOTE_BASE2);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            CAT,
+            DOG,
+            PUPPY,
+            HIERARCHIES_MORE_FISH,
+            ANIMAL_BASE,
+            CAGE_FILLED,
+            CAR,
+            TRUCK,
+            BIKE,
+            VEHICLE,
+            VEHICLE_LENT_CAR,
+            VEHICLE_LENT_TRUCK,
+            VEHICLE_LENT_BIKE,
+            VEHICLE_LENT,
+            SHORT_NOTE,
+            LONG_NOTE_KIND,
+            LONG_NOTE,
+            NOTE_BASE,
+            ANIMAL_BASE2,
+            VEHICLE_BASE,
+            NOTE_BASE2,
+        }
+
+        static SCHEMAS: [Schema; 21] = [
+            Schema::new(
+                "Cat",
+                r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","required":["lives"],"properties":{"lives":{"type":"integer","minimum":1,"maximum":9}}}]}"#,
+            ),
+            Schema::new(
+                "Dog",
+                r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]}"#,
+            ),
+            Schema::new(
+                "Puppy",
+                r#"{"allOf":[{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]},{"type":"object","required":["weeks"],"properties":{"weeks":{"type":"integer","format":"int32","minimum":0}}}]}"#,
+            ),
+            Schema::new(
+                "HierarchiesMoreFish",
+                r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","required":["fins"],"properties":{"fins":{"type":"integer","format":"int32"}}}]}"#,
+            ),
+            Schema::new(
+                "AnimalBase",
+                r#"{"discriminator":{"propertyName":"kind","mapping":{"Cat":0,"Dog":1,"Puppy":2,"Fish":3,"Animal":4},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"Puppy"},{"$ref":"HierarchiesMoreFish"},{"$ref":"AnimalBase2"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "CageFilled",
+                r#"{"type":"object","required":["animals"],"properties":{"animals":{"type":"array","items":{"$ref":"AnimalBase"}},"byName":{"type":"object","additionalProperties":{"$ref":"AnimalBase"}},"guest":{"anyOf":[{"$ref":"AnimalBase"},{"type":"null"}]}}}"#,
+            ),
+            Schema::new(
+                "Car",
+                r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","required":["doors"],"properties":{"doors":{"type":"integer","format":"int32"}}}]}"#,
+            ),
+            Schema::new(
+                "Truck",
+                r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","properties":{"tons":{"type":"number"}}}]}"#,
+            ),
+            Schema::new(
+                "Bike",
+                r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","properties":{"gears":{"type":"integer","format":"int32"}}}]}"#,
+            ),
+            Schema::new(
+                "Vehicle",
+                r#"{"discriminator":{"propertyName":"type","mapping":{"car":0,"lorry":1,"van":1,"Bike":2},"branches":[{"$ref":"Car"},{"$ref":"Truck"},{"$ref":"Bike"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "VehicleLentCar",
+                r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Car"}]}"#,
+            ),
+            Schema::new(
+                "VehicleLentTruck",
+                r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Truck"}]}"#,
+            ),
+            Schema::new(
+                "VehicleLentBike",
+                r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Bike"}]}"#,
+            ),
+            Schema::new(
+                "VehicleLent",
+                r#"{"allOf":[{"$ref":"Vehicle"},{"type":"object","required":["lender"],"properties":{"lender":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "ShortNote",
+                r#"{"allOf":[{"$ref":"NoteBase2"},{"properties":{"kind":{"const":"short"},"text":{"maxLength":5}}}]}"#,
+            ),
+            Schema::new(
+                "LongNoteKind",
+                r#"{"allOf":[{"type":"string"},{"enum":["long","endless"]}]}"#,
+            ),
+            Schema::new(
+                "LongNote",
+                r#"{"allOf":[{"$ref":"NoteBase2"},{"properties":{"kind":{"enum":["long","endless"]},"pages":{"type":"integer","format":"int32"}}}]}"#,
+            ),
+            Schema::new(
+                "NoteBase",
+                r#"{"discriminator":{"propertyName":"kind","mapping":{"short":0,"long":1,"endless":1,"Note":2},"branches":[{"$ref":"ShortNote"},{"$ref":"LongNote"},{"$ref":"NoteBase2"}],"else":{"type":["object","null"]}}}"#,
+            ),
+            Schema::new(
+                "AnimalBase2",
+                r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"name":{"type":"string","minLength":1}}}"#,
+            ),
+            Schema::new(
+                "VehicleBase",
+                r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"},"plate":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "NoteBase2",
+                r#"{"type":["object","null"],"required":["kind"],"properties":{"kind":{"type":"string"},"text":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 21] = [
-        Schema::new(
-            "Cat",
-            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","required":["lives"],"properties":{"lives":{"type":"integer","minimum":1,"maximum":9}}}]}"#,
-        ),
-        Schema::new(
-            "Dog",
-            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]}"#,
-        ),
-        Schema::new(
-            "Puppy",
-            r#"{"allOf":[{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"bark":{"type":"string"},"friends":{"type":"array","items":{"$ref":"AnimalBase"}}}}]},{"type":"object","required":["weeks"],"properties":{"weeks":{"type":"integer","format":"int32","minimum":0}}}]}"#,
-        ),
-        Schema::new(
-            "HierarchiesMoreFish",
-            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","required":["fins"],"properties":{"fins":{"type":"integer","format":"int32"}}}]}"#,
-        ),
-        Schema::new(
-            "AnimalBase",
-            r#"{"discriminator":{"propertyName":"kind","mapping":{"Cat":0,"Dog":1,"Puppy":2,"Fish":3,"Animal":4},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"Puppy"},{"$ref":"HierarchiesMoreFish"},{"$ref":"AnimalBase2"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "CageFilled",
-            r#"{"type":"object","required":["animals"],"properties":{"animals":{"type":"array","items":{"$ref":"AnimalBase"}},"byName":{"type":"object","additionalProperties":{"$ref":"AnimalBase"}},"guest":{"anyOf":[{"$ref":"AnimalBase"},{"type":"null"}]}}}"#,
-        ),
-        Schema::new(
-            "Car",
-            r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","required":["doors"],"properties":{"doors":{"type":"integer","format":"int32"}}}]}"#,
-        ),
-        Schema::new(
-            "Truck",
-            r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","properties":{"tons":{"type":"number"}}}]}"#,
-        ),
-        Schema::new(
-            "Bike",
-            r#"{"allOf":[{"$ref":"VehicleBase"},{"type":"object","properties":{"gears":{"type":"integer","format":"int32"}}}]}"#,
-        ),
-        Schema::new(
-            "Vehicle",
-            r#"{"discriminator":{"propertyName":"type","mapping":{"car":0,"lorry":1,"van":1,"Bike":2},"branches":[{"$ref":"Car"},{"$ref":"Truck"},{"$ref":"Bike"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "VehicleLentCar",
-            r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Car"}]}"#,
-        ),
-        Schema::new(
-            "VehicleLentTruck",
-            r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Truck"}]}"#,
-        ),
-        Schema::new(
-            "VehicleLentBike",
-            r#"{"allOf":[{"$ref":"VehicleLent"},{"$ref":"Bike"}]}"#,
-        ),
-        Schema::new(
-            "VehicleLent",
-            r#"{"allOf":[{"$ref":"Vehicle"},{"type":"object","required":["lender"],"properties":{"lender":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "ShortNote",
-            r#"{"allOf":[{"$ref":"NoteBase2"},{"properties":{"kind":{"const":"short"},"text":{"maxLength":5}}}]}"#,
-        ),
-        Schema::new(
-            "LongNoteKind",
-            r#"{"allOf":[{"type":"string"},{"enum":["long","endless"]}]}"#,
-        ),
-        Schema::new(
-            "LongNote",
-            r#"{"allOf":[{"$ref":"NoteBase2"},{"properties":{"kind":{"enum":["long","endless"]},"pages":{"type":"integer","format":"int32"}}}]}"#,
-        ),
-        Schema::new(
-            "NoteBase",
-            r#"{"discriminator":{"propertyName":"kind","mapping":{"short":0,"long":1,"endless":1,"Note":2},"branches":[{"$ref":"ShortNote"},{"$ref":"LongNote"},{"$ref":"NoteBase2"}],"else":{"type":["object","null"]}}}"#,
-        ),
-        Schema::new(
-            "AnimalBase2",
-            r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"name":{"type":"string","minLength":1}}}"#,
-        ),
-        Schema::new(
-            "VehicleBase",
-            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"},"plate":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "NoteBase2",
-            r#"{"type":["object","null"],"required":["kind"],"properties":{"kind":{"type":"string"},"text":{"type":"string"}}}"#,
-        ),
-    ];
 }

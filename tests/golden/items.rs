@@ -1,44 +1,47 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `onItemCreated` of `POST /items`: a `POST` request.
+    /// The callback `onItemCreated` of `POST /items`, a `POST` request.
     fn on_item_created(
         &self,
-        callback: on_item_created::Request,
+        request: on_item_created::Request,
     ) -> impl ::core::future::Future<
         Output = Result<on_item_created::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn on_item_created(
         &self,
-        callback: on_item_created::Request,
+        request: on_item_created::Request,
     ) -> impl ::core::future::Future<
         Output = Result<on_item_created::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::on_item_created(&**self, callback)
+        CallbackHandler::on_item_created(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &on_item_created::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::on_item_created(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::on_item_created(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `onItemCreated` of `POST /items`: a `POST` request.
+    /// The callback `onItemCreated` of `POST /items`, a `POST` request.
     fn on_item_created(
         &self,
         target: &::callbacks::Target,
@@ -47,6 +50,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<on_item_created::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn on_item_created(
         &self,
@@ -56,7 +60,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &on_item_created::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::ITEM,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -64,20 +68,20 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Item`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
-    /// The member `id`.
     pub id: Option<String>,
-    /// The member `name`.
     pub name: Option<String>,
 }
+
 impl Item {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// The callback `onItemCreated` of `POST /items`.
 pub mod on_item_created {
     use ::callbacks::{
@@ -87,53 +91,64 @@ pub mod on_item_created {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
         .with_path_template("/items");
-    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /items`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/callbackUrl}` over the request to `POST /items`. Returns the URL to call,
+    /// or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/on-item-created";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "onItemCreated",
         "POST",
         "/on-item-created",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Item> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::ITEM,
     );
-    /// What is sent. The callback `onItemCreated` of `POST /items`.
+
+    /// A request of the callback `onItemCreated` of `POST /items`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The item as it was stored
         pub body: Option<super::Item>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -142,17 +157,19 @@ pub mod on_item_created {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The subscriber has taken note
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -161,6 +178,7 @@ pub mod on_item_created {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -168,28 +186,35 @@ pub mod on_item_created {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Item, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     on_item_created, client, request, ::callbacks::__private::Call::of(client, &
     on_item_created::OPERATION).optional_json("application/json",
-    serialization::schema(0), request.body.as_ref().map(| body |
+    serialization::schema::ITEM, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
+        Members, Object, ReadObject, SchemaRef, Visit, payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Item {
         const EXPECTED: &'static str = "an object (`Item`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "name"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut name = None;
@@ -202,24 +227,45 @@ mod serialization {
             Some(Self { id, name })
         }
     }
+
     impl Object for super::Item {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("id", &self.id, visit)?;
             present("name", &self.name, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::ITEM
         }
     }
-    payload!(object super::Item, schema(0));
+
+    payload!(object super::Item, schema::ITEM);
     received!(object super::Item);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static ITEM: SchemaRef = at(Index::ITEM);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            ITEM,
+        }
+
+        static SCHEMAS: [Schema; 1] = [
+            Schema::new(
+                "Item",
+                r#"{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 1] = [
-        Schema::new(
-            "Item",
-            r#"{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}}}"#,
-        ),
-    ];
 }

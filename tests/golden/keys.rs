@@ -1,156 +1,171 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `started` of `POST /jobs/{queue}`: a `POST` request.
+    /// The callback `started` of `POST /jobs/{queue}`, a `POST` request.
     fn started(
         &self,
-        callback: started::Request,
+        request: started::Request,
     ) -> impl ::core::future::Future<
         Output = Result<started::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `polled` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `polled` of `POST /jobs/{queue}`, a `POST` request.
     fn polled(
         &self,
-        callback: polled::Request,
+        request: polled::Request,
     ) -> impl ::core::future::Future<
         Output = Result<polled::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `named` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `named` of `POST /jobs/{queue}`, a `POST` request.
     fn named(
         &self,
-        callback: named::Request,
+        request: named::Request,
     ) -> impl ::core::future::Future<
         Output = Result<named::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `moved` of `POST /jobs/{queue}`, a `POST` request.
     fn moved_begun(
         &self,
-        callback: moved_begun::Request,
+        request: moved_begun::Request,
     ) -> impl ::core::future::Future<
         Output = Result<moved_begun::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `moved` of `POST /jobs/{queue}`, a `POST` request.
     fn moved_done(
         &self,
-        callback: moved_done::Request,
+        request: moved_done::Request,
     ) -> impl ::core::future::Future<
         Output = Result<moved_done::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn started(
         &self,
-        callback: started::Request,
+        request: started::Request,
     ) -> impl ::core::future::Future<
         Output = Result<started::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::started(&**self, callback)
+        CallbackHandler::started(&**self, request)
     }
+
     fn polled(
         &self,
-        callback: polled::Request,
+        request: polled::Request,
     ) -> impl ::core::future::Future<
         Output = Result<polled::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::polled(&**self, callback)
+        CallbackHandler::polled(&**self, request)
     }
+
     fn named(
         &self,
-        callback: named::Request,
+        request: named::Request,
     ) -> impl ::core::future::Future<
         Output = Result<named::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::named(&**self, callback)
+        CallbackHandler::named(&**self, request)
     }
+
     fn moved_begun(
         &self,
-        callback: moved_begun::Request,
+        request: moved_begun::Request,
     ) -> impl ::core::future::Future<
         Output = Result<moved_begun::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::moved_begun(&**self, callback)
+        CallbackHandler::moved_begun(&**self, request)
     }
+
     fn moved_done(
         &self,
-        callback: moved_done::Request,
+        request: moved_done::Request,
     ) -> impl ::core::future::Future<
         Output = Result<moved_done::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::moved_done(&**self, callback)
+        CallbackHandler::moved_done(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &started::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::started(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::started(&*handler, request).await
             },
         )
         .on(
             &polled::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::polled(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::polled(&*handler, request).await
             },
         )
         .on(
             &named::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::named(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::named(&*handler, request).await
             },
         )
         .on(
             &moved_begun::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::moved_begun(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::moved_begun(&*handler, request).await
             },
         )
         .on(
             &moved_done::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::moved_done(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::moved_done(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `started` of `POST /jobs/{queue}`: a `POST` request.
+    /// The callback `started` of `POST /jobs/{queue}`, a `POST` request.
     fn started(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<started::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `polled` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `polled` of `POST /jobs/{queue}`, a `POST` request.
     fn polled(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<polled::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `named` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `named` of `POST /jobs/{queue}`, a `POST` request.
     fn named(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<named::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `moved` of `POST /jobs/{queue}`, a `POST` request.
     fn moved_begun(
         &self,
         target: &::callbacks::Target,
     ) -> impl ::core::future::Future<
         Output = Result<moved_begun::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `moved` of `POST /jobs/{queue}`: a `POST` request.
+
+    /// The callback `moved` of `POST /jobs/{queue}`, a `POST` request.
     fn moved_done(
         &self,
         target: &::callbacks::Target,
@@ -159,6 +174,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<moved_done::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn started(
         &self,
@@ -167,6 +183,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &started::OPERATION);
         call.send(self, target).await
     }
+
     async fn polled(
         &self,
         target: &::callbacks::Target,
@@ -174,6 +191,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &polled::OPERATION);
         call.send(self, target).await
     }
+
     async fn named(
         &self,
         target: &::callbacks::Target,
@@ -181,6 +199,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &named::OPERATION);
         call.send(self, target).await
     }
+
     async fn moved_begun(
         &self,
         target: &::callbacks::Target,
@@ -188,6 +207,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &moved_begun::OPERATION);
         call.send(self, target).await
     }
+
     async fn moved_done(
         &self,
         target: &::callbacks::Target,
@@ -198,6 +218,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
+
 /// The callback `started` of `POST /jobs/{queue}`.
 pub mod started {
     use ::callbacks::{
@@ -207,58 +228,70 @@ pub mod started {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$response.header.Location}")
         .with_path_template("/jobs/{queue}");
-    /// Finds out where to call: evaluates `{$response.header.Location}` over the request to `POST /jobs/{queue}` and its answer. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$response.header.Location}` over the request to `POST /jobs/{queue}` and its answer.
+    /// Returns the URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &CompletedExchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/started";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("started", "POST", "/started");
-    /// What is sent. The callback `started` of `POST /jobs/{queue}`.
+
+    /// A request of the callback `started` of `POST /jobs/{queue}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -267,6 +300,7 @@ pub mod started {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -274,12 +308,15 @@ pub mod started {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
+
 /// The callback `polled` of `POST /jobs/{queue}`.
 pub mod polled {
     use ::callbacks::{
@@ -288,49 +325,58 @@ pub mod polled {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("/hooks/{$request.path.queue}/{$request.body#/id}")
         .with_path_template("/jobs/{queue}")
         .with_server("https://eu.client.example/v1/");
-    /// Finds out where to call: evaluates `/hooks/{$request.path.queue}/{$request.body#/id}` over the request to `POST /jobs/{queue}`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `/hooks/{$request.path.queue}/{$request.body#/id}` over the request to `POST /jobs/{queue}`.
+    /// Returns the URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "polled",
         "POST",
         "/hooks/{$1}/{$2}",
     );
-    /// What is sent. The callback `polled` of `POST /jobs/{queue}`.
+
+    /// A request of the callback `polled` of `POST /jobs/{queue}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -339,6 +385,7 @@ pub mod polled {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -346,51 +393,62 @@ pub mod polled {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
+
 /// The callback `named` of `POST /jobs/{queue}`.
 pub mod named {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/named";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("named", "POST", "/named");
-    /// What is sent. The callback `named` of `POST /jobs/{queue}`.
+
+    /// A request of the callback `named` of `POST /jobs/{queue}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -399,6 +457,7 @@ pub mod named {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -406,12 +465,15 @@ pub mod named {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
+
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_begun {
     use ::callbacks::{
@@ -420,62 +482,74 @@ pub mod moved_begun {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/url}/begun")
         .with_path_template("/jobs/{queue}");
-    /// Finds out where to call: evaluates `{$request.body#/url}/begun` over the request to `POST /jobs/{queue}`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/url}/begun` over the request to `POST /jobs/{queue}`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/moved-begun";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "moved  begun",
         "POST",
         "/moved-begun/begun",
     );
-    /// What is sent. The callback `moved` of `POST /jobs/{queue}`.
+
+    /// A request of the callback `moved` of `POST /jobs/{queue}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -484,6 +558,7 @@ pub mod moved_begun {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -491,12 +566,15 @@ pub mod moved_begun {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
+
 /// The callback `moved` of `POST /jobs/{queue}`.
 pub mod moved_done {
     use ::callbacks::{
@@ -505,50 +583,60 @@ pub mod moved_done {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/url}/done/{step}")
         .with_path_parameters(&["step"])
         .with_path_template("/jobs/{queue}");
-    /// Finds out where to call: evaluates `{$request.body#/url}/done/{step}` over the request to `POST /jobs/{queue}`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/url}/done/{step}` over the request to `POST /jobs/{queue}`. Returns the
+    /// URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/moved-begun";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "moved  done",
         "POST",
         "/moved-begun/done/{step}",
     );
-    /// What is sent. The callback `moved` of `POST /jobs/{queue}`.
+
+    /// A request of the callback `moved` of `POST /jobs/{queue}`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `step` in the path.
+        /// The path parameter `step`.
         pub step: i64,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(step: i64) -> Self {
             Self { step }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(step) = incoming.path("step") else {
@@ -557,17 +645,19 @@ pub mod moved_done {
             Ok(Self { step })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -576,6 +666,7 @@ pub mod moved_done {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -583,14 +674,17 @@ pub mod moved_done {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { step : ::callbacks::__private::sample_parameter("step", & ["1"]), }
     );
 }
+
 ::callbacks::__private::encode_request!(
     started, client, request, ::callbacks::__private::Call::of(client, &
     started::OPERATION)

@@ -1,23 +1,23 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `sorted`: a `POST` request.
+    /// The webhook `sorted`, a `POST` request.
     fn sorted(
         &self,
-        callback: sorted::Request,
+        request: sorted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<sorted::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
-    /// not chosen.
+
+    /// Receives an event that this module does not know: a newer one, or one that was not chosen.
     ///
-    /// By default it is refused with 404. To accept it, answer a status of success.
+    /// By default it is answered with 404. To accept it, return a status of success.
     fn unknown_event(
         &self,
         event: ::callbacks::UnknownEvent,
@@ -27,15 +27,17 @@ pub trait CallbackHandler: Send + Sync {
         async move { Err(event.refuse()) }
     }
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn sorted(
         &self,
-        callback: sorted::Request,
+        request: sorted::Request,
     ) -> impl ::core::future::Future<
         Output = Result<sorted::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::sorted(&**self, callback)
+        CallbackHandler::sorted(&**self, request)
     }
+
     fn unknown_event(
         &self,
         event: ::callbacks::UnknownEvent,
@@ -45,13 +47,15 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
         CallbackHandler::unknown_event(&**self, event)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `sorted`: a `POST` request.
+    /// The webhook `sorted`, a `POST` request.
     fn sorted(
         &self,
         target: &::callbacks::Target,
@@ -60,6 +64,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<sorted::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn sorted(
         &self,
@@ -69,13 +74,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &sorted::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(35),
+                serialization::schema::KINDS,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Kinds`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kinds {
     /// Exactly two items.
@@ -84,85 +89,59 @@ pub struct Kinds {
     pub pair: Option<(String, i32)>,
     /// A first item of another kind than the rest.
     pub path: Option<Vec<KindsPathItem>>,
-    /// The member `set`.
     pub set: Option<Vec<String>>,
-    /// The member `grid`.
     pub grid: Option<Vec<Vec<i32>>>,
-    /// The member `mark`.
     pub mark: Option<Mark>,
-    /// The member `price`.
     pub price: Option<Price>,
-    /// The member `level`.
     pub level: Option<KindsLevel>,
-    /// The member `setting`.
     pub setting: Option<KindsSetting>,
-    /// The member `outcome`.
     pub outcome: Option<KindsOutcome>,
-    /// The member `consent`.
     pub consent: Option<bool>,
-    /// The member `either`.
     pub either: Option<KindsEither>,
-    /// The member `note`.
     pub note: ::callbacks::Nullable<String>,
-    /// The member `nothing`.
     pub nothing: Option<()>,
-    /// The member `tree`.
     pub tree: Option<Tree>,
-    /// The member `dictionary`.
     pub dictionary: Option<Dictionary>,
-    /// The member `headers`.
     pub headers: Option<::std::collections::BTreeMap<String, String>>,
-    /// The member `extended`.
     pub extended: Option<KindsExtended>,
-    /// The member `short`.
-    ///
-    /// At least `1` members.
+    /// At least `1` member.
     pub short: Option<KindsShort>,
-    /// The member `sealed`.
     pub sealed: Option<KindsSealed>,
-    /// The member `guarded`.
     pub guarded: Option<Guarded>,
-    /// The member `card`.
     pub card: Option<KindsCard>,
-    /// The member `pick`.
     pub pick: Option<Pick>,
-    /// The member `shape`.
     pub shape: Option<KindsShape>,
-    /// The member `widths`.
     pub widths: Option<Widths>,
-    /// The member `texts`.
     pub texts: Option<Texts>,
 }
+
 impl Kinds {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// A first item of another kind than the rest.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsPathItem {
-    /// A text.
     String(String),
-    /// An integer.
     Integer(i32),
 }
-/// The schema at `#/components/schemas/Mark`.
+
+/// In JSON, `kind` is always `mark`.
 ///
-/// The member `kind` is always `mark`.
+/// In JSON, `version` is always `2`.
 ///
-/// The member `version` is always `2`.
-///
-/// The member `live` is always `true`.
+/// In JSON, `live` is always `true`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark {
-    /// The member `name`.
     pub name: String,
-    /// The member `origin`.
     pub origin: Option<MarkOrigin>,
 }
+
 impl Mark {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Into::into(name),
@@ -170,45 +149,40 @@ impl Mark {
         }
     }
 }
-/// The schema at `#/components/schemas/Mark/properties/origin`.
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkOrigin {
     /// `here`
     #[default]
     Here,
 }
+
 impl MarkOrigin {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Here];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Here => "here",
         }
     }
 }
-/// The schema at `#/components/schemas/Price`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Price {
-    /// The member `amount`.
-    ///
     /// A multiple of `0.01`.
     pub amount: f64,
-    /// The member `currency`.
-    ///
-    /// Where it is absent, `EUR` is meant.
+    /// The default is `EUR`.
     pub currency: Option<String>,
-    /// The member `rounding`.
-    ///
-    /// Where it is absent, `down` is meant.
+    /// The default is `down`.
     pub rounding: Option<PriceRounding>,
-    /// The member `digits`.
-    ///
-    /// Where it is absent, `2` is meant.
+    /// The default is `2`.
     pub digits: Option<i32>,
 }
+
 impl Price {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(amount: f64) -> Self {
         Self {
             amount,
@@ -217,20 +191,23 @@ impl Price {
             digits: None,
         }
     }
-    /// The member `currency`, or `EUR` where it is absent.
+
+    /// `currency`, or `EUR` if it is absent.
     pub fn currency_or_default(&self) -> &str {
         self.currency.as_deref().unwrap_or("EUR")
     }
-    /// The member `rounding`, or `down` where it is absent.
+
+    /// `rounding`, or `down` if it is absent.
     pub fn rounding_or_default(&self) -> PriceRounding {
         self.rounding.unwrap_or(PriceRounding::Down)
     }
-    /// The member `digits`, or `2` where it is absent.
+
+    /// `digits`, or `2` if it is absent.
     pub fn digits_or_default(&self) -> i32 {
         self.digits.unwrap_or(2)
     }
 }
-/// The schema at `#/components/schemas/Price/properties/rounding`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PriceRounding {
     /// `up`
@@ -238,10 +215,12 @@ pub enum PriceRounding {
     /// `down`
     Down,
 }
+
 impl PriceRounding {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Up, Self::Down];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Up => "up",
@@ -249,7 +228,7 @@ impl PriceRounding {
         }
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/level`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsLevel {
     /// `-1`
@@ -259,10 +238,12 @@ pub enum KindsLevel {
     /// `10`
     N10,
 }
+
 impl KindsLevel {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Minus1, Self::N0, Self::N10];
-    /// The integer that the value is.
+
+    /// The value as an integer.
     pub const fn as_i64(self) -> i64 {
         match self {
             Self::Minus1 => -1,
@@ -271,7 +252,7 @@ impl KindsLevel {
         }
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/setting`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsSetting {
     /// `auto`
@@ -283,11 +264,12 @@ pub enum KindsSetting {
     /// `true`
     True,
 }
+
 impl KindsSetting {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Auto, Self::N1, Self::N25, Self::True];
 }
-/// The schema at `#/components/schemas/Kinds/properties/outcome`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsOutcome {
     /// `200`
@@ -295,10 +277,12 @@ pub enum KindsOutcome {
     /// `404`
     Lost,
 }
+
 impl KindsOutcome {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Found, Self::Lost];
-    /// The integer that the value is.
+
+    /// The value as an integer.
     pub const fn as_i64(self) -> i64 {
         match self {
             Self::Found => 200,
@@ -306,30 +290,28 @@ impl KindsOutcome {
         }
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/either`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsEither {
-    /// A text.
     String(String),
-    /// An integer.
     Integer(i64),
 }
-/// The schema at `#/components/schemas/Tree`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tree(pub Vec<Tree>);
-/// The schema at `#/components/schemas/Dictionary`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dictionary(pub ::std::collections::BTreeMap<String, Dictionary>);
-/// The schema at `#/components/schemas/Kinds/properties/extended`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct KindsExtended {
-    /// The member `id`.
     pub id: String,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl KindsExtended {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: Into::into(id),
@@ -337,94 +319,85 @@ impl KindsExtended {
         }
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/short`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KindsShort {
-    /// The member `a`.
     pub a: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl KindsShort {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/sealed`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KindsSealed {
-    /// The member `b`.
     pub b: Option<bool>,
-    /// The member `a`.
     pub a: Option<String>,
 }
+
 impl KindsSealed {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Guarded`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guarded {
-    /// The member `kind`.
     pub kind: Option<String>,
-    /// The member `reason`.
     pub reason: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl Guarded {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/card`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KindsCard {
-    /// The member `number`.
     pub number: Option<String>,
-    /// The member `expiry`.
     pub expiry: Option<String>,
 }
+
 impl KindsCard {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Pick`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
-    /// A value of `PickMail`.
     Mail(PickMail),
-    /// A value of `PickPhone`.
     Phone(PickPhone),
 }
-/// The schema at `#/components/schemas/Pick/oneOf/0`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum PickMail {
-    /// A value of `PickMailDay`.
     Day(PickMailDay),
-    /// A value of `PickMailHour`.
     Hour(PickMailHour),
 }
-/// The schema at `#/components/schemas/Pick/anyOf/0`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct PickMailDay {
-    /// The member `id`.
     pub id: String,
-    /// The member `mail`.
     pub mail: String,
-    /// The member `day`.
     pub day: String,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl PickMailDay {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(
         id: impl Into<String>,
         mail: impl Into<String>,
@@ -438,20 +411,18 @@ impl PickMailDay {
         }
     }
 }
-/// The schema at `#/components/schemas/Pick/anyOf/1`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct PickMailHour {
-    /// The member `id`.
     pub id: String,
-    /// The member `mail`.
     pub mail: String,
-    /// The member `hour`.
     pub hour: i32,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl PickMailHour {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: impl Into<String>, mail: impl Into<String>, hour: i32) -> Self {
         Self {
             id: Into::into(id),
@@ -461,28 +432,24 @@ impl PickMailHour {
         }
     }
 }
-/// The schema at `#/components/schemas/Pick/oneOf/1`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum PickPhone {
-    /// A value of `PickPhoneDay`.
     Day(PickPhoneDay),
-    /// A value of `PickPhoneHour`.
     Hour(PickPhoneHour),
 }
-/// The schema at `#/components/schemas/Pick/anyOf/0`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct PickPhoneDay {
-    /// The member `id`.
     pub id: String,
-    /// The member `phone`.
     pub phone: String,
-    /// The member `day`.
     pub day: String,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl PickPhoneDay {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(
         id: impl Into<String>,
         phone: impl Into<String>,
@@ -496,20 +463,18 @@ impl PickPhoneDay {
         }
     }
 }
-/// The schema at `#/components/schemas/Pick/anyOf/1`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct PickPhoneHour {
-    /// The member `id`.
     pub id: String,
-    /// The member `phone`.
     pub phone: String,
-    /// The member `hour`.
     pub hour: i32,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl PickPhoneHour {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: impl Into<String>, phone: impl Into<String>, hour: i32) -> Self {
         Self {
             id: Into::into(id),
@@ -519,69 +484,58 @@ impl PickPhoneHour {
         }
     }
 }
-/// The schema at `#/components/schemas/Kinds/properties/shape`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KindsShape {
-    /// A value of `Circle`.
     Circle(Circle),
-    /// A value of `Square`.
     Square(Square),
 }
-/// The schema at `#/components/schemas/Circle`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Circle {
-    /// The member `radius`.
-    ///
     /// At least `1`.
     pub radius: i32,
 }
+
 impl Circle {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(radius: i32) -> Self {
         Self { radius }
     }
 }
-/// The schema at `#/components/schemas/Square`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Square {
-    /// The member `side`.
-    ///
     /// At least `1`.
     pub side: i32,
 }
+
 impl Square {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(side: i32) -> Self {
         Self { side }
     }
 }
-/// The schema at `#/components/schemas/Widths`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Widths {
-    /// The member `small`.
     pub small: Option<i32>,
-    /// The member `wide`.
     pub wide: Option<i64>,
-    /// The member `natural`.
-    ///
     /// At least `0`.
     pub natural: Option<u64>,
-    /// The member `any`.
     pub any: Option<i64>,
-    /// The member `vast`.
-    ///
     /// At least `-170141183460469231731687303715884105728`.
     pub vast: Option<i128>,
-    /// The member `exact`.
     pub exact: Option<WidthsExact>,
 }
+
 impl Widths {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Widths/properties/exact`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WidthsExact {
     /// `9007199254740993`
@@ -591,14 +545,16 @@ pub enum WidthsExact {
     /// `-9223372036854775809`
     Minus9223372036854775809,
 }
+
 impl WidthsExact {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[
         Self::N9007199254740993,
         Self::N18446744073709551617,
         Self::Minus9223372036854775809,
     ];
-    /// The integer that the value is.
+
+    /// The value as an integer.
     pub const fn as_i128(self) -> i128 {
         match self {
             Self::N9007199254740993 => 9007199254740993,
@@ -607,90 +563,82 @@ impl WidthsExact {
         }
     }
 }
-/// The schema at `#/components/schemas/Texts`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Texts {
-    /// The member `at`.
-    ///
     /// Format: `date-time`.
     pub at: Option<String>,
-    /// The member `day`.
-    ///
     /// Format: `date`.
     pub day: Option<String>,
-    /// The member `time`.
-    ///
     /// Format: `time`.
     pub time: Option<String>,
-    /// The member `span`.
-    ///
     /// Format: `duration`.
     pub span: Option<String>,
-    /// The member `id`.
-    ///
     /// Format: `uuid`.
     pub id: Option<String>,
-    /// The member `mail`.
-    ///
     /// Format: `email`.
     pub mail: Option<String>,
-    /// The member `link`.
-    ///
     /// Format: `uri`.
     pub link: Option<String>,
-    /// The member `bytes`.
     pub bytes: Option<String>,
-    /// The member `data`.
     pub data: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, String>,
 }
+
 impl Texts {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// All webhooks at one URL, told apart by `/mark/kind` of the body.
+
+/// Receives all webhooks at one URL. They are distinguished by `/mark/kind` of the body.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::sorted::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::sorted(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::sorted(&*handler, request).await
                 },
             )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
                 super::CallbackHandler::unknown_event(&*handler, event).await
             })
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `sorted`
+        /// The webhook `sorted`.
         Sorted(super::sorted::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[&super::sorted::OPERATION];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -702,12 +650,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -715,14 +665,16 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
-/// The webhook `sorted`: a `POST` request.
+
+/// The webhook `sorted`, a `POST` request.
 pub mod sorted {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("sorted", "POST", "/sorted")
         .with_event(
             Event::new(
@@ -731,45 +683,53 @@ pub mod sorted {
                 &[Some(&["mark"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/sorted";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Kinds> = Payload::new(
-        super::serialization::schema(35),
+        super::serialization::schema::KINDS,
     );
-    /// What is sent. The webhook `sorted`.
+
+    /// A request of the webhook `sorted`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Kinds,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Kinds) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -778,6 +738,7 @@ pub mod sorted {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -785,30 +746,36 @@ pub mod sorted {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::Kinds, BODY, [], [("/mark/kind", "mark")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     sorted, client, request, ::callbacks::__private::Call::of(client, &
-    sorted::OPERATION).json("application/json", serialization::schema(35),
+    sorted::OPERATION).json("application/json", serialization::schema::KINDS,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        ScalarEnum, Schema, SchemaRef, StringEnum, Unknown, Visit, has_format, payload,
-        present, received, variant,
+        ScalarEnum, SchemaRef, StringEnum, Unknown, Visit, has_format, payload, present,
+        received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::Kinds {
         const EXPECTED: &'static str = "an object (`Kinds`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "pair",
             "path",
@@ -836,6 +803,7 @@ mod serialization {
             "widths",
             "texts",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut pair = None;
             let mut path = None;
@@ -920,6 +888,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Kinds {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("pair", &self.pair, visit)?;
@@ -948,95 +917,106 @@ mod serialization {
             present("widths", &self.widths, visit)?;
             present("texts", &self.texts, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(35)
+            to == schema::KINDS
                 && self
                     .pair
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(35).admits_member("pair", value.as_instance())
+                        schema::KINDS.admits_member("pair", value.as_instance())
                     })
                 && self
                     .path
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(35).admits_member("path", value.as_instance())
+                        schema::KINDS.admits_member("path", value.as_instance())
                     })
                 && self
                     .set
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(35).admits_member("set", value.as_instance())
+                        schema::KINDS.admits_member("set", value.as_instance())
                     })
                 && self
                     .grid
                     .as_ref()
                     .is_none_or(|value| value.iter().all(|value| !value.is_empty()))
-                && self.price.as_ref().is_none_or(|value| value.conforms(schema(6)))
+                && self.price.as_ref().is_none_or(|value| value.conforms(schema::PRICE))
                 && self
                     .consent
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(35).admits_member("consent", value.as_instance())
+                        schema::KINDS.admits_member("consent", value.as_instance())
                     })
                 && self
                     .either
                     .as_ref()
-                    .is_none_or(|value| schema(10).admits(value.as_instance()))
+                    .is_none_or(|value| {
+                        schema::KINDS_EITHER_STRING.admits(value.as_instance())
+                    })
                 && self
                     .tree
                     .as_ref()
-                    .is_none_or(|value| schema(11).admits(value.as_instance()))
+                    .is_none_or(|value| schema::TREE.admits(value.as_instance()))
                 && self
                     .dictionary
                     .as_ref()
-                    .is_none_or(|value| schema(12).admits(value.as_instance()))
+                    .is_none_or(|value| schema::DICTIONARY.admits(value.as_instance()))
                 && self
                     .headers
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(35).admits_member("headers", value.as_instance())
+                        schema::KINDS.admits_member("headers", value.as_instance())
                     })
                 && self
                     .extended
                     .as_ref()
-                    .is_none_or(|value| schema(13).admits(value.as_instance()))
+                    .is_none_or(|value| {
+                        schema::KINDS_EXTENDED.admits(value.as_instance())
+                    })
                 && self
                     .short
                     .as_ref()
-                    .is_none_or(|value| schema(14).admits(value.as_instance()))
+                    .is_none_or(|value| schema::KINDS_SHORT.admits(value.as_instance()))
                 && self
                     .sealed
                     .as_ref()
-                    .is_none_or(|value| schema(15).admits(value.as_instance()))
+                    .is_none_or(|value| schema::KINDS_SEALED.admits(value.as_instance()))
                 && self
                     .guarded
                     .as_ref()
-                    .is_none_or(|value| schema(16).admits(value.as_instance()))
+                    .is_none_or(|value| schema::GUARDED.admits(value.as_instance()))
                 && self
                     .card
                     .as_ref()
-                    .is_none_or(|value| schema(17).admits(value.as_instance()))
+                    .is_none_or(|value| schema::KINDS_CARD.admits(value.as_instance()))
                 && self
                     .pick
                     .as_ref()
-                    .is_none_or(|value| schema(28).admits(value.as_instance()))
+                    .is_none_or(|value| schema::PICK.admits(value.as_instance()))
                 && self
                     .shape
                     .as_ref()
-                    .is_none_or(|value| schema(31).admits(value.as_instance()))
-                && self.texts.as_ref().is_none_or(|value| value.conforms(schema(34)))
+                    .is_none_or(|value| schema::KINDS_SHAPE.admits(value.as_instance()))
+                && self.texts.as_ref().is_none_or(|value| value.conforms(schema::TEXTS))
         }
     }
-    payload!(object super::Kinds, schema(35));
+
+    payload!(object super::Kinds, schema::KINDS);
     received!(object super::Kinds);
+
     impl ReadUnion for super::KindsPathItem {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(1), Self::Integer)
-                .or_else(|| choice.attempt("String", schema(0), Self::String))
+                .attempt("Integer", schema::KINDS_PATH_ITEM_INTEGER, Self::Integer)
+                .or_else(|| {
+                    choice
+                        .attempt("String", schema::KINDS_PATH_ITEM_STRING, Self::String)
+                })
         }
     }
+
     impl AsInstance for super::KindsPathItem {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1045,12 +1025,15 @@ mod serialization {
             }
         }
     }
+
     variant!(super::KindsPathItem, String, String);
     variant!(super::KindsPathItem, Integer, i32);
-    payload!(super::KindsPathItem, schema(2));
+    payload!(super::KindsPathItem, schema::KINDS_PATH_ITEM);
     received!(union super::KindsPathItem);
+
     impl<'de> ReadObject<'de> for super::Mark {
         const EXPECTED: &'static str = "an object (`Mark`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "name",
             "origin",
@@ -1058,6 +1041,7 @@ mod serialization {
             "version",
             "live",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut origin = None;
@@ -1082,6 +1066,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Mark {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", Scalar::String("mark").into())?;
@@ -1090,28 +1075,36 @@ mod serialization {
             visit("name", self.name.as_instance())?;
             present("origin", &self.origin, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4)
+            to == schema::MARK
         }
     }
-    payload!(object super::Mark, schema(4));
+
+    payload!(object super::Mark, schema::MARK);
     received!(object super::Mark);
+
     impl StringEnum for super::MarkOrigin {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::MarkOrigin, schema(3));
+
+    payload!(string super::MarkOrigin, schema::MARK_ORIGIN);
     received!(string super::MarkOrigin);
+
     impl<'de> ReadObject<'de> for super::Price {
         const EXPECTED: &'static str = "an object (`Price`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "amount",
             "currency",
             "rounding",
             "digits",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut amount = None;
             let mut currency = None;
@@ -1133,6 +1126,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Price {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("amount", self.amount.as_instance())?;
@@ -1140,23 +1134,30 @@ mod serialization {
             present("rounding", &self.rounding, visit)?;
             present("digits", &self.digits, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6)
-                && schema(6).admits_member("amount", self.amount.as_instance())
+            to == schema::PRICE
+                && schema::PRICE.admits_member("amount", self.amount.as_instance())
         }
     }
-    payload!(object super::Price, schema(6));
+
+    payload!(object super::Price, schema::PRICE);
     received!(object super::Price);
+
     impl StringEnum for super::PriceRounding {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::PriceRounding, schema(5));
+
+    payload!(string super::PriceRounding, schema::PRICE_ROUNDING);
     received!(string super::PriceRounding);
+
     impl ScalarEnum for super::KindsLevel {
         const ALL: &'static [Self] = Self::ALL;
+
         fn value(self) -> Scalar {
             match self {
                 Self::Minus1 => Scalar::Integer(-1),
@@ -1165,10 +1166,13 @@ mod serialization {
             }
         }
     }
-    payload!(scalar super::KindsLevel, schema(7));
+
+    payload!(scalar super::KindsLevel, schema::KINDS_LEVEL);
     received!(scalar super::KindsLevel);
+
     impl ScalarEnum for super::KindsSetting {
         const ALL: &'static [Self] = Self::ALL;
+
         fn value(self) -> Scalar {
             match self {
                 Self::Auto => Scalar::String("auto"),
@@ -1178,10 +1182,13 @@ mod serialization {
             }
         }
     }
-    payload!(scalar super::KindsSetting, schema(8));
+
+    payload!(scalar super::KindsSetting, schema::KINDS_SETTING);
     received!(scalar super::KindsSetting);
+
     impl ScalarEnum for super::KindsOutcome {
         const ALL: &'static [Self] = Self::ALL;
+
         fn value(self) -> Scalar {
             match self {
                 Self::Found => Scalar::Integer(200),
@@ -1189,15 +1196,20 @@ mod serialization {
             }
         }
     }
-    payload!(scalar super::KindsOutcome, schema(9));
+
+    payload!(scalar super::KindsOutcome, schema::KINDS_OUTCOME);
     received!(scalar super::KindsOutcome);
+
     impl ReadUnion for super::KindsEither {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(10), Self::Integer)
-                .or_else(|| choice.attempt("String", schema(10), Self::String))
+                .attempt("Integer", schema::KINDS_EITHER_STRING, Self::Integer)
+                .or_else(|| {
+                    choice.attempt("String", schema::KINDS_EITHER_STRING, Self::String)
+                })
         }
     }
+
     impl AsInstance for super::KindsEither {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1206,18 +1218,23 @@ mod serialization {
             }
         }
     }
+
     variant!(super::KindsEither, String, String);
     variant!(super::KindsEither, Integer, i64);
-    payload!(super::KindsEither, schema(10));
+    payload!(super::KindsEither, schema::KINDS_EITHER_STRING);
     received!(union super::KindsEither);
-    payload!(wrapper super::Tree, schema(11));
+    payload!(wrapper super::Tree, schema::TREE);
     received!(wrapper super::Tree);
-    payload!(wrapper super::Dictionary, schema(12));
+    payload!(wrapper super::Dictionary, schema::DICTIONARY);
     received!(wrapper super::Dictionary);
+
     impl<'de> ReadObject<'de> for super::KindsExtended {
         const EXPECTED: &'static str = "an object (`KindsExtended`)";
+
         const MEMBERS: &'static [&'static str] = &["id"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1233,18 +1250,24 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::KindsExtended {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::KindsExtended, schema(13));
+
+    payload!(object super::KindsExtended, schema::KINDS_EXTENDED);
     received!(object super::KindsExtended);
+
     impl<'de> ReadObject<'de> for super::KindsShort {
         const EXPECTED: &'static str = "an object (`KindsShort`)";
+
         const MEMBERS: &'static [&'static str] = &["a"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut a = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1257,18 +1280,24 @@ mod serialization {
             Some(Self { a, additional_properties })
         }
     }
+
     impl Object for super::KindsShort {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("a", &self.a, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::KindsShort, schema(14));
+
+    payload!(object super::KindsShort, schema::KINDS_SHORT);
     received!(object super::KindsShort);
+
     impl<'de> ReadObject<'de> for super::KindsSealed {
         const EXPECTED: &'static str = "an object (`KindsSealed`)";
+
         const MEMBERS: &'static [&'static str] = &["b", "a"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut b = None;
             let mut a = None;
@@ -1281,18 +1310,24 @@ mod serialization {
             Some(Self { b, a })
         }
     }
+
     impl Object for super::KindsSealed {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("b", &self.b, visit)?;
             present("a", &self.a, visit)
         }
     }
-    payload!(object super::KindsSealed, schema(15));
+
+    payload!(object super::KindsSealed, schema::KINDS_SEALED);
     received!(object super::KindsSealed);
+
     impl<'de> ReadObject<'de> for super::Guarded {
         const EXPECTED: &'static str = "an object (`Guarded`)";
+
         const MEMBERS: &'static [&'static str] = &["kind", "reason"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut reason = None;
@@ -1311,6 +1346,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Guarded {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("kind", &self.kind, visit)?;
@@ -1318,11 +1354,15 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::Guarded, schema(16));
+
+    payload!(object super::Guarded, schema::GUARDED);
     received!(object super::Guarded);
+
     impl<'de> ReadObject<'de> for super::KindsCard {
         const EXPECTED: &'static str = "an object (`KindsCard`)";
+
         const MEMBERS: &'static [&'static str] = &["number", "expiry"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut number = None;
             let mut expiry = None;
@@ -1335,22 +1375,26 @@ mod serialization {
             Some(Self { number, expiry })
         }
     }
+
     impl Object for super::KindsCard {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("number", &self.number, visit)?;
             present("expiry", &self.expiry, visit)
         }
     }
-    payload!(object super::KindsCard, schema(17));
+
+    payload!(object super::KindsCard, schema::KINDS_CARD);
     received!(object super::KindsCard);
+
     impl ReadUnion for super::Pick {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Mail", schema(23), Self::Mail)
-                .or_else(|| choice.attempt("Phone", schema(27), Self::Phone))
-                .filter(|_| choice.allows(schema(28)))
+                .attempt("Mail", schema::PICK_MAIL2, Self::Mail)
+                .or_else(|| choice.attempt("Phone", schema::PICK_PHONE2, Self::Phone))
+                .filter(|_| choice.allows(schema::PICK))
         }
     }
+
     impl AsInstance for super::Pick {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1359,18 +1403,21 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Pick, Mail, super::PickMail);
     variant!(super::Pick, Phone, super::PickPhone);
-    payload!(super::Pick, schema(28));
+    payload!(super::Pick, schema::PICK);
     received!(union super::Pick);
+
     impl ReadUnion for super::PickMail {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Day", schema(19), Self::Day)
-                .or_else(|| choice.attempt("Hour", schema(21), Self::Hour))
-                .filter(|_| choice.allows(schema(22)))
+                .attempt("Day", schema::PICK_MAIL_DAY2, Self::Day)
+                .or_else(|| choice.attempt("Hour", schema::PICK_MAIL_HOUR2, Self::Hour))
+                .filter(|_| choice.allows(schema::PICK_MAIL))
         }
     }
+
     impl AsInstance for super::PickMail {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1379,14 +1426,19 @@ mod serialization {
             }
         }
     }
+
     variant!(super::PickMail, Day, super::PickMailDay);
     variant!(super::PickMail, Hour, super::PickMailHour);
-    payload!(super::PickMail, schema(22));
+    payload!(super::PickMail, schema::PICK_MAIL);
     received!(union super::PickMail);
+
     impl<'de> ReadObject<'de> for super::PickMailDay {
         const EXPECTED: &'static str = "an object (`PickMailDay`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "mail", "day"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut mail = None;
@@ -1408,6 +1460,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::PickMailDay {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -1416,12 +1469,17 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::PickMailDay, schema(18));
+
+    payload!(object super::PickMailDay, schema::PICK_MAIL_DAY);
     received!(object super::PickMailDay);
+
     impl<'de> ReadObject<'de> for super::PickMailHour {
         const EXPECTED: &'static str = "an object (`PickMailHour`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "mail", "hour"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut mail = None;
@@ -1443,6 +1501,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::PickMailHour {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -1451,16 +1510,19 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::PickMailHour, schema(20));
+
+    payload!(object super::PickMailHour, schema::PICK_MAIL_HOUR);
     received!(object super::PickMailHour);
+
     impl ReadUnion for super::PickPhone {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Day", schema(19), Self::Day)
-                .or_else(|| choice.attempt("Hour", schema(21), Self::Hour))
-                .filter(|_| choice.allows(schema(26)))
+                .attempt("Day", schema::PICK_MAIL_DAY2, Self::Day)
+                .or_else(|| choice.attempt("Hour", schema::PICK_MAIL_HOUR2, Self::Hour))
+                .filter(|_| choice.allows(schema::PICK_PHONE))
         }
     }
+
     impl AsInstance for super::PickPhone {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1469,14 +1531,19 @@ mod serialization {
             }
         }
     }
+
     variant!(super::PickPhone, Day, super::PickPhoneDay);
     variant!(super::PickPhone, Hour, super::PickPhoneHour);
-    payload!(super::PickPhone, schema(26));
+    payload!(super::PickPhone, schema::PICK_PHONE);
     received!(union super::PickPhone);
+
     impl<'de> ReadObject<'de> for super::PickPhoneDay {
         const EXPECTED: &'static str = "an object (`PickPhoneDay`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "phone", "day"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut phone = None;
@@ -1498,6 +1565,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::PickPhoneDay {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -1506,12 +1574,17 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::PickPhoneDay, schema(24));
+
+    payload!(object super::PickPhoneDay, schema::PICK_PHONE_DAY);
     received!(object super::PickPhoneDay);
+
     impl<'de> ReadObject<'de> for super::PickPhoneHour {
         const EXPECTED: &'static str = "an object (`PickPhoneHour`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "phone", "hour"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut phone = None;
@@ -1533,6 +1606,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::PickPhoneHour {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -1541,16 +1615,19 @@ mod serialization {
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::PickPhoneHour, schema(25));
+
+    payload!(object super::PickPhoneHour, schema::PICK_PHONE_HOUR);
     received!(object super::PickPhoneHour);
+
     impl ReadUnion for super::KindsShape {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Circle", schema(29), Self::Circle)
-                .or_else(|| choice.attempt("Square", schema(30), Self::Square))
-                .filter(|_| choice.allows(schema(31)))
+                .attempt("Circle", schema::CIRCLE, Self::Circle)
+                .or_else(|| choice.attempt("Square", schema::SQUARE, Self::Square))
+                .filter(|_| choice.allows(schema::KINDS_SHAPE))
         }
     }
+
     impl AsInstance for super::KindsShape {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1559,13 +1636,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::KindsShape, Circle, super::Circle);
     variant!(super::KindsShape, Square, super::Square);
-    payload!(super::KindsShape, schema(31));
+    payload!(super::KindsShape, schema::KINDS_SHAPE);
     received!(union super::KindsShape);
+
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
+
         const MEMBERS: &'static [&'static str] = &["radius"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut radius = None;
             while members.next().is_some() {
@@ -1576,19 +1657,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Circle {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("radius", self.radius.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(29) && self.radius >= 1
+            to == schema::CIRCLE && self.radius >= 1
         }
     }
-    payload!(object super::Circle, schema(29));
+
+    payload!(object super::Circle, schema::CIRCLE);
     received!(object super::Circle);
+
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
+
         const MEMBERS: &'static [&'static str] = &["side"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut side = None;
             while members.next().is_some() {
@@ -1599,18 +1686,23 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Square {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("side", self.side.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(30) && self.side >= 1
+            to == schema::SQUARE && self.side >= 1
         }
     }
-    payload!(object super::Square, schema(30));
+
+    payload!(object super::Square, schema::SQUARE);
     received!(object super::Square);
+
     impl<'de> ReadObject<'de> for super::Widths {
         const EXPECTED: &'static str = "an object (`Widths`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "small",
             "wide",
@@ -1619,7 +1711,9 @@ mod serialization {
             "vast",
             "exact",
         ];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut small = None;
             let mut wide = None;
@@ -1647,6 +1741,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Widths {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("small", &self.small, visit)?;
@@ -1656,14 +1751,18 @@ mod serialization {
             present("vast", &self.vast, visit)?;
             present("exact", &self.exact, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(33)
+            to == schema::WIDTHS
         }
     }
-    payload!(object super::Widths, schema(33));
+
+    payload!(object super::Widths, schema::WIDTHS);
     received!(object super::Widths);
+
     impl ScalarEnum for super::WidthsExact {
         const ALL: &'static [Self] = Self::ALL;
+
         fn value(self) -> Scalar {
             match self {
                 Self::N9007199254740993 => Scalar::Integer(9007199254740993),
@@ -1672,10 +1771,13 @@ mod serialization {
             }
         }
     }
-    payload!(scalar super::WidthsExact, schema(32));
+
+    payload!(scalar super::WidthsExact, schema::WIDTHS_EXACT);
     received!(scalar super::WidthsExact);
+
     impl<'de> ReadObject<'de> for super::Texts {
         const EXPECTED: &'static str = "an object (`Texts`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "at",
             "day",
@@ -1687,7 +1789,9 @@ mod serialization {
             "bytes",
             "data",
         ];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut at = None;
             let mut day = None;
@@ -1727,6 +1831,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Texts {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("at", &self.at, visit)?;
@@ -1740,8 +1845,9 @@ mod serialization {
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(34)
+            to == schema::TEXTS
                 && self.at.as_ref().is_none_or(|value| has_format(value, "date-time"))
                 && self.day.as_ref().is_none_or(|value| has_format(value, "date"))
                 && self.time.as_ref().is_none_or(|value| has_format(value, "time"))
@@ -1754,120 +1860,223 @@ mod serialization {
                     .data
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(34).admits_member("data", value.as_instance())
+                        schema::TEXTS.admits_member("data", value.as_instance())
                     }) && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Texts, schema(34));
+
+    payload!(object super::Texts, schema::TEXTS);
     received!(object super::Texts);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static KINDS_PATH_ITEM_STRING: SchemaRef = at(Index::KINDS_PATH_ITEM_STRING);
+        pub static KINDS_PATH_ITEM_INTEGER: SchemaRef = at(
+            Index::KINDS_PATH_ITEM_INTEGER,
+        );
+        pub static KINDS_PATH_ITEM: SchemaRef = at(Index::KINDS_PATH_ITEM);
+        pub static MARK_ORIGIN: SchemaRef = at(Index::MARK_ORIGIN);
+        pub static MARK: SchemaRef = at(Index::MARK);
+        pub static PRICE_ROUNDING: SchemaRef = at(Index::PRICE_ROUNDING);
+        pub static PRICE: SchemaRef = at(Index::PRICE);
+        pub static KINDS_LEVEL: SchemaRef = at(Index::KINDS_LEVEL);
+        pub static KINDS_SETTING: SchemaRef = at(Index::KINDS_SETTING);
+        pub static KINDS_OUTCOME: SchemaRef = at(Index::KINDS_OUTCOME);
+        pub static KINDS_EITHER_STRING: SchemaRef = at(Index::KINDS_EITHER_STRING);
+        pub static TREE: SchemaRef = at(Index::TREE);
+        pub static DICTIONARY: SchemaRef = at(Index::DICTIONARY);
+        pub static KINDS_EXTENDED: SchemaRef = at(Index::KINDS_EXTENDED);
+        pub static KINDS_SHORT: SchemaRef = at(Index::KINDS_SHORT);
+        pub static KINDS_SEALED: SchemaRef = at(Index::KINDS_SEALED);
+        pub static GUARDED: SchemaRef = at(Index::GUARDED);
+        pub static KINDS_CARD: SchemaRef = at(Index::KINDS_CARD);
+        pub static PICK_MAIL_DAY: SchemaRef = at(Index::PICK_MAIL_DAY);
+        pub static PICK_MAIL_DAY2: SchemaRef = at(Index::PICK_MAIL_DAY2);
+        pub static PICK_MAIL_HOUR: SchemaRef = at(Index::PICK_MAIL_HOUR);
+        pub static PICK_MAIL_HOUR2: SchemaRef = at(Index::PICK_MAIL_HOUR2);
+        pub static PICK_MAIL: SchemaRef = at(Index::PICK_MAIL);
+        pub static PICK_MAIL2: SchemaRef = at(Index::PICK_MAIL2);
+        pub static PICK_PHONE_DAY: SchemaRef = at(Index::PICK_PHONE_DAY);
+        pub static PICK_PHONE_HOUR: SchemaRef = at(Index::PICK_PHONE_HOUR);
+        pub static PICK_PHONE: SchemaRef = at(Index::PICK_PHONE);
+        pub static PICK_PHONE2: SchemaRef = at(Index::PICK_PHONE2);
+        pub static PICK: SchemaRef = at(Index::PICK);
+        pub static CIRCLE: SchemaRef = at(Index::CIRCLE);
+        pub static SQUARE: SchemaRef = at(Index::SQUARE);
+        pub static KINDS_SHAPE: SchemaRef = at(Index::KINDS_SHAPE);
+        pub static WIDTHS_EXACT: SchemaRef = at(Index::WIDTHS_EXACT);
+        pub static WIDTHS: SchemaRef = at(Index::WIDTHS);
+        pub static TEXTS: SchemaRef = at(Index::TEXTS);
+        pub static KINDS: SchemaRef = at(Index::KINDS);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            KINDS_PATH_ITEM_STRING,
+            KINDS_PATH_ITEM_INTEGER,
+            KINDS_PATH_ITEM,
+            MARK_ORIGIN,
+            MARK,
+            PRICE_ROUNDING,
+            PRICE,
+            KINDS_LEVEL,
+            KINDS_SETTING,
+            KINDS_OUTCOME,
+            KINDS_EITHER_STRING,
+            TREE,
+            DICTIONARY,
+            KINDS_EXTENDED,
+            KINDS_SHORT,
+            KINDS_SEALED,
+            GUARDED,
+            KINDS_CARD,
+            PICK_MAIL_DAY,
+            PICK_MAIL_DAY2,
+            PICK_MAIL_HOUR,
+            PICK_MAIL_HOUR2,
+            PICK_MAIL,
+            PICK_MAIL2,
+            PICK_PHONE_DAY,
+            PICK_PHONE_HOUR,
+            PICK_PHONE,
+            PICK_PHONE2,
+            PICK,
+            CIRCLE,
+            SQUARE,
+            KINDS_SHAPE,
+            WIDTHS_EXACT,
+            WIDTHS,
+            TEXTS,
+            KINDS,
+        }
+
+        static SCHEMAS: [Schema; 36] = [
+            Schema::new("KindsPathItemString", r#"{"type":"string"}"#),
+            Schema::new(
+                "KindsPathItemInteger",
+                r#"{"type":"integer","format":"int32"}"#,
+            ),
+            Schema::new("KindsPathItem", r"true"),
+            Schema::new("MarkOrigin", r#"{"const":"here"}"#),
+            Schema::new(
+                "Mark",
+                r#"{"type":"object","required":["kind","version","live","name"],"properties":{"kind":{"const":"mark"},"version":{"const":2},"live":{"const":true},"name":{"type":"string"},"origin":{"$ref":"MarkOrigin"}}}"#,
+            ),
+            Schema::new("PriceRounding", r#"{"enum":["up","down"]}"#),
+            Schema::new(
+                "Price",
+                r#"{"type":"object","required":["amount"],"properties":{"amount":{"type":"number","multipleOf":0.01},"currency":{"type":"string"},"rounding":{"$ref":"PriceRounding"},"digits":{"type":"integer","format":"int32"}}}"#,
+            ),
+            Schema::new("KindsLevel", r#"{"type":"integer","enum":[-1,0,10]}"#),
+            Schema::new("KindsSetting", r#"{"enum":["auto",1,2.5,true]}"#),
+            Schema::new("KindsOutcome", r#"{"type":"integer","enum":[200,404]}"#),
+            Schema::new("KindsEitherString", r#"{"type":["string","integer"]}"#),
+            Schema::new("Tree", r#"{"type":"array","items":{"$ref":"Tree"}}"#),
+            Schema::new(
+                "Dictionary",
+                r#"{"type":"object","additionalProperties":{"$ref":"Dictionary"}}"#,
+            ),
+            Schema::new(
+                "KindsExtended",
+                r#"{"type":"object","patternProperties":{"^x\\-":{"type":"integer","format":"int32"}},"required":["id"],"properties":{"id":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "KindsShort",
+                r#"{"type":"object","properties":{"a":{"type":"string"}},"propertyNames":{"maxLength":3},"minProperties":1}"#,
+            ),
+            Schema::new(
+                "KindsSealed",
+                r#"{"type":"object","properties":{"b":{"type":"boolean"}},"unevaluatedProperties":false,"allOf":[{"properties":{"a":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "Guarded",
+                r#"{"type":"object","properties":{"kind":{"type":"string"},"reason":{"type":"string"}},"not":{"required":["banned"]},"if":{"required":["kind"],"properties":{"kind":{"const":"other"}}},"then":{"required":["reason"]},"else":{"properties":{"reason":{"maxLength":3}}}}"#,
+            ),
+            Schema::new(
+                "KindsCard",
+                r#"{"type":"object","properties":{"number":{"type":"string"},"expiry":{"type":"string"}},"dependentRequired":{"number":["expiry"]}}"#,
+            ),
+            Schema::new(
+                "PickMailDay",
+                r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"},{"$ref":"PickMailDay2"}]}"#,
+            ),
+            Schema::new(
+                "PickMailDay2",
+                r#"{"type":"object","required":["day"],"properties":{"day":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "PickMailHour",
+                r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"},{"$ref":"PickMailHour2"}]}"#,
+            ),
+            Schema::new(
+                "PickMailHour2",
+                r#"{"type":"object","required":["hour"],"properties":{"hour":{"type":"integer","format":"int32"}}}"#,
+            ),
+            Schema::new(
+                "PickMail",
+                r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"}]}"#,
+            ),
+            Schema::new(
+                "PickMail2",
+                r#"{"type":"object","required":["mail"],"properties":{"mail":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "PickPhoneDay",
+                r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"},{"$ref":"PickMailDay2"}]}"#,
+            ),
+            Schema::new(
+                "PickPhoneHour",
+                r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"},{"$ref":"PickMailHour2"}]}"#,
+            ),
+            Schema::new(
+                "PickPhone",
+                r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"}]}"#,
+            ),
+            Schema::new(
+                "PickPhone2",
+                r#"{"type":"object","required":["phone"],"properties":{"phone":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Pick",
+                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"anyOf":[{"$ref":"PickMailDay2"},{"$ref":"PickMailHour2"}],"oneOf":[{"$ref":"PickMail2"},{"$ref":"PickPhone2"}]}"#,
+            ),
+            Schema::new(
+                "Circle",
+                r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"integer","format":"int32","minimum":1}}}"#,
+            ),
+            Schema::new(
+                "Square",
+                r#"{"type":"object","required":["side"],"properties":{"side":{"type":"integer","format":"int32","minimum":1}}}"#,
+            ),
+            Schema::new(
+                "KindsShape",
+                r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#,
+            ),
+            Schema::new(
+                "WidthsExact",
+                r#"{"type":"integer","enum":[9007199254740993,18446744073709551617,-9223372036854775809]}"#,
+            ),
+            Schema::new(
+                "Widths",
+                r#"{"type":"object","additionalProperties":false,"properties":{"small":{"type":"integer","format":"int32"},"wide":{"type":"integer","format":"int64"},"natural":{"type":"integer","minimum":0},"any":{"type":"integer"},"vast":{"type":"integer","minimum":-170141183460469231731687303715884105728},"exact":{"$ref":"WidthsExact"}}}"#,
+            ),
+            Schema::new(
+                "Texts",
+                r#"{"type":"object","additionalProperties":{"type":"string"},"properties":{"at":{"type":"string","format":"date-time"},"day":{"type":"string","format":"date"},"time":{"type":"string","format":"time"},"span":{"type":"string","format":"duration"},"id":{"type":"string","format":"uuid"},"mail":{"type":"string","format":"email"},"link":{"type":"string","format":"uri"},"bytes":{"type":"string","format":"byte"},"data":{"type":"string","contentEncoding":"base64"}}}"#,
+            ),
+            Schema::new(
+                "Kinds",
+                r#"{"type":"object","properties":{"pair":{"type":"array","minItems":2,"prefixItems":[{"type":"string"},{"type":"integer","format":"int32"}],"items":false},"path":{"type":"array","prefixItems":[{"$ref":"KindsPathItemString"}],"items":{"$ref":"KindsPathItemInteger"}},"set":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"grid":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"integer","format":"int32"}}},"mark":{"$ref":"Mark"},"price":{"$ref":"Price"},"level":{"$ref":"KindsLevel"},"setting":{"$ref":"KindsSetting"},"outcome":{"$ref":"KindsOutcome"},"consent":{"type":"boolean","enum":[true]},"either":{"$ref":"KindsEitherString"},"note":{"type":["string","null"]},"nothing":{"type":"null"},"tree":{"$ref":"Tree"},"dictionary":{"$ref":"Dictionary"},"headers":{"type":"object","patternProperties":{"^x\\-":{"type":"string"}},"additionalProperties":false},"extended":{"$ref":"KindsExtended"},"short":{"$ref":"KindsShort"},"sealed":{"$ref":"KindsSealed"},"guarded":{"$ref":"Guarded"},"card":{"$ref":"KindsCard"},"pick":{"$ref":"Pick"},"shape":{"$ref":"KindsShape"},"widths":{"$ref":"Widths"},"texts":{"$ref":"Texts"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 36] = [
-        Schema::new("KindsPathItemString", r#"{"type":"string"}"#),
-        Schema::new("KindsPathItemInteger", r#"{"type":"integer","format":"int32"}"#),
-        Schema::new("KindsPathItem", r"true"),
-        Schema::new("MarkOrigin", r#"{"const":"here"}"#),
-        Schema::new(
-            "Mark",
-            r#"{"type":"object","required":["kind","version","live","name"],"properties":{"kind":{"const":"mark"},"version":{"const":2},"live":{"const":true},"name":{"type":"string"},"origin":{"$ref":"MarkOrigin"}}}"#,
-        ),
-        Schema::new("PriceRounding", r#"{"enum":["up","down"]}"#),
-        Schema::new(
-            "Price",
-            r#"{"type":"object","required":["amount"],"properties":{"amount":{"type":"number","multipleOf":0.01},"currency":{"type":"string"},"rounding":{"$ref":"PriceRounding"},"digits":{"type":"integer","format":"int32"}}}"#,
-        ),
-        Schema::new("KindsLevel", r#"{"type":"integer","enum":[-1,0,10]}"#),
-        Schema::new("KindsSetting", r#"{"enum":["auto",1,2.5,true]}"#),
-        Schema::new("KindsOutcome", r#"{"type":"integer","enum":[200,404]}"#),
-        Schema::new("KindsEitherString", r#"{"type":["string","integer"]}"#),
-        Schema::new("Tree", r#"{"type":"array","items":{"$ref":"Tree"}}"#),
-        Schema::new(
-            "Dictionary",
-            r#"{"type":"object","additionalProperties":{"$ref":"Dictionary"}}"#,
-        ),
-        Schema::new(
-            "KindsExtended",
-            r#"{"type":"object","patternProperties":{"^x\\-":{"type":"integer","format":"int32"}},"required":["id"],"properties":{"id":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "KindsShort",
-            r#"{"type":"object","properties":{"a":{"type":"string"}},"propertyNames":{"maxLength":3},"minProperties":1}"#,
-        ),
-        Schema::new(
-            "KindsSealed",
-            r#"{"type":"object","properties":{"b":{"type":"boolean"}},"unevaluatedProperties":false,"allOf":[{"properties":{"a":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "Guarded",
-            r#"{"type":"object","properties":{"kind":{"type":"string"},"reason":{"type":"string"}},"not":{"required":["banned"]},"if":{"required":["kind"],"properties":{"kind":{"const":"other"}}},"then":{"required":["reason"]},"else":{"properties":{"reason":{"maxLength":3}}}}"#,
-        ),
-        Schema::new(
-            "KindsCard",
-            r#"{"type":"object","properties":{"number":{"type":"string"},"expiry":{"type":"string"}},"dependentRequired":{"number":["expiry"]}}"#,
-        ),
-        Schema::new(
-            "PickMailDay",
-            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"},{"$ref":"PickMailDay2"}]}"#,
-        ),
-        Schema::new(
-            "PickMailDay2",
-            r#"{"type":"object","required":["day"],"properties":{"day":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "PickMailHour",
-            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"},{"$ref":"PickMailHour2"}]}"#,
-        ),
-        Schema::new(
-            "PickMailHour2",
-            r#"{"type":"object","required":["hour"],"properties":{"hour":{"type":"integer","format":"int32"}}}"#,
-        ),
-        Schema::new("PickMail", r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickMail2"}]}"#),
-        Schema::new(
-            "PickMail2",
-            r#"{"type":"object","required":["mail"],"properties":{"mail":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "PickPhoneDay",
-            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"},{"$ref":"PickMailDay2"}]}"#,
-        ),
-        Schema::new(
-            "PickPhoneHour",
-            r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"},{"$ref":"PickMailHour2"}]}"#,
-        ),
-        Schema::new("PickPhone", r#"{"allOf":[{"$ref":"Pick"},{"$ref":"PickPhone2"}]}"#),
-        Schema::new(
-            "PickPhone2",
-            r#"{"type":"object","required":["phone"],"properties":{"phone":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Pick",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"anyOf":[{"$ref":"PickMailDay2"},{"$ref":"PickMailHour2"}],"oneOf":[{"$ref":"PickMail2"},{"$ref":"PickPhone2"}]}"#,
-        ),
-        Schema::new(
-            "Circle",
-            r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"integer","format":"int32","minimum":1}}}"#,
-        ),
-        Schema::new(
-            "Square",
-            r#"{"type":"object","required":["side"],"properties":{"side":{"type":"integer","format":"int32","minimum":1}}}"#,
-        ),
-        Schema::new("KindsShape", r#"{"oneOf":[{"$ref":"Circle"},{"$ref":"Square"}]}"#),
-        Schema::new(
-            "WidthsExact",
-            r#"{"type":"integer","enum":[9007199254740993,18446744073709551617,-9223372036854775809]}"#,
-        ),
-        Schema::new(
-            "Widths",
-            r#"{"type":"object","additionalProperties":false,"properties":{"small":{"type":"integer","format":"int32"},"wide":{"type":"integer","format":"int64"},"natural":{"type":"integer","minimum":0},"any":{"type":"integer"},"vast":{"type":"integer","minimum":-170141183460469231731687303715884105728},"exact":{"$ref":"WidthsExact"}}}"#,
-        ),
-        Schema::new(
-            "Texts",
-            r#"{"type":"object","additionalProperties":{"type":"string"},"properties":{"at":{"type":"string","format":"date-time"},"day":{"type":"string","format":"date"},"time":{"type":"string","format":"time"},"span":{"type":"string","format":"duration"},"id":{"type":"string","format":"uuid"},"mail":{"type":"string","format":"email"},"link":{"type":"string","format":"uri"},"bytes":{"type":"string","format":"byte"},"data":{"type":"string","contentEncoding":"base64"}}}"#,
-        ),
-        Schema::new(
-            "Kinds",
-            r#"{"type":"object","properties":{"pair":{"type":"array","minItems":2,"prefixItems":[{"type":"string"},{"type":"integer","format":"int32"}],"items":false},"path":{"type":"array","prefixItems":[{"$ref":"KindsPathItemString"}],"items":{"$ref":"KindsPathItemInteger"}},"set":{"type":"array","uniqueItems":true,"items":{"type":"string"}},"grid":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"integer","format":"int32"}}},"mark":{"$ref":"Mark"},"price":{"$ref":"Price"},"level":{"$ref":"KindsLevel"},"setting":{"$ref":"KindsSetting"},"outcome":{"$ref":"KindsOutcome"},"consent":{"type":"boolean","enum":[true]},"either":{"$ref":"KindsEitherString"},"note":{"type":["string","null"]},"nothing":{"type":"null"},"tree":{"$ref":"Tree"},"dictionary":{"$ref":"Dictionary"},"headers":{"type":"object","patternProperties":{"^x\\-":{"type":"string"}},"additionalProperties":false},"extended":{"$ref":"KindsExtended"},"short":{"$ref":"KindsShort"},"sealed":{"$ref":"KindsSealed"},"guarded":{"$ref":"Guarded"},"card":{"$ref":"KindsCard"},"pick":{"$ref":"Pick"},"shape":{"$ref":"KindsShape"},"widths":{"$ref":"Widths"},"texts":{"$ref":"Texts"}}}"#,
-        ),
-    ];
 }

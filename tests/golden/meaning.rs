@@ -1,254 +1,277 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `nodeFew`: a `POST` request.
+    /// The webhook `nodeFew`, a `POST` request.
     fn node_few(
         &self,
-        callback: node_few::Request,
+        request: node_few::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_few::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `nodeClosed`: a `POST` request.
+
+    /// The webhook `nodeClosed`, a `POST` request.
     fn node_closed(
         &self,
-        callback: node_closed::Request,
+        request: node_closed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_closed::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `nodeClosedPart`: a `POST` request.
+
+    /// The webhook `nodeClosedPart`, a `POST` request.
     fn node_closed_part(
         &self,
-        callback: node_closed_part::Request,
+        request: node_closed_part::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_closed_part::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `nodeNamed`: a `POST` request.
+
+    /// The webhook `nodeNamed`, a `POST` request.
     fn node_named(
         &self,
-        callback: node_named::Request,
+        request: node_named::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_named::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `nodeDependent`: a `POST` request.
+
+    /// The webhook `nodeDependent`, a `POST` request.
     fn node_dependent(
         &self,
-        callback: node_dependent::Request,
+        request: node_dependent::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_dependent::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `nodeSome`: a `POST` request.
+
+    /// The webhook `nodeSome`, a `POST` request.
     fn node_some(
         &self,
-        callback: node_some::Request,
+        request: node_some::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_some::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `nodeWithout`: a `POST` request.
+
+    /// The webhook `nodeWithout`, a `POST` request.
     fn node_without(
         &self,
-        callback: node_without::Request,
+        request: node_without::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_without::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `holderFilled`: a `POST` request.
+
+    /// The webhook `holderFilled`, a `POST` request.
     fn holder_filled(
         &self,
-        callback: holder_filled::Request,
+        request: holder_filled::Request,
     ) -> impl ::core::future::Future<
         Output = Result<holder_filled::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `jobDone`: a `POST` request.
+
+    /// The webhook `jobDone`, a `POST` request.
     fn job_done(
         &self,
-        callback: job_done::Request,
+        request: job_done::Request,
     ) -> impl ::core::future::Future<
         Output = Result<job_done::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `animalSeen`: a `POST` request.
+
+    /// The webhook `animalSeen`, a `POST` request.
     fn animal_seen(
         &self,
-        callback: animal_seen::Request,
+        request: animal_seen::Request,
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `treeGrown`: a `POST` request.
+
+    /// The webhook `treeGrown`, a `POST` request.
     fn tree_grown(
         &self,
-        callback: tree_grown::Request,
+        request: tree_grown::Request,
     ) -> impl ::core::future::Future<
         Output = Result<tree_grown::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn node_few(
         &self,
-        callback: node_few::Request,
+        request: node_few::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_few::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_few(&**self, callback)
+        CallbackHandler::node_few(&**self, request)
     }
+
     fn node_closed(
         &self,
-        callback: node_closed::Request,
+        request: node_closed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_closed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_closed(&**self, callback)
+        CallbackHandler::node_closed(&**self, request)
     }
+
     fn node_closed_part(
         &self,
-        callback: node_closed_part::Request,
+        request: node_closed_part::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_closed_part::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_closed_part(&**self, callback)
+        CallbackHandler::node_closed_part(&**self, request)
     }
+
     fn node_named(
         &self,
-        callback: node_named::Request,
+        request: node_named::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_named::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_named(&**self, callback)
+        CallbackHandler::node_named(&**self, request)
     }
+
     fn node_dependent(
         &self,
-        callback: node_dependent::Request,
+        request: node_dependent::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_dependent::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_dependent(&**self, callback)
+        CallbackHandler::node_dependent(&**self, request)
     }
+
     fn node_some(
         &self,
-        callback: node_some::Request,
+        request: node_some::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_some::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_some(&**self, callback)
+        CallbackHandler::node_some(&**self, request)
     }
+
     fn node_without(
         &self,
-        callback: node_without::Request,
+        request: node_without::Request,
     ) -> impl ::core::future::Future<
         Output = Result<node_without::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::node_without(&**self, callback)
+        CallbackHandler::node_without(&**self, request)
     }
+
     fn holder_filled(
         &self,
-        callback: holder_filled::Request,
+        request: holder_filled::Request,
     ) -> impl ::core::future::Future<
         Output = Result<holder_filled::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::holder_filled(&**self, callback)
+        CallbackHandler::holder_filled(&**self, request)
     }
+
     fn job_done(
         &self,
-        callback: job_done::Request,
+        request: job_done::Request,
     ) -> impl ::core::future::Future<
         Output = Result<job_done::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::job_done(&**self, callback)
+        CallbackHandler::job_done(&**self, request)
     }
+
     fn animal_seen(
         &self,
-        callback: animal_seen::Request,
+        request: animal_seen::Request,
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::animal_seen(&**self, callback)
+        CallbackHandler::animal_seen(&**self, request)
     }
+
     fn tree_grown(
         &self,
-        callback: tree_grown::Request,
+        request: tree_grown::Request,
     ) -> impl ::core::future::Future<
         Output = Result<tree_grown::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::tree_grown(&**self, callback)
+        CallbackHandler::tree_grown(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &node_few::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_few(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_few(&*handler, request).await
             },
         )
         .on(
             &node_closed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_closed(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_closed(&*handler, request).await
             },
         )
         .on(
             &node_closed_part::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_closed_part(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_closed_part(&*handler, request).await
             },
         )
         .on(
             &node_named::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_named(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_named(&*handler, request).await
             },
         )
         .on(
             &node_dependent::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_dependent(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_dependent(&*handler, request).await
             },
         )
         .on(
             &node_some::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_some(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_some(&*handler, request).await
             },
         )
         .on(
             &node_without::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::node_without(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::node_without(&*handler, request).await
             },
         )
         .on(
             &holder_filled::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::holder_filled(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::holder_filled(&*handler, request).await
             },
         )
         .on(
             &job_done::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::job_done(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::job_done(&*handler, request).await
             },
         )
         .on(
             &animal_seen::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::animal_seen(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::animal_seen(&*handler, request).await
             },
         )
         .on(
             &tree_grown::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::tree_grown(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::tree_grown(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `nodeFew`: a `POST` request.
+    /// The webhook `nodeFew`, a `POST` request.
     fn node_few(
         &self,
         target: &::callbacks::Target,
@@ -256,7 +279,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_few::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `nodeClosed`: a `POST` request.
+
+    /// The webhook `nodeClosed`, a `POST` request.
     fn node_closed(
         &self,
         target: &::callbacks::Target,
@@ -264,7 +288,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_closed::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `nodeClosedPart`: a `POST` request.
+
+    /// The webhook `nodeClosedPart`, a `POST` request.
     fn node_closed_part(
         &self,
         target: &::callbacks::Target,
@@ -272,7 +297,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_closed_part::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `nodeNamed`: a `POST` request.
+
+    /// The webhook `nodeNamed`, a `POST` request.
     fn node_named(
         &self,
         target: &::callbacks::Target,
@@ -280,7 +306,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_named::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `nodeDependent`: a `POST` request.
+
+    /// The webhook `nodeDependent`, a `POST` request.
     fn node_dependent(
         &self,
         target: &::callbacks::Target,
@@ -288,7 +315,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_dependent::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `nodeSome`: a `POST` request.
+
+    /// The webhook `nodeSome`, a `POST` request.
     fn node_some(
         &self,
         target: &::callbacks::Target,
@@ -296,7 +324,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_some::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `nodeWithout`: a `POST` request.
+
+    /// The webhook `nodeWithout`, a `POST` request.
     fn node_without(
         &self,
         target: &::callbacks::Target,
@@ -304,7 +333,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<node_without::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `holderFilled`: a `POST` request.
+
+    /// The webhook `holderFilled`, a `POST` request.
     fn holder_filled(
         &self,
         target: &::callbacks::Target,
@@ -312,7 +342,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<holder_filled::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `jobDone`: a `POST` request.
+
+    /// The webhook `jobDone`, a `POST` request.
     fn job_done(
         &self,
         target: &::callbacks::Target,
@@ -320,7 +351,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<job_done::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `animalSeen`: a `POST` request.
+
+    /// The webhook `animalSeen`, a `POST` request.
     fn animal_seen(
         &self,
         target: &::callbacks::Target,
@@ -328,7 +360,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<animal_seen::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `treeGrown`: a `POST` request.
+
+    /// The webhook `treeGrown`, a `POST` request.
     fn tree_grown(
         &self,
         target: &::callbacks::Target,
@@ -337,6 +370,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<tree_grown::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn node_few(
         &self,
@@ -346,11 +380,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_few::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::FEW,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn node_closed(
         &self,
         target: &::callbacks::Target,
@@ -359,11 +394,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_closed::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema::NODE_CLOSED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn node_closed_part(
         &self,
         target: &::callbacks::Target,
@@ -372,11 +408,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_closed_part::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(2),
+                serialization::schema::NODE_CLOSED_PART,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn node_named(
         &self,
         target: &::callbacks::Target,
@@ -385,11 +422,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_named::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema::NODE_NAMED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn node_dependent(
         &self,
         target: &::callbacks::Target,
@@ -398,11 +436,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_dependent::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema::NODE_DEPENDENT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn node_some(
         &self,
         target: &::callbacks::Target,
@@ -411,11 +450,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_some::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(5),
+                serialization::schema::NODE_SOME,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn node_without(
         &self,
         target: &::callbacks::Target,
@@ -424,11 +464,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &node_without::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(6),
+                serialization::schema::NODE_WITHOUT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn holder_filled(
         &self,
         target: &::callbacks::Target,
@@ -437,11 +478,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &holder_filled::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(7),
+                serialization::schema::HOLDER_FILLED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn job_done(
         &self,
         target: &::callbacks::Target,
@@ -450,11 +492,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &job_done::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(9),
+                serialization::schema::JOB_DONE,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn animal_seen(
         &self,
         target: &::callbacks::Target,
@@ -463,11 +506,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &animal_seen::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(13),
+                serialization::schema::ANIMAL,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn tree_grown(
         &self,
         target: &::callbacks::Target,
@@ -476,147 +520,139 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &tree_grown::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(14),
+                serialization::schema::TREE,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/webhooks/nodeFew/post/requestBody/content/application~1json/schema`, and others like it.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Few {
-    /// The member `data`.
     pub data: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl Few {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/nodeClosed/post/requestBody/content/application~1json/schema`, and others like it.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeClosed {
-    /// The member `data`.
     pub data: Option<i64>,
 }
+
 impl NodeClosed {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/nodeClosedPart/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeClosedPart {
-    /// The member `data`.
     pub data: Option<i64>,
 }
+
 impl NodeClosedPart {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/nodeNamed/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NodeNamed {
-    /// The member `data`.
     pub data: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl NodeNamed {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/nodeDependent/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NodeDependent {
-    /// The member `data`.
     pub data: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl NodeDependent {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/nodeSome/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NodeSome {
-    /// The member `data`.
     pub data: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl NodeSome {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/nodeWithout/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NodeWithout {
-    /// The member `data`.
     pub data: Option<i64>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl NodeWithout {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/holderFilled/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HolderFilled {
-    /// The member `node`.
     pub node: Option<NodeClosed>,
-    /// The member `few`.
-    ///
-    /// At most `1` members.
+    /// At most `1` member.
     pub few: Option<Few>,
 }
+
 impl HolderFilled {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/jobDone/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JobDone {
-    /// The member `runId`.
     pub run_id: Option<i64>,
-    /// The member `jobId`.
     pub job_id: Option<i64>,
-    /// The member `at`.
-    ///
     /// Format: `date-time`.
     pub at: Option<String>,
-    /// The member `state`.
     pub state: Option<JobDoneState>,
-    /// The member `count`.
     pub count: ::callbacks::Nullable<i64>,
-    /// The member `small`.
     pub small: Option<bool>,
 }
+
 impl JobDone {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/jobDone/post/requestBody/content/application~1json/schema/allOf/1/properties/state`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum JobDoneState {
     /// `queued`
@@ -624,10 +660,12 @@ pub enum JobDoneState {
     /// `done`
     Done,
 }
+
 impl JobDoneState {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Queued, Self::Done];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Queued => "queued",
@@ -635,55 +673,49 @@ impl JobDoneState {
         }
     }
 }
-/// The schema at `#/components/schemas/Animal`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Animal {
-    /// The member `name`.
     pub name: Option<String>,
-    /// The member `detailsId`.
-    ///
     /// At least `1`.
     pub details_id: Option<u64>,
-    /// The member `details`.
     pub details: Option<Details>,
 }
+
 impl Animal {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Details`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Details {
-    /// The member `id`.
-    ///
     /// At least `1`.
     pub id: Option<u64>,
-    /// The member `kind`.
     pub kind: Option<Kind>,
-    /// The member `color`.
     pub color: Option<Color>,
 }
+
 impl Details {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Kind`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind {
-    /// The member `name`.
     pub name: String,
 }
+
 impl Kind {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: Into::into(name) }
     }
 }
-/// The schema at `#/components/schemas/Details/$defs/color`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Color {
     /// `red`
@@ -691,10 +723,12 @@ pub enum Color {
     /// `blue`
     Blue,
 }
+
 impl Color {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Red, Self::Blue];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Red => "red",
@@ -702,65 +736,76 @@ impl Color {
         }
     }
 }
-/// The schema at `#/components/schemas/Tree`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tree {
-    /// The member `data`.
     pub data: i64,
-    /// The member `branches`.
     pub branches: Option<Vec<Tree>>,
 }
+
 impl Tree {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(data: i64) -> Self {
         Self { data, branches: None }
     }
 }
-/// The webhook `nodeFew`: a `POST` request.
+
+/// The webhook `nodeFew`, a `POST` request.
 pub mod node_few {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("nodeFew", "POST", "/node-few");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-few";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
-    pub static BODY: Payload<super::Few> = Payload::new(super::serialization::schema(0));
-    /// What is sent. The webhook `nodeFew`.
+
+    /// Reads and writes the body without HTTP.
+    pub static BODY: Payload<super::Few> = Payload::new(
+        super::serialization::schema::FEW,
+    );
+
+    /// A request of the webhook `nodeFew`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Few,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Few) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -769,6 +814,7 @@ pub mod node_few {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -776,64 +822,76 @@ pub mod node_few {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Few, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `nodeClosed`: a `POST` request.
+
+/// The webhook `nodeClosed`, a `POST` request.
 pub mod node_closed {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "nodeClosed",
         "POST",
         "/node-closed",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-closed";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::NodeClosed> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema::NODE_CLOSED,
     );
-    /// What is sent. The webhook `nodeClosed`.
+
+    /// A request of the webhook `nodeClosed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::NodeClosed,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::NodeClosed) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -842,6 +900,7 @@ pub mod node_closed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -849,64 +908,76 @@ pub mod node_closed {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::NodeClosed, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `nodeClosedPart`: a `POST` request.
+
+/// The webhook `nodeClosedPart`, a `POST` request.
 pub mod node_closed_part {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "nodeClosedPart",
         "POST",
         "/node-closed-part",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-closed-part";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::NodeClosedPart> = Payload::new(
-        super::serialization::schema(2),
+        super::serialization::schema::NODE_CLOSED_PART,
     );
-    /// What is sent. The webhook `nodeClosedPart`.
+
+    /// A request of the webhook `nodeClosedPart`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::NodeClosedPart,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::NodeClosedPart) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -915,6 +986,7 @@ pub mod node_closed_part {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -922,60 +994,72 @@ pub mod node_closed_part {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::NodeClosedPart, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `nodeNamed`: a `POST` request.
+
+/// The webhook `nodeNamed`, a `POST` request.
 pub mod node_named {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("nodeNamed", "POST", "/node-named");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-named";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::NodeNamed> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema::NODE_NAMED,
     );
-    /// What is sent. The webhook `nodeNamed`.
+
+    /// A request of the webhook `nodeNamed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::NodeNamed,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::NodeNamed) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -984,6 +1068,7 @@ pub mod node_named {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -991,64 +1076,76 @@ pub mod node_named {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::NodeNamed, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `nodeDependent`: a `POST` request.
+
+/// The webhook `nodeDependent`, a `POST` request.
 pub mod node_dependent {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "nodeDependent",
         "POST",
         "/node-dependent",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-dependent";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::NodeDependent> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema::NODE_DEPENDENT,
     );
-    /// What is sent. The webhook `nodeDependent`.
+
+    /// A request of the webhook `nodeDependent`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::NodeDependent,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::NodeDependent) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1057,6 +1154,7 @@ pub mod node_dependent {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1064,60 +1162,72 @@ pub mod node_dependent {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::NodeDependent, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `nodeSome`: a `POST` request.
+
+/// The webhook `nodeSome`, a `POST` request.
 pub mod node_some {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("nodeSome", "POST", "/node-some");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-some";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::NodeSome> = Payload::new(
-        super::serialization::schema(5),
+        super::serialization::schema::NODE_SOME,
     );
-    /// What is sent. The webhook `nodeSome`.
+
+    /// A request of the webhook `nodeSome`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::NodeSome,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::NodeSome) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1126,6 +1236,7 @@ pub mod node_some {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1133,64 +1244,76 @@ pub mod node_some {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::NodeSome, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `nodeWithout`: a `POST` request.
+
+/// The webhook `nodeWithout`, a `POST` request.
 pub mod node_without {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "nodeWithout",
         "POST",
         "/node-without",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/node-without";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::NodeWithout> = Payload::new(
-        super::serialization::schema(6),
+        super::serialization::schema::NODE_WITHOUT,
     );
-    /// What is sent. The webhook `nodeWithout`.
+
+    /// A request of the webhook `nodeWithout`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::NodeWithout,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::NodeWithout) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1199,6 +1322,7 @@ pub mod node_without {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1206,64 +1330,76 @@ pub mod node_without {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::NodeWithout, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `holderFilled`: a `POST` request.
+
+/// The webhook `holderFilled`, a `POST` request.
 pub mod holder_filled {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "holderFilled",
         "POST",
         "/holder-filled",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/holder-filled";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::HolderFilled> = Payload::new(
-        super::serialization::schema(7),
+        super::serialization::schema::HOLDER_FILLED,
     );
-    /// What is sent. The webhook `holderFilled`.
+
+    /// A request of the webhook `holderFilled`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::HolderFilled,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::HolderFilled) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1272,6 +1408,7 @@ pub mod holder_filled {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1279,60 +1416,72 @@ pub mod holder_filled {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::HolderFilled, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `jobDone`: a `POST` request.
+
+/// The webhook `jobDone`, a `POST` request.
 pub mod job_done {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("jobDone", "POST", "/job-done");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/job-done";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::JobDone> = Payload::new(
-        super::serialization::schema(9),
+        super::serialization::schema::JOB_DONE,
     );
-    /// What is sent. The webhook `jobDone`.
+
+    /// A request of the webhook `jobDone`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::JobDone,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::JobDone) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1341,6 +1490,7 @@ pub mod job_done {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1348,64 +1498,76 @@ pub mod job_done {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::JobDone, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `animalSeen`: a `POST` request.
+
+/// The webhook `animalSeen`, a `POST` request.
 pub mod animal_seen {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "animalSeen",
         "POST",
         "/animal-seen",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/animal-seen";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Animal> = Payload::new(
-        super::serialization::schema(13),
+        super::serialization::schema::ANIMAL,
     );
-    /// What is sent. The webhook `animalSeen`.
+
+    /// A request of the webhook `animalSeen`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Animal,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Animal) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1414,6 +1576,7 @@ pub mod animal_seen {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1421,60 +1584,72 @@ pub mod animal_seen {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Animal, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `treeGrown`: a `POST` request.
+
+/// The webhook `treeGrown`, a `POST` request.
 pub mod tree_grown {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("treeGrown", "POST", "/tree-grown");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/tree-grown";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Tree> = Payload::new(
-        super::serialization::schema(14),
+        super::serialization::schema::TREE,
     );
-    /// What is sent. The webhook `treeGrown`.
+
+    /// A request of the webhook `treeGrown`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Tree,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Tree) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1483,6 +1658,7 @@ pub mod tree_grown {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1490,79 +1666,91 @@ pub mod tree_grown {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Tree, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     node_few, client, request, ::callbacks::__private::Call::of(client, &
-    node_few::OPERATION).json("application/json", serialization::schema(0),
+    node_few::OPERATION).json("application/json", serialization::schema::FEW,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     node_closed, client, request, ::callbacks::__private::Call::of(client, &
-    node_closed::OPERATION).json("application/json", serialization::schema(1),
+    node_closed::OPERATION).json("application/json", serialization::schema::NODE_CLOSED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     node_closed_part, client, request, ::callbacks::__private::Call::of(client, &
-    node_closed_part::OPERATION).json("application/json", serialization::schema(2),
+    node_closed_part::OPERATION).json("application/json",
+    serialization::schema::NODE_CLOSED_PART,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     node_named, client, request, ::callbacks::__private::Call::of(client, &
-    node_named::OPERATION).json("application/json", serialization::schema(3),
+    node_named::OPERATION).json("application/json", serialization::schema::NODE_NAMED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     node_dependent, client, request, ::callbacks::__private::Call::of(client, &
-    node_dependent::OPERATION).json("application/json", serialization::schema(4),
+    node_dependent::OPERATION).json("application/json",
+    serialization::schema::NODE_DEPENDENT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     node_some, client, request, ::callbacks::__private::Call::of(client, &
-    node_some::OPERATION).json("application/json", serialization::schema(5),
+    node_some::OPERATION).json("application/json", serialization::schema::NODE_SOME,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     node_without, client, request, ::callbacks::__private::Call::of(client, &
-    node_without::OPERATION).json("application/json", serialization::schema(6),
+    node_without::OPERATION).json("application/json",
+    serialization::schema::NODE_WITHOUT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     holder_filled, client, request, ::callbacks::__private::Call::of(client, &
-    holder_filled::OPERATION).json("application/json", serialization::schema(7),
+    holder_filled::OPERATION).json("application/json",
+    serialization::schema::HOLDER_FILLED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     job_done, client, request, ::callbacks::__private::Call::of(client, &
-    job_done::OPERATION).json("application/json", serialization::schema(9),
+    job_done::OPERATION).json("application/json", serialization::schema::JOB_DONE,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     animal_seen, client, request, ::callbacks::__private::Call::of(client, &
-    animal_seen::OPERATION).json("application/json", serialization::schema(13),
+    animal_seen::OPERATION).json("application/json", serialization::schema::ANIMAL,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     tree_grown, client, request, ::callbacks::__private::Call::of(client, &
-    tree_grown::OPERATION).json("application/json", serialization::schema(14),
+    tree_grown::OPERATION).json("application/json", serialization::schema::TREE,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Unknown, Visit,
+        payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Few {
         const EXPECTED: &'static str = "an object (`Few`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1578,18 +1766,24 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Few {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::Few, schema(0));
+
+    payload!(object super::Few, schema::FEW);
     received!(object super::Few);
+
     impl<'de> ReadObject<'de> for super::NodeClosed {
         const EXPECTED: &'static str = "an object (`NodeClosed`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             while members.next().is_some() {
@@ -1598,17 +1792,23 @@ mod serialization {
             Some(Self { data })
         }
     }
+
     impl Object for super::NodeClosed {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)
         }
     }
-    payload!(object super::NodeClosed, schema(1));
+
+    payload!(object super::NodeClosed, schema::NODE_CLOSED);
     received!(object super::NodeClosed);
+
     impl<'de> ReadObject<'de> for super::NodeClosedPart {
         const EXPECTED: &'static str = "an object (`NodeClosedPart`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             while members.next().is_some() {
@@ -1617,17 +1817,23 @@ mod serialization {
             Some(Self { data })
         }
     }
+
     impl Object for super::NodeClosedPart {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)
         }
     }
-    payload!(object super::NodeClosedPart, schema(2));
+
+    payload!(object super::NodeClosedPart, schema::NODE_CLOSED_PART);
     received!(object super::NodeClosedPart);
+
     impl<'de> ReadObject<'de> for super::NodeNamed {
         const EXPECTED: &'static str = "an object (`NodeNamed`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1643,18 +1849,24 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::NodeNamed {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::NodeNamed, schema(3));
+
+    payload!(object super::NodeNamed, schema::NODE_NAMED);
     received!(object super::NodeNamed);
+
     impl<'de> ReadObject<'de> for super::NodeDependent {
         const EXPECTED: &'static str = "an object (`NodeDependent`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1670,18 +1882,24 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::NodeDependent {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::NodeDependent, schema(4));
+
+    payload!(object super::NodeDependent, schema::NODE_DEPENDENT);
     received!(object super::NodeDependent);
+
     impl<'de> ReadObject<'de> for super::NodeSome {
         const EXPECTED: &'static str = "an object (`NodeSome`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1697,18 +1915,24 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::NodeSome {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::NodeSome, schema(5));
+
+    payload!(object super::NodeSome, schema::NODE_SOME);
     received!(object super::NodeSome);
+
     impl<'de> ReadObject<'de> for super::NodeWithout {
         const EXPECTED: &'static str = "an object (`NodeWithout`)";
+
         const MEMBERS: &'static [&'static str] = &["data"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1724,17 +1948,22 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::NodeWithout {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("data", &self.data, visit)?;
             Object::each(&self.additional_properties, visit)
         }
     }
-    payload!(object super::NodeWithout, schema(6));
+
+    payload!(object super::NodeWithout, schema::NODE_WITHOUT);
     received!(object super::NodeWithout);
+
     impl<'de> ReadObject<'de> for super::HolderFilled {
         const EXPECTED: &'static str = "an object (`HolderFilled`)";
+
         const MEMBERS: &'static [&'static str] = &["node", "few"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut node = None;
             let mut few = None;
@@ -1747,27 +1976,32 @@ mod serialization {
             Some(Self { node, few })
         }
     }
+
     impl Object for super::HolderFilled {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("node", &self.node, visit)?;
             present("few", &self.few, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(7)
+            to == schema::HOLDER_FILLED
                 && self
                     .node
                     .as_ref()
-                    .is_none_or(|value| schema(1).admits(value.as_instance()))
+                    .is_none_or(|value| schema::NODE_CLOSED.admits(value.as_instance()))
                 && self
                     .few
                     .as_ref()
-                    .is_none_or(|value| schema(0).admits(value.as_instance()))
+                    .is_none_or(|value| schema::FEW.admits(value.as_instance()))
         }
     }
-    payload!(object super::HolderFilled, schema(7));
+
+    payload!(object super::HolderFilled, schema::HOLDER_FILLED);
     received!(object super::HolderFilled);
+
     impl<'de> ReadObject<'de> for super::JobDone {
         const EXPECTED: &'static str = "an object (`JobDone`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "runId",
             "jobId",
@@ -1776,6 +2010,7 @@ mod serialization {
             "count",
             "small",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut run_id = None;
             let mut job_id = None;
@@ -1803,6 +2038,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::JobDone {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("runId", &self.run_id, visit)?;
@@ -1812,23 +2048,31 @@ mod serialization {
             visit("count", self.count.as_instance())?;
             present("small", &self.small, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(9)
+            to == schema::JOB_DONE
         }
     }
-    payload!(object super::JobDone, schema(9));
+
+    payload!(object super::JobDone, schema::JOB_DONE);
     received!(object super::JobDone);
+
     impl StringEnum for super::JobDoneState {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::JobDoneState, schema(8));
+
+    payload!(string super::JobDoneState, schema::JOB_DONE_STATE);
     received!(string super::JobDoneState);
+
     impl<'de> ReadObject<'de> for super::Animal {
         const EXPECTED: &'static str = "an object (`Animal`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "detailsId", "details"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut details_id = None;
@@ -1843,22 +2087,31 @@ mod serialization {
             Some(Self { name, details_id, details })
         }
     }
+
     impl Object for super::Animal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("name", &self.name, visit)?;
             present("detailsId", &self.details_id, visit)?;
             present("details", &self.details, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(13) && self.details_id.is_none_or(|value| value >= 1)
-                && self.details.as_ref().is_none_or(|value| value.conforms(schema(12)))
+            to == schema::ANIMAL && self.details_id.is_none_or(|value| value >= 1)
+                && self
+                    .details
+                    .as_ref()
+                    .is_none_or(|value| value.conforms(schema::DETAILS))
         }
     }
-    payload!(object super::Animal, schema(13));
+
+    payload!(object super::Animal, schema::ANIMAL);
     received!(object super::Animal);
+
     impl<'de> ReadObject<'de> for super::Details {
         const EXPECTED: &'static str = "an object (`Details`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "kind", "color"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut kind = None;
@@ -1873,21 +2126,27 @@ mod serialization {
             Some(Self { id, kind, color })
         }
     }
+
     impl Object for super::Details {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("id", &self.id, visit)?;
             present("kind", &self.kind, visit)?;
             present("color", &self.color, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(12) && self.id.is_none_or(|value| value >= 1)
+            to == schema::DETAILS && self.id.is_none_or(|value| value >= 1)
         }
     }
-    payload!(object super::Details, schema(12));
+
+    payload!(object super::Details, schema::DETAILS);
     received!(object super::Details);
+
     impl<'de> ReadObject<'de> for super::Kind {
         const EXPECTED: &'static str = "an object (`Kind`)";
+
         const MEMBERS: &'static [&'static str] = &["name"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             while members.next().is_some() {
@@ -1898,27 +2157,36 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Kind {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("name", self.name.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(10)
+            to == schema::KIND
         }
     }
-    payload!(object super::Kind, schema(10));
+
+    payload!(object super::Kind, schema::KIND);
     received!(object super::Kind);
+
     impl StringEnum for super::Color {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Color, schema(11));
+
+    payload!(string super::Color, schema::COLOR);
     received!(string super::Color);
+
     impl<'de> ReadObject<'de> for super::Tree {
         const EXPECTED: &'static str = "an object (`Tree`)";
+
         const MEMBERS: &'static [&'static str] = &["data", "branches"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut data = None;
             let mut branches = None;
@@ -1934,74 +2202,122 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Tree {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("data", self.data.as_instance())?;
             present("branches", &self.branches, visit)
         }
     }
-    payload!(object super::Tree, schema(14));
+
+    payload!(object super::Tree, schema::TREE);
     received!(object super::Tree);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static FEW: SchemaRef = at(Index::FEW);
+        pub static NODE_CLOSED: SchemaRef = at(Index::NODE_CLOSED);
+        pub static NODE_CLOSED_PART: SchemaRef = at(Index::NODE_CLOSED_PART);
+        pub static NODE_NAMED: SchemaRef = at(Index::NODE_NAMED);
+        pub static NODE_DEPENDENT: SchemaRef = at(Index::NODE_DEPENDENT);
+        pub static NODE_SOME: SchemaRef = at(Index::NODE_SOME);
+        pub static NODE_WITHOUT: SchemaRef = at(Index::NODE_WITHOUT);
+        pub static HOLDER_FILLED: SchemaRef = at(Index::HOLDER_FILLED);
+        pub static JOB_DONE_STATE: SchemaRef = at(Index::JOB_DONE_STATE);
+        pub static JOB_DONE: SchemaRef = at(Index::JOB_DONE);
+        pub static KIND: SchemaRef = at(Index::KIND);
+        pub static COLOR: SchemaRef = at(Index::COLOR);
+        pub static DETAILS: SchemaRef = at(Index::DETAILS);
+        pub static ANIMAL: SchemaRef = at(Index::ANIMAL);
+        pub static TREE: SchemaRef = at(Index::TREE);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            FEW,
+            NODE_CLOSED,
+            NODE_CLOSED_PART,
+            NODE_NAMED,
+            NODE_DEPENDENT,
+            NODE_SOME,
+            NODE_WITHOUT,
+            HOLDER_FILLED,
+            JOB_DONE_STATE,
+            JOB_DONE,
+            KIND,
+            COLOR,
+            DETAILS,
+            ANIMAL,
+            TREE,
+        }
+
+        static SCHEMAS: [Schema; 15] = [
+            Schema::new(
+                "Few",
+                r#"{"maxProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "NodeClosed",
+                r#"{"unevaluatedProperties":false,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "NodeClosedPart",
+                r#"{"unevaluatedProperties":false,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "NodeNamed",
+                r#"{"propertyNames":{"maxLength":4},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "NodeDependent",
+                r#"{"dependentRequired":{"x":["data"]},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "NodeSome",
+                r#"{"minProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "NodeWithout",
+                r#"{"not":{"required":["x"]},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "HolderFilled",
+                r#"{"type":"object","properties":{"node":{"$ref":"NodeClosed"},"few":{"$ref":"Few"}}}"#,
+            ),
+            Schema::new(
+                "JobDoneState",
+                r#"{"allOf":[{"type":"string"},{"enum":["queued","done"]}]}"#,
+            ),
+            Schema::new(
+                "JobDone",
+                r#"{"allOf":[{"type":"object","properties":{"runId":{"type":"number"},"jobId":{"type":"integer"},"at":{"type":"string"},"state":{"type":"string"},"count":{"type":["integer","string","null"]},"small":{"type":["string","boolean"]}}},{"type":"object","properties":{"runId":{"type":"integer"},"jobId":{"type":"number"},"at":{"type":"string","annotation":"date-time"},"state":{"enum":["queued","done"]},"count":{"type":["number","null"]},"small":{"type":["boolean","integer"]}}}]}"#,
+            ),
+            Schema::new(
+                "Kind",
+                r#"{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}"#,
+            ),
+            Schema::new("Color", r#"{"type":"string","enum":["red","blue"]}"#),
+            Schema::new(
+                "Details",
+                r#"{"type":"object","properties":{"id":{"type":"integer","minimum":1},"kind":{"$ref":"Kind"},"color":{"$ref":"Color"}}}"#,
+            ),
+            Schema::new(
+                "Animal",
+                r#"{"type":"object","properties":{"name":{"type":"string"},"detailsId":{"type":"integer","minimum":1},"details":{"$ref":"Details"}}}"#,
+            ),
+            Schema::new(
+                "Tree",
+                r#"{"type":"object","required":["data"],"properties":{"data":{"type":"integer"},"branches":{"type":"array","items":{"$ref":"Tree"}}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 15] = [
-        Schema::new(
-            "Few",
-            r#"{"maxProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "NodeClosed",
-            r#"{"unevaluatedProperties":false,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "NodeClosedPart",
-            r#"{"unevaluatedProperties":false,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "NodeNamed",
-            r#"{"propertyNames":{"maxLength":4},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "NodeDependent",
-            r#"{"dependentRequired":{"x":["data"]},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "NodeSome",
-            r#"{"minProperties":1,"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "NodeWithout",
-            r#"{"not":{"required":["x"]},"allOf":[{"type":"object","properties":{"data":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "HolderFilled",
-            r#"{"type":"object","properties":{"node":{"$ref":"NodeClosed"},"few":{"$ref":"Few"}}}"#,
-        ),
-        Schema::new(
-            "JobDoneState",
-            r#"{"allOf":[{"type":"string"},{"enum":["queued","done"]}]}"#,
-        ),
-        Schema::new(
-            "JobDone",
-            r#"{"allOf":[{"type":"object","properties":{"runId":{"type":"number"},"jobId":{"type":"integer"},"at":{"type":"string"},"state":{"type":"string"},"count":{"type":["integer","string","null"]},"small":{"type":["string","boolean"]}}},{"type":"object","properties":{"runId":{"type":"integer"},"jobId":{"type":"number"},"at":{"type":"string","annotation":"date-time"},"state":{"enum":["queued","done"]},"count":{"type":["number","null"]},"small":{"type":["boolean","integer"]}}}]}"#,
-        ),
-        Schema::new(
-            "Kind",
-            r#"{"type":"object","required":["name"],"properties":{"name":{"type":"string"}}}"#,
-        ),
-        Schema::new("Color", r#"{"type":"string","enum":["red","blue"]}"#),
-        Schema::new(
-            "Details",
-            r#"{"type":"object","properties":{"id":{"type":"integer","minimum":1},"kind":{"$ref":"Kind"},"color":{"$ref":"Color"}}}"#,
-        ),
-        Schema::new(
-            "Animal",
-            r#"{"type":"object","properties":{"name":{"type":"string"},"detailsId":{"type":"integer","minimum":1},"details":{"$ref":"Details"}}}"#,
-        ),
-        Schema::new(
-            "Tree",
-            r#"{"type":"object","required":["data"],"properties":{"data":{"type":"integer"},"branches":{"type":"array","items":{"$ref":"Tree"}}}}"#,
-        ),
-    ];
 }

@@ -1,107 +1,116 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `report`: a `POST` request.
+    /// The webhook `report`, a `POST` request.
     fn report(
         &self,
-        callback: report::Request,
+        request: report::Request,
     ) -> impl ::core::future::Future<
         Output = Result<report::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `note`: a `POST` request.
+
+    /// The webhook `note`, a `POST` request.
     fn note(
         &self,
-        callback: note::Request,
+        request: note::Request,
     ) -> impl ::core::future::Future<
         Output = Result<note::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `scan`: a `PUT` request.
+
+    /// The webhook `scan`, a `PUT` request.
     fn scan(
         &self,
-        callback: scan::Request,
+        request: scan::Request,
     ) -> impl ::core::future::Future<
         Output = Result<scan::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `anything`: a `POST` request.
+
+    /// The webhook `anything`, a `POST` request.
     fn anything(
         &self,
-        callback: anything::Request,
+        request: anything::Request,
     ) -> impl ::core::future::Future<
         Output = Result<anything::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn report(
         &self,
-        callback: report::Request,
+        request: report::Request,
     ) -> impl ::core::future::Future<
         Output = Result<report::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::report(&**self, callback)
+        CallbackHandler::report(&**self, request)
     }
+
     fn note(
         &self,
-        callback: note::Request,
+        request: note::Request,
     ) -> impl ::core::future::Future<
         Output = Result<note::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::note(&**self, callback)
+        CallbackHandler::note(&**self, request)
     }
+
     fn scan(
         &self,
-        callback: scan::Request,
+        request: scan::Request,
     ) -> impl ::core::future::Future<
         Output = Result<scan::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::scan(&**self, callback)
+        CallbackHandler::scan(&**self, request)
     }
+
     fn anything(
         &self,
-        callback: anything::Request,
+        request: anything::Request,
     ) -> impl ::core::future::Future<
         Output = Result<anything::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::anything(&**self, callback)
+        CallbackHandler::anything(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &report::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::report(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::report(&*handler, request).await
             },
         )
         .on(
             &note::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::note(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::note(&*handler, request).await
             },
         )
         .on(
             &scan::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::scan(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::scan(&*handler, request).await
             },
         )
         .on(
             &anything::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::anything(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::anything(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `report`: a `POST` request.
+    /// The webhook `report`, a `POST` request.
     fn report(
         &self,
         target: &::callbacks::Target,
@@ -109,7 +118,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<report::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `note`: a `POST` request.
+
+    /// The webhook `note`, a `POST` request.
     fn note(
         &self,
         target: &::callbacks::Target,
@@ -117,7 +127,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<note::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `scan`: a `PUT` request.
+
+    /// The webhook `scan`, a `PUT` request.
     fn scan(
         &self,
         target: &::callbacks::Target,
@@ -125,7 +136,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<scan::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `anything`: a `POST` request.
+
+    /// The webhook `anything`, a `POST` request.
     fn anything(
         &self,
         target: &::callbacks::Target,
@@ -134,6 +146,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<anything::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn report(
         &self,
@@ -145,6 +158,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .contents(body)?;
         call.send(self, target).await
     }
+
     async fn note(
         &self,
         target: &::callbacks::Target,
@@ -154,13 +168,14 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("text/plain")
             .optional_content(
                 &note::BODY_MEDIA,
-                serialization::schema(6),
+                serialization::schema::NOTE,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
             )?;
         call.send(self, target).await
     }
+
     async fn scan(
         &self,
         target: &::callbacks::Target,
@@ -171,11 +186,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .header("X-Page", &request.x_page)
             .content(
                 &scan::BODY_MEDIA,
-                serialization::schema(2),
+                serialization::schema::REPORT_CSV,
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         call.send(self, target).await
     }
+
     async fn anything(
         &self,
         target: &::callbacks::Target,
@@ -186,33 +202,32 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Report`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Report {
-    /// The member `id`.
     pub id: i64,
-    /// The member `title`.
     pub title: Option<String>,
 }
+
 impl Report {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: i64) -> Self {
         Self { id, title: None }
     }
 }
-/// The schema at `#/components/schemas/Receipt`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
-    /// The member `accepted`.
     pub accepted: bool,
 }
+
 impl Receipt {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(accepted: bool) -> Self {
         Self { accepted }
     }
 }
-/// The schema at `#/components/schemas/Verdict`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// `good`
@@ -220,10 +235,12 @@ pub enum Verdict {
     /// `bad`
     Bad,
 }
+
 impl Verdict {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Good, Self::Bad];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Good => "good",
@@ -231,7 +248,8 @@ impl Verdict {
         }
     }
 }
-/// The webhook `report`: a `POST` request.
+
+/// The webhook `report`, a `POST` request.
 pub mod report {
     use ::callbacks::{
         Answer, Error, HandlerError, Operation, Payload, StatusCode, UndeclaredAnswer,
@@ -240,33 +258,40 @@ pub mod report {
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("report", "POST", "/report");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/report";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `report`.
+
+    /// A request of the webhook `report`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Body,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: Body) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Read
@@ -281,10 +306,11 @@ pub mod report {
         ///
         /// Status `default`.
         Default(StatusCode, ::callbacks::Binary),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -294,7 +320,7 @@ pub mod report {
                         .in_class(4, *status)?
                         .content(
                             &CLIENT_ERROR_BODY_MEDIA,
-                            super::serialization::schema(5),
+                            super::serialization::schema::REPORT_CLIENT_ERROR,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -303,7 +329,7 @@ pub mod report {
                         .default_with(*status)?
                         .content(
                             &DEFAULT_BODY_MEDIA,
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -311,6 +337,7 @@ pub mod report {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -322,7 +349,9 @@ pub mod report {
                             answer
                                 .content(
                                     &CLIENT_ERROR_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(5)),
+                                    &Payload::new(
+                                        super::serialization::schema::REPORT_CLIENT_ERROR,
+                                    ),
                                 )?,
                         ),
                     )
@@ -334,18 +363,20 @@ pub mod report {
                             answer
                                 .content(
                                     &DEFAULT_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(2)),
+                                    &Payload::new(super::serialization::schema::REPORT_CSV),
                                 )?,
                         ),
                     )
                 }
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
@@ -364,6 +395,7 @@ pub mod report {
         /// `*/*`.
         Other(::callbacks::Binary),
     }
+
     impl Bodies for Body {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 7] = [
@@ -378,103 +410,106 @@ pub mod report {
             &MEDIA
         }
     }
+
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(0)))
+                        .read(&Payload::new(super::serialization::schema::REPORT))
                         .map(Self::Json)
                 }
                 1 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(0)))
+                        .read(&Payload::new(super::serialization::schema::REPORT))
                         .map(Self::CloudeventsJson)
                 }
                 2 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema::REPORT_TEXT))
                         .map(Self::Text)
                 }
                 3 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(2)))
+                        .read(&Payload::new(super::serialization::schema::REPORT_CSV))
                         .map(Self::Csv)
                 }
                 4 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(2)))
+                        .read(&Payload::new(super::serialization::schema::REPORT_CSV))
                         .map(Self::Binary)
                 }
                 5 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(2)))
+                        .read(&Payload::new(super::serialization::schema::REPORT_CSV))
                         .map(Self::Image)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(2)))
+                        .read(&Payload::new(super::serialization::schema::REPORT_CSV))
                         .map(Self::Other)
                 }
             }
         }
     }
+
     impl WriteBodies for Body {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Json(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(0),
+                            super::serialization::schema::REPORT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::CloudeventsJson(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(0),
+                            super::serialization::schema::REPORT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[2]
                         .of(
-                            super::serialization::schema(1),
+                            super::serialization::schema::REPORT_TEXT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Csv(body) => {
                     Self::media()[3]
                         .of(
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Binary(body) => {
                     Self::media()[4]
                         .of(
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Image(body) => {
                     Self::media()[5]
                         .of(
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Other(body) => {
                     Self::media()[6]
                         .of(
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum OkBody {
@@ -483,6 +518,7 @@ pub mod report {
         /// `text/plain`.
         Text(super::Verdict),
     }
+
     impl Bodies for OkBody {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -492,79 +528,91 @@ pub mod report {
             &MEDIA
         }
     }
+
     impl ReadBodies for OkBody {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(3)))
+                        .read(&Payload::new(super::serialization::schema::RECEIPT))
                         .map(Self::Json)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(4)))
+                        .read(&Payload::new(super::serialization::schema::VERDICT))
                         .map(Self::Text)
                 }
             }
         }
     }
+
     impl WriteBodies for OkBody {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Json(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(3),
+                            super::serialization::schema::RECEIPT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(4),
+                            super::serialization::schema::VERDICT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     pub(super) static CLIENT_ERROR_BODY_MEDIA: Media = Media::text(
         "text/html",
         r#"{"":{"type":"string"}}"#,
     );
     pub(super) static DEFAULT_BODY_MEDIA: Media = Media::binary("*/*");
+
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(0)), [], [], [], Body::Json
+        Body, Payload::new(super::serialization::schema::REPORT), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `note`: a `POST` request.
+
+/// The webhook `note`, a `POST` request.
 pub mod note {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("note", "POST", "/note");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/note";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    static BODY: Payload<String> = Payload::new(super::serialization::schema(6));
-    /// What is sent. The webhook `note`.
+
+    static BODY: Payload<String> = Payload::new(super::serialization::schema::NOTE);
+
+    /// A request of the webhook `note`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<String>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_content(&BODY_MEDIA, &BODY) else {
@@ -573,17 +621,19 @@ pub mod note {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// How long it is
         ///
         /// Status `200`.
         Ok(i64),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -592,7 +642,7 @@ pub mod note {
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
-                            super::serialization::schema(7),
+                            super::serialization::schema::NOTE_RESPONSE,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -600,6 +650,7 @@ pub mod note {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -609,7 +660,7 @@ pub mod note {
                             answer
                                 .content(
                                     &OK_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(7)),
+                                    &Payload::new(super::serialization::schema::NOTE_RESPONSE),
                                 )?,
                         ),
                     )
@@ -617,10 +668,12 @@ pub mod note {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::text(
         "text/plain",
         r#"{"":{"type":"string"}}"#,
@@ -629,40 +682,49 @@ pub mod note {
         "text/plain",
         r#"{"":{"type":"integer"}}"#,
     );
+
     ::callbacks::__private::sample!(String, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
-/// The webhook `scan`: a `PUT` request.
+
+/// The webhook `scan`, a `PUT` request.
 pub mod scan {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Media, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("scan", "PUT", "/scan");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/scan";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
+
     static BODY: Payload<::callbacks::Binary> = Payload::new(
-        super::serialization::schema(2),
+        super::serialization::schema::REPORT_CSV,
     );
-    /// What is sent. The webhook `scan`.
+
+    /// A request of the webhook `scan`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `X-Page` in the header.
+        /// The header `X-Page`.
         pub x_page: Option<i64>,
         /// The body.
         pub body: ::callbacks::Binary,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(body: ::callbacks::Binary) -> Self {
             Self { body, x_page: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(x_page), Some(body)) = (
@@ -672,17 +734,19 @@ pub mod scan {
             Ok(Self { x_page, body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The same in another format
         ///
         /// Status `200`.
         Ok(::callbacks::Binary),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -691,7 +755,7 @@ pub mod scan {
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -699,6 +763,7 @@ pub mod scan {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -708,7 +773,7 @@ pub mod scan {
                             answer
                                 .content(
                                     &OK_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(2)),
+                                    &Payload::new(super::serialization::schema::REPORT_CSV),
                                 )?,
                         ),
                     )
@@ -716,42 +781,52 @@ pub mod scan {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::binary("image/png");
     pub(super) static OK_BODY_MEDIA: Media = Media::binary("image/*");
+
     ::callbacks::__private::sample!(::callbacks::Binary, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { x_page : None, body : sample() });
 }
-/// The webhook `anything`: a `POST` request.
+
+/// The webhook `anything`, a `POST` request.
 pub mod anything {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("anything", "POST", "/anything");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/anything";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `anything`.
+
+    /// A request of the webhook `anything`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<Body>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_contents() else {
@@ -760,17 +835,19 @@ pub mod anything {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -779,6 +856,7 @@ pub mod anything {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -786,11 +864,13 @@ pub mod anything {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
@@ -799,6 +879,7 @@ pub mod anything {
         /// `text/plain; charset=utf-8`.
         Text(String),
     }
+
     impl Bodies for Body {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -808,47 +889,51 @@ pub mod anything {
             &MEDIA
         }
     }
+
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(0)))
+                        .read(&Payload::new(super::serialization::schema::REPORT))
                         .map(Self::Other)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(2)))
+                        .read(&Payload::new(super::serialization::schema::REPORT_CSV))
                         .map(Self::Text)
                 }
             }
         }
     }
+
     impl WriteBodies for Body {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Other(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(0),
+                            super::serialization::schema::REPORT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Text(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(2),
+                            super::serialization::schema::REPORT_CSV,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(0)), [], [], [], Body::Other
+        Body, Payload::new(super::serialization::schema::REPORT), [], [], [], Body::Other
     );
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     report, client, request, ::callbacks::__private::Call::of(client, &
     report::OPERATION).accept("application/json, text/plain, text/html, */*").contents(&
@@ -856,30 +941,34 @@ pub mod anything {
 );
 ::callbacks::__private::encode_request!(
     note, client, request, ::callbacks::__private::Call::of(client, & note::OPERATION)
-    .accept("text/plain").optional_content(& note::BODY_MEDIA, serialization::schema(6),
-    request.body.as_ref().map(| body |
+    .accept("text/plain").optional_content(& note::BODY_MEDIA,
+    serialization::schema::NOTE, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
 ::callbacks::__private::encode_request!(
     scan, client, request, ::callbacks::__private::Call::of(client, & scan::OPERATION)
     .accept("image/*").header("X-Page", & request.x_page).content(& scan::BODY_MEDIA,
-    serialization::schema(2), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    serialization::schema::REPORT_CSV, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     anything, client, request, ::callbacks::__private::Call::of(client, &
     anything::OPERATION).optional_contents(request.body.as_ref()) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Visit,
-        payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Visit, payload,
+        present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "title"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut title = None;
@@ -895,20 +984,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Report {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             present("title", &self.title, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::REPORT
         }
     }
-    payload!(object super::Report, schema(0));
+
+    payload!(object super::Report, schema::REPORT);
     received!(object super::Report);
+
     impl<'de> ReadObject<'de> for super::Receipt {
         const EXPECTED: &'static str = "an object (`Receipt`)";
+
         const MEMBERS: &'static [&'static str] = &["accepted"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut accepted = None;
             while members.next().is_some() {
@@ -919,41 +1014,79 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Receipt {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("accepted", self.accepted.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::RECEIPT
         }
     }
-    payload!(object super::Receipt, schema(3));
+
+    payload!(object super::Receipt, schema::RECEIPT);
     received!(object super::Receipt);
+
     impl StringEnum for super::Verdict {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Verdict, schema(4));
+
+    payload!(string super::Verdict, schema::VERDICT);
     received!(string super::Verdict);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static REPORT: SchemaRef = at(Index::REPORT);
+        pub static REPORT_TEXT: SchemaRef = at(Index::REPORT_TEXT);
+        pub static REPORT_CSV: SchemaRef = at(Index::REPORT_CSV);
+        pub static RECEIPT: SchemaRef = at(Index::RECEIPT);
+        pub static VERDICT: SchemaRef = at(Index::VERDICT);
+        pub static REPORT_CLIENT_ERROR: SchemaRef = at(Index::REPORT_CLIENT_ERROR);
+        pub static NOTE: SchemaRef = at(Index::NOTE);
+        pub static NOTE_RESPONSE: SchemaRef = at(Index::NOTE_RESPONSE);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            REPORT,
+            REPORT_TEXT,
+            REPORT_CSV,
+            RECEIPT,
+            VERDICT,
+            REPORT_CLIENT_ERROR,
+            NOTE,
+            NOTE_RESPONSE,
+        }
+
+        static SCHEMAS: [Schema; 8] = [
+            Schema::new(
+                "Report",
+                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer","format":"int64"},"title":{"type":"string"}}}"#,
+            ),
+            Schema::new("ReportText", r#"{"type":"string"}"#),
+            Schema::new("ReportCsv", r"true"),
+            Schema::new(
+                "Receipt",
+                r#"{"type":"object","required":["accepted"],"properties":{"accepted":{"type":"boolean"}}}"#,
+            ),
+            Schema::new("Verdict", r#"{"type":"string","enum":["good","bad"]}"#),
+            Schema::new("ReportClientError", r#"{"type":"string"}"#),
+            Schema::new("Note", r#"{"type":"string"}"#),
+            Schema::new("NoteResponse", r#"{"type":"integer"}"#),
+        ];
     }
-    static SCHEMAS: [Schema; 8] = [
-        Schema::new(
-            "Report",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer","format":"int64"},"title":{"type":"string"}}}"#,
-        ),
-        Schema::new("ReportText", r#"{"type":"string"}"#),
-        Schema::new("ReportCsv", r"true"),
-        Schema::new(
-            "Receipt",
-            r#"{"type":"object","required":["accepted"],"properties":{"accepted":{"type":"boolean"}}}"#,
-        ),
-        Schema::new("Verdict", r#"{"type":"string","enum":["good","bad"]}"#),
-        Schema::new("ReportClientError", r#"{"type":"string"}"#),
-        Schema::new("Note", r#"{"type":"string"}"#),
-        Schema::new("NoteResponse", r#"{"type":"integer"}"#),
-    ];
 }

@@ -1,86 +1,93 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `upload`: a `POST` request.
+    /// The webhook `upload`, a `POST` request.
     fn upload(
         &self,
-        callback: upload::Request,
+        request: upload::Request,
     ) -> impl ::core::future::Future<
         Output = Result<upload::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `signal`: a `POST` request.
+
+    /// The webhook `signal`, a `POST` request.
     fn signal(
         &self,
-        callback: signal::Request,
+        request: signal::Request,
     ) -> impl ::core::future::Future<
         Output = Result<signal::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `files`: a `POST` request.
+
+    /// The webhook `files`, a `POST` request.
     fn files(
         &self,
-        callback: files::Request,
+        request: files::Request,
     ) -> impl ::core::future::Future<
         Output = Result<files::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn upload(
         &self,
-        callback: upload::Request,
+        request: upload::Request,
     ) -> impl ::core::future::Future<
         Output = Result<upload::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::upload(&**self, callback)
+        CallbackHandler::upload(&**self, request)
     }
+
     fn signal(
         &self,
-        callback: signal::Request,
+        request: signal::Request,
     ) -> impl ::core::future::Future<
         Output = Result<signal::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::signal(&**self, callback)
+        CallbackHandler::signal(&**self, request)
     }
+
     fn files(
         &self,
-        callback: files::Request,
+        request: files::Request,
     ) -> impl ::core::future::Future<
         Output = Result<files::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::files(&**self, callback)
+        CallbackHandler::files(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &upload::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::upload(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::upload(&*handler, request).await
             },
         )
         .on(
             &signal::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::signal(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::signal(&*handler, request).await
             },
         )
         .on(
             &files::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::files(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::files(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `upload`: a `POST` request.
+    /// The webhook `upload`, a `POST` request.
     fn upload(
         &self,
         target: &::callbacks::Target,
@@ -88,7 +95,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<upload::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `signal`: a `POST` request.
+
+    /// The webhook `signal`, a `POST` request.
     fn signal(
         &self,
         target: &::callbacks::Target,
@@ -96,7 +104,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<signal::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `files`: a `POST` request.
+
+    /// The webhook `files`, a `POST` request.
     fn files(
         &self,
         target: &::callbacks::Target,
@@ -105,6 +114,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<files::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn upload(
         &self,
@@ -116,6 +126,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .contents(body)?;
         call.send(self, target).await
     }
+
     async fn signal(
         &self,
         target: &::callbacks::Target,
@@ -124,11 +135,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &signal::OPERATION)
             .content(
                 &signal::BODY_MEDIA,
-                serialization::schema(4),
+                serialization::schema::SIGNAL,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn files(
         &self,
         target: &::callbacks::Target,
@@ -137,7 +149,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &files::OPERATION)
             .optional_content(
                 &files::BODY_MEDIA,
-                serialization::schema(5),
+                serialization::schema::FILES,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -145,26 +157,20 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Upload`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UploadMultipart {
-    /// The member `title`.
     pub title: String,
-    /// The member `count`.
     pub count: Option<i64>,
-    /// The member `summary`.
     pub summary: Option<Summary>,
-    /// The member `tags`.
     pub tags: Option<Vec<String>>,
-    /// The member `photo`.
     pub photo: ::callbacks::Binary,
-    /// The member `attachments`.
     pub attachments: Option<Vec<::callbacks::Binary>>,
-    /// The member `icon`.
     pub icon: Option<String>,
 }
+
 impl UploadMultipart {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(title: impl Into<String>, photo: ::callbacks::Binary) -> Self {
         Self {
             title: Into::into(title),
@@ -177,38 +183,32 @@ impl UploadMultipart {
         }
     }
 }
-/// The schema at `#/components/schemas/Summary`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Summary {
-    /// The member `lines`.
     pub lines: i64,
 }
+
 impl Summary {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(lines: i64) -> Self {
         Self { lines }
     }
 }
-/// The schema at `#/components/schemas/Upload`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Upload {
-    /// The member `title`.
     pub title: String,
-    /// The member `count`.
     pub count: Option<i64>,
-    /// The member `summary`.
     pub summary: Option<Summary>,
-    /// The member `tags`.
     pub tags: Option<Vec<String>>,
-    /// The member `photo`.
     pub photo: String,
-    /// The member `attachments`.
     pub attachments: Option<Vec<String>>,
-    /// The member `icon`.
     pub icon: Option<String>,
 }
+
 impl Upload {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(title: impl Into<String>, photo: impl Into<String>) -> Self {
         Self {
             title: Into::into(title),
@@ -221,32 +221,29 @@ impl Upload {
         }
     }
 }
-/// The schema at `#/webhooks/upload/post/responses/200/content/multipart~1mixed/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UploadResponse {
-    /// The member `summary`.
     pub summary: Summary,
-    /// The member `pages`.
     pub pages: Vec<::callbacks::Binary>,
 }
+
 impl UploadResponse {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(summary: Summary, pages: Vec<::callbacks::Binary>) -> Self {
         Self { summary, pages }
     }
 }
-/// The schema at `#/webhooks/signal/post/requestBody/content/multipart~1related/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Signal {
-    /// The member `payload`.
     pub payload: Option<::callbacks::Binary>,
-    /// The member `key`.
     pub key: Option<::callbacks::Binary>,
-    /// The member `header`.
     pub header: Header,
 }
+
 impl Signal {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(header: Header) -> Self {
         Self {
             header,
@@ -255,64 +252,73 @@ impl Signal {
         }
     }
 }
-/// The schema at `#/components/schemas/Header`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Header {
-    /// The member `contentId`.
     pub content_id: String,
 }
+
 impl Header {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(content_id: impl Into<String>) -> Self {
         Self {
             content_id: Into::into(content_id),
         }
     }
 }
-/// The webhook `upload`: a `POST` request.
+
+/// The webhook `upload`, a `POST` request.
 pub mod upload {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Encoding, Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("upload", "POST", "/upload");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/upload";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `upload`.
+
+    /// A request of the webhook `upload`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Body,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: Body) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.contents() else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// What became of it
         ///
         /// Status `200`.
         Ok(super::UploadResponse),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -321,7 +327,7 @@ pub mod upload {
                         .status(200)?
                         .content(
                             &OK_BODY_MEDIA,
-                            super::serialization::schema(2),
+                            super::serialization::schema::UPLOAD_RESPONSE,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -329,6 +335,7 @@ pub mod upload {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -338,7 +345,7 @@ pub mod upload {
                             answer
                                 .content(
                                     &OK_BODY_MEDIA,
-                                    &Payload::new(super::serialization::schema(2)),
+                                    &Payload::new(super::serialization::schema::UPLOAD_RESPONSE),
                                 )?,
                         ),
                     )
@@ -346,11 +353,13 @@ pub mod upload {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
@@ -359,6 +368,7 @@ pub mod upload {
         /// `application/json`.
         Json(super::Upload),
     }
+
     impl Bodies for Body {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -377,80 +387,94 @@ pub mod upload {
             &MEDIA
         }
     }
+
     impl ReadBodies for Body {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema::UPLOAD))
                         .map(Self::Multipart)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(1)))
+                        .read(&Payload::new(super::serialization::schema::UPLOAD))
                         .map(Self::Json)
                 }
             }
         }
     }
+
     impl WriteBodies for Body {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::Multipart(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(1),
+                            super::serialization::schema::UPLOAD,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(1),
+                            super::serialization::schema::UPLOAD,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     pub(super) static OK_BODY_MEDIA: Media = Media::multipart(
         "multipart/mixed",
         r#"{"":{"type":"object","required":["summary","pages"],"properties":{"summary":{"$ref":"1"},"pages":{"type":"array","items":{}}}},"1":{"type":"object"}}"#,
         &[Encoding::new("pages").content_type("application/pdf").binary()],
     );
+
     ::callbacks::__private::sample!(
-        Body, Payload::new(super::serialization::schema(1)), [], [], [], Body::Json
+        Body, Payload::new(super::serialization::schema::UPLOAD), [], [], [], Body::Json
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `signal`: a `POST` request.
+
+/// The webhook `signal`, a `POST` request.
 pub mod signal {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("signal", "POST", "/signal");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/signal";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    static BODY: Payload<super::Signal> = Payload::new(super::serialization::schema(4));
-    /// What is sent. The webhook `signal`.
+
+    static BODY: Payload<super::Signal> = Payload::new(
+        super::serialization::schema::SIGNAL,
+    );
+
+    /// A request of the webhook `signal`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Signal,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Signal) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -459,17 +483,19 @@ pub mod signal {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -478,6 +504,7 @@ pub mod signal {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -485,10 +512,12 @@ pub mod signal {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/related",
         r#"{"":{"type":"object","required":["header"],"properties":{"payload":{"type":"string"},"key":{"type":"string"},"header":{"$ref":"1"}}},"1":{"type":"object"}}"#,
@@ -498,39 +527,48 @@ pub mod signal {
             Encoding::new("header").content_type("application/json"),
         ],
     );
+
     ::callbacks::__private::sample!(super::Signal, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `files`: a `POST` request.
+
+/// The webhook `files`, a `POST` request.
 pub mod files {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Encoding, Incoming, Media, Rejection,
         Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("files", "POST", "/files");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/files";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
+
     static BODY: Payload<::std::collections::BTreeMap<String, ::callbacks::Binary>> = Payload::new(
-        super::serialization::schema(5),
+        super::serialization::schema::FILES,
     );
-    /// What is sent. The webhook `files`.
+
+    /// A request of the webhook `files`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<::std::collections::BTreeMap<String, ::callbacks::Binary>>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_content(&BODY_MEDIA, &BODY) else {
@@ -539,17 +577,19 @@ pub mod files {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -558,6 +598,7 @@ pub mod files {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -565,43 +606,50 @@ pub mod files {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::multipart(
         "multipart/form-data",
         r#"{"":{"type":"object","additionalProperties":{"type":"string"}}}"#,
         &[Encoding::others().binary()],
     );
+
     ::callbacks::__private::sample!(
         ::std::collections::BTreeMap < String, ::callbacks::Binary >, BODY, [], [], []
     );
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     upload, client, request, ::callbacks::__private::Call::of(client, &
     upload::OPERATION).accept("multipart/mixed").contents(& request.body) ?
 );
 ::callbacks::__private::encode_request!(
     signal, client, request, ::callbacks::__private::Call::of(client, &
-    signal::OPERATION).content(& signal::BODY_MEDIA, serialization::schema(4),
+    signal::OPERATION).content(& signal::BODY_MEDIA, serialization::schema::SIGNAL,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     files, client, request, ::callbacks::__private::Call::of(client, & files::OPERATION)
-    .optional_content(& files::BODY_MEDIA, serialization::schema(5), request.body
+    .optional_content(& files::BODY_MEDIA, serialization::schema::FILES, request.body
     .as_ref().map(| body | ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Unknown, Visit,
-        payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, Unknown, Visit, payload,
+        present, received,
     };
+
     impl<'de> ReadObject<'de> for super::UploadMultipart {
         const EXPECTED: &'static str = "an object (`UploadMultipart`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "title",
             "count",
@@ -611,7 +659,9 @@ mod serialization {
             "attachments",
             "icon",
         ];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut count = None;
@@ -642,6 +692,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::UploadMultipart {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
@@ -652,21 +703,27 @@ mod serialization {
             present("attachments", &self.attachments, visit)?;
             present("icon", &self.icon, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1) && schema(1).admits_member("photo", self.photo.as_instance())
+            to == schema::UPLOAD
+                && schema::UPLOAD.admits_member("photo", self.photo.as_instance())
                 && self
                     .attachments
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(1).admits_member("attachments", value.as_instance())
+                        schema::UPLOAD.admits_member("attachments", value.as_instance())
                     })
         }
     }
-    payload!(object super::UploadMultipart, schema(1));
+
+    payload!(object super::UploadMultipart, schema::UPLOAD);
     received!(object super::UploadMultipart);
+
     impl<'de> ReadObject<'de> for super::Summary {
         const EXPECTED: &'static str = "an object (`Summary`)";
+
         const MEMBERS: &'static [&'static str] = &["lines"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut lines = None;
             while members.next().is_some() {
@@ -677,18 +734,23 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Summary {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("lines", self.lines.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::SUMMARY
         }
     }
-    payload!(object super::Summary, schema(0));
+
+    payload!(object super::Summary, schema::SUMMARY);
     received!(object super::Summary);
+
     impl<'de> ReadObject<'de> for super::Upload {
         const EXPECTED: &'static str = "an object (`Upload`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "title",
             "count",
@@ -698,7 +760,9 @@ mod serialization {
             "attachments",
             "icon",
         ];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut count = None;
@@ -729,6 +793,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Upload {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
@@ -739,15 +804,20 @@ mod serialization {
             present("attachments", &self.attachments, visit)?;
             present("icon", &self.icon, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
+            to == schema::UPLOAD
         }
     }
-    payload!(object super::Upload, schema(1));
+
+    payload!(object super::Upload, schema::UPLOAD);
     received!(object super::Upload);
+
     impl<'de> ReadObject<'de> for super::UploadResponse {
         const EXPECTED: &'static str = "an object (`UploadResponse`)";
+
         const MEMBERS: &'static [&'static str] = &["summary", "pages"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut summary = None;
             let mut pages = None;
@@ -763,20 +833,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::UploadResponse {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("summary", self.summary.as_instance())?;
             visit("pages", self.pages.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::UPLOAD_RESPONSE
         }
     }
-    payload!(object super::UploadResponse, schema(2));
+
+    payload!(object super::UploadResponse, schema::UPLOAD_RESPONSE);
     received!(object super::UploadResponse);
+
     impl<'de> ReadObject<'de> for super::Signal {
         const EXPECTED: &'static str = "an object (`Signal`)";
+
         const MEMBERS: &'static [&'static str] = &["payload", "key", "header"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payload = None;
             let mut key = None;
@@ -795,33 +871,39 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Signal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("payload", &self.payload, visit)?;
             present("key", &self.key, visit)?;
             visit("header", self.header.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4)
+            to == schema::SIGNAL
                 && self
                     .payload
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(4).admits_member("payload", value.as_instance())
+                        schema::SIGNAL.admits_member("payload", value.as_instance())
                     })
                 && self
                     .key
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(4).admits_member("key", value.as_instance())
+                        schema::SIGNAL.admits_member("key", value.as_instance())
                     })
         }
     }
-    payload!(object super::Signal, schema(4));
+
+    payload!(object super::Signal, schema::SIGNAL);
     received!(object super::Signal);
+
     impl<'de> ReadObject<'de> for super::Header {
         const EXPECTED: &'static str = "an object (`Header`)";
+
         const MEMBERS: &'static [&'static str] = &["contentId"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut content_id = None;
             while members.next().is_some() {
@@ -832,43 +914,74 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Header {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("contentId", self.content_id.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::HEADER
         }
     }
-    payload!(object super::Header, schema(3));
+
+    payload!(object super::Header, schema::HEADER);
     received!(object super::Header);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static SUMMARY: SchemaRef = at(Index::SUMMARY);
+        pub static UPLOAD: SchemaRef = at(Index::UPLOAD);
+        pub static UPLOAD_RESPONSE: SchemaRef = at(Index::UPLOAD_RESPONSE);
+        pub static HEADER: SchemaRef = at(Index::HEADER);
+        pub static SIGNAL: SchemaRef = at(Index::SIGNAL);
+        pub static FILES: SchemaRef = at(Index::FILES);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            SUMMARY,
+            UPLOAD,
+            UPLOAD_RESPONSE,
+            HEADER,
+            SIGNAL,
+            FILES,
+        }
+
+        static SCHEMAS: [Schema; 6] = [
+            Schema::new(
+                "Summary",
+                r#"{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "Upload",
+                r#"{"type":"object","required":["title","photo"],"additionalProperties":false,"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"$ref":"Summary"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string","annotation":"binary"},"attachments":{"type":"array","items":{"type":"string","annotation":"binary"}},"icon":{"type":"string","encoding":"base64"}}}"#,
+            ),
+            Schema::new(
+                "UploadResponse",
+                r#"{"type":"object","required":["summary","pages"],"properties":{"summary":{"$ref":"Summary"},"pages":{"type":"array","items":true}}}"#,
+            ),
+            Schema::new(
+                "Header",
+                r#"{"type":"object","required":["contentId"],"properties":{"contentId":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Signal",
+                r#"{"type":"object","required":["header"],"properties":{"payload":{"type":"string","annotation":"binary"},"key":{"type":"string","annotation":"binary"},"header":{"$ref":"Header"}}}"#,
+            ),
+            Schema::new(
+                "Files",
+                r#"{"type":"object","additionalProperties":{"type":"string","annotation":"binary"}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 6] = [
-        Schema::new(
-            "Summary",
-            r#"{"type":"object","required":["lines"],"properties":{"lines":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "Upload",
-            r#"{"type":"object","required":["title","photo"],"additionalProperties":false,"properties":{"title":{"type":"string"},"count":{"type":"integer"},"summary":{"$ref":"Summary"},"tags":{"type":"array","items":{"type":"string"}},"photo":{"type":"string","annotation":"binary"},"attachments":{"type":"array","items":{"type":"string","annotation":"binary"}},"icon":{"type":"string","encoding":"base64"}}}"#,
-        ),
-        Schema::new(
-            "UploadResponse",
-            r#"{"type":"object","required":["summary","pages"],"properties":{"summary":{"$ref":"Summary"},"pages":{"type":"array","items":true}}}"#,
-        ),
-        Schema::new(
-            "Header",
-            r#"{"type":"object","required":["contentId"],"properties":{"contentId":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Signal",
-            r#"{"type":"object","required":["header"],"properties":{"payload":{"type":"string","annotation":"binary"},"key":{"type":"string","annotation":"binary"},"header":{"$ref":"Header"}}}"#,
-        ),
-        Schema::new(
-            "Files",
-            r#"{"type":"object","additionalProperties":{"type":"string","annotation":"binary"}}"#,
-        ),
-    ];
 }

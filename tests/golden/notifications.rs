@@ -1,65 +1,70 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `statusNotification` of `POST /subscriptions`: a `POST` request.
+    /// The callback `statusNotification` of `POST /subscriptions`, a `POST` request.
     fn status_notification(
         &self,
-        callback: status_notification::Request,
+        request: status_notification::Request,
     ) -> impl ::core::future::Future<
         Output = Result<status_notification::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `removed` of `POST /subscriptions`: a `POST` request.
+
+    /// The callback `removed` of `POST /subscriptions`, a `POST` request.
     fn removed(
         &self,
-        callback: removed::Request,
+        request: removed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<removed::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn status_notification(
         &self,
-        callback: status_notification::Request,
+        request: status_notification::Request,
     ) -> impl ::core::future::Future<
         Output = Result<status_notification::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::status_notification(&**self, callback)
+        CallbackHandler::status_notification(&**self, request)
     }
+
     fn removed(
         &self,
-        callback: removed::Request,
+        request: removed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<removed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::removed(&**self, callback)
+        CallbackHandler::removed(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &status_notification::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::status_notification(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::status_notification(&*handler, request).await
             },
         )
         .on(
             &removed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::removed(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::removed(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `statusNotification` of `POST /subscriptions`: a `POST` request.
+    /// The callback `statusNotification` of `POST /subscriptions`, a `POST` request.
     fn status_notification(
         &self,
         target: &::callbacks::Target,
@@ -67,7 +72,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<status_notification::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `removed` of `POST /subscriptions`: a `POST` request.
+
+    /// The callback `removed` of `POST /subscriptions`, a `POST` request.
     fn removed(
         &self,
         target: &::callbacks::Target,
@@ -75,6 +81,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<removed::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn status_notification(
         &self,
@@ -88,17 +95,21 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             )
             .accept("application/json")
             .path("subscription", &request.subscription)
-            .query(Checked::new("tag", serialization::schema(0)), &request.tag)
+            .query(
+                Checked::new("tag", serialization::schema::STATUS_NOTIFICATION_TAG),
+                &request.tag,
+            )
             .header("X-Trace", &request.x_trace)
             .header("webhook-id", &request.webhook_id)
             .cookie("session", &request.session)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema::STATUS,
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         call.send(self, target).await
     }
+
     async fn removed(
         &self,
         target: &::callbacks::Target,
@@ -107,32 +118,32 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Status`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Status {
-    /// The member `state`.
-    ///
     /// At most `10` characters.
     pub state: String,
 }
+
 impl Status {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(state: impl Into<String>) -> Self {
         Self { state: Into::into(state) }
     }
 }
-/// The schema at `#/components/schemas/Noted`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Noted {
-    /// The member `by`.
     pub by: String,
 }
+
 impl Noted {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(by: impl Into<String>) -> Self {
         Self { by: Into::into(by) }
     }
 }
+
 /// The callback `statusNotification` of `POST /subscriptions`.
 pub mod status_notification {
     use ::callbacks::{
@@ -142,61 +153,71 @@ pub mod status_notification {
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/notifUri}/notify/{subscription}")
         .with_path_parameters(&["subscription"])
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/notifUri}/notify/{subscription}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/notifUri}/notify/{subscription}` over the request to `POST /subscriptions`.
+    /// Returns the URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/status-notification";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "statusNotification",
             "POST",
             "/status-notification/notify/{subscription}",
         )
         .with_redirects(&[307, 308]);
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Status> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema::STATUS,
     );
-    /// What is sent. The callback `statusNotification` of `POST /subscriptions`.
+
+    /// A request of the callback `statusNotification` of `POST /subscriptions`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `subscription` in the path.
+        /// The path parameter `subscription`.
         pub subscription: String,
-        /// `tag` in the query.
+        /// The query parameter `tag`.
         pub tag: Option<String>,
-        /// `X-Trace` in the header.
+        /// The header `X-Trace`.
         pub x_trace: Option<String>,
-        /// `webhook-id` in the header.
+        /// The header `webhook-id`.
         pub webhook_id: Option<String>,
-        /// `session` in a cookie.
+        /// The cookie `session`.
         pub session: Option<String>,
         /// The body.
         pub body: super::Status,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(subscription: impl Into<String>, body: super::Status) -> Self {
             Self {
                 subscription: Into::into(subscription),
@@ -208,6 +229,7 @@ pub mod status_notification {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -219,7 +241,13 @@ pub mod status_notification {
                 Some(body),
             ) = (
                 incoming.path("subscription"),
-                incoming.query(Checked::new("tag", super::serialization::schema(0))),
+                incoming
+                    .query(
+                        Checked::new(
+                            "tag",
+                            super::serialization::schema::STATUS_NOTIFICATION_TAG,
+                        ),
+                    ),
                 incoming.header("X-Trace"),
                 incoming.header("webhook-id"),
                 incoming.cookie("session"),
@@ -235,7 +263,8 @@ pub mod status_notification {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// It is noted
@@ -254,10 +283,11 @@ pub mod status_notification {
         ///
         /// Status `308`.
         PermanentRedirect,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -266,7 +296,7 @@ pub mod status_notification {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(2),
+                            super::serialization::schema::NOTED,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -277,13 +307,15 @@ pub mod status_notification {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(2)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::NOTED))?,
                         ),
                     )
                 }
@@ -293,10 +325,12 @@ pub mod status_notification {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Status, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { subscription : ::callbacks::__private::sample_parameter("subscription",
@@ -304,6 +338,7 @@ pub mod status_notification {
         body : sample() }
     );
 }
+
 /// The callback `removed` of `POST /subscriptions`.
 pub mod removed {
     use ::callbacks::{
@@ -312,52 +347,63 @@ pub mod removed {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/notifUri}")
         .with_path_template("/subscriptions");
-    /// Finds out where to call: evaluates `{$request.body#/notifUri}` over the request to `POST /subscriptions`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/notifUri}` over the request to `POST /subscriptions`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/status-notification";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "removed",
         "POST",
         "/status-notification",
     );
-    /// What is sent. The callback `removed` of `POST /subscriptions`.
+
+    /// A request of the callback `removed` of `POST /subscriptions`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {}
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new() -> Self {
             Self {}
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(_incoming: Incoming) -> Result<Self, Rejection> {
             Ok(Self {})
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// It is noted
@@ -368,10 +414,11 @@ pub mod removed {
         ///
         /// Status `302`.
         Found,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -381,6 +428,7 @@ pub mod removed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -389,35 +437,42 @@ pub mod removed {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request {});
 }
+
 ::callbacks::__private::encode_request!(
     status_notification, client, request, ::callbacks::__private::Call::of(client, &
     status_notification::OPERATION).accept("application/json").path("subscription", &
-    request.subscription).query(Checked::new("tag", serialization::schema(0)), & request
-    .tag).header("X-Trace", & request.x_trace).header("webhook-id", & request.webhook_id)
-    .cookie("session", & request.session).json("application/json",
-    serialization::schema(1), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    request.subscription).query(Checked::new("tag",
+    serialization::schema::STATUS_NOTIFICATION_TAG), & request.tag).header("X-Trace", &
+    request.x_trace).header("webhook-id", & request.webhook_id).cookie("session", &
+    request.session).json("application/json", serialization::schema::STATUS,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     removed, client, request, ::callbacks::__private::Call::of(client, &
     removed::OPERATION)
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, has_length,
-        payload, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, Visit, has_length, payload,
+        received,
     };
+
     impl<'de> ReadObject<'de> for super::Status {
         const EXPECTED: &'static str = "an object (`Status`)";
+
         const MEMBERS: &'static [&'static str] = &["state"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut state = None;
             while members.next().is_some() {
@@ -428,19 +483,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Status {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("state", self.state.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1) && has_length(&self.state, 0..=10)
+            to == schema::STATUS && has_length(&self.state, 0..=10)
         }
     }
-    payload!(object super::Status, schema(1));
+
+    payload!(object super::Status, schema::STATUS);
     received!(object super::Status);
+
     impl<'de> ReadObject<'de> for super::Noted {
         const EXPECTED: &'static str = "an object (`Noted`)";
+
         const MEMBERS: &'static [&'static str] = &["by"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut by = None;
             while members.next().is_some() {
@@ -451,28 +512,55 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Noted {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("by", self.by.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::NOTED
         }
     }
-    payload!(object super::Noted, schema(2));
+
+    payload!(object super::Noted, schema::NOTED);
     received!(object super::Noted);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static STATUS_NOTIFICATION_TAG: SchemaRef = at(
+            Index::STATUS_NOTIFICATION_TAG,
+        );
+        pub static STATUS: SchemaRef = at(Index::STATUS);
+        pub static NOTED: SchemaRef = at(Index::NOTED);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            STATUS_NOTIFICATION_TAG,
+            STATUS,
+            NOTED,
+        }
+
+        static SCHEMAS: [Schema; 3] = [
+            Schema::new("StatusNotificationTag", r#"{"type":"string","maxLength":20}"#),
+            Schema::new(
+                "Status",
+                r#"{"type":"object","required":["state"],"properties":{"state":{"type":"string","maxLength":10}}}"#,
+            ),
+            Schema::new(
+                "Noted",
+                r#"{"type":"object","required":["by"],"properties":{"by":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 3] = [
-        Schema::new("StatusNotificationTag", r#"{"type":"string","maxLength":20}"#),
-        Schema::new(
-            "Status",
-            r#"{"type":"object","required":["state"],"properties":{"state":{"type":"string","maxLength":10}}}"#,
-        ),
-        Schema::new(
-            "Noted",
-            r#"{"type":"object","required":["by"],"properties":{"by":{"type":"string"}}}"#,
-        ),
-    ];
 }

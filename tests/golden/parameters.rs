@@ -1,149 +1,162 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `paintMixed` of `POST /paint`: a `GET` request.
+    /// The callback `paintMixed` of `POST /paint`, a `GET` request.
     fn paint_mixed(
         &self,
-        callback: paint_mixed::Request,
+        request: paint_mixed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<paint_mixed::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `queries`: a `GET` request.
+
+    /// The webhook `queries`, a `GET` request.
     fn queries(
         &self,
-        callback: queries::Request,
+        request: queries::Request,
     ) -> impl ::core::future::Future<
         Output = Result<queries::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `headers`: a `POST` request.
+
+    /// The webhook `headers`, a `POST` request.
     fn headers(
         &self,
-        callback: headers::Request,
+        request: headers::Request,
     ) -> impl ::core::future::Future<
         Output = Result<headers::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `cookies`: a `GET` request.
+
+    /// The webhook `cookies`, a `GET` request.
     fn cookies(
         &self,
-        callback: cookies::Request,
+        request: cookies::Request,
     ) -> impl ::core::future::Future<
         Output = Result<cookies::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `wholeForm`: a `GET` request.
+
+    /// The webhook `wholeForm`, a `GET` request.
     fn whole_form(
         &self,
-        callback: whole_form::Request,
+        request: whole_form::Request,
     ) -> impl ::core::future::Future<
         Output = Result<whole_form::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `wholeJson`: a `GET` request.
+
+    /// The webhook `wholeJson`, a `GET` request.
     fn whole_json(
         &self,
-        callback: whole_json::Request,
+        request: whole_json::Request,
     ) -> impl ::core::future::Future<
         Output = Result<whole_json::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn paint_mixed(
         &self,
-        callback: paint_mixed::Request,
+        request: paint_mixed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<paint_mixed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::paint_mixed(&**self, callback)
+        CallbackHandler::paint_mixed(&**self, request)
     }
+
     fn queries(
         &self,
-        callback: queries::Request,
+        request: queries::Request,
     ) -> impl ::core::future::Future<
         Output = Result<queries::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::queries(&**self, callback)
+        CallbackHandler::queries(&**self, request)
     }
+
     fn headers(
         &self,
-        callback: headers::Request,
+        request: headers::Request,
     ) -> impl ::core::future::Future<
         Output = Result<headers::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::headers(&**self, callback)
+        CallbackHandler::headers(&**self, request)
     }
+
     fn cookies(
         &self,
-        callback: cookies::Request,
+        request: cookies::Request,
     ) -> impl ::core::future::Future<
         Output = Result<cookies::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::cookies(&**self, callback)
+        CallbackHandler::cookies(&**self, request)
     }
+
     fn whole_form(
         &self,
-        callback: whole_form::Request,
+        request: whole_form::Request,
     ) -> impl ::core::future::Future<
         Output = Result<whole_form::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::whole_form(&**self, callback)
+        CallbackHandler::whole_form(&**self, request)
     }
+
     fn whole_json(
         &self,
-        callback: whole_json::Request,
+        request: whole_json::Request,
     ) -> impl ::core::future::Future<
         Output = Result<whole_json::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::whole_json(&**self, callback)
+        CallbackHandler::whole_json(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &paint_mixed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::paint_mixed(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::paint_mixed(&*handler, request).await
             },
         )
         .on(
             &queries::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::queries(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::queries(&*handler, request).await
             },
         )
         .on(
             &headers::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::headers(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::headers(&*handler, request).await
             },
         )
         .on(
             &cookies::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::cookies(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::cookies(&*handler, request).await
             },
         )
         .on(
             &whole_form::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::whole_form(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::whole_form(&*handler, request).await
             },
         )
         .on(
             &whole_json::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::whole_json(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::whole_json(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `paintMixed` of `POST /paint`: a `GET` request.
+    /// The callback `paintMixed` of `POST /paint`, a `GET` request.
     fn paint_mixed(
         &self,
         target: &::callbacks::Target,
@@ -151,7 +164,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<paint_mixed::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `queries`: a `GET` request.
+
+    /// The webhook `queries`, a `GET` request.
     fn queries(
         &self,
         target: &::callbacks::Target,
@@ -159,7 +173,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<queries::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `headers`: a `POST` request.
+
+    /// The webhook `headers`, a `POST` request.
     fn headers(
         &self,
         target: &::callbacks::Target,
@@ -167,7 +182,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<headers::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `cookies`: a `GET` request.
+
+    /// The webhook `cookies`, a `GET` request.
     fn cookies(
         &self,
         target: &::callbacks::Target,
@@ -175,7 +191,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<cookies::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `wholeForm`: a `GET` request.
+
+    /// The webhook `wholeForm`, a `GET` request.
     fn whole_form(
         &self,
         target: &::callbacks::Target,
@@ -183,7 +200,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<whole_form::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `wholeJson`: a `GET` request.
+
+    /// The webhook `wholeJson`, a `GET` request.
     fn whole_json(
         &self,
         target: &::callbacks::Target,
@@ -192,6 +210,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<whole_json::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn paint_mixed(
         &self,
@@ -209,6 +228,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .path_as(Style::JSON, "json", &request.json);
         call.send(self, target).await
     }
+
     async fn queries(
         &self,
         target: &::callbacks::Target,
@@ -230,6 +250,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .query("rest", &request.rest);
         call.send(self, target).await
     }
+
     async fn headers(
         &self,
         target: &::callbacks::Target,
@@ -241,7 +262,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .header("X-Color", &request.x_color)
             .header_as(
                 Style::SIMPLE.exploded(),
-                Checked::new("X-Pairs", serialization::schema(5)),
+                Checked::new("X-Pairs", serialization::schema::HEADERS_X_PAIRS),
                 &request.x_pairs,
             )
             .header("X-Finish", &request.x_finish)
@@ -249,11 +270,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .header("X-Plain", &request.x_plain)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema::COLOR,
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         call.send(self, target).await
     }
+
     async fn cookies(
         &self,
         target: &::callbacks::Target,
@@ -270,6 +292,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .cookie_as(Style::COOKIE.exploded(), "rest", &request.rest);
         call.send(self, target).await
     }
+
     async fn whole_form(
         &self,
         target: &::callbacks::Target,
@@ -280,6 +303,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .querystring(Style::FORM.exploded(), "form", &request.form);
         call.send(self, target).await
     }
+
     async fn whole_json(
         &self,
         target: &::callbacks::Target,
@@ -291,25 +315,22 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Color`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
-    /// The member `R`.
     pub r: i64,
-    /// The member `G`.
     pub g: i64,
-    /// The member `B`.
     pub b: i64,
-    /// The member `finish`.
     pub finish: Option<Finish>,
 }
+
 impl Color {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(r: i64, g: i64, b: i64) -> Self {
         Self { r, g, b, finish: None }
     }
 }
-/// The schema at `#/components/schemas/Finish`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Finish {
     /// `matt`
@@ -319,10 +340,12 @@ pub enum Finish {
     /// `gloss`
     Gloss,
 }
+
 impl Finish {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Matt, Self::Silk, Self::Gloss];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Matt => "matt",
@@ -331,34 +354,33 @@ impl Finish {
         }
     }
 }
-/// The schema at `#/webhooks/queries/get/parameters/7/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueriesPage {
-    /// The member `limit`.
     pub limit: Option<i64>,
-    /// The member `offset`.
     pub offset: Option<i64>,
 }
+
 impl QueriesPage {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Filter`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Filter {
-    /// The member `since`.
     pub since: Option<String>,
-    /// The member `finishes`.
     pub finishes: Option<Vec<Finish>>,
 }
+
 impl Filter {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// The callback `paintMixed` of `POST /paint`.
 pub mod paint_mixed {
     use ::callbacks::{
@@ -367,7 +389,8 @@ pub mod paint_mixed {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new(
             "{$request.query.callbackUrl}/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}",
         )
@@ -375,54 +398,63 @@ pub mod paint_mixed {
             &["simple", "label", "labels", "matrix", "matrixes", "pairs", "json"],
         )
         .with_path_template("/paint");
-    /// Finds out where to call: evaluates `{$request.query.callbackUrl}/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}` over the request to `POST /paint`. `None`: this client did not ask to be called back.
+
+    /// Evaluates
+    /// `{$request.query.callbackUrl}/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}` over the
+    /// request to `POST /paint`. Returns the URL to call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/paint-mixed";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "paintMixed",
         "GET",
         "/paint-mixed/{simple}/{label}/{labels}/{matrix}/{matrixes}/{pairs}/{json}",
     );
-    /// What is sent. The callback `paintMixed` of `POST /paint`.
+
+    /// A request of the callback `paintMixed` of `POST /paint`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `simple` in the path.
+        /// The path parameter `simple`.
         pub simple: Vec<String>,
-        /// `label` in the path.
+        /// The path parameter `label`.
         pub label: String,
-        /// `labels` in the path.
+        /// The path parameter `labels`.
         pub labels: Vec<String>,
-        /// `matrix` in the path.
+        /// The path parameter `matrix`.
         pub matrix: Vec<String>,
-        /// `matrixes` in the path.
+        /// The path parameter `matrixes`.
         pub matrixes: super::Color,
-        /// `pairs` in the path.
+        /// The path parameter `pairs`.
         pub pairs: super::Color,
-        /// `json` in the path.
+        /// The path parameter `json`.
         pub json: Vec<super::Color>,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(
             simple: Vec<String>,
             label: impl Into<String>,
@@ -443,6 +475,7 @@ pub mod paint_mixed {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -473,17 +506,19 @@ pub mod paint_mixed {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -492,6 +527,7 @@ pub mod paint_mixed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -499,10 +535,12 @@ pub mod paint_mixed {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { simple : ::callbacks::__private::sample_parameter("simple", &
         ["[\"sample\"]"]), label : ::callbacks::__private::sample_parameter("label", &
@@ -517,54 +555,60 @@ pub mod paint_mixed {
         ["[{\"R\":1,\"G\":1,\"B\":1}]"]), }
     );
 }
-/// The webhook `queries`: a `GET` request.
+
+/// The webhook `queries`, a `GET` request.
 pub mod queries {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("queries", "GET", "/queries");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/queries";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `queries`.
+
+    /// A request of the webhook `queries`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `id` in the query.
+        /// The query parameter `id`.
         pub id: i64,
-        /// `names` in the query.
+        /// The query parameter `names`.
         pub names: Option<Vec<String>>,
-        /// `joined` in the query.
+        /// The query parameter `joined`.
         pub joined: Option<Vec<String>>,
-        /// `spaced` in the query.
+        /// The query parameter `spaced`.
         pub spaced: Option<Vec<String>>,
-        /// `piped` in the query.
+        /// The query parameter `piped`.
         pub piped: Option<Vec<super::Finish>>,
-        /// `deep` in the query.
+        /// The query parameter `deep`.
         pub deep: Option<super::Color>,
-        /// `flat` in the query.
+        /// The query parameter `flat`.
         pub flat: Option<super::Color>,
         /// Its members are parameters of their own.
         ///
-        /// `page` in the query.
+        /// The query parameter `page`.
         pub page: Option<super::QueriesPage>,
-        /// `next` in the query.
+        /// The query parameter `next`.
         pub next: Option<String>,
-        /// `count` in the query.
+        /// The query parameter `count`.
         pub count: Option<i32>,
-        /// `filter` in the query.
+        /// The query parameter `filter`.
         pub filter: Option<super::Filter>,
         /// Whatever else there is.
         ///
-        /// `rest` in the query.
+        /// The query parameter `rest`.
         pub rest: Option<::std::collections::BTreeMap<String, String>>,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(id: i64) -> Self {
             Self {
                 id,
@@ -582,6 +626,7 @@ pub mod queries {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -644,17 +689,19 @@ pub mod queries {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -663,6 +710,7 @@ pub mod queries {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -670,55 +718,64 @@ pub mod queries {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { id : ::callbacks::__private::sample_parameter("id", & ["1"]), names :
         None, joined : None, spaced : None, piped : None, deep : None, flat : None, page
         : None, next : None, count : None, filter : None, rest : None, }
     );
 }
-/// The webhook `headers`: a `POST` request.
+
+/// The webhook `headers`, a `POST` request.
 pub mod headers {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         Checked, DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
         Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("headers", "POST", "/headers");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/headers";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Color> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema::COLOR,
     );
-    /// What is sent. The webhook `headers`.
+
+    /// A request of the webhook `headers`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `X-Names` in the header.
+        /// The header `X-Names`.
         pub x_names: Vec<String>,
-        /// `X-Color` in the header.
+        /// The header `X-Color`.
         pub x_color: Option<super::Color>,
-        /// `X-Pairs` in the header.
+        /// The header `X-Pairs`.
         pub x_pairs: Option<::std::collections::BTreeMap<String, f64>>,
-        /// `X-Finish` in the header.
+        /// The header `X-Finish`.
         pub x_finish: Option<super::Finish>,
-        /// `X-Filter` in the header.
+        /// The header `X-Filter`.
         pub x_filter: Option<super::Filter>,
-        /// `X-Plain` in the header.
+        /// The header `X-Plain`.
         pub x_plain: Option<bool>,
         /// The body.
         pub body: super::Color,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(x_names: Vec<String>, body: super::Color) -> Self {
             Self {
                 x_names,
@@ -731,6 +788,7 @@ pub mod headers {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -747,7 +805,10 @@ pub mod headers {
                 incoming
                     .header_as(
                         Style::SIMPLE.exploded(),
-                        Checked::new("X-Pairs", super::serialization::schema(5)),
+                        Checked::new(
+                            "X-Pairs",
+                            super::serialization::schema::HEADERS_X_PAIRS,
+                        ),
                     ),
                 incoming.header("X-Finish"),
                 incoming.header_as(Style::JSON, "X-Filter"),
@@ -765,17 +826,19 @@ pub mod headers {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -784,6 +847,7 @@ pub mod headers {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -791,10 +855,12 @@ pub mod headers {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Color, BODY, [], [], []);
     ::callbacks::__private::sample_request!(
         Request { x_names : ::callbacks::__private::sample_parameter("X-Names", &
@@ -802,40 +868,46 @@ pub mod headers {
         None, x_plain : None, body : sample() }
     );
 }
-/// The webhook `cookies`: a `GET` request.
+
+/// The webhook `cookies`, a `GET` request.
 pub mod cookies {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("cookies", "GET", "/cookies");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/cookies";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `cookies`.
+
+    /// A request of the webhook `cookies`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `session` in a cookie.
+        /// The cookie `session`.
         pub session: String,
-        /// `names` in a cookie.
+        /// The cookie `names`.
         pub names: Option<Vec<String>>,
-        /// `joined` in a cookie.
+        /// The cookie `joined`.
         pub joined: Option<Vec<String>>,
-        /// `plain` in a cookie.
+        /// The cookie `plain`.
         pub plain: Option<String>,
-        /// `flat` in a cookie.
+        /// The cookie `flat`.
         pub flat: Option<super::Color>,
-        /// `filter` in a cookie.
+        /// The cookie `filter`.
         pub filter: Option<super::Filter>,
-        /// `rest` in a cookie.
+        /// The cookie `rest`.
         pub rest: Option<::std::collections::BTreeMap<String, String>>,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(session: impl Into<String>) -> Self {
             Self {
                 session: Into::into(session),
@@ -848,6 +920,7 @@ pub mod cookies {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (
@@ -883,17 +956,19 @@ pub mod cookies {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -902,6 +977,7 @@ pub mod cookies {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -909,42 +985,51 @@ pub mod cookies {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { session : ::callbacks::__private::sample_parameter("session", &
         ["\"sample\""]), names : None, joined : None, plain : None, flat : None, filter :
         None, rest : None, }
     );
 }
-/// The webhook `wholeForm`: a `GET` request.
+
+/// The webhook `wholeForm`, a `GET` request.
 pub mod whole_form {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("wholeForm", "GET", "/whole-form");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/whole-form";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `wholeForm`.
+
+    /// A request of the webhook `wholeForm`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// The query as a whole.
+        /// The whole query.
         pub form: super::Filter,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(form: super::Filter) -> Self {
             Self { form }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(form) = incoming.querystring(Style::FORM.exploded(), "form") else {
@@ -953,17 +1038,19 @@ pub mod whole_form {
             Ok(Self { form })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -972,6 +1059,7 @@ pub mod whole_form {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -979,41 +1067,50 @@ pub mod whole_form {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { form : ::callbacks::__private::sample_parameter("form", &
         ["{\"since\":\"sample\",\"finishes\":[\"matt\"]}"]), }
     );
 }
-/// The webhook `wholeJson`: a `GET` request.
+
+/// The webhook `wholeJson`, a `GET` request.
 pub mod whole_json {
     use ::callbacks::{Answer, Error, HandlerError, Operation, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply, Style,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("wholeJson", "GET", "/whole-json");
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/whole-json";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What is sent. The webhook `wholeJson`.
+
+    /// A request of the webhook `wholeJson`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
-        /// The query as a whole.
+        /// The whole query.
         pub filter: Option<super::Filter>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { filter: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(filter) = incoming.querystring(Style::JSON, "filter") else {
@@ -1022,17 +1119,19 @@ pub mod whole_json {
             Ok(Self { filter })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Seen
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1041,6 +1140,7 @@ pub mod whole_json {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1048,12 +1148,15 @@ pub mod whole_json {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(Request { filter : None, });
 }
+
 ::callbacks::__private::encode_request!(
     paint_mixed, client, request, ::callbacks::__private::Call::of(client, &
     paint_mixed::OPERATION).path("simple", & request.simple).path_as(Style::LABEL,
@@ -1076,10 +1179,11 @@ pub mod whole_json {
     headers, client, request, ::callbacks::__private::Call::of(client, &
     headers::OPERATION).header("X-Names", & request.x_names).header("X-Color", & request
     .x_color).header_as(Style::SIMPLE.exploded(), Checked::new("X-Pairs",
-    serialization::schema(5)), & request.x_pairs).header("X-Finish", & request.x_finish)
-    .header_as(Style::JSON, "X-Filter", & request.x_filter).header("X-Plain", & request
-    .x_plain).json("application/json", serialization::schema(1),
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+    serialization::schema::HEADERS_X_PAIRS), & request.x_pairs).header("X-Finish", &
+    request.x_finish).header_as(Style::JSON, "X-Filter", & request.x_filter)
+    .header("X-Plain", & request.x_plain).json("application/json",
+    serialization::schema::COLOR, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     cookies, client, request, ::callbacks::__private::Call::of(client, &
@@ -1097,16 +1201,20 @@ pub mod whole_json {
     whole_json, client, request, ::callbacks::__private::Call::of(client, &
     whole_json::OPERATION).querystring(Style::JSON, "filter", & request.filter)
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Unknown, Visit,
+        payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Color {
         const EXPECTED: &'static str = "an object (`Color`)";
+
         const MEMBERS: &'static [&'static str] = &["R", "G", "B", "finish"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r = None;
             let mut g = None;
@@ -1128,6 +1236,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Color {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("R", self.r.as_instance())?;
@@ -1135,24 +1244,33 @@ mod serialization {
             visit("B", self.b.as_instance())?;
             present("finish", &self.finish, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
+            to == schema::COLOR
         }
     }
-    payload!(object super::Color, schema(1));
+
+    payload!(object super::Color, schema::COLOR);
     received!(object super::Color);
+
     impl StringEnum for super::Finish {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Finish, schema(0));
+
+    payload!(string super::Finish, schema::FINISH);
     received!(string super::Finish);
+
     impl<'de> ReadObject<'de> for super::QueriesPage {
         const EXPECTED: &'static str = "an object (`QueriesPage`)";
+
         const MEMBERS: &'static [&'static str] = &["limit", "offset"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut limit = None;
             let mut offset = None;
@@ -1165,20 +1283,26 @@ mod serialization {
             Some(Self { limit, offset })
         }
     }
+
     impl Object for super::QueriesPage {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("limit", &self.limit, visit)?;
             present("offset", &self.offset, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::QUERIES_PAGE
         }
     }
-    payload!(object super::QueriesPage, schema(3));
+
+    payload!(object super::QueriesPage, schema::QUERIES_PAGE);
     received!(object super::QueriesPage);
+
     impl<'de> ReadObject<'de> for super::Filter {
         const EXPECTED: &'static str = "an object (`Filter`)";
+
         const MEMBERS: &'static [&'static str] = &["since", "finishes"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut since = None;
             let mut finishes = None;
@@ -1191,38 +1315,69 @@ mod serialization {
             Some(Self { since, finishes })
         }
     }
+
     impl Object for super::Filter {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("since", &self.since, visit)?;
             present("finishes", &self.finishes, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4)
+            to == schema::FILTER
         }
     }
-    payload!(object super::Filter, schema(4));
+
+    payload!(object super::Filter, schema::FILTER);
     received!(object super::Filter);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static FINISH: SchemaRef = at(Index::FINISH);
+        pub static COLOR: SchemaRef = at(Index::COLOR);
+        pub static QUERIES_PIPED: SchemaRef = at(Index::QUERIES_PIPED);
+        pub static QUERIES_PAGE: SchemaRef = at(Index::QUERIES_PAGE);
+        pub static FILTER: SchemaRef = at(Index::FILTER);
+        pub static HEADERS_X_PAIRS: SchemaRef = at(Index::HEADERS_X_PAIRS);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            FINISH,
+            COLOR,
+            QUERIES_PIPED,
+            QUERIES_PAGE,
+            FILTER,
+            HEADERS_X_PAIRS,
+        }
+
+        static SCHEMAS: [Schema; 6] = [
+            Schema::new("Finish", r#"{"type":"string","enum":["matt","silk","gloss"]}"#),
+            Schema::new(
+                "Color",
+                r#"{"type":"object","required":["R","G","B"],"properties":{"R":{"type":"integer"},"G":{"type":"integer"},"B":{"type":"integer"},"finish":{"$ref":"Finish"}}}"#,
+            ),
+            Schema::new("QueriesPiped", r#"{"type":"array","items":{"$ref":"Finish"}}"#),
+            Schema::new(
+                "QueriesPage",
+                r#"{"type":"object","additionalProperties":false,"properties":{"limit":{"type":"integer"},"offset":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "Filter",
+                r#"{"type":"object","properties":{"since":{"type":"string"},"finishes":{"$ref":"QueriesPiped"}}}"#,
+            ),
+            Schema::new(
+                "HeadersXPairs",
+                r#"{"type":"object","additionalProperties":{"type":"number"}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 6] = [
-        Schema::new("Finish", r#"{"type":"string","enum":["matt","silk","gloss"]}"#),
-        Schema::new(
-            "Color",
-            r#"{"type":"object","required":["R","G","B"],"properties":{"R":{"type":"integer"},"G":{"type":"integer"},"B":{"type":"integer"},"finish":{"$ref":"Finish"}}}"#,
-        ),
-        Schema::new("QueriesPiped", r#"{"type":"array","items":{"$ref":"Finish"}}"#),
-        Schema::new(
-            "QueriesPage",
-            r#"{"type":"object","additionalProperties":false,"properties":{"limit":{"type":"integer"},"offset":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "Filter",
-            r#"{"type":"object","properties":{"since":{"type":"string"},"finishes":{"$ref":"QueriesPiped"}}}"#,
-        ),
-        Schema::new(
-            "HeadersXPairs",
-            r#"{"type":"object","additionalProperties":{"type":"number"}}"#,
-        ),
-    ];
 }

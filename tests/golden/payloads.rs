@@ -1,7 +1,7 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
@@ -9,43 +9,46 @@
 pub trait CallbackHandler: Send + Sync {
     /// A parcel has moved
     ///
-    /// The callback `parcelMoved` of `POST /parcels`: a `PUT` request.
+    /// The callback `parcelMoved` of `POST /parcels`, a `PUT` request.
     fn parcel_moved(
         &self,
-        callback: parcel_moved::Request,
+        request: parcel_moved::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_moved::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 #[allow(deprecated)]
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn parcel_moved(
         &self,
-        callback: parcel_moved::Request,
+        request: parcel_moved::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_moved::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::parcel_moved(&**self, callback)
+        CallbackHandler::parcel_moved(&**self, request)
     }
 }
+
 #[allow(deprecated)]
-/// The router that leads each request to the handler's method: a `tower::Service`.
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &parcel_moved::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::parcel_moved(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::parcel_moved(&*handler, request).await
             },
         )
         .into_router()
 }
+
 #[allow(deprecated)]
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
     /// A parcel has moved
     ///
-    /// The callback `parcelMoved` of `POST /parcels`: a `PUT` request.
+    /// The callback `parcelMoved` of `POST /parcels`, a `PUT` request.
     fn parcel_moved(
         &self,
         target: &::callbacks::Target,
@@ -54,6 +57,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<parcel_moved::Response, ::callbacks::Error>,
     > + Send;
 }
+
 #[allow(deprecated)]
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn parcel_moved(
@@ -68,12 +72,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .query("priority", &request.priority)
             .json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema::PARCEL,
                 ::callbacks::__private::AsInstance::as_instance(&request.body),
             )?;
         call.send(self, target).await
     }
 }
+
 /// How urgent it is
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Priority {
@@ -88,8 +93,9 @@ pub enum Priority {
     /// `-1`
     Minus1,
 }
+
 impl Priority {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[
         Self::Low,
         Self::High,
@@ -97,7 +103,8 @@ impl Priority {
         Self::Plus1,
         Self::Minus1,
     ];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Low => "low",
@@ -108,6 +115,7 @@ impl Priority {
         }
     }
 }
+
 /// What is carried.
 ///
 /// ```text
@@ -115,49 +123,34 @@ impl Priority {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parcel {
-    /// The member `id`.
-    ///
     /// Example: `"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11"`
     ///
     /// Format: `uuid`.
     ///
     /// Read-only: set by the provider of the API.
     pub id: String,
-    /// The member `pin`.
-    ///
     /// Write-only: set by the client of the API.
     pub pin: Option<String>,
-    /// The member `weight`.
     pub weight: f64,
-    /// The member `count`.
     pub count: Option<i32>,
-    /// The member `fragile`.
     pub fragile: Option<bool>,
-    /// The member `sender`.
     pub sender: Address,
     /// Required, and may be null
     pub note: Option<String>,
-    /// The member `hint`.
     #[deprecated]
     pub hint: ::callbacks::Nullable<String>,
-    /// The member `type`.
     pub r#type: Option<String>,
-    /// The member `priority`.
     pub priority: Option<Priority>,
-    /// The member `labels`.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
-    /// The member `route`.
     pub route: Option<Vec<ParcelRouteItem>>,
-    /// The member `inside`.
     pub inside: Option<Box<Parcel>>,
-    /// The member `parts`.
     pub parts: Option<Vec<Parcel>>,
-    /// The member `extra`.
     pub extra: Option<::callbacks::Value>,
 }
+
 #[allow(deprecated)]
 impl Parcel {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(
         id: impl Into<String>,
         weight: f64,
@@ -183,19 +176,19 @@ impl Parcel {
         }
     }
 }
-/// The schema at `#/components/schemas/Address`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
-    /// The member `street`.
     pub street: String,
     /// Another member of nearly the same name
     ///
-    /// `Street` in JSON.
+    /// In JSON it is `Street`.
     pub street_2: Option<String>,
 }
+
 #[allow(deprecated)]
 impl Address {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(street: impl Into<String>) -> Self {
         Self {
             street: Into::into(street),
@@ -203,34 +196,32 @@ impl Address {
         }
     }
 }
-/// The schema at `#/components/schemas/Parcel/properties/route/items`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelRouteItem {
-    /// The member `place`.
     pub place: Option<String>,
 }
+
 #[allow(deprecated)]
 impl ParcelRouteItem {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Receipt`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
-    /// The member `id`.
-    ///
     /// Read-only: set by the provider of the API.
     pub id: Option<String>,
-    /// The member `signed`.
     pub signed: bool,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, i64>,
 }
+
 #[allow(deprecated)]
 impl Receipt {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(signed: bool) -> Self {
         Self {
             signed,
@@ -239,19 +230,20 @@ impl Receipt {
         }
     }
 }
-/// The schema at `#/paths/~1parcels/post/callbacks/parcelMoved/%7B$request.header.X-Callback-Url%7D/put/responses/4XX/content/application~1problem+json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelMovedClientError {
-    /// The member `title`.
     pub title: Option<String>,
 }
+
 #[allow(deprecated)]
 impl ParcelMovedClientError {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// The callback `parcelMoved` of `POST /parcels`.
 #[allow(deprecated)]
 pub mod parcel_moved {
@@ -262,57 +254,67 @@ pub mod parcel_moved {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.header.X-Callback-Url}")
         .with_path_template("/parcels");
-    /// Finds out where to call: evaluates `{$request.header.X-Callback-Url}` over the request to `POST /parcels`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.header.X-Callback-Url}` over the request to `POST /parcels`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/parcel-moved";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "parcelMoved",
         "PUT",
         "/parcel-moved",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Parcel> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema::PARCEL,
     );
-    /// What is sent. The callback `parcelMoved` of `POST /parcels`.
+
+    /// A request of the callback `parcelMoved` of `POST /parcels`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// Counts the messages
         ///
-        /// `X-Sequence` in the header.
+        /// The header `X-Sequence`.
         pub x_sequence: i64,
-        /// `tag` in the query.
+        /// The query parameter `tag`.
         pub tag: Option<Vec<String>>,
-        /// `priority` in the query.
+        /// The query parameter `priority`.
         pub priority: Option<super::Priority>,
         /// The body.
         pub body: super::Parcel,
     }
+
     impl Request {
-        /// A value with the required parts, and no others.
+        /// Creates a value with the required parts.
         pub fn new(x_sequence: i64, body: super::Parcel) -> Self {
             Self {
                 x_sequence,
@@ -322,6 +324,7 @@ pub mod parcel_moved {
             }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(x_sequence), Some(tag), Some(priority), Some(body)) = (
@@ -338,7 +341,8 @@ pub mod parcel_moved {
             })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Dealt with
@@ -357,10 +361,11 @@ pub mod parcel_moved {
         ///
         /// Status `default`.
         Default(StatusCode),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -369,7 +374,7 @@ pub mod parcel_moved {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(4),
+                            super::serialization::schema::RECEIPT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -379,7 +384,7 @@ pub mod parcel_moved {
                         .in_class(4, *status)?
                         .json(
                             "application/problem+json",
-                            super::serialization::schema(5),
+                            super::serialization::schema::PARCEL_MOVED_CLIENT_ERROR,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -388,13 +393,15 @@ pub mod parcel_moved {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(4)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::RECEIPT))?,
                         ),
                     )
                 }
@@ -403,17 +410,24 @@ pub mod parcel_moved {
                     Ok(
                         Self::ClientError(
                             answer.status(),
-                            answer.json(&Payload::new(super::serialization::schema(5)))?,
+                            answer
+                                .json(
+                                    &Payload::new(
+                                        super::serialization::schema::PARCEL_MOVED_CLIENT_ERROR,
+                                    ),
+                                )?,
                         ),
                     )
                 }
                 _ => Ok(Self::Default(answer.status())),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::Parcel, BODY, [], [], [("/id",
         "\"0b9d1f6e-0a55-4b6e-9a39-0f3f5a3e7c11\""), ("/inside/id",
@@ -467,32 +481,39 @@ pub mod parcel_moved {
         ["1"]), tag : None, priority : None, body : sample() }
     );
 }
+
 ::callbacks::__private::encode_request!(
     parcel_moved, client, request, ::callbacks::__private::Call::of(client, &
     parcel_moved::OPERATION).accept("application/json, application/problem+json")
     .header("X-Sequence", & request.x_sequence).query("tag", & request.tag)
     .query("priority", & request.priority).json("application/json",
-    serialization::schema(3), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    serialization::schema::PARCEL, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
 );
+
 #[allow(deprecated)]
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, StringEnum, Unknown,
-        Visit, payload, present, received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, StringEnum, Unknown, Visit,
+        payload, present, received,
     };
+
     impl StringEnum for super::Priority {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Priority, schema(0));
+
+    payload!(string super::Priority, schema::PRIORITY);
     received!(string super::Priority);
+
     impl<'de> ReadObject<'de> for super::Parcel {
         const EXPECTED: &'static str = "an object (`Parcel`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "id",
             "pin",
@@ -510,6 +531,7 @@ mod serialization {
             "parts",
             "extra",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut pin = None;
@@ -564,6 +586,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Parcel {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -583,12 +606,17 @@ mod serialization {
             present("extra", &self.extra, visit)
         }
     }
-    payload!(object super::Parcel, schema(3));
+
+    payload!(object super::Parcel, schema::PARCEL);
     received!(object super::Parcel);
+
     impl<'de> ReadObject<'de> for super::Address {
         const EXPECTED: &'static str = "an object (`Address`)";
+
         const MEMBERS: &'static [&'static str] = &["street", "Street"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut street = None;
             let mut street_2 = None;
@@ -604,20 +632,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Address {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("street", self.street.as_instance())?;
             present("Street", &self.street_2, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
+            to == schema::ADDRESS
         }
     }
-    payload!(object super::Address, schema(1));
+
+    payload!(object super::Address, schema::ADDRESS);
     received!(object super::Address);
+
     impl<'de> ReadObject<'de> for super::ParcelRouteItem {
         const EXPECTED: &'static str = "an object (`ParcelRouteItem`)";
+
         const MEMBERS: &'static [&'static str] = &["place"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut place = None;
             while members.next().is_some() {
@@ -626,20 +660,27 @@ mod serialization {
             Some(Self { place })
         }
     }
+
     impl Object for super::ParcelRouteItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("place", &self.place, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::PARCEL_ROUTE_ITEM
         }
     }
-    payload!(object super::ParcelRouteItem, schema(2));
+
+    payload!(object super::ParcelRouteItem, schema::PARCEL_ROUTE_ITEM);
     received!(object super::ParcelRouteItem);
+
     impl<'de> ReadObject<'de> for super::Receipt {
         const EXPECTED: &'static str = "an object (`Receipt`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "signed"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut signed = None;
@@ -658,21 +699,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Receipt {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("id", &self.id, visit)?;
             visit("signed", self.signed.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4) && self.additional_properties.is_empty()
+            to == schema::RECEIPT && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Receipt, schema(4));
+
+    payload!(object super::Receipt, schema::RECEIPT);
     received!(object super::Receipt);
+
     impl<'de> ReadObject<'de> for super::ParcelMovedClientError {
         const EXPECTED: &'static str = "an object (`ParcelMovedClientError`)";
+
         const MEMBERS: &'static [&'static str] = &["title"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             while members.next().is_some() {
@@ -681,43 +728,76 @@ mod serialization {
             Some(Self { title })
         }
     }
+
     impl Object for super::ParcelMovedClientError {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("title", &self.title, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5)
+            to == schema::PARCEL_MOVED_CLIENT_ERROR
         }
     }
-    payload!(object super::ParcelMovedClientError, schema(5));
+
+    payload!(object super::ParcelMovedClientError, schema::PARCEL_MOVED_CLIENT_ERROR);
     received!(object super::ParcelMovedClientError);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static PRIORITY: SchemaRef = at(Index::PRIORITY);
+        pub static ADDRESS: SchemaRef = at(Index::ADDRESS);
+        pub static PARCEL_ROUTE_ITEM: SchemaRef = at(Index::PARCEL_ROUTE_ITEM);
+        pub static PARCEL: SchemaRef = at(Index::PARCEL);
+        pub static RECEIPT: SchemaRef = at(Index::RECEIPT);
+        pub static PARCEL_MOVED_CLIENT_ERROR: SchemaRef = at(
+            Index::PARCEL_MOVED_CLIENT_ERROR,
+        );
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            PRIORITY,
+            ADDRESS,
+            PARCEL_ROUTE_ITEM,
+            PARCEL,
+            RECEIPT,
+            PARCEL_MOVED_CLIENT_ERROR,
+        }
+
+        static SCHEMAS: [Schema; 6] = [
+            Schema::new(
+                "Priority",
+                r#"{"type":"string","enum":["low","high","1","+1","-1"]}"#,
+            ),
+            Schema::new(
+                "Address",
+                r#"{"type":"object","additionalProperties":false,"required":["street"],"properties":{"street":{"type":"string"},"Street":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ParcelRouteItem",
+                r#"{"type":"object","properties":{"place":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Parcel",
+                r#"{"type":"object","required":["id","weight","sender","note"],"properties":{"id":{"type":"string","annotation":"uuid"},"pin":{"type":"string"},"weight":{"type":"number"},"count":{"type":"integer","format":"int32"},"fragile":{"type":"boolean"},"sender":{"$ref":"Address"},"note":{"type":["string","null"]},"hint":{"type":["string","null"]},"type":{"type":"string"},"priority":{"$ref":"Priority"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"route":{"type":"array","items":{"$ref":"ParcelRouteItem"}},"inside":{"$ref":"Parcel"},"parts":{"type":"array","items":{"$ref":"Parcel"}},"extra":true}}"#,
+            ),
+            Schema::new(
+                "Receipt",
+                r#"{"type":"object","required":["signed"],"additionalProperties":{"type":"integer"},"properties":{"id":{"type":"string"},"signed":{"type":"boolean"}}}"#,
+            ),
+            Schema::new(
+                "ParcelMovedClientError",
+                r#"{"type":"object","properties":{"title":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 6] = [
-        Schema::new(
-            "Priority",
-            r#"{"type":"string","enum":["low","high","1","+1","-1"]}"#,
-        ),
-        Schema::new(
-            "Address",
-            r#"{"type":"object","additionalProperties":false,"required":["street"],"properties":{"street":{"type":"string"},"Street":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ParcelRouteItem",
-            r#"{"type":"object","properties":{"place":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Parcel",
-            r#"{"type":"object","required":["id","weight","sender","note"],"properties":{"id":{"type":"string","annotation":"uuid"},"pin":{"type":"string"},"weight":{"type":"number"},"count":{"type":"integer","format":"int32"},"fragile":{"type":"boolean"},"sender":{"$ref":"Address"},"note":{"type":["string","null"]},"hint":{"type":["string","null"]},"type":{"type":"string"},"priority":{"$ref":"Priority"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"route":{"type":"array","items":{"$ref":"ParcelRouteItem"}},"inside":{"$ref":"Parcel"},"parts":{"type":"array","items":{"$ref":"Parcel"}},"extra":true}}"#,
-        ),
-        Schema::new(
-            "Receipt",
-            r#"{"type":"object","required":["signed"],"additionalProperties":{"type":"integer"},"properties":{"id":{"type":"string"},"signed":{"type":"boolean"}}}"#,
-        ),
-        Schema::new(
-            "ParcelMovedClientError",
-            r#"{"type":"object","properties":{"title":{"type":"string"}}}"#,
-        ),
-    ];
 }

@@ -1,149 +1,162 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `ticketOpened`: a `POST` request.
+    /// The webhook `ticketOpened`, a `POST` request.
     fn ticket_opened(
         &self,
-        callback: ticket_opened::Request,
+        request: ticket_opened::Request,
     ) -> impl ::core::future::Future<
         Output = Result<ticket_opened::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `ticketClosed`: a `POST` request.
+
+    /// The webhook `ticketClosed`, a `POST` request.
     fn ticket_closed(
         &self,
-        callback: ticket_closed::Request,
+        request: ticket_closed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<ticket_closed::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `ticketReopened`: a `POST` request.
+
+    /// The webhook `ticketReopened`, a `POST` request.
     fn ticket_reopened(
         &self,
-        callback: ticket_reopened::Request,
+        request: ticket_reopened::Request,
     ) -> impl ::core::future::Future<
         Output = Result<ticket_reopened::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `parcelSent`: a `POST` request.
+
+    /// The webhook `parcelSent`, a `POST` request.
     fn parcel_sent(
         &self,
-        callback: parcel_sent::Request,
+        request: parcel_sent::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_sent::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `parcelLost`: a `POST` request.
+
+    /// The webhook `parcelLost`, a `POST` request.
     fn parcel_lost(
         &self,
-        callback: parcel_lost::Request,
+        request: parcel_lost::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_lost::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `parcelReturned`: a `POST` request.
+
+    /// The webhook `parcelReturned`, a `POST` request.
     fn parcel_returned(
         &self,
-        callback: parcel_returned::Request,
+        request: parcel_returned::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_returned::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn ticket_opened(
         &self,
-        callback: ticket_opened::Request,
+        request: ticket_opened::Request,
     ) -> impl ::core::future::Future<
         Output = Result<ticket_opened::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::ticket_opened(&**self, callback)
+        CallbackHandler::ticket_opened(&**self, request)
     }
+
     fn ticket_closed(
         &self,
-        callback: ticket_closed::Request,
+        request: ticket_closed::Request,
     ) -> impl ::core::future::Future<
         Output = Result<ticket_closed::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::ticket_closed(&**self, callback)
+        CallbackHandler::ticket_closed(&**self, request)
     }
+
     fn ticket_reopened(
         &self,
-        callback: ticket_reopened::Request,
+        request: ticket_reopened::Request,
     ) -> impl ::core::future::Future<
         Output = Result<ticket_reopened::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::ticket_reopened(&**self, callback)
+        CallbackHandler::ticket_reopened(&**self, request)
     }
+
     fn parcel_sent(
         &self,
-        callback: parcel_sent::Request,
+        request: parcel_sent::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_sent::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::parcel_sent(&**self, callback)
+        CallbackHandler::parcel_sent(&**self, request)
     }
+
     fn parcel_lost(
         &self,
-        callback: parcel_lost::Request,
+        request: parcel_lost::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_lost::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::parcel_lost(&**self, callback)
+        CallbackHandler::parcel_lost(&**self, request)
     }
+
     fn parcel_returned(
         &self,
-        callback: parcel_returned::Request,
+        request: parcel_returned::Request,
     ) -> impl ::core::future::Future<
         Output = Result<parcel_returned::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::parcel_returned(&**self, callback)
+        CallbackHandler::parcel_returned(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &ticket_opened::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::ticket_opened(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::ticket_opened(&*handler, request).await
             },
         )
         .on(
             &ticket_closed::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::ticket_closed(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::ticket_closed(&*handler, request).await
             },
         )
         .on(
             &ticket_reopened::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::ticket_reopened(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::ticket_reopened(&*handler, request).await
             },
         )
         .on(
             &parcel_sent::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::parcel_sent(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::parcel_sent(&*handler, request).await
             },
         )
         .on(
             &parcel_lost::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::parcel_lost(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::parcel_lost(&*handler, request).await
             },
         )
         .on(
             &parcel_returned::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::parcel_returned(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::parcel_returned(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `ticketOpened`: a `POST` request.
+    /// The webhook `ticketOpened`, a `POST` request.
     fn ticket_opened(
         &self,
         target: &::callbacks::Target,
@@ -151,7 +164,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<ticket_opened::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `ticketClosed`: a `POST` request.
+
+    /// The webhook `ticketClosed`, a `POST` request.
     fn ticket_closed(
         &self,
         target: &::callbacks::Target,
@@ -159,7 +173,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<ticket_closed::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `ticketReopened`: a `POST` request.
+
+    /// The webhook `ticketReopened`, a `POST` request.
     fn ticket_reopened(
         &self,
         target: &::callbacks::Target,
@@ -167,7 +182,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<ticket_reopened::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `parcelSent`: a `POST` request.
+
+    /// The webhook `parcelSent`, a `POST` request.
     fn parcel_sent(
         &self,
         target: &::callbacks::Target,
@@ -175,7 +191,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_sent::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `parcelLost`: a `POST` request.
+
+    /// The webhook `parcelLost`, a `POST` request.
     fn parcel_lost(
         &self,
         target: &::callbacks::Target,
@@ -183,7 +200,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<parcel_lost::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `parcelReturned`: a `POST` request.
+
+    /// The webhook `parcelReturned`, a `POST` request.
     fn parcel_returned(
         &self,
         target: &::callbacks::Target,
@@ -192,6 +210,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<parcel_returned::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn ticket_opened(
         &self,
@@ -201,11 +220,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &ticket_opened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema::TICKET_OPENED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn ticket_closed(
         &self,
         target: &::callbacks::Target,
@@ -214,11 +234,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &ticket_closed::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(9),
+                serialization::schema::TICKET_CLOSED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn ticket_reopened(
         &self,
         target: &::callbacks::Target,
@@ -227,11 +248,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &ticket_reopened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(12),
+                serialization::schema::TICKET_REOPENED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn parcel_sent(
         &self,
         target: &::callbacks::Target,
@@ -240,11 +262,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &parcel_sent::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(16),
+                serialization::schema::PARCEL_SENT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn parcel_lost(
         &self,
         target: &::callbacks::Target,
@@ -253,11 +276,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &parcel_lost::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(18),
+                serialization::schema::PARCEL_LOST,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn parcel_returned(
         &self,
         target: &::callbacks::Target,
@@ -266,13 +290,13 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &parcel_returned::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(22),
+                serialization::schema::PARCEL_RETURNED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketOpened {
     /// The ticket that was opened.
@@ -280,29 +304,28 @@ pub struct TicketOpened {
     /// Who caused this.
     pub sender: TicketAuthor,
 }
+
 impl TicketOpened {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(ticket: Ticket, sender: TicketAuthor) -> Self {
         Self { ticket, sender }
     }
 }
-/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket`, and others like it.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket {
-    /// The member `id`.
     pub id: i64,
-    /// The member `state`.
     pub state: Option<TicketState>,
-    /// The member `author`.
     pub author: TicketAuthor,
 }
+
 impl Ticket {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: i64, author: TicketAuthor) -> Self {
         Self { id, author, state: None }
     }
 }
-/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/state`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TicketState {
     /// `open`
@@ -310,10 +333,12 @@ pub enum TicketState {
     /// `closed`
     Closed,
 }
+
 impl TicketState {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Open, Self::Closed];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -321,18 +346,17 @@ impl TicketState {
         }
     }
 }
-/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author`, and others like it.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketAuthor {
-    /// The member `login`.
-    ///
     /// At most `39` characters.
     pub login: String,
     /// What they may do.
     pub role: Role,
 }
+
 impl TicketAuthor {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(login: impl Into<String>, role: Role) -> Self {
         Self {
             login: Into::into(login),
@@ -340,7 +364,7 @@ impl TicketAuthor {
         }
     }
 }
-/// The schema at `#/webhooks/ticketOpened/post/requestBody/content/application~1json/schema/properties/ticket/properties/author/properties/role`, and others like it.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// `guest`
@@ -350,10 +374,12 @@ pub enum Role {
     /// `owner`
     Owner,
 }
+
 impl Role {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Guest, Self::Member, Self::Owner];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Guest => "guest",
@@ -362,20 +388,19 @@ impl Role {
         }
     }
 }
-/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketClosed {
     /// Ticket
     ///
     /// The ticket that was closed.
     pub ticket: Ticket,
-    /// The member `sender`.
     pub sender: TicketClosedSender,
-    /// The member `reason`.
     pub reason: Option<Reason>,
 }
+
 impl TicketClosed {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(ticket: Ticket, sender: TicketClosedSender) -> Self {
         Self {
             ticket,
@@ -384,18 +409,16 @@ impl TicketClosed {
         }
     }
 }
-/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/sender`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketClosedSender {
-    /// The member `login`.
-    ///
     /// At most `64` characters.
     pub login: String,
-    /// The member `role`.
     pub role: Role,
 }
+
 impl TicketClosedSender {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(login: impl Into<String>, role: Role) -> Self {
         Self {
             login: Into::into(login),
@@ -403,66 +426,61 @@ impl TicketClosedSender {
         }
     }
 }
-/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason`, and others like it.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// A value of `ReasonDuplicateOf`.
     DuplicateOf(ReasonDuplicateOf),
-    /// A value of `ReasonComment`.
     Comment(ReasonComment),
 }
-/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason/oneOf/0`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReasonDuplicateOf {
-    /// The member `duplicateOf`.
     pub duplicate_of: i64,
 }
+
 impl ReasonDuplicateOf {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(duplicate_of: i64) -> Self {
         Self { duplicate_of }
     }
 }
-/// The schema at `#/webhooks/ticketClosed/post/requestBody/content/application~1json/schema/properties/reason/oneOf/1`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReasonComment {
-    /// The member `comment`.
     pub comment: String,
 }
+
 impl ReasonComment {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(comment: impl Into<String>) -> Self {
         Self {
             comment: Into::into(comment),
         }
     }
 }
-/// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketReopened {
-    /// The member `ticket`.
     pub ticket: TicketReopenedTicket,
-    /// The member `reason`.
     pub reason: Option<Reason>,
 }
+
 impl TicketReopened {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(ticket: TicketReopenedTicket) -> Self {
         Self { ticket, reason: None }
     }
 }
-/// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema/properties/ticket`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketReopenedTicket {
-    /// The member `id`.
     pub id: i64,
-    /// The member `state`.
     pub state: Option<TicketReopenedTicketState>,
-    /// The member `author`.
     pub author: Option<TicketAuthor>,
 }
+
 impl TicketReopenedTicket {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: i64) -> Self {
         Self {
             id,
@@ -471,7 +489,7 @@ impl TicketReopenedTicket {
         }
     }
 }
-/// The schema at `#/webhooks/ticketReopened/post/requestBody/content/application~1json/schema/properties/ticket/properties/state`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TicketReopenedTicketState {
     /// `open`
@@ -481,10 +499,12 @@ pub enum TicketReopenedTicketState {
     /// `reopened`
     Reopened,
 }
+
 impl TicketReopenedTicketState {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Open, Self::Closed, Self::Reopened];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -493,38 +513,33 @@ impl TicketReopenedTicketState {
         }
     }
 }
-/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParcelSent {
     /// Who pays.
-    ///
-    /// `billingAddress` in JSON.
     pub billing_address: Option<ParcelSentAddress>,
     /// Who gets it.
-    ///
-    /// `shippingAddress` in JSON.
     pub shipping_address: Option<ParcelSentAddress>,
-    /// The member `weights`.
     pub weights: Option<Vec<ParcelItem>>,
     /// A place on earth.
     pub place: Option<Place>,
 }
+
 impl ParcelSent {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/billingAddress`, and others like it.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelSentAddress {
-    /// The member `street`.
     pub street: String,
-    /// The member `zip`.
     pub zip: Option<String>,
 }
+
 impl ParcelSentAddress {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(street: impl Into<String>) -> Self {
         Self {
             street: Into::into(street),
@@ -532,167 +547,172 @@ impl ParcelSentAddress {
         }
     }
 }
-/// The schema at `#/webhooks/parcelSent/post/requestBody/content/application~1json/schema/properties/weights/items`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelItem {
-    /// The member `grams`.
-    ///
     /// At least `0`.
     pub grams: Option<u64>,
 }
+
 impl ParcelItem {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// A place on earth.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
-    /// The member `latitude`.
     pub latitude: Option<f64>,
-    /// The member `longitude`.
     pub longitude: Option<f64>,
 }
+
 impl Place {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParcelLost {
-    /// The member `contents`.
     pub contents: Option<Vec<ParcelItem>>,
     /// A place on earth.
     pub place: Option<Place>,
-    /// The member `carrier`.
     pub carrier: Option<ParcelCarrier>,
 }
+
 impl ParcelLost {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parcelLost/post/requestBody/content/application~1json/schema/properties/carrier`, and others like it.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelCarrier {
-    /// The member `phone`.
     pub phone: Option<String>,
 }
+
 impl ParcelCarrier {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturned {
-    /// The member `carrier`.
     pub carrier: Option<ParcelCarrier>,
-    /// The member `insurer`.
     pub insurer: Option<ParcelReturnedInsurer>,
-    /// The member `approver`.
     pub approver: Option<Carrier>,
-    /// The member `history`.
     pub history: Option<ParcelReturnedHistory>,
 }
+
 impl ParcelReturned {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema/properties/insurer`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturnedInsurer {
-    /// The member `name`.
     pub name: Option<String>,
 }
+
 impl ParcelReturnedInsurer {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Carrier`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Carrier {
-    /// The member `name`.
     pub name: Option<String>,
 }
+
 impl Carrier {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/webhooks/parcelReturned/post/requestBody/content/application~1json/schema/properties/history`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelReturnedHistory {
-    /// The member `before`.
     pub before: Option<Box<ParcelReturnedHistory>>,
 }
+
 impl ParcelReturnedHistory {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The webhook `ticketOpened`: a `POST` request.
+
+/// The webhook `ticketOpened`, a `POST` request.
 pub mod ticket_opened {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "ticketOpened",
         "POST",
         "/ticket-opened",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/ticket-opened";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::TicketOpened> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema::TICKET_OPENED,
     );
-    /// What is sent. The webhook `ticketOpened`.
+
+    /// A request of the webhook `ticketOpened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::TicketOpened,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::TicketOpened) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -701,6 +721,7 @@ pub mod ticket_opened {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -708,64 +729,76 @@ pub mod ticket_opened {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::TicketOpened, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `ticketClosed`: a `POST` request.
+
+/// The webhook `ticketClosed`, a `POST` request.
 pub mod ticket_closed {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "ticketClosed",
         "POST",
         "/ticket-closed",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/ticket-closed";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::TicketClosed> = Payload::new(
-        super::serialization::schema(9),
+        super::serialization::schema::TICKET_CLOSED,
     );
-    /// What is sent. The webhook `ticketClosed`.
+
+    /// A request of the webhook `ticketClosed`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::TicketClosed,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::TicketClosed) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -774,6 +807,7 @@ pub mod ticket_closed {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -781,64 +815,76 @@ pub mod ticket_closed {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::TicketClosed, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `ticketReopened`: a `POST` request.
+
+/// The webhook `ticketReopened`, a `POST` request.
 pub mod ticket_reopened {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "ticketReopened",
         "POST",
         "/ticket-reopened",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/ticket-reopened";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::TicketReopened> = Payload::new(
-        super::serialization::schema(12),
+        super::serialization::schema::TICKET_REOPENED,
     );
-    /// What is sent. The webhook `ticketReopened`.
+
+    /// A request of the webhook `ticketReopened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::TicketReopened,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::TicketReopened) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -847,6 +893,7 @@ pub mod ticket_reopened {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -854,64 +901,76 @@ pub mod ticket_reopened {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::TicketReopened, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `parcelSent`: a `POST` request.
+
+/// The webhook `parcelSent`, a `POST` request.
 pub mod parcel_sent {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "parcelSent",
         "POST",
         "/parcel-sent",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/parcel-sent";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::ParcelSent> = Payload::new(
-        super::serialization::schema(16),
+        super::serialization::schema::PARCEL_SENT,
     );
-    /// What is sent. The webhook `parcelSent`.
+
+    /// A request of the webhook `parcelSent`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::ParcelSent,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::ParcelSent) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -920,6 +979,7 @@ pub mod parcel_sent {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -927,64 +987,76 @@ pub mod parcel_sent {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::ParcelSent, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `parcelLost`: a `POST` request.
+
+/// The webhook `parcelLost`, a `POST` request.
 pub mod parcel_lost {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "parcelLost",
         "POST",
         "/parcel-lost",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/parcel-lost";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::ParcelLost> = Payload::new(
-        super::serialization::schema(18),
+        super::serialization::schema::PARCEL_LOST,
     );
-    /// What is sent. The webhook `parcelLost`.
+
+    /// A request of the webhook `parcelLost`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::ParcelLost,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::ParcelLost) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -993,6 +1065,7 @@ pub mod parcel_lost {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1000,64 +1073,76 @@ pub mod parcel_lost {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::ParcelLost, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `parcelReturned`: a `POST` request.
+
+/// The webhook `parcelReturned`, a `POST` request.
 pub mod parcel_returned {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "parcelReturned",
         "POST",
         "/parcel-returned",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/parcel-returned";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::ParcelReturned> = Payload::new(
-        super::serialization::schema(22),
+        super::serialization::schema::PARCEL_RETURNED,
     );
-    /// What is sent. The webhook `parcelReturned`.
+
+    /// A request of the webhook `parcelReturned`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::ParcelReturned,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::ParcelReturned) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1066,6 +1151,7 @@ pub mod parcel_returned {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1073,53 +1159,64 @@ pub mod parcel_returned {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::ParcelReturned, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     ticket_opened, client, request, ::callbacks::__private::Call::of(client, &
-    ticket_opened::OPERATION).json("application/json", serialization::schema(4),
+    ticket_opened::OPERATION).json("application/json",
+    serialization::schema::TICKET_OPENED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     ticket_closed, client, request, ::callbacks::__private::Call::of(client, &
-    ticket_closed::OPERATION).json("application/json", serialization::schema(9),
+    ticket_closed::OPERATION).json("application/json",
+    serialization::schema::TICKET_CLOSED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     ticket_reopened, client, request, ::callbacks::__private::Call::of(client, &
-    ticket_reopened::OPERATION).json("application/json", serialization::schema(12),
+    ticket_reopened::OPERATION).json("application/json",
+    serialization::schema::TICKET_REOPENED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     parcel_sent, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_sent::OPERATION).json("application/json", serialization::schema(16),
+    parcel_sent::OPERATION).json("application/json", serialization::schema::PARCEL_SENT,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     parcel_lost, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_lost::OPERATION).json("application/json", serialization::schema(18),
+    parcel_lost::OPERATION).json("application/json", serialization::schema::PARCEL_LOST,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     parcel_returned, client, request, ::callbacks::__private::Call::of(client, &
-    parcel_returned::OPERATION).json("application/json", serialization::schema(22),
+    parcel_returned::OPERATION).json("application/json",
+    serialization::schema::PARCEL_RETURNED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Visit, has_length, payload, present, received, variant,
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, SchemaRef,
+        StringEnum, Visit, has_length, payload, present, received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::TicketOpened {
         const EXPECTED: &'static str = "an object (`TicketOpened`)";
+
         const MEMBERS: &'static [&'static str] = &["ticket", "sender"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ticket = None;
             let mut sender = None;
@@ -1135,21 +1232,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TicketOpened {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
             visit("sender", self.sender.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4) && self.ticket.conforms(schema(3))
-                && self.sender.conforms(schema(2))
+            to == schema::TICKET_OPENED && self.ticket.conforms(schema::TICKET)
+                && self.sender.conforms(schema::TICKET_AUTHOR)
         }
     }
-    payload!(object super::TicketOpened, schema(4));
+
+    payload!(object super::TicketOpened, schema::TICKET_OPENED);
     received!(object super::TicketOpened);
+
     impl<'de> ReadObject<'de> for super::Ticket {
         const EXPECTED: &'static str = "an object (`Ticket`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "state", "author"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut state = None;
@@ -1168,29 +1271,38 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Ticket {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             present("state", &self.state, visit)?;
             visit("author", self.author.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3) && self.author.conforms(schema(2))
+            to == schema::TICKET && self.author.conforms(schema::TICKET_AUTHOR)
         }
     }
-    payload!(object super::Ticket, schema(3));
+
+    payload!(object super::Ticket, schema::TICKET);
     received!(object super::Ticket);
+
     impl StringEnum for super::TicketState {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::TicketState, schema(0));
+
+    payload!(string super::TicketState, schema::TICKET_STATE);
     received!(string super::TicketState);
+
     impl<'de> ReadObject<'de> for super::TicketAuthor {
         const EXPECTED: &'static str = "an object (`TicketAuthor`)";
+
         const MEMBERS: &'static [&'static str] = &["login", "role"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut login = None;
             let mut role = None;
@@ -1206,28 +1318,37 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TicketAuthor {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("login", self.login.as_instance())?;
             visit("role", self.role.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2) && has_length(&self.login, 0..=39)
+            to == schema::TICKET_AUTHOR && has_length(&self.login, 0..=39)
         }
     }
-    payload!(object super::TicketAuthor, schema(2));
+
+    payload!(object super::TicketAuthor, schema::TICKET_AUTHOR);
     received!(object super::TicketAuthor);
+
     impl StringEnum for super::Role {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::Role, schema(1));
+
+    payload!(string super::Role, schema::ROLE);
     received!(string super::Role);
+
     impl<'de> ReadObject<'de> for super::TicketClosed {
         const EXPECTED: &'static str = "an object (`TicketClosed`)";
+
         const MEMBERS: &'static [&'static str] = &["ticket", "sender", "reason"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ticket = None;
             let mut sender = None;
@@ -1246,26 +1367,32 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TicketClosed {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
             visit("sender", self.sender.as_instance())?;
             present("reason", &self.reason, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(9) && self.ticket.conforms(schema(3))
-                && self.sender.conforms(schema(5))
+            to == schema::TICKET_CLOSED && self.ticket.conforms(schema::TICKET)
+                && self.sender.conforms(schema::TICKET_CLOSED_SENDER)
                 && self
                     .reason
                     .as_ref()
-                    .is_none_or(|value| schema(8).admits(value.as_instance()))
+                    .is_none_or(|value| schema::REASON.admits(value.as_instance()))
         }
     }
-    payload!(object super::TicketClosed, schema(9));
+
+    payload!(object super::TicketClosed, schema::TICKET_CLOSED);
     received!(object super::TicketClosed);
+
     impl<'de> ReadObject<'de> for super::TicketClosedSender {
         const EXPECTED: &'static str = "an object (`TicketClosedSender`)";
+
         const MEMBERS: &'static [&'static str] = &["login", "role"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut login = None;
             let mut role = None;
@@ -1281,25 +1408,32 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TicketClosedSender {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("login", self.login.as_instance())?;
             visit("role", self.role.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5) && has_length(&self.login, 0..=64)
+            to == schema::TICKET_CLOSED_SENDER && has_length(&self.login, 0..=64)
         }
     }
-    payload!(object super::TicketClosedSender, schema(5));
+
+    payload!(object super::TicketClosedSender, schema::TICKET_CLOSED_SENDER);
     received!(object super::TicketClosedSender);
+
     impl ReadUnion for super::Reason {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("DuplicateOf", schema(6), Self::DuplicateOf)
-                .or_else(|| choice.attempt("Comment", schema(7), Self::Comment))
-                .filter(|_| choice.allows(schema(8)))
+                .attempt("DuplicateOf", schema::REASON_DUPLICATE_OF, Self::DuplicateOf)
+                .or_else(|| {
+                    choice.attempt("Comment", schema::REASON_COMMENT, Self::Comment)
+                })
+                .filter(|_| choice.allows(schema::REASON))
         }
     }
+
     impl AsInstance for super::Reason {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1308,13 +1442,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Reason, DuplicateOf, super::ReasonDuplicateOf);
     variant!(super::Reason, Comment, super::ReasonComment);
-    payload!(super::Reason, schema(8));
+    payload!(super::Reason, schema::REASON);
     received!(union super::Reason);
+
     impl<'de> ReadObject<'de> for super::ReasonDuplicateOf {
         const EXPECTED: &'static str = "an object (`ReasonDuplicateOf`)";
+
         const MEMBERS: &'static [&'static str] = &["duplicateOf"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut duplicate_of = None;
             while members.next().is_some() {
@@ -1325,19 +1463,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ReasonDuplicateOf {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("duplicateOf", self.duplicate_of.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6)
+            to == schema::REASON_DUPLICATE_OF
         }
     }
-    payload!(object super::ReasonDuplicateOf, schema(6));
+
+    payload!(object super::ReasonDuplicateOf, schema::REASON_DUPLICATE_OF);
     received!(object super::ReasonDuplicateOf);
+
     impl<'de> ReadObject<'de> for super::ReasonComment {
         const EXPECTED: &'static str = "an object (`ReasonComment`)";
+
         const MEMBERS: &'static [&'static str] = &["comment"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut comment = None;
             while members.next().is_some() {
@@ -1348,19 +1492,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ReasonComment {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("comment", self.comment.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(7)
+            to == schema::REASON_COMMENT
         }
     }
-    payload!(object super::ReasonComment, schema(7));
+
+    payload!(object super::ReasonComment, schema::REASON_COMMENT);
     received!(object super::ReasonComment);
+
     impl<'de> ReadObject<'de> for super::TicketReopened {
         const EXPECTED: &'static str = "an object (`TicketReopened`)";
+
         const MEMBERS: &'static [&'static str] = &["ticket", "reason"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ticket = None;
             let mut reason = None;
@@ -1376,24 +1526,31 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TicketReopened {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ticket", self.ticket.as_instance())?;
             present("reason", &self.reason, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(12) && self.ticket.conforms(schema(11))
+            to == schema::TICKET_REOPENED
+                && self.ticket.conforms(schema::TICKET_REOPENED_TICKET)
                 && self
                     .reason
                     .as_ref()
-                    .is_none_or(|value| schema(8).admits(value.as_instance()))
+                    .is_none_or(|value| schema::REASON.admits(value.as_instance()))
         }
     }
-    payload!(object super::TicketReopened, schema(12));
+
+    payload!(object super::TicketReopened, schema::TICKET_REOPENED);
     received!(object super::TicketReopened);
+
     impl<'de> ReadObject<'de> for super::TicketReopenedTicket {
         const EXPECTED: &'static str = "an object (`TicketReopenedTicket`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "state", "author"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut state = None;
@@ -1412,35 +1569,49 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TicketReopenedTicket {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
             present("state", &self.state, visit)?;
             present("author", &self.author, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(11)
-                && self.author.as_ref().is_none_or(|value| value.conforms(schema(2)))
+            to == schema::TICKET_REOPENED_TICKET
+                && self
+                    .author
+                    .as_ref()
+                    .is_none_or(|value| value.conforms(schema::TICKET_AUTHOR))
         }
     }
-    payload!(object super::TicketReopenedTicket, schema(11));
+
+    payload!(object super::TicketReopenedTicket, schema::TICKET_REOPENED_TICKET);
     received!(object super::TicketReopenedTicket);
+
     impl StringEnum for super::TicketReopenedTicketState {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::TicketReopenedTicketState, schema(10));
+
+    payload!(
+        string super::TicketReopenedTicketState, schema::TICKET_REOPENED_TICKET_STATE
+    );
     received!(string super::TicketReopenedTicketState);
+
     impl<'de> ReadObject<'de> for super::ParcelSent {
         const EXPECTED: &'static str = "an object (`ParcelSent`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "billingAddress",
             "shippingAddress",
             "weights",
             "place",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut billing_address = None;
             let mut shipping_address = None;
@@ -1462,6 +1633,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ParcelSent {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("billingAddress", &self.billing_address, visit)?;
@@ -1469,16 +1641,21 @@ mod serialization {
             present("weights", &self.weights, visit)?;
             present("place", &self.place, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(16)
-                && self.place.as_ref().is_none_or(|value| value.conforms(schema(15)))
+            to == schema::PARCEL_SENT
+                && self.place.as_ref().is_none_or(|value| value.conforms(schema::PLACE))
         }
     }
-    payload!(object super::ParcelSent, schema(16));
+
+    payload!(object super::ParcelSent, schema::PARCEL_SENT);
     received!(object super::ParcelSent);
+
     impl<'de> ReadObject<'de> for super::ParcelSentAddress {
         const EXPECTED: &'static str = "an object (`ParcelSentAddress`)";
+
         const MEMBERS: &'static [&'static str] = &["street", "zip"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut street = None;
             let mut zip = None;
@@ -1494,20 +1671,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ParcelSentAddress {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("street", self.street.as_instance())?;
             present("zip", &self.zip, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(13)
+            to == schema::PARCEL_SENT_ADDRESS
         }
     }
-    payload!(object super::ParcelSentAddress, schema(13));
+
+    payload!(object super::ParcelSentAddress, schema::PARCEL_SENT_ADDRESS);
     received!(object super::ParcelSentAddress);
+
     impl<'de> ReadObject<'de> for super::ParcelItem {
         const EXPECTED: &'static str = "an object (`ParcelItem`)";
+
         const MEMBERS: &'static [&'static str] = &["grams"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut grams = None;
             while members.next().is_some() {
@@ -1516,19 +1699,25 @@ mod serialization {
             Some(Self { grams })
         }
     }
+
     impl Object for super::ParcelItem {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("grams", &self.grams, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(14)
+            to == schema::PARCEL_ITEM
         }
     }
-    payload!(object super::ParcelItem, schema(14));
+
+    payload!(object super::ParcelItem, schema::PARCEL_ITEM);
     received!(object super::ParcelItem);
+
     impl<'de> ReadObject<'de> for super::Place {
         const EXPECTED: &'static str = "an object (`Place`)";
+
         const MEMBERS: &'static [&'static str] = &["latitude", "longitude"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut latitude = None;
             let mut longitude = None;
@@ -1541,21 +1730,27 @@ mod serialization {
             Some(Self { latitude, longitude })
         }
     }
+
     impl Object for super::Place {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("latitude", &self.latitude, visit)?;
             present("longitude", &self.longitude, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(15) && self.latitude.is_none_or(|value| value.is_finite())
+            to == schema::PLACE && self.latitude.is_none_or(|value| value.is_finite())
                 && self.longitude.is_none_or(|value| value.is_finite())
         }
     }
-    payload!(object super::Place, schema(15));
+
+    payload!(object super::Place, schema::PLACE);
     received!(object super::Place);
+
     impl<'de> ReadObject<'de> for super::ParcelLost {
         const EXPECTED: &'static str = "an object (`ParcelLost`)";
+
         const MEMBERS: &'static [&'static str] = &["contents", "place", "carrier"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut contents = None;
             let mut place = None;
@@ -1570,22 +1765,28 @@ mod serialization {
             Some(Self { contents, place, carrier })
         }
     }
+
     impl Object for super::ParcelLost {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("contents", &self.contents, visit)?;
             present("place", &self.place, visit)?;
             present("carrier", &self.carrier, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(18)
-                && self.place.as_ref().is_none_or(|value| value.conforms(schema(15)))
+            to == schema::PARCEL_LOST
+                && self.place.as_ref().is_none_or(|value| value.conforms(schema::PLACE))
         }
     }
-    payload!(object super::ParcelLost, schema(18));
+
+    payload!(object super::ParcelLost, schema::PARCEL_LOST);
     received!(object super::ParcelLost);
+
     impl<'de> ReadObject<'de> for super::ParcelCarrier {
         const EXPECTED: &'static str = "an object (`ParcelCarrier`)";
+
         const MEMBERS: &'static [&'static str] = &["phone"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut phone = None;
             while members.next().is_some() {
@@ -1594,24 +1795,30 @@ mod serialization {
             Some(Self { phone })
         }
     }
+
     impl Object for super::ParcelCarrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("phone", &self.phone, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(17)
+            to == schema::PARCEL_CARRIER
         }
     }
-    payload!(object super::ParcelCarrier, schema(17));
+
+    payload!(object super::ParcelCarrier, schema::PARCEL_CARRIER);
     received!(object super::ParcelCarrier);
+
     impl<'de> ReadObject<'de> for super::ParcelReturned {
         const EXPECTED: &'static str = "an object (`ParcelReturned`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "carrier",
             "insurer",
             "approver",
             "history",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut carrier = None;
             let mut insurer = None;
@@ -1633,6 +1840,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ParcelReturned {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("carrier", &self.carrier, visit)?;
@@ -1640,25 +1848,33 @@ mod serialization {
             present("approver", &self.approver, visit)?;
             present("history", &self.history, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(22)
+            to == schema::PARCEL_RETURNED
                 && self
                     .carrier
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(22).admits_member("carrier", value.as_instance())
+                        schema::PARCEL_RETURNED
+                            .admits_member("carrier", value.as_instance())
                     })
                 && self
                     .history
                     .as_ref()
-                    .is_none_or(|value| schema(21).admits(value.as_instance()))
+                    .is_none_or(|value| {
+                        schema::PARCEL_RETURNED_HISTORY.admits(value.as_instance())
+                    })
         }
     }
-    payload!(object super::ParcelReturned, schema(22));
+
+    payload!(object super::ParcelReturned, schema::PARCEL_RETURNED);
     received!(object super::ParcelReturned);
+
     impl<'de> ReadObject<'de> for super::ParcelReturnedInsurer {
         const EXPECTED: &'static str = "an object (`ParcelReturnedInsurer`)";
+
         const MEMBERS: &'static [&'static str] = &["name"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             while members.next().is_some() {
@@ -1667,19 +1883,25 @@ mod serialization {
             Some(Self { name })
         }
     }
+
     impl Object for super::ParcelReturnedInsurer {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("name", &self.name, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(19)
+            to == schema::PARCEL_RETURNED_INSURER
         }
     }
-    payload!(object super::ParcelReturnedInsurer, schema(19));
+
+    payload!(object super::ParcelReturnedInsurer, schema::PARCEL_RETURNED_INSURER);
     received!(object super::ParcelReturnedInsurer);
+
     impl<'de> ReadObject<'de> for super::Carrier {
         const EXPECTED: &'static str = "an object (`Carrier`)";
+
         const MEMBERS: &'static [&'static str] = &["name"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             while members.next().is_some() {
@@ -1688,19 +1910,25 @@ mod serialization {
             Some(Self { name })
         }
     }
+
     impl Object for super::Carrier {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("name", &self.name, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(20)
+            to == schema::CARRIER
         }
     }
-    payload!(object super::Carrier, schema(20));
+
+    payload!(object super::Carrier, schema::CARRIER);
     received!(object super::Carrier);
+
     impl<'de> ReadObject<'de> for super::ParcelReturnedHistory {
         const EXPECTED: &'static str = "an object (`ParcelReturnedHistory`)";
+
         const MEMBERS: &'static [&'static str] = &["before"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut before = None;
             while members.next().is_some() {
@@ -1709,102 +1937,172 @@ mod serialization {
             Some(Self { before })
         }
     }
+
     impl Object for super::ParcelReturnedHistory {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("before", &self.before, visit)
         }
     }
-    payload!(object super::ParcelReturnedHistory, schema(21));
+
+    payload!(object super::ParcelReturnedHistory, schema::PARCEL_RETURNED_HISTORY);
     received!(object super::ParcelReturnedHistory);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static TICKET_STATE: SchemaRef = at(Index::TICKET_STATE);
+        pub static ROLE: SchemaRef = at(Index::ROLE);
+        pub static TICKET_AUTHOR: SchemaRef = at(Index::TICKET_AUTHOR);
+        pub static TICKET: SchemaRef = at(Index::TICKET);
+        pub static TICKET_OPENED: SchemaRef = at(Index::TICKET_OPENED);
+        pub static TICKET_CLOSED_SENDER: SchemaRef = at(Index::TICKET_CLOSED_SENDER);
+        pub static REASON_DUPLICATE_OF: SchemaRef = at(Index::REASON_DUPLICATE_OF);
+        pub static REASON_COMMENT: SchemaRef = at(Index::REASON_COMMENT);
+        pub static REASON: SchemaRef = at(Index::REASON);
+        pub static TICKET_CLOSED: SchemaRef = at(Index::TICKET_CLOSED);
+        pub static TICKET_REOPENED_TICKET_STATE: SchemaRef = at(
+            Index::TICKET_REOPENED_TICKET_STATE,
+        );
+        pub static TICKET_REOPENED_TICKET: SchemaRef = at(Index::TICKET_REOPENED_TICKET);
+        pub static TICKET_REOPENED: SchemaRef = at(Index::TICKET_REOPENED);
+        pub static PARCEL_SENT_ADDRESS: SchemaRef = at(Index::PARCEL_SENT_ADDRESS);
+        pub static PARCEL_ITEM: SchemaRef = at(Index::PARCEL_ITEM);
+        pub static PLACE: SchemaRef = at(Index::PLACE);
+        pub static PARCEL_SENT: SchemaRef = at(Index::PARCEL_SENT);
+        pub static PARCEL_CARRIER: SchemaRef = at(Index::PARCEL_CARRIER);
+        pub static PARCEL_LOST: SchemaRef = at(Index::PARCEL_LOST);
+        pub static PARCEL_RETURNED_INSURER: SchemaRef = at(
+            Index::PARCEL_RETURNED_INSURER,
+        );
+        pub static CARRIER: SchemaRef = at(Index::CARRIER);
+        pub static PARCEL_RETURNED_HISTORY: SchemaRef = at(
+            Index::PARCEL_RETURNED_HISTORY,
+        );
+        pub static PARCEL_RETURNED: SchemaRef = at(Index::PARCEL_RETURNED);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            TICKET_STATE,
+            ROLE,
+            TICKET_AUTHOR,
+            TICKET,
+            TICKET_OPENED,
+            TICKET_CLOSED_SENDER,
+            REASON_DUPLICATE_OF,
+            REASON_COMMENT,
+            REASON,
+            TICKET_CLOSED,
+            TICKET_REOPENED_TICKET_STATE,
+            TICKET_REOPENED_TICKET,
+            TICKET_REOPENED,
+            PARCEL_SENT_ADDRESS,
+            PARCEL_ITEM,
+            PLACE,
+            PARCEL_SENT,
+            PARCEL_CARRIER,
+            PARCEL_LOST,
+            PARCEL_RETURNED_INSURER,
+            CARRIER,
+            PARCEL_RETURNED_HISTORY,
+            PARCEL_RETURNED,
+        }
+
+        static SCHEMAS: [Schema; 23] = [
+            Schema::new("TicketState", r#"{"type":"string","enum":["open","closed"]}"#),
+            Schema::new("Role", r#"{"enum":["guest","member","owner"]}"#),
+            Schema::new(
+                "TicketAuthor",
+                r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":39},"role":{"$ref":"Role"}}}"#,
+            ),
+            Schema::new(
+                "Ticket",
+                r#"{"type":"object","required":["id","author"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
+            ),
+            Schema::new(
+                "TicketOpened",
+                r#"{"type":"object","required":["ticket","sender"],"properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketAuthor"}}}"#,
+            ),
+            Schema::new(
+                "TicketClosedSender",
+                r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"enum":["guest","member","owner"]}}}"#,
+            ),
+            Schema::new(
+                "ReasonDuplicateOf",
+                r#"{"type":"object","required":["duplicateOf"],"properties":{"duplicateOf":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "ReasonComment",
+                r#"{"type":"object","required":["comment"],"properties":{"comment":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Reason",
+                r#"{"oneOf":[{"$ref":"ReasonDuplicateOf"},{"$ref":"ReasonComment"}]}"#,
+            ),
+            Schema::new(
+                "TicketClosed",
+                r#"{"type":"object","properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketClosedSender"},"reason":{"$ref":"Reason"}},"required":["ticket","sender"]}"#,
+            ),
+            Schema::new(
+                "TicketReopenedTicketState",
+                r#"{"type":"string","enum":["open","closed","reopened"]}"#,
+            ),
+            Schema::new(
+                "TicketReopenedTicket",
+                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketReopenedTicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
+            ),
+            Schema::new(
+                "TicketReopened",
+                r#"{"type":"object","required":["ticket"],"properties":{"ticket":{"$ref":"TicketReopenedTicket"},"reason":{"$ref":"Reason"}}}"#,
+            ),
+            Schema::new(
+                "ParcelSentAddress",
+                r#"{"type":"object","required":["street"],"properties":{"street":{"type":"string"},"zip":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ParcelItem",
+                r#"{"type":"object","properties":{"grams":{"type":"integer","minimum":0}}}"#,
+            ),
+            Schema::new(
+                "Place",
+                r#"{"type":"object","properties":{"latitude":{"type":"number"},"longitude":{"type":"number"}}}"#,
+            ),
+            Schema::new(
+                "ParcelSent",
+                r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"}}}"#,
+            ),
+            Schema::new(
+                "ParcelCarrier",
+                r#"{"type":"object","properties":{"phone":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ParcelLost",
+                r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelCarrier"}}}"#,
+            ),
+            Schema::new(
+                "ParcelReturnedInsurer",
+                r#"{"type":"object","properties":{"name":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Carrier",
+                r#"{"type":"object","properties":{"name":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ParcelReturnedHistory",
+                r#"{"type":"object","properties":{"before":{"$ref":"ParcelReturnedHistory"}}}"#,
+            ),
+            Schema::new(
+                "ParcelReturned",
+                r#"{"type":"object","properties":{"carrier":{"type":"object","properties":{"phone":{"type":"string"}}},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 23] = [
-        Schema::new("TicketState", r#"{"type":"string","enum":["open","closed"]}"#),
-        Schema::new("Role", r#"{"enum":["guest","member","owner"]}"#),
-        Schema::new(
-            "TicketAuthor",
-            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":39},"role":{"$ref":"Role"}}}"#,
-        ),
-        Schema::new(
-            "Ticket",
-            r#"{"type":"object","required":["id","author"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
-        ),
-        Schema::new(
-            "TicketOpened",
-            r#"{"type":"object","required":["ticket","sender"],"properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketAuthor"}}}"#,
-        ),
-        Schema::new(
-            "TicketClosedSender",
-            r#"{"type":"object","required":["login","role"],"properties":{"login":{"type":"string","maxLength":64},"role":{"enum":["guest","member","owner"]}}}"#,
-        ),
-        Schema::new(
-            "ReasonDuplicateOf",
-            r#"{"type":"object","required":["duplicateOf"],"properties":{"duplicateOf":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "ReasonComment",
-            r#"{"type":"object","required":["comment"],"properties":{"comment":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Reason",
-            r#"{"oneOf":[{"$ref":"ReasonDuplicateOf"},{"$ref":"ReasonComment"}]}"#,
-        ),
-        Schema::new(
-            "TicketClosed",
-            r#"{"type":"object","properties":{"ticket":{"$ref":"Ticket"},"sender":{"$ref":"TicketClosedSender"},"reason":{"$ref":"Reason"}},"required":["ticket","sender"]}"#,
-        ),
-        Schema::new(
-            "TicketReopenedTicketState",
-            r#"{"type":"string","enum":["open","closed","reopened"]}"#,
-        ),
-        Schema::new(
-            "TicketReopenedTicket",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"integer"},"state":{"$ref":"TicketReopenedTicketState"},"author":{"$ref":"TicketAuthor"}}}"#,
-        ),
-        Schema::new(
-            "TicketReopened",
-            r#"{"type":"object","required":["ticket"],"properties":{"ticket":{"$ref":"TicketReopenedTicket"},"reason":{"$ref":"Reason"}}}"#,
-        ),
-        Schema::new(
-            "ParcelSentAddress",
-            r#"{"type":"object","required":["street"],"properties":{"street":{"type":"string"},"zip":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ParcelItem",
-            r#"{"type":"object","properties":{"grams":{"type":"integer","minimum":0}}}"#,
-        ),
-        Schema::new(
-            "Place",
-            r#"{"type":"object","properties":{"latitude":{"type":"number"},"longitude":{"type":"number"}}}"#,
-        ),
-        Schema::new(
-            "ParcelSent",
-            r#"{"type":"object","properties":{"billingAddress":{"$ref":"ParcelSentAddress"},"shippingAddress":{"$ref":"ParcelSentAddress"},"weights":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"}}}"#,
-        ),
-        Schema::new(
-            "ParcelCarrier",
-            r#"{"type":"object","properties":{"phone":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ParcelLost",
-            r#"{"type":"object","properties":{"contents":{"type":"array","items":{"$ref":"ParcelItem"}},"place":{"$ref":"Place"},"carrier":{"$ref":"ParcelCarrier"}}}"#,
-        ),
-        Schema::new(
-            "ParcelReturnedInsurer",
-            r#"{"type":"object","properties":{"name":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Carrier",
-            r#"{"type":"object","properties":{"name":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ParcelReturnedHistory",
-            r#"{"type":"object","properties":{"before":{"$ref":"ParcelReturnedHistory"}}}"#,
-        ),
-        Schema::new(
-            "ParcelReturned",
-            r#"{"type":"object","properties":{"carrier":{"type":"object","properties":{"phone":{"type":"string"}}},"insurer":{"$ref":"ParcelReturnedInsurer"},"approver":{"$ref":"Carrier"},"history":{"$ref":"ParcelReturnedHistory"}}}"#,
-        ),
-    ];
 }

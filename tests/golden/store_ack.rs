@@ -1,86 +1,93 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `paymentResult` of `POST /foo`: a `GET` request.
+    /// The callback `paymentResult` of `POST /foo`, a `GET` request.
     fn payment_result_get(
         &self,
-        callback: payment_result_get::Request,
+        request: payment_result_get::Request,
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_get::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `paymentResult` of `POST /foo`: a `POST` request.
+
+    /// The callback `paymentResult` of `POST /foo`, a `POST` request.
     fn payment_result_post(
         &self,
-        callback: payment_result_post::Request,
+        request: payment_result_post::Request,
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_post::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `paymentProgress` of `POST /foo`: a `GET` request.
+
+    /// The callback `paymentProgress` of `POST /foo`, a `GET` request.
     fn payment_progress(
         &self,
-        callback: payment_progress::Request,
+        request: payment_progress::Request,
     ) -> impl ::core::future::Future<
         Output = Result<payment_progress::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn payment_result_get(
         &self,
-        callback: payment_result_get::Request,
+        request: payment_result_get::Request,
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_get::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::payment_result_get(&**self, callback)
+        CallbackHandler::payment_result_get(&**self, request)
     }
+
     fn payment_result_post(
         &self,
-        callback: payment_result_post::Request,
+        request: payment_result_post::Request,
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_post::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::payment_result_post(&**self, callback)
+        CallbackHandler::payment_result_post(&**self, request)
     }
+
     fn payment_progress(
         &self,
-        callback: payment_progress::Request,
+        request: payment_progress::Request,
     ) -> impl ::core::future::Future<
         Output = Result<payment_progress::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::payment_progress(&**self, callback)
+        CallbackHandler::payment_progress(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &payment_result_get::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::payment_result_get(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::payment_result_get(&*handler, request).await
             },
         )
         .on(
             &payment_result_post::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::payment_result_post(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::payment_result_post(&*handler, request).await
             },
         )
         .on(
             &payment_progress::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::payment_progress(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::payment_progress(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `paymentResult` of `POST /foo`: a `GET` request.
+    /// The callback `paymentResult` of `POST /foo`, a `GET` request.
     fn payment_result_get(
         &self,
         target: &::callbacks::Target,
@@ -88,7 +95,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_get::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `paymentResult` of `POST /foo`: a `POST` request.
+
+    /// The callback `paymentResult` of `POST /foo`, a `POST` request.
     fn payment_result_post(
         &self,
         target: &::callbacks::Target,
@@ -96,7 +104,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<payment_result_post::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `paymentProgress` of `POST /foo`: a `GET` request.
+
+    /// The callback `paymentProgress` of `POST /foo`, a `GET` request.
     fn payment_progress(
         &self,
         target: &::callbacks::Target,
@@ -105,6 +114,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<payment_progress::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn payment_result_get(
         &self,
@@ -117,6 +127,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .query("refId", &request.ref_id);
         call.send(self, target).await
     }
+
     async fn payment_result_post(
         &self,
         target: &::callbacks::Target,
@@ -129,11 +140,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/json")
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema::PAYMENT_RESULT_POST,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn payment_progress(
         &self,
         target: &::callbacks::Target,
@@ -146,20 +158,17 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Ack`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ack {
-    /// The member `ack`.
     pub ack: bool,
-    /// The member `timestamp`.
     pub timestamp: String,
-    /// The member `reqRefId`.
     pub req_ref_id: String,
-    /// The member `refId`.
     pub ref_id: String,
 }
+
 impl Ack {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(
         ack: bool,
         timestamp: impl Into<String>,
@@ -174,49 +183,56 @@ impl Ack {
         }
     }
 }
-/// The schema at `#/paths/~1foo/post/callbacks/paymentResult/%7B$request.query.callbackURL%7D/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentResultPost {
-    /// The member `success`.
     pub success: bool,
-    /// The member `refId`.
     pub ref_id: i64,
 }
+
 impl PaymentResultPost {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(success: bool, ref_id: i64) -> Self {
         Self { success, ref_id }
     }
 }
+
 /// The callback `paymentResult` of `POST /foo`.
 pub mod payment_result {
     use ::callbacks::{Error, Exchange, Key, Target};
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.query.callbackURL}")
         .with_path_template("/foo");
-    /// Finds out where to call: evaluates `{$request.query.callbackURL}` over the request to `POST /foo`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.query.callbackURL}` over the request to `POST /foo`. Returns the URL to call,
+    /// or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/payment-result";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
 }
+
 /// The callback `paymentProgress` of `POST /foo`.
 pub mod payment_progress {
     use ::callbacks::{
@@ -226,52 +242,62 @@ pub mod payment_progress {
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.query.callbackURL}/{refId}")
         .with_path_parameters(&["refId"])
         .with_path_template("/foo");
-    /// Finds out where to call: evaluates `{$request.query.callbackURL}/{refId}` over the request to `POST /foo`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.query.callbackURL}/{refId}` over the request to `POST /foo`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/payment-result";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "paymentProgress",
         "GET",
         "/payment-result/{refId}",
     );
-    /// What is sent. The callback `paymentProgress` of `POST /foo`.
+
+    /// A request of the callback `paymentProgress` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `refId` in the path.
+        /// The path parameter `refId`.
         pub ref_id: i64,
-        /// `success` in the query.
+        /// The query parameter `success`.
         pub success: bool,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(ref_id: i64, success: bool) -> Self {
             Self { ref_id, success }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(ref_id), Some(success)) = (
@@ -281,17 +307,19 @@ pub mod payment_progress {
             Ok(Self { ref_id, success })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Acknowledged
         ///
         /// Status `200`.
         Ok(super::Ack),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -300,7 +328,7 @@ pub mod payment_progress {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(0),
+                            super::serialization::schema::ACK,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -308,54 +336,63 @@ pub mod payment_progress {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(0)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::ACK))?,
                         ),
                     )
                 }
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]),
         success : ::callbacks::__private::sample_parameter("success", & ["true"]), }
     );
 }
-/// The callback `paymentResult` of `POST /foo`: a `GET` request.
+
+/// The callback `paymentResult` of `POST /foo`, a `GET` request.
 pub mod payment_result_get {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "paymentResultGet",
         "GET",
         "/payment-result",
     );
-    /// What is sent. The callback `paymentResult` of `POST /foo`.
+
+    /// A request of the callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
-        /// `success` in the query.
+        /// The query parameter `success`.
         pub success: bool,
-        /// `refId` in the query.
+        /// The query parameter `refId`.
         pub ref_id: i64,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(success: bool, ref_id: i64) -> Self {
             Self { success, ref_id }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let (Some(success), Some(ref_id)) = (
@@ -365,7 +402,8 @@ pub mod payment_result_get {
             Ok(Self { success, ref_id })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Acknowledged
@@ -384,10 +422,11 @@ pub mod payment_result_get {
         ///
         /// Status `500`.
         InternalServerError,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -396,7 +435,7 @@ pub mod payment_result_get {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(0),
+                            super::serialization::schema::ACK,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -407,13 +446,15 @@ pub mod payment_result_get {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(0)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::ACK))?,
                         ),
                     )
                 }
@@ -423,50 +464,59 @@ pub mod payment_result_get {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample_request!(
         Request { success : ::callbacks::__private::sample_parameter("success", &
         ["true"]), ref_id : ::callbacks::__private::sample_parameter("refId", & ["1"]), }
     );
 }
-/// The callback `paymentResult` of `POST /foo`: a `POST` request.
+
+/// The callback `paymentResult` of `POST /foo`, a `POST` request.
 pub mod payment_result_post {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "paymentResultPost",
         "POST",
         "/payment-result",
     );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::PaymentResultPost> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema::PAYMENT_RESULT_POST,
     );
-    /// What is sent. The callback `paymentResult` of `POST /foo`.
+
+    /// A request of the callback `paymentResult` of `POST /foo`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::PaymentResultPost,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::PaymentResultPost) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Acknowledged
@@ -485,10 +535,11 @@ pub mod payment_result_post {
         ///
         /// Status `500`.
         InternalServerError,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -497,7 +548,7 @@ pub mod payment_result_post {
                         .status(200)?
                         .json(
                             "application/json",
-                            super::serialization::schema(0),
+                            super::serialization::schema::ACK,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
@@ -508,13 +559,15 @@ pub mod payment_result_post {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
                 200 => {
                     Ok(
                         Self::Ok(
-                            answer.json(&Payload::new(super::serialization::schema(0)))?,
+                            answer
+                                .json(&Payload::new(super::serialization::schema::ACK))?,
                         ),
                     )
                 }
@@ -524,13 +577,16 @@ pub mod payment_result_post {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::PaymentResultPost, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     payment_result_get, client, request, ::callbacks::__private::Call::of(client, &
     payment_result_get::OPERATION).accept("application/json").query("success", & request
@@ -539,29 +595,32 @@ pub mod payment_result_post {
 ::callbacks::__private::encode_request!(
     payment_result_post, client, request, ::callbacks::__private::Call::of(client, &
     payment_result_post::OPERATION).accept("application/json").json("application/json",
-    serialization::schema(1), ::callbacks::__private::AsInstance::as_instance(& request
-    .body)) ?
+    serialization::schema::PAYMENT_RESULT_POST,
+    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     payment_progress, client, request, ::callbacks::__private::Call::of(client, &
     payment_progress::OPERATION).accept("application/json").path("refId", & request
     .ref_id).query("success", & request.success)
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Members, Object, ReadObject, Schema, SchemaRef, Visit, payload,
-        received,
+        AsInstance, Members, Object, ReadObject, SchemaRef, Visit, payload, received,
     };
+
     impl<'de> ReadObject<'de> for super::Ack {
         const EXPECTED: &'static str = "an object (`Ack`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "ack",
             "timestamp",
             "reqRefId",
             "refId",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut ack = None;
             let mut timestamp = None;
@@ -583,6 +642,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Ack {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("ack", self.ack.as_instance())?;
@@ -590,15 +650,20 @@ mod serialization {
             visit("reqRefId", self.req_ref_id.as_instance())?;
             visit("refId", self.ref_id.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::ACK
         }
     }
-    payload!(object super::Ack, schema(0));
+
+    payload!(object super::Ack, schema::ACK);
     received!(object super::Ack);
+
     impl<'de> ReadObject<'de> for super::PaymentResultPost {
         const EXPECTED: &'static str = "an object (`PaymentResultPost`)";
+
         const MEMBERS: &'static [&'static str] = &["success", "refId"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut success = None;
             let mut ref_id = None;
@@ -614,28 +679,51 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::PaymentResultPost {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("success", self.success.as_instance())?;
             visit("refId", self.ref_id.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
+            to == schema::PAYMENT_RESULT_POST
         }
     }
-    payload!(object super::PaymentResultPost, schema(1));
+
+    payload!(object super::PaymentResultPost, schema::PAYMENT_RESULT_POST);
     received!(object super::PaymentResultPost);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static ACK: SchemaRef = at(Index::ACK);
+        pub static PAYMENT_RESULT_POST: SchemaRef = at(Index::PAYMENT_RESULT_POST);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            ACK,
+            PAYMENT_RESULT_POST,
+        }
+
+        static SCHEMAS: [Schema; 2] = [
+            Schema::new(
+                "Ack",
+                r#"{"type":"object","required":["ack","timestamp","reqRefId","refId"],"properties":{"ack":{"type":"boolean"},"timestamp":{"type":"string"},"reqRefId":{"type":"string"},"refId":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "PaymentResultPost",
+                r#"{"type":"object","required":["success","refId"],"properties":{"success":{"type":"boolean"},"refId":{"type":"integer","format":"int64"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 2] = [
-        Schema::new(
-            "Ack",
-            r#"{"type":"object","required":["ack","timestamp","reqRefId","refId"],"properties":{"ack":{"type":"boolean"},"timestamp":{"type":"string"},"reqRefId":{"type":"string"},"refId":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "PaymentResultPost",
-            r#"{"type":"object","required":["success","refId"],"properties":{"success":{"type":"boolean"},"refId":{"type":"integer","format":"int64"}}}"#,
-        ),
-    ];
 }

@@ -1,65 +1,71 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `picked` of `POST /couriers`: a `POST` request.
+    /// The callback `picked` of `POST /couriers`, a `POST` request.
     fn picked(
         &self,
-        callback: picked::Request,
+        request: picked::Request,
     ) -> impl ::core::future::Future<
         Output = Result<picked::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The callback `dropped` of `POST /couriers`: a `POST` request.
+
+    /// The callback `dropped` of `POST /couriers`, a `POST` request.
     fn dropped(
         &self,
-        callback: dropped::Request,
+        request: dropped::Request,
     ) -> impl ::core::future::Future<
         Output = Result<dropped::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `orderCreated`: a `POST` request.
+
+    /// The webhook `orderCreated`, a `POST` request.
     fn order_created(
         &self,
-        callback: order_created::Request,
+        request: order_created::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_created::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `orderPaid`: a `POST` request.
+
+    /// The webhook `orderPaid`, a `POST` request.
     fn order_paid(
         &self,
-        callback: order_paid::Request,
+        request: order_paid::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_paid::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `orderLost`: a `POST` request.
+
+    /// The webhook `orderLost`, a `POST` request.
     fn order_lost(
         &self,
-        callback: order_lost::Request,
+        request: order_lost::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_lost::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `orderMoved`: a `POST` request.
+
+    /// The webhook `orderMoved`, a `POST` request.
     fn order_moved(
         &self,
-        callback: order_moved::Request,
+        request: order_moved::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_moved::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// The webhook `refund`: a `POST` request.
+
+    /// The webhook `refund`, a `POST` request.
     fn refund(
         &self,
-        callback: refund::Request,
+        request: refund::Request,
     ) -> impl ::core::future::Future<
         Output = Result<refund::Response, ::callbacks::HandlerError>,
     > + Send;
-    /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
-    /// not chosen.
+
+    /// Receives an event that this module does not know: a newer one, or one that was not chosen.
     ///
-    /// By default it is refused with 404. To accept it, answer a status of success.
+    /// By default it is answered with 404. To accept it, return a status of success.
     fn unknown_event(
         &self,
         event: ::callbacks::UnknownEvent,
@@ -69,63 +75,71 @@ pub trait CallbackHandler: Send + Sync {
         async move { Err(event.refuse()) }
     }
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn picked(
         &self,
-        callback: picked::Request,
+        request: picked::Request,
     ) -> impl ::core::future::Future<
         Output = Result<picked::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::picked(&**self, callback)
+        CallbackHandler::picked(&**self, request)
     }
+
     fn dropped(
         &self,
-        callback: dropped::Request,
+        request: dropped::Request,
     ) -> impl ::core::future::Future<
         Output = Result<dropped::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::dropped(&**self, callback)
+        CallbackHandler::dropped(&**self, request)
     }
+
     fn order_created(
         &self,
-        callback: order_created::Request,
+        request: order_created::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_created::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::order_created(&**self, callback)
+        CallbackHandler::order_created(&**self, request)
     }
+
     fn order_paid(
         &self,
-        callback: order_paid::Request,
+        request: order_paid::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_paid::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::order_paid(&**self, callback)
+        CallbackHandler::order_paid(&**self, request)
     }
+
     fn order_lost(
         &self,
-        callback: order_lost::Request,
+        request: order_lost::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_lost::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::order_lost(&**self, callback)
+        CallbackHandler::order_lost(&**self, request)
     }
+
     fn order_moved(
         &self,
-        callback: order_moved::Request,
+        request: order_moved::Request,
     ) -> impl ::core::future::Future<
         Output = Result<order_moved::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::order_moved(&**self, callback)
+        CallbackHandler::order_moved(&**self, request)
     }
+
     fn refund(
         &self,
-        callback: refund::Request,
+        request: refund::Request,
     ) -> impl ::core::future::Future<
         Output = Result<refund::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::refund(&**self, callback)
+        CallbackHandler::refund(&**self, request)
     }
+
     fn unknown_event(
         &self,
         event: ::callbacks::UnknownEvent,
@@ -135,26 +149,28 @@ impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
         CallbackHandler::unknown_event(&**self, event)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler))
         .on(
             &picked::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::picked(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::picked(&*handler, request).await
             },
         )
         .on(
             &dropped::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::dropped(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::dropped(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `picked` of `POST /couriers`: a `POST` request.
+    /// The callback `picked` of `POST /couriers`, a `POST` request.
     fn picked(
         &self,
         target: &::callbacks::Target,
@@ -162,7 +178,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<picked::Response, ::callbacks::Error>,
     > + Send;
-    /// The callback `dropped` of `POST /couriers`: a `POST` request.
+
+    /// The callback `dropped` of `POST /couriers`, a `POST` request.
     fn dropped(
         &self,
         target: &::callbacks::Target,
@@ -170,7 +187,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<dropped::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `orderCreated`: a `POST` request.
+
+    /// The webhook `orderCreated`, a `POST` request.
     fn order_created(
         &self,
         target: &::callbacks::Target,
@@ -178,7 +196,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<order_created::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `orderPaid`: a `POST` request.
+
+    /// The webhook `orderPaid`, a `POST` request.
     fn order_paid(
         &self,
         target: &::callbacks::Target,
@@ -186,7 +205,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<order_paid::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `orderLost`: a `POST` request.
+
+    /// The webhook `orderLost`, a `POST` request.
     fn order_lost(
         &self,
         target: &::callbacks::Target,
@@ -194,7 +214,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<order_lost::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `orderMoved`: a `POST` request.
+
+    /// The webhook `orderMoved`, a `POST` request.
     fn order_moved(
         &self,
         target: &::callbacks::Target,
@@ -202,7 +223,8 @@ pub trait CallbackSender: Send + Sync {
     ) -> impl ::core::future::Future<
         Output = Result<order_moved::Response, ::callbacks::Error>,
     > + Send;
-    /// The webhook `refund`: a `POST` request.
+
+    /// The webhook `refund`, a `POST` request.
     fn refund(
         &self,
         target: &::callbacks::Target,
@@ -211,6 +233,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<refund::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn picked(
         &self,
@@ -220,11 +243,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &picked::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::PARCEL_PICKED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn dropped(
         &self,
         target: &::callbacks::Target,
@@ -233,11 +257,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &dropped::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(1),
+                serialization::schema::PARCEL_DROPPED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn order_created(
         &self,
         target: &::callbacks::Target,
@@ -246,11 +271,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &order_created::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(2),
+                serialization::schema::ORDER_CREATED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn order_paid(
         &self,
         target: &::callbacks::Target,
@@ -259,11 +285,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &order_paid::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(3),
+                serialization::schema::ORDER_PAID,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn order_lost(
         &self,
         target: &::callbacks::Target,
@@ -272,11 +299,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &order_lost::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(4),
+                serialization::schema::ORDER_LOST,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn order_moved(
         &self,
         target: &::callbacks::Target,
@@ -285,11 +313,12 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &order_moved::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(7),
+                serialization::schema::ORDER_MOVED,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
+
     async fn refund(
         &self,
         target: &::callbacks::Target,
@@ -298,22 +327,21 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &refund::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(10),
+                serialization::schema::REFUND,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/ParcelPicked`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelPicked {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `shelf`.
     pub shelf: Option<String>,
 }
+
 impl ParcelPicked {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: Into::into(kind),
@@ -321,16 +349,15 @@ impl ParcelPicked {
         }
     }
 }
-/// The schema at `#/components/schemas/ParcelDropped`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ParcelDropped {
-    /// The member `kind`.
     pub kind: String,
-    /// The member `door`.
     pub door: Option<String>,
 }
+
 impl ParcelDropped {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: Into::into(kind),
@@ -338,20 +365,17 @@ impl ParcelDropped {
         }
     }
 }
-/// The schema at `#/components/schemas/OrderCreated`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderCreated {
-    /// The member `type`.
     pub r#type: String,
-    /// The member `order`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub order: String,
-    /// The member `note`.
     pub note: Option<String>,
 }
+
 impl OrderCreated {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(r#type: impl Into<String>, order: impl Into<String>) -> Self {
         Self {
             r#type: Into::into(r#type),
@@ -360,22 +384,18 @@ impl OrderCreated {
         }
     }
 }
-/// The schema at `#/components/schemas/OrderPaid`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderPaid {
-    /// The member `type`.
     pub r#type: String,
-    /// The member `order`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub order: String,
-    /// The member `cents`.
-    ///
     /// At least `0`.
     pub cents: u64,
 }
+
 impl OrderPaid {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(r#type: impl Into<String>, order: impl Into<String>, cents: u64) -> Self {
         Self {
             r#type: Into::into(r#type),
@@ -384,20 +404,17 @@ impl OrderPaid {
         }
     }
 }
-/// The schema at `#/components/schemas/OrderLost`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderLost {
-    /// The member `type`.
     pub r#type: String,
-    /// The member `order`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub order: String,
-    /// The member `by`.
     pub by: Option<String>,
 }
+
 impl OrderLost {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(r#type: impl Into<String>, order: impl Into<String>) -> Self {
         Self {
             r#type: Into::into(r#type),
@@ -406,7 +423,7 @@ impl OrderLost {
         }
     }
 }
-/// The schema at `#/webhooks/orderMoved/post/requestBody/content/application~1json/schema`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrderMoved {
     /// `type` is `order.shipped`.
@@ -414,20 +431,17 @@ pub enum OrderMoved {
     /// `type` is `order.returned`.
     OrderReturned(OrderReturned),
 }
-/// The schema at `#/components/schemas/OrderShipped`.
-///
-/// The member `type` is always `order.shipped`.
+
+/// In JSON, `type` is always `order.shipped`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderShipped {
-    /// The member `order`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub order: String,
-    /// The member `carrier`.
     pub carrier: String,
 }
+
 impl OrderShipped {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(order: impl Into<String>, carrier: impl Into<String>) -> Self {
         Self {
             order: Into::into(order),
@@ -435,20 +449,17 @@ impl OrderShipped {
         }
     }
 }
-/// The schema at `#/components/schemas/OrderReturned`.
-///
-/// The member `type` is always `order.returned`.
+
+/// In JSON, `type` is always `order.returned`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderReturned {
-    /// The member `order`.
-    ///
-    /// At least `1` characters.
+    /// At least `1` character.
     pub order: String,
-    /// The member `reason`.
     pub reason: String,
 }
+
 impl OrderReturned {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(order: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             order: Into::into(order),
@@ -456,7 +467,7 @@ impl OrderReturned {
         }
     }
 }
-/// The schema at `#/components/schemas/Refund`.
+
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Refund {
@@ -465,104 +476,108 @@ pub enum Refund {
     /// `type` is `refund.paid`.
     RefundPaid(RefundPaid),
 }
-/// The schema at `#/components/schemas/RefundAsked`.
-///
-/// The member `type` is always `refund.asked`.
+
+/// In JSON, `type` is always `refund.asked`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RefundAsked {
-    /// The member `why`.
     pub why: String,
 }
+
 impl RefundAsked {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(why: impl Into<String>) -> Self {
         Self { why: Into::into(why) }
     }
 }
-/// The schema at `#/components/schemas/RefundPaid`.
-///
-/// The member `type` is always `refund.paid`.
+
+/// In JSON, `type` is always `refund.paid`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RefundPaid {
-    /// The member `cents`.
     pub cents: i64,
 }
+
 impl RefundPaid {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(cents: i64) -> Self {
         Self { cents }
     }
 }
-/// All webhooks at one URL, told apart by `/type` of the body.
+
+/// Receives all webhooks at one URL. They are distinguished by `/type` of the body.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::order_created::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::order_created(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::order_created(&*handler, request).await
                 },
             )
             .on(
                 &super::order_paid::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::order_paid(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::order_paid(&*handler, request).await
                 },
             )
             .on(
                 &super::order_lost::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::order_lost(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::order_lost(&*handler, request).await
                 },
             )
             .on(
                 &super::order_moved::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::order_moved(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::order_moved(&*handler, request).await
                 },
             )
             .on(
                 &super::refund::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::refund(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::refund(&*handler, request).await
                 },
             )
             .unknown(|handler: ::std::sync::Arc<H>, event| async move {
                 super::CallbackHandler::unknown_event(&*handler, event).await
             })
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `orderCreated`
+        /// The webhook `orderCreated`.
         OrderCreated(super::order_created::Request),
-        /// The webhook `orderPaid`
+        /// The webhook `orderPaid`.
         OrderPaid(super::order_paid::Request),
-        /// The webhook `orderLost`
+        /// The webhook `orderLost`.
         OrderLost(super::order_lost::Request),
-        /// The webhook `orderMoved`
+        /// The webhook `orderMoved`.
         OrderMoved(super::order_moved::Request),
-        /// The webhook `refund`
+        /// The webhook `refund`.
         Refund(super::refund::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
             &super::order_created::OPERATION,
@@ -571,6 +586,7 @@ pub mod webhooks {
             &super::order_moved::OPERATION,
             &super::refund::OPERATION,
         ];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -586,12 +602,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -599,6 +617,7 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
+
 /// The callback `picked` of `POST /couriers`.
 pub mod picked {
     use ::callbacks::{
@@ -609,32 +628,39 @@ pub mod picked {
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
         .with_path_template("/couriers");
-    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /couriers`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/callbackUrl}` over the request to `POST /couriers`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/picked";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("picked", "POST", "/picked")
         .with_event(
             Event::new(
@@ -643,39 +669,45 @@ pub mod picked {
                 &[Some(&["ParcelPicked"])],
             ),
         );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::ParcelPicked> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::PARCEL_PICKED,
     );
-    /// What is sent. The callback `picked` of `POST /couriers`.
+
+    /// A request of the callback `picked` of `POST /couriers`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::ParcelPicked,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::ParcelPicked) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -684,6 +716,7 @@ pub mod picked {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -691,15 +724,18 @@ pub mod picked {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::ParcelPicked, BODY, [], [("/kind", "ParcelPicked")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 /// The callback `dropped` of `POST /couriers`.
 pub mod dropped {
     use ::callbacks::{
@@ -710,32 +746,39 @@ pub mod dropped {
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
         .with_path_template("/couriers");
-    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /couriers`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/callbackUrl}` over the request to `POST /couriers`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/picked";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("dropped", "POST", "/picked")
         .with_event(
             Event::new(
@@ -744,39 +787,45 @@ pub mod dropped {
                 &[Some(&["ParcelDropped"])],
             ),
         );
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::ParcelDropped> = Payload::new(
-        super::serialization::schema(1),
+        super::serialization::schema::PARCEL_DROPPED,
     );
-    /// What is sent. The callback `dropped` of `POST /couriers`.
+
+    /// A request of the callback `dropped` of `POST /couriers`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::ParcelDropped,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::ParcelDropped) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -785,6 +834,7 @@ pub mod dropped {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -792,23 +842,27 @@ pub mod dropped {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::ParcelDropped, BODY, [], [("/kind", "ParcelDropped")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `orderCreated`: a `POST` request.
+
+/// The webhook `orderCreated`, a `POST` request.
 pub mod order_created {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "orderCreated",
             "POST",
@@ -821,45 +875,53 @@ pub mod order_created {
                 &[Some(&["order.created", "order.imported"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/order-created";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::OrderCreated> = Payload::new(
-        super::serialization::schema(2),
+        super::serialization::schema::ORDER_CREATED,
     );
-    /// What is sent. The webhook `orderCreated`.
+
+    /// A request of the webhook `orderCreated`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::OrderCreated,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::OrderCreated) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -868,6 +930,7 @@ pub mod order_created {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -875,23 +938,27 @@ pub mod order_created {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::OrderCreated, BODY, [], [("/type", "order.created")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `orderPaid`: a `POST` request.
+
+/// The webhook `orderPaid`, a `POST` request.
 pub mod order_paid {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("orderPaid", "POST", "/order-paid")
         .with_event(
             Event::new(
@@ -900,45 +967,53 @@ pub mod order_paid {
                 &[Some(&["order.paid"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/order-paid";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::OrderPaid> = Payload::new(
-        super::serialization::schema(3),
+        super::serialization::schema::ORDER_PAID,
     );
-    /// What is sent. The webhook `orderPaid`.
+
+    /// A request of the webhook `orderPaid`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::OrderPaid,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::OrderPaid) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -947,6 +1022,7 @@ pub mod order_paid {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -954,23 +1030,27 @@ pub mod order_paid {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::OrderPaid, BODY, [], [("/type", "order.paid")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `orderLost`: a `POST` request.
+
+/// The webhook `orderLost`, a `POST` request.
 pub mod order_lost {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("orderLost", "POST", "/order-lost")
         .with_event(
             Event::new(
@@ -979,45 +1059,53 @@ pub mod order_lost {
                 &[Some(&["OrderLost"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/order-lost";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::OrderLost> = Payload::new(
-        super::serialization::schema(4),
+        super::serialization::schema::ORDER_LOST,
     );
-    /// What is sent. The webhook `orderLost`.
+
+    /// A request of the webhook `orderLost`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::OrderLost,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::OrderLost) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1026,6 +1114,7 @@ pub mod order_lost {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1033,23 +1122,27 @@ pub mod order_lost {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::OrderLost, BODY, [], [("/type", "OrderLost")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `orderMoved`: a `POST` request.
+
+/// The webhook `orderMoved`, a `POST` request.
 pub mod order_moved {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
             "orderMoved",
             "POST",
@@ -1062,45 +1155,53 @@ pub mod order_moved {
                 &[Some(&["order.shipped", "order.returned"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/order-moved";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::OrderMoved> = Payload::new(
-        super::serialization::schema(7),
+        super::serialization::schema::ORDER_MOVED,
     );
-    /// What is sent. The webhook `orderMoved`.
+
+    /// A request of the webhook `orderMoved`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::OrderMoved,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::OrderMoved) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1109,6 +1210,7 @@ pub mod order_moved {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1116,23 +1218,27 @@ pub mod order_moved {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::OrderMoved, BODY, [], [("/type", "order.shipped")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
-/// The webhook `refund`: a `POST` request.
+
+/// The webhook `refund`, a `POST` request.
 pub mod refund {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, Discriminator, EncodeReply, Event, Incoming,
         Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("refund", "POST", "/refund")
         .with_event(
             Event::new(
@@ -1141,45 +1247,53 @@ pub mod refund {
                 &[Some(&["refund.asked", "refund.paid"])],
             ),
         );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/refund";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Refund> = Payload::new(
-        super::serialization::schema(10),
+        super::serialization::schema::REFUND,
     );
-    /// What is sent. The webhook `refund`.
+
+    /// A request of the webhook `refund`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Refund,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Refund) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Noted
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -1188,6 +1302,7 @@ pub mod refund {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -1195,60 +1310,68 @@ pub mod refund {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(
         super::Refund, BODY, [], [("/type", "refund.asked")], []
     );
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     picked, client, request, ::callbacks::__private::Call::of(client, &
-    picked::OPERATION).json("application/json", serialization::schema(0),
+    picked::OPERATION).json("application/json", serialization::schema::PARCEL_PICKED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     dropped, client, request, ::callbacks::__private::Call::of(client, &
-    dropped::OPERATION).json("application/json", serialization::schema(1),
+    dropped::OPERATION).json("application/json", serialization::schema::PARCEL_DROPPED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     order_created, client, request, ::callbacks::__private::Call::of(client, &
-    order_created::OPERATION).json("application/json", serialization::schema(2),
+    order_created::OPERATION).json("application/json",
+    serialization::schema::ORDER_CREATED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     order_paid, client, request, ::callbacks::__private::Call::of(client, &
-    order_paid::OPERATION).json("application/json", serialization::schema(3),
+    order_paid::OPERATION).json("application/json", serialization::schema::ORDER_PAID,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     order_lost, client, request, ::callbacks::__private::Call::of(client, &
-    order_lost::OPERATION).json("application/json", serialization::schema(4),
+    order_lost::OPERATION).json("application/json", serialization::schema::ORDER_LOST,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     order_moved, client, request, ::callbacks::__private::Call::of(client, &
-    order_moved::OPERATION).json("application/json", serialization::schema(7),
+    order_moved::OPERATION).json("application/json", serialization::schema::ORDER_MOVED,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
 ::callbacks::__private::encode_request!(
     refund, client, request, ::callbacks::__private::Call::of(client, &
-    refund::OPERATION).json("application/json", serialization::schema(10),
+    refund::OPERATION).json("application/json", serialization::schema::REFUND,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        Schema, SchemaRef, Visit, has_length, payload, present, received, variant,
+        SchemaRef, Visit, has_length, payload, present, received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::ParcelPicked {
         const EXPECTED: &'static str = "an object (`ParcelPicked`)";
+
         const MEMBERS: &'static [&'static str] = &["kind", "shelf"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut shelf = None;
@@ -1264,20 +1387,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ParcelPicked {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())?;
             present("shelf", &self.shelf, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::PARCEL_PICKED
         }
     }
-    payload!(object super::ParcelPicked, schema(0));
+
+    payload!(object super::ParcelPicked, schema::PARCEL_PICKED);
     received!(object super::ParcelPicked);
+
     impl<'de> ReadObject<'de> for super::ParcelDropped {
         const EXPECTED: &'static str = "an object (`ParcelDropped`)";
+
         const MEMBERS: &'static [&'static str] = &["kind", "door"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut kind = None;
             let mut door = None;
@@ -1293,20 +1422,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ParcelDropped {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("kind", self.kind.as_instance())?;
             present("door", &self.door, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1)
+            to == schema::PARCEL_DROPPED
         }
     }
-    payload!(object super::ParcelDropped, schema(1));
+
+    payload!(object super::ParcelDropped, schema::PARCEL_DROPPED);
     received!(object super::ParcelDropped);
+
     impl<'de> ReadObject<'de> for super::OrderCreated {
         const EXPECTED: &'static str = "an object (`OrderCreated`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "order", "note"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut order = None;
@@ -1325,21 +1460,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::OrderCreated {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", self.r#type.as_instance())?;
             visit("order", self.order.as_instance())?;
             present("note", &self.note, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2) && has_length(&self.order, 1..)
+            to == schema::ORDER_CREATED && has_length(&self.order, 1..)
         }
     }
-    payload!(object super::OrderCreated, schema(2));
+
+    payload!(object super::OrderCreated, schema::ORDER_CREATED);
     received!(object super::OrderCreated);
+
     impl<'de> ReadObject<'de> for super::OrderPaid {
         const EXPECTED: &'static str = "an object (`OrderPaid`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "order", "cents"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut order = None;
@@ -1358,21 +1499,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::OrderPaid {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", self.r#type.as_instance())?;
             visit("order", self.order.as_instance())?;
             visit("cents", self.cents.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3) && has_length(&self.order, 1..)
+            to == schema::ORDER_PAID && has_length(&self.order, 1..)
         }
     }
-    payload!(object super::OrderPaid, schema(3));
+
+    payload!(object super::OrderPaid, schema::ORDER_PAID);
     received!(object super::OrderPaid);
+
     impl<'de> ReadObject<'de> for super::OrderLost {
         const EXPECTED: &'static str = "an object (`OrderLost`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "order", "by"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut order = None;
@@ -1391,18 +1538,22 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::OrderLost {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", self.r#type.as_instance())?;
             visit("order", self.order.as_instance())?;
             present("by", &self.by, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4) && has_length(&self.order, 1..)
+            to == schema::ORDER_LOST && has_length(&self.order, 1..)
         }
     }
-    payload!(object super::OrderLost, schema(4));
+
+    payload!(object super::OrderLost, schema::ORDER_LOST);
     received!(object super::OrderLost);
+
     impl ReadUnion for super::OrderMoved {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("type")?.as_deref() {
@@ -1414,6 +1565,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::OrderMoved {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1422,13 +1574,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::OrderMoved, OrderShipped, super::OrderShipped);
     variant!(super::OrderMoved, OrderReturned, super::OrderReturned);
-    payload!(super::OrderMoved, schema(7));
+    payload!(super::OrderMoved, schema::ORDER_MOVED);
     received!(union super::OrderMoved);
+
     impl<'de> ReadObject<'de> for super::OrderShipped {
         const EXPECTED: &'static str = "an object (`OrderShipped`)";
+
         const MEMBERS: &'static [&'static str] = &["order", "carrier", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order = None;
             let mut carrier = None;
@@ -1447,21 +1603,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::OrderShipped {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("order.shipped").into())?;
             visit("order", self.order.as_instance())?;
             visit("carrier", self.carrier.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5) && has_length(&self.order, 1..)
+            to == schema::ORDER_SHIPPED && has_length(&self.order, 1..)
         }
     }
-    payload!(object super::OrderShipped, schema(5));
+
+    payload!(object super::OrderShipped, schema::ORDER_SHIPPED);
     received!(object super::OrderShipped);
+
     impl<'de> ReadObject<'de> for super::OrderReturned {
         const EXPECTED: &'static str = "an object (`OrderReturned`)";
+
         const MEMBERS: &'static [&'static str] = &["order", "reason", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut order = None;
             let mut reason = None;
@@ -1480,18 +1642,22 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::OrderReturned {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("order.returned").into())?;
             visit("order", self.order.as_instance())?;
             visit("reason", self.reason.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6) && has_length(&self.order, 1..)
+            to == schema::ORDER_RETURNED && has_length(&self.order, 1..)
         }
     }
-    payload!(object super::OrderReturned, schema(6));
+
+    payload!(object super::OrderReturned, schema::ORDER_RETURNED);
     received!(object super::OrderReturned);
+
     impl ReadUnion for super::Refund {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("type")?.as_deref() {
@@ -1501,6 +1667,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Refund {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1509,13 +1676,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Refund, RefundAsked, super::RefundAsked);
     variant!(super::Refund, RefundPaid, super::RefundPaid);
-    payload!(super::Refund, schema(10));
+    payload!(super::Refund, schema::REFUND);
     received!(union super::Refund);
+
     impl<'de> ReadObject<'de> for super::RefundAsked {
         const EXPECTED: &'static str = "an object (`RefundAsked`)";
+
         const MEMBERS: &'static [&'static str] = &["why", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut why = None;
             let mut r#type = None;
@@ -1531,20 +1702,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::RefundAsked {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("refund.asked").into())?;
             visit("why", self.why.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(8)
+            to == schema::REFUND_ASKED
         }
     }
-    payload!(object super::RefundAsked, schema(8));
+
+    payload!(object super::RefundAsked, schema::REFUND_ASKED);
     received!(object super::RefundAsked);
+
     impl<'de> ReadObject<'de> for super::RefundPaid {
         const EXPECTED: &'static str = "an object (`RefundPaid`)";
+
         const MEMBERS: &'static [&'static str] = &["cents", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut cents = None;
             let mut r#type = None;
@@ -1560,76 +1737,123 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::RefundPaid {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("refund.paid").into())?;
             visit("cents", self.cents.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(9)
+            to == schema::REFUND_PAID
         }
     }
-    payload!(object super::RefundPaid, schema(9));
+
+    payload!(object super::RefundPaid, schema::REFUND_PAID);
     received!(object super::RefundPaid);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static PARCEL_PICKED: SchemaRef = at(Index::PARCEL_PICKED);
+        pub static PARCEL_DROPPED: SchemaRef = at(Index::PARCEL_DROPPED);
+        pub static ORDER_CREATED: SchemaRef = at(Index::ORDER_CREATED);
+        pub static ORDER_PAID: SchemaRef = at(Index::ORDER_PAID);
+        pub static ORDER_LOST: SchemaRef = at(Index::ORDER_LOST);
+        pub static ORDER_SHIPPED: SchemaRef = at(Index::ORDER_SHIPPED);
+        pub static ORDER_RETURNED: SchemaRef = at(Index::ORDER_RETURNED);
+        pub static ORDER_MOVED: SchemaRef = at(Index::ORDER_MOVED);
+        pub static REFUND_ASKED: SchemaRef = at(Index::REFUND_ASKED);
+        pub static REFUND_PAID: SchemaRef = at(Index::REFUND_PAID);
+        pub static REFUND: SchemaRef = at(Index::REFUND);
+        pub static PARCEL_EVENT_BASE: SchemaRef = at(Index::PARCEL_EVENT_BASE);
+        pub static ORDER_EVENT_BASE: SchemaRef = at(Index::ORDER_EVENT_BASE);
+        pub static REFUND_BASE: SchemaRef = at(Index::REFUND_BASE);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            PARCEL_PICKED,
+            PARCEL_DROPPED,
+            ORDER_CREATED,
+            ORDER_PAID,
+            ORDER_LOST,
+            ORDER_SHIPPED,
+            ORDER_RETURNED,
+            ORDER_MOVED,
+            REFUND_ASKED,
+            REFUND_PAID,
+            REFUND,
+            PARCEL_EVENT_BASE,
+            ORDER_EVENT_BASE,
+            REFUND_BASE,
+        }
+
+        static SCHEMAS: [Schema; 14] = [
+            Schema::new(
+                "ParcelPicked",
+                r#"{"allOf":[{"$ref":"ParcelEventBase"},{"type":"object","properties":{"shelf":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "ParcelDropped",
+                r#"{"allOf":[{"$ref":"ParcelEventBase"},{"type":"object","properties":{"door":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "OrderCreated",
+                r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","properties":{"note":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "OrderPaid",
+                r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer","minimum":0}}}]}"#,
+            ),
+            Schema::new(
+                "OrderLost",
+                r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","properties":{"by":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "OrderShipped",
+                r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["carrier"],"properties":{"carrier":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "OrderReturned",
+                r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["reason"],"properties":{"reason":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "OrderMoved",
+                r#"{"discriminator":{"propertyName":"type","mapping":{"order.shipped":0,"order.returned":1},"branches":[{"$ref":"OrderShipped"},{"$ref":"OrderReturned"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "RefundAsked",
+                r#"{"allOf":[{"$ref":"RefundBase"},{"type":"object","required":["why"],"properties":{"why":{"type":"string"}}}]}"#,
+            ),
+            Schema::new(
+                "RefundPaid",
+                r#"{"allOf":[{"$ref":"RefundBase"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new(
+                "Refund",
+                r#"{"discriminator":{"propertyName":"type","mapping":{"refund.asked":0,"refund.paid":1},"branches":[{"$ref":"RefundAsked"},{"$ref":"RefundPaid"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "ParcelEventBase",
+                r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "OrderEventBase",
+                r#"{"type":"object","required":["type","order"],"properties":{"type":{"type":"string"},"order":{"type":"string","minLength":1}}}"#,
+            ),
+            Schema::new(
+                "RefundBase",
+                r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 14] = [
-        Schema::new(
-            "ParcelPicked",
-            r#"{"allOf":[{"$ref":"ParcelEventBase"},{"type":"object","properties":{"shelf":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "ParcelDropped",
-            r#"{"allOf":[{"$ref":"ParcelEventBase"},{"type":"object","properties":{"door":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "OrderCreated",
-            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","properties":{"note":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "OrderPaid",
-            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer","minimum":0}}}]}"#,
-        ),
-        Schema::new(
-            "OrderLost",
-            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","properties":{"by":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "OrderShipped",
-            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["carrier"],"properties":{"carrier":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "OrderReturned",
-            r#"{"allOf":[{"$ref":"OrderEventBase"},{"type":"object","required":["reason"],"properties":{"reason":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "OrderMoved",
-            r#"{"discriminator":{"propertyName":"type","mapping":{"order.shipped":0,"order.returned":1},"branches":[{"$ref":"OrderShipped"},{"$ref":"OrderReturned"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "RefundAsked",
-            r#"{"allOf":[{"$ref":"RefundBase"},{"type":"object","required":["why"],"properties":{"why":{"type":"string"}}}]}"#,
-        ),
-        Schema::new(
-            "RefundPaid",
-            r#"{"allOf":[{"$ref":"RefundBase"},{"type":"object","required":["cents"],"properties":{"cents":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new(
-            "Refund",
-            r#"{"discriminator":{"propertyName":"type","mapping":{"refund.asked":0,"refund.paid":1},"branches":[{"$ref":"RefundAsked"},{"$ref":"RefundPaid"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "ParcelEventBase",
-            r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "OrderEventBase",
-            r#"{"type":"object","required":["type","order"],"properties":{"type":{"type":"string"},"order":{"type":"string","minLength":1}}}"#,
-        ),
-        Schema::new(
-            "RefundBase",
-            r#"{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}"#,
-        ),
-    ];
 }

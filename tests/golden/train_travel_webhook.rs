@@ -1,7 +1,7 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
@@ -11,35 +11,38 @@ pub trait CallbackHandler: Send + Sync {
     ///
     /// Sent to every integration that has registered a URL, for each booking.
     ///
-    /// The webhook `newBooking`: a `POST` request.
+    /// The webhook `newBooking`, a `POST` request.
     fn new_booking(
         &self,
-        callback: new_booking::Request,
+        request: new_booking::Request,
     ) -> impl ::core::future::Future<
         Output = Result<new_booking::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn new_booking(
         &self,
-        callback: new_booking::Request,
+        request: new_booking::Request,
     ) -> impl ::core::future::Future<
         Output = Result<new_booking::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::new_booking(&**self, callback)
+        CallbackHandler::new_booking(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
     /// A booking was made
     ///
     /// Sent to every integration that has registered a URL, for each booking.
     ///
-    /// The webhook `newBooking`: a `POST` request.
+    /// The webhook `newBooking`, a `POST` request.
     fn new_booking(
         &self,
         target: &::callbacks::Target,
@@ -48,6 +51,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<new_booking::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn new_booking(
         &self,
@@ -57,7 +61,7 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &new_booking::OPERATION)
             .optional_json(
                 "application/json",
-                serialization::schema(0),
+                serialization::schema::BOOKING,
                 body
                     .as_ref()
                     .map(|body| ::callbacks::__private::AsInstance::as_instance(body)),
@@ -65,69 +69,70 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Booking`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Booking {
-    /// The member `id`.
-    ///
     /// Format: `uuid`.
     pub id: Option<String>,
-    /// The member `trip_id`.
-    ///
     /// Format: `uuid`.
     pub trip_id: Option<String>,
-    /// The member `passenger_name`.
     pub passenger_name: Option<String>,
-    /// The member `has_bicycle`.
     pub has_bicycle: Option<bool>,
-    /// The member `has_dog`.
     pub has_dog: Option<bool>,
 }
+
 impl Booking {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The webhook at whatever URL is registered for it.
+
+/// Receives the webhook at any URL.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::new_booking::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::new_booking(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::new_booking(&*handler, request).await
                 },
             )
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `newBooking`
+        /// The webhook `newBooking`.
         NewBooking(super::new_booking::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
             &super::new_booking::OPERATION,
         ];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -139,12 +144,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -152,44 +159,52 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
+
 /// A booking was made
 ///
 /// Sent to every integration that has registered a URL, for each booking.
 ///
-/// The webhook `newBooking`: a `POST` request.
+/// The webhook `newBooking`, a `POST` request.
 pub mod new_booking {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "newBooking",
         "POST",
         "/new-booking",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/new-booking";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Booking> = Payload::new(
-        super::serialization::schema(0),
+        super::serialization::schema::BOOKING,
     );
-    /// What is sent. The webhook `newBooking`.
+
+    /// A request of the webhook `newBooking`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: Option<super::Booking>,
     }
+
     impl Request {
-        /// A value without any part. All of them are optional.
+        /// Creates a value without parts. All of them are optional.
         pub fn new() -> Self {
             Self { body: None }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.optional_json(&BODY) else {
@@ -198,17 +213,19 @@ pub mod new_booking {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// The integration has the booking.
         ///
         /// Status `200`.
         Ok,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -217,6 +234,7 @@ pub mod new_booking {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -224,27 +242,33 @@ pub mod new_booking {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Booking, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : Some(sample()) });
 }
+
 ::callbacks::__private::encode_request!(
     new_booking, client, request, ::callbacks::__private::Call::of(client, &
-    new_booking::OPERATION).optional_json("application/json", serialization::schema(0),
-    request.body.as_ref().map(| body |
+    new_booking::OPERATION).optional_json("application/json",
+    serialization::schema::BOOKING, request.body.as_ref().map(| body |
     ::callbacks::__private::AsInstance::as_instance(body))) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        Members, Object, ReadObject, Schema, SchemaRef, Visit, payload, present, received,
+        Members, Object, ReadObject, SchemaRef, Visit, payload, present, received,
     };
+
     impl<'de> ReadObject<'de> for super::Booking {
         const EXPECTED: &'static str = "an object (`Booking`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "id",
             "trip_id",
@@ -252,6 +276,7 @@ mod serialization {
             "has_bicycle",
             "has_dog",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut trip_id = None;
@@ -276,6 +301,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Booking {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("id", &self.id, visit)?;
@@ -284,19 +310,39 @@ mod serialization {
             present("has_bicycle", &self.has_bicycle, visit)?;
             present("has_dog", &self.has_dog, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::BOOKING
         }
     }
-    payload!(object super::Booking, schema(0));
+
+    payload!(object super::Booking, schema::BOOKING);
     received!(object super::Booking);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static BOOKING: SchemaRef = at(Index::BOOKING);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            BOOKING,
+        }
+
+        static SCHEMAS: [Schema; 1] = [
+            Schema::new(
+                "Booking",
+                r#"{"type":"object","properties":{"id":{"type":"string","annotation":"uuid"},"trip_id":{"type":"string","annotation":"uuid"},"passenger_name":{"type":"string"},"has_bicycle":{"type":"boolean"},"has_dog":{"type":"boolean"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 1] = [
-        Schema::new(
-            "Booking",
-            r#"{"type":"object","properties":{"id":{"type":"string","annotation":"uuid"},"trip_id":{"type":"string","annotation":"uuid"},"passenger_name":{"type":"string"},"has_bicycle":{"type":"boolean"},"has_dog":{"type":"boolean"}}}"#,
-        ),
-    ];
 }

@@ -1,37 +1,40 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The webhook `somethingHappened`: a `POST` request.
+    /// The webhook `somethingHappened`, a `POST` request.
     fn something_happened(
         &self,
-        callback: something_happened::Request,
+        request: something_happened::Request,
     ) -> impl ::core::future::Future<
         Output = Result<something_happened::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn something_happened(
         &self,
-        callback: something_happened::Request,
+        request: something_happened::Request,
     ) -> impl ::core::future::Future<
         Output = Result<something_happened::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::something_happened(&**self, callback)
+        CallbackHandler::something_happened(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     webhooks::routes(::callbacks::__private::Routes::new(handler)).into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The webhook `somethingHappened`: a `POST` request.
+    /// The webhook `somethingHappened`, a `POST` request.
     fn something_happened(
         &self,
         target: &::callbacks::Target,
@@ -40,6 +43,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<something_happened::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn something_happened(
         &self,
@@ -49,58 +53,41 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
         let call = ::callbacks::__private::Call::of(self, &something_happened::OPERATION)
             .json(
                 "application/json",
-                serialization::schema(57),
+                serialization::schema::REPORT,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Report`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// The member `payment`.
     pub payment: Payment,
-    /// The member `refund`.
     pub refund: ::callbacks::Nullable<Payment>,
-    /// The member `shape`.
     pub shape: Option<Shape>,
-    /// The member `animal`.
     pub animal: Option<Animal>,
-    /// The member `event`.
     pub event: Option<Event>,
-    /// The member `contact`.
     pub contact: Option<Contact>,
     /// A number, or the text of one
     pub amount: Option<ReportAmount>,
     /// Two formats of one type are one type
     pub address: Option<String>,
-    /// The member `filter`.
     pub filter: Option<Filter>,
-    /// The member `model`.
     pub model: Option<ReportModel>,
-    /// The member `notice`.
     pub notice: Option<Notice>,
-    /// The member `several`.
     pub several: Option<Vec<Shape>>,
-    /// The member `named`.
     pub named: Option<::std::collections::BTreeMap<String, Contact>>,
-    /// The member `signal`.
     pub signal: Option<Signal>,
-    /// The member `maybe`.
     pub maybe: ::callbacks::Nullable<Maybe>,
-    /// The member `perhaps`.
     pub perhaps: ::callbacks::Nullable<Maybe>,
-    /// The member `place`.
     pub place: Option<Place>,
-    /// The member `measurement`.
     pub measurement: Option<Measurement>,
-    /// The member `vehicle`.
     pub vehicle: Option<Vehicle>,
-    /// The member `carrier`.
     pub carrier: Option<Plane>,
 }
+
 impl Report {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(payment: Payment) -> Self {
         Self {
             payment,
@@ -126,6 +113,7 @@ impl Report {
         }
     }
 }
+
 /// How it was paid
 #[derive(Clone, Debug, PartialEq)]
 pub enum Payment {
@@ -134,18 +122,16 @@ pub enum Payment {
     /// `method` is `transfer`.
     Transfer(Transfer),
 }
-/// The schema at `#/components/schemas/Card`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Card {
-    /// The member `method`.
     pub method: String,
-    /// The member `number`.
     pub number: String,
-    /// The member `limit`.
     pub limit: Option<i64>,
 }
+
 impl Card {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(method: impl Into<String>, number: impl Into<String>) -> Self {
         Self {
             method: Into::into(method),
@@ -154,18 +140,16 @@ impl Card {
         }
     }
 }
-/// The schema at `#/components/schemas/Transfer`.
-///
-/// The member `method` is always `transfer`.
+
+/// In JSON, `method` is always `transfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transfer {
-    /// The member `iban`.
     pub iban: String,
-    /// The member `bank`.
     pub bank: Option<TransferBank>,
 }
+
 impl Transfer {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(iban: impl Into<String>) -> Self {
         Self {
             iban: Into::into(iban),
@@ -173,21 +157,21 @@ impl Transfer {
         }
     }
 }
-/// The schema at `#/components/schemas/Transfer/properties/bank`, and others like it.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TransferBank {
-    /// The member `country`.
     pub country: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl TransferBank {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Shape`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// `kind` is `Circle`.
@@ -195,31 +179,31 @@ pub enum Shape {
     /// `kind` is `Square`.
     Square(Square),
 }
-/// The schema at `#/components/schemas/Circle`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Circle {
-    /// The member `radius`.
     pub radius: f64,
 }
+
 impl Circle {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(radius: f64) -> Self {
         Self { radius }
     }
 }
-/// The schema at `#/components/schemas/Square`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Square {
-    /// The member `side`.
     pub side: Option<f64>,
 }
+
 impl Square {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Animal`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Animal {
     /// `species` is `cat`.
@@ -229,20 +213,17 @@ pub enum Animal {
     /// `species` is `other`.
     Base(AnimalBase),
 }
-/// The schema at `#/components/schemas/Cat`.
-///
-/// The member `species` is always `cat`.
+
+/// In JSON, `species` is always `cat`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cat {
-    /// The member `name`.
     pub name: String,
-    /// The member `friend`.
     pub friend: Option<Box<Animal>>,
-    /// The member `lives`.
     pub lives: Option<i64>,
 }
+
 impl Cat {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Into::into(name),
@@ -251,18 +232,16 @@ impl Cat {
         }
     }
 }
-/// The schema at `#/components/schemas/Animal`.
-///
-/// The member `species` is always `dog`.
+
+/// In JSON, `species` is always `dog`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dog {
-    /// The member `name`.
     pub name: String,
-    /// The member `friend`.
     pub friend: Option<Box<Animal>>,
 }
+
 impl Dog {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Into::into(name),
@@ -270,18 +249,16 @@ impl Dog {
         }
     }
 }
-/// The schema at `#/components/schemas/Animal`.
-///
-/// The member `species` is always `other`.
+
+/// In JSON, `species` is always `other`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnimalBase {
-    /// The member `name`.
     pub name: String,
-    /// The member `friend`.
     pub friend: Option<Box<Animal>>,
 }
+
 impl AnimalBase {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: Into::into(name),
@@ -289,7 +266,7 @@ impl AnimalBase {
         }
     }
 }
-/// The schema at `#/components/schemas/Event`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Event {
     /// `action` is `opened`.
@@ -297,18 +274,18 @@ pub enum Event {
     /// `action` is `closed`.
     Closed(EventClosed),
 }
+
 /// Opened
 ///
-/// The member `action` is always `opened`.
+/// In JSON, `action` is always `opened`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Opened {
-    /// The member `id`.
     pub id: String,
-    /// The member `by`.
     pub by: String,
 }
+
 impl Opened {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(id: impl Into<String>, by: impl Into<String>) -> Self {
         Self {
             id: Into::into(id),
@@ -316,18 +293,16 @@ impl Opened {
         }
     }
 }
-/// The schema at `#/components/schemas/Event/oneOf/1`.
-///
-/// The member `action` is always `closed`.
+
+/// In JSON, `action` is always `closed`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventClosed {
-    /// The member `id`.
     pub id: String,
-    /// The member `reason`.
     pub reason: Option<String>,
 }
+
 impl EventClosed {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: Into::into(id),
@@ -335,42 +310,38 @@ impl EventClosed {
         }
     }
 }
-/// The schema at `#/components/schemas/Contact`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Contact {
-    /// A value of `ContactNickname`.
     Nickname(ContactNickname),
-    /// A value of `ContactEmail`.
     Email(ContactEmail),
-    /// A value of `ContactPhone`.
     Phone(ContactPhone),
-    /// A value of `ContactHidden`.
     Hidden(ContactHidden),
 }
-/// The schema at `#/components/schemas/Contact/anyOf/0`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContactNickname {
-    /// The member `nickname`.
     pub nickname: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl ContactNickname {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Contact/anyOf/1`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContactEmail {
-    /// The member `email`.
     pub email: String,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl ContactEmail {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: Into::into(email),
@@ -378,18 +349,17 @@ impl ContactEmail {
         }
     }
 }
-/// The schema at `#/components/schemas/Contact/anyOf/2`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContactPhone {
-    /// The member `phone`.
     pub phone: String,
-    /// The member `country`.
     pub country: String,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl ContactPhone {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(phone: impl Into<String>, country: impl Into<String>) -> Self {
         Self {
             phone: Into::into(phone),
@@ -398,72 +368,61 @@ impl ContactPhone {
         }
     }
 }
-/// The schema at `#/components/schemas/Contact/anyOf/3`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContactHidden {
-    /// The member `hidden`.
     pub hidden: Option<bool>,
 }
+
 impl ContactHidden {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// A number, or the text of one
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReportAmount {
-    /// A number.
     Number(f64),
-    /// An integer.
     Integer(i64),
-    /// A text.
     String(String),
-    /// `true` or `false`.
     Boolean(bool),
-    /// A list.
     List(Vec<i64>),
-    /// A map.
     Map(::std::collections::BTreeMap<String, String>),
 }
-/// The schema at `#/components/schemas/Filter`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Filter {
-    /// A text.
     String(String),
-    /// A list.
     List(Vec<Filter>),
-    /// A value of `Not`.
     Not(Not),
-    /// A value of `Both`.
     Both(Both),
-    /// A value of `Either`.
     Either(Either),
 }
-/// The schema at `#/components/schemas/Not`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Not {
-    /// The member `not`.
     pub not: Box<Filter>,
 }
+
 impl Not {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(not: Filter) -> Self {
         Self {
             not: ::std::boxed::Box::new(not),
         }
     }
 }
-/// The schema at `#/components/schemas/Both`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Both {
-    /// The member `left`.
     pub left: Box<Filter>,
-    /// The member `right`.
     pub right: Box<Filter>,
 }
+
 impl Both {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(left: Filter, right: Filter) -> Self {
         Self {
             left: ::std::boxed::Box::new(left),
@@ -471,16 +430,15 @@ impl Both {
         }
     }
 }
-/// The schema at `#/components/schemas/Either`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Either {
-    /// The member `left`.
     pub left: Box<Filter>,
-    /// The member `or`.
     pub or: Box<Filter>,
 }
+
 impl Either {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(left: Filter, or: Filter) -> Self {
         Self {
             left: ::std::boxed::Box::new(left),
@@ -488,17 +446,14 @@ impl Either {
         }
     }
 }
-/// The schema at `#/components/schemas/Report/properties/model`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportModel {
-    /// A value of `ReportModelKnown`.
     Known(ReportModelKnown),
-    /// An integer.
     Integer(i64),
-    /// A text.
     String(String),
 }
-/// The schema at `#/components/schemas/Report/properties/model/anyOf/0`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportModelKnown {
     /// `small`
@@ -506,10 +461,12 @@ pub enum ReportModelKnown {
     /// `large`
     Large,
 }
+
 impl ReportModelKnown {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Small, Self::Large];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Small => "small",
@@ -517,39 +474,30 @@ impl ReportModelKnown {
         }
     }
 }
-/// The schema at `#/components/schemas/Notice`.
+
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Notice {
-    /// A value of `LongNotice`.
     LongNotice(Box<LongNotice>),
-    /// An integer.
     Integer(i64),
 }
+
 /// Long notice
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LongNotice {
-    /// The member `title`.
     pub title: String,
-    /// The member `text`.
     pub text: String,
-    /// The member `author`.
     pub author: String,
-    /// The member `from`.
     pub from: String,
-    /// The member `to`.
     pub to: String,
-    /// The member `place`.
     pub place: String,
-    /// The member `street`.
     pub street: String,
-    /// The member `city`.
     pub city: String,
-    /// The member `country`.
     pub country: String,
 }
+
 impl LongNotice {
-    /// A value of its members.
+    /// Creates a value from its members.
     #[allow(
         clippy::too_many_arguments,
         reason = "the document requires so many members"
@@ -578,7 +526,7 @@ impl LongNotice {
         }
     }
 }
-/// The schema at `#/components/schemas/Signal`.
+
 #[allow(clippy::enum_variant_names)]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Signal {
@@ -587,60 +535,55 @@ pub enum Signal {
     /// `type` is `OtherSignal`.
     OtherSignal(OtherSignal),
 }
-/// The schema at `#/components/schemas/Alarm`.
-///
-/// The member `type` is always `alarm`.
+
+/// In JSON, `type` is always `alarm`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Alarm {
-    /// The member `level`.
     pub level: i64,
 }
+
 impl Alarm {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(level: i64) -> Self {
         Self { level }
     }
 }
-/// The schema at `#/components/schemas/OtherSignal`.
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OtherSignal {
-    /// The member `type`.
     pub r#type: Option<String>,
-    /// The member `text`.
     pub text: Option<String>,
 }
+
 impl OtherSignal {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Maybe`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Maybe {
-    /// A text.
     String(String),
-    /// An integer.
     Integer(i64),
 }
-/// The schema at `#/components/schemas/Place`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
-    /// A value of `Postal`.
     Postal(Postal),
-    /// A value of `Geographic`.
     Geographic(Geographic),
 }
+
 /// Postal
 #[derive(Clone, Debug, PartialEq)]
 pub struct Postal {
-    /// The member `address`.
     pub address: PostalAddress,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl Postal {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(address: PostalAddress) -> Self {
         Self {
             address,
@@ -648,30 +591,30 @@ impl Postal {
         }
     }
 }
-/// The schema at `#/components/schemas/Place/anyOf/0/properties/address`.
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PostalAddress {
-    /// The member `street`.
     pub street: Option<String>,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl PostalAddress {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
+
 /// Geographic
 #[derive(Clone, Debug, PartialEq)]
 pub struct Geographic {
-    /// The member `position`.
     pub position: String,
-    /// The member `address`.
     pub address: Option<TransferBank>,
 }
+
 impl Geographic {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(position: impl Into<String>) -> Self {
         Self {
             position: Into::into(position),
@@ -679,24 +622,23 @@ impl Geographic {
         }
     }
 }
-/// The schema at `#/components/schemas/Measurement`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Measurement {
-    /// A value of `Plain`.
     Plain(Plain),
-    /// A value of `Labelled`.
     Labelled(Labelled),
 }
+
 /// Plain
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plain {
-    /// The member `value`.
     pub value: i64,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, ::callbacks::Value>,
 }
+
 impl Plain {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(value: i64) -> Self {
         Self {
             value,
@@ -704,21 +646,21 @@ impl Plain {
         }
     }
 }
+
 /// Labelled
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Labelled {
-    /// The member `value`.
     pub value: i64,
-    /// The member `unit`.
     pub unit: Option<String>,
 }
+
 impl Labelled {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(value: i64) -> Self {
         Self { value, unit: None }
     }
 }
-/// The schema at `#/components/schemas/Vehicle`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Vehicle {
     /// `vehicle` is `Car`.
@@ -728,46 +670,42 @@ pub enum Vehicle {
     /// `vehicle` is `Plane`.
     Plane(Plane),
 }
-/// The schema at `#/components/schemas/Car`.
-///
-/// The member `vehicle` is always `Car`.
+
+/// In JSON, `vehicle` is always `Car`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Car {
-    /// The member `doors`.
-    ///
     /// At most `5`.
     pub doors: Option<i64>,
 }
+
 impl Car {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Boat`.
-///
-/// The member `vehicle` is always `ship`.
+
+/// In JSON, `vehicle` is always `ship`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boat {
-    /// The member `draught`.
     pub draught: Option<f64>,
 }
+
 impl Boat {
-    /// A value without any member. All of them are optional.
+    /// Creates a value without members. All of them are optional.
     pub fn new() -> Self {
         ::std::default::Default::default()
     }
 }
-/// The schema at `#/components/schemas/Plane`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Plane {
-    /// The member `vehicle`.
     pub vehicle: String,
-    /// The member `doors`.
     pub doors: Option<String>,
 }
+
 impl Plane {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(vehicle: impl Into<String>) -> Self {
         Self {
             vehicle: Into::into(vehicle),
@@ -775,45 +713,52 @@ impl Plane {
         }
     }
 }
-/// The webhook at whatever URL is registered for it.
+
+/// Receives the webhook at any URL.
 pub mod webhooks {
     use ::callbacks::{Operation, Router, UnwrapError, Unwrapper};
     use ::callbacks::__private::{
         Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
     };
-    /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+
+    /// A router for one URL that receives every webhook, whatever the path.
     pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
         routes(Routes::new(handler)).into_endpoint()
     }
-    /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+
+    /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, "")
     }
+
     pub(super) fn routes<H: super::CallbackHandler + 'static>(
         routes: Routes<H>,
     ) -> Routes<H> {
         routes
             .on(
                 &super::something_happened::OPERATION,
-                |handler: ::std::sync::Arc<H>, callback, _| async move {
-                    super::CallbackHandler::something_happened(&*handler, callback).await
+                |handler: ::std::sync::Arc<H>, request, _| async move {
+                    super::CallbackHandler::something_happened(&*handler, request).await
                 },
             )
     }
-    /// A webhook that arrived.
+
+    /// A received webhook.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(
         clippy::large_enum_variant,
-        reason = "an event is moved once, to whoever handles it"
+        reason = "an event is moved once, to its handler"
     )]
     pub enum Event {
-        /// The webhook `somethingHappened`
+        /// The webhook `somethingHappened`.
         SomethingHappened(super::something_happened::Request),
     }
+
     impl DecodeEvent for Event {
         const OPERATIONS: &'static [&'static Operation] = &[
             &super::something_happened::OPERATION,
         ];
+
         fn decode(index: usize, incoming: Incoming) -> Result<Self, Rejection> {
             type Decode = fn(Incoming) -> Result<Event, Rejection>;
             const DECODE: &[Decode] = &[
@@ -825,12 +770,14 @@ pub mod webhooks {
             }
         }
     }
-    /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-    /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+
+    /// Reads a webhook without a server: from a queue, or in a serverless function.
+    ///
+    /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
     ///
     /// # Errors
     ///
-    /// When nothing tells which event it is, or it is not as the document says.
+    /// Returns an error if the event is unknown, or does not match the document.
     pub fn unwrap(
         headers: &HeaderMap,
         body: impl Into<Bytes>,
@@ -838,57 +785,67 @@ pub mod webhooks {
         Unwrapper::new().unwrap(headers, body)
     }
 }
-/// The webhook `somethingHappened`: a `POST` request.
+
+/// The webhook `somethingHappened`, a `POST` request.
 pub mod something_happened {
     use ::callbacks::{Answer, Error, HandlerError, Operation, Payload, UndeclaredAnswer};
     use ::callbacks::__private::{
         DecodeAnswer, DecodeRequest, EncodeReply, Incoming, Rejection, Reply,
     };
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new(
         "somethingHappened",
         "POST",
         "/something-happened",
     );
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/something-happened";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// The body: how it is read and written where no request is at hand.
+
+    /// Reads and writes the body without HTTP.
     pub static BODY: Payload<super::Report> = Payload::new(
-        super::serialization::schema(57),
+        super::serialization::schema::REPORT,
     );
-    /// What is sent. The webhook `somethingHappened`.
+
+    /// A request of the webhook `somethingHappened`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Report,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Report) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.json(&BODY) else { return Err(incoming.reject()) };
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `204`.
         NoContent,
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -897,6 +854,7 @@ pub mod something_happened {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -904,28 +862,34 @@ pub mod something_happened {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     ::callbacks::__private::sample!(super::Report, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     something_happened, client, request, ::callbacks::__private::Call::of(client, &
-    something_happened::OPERATION).json("application/json", serialization::schema(57),
-    ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
+    something_happened::OPERATION).json("application/json",
+    serialization::schema::REPORT, ::callbacks::__private::AsInstance::as_instance(&
+    request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
         AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Scalar,
-        Schema, SchemaRef, StringEnum, Unknown, Visit, payload, present, received,
-        variant,
+        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::Report {
         const EXPECTED: &'static str = "an object (`Report`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "payment",
             "refund",
@@ -948,6 +912,7 @@ mod serialization {
             "vehicle",
             "carrier",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut payment = None;
             let mut refund = None;
@@ -1017,6 +982,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Report {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("payment", self.payment.as_instance())?;
@@ -1040,53 +1006,58 @@ mod serialization {
             present("vehicle", &self.vehicle, visit)?;
             present("carrier", &self.carrier, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(57) && schema(3).admits(self.payment.as_instance())
+            to == schema::REPORT && schema::PAYMENT.admits(self.payment.as_instance())
                 && (self.refund.is_absent()
-                    || schema(57).admits_member("refund", self.refund.as_instance()))
+                    || schema::REPORT.admits_member("refund", self.refund.as_instance()))
                 && self
                     .shape
                     .as_ref()
-                    .is_none_or(|value| schema(6).admits(value.as_instance()))
+                    .is_none_or(|value| schema::SHAPE.admits(value.as_instance()))
                 && self
                     .animal
                     .as_ref()
-                    .is_none_or(|value| schema(9).admits(value.as_instance()))
+                    .is_none_or(|value| schema::ANIMAL_BASE.admits(value.as_instance()))
                 && self
                     .event
                     .as_ref()
-                    .is_none_or(|value| schema(14).admits(value.as_instance()))
+                    .is_none_or(|value| schema::EVENT.admits(value.as_instance()))
                 && self
                     .contact
                     .as_ref()
-                    .is_none_or(|value| schema(19).admits(value.as_instance()))
+                    .is_none_or(|value| schema::CONTACT.admits(value.as_instance()))
                 && self
                     .amount
                     .as_ref()
-                    .is_none_or(|value| schema(26).admits(value.as_instance()))
+                    .is_none_or(|value| {
+                        schema::REPORT_AMOUNT.admits(value.as_instance())
+                    })
                 && self
                     .address
                     .as_ref()
                     .is_none_or(|value| {
-                        schema(57).admits_member("address", value.as_instance())
+                        schema::REPORT.admits_member("address", value.as_instance())
                     })
                 && self
                     .filter
                     .as_ref()
-                    .is_none_or(|value| schema(32).admits(value.as_instance()))
+                    .is_none_or(|value| schema::FILTER.admits(value.as_instance()))
                 && self
                     .model
                     .as_ref()
-                    .is_none_or(|value| schema(36).admits(value.as_instance()))
+                    .is_none_or(|value| schema::REPORT_MODEL.admits(value.as_instance()))
                 && self
                     .notice
                     .as_ref()
-                    .is_none_or(|value| schema(39).admits(value.as_instance()))
+                    .is_none_or(|value| schema::NOTICE.admits(value.as_instance()))
                 && self
                     .several
                     .as_ref()
                     .is_none_or(|value| {
-                        value.iter().all(|value| schema(6).admits(value.as_instance()))
+                        value
+                            .iter()
+                            .all(|value| schema::SHAPE.admits(value.as_instance()))
                     })
                 && self
                     .named
@@ -1094,32 +1065,35 @@ mod serialization {
                     .is_none_or(|value| {
                         value
                             .values()
-                            .all(|value| schema(19).admits(value.as_instance()))
+                            .all(|value| schema::CONTACT.admits(value.as_instance()))
                     })
                 && self
                     .signal
                     .as_ref()
-                    .is_none_or(|value| schema(42).admits(value.as_instance()))
+                    .is_none_or(|value| schema::SIGNAL.admits(value.as_instance()))
                 && (self.maybe.is_absent()
-                    || schema(57).admits_member("maybe", self.maybe.as_instance()))
+                    || schema::REPORT.admits_member("maybe", self.maybe.as_instance()))
                 && (self.perhaps.is_absent()
-                    || schema(57).admits_member("perhaps", self.perhaps.as_instance()))
+                    || schema::REPORT
+                        .admits_member("perhaps", self.perhaps.as_instance()))
                 && self
                     .place
                     .as_ref()
-                    .is_none_or(|value| schema(49).admits(value.as_instance()))
+                    .is_none_or(|value| schema::PLACE.admits(value.as_instance()))
                 && self
                     .measurement
                     .as_ref()
-                    .is_none_or(|value| schema(52).admits(value.as_instance()))
+                    .is_none_or(|value| schema::MEASUREMENT.admits(value.as_instance()))
                 && self
                     .vehicle
                     .as_ref()
-                    .is_none_or(|value| schema(56).admits(value.as_instance()))
+                    .is_none_or(|value| schema::VEHICLE.admits(value.as_instance()))
         }
     }
-    payload!(object super::Report, schema(57));
+
+    payload!(object super::Report, schema::REPORT);
     received!(object super::Report);
+
     impl ReadUnion for super::Payment {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("method")?.as_deref() {
@@ -1129,6 +1103,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Payment {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1139,13 +1114,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Payment, Card, super::Card);
     variant!(super::Payment, Transfer, super::Transfer);
-    payload!(super::Payment, schema(3));
+    payload!(super::Payment, schema::PAYMENT);
     received!(union super::Payment);
+
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
+
         const MEMBERS: &'static [&'static str] = &["method", "number", "limit"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut method = None;
             let mut number = None;
@@ -1164,21 +1143,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Card {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("method", self.method.as_instance())?;
             visit("number", self.number.as_instance())?;
             present("limit", &self.limit, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0)
+            to == schema::CARD
         }
     }
-    payload!(object super::Card, schema(0));
+
+    payload!(object super::Card, schema::CARD);
     received!(object super::Card);
+
     impl<'de> ReadObject<'de> for super::Transfer {
         const EXPECTED: &'static str = "an object (`Transfer`)";
+
         const MEMBERS: &'static [&'static str] = &["iban", "bank", "method"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut iban = None;
             let mut bank = None;
@@ -1197,23 +1182,33 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Transfer {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("method", Scalar::String("transfer").into())?;
             visit("iban", self.iban.as_instance())?;
             present("bank", &self.bank, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
-                && self.bank.as_ref().is_none_or(|value| value.conforms(schema(1)))
+            to == schema::TRANSFER
+                && self
+                    .bank
+                    .as_ref()
+                    .is_none_or(|value| value.conforms(schema::TRANSFER_BANK))
         }
     }
-    payload!(object super::Transfer, schema(2));
+
+    payload!(object super::Transfer, schema::TRANSFER);
     received!(object super::Transfer);
+
     impl<'de> ReadObject<'de> for super::TransferBank {
         const EXPECTED: &'static str = "an object (`TransferBank`)";
+
         const MEMBERS: &'static [&'static str] = &["country"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut country = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1229,17 +1224,21 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::TransferBank {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("country", &self.country, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(1) && self.additional_properties.is_empty()
+            to == schema::TRANSFER_BANK && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::TransferBank, schema(1));
+
+    payload!(object super::TransferBank, schema::TRANSFER_BANK);
     received!(object super::TransferBank);
+
     impl ReadUnion for super::Shape {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("kind")?.as_deref() {
@@ -1249,6 +1248,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Shape {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1257,13 +1257,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Shape, Circle, super::Circle);
     variant!(super::Shape, Square, super::Square);
-    payload!(super::Shape, schema(6));
+    payload!(super::Shape, schema::SHAPE);
     received!(union super::Shape);
+
     impl<'de> ReadObject<'de> for super::Circle {
         const EXPECTED: &'static str = "an object (`Circle`)";
+
         const MEMBERS: &'static [&'static str] = &["radius"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut radius = None;
             while members.next().is_some() {
@@ -1274,19 +1278,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Circle {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("radius", self.radius.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(4) && self.radius.is_finite()
+            to == schema::CIRCLE && self.radius.is_finite()
         }
     }
-    payload!(object super::Circle, schema(4));
+
+    payload!(object super::Circle, schema::CIRCLE);
     received!(object super::Circle);
+
     impl<'de> ReadObject<'de> for super::Square {
         const EXPECTED: &'static str = "an object (`Square`)";
+
         const MEMBERS: &'static [&'static str] = &["side"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut side = None;
             while members.next().is_some() {
@@ -1295,16 +1305,20 @@ mod serialization {
             Some(Self { side })
         }
     }
+
     impl Object for super::Square {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("side", &self.side, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(5) && self.side.is_none_or(|value| value.is_finite())
+            to == schema::SQUARE && self.side.is_none_or(|value| value.is_finite())
         }
     }
-    payload!(object super::Square, schema(5));
+
+    payload!(object super::Square, schema::SQUARE);
     received!(object super::Square);
+
     impl ReadUnion for super::Animal {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("species")?.as_deref() {
@@ -1315,6 +1329,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Animal {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1324,14 +1339,18 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Animal, Cat, super::Cat);
     variant!(super::Animal, Dog, super::Dog);
     variant!(super::Animal, Base, super::AnimalBase);
-    payload!(super::Animal, schema(9));
+    payload!(super::Animal, schema::ANIMAL_BASE);
     received!(union super::Animal);
+
     impl<'de> ReadObject<'de> for super::Cat {
         const EXPECTED: &'static str = "an object (`Cat`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "friend", "lives", "species"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut friend = None;
@@ -1353,6 +1372,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Cat {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", Scalar::String("cat").into())?;
@@ -1361,11 +1381,15 @@ mod serialization {
             present("lives", &self.lives, visit)
         }
     }
-    payload!(object super::Cat, schema(7));
+
+    payload!(object super::Cat, schema::CAT);
     received!(object super::Cat);
+
     impl<'de> ReadObject<'de> for super::Dog {
         const EXPECTED: &'static str = "an object (`Dog`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "friend", "species"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut friend = None;
@@ -1384,6 +1408,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Dog {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", Scalar::String("dog").into())?;
@@ -1391,11 +1416,15 @@ mod serialization {
             present("friend", &self.friend, visit)
         }
     }
-    payload!(object super::Dog, schema(8));
+
+    payload!(object super::Dog, schema::DOG);
     received!(object super::Dog);
+
     impl<'de> ReadObject<'de> for super::AnimalBase {
         const EXPECTED: &'static str = "an object (`AnimalBase`)";
+
         const MEMBERS: &'static [&'static str] = &["name", "friend", "species"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut name = None;
             let mut friend = None;
@@ -1414,6 +1443,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::AnimalBase {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("species", Scalar::String("other").into())?;
@@ -1421,8 +1451,10 @@ mod serialization {
             present("friend", &self.friend, visit)
         }
     }
-    payload!(object super::AnimalBase, schema(9));
+
+    payload!(object super::AnimalBase, schema::ANIMAL_BASE);
     received!(object super::AnimalBase);
+
     impl ReadUnion for super::Event {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("action")?.as_deref() {
@@ -1432,6 +1464,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Event {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1440,13 +1473,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Event, Opened, super::Opened);
     variant!(super::Event, Closed, super::EventClosed);
-    payload!(super::Event, schema(14));
+    payload!(super::Event, schema::EVENT);
     received!(union super::Event);
+
     impl<'de> ReadObject<'de> for super::Opened {
         const EXPECTED: &'static str = "an object (`Opened`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "by", "action"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut by = None;
@@ -1465,6 +1502,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Opened {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("action", Scalar::String("opened").into())?;
@@ -1472,11 +1510,15 @@ mod serialization {
             visit("by", self.by.as_instance())
         }
     }
-    payload!(object super::Opened, schema(10));
+
+    payload!(object super::Opened, schema::OPENED);
     received!(object super::Opened);
+
     impl<'de> ReadObject<'de> for super::EventClosed {
         const EXPECTED: &'static str = "an object (`EventClosed`)";
+
         const MEMBERS: &'static [&'static str] = &["id", "reason", "action"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut reason = None;
@@ -1495,6 +1537,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::EventClosed {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("action", Scalar::String("closed").into())?;
@@ -1502,18 +1545,23 @@ mod serialization {
             present("reason", &self.reason, visit)
         }
     }
-    payload!(object super::EventClosed, schema(12));
+
+    payload!(object super::EventClosed, schema::EVENT_CLOSED);
     received!(object super::EventClosed);
+
     impl ReadUnion for super::Contact {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Hidden", schema(18), Self::Hidden)
-                .or_else(|| choice.attempt("Phone", schema(17), Self::Phone))
-                .or_else(|| choice.attempt("Email", schema(16), Self::Email))
-                .or_else(|| choice.attempt("Nickname", schema(15), Self::Nickname))
-                .filter(|_| choice.allows(schema(19)))
+                .attempt("Hidden", schema::CONTACT_HIDDEN, Self::Hidden)
+                .or_else(|| choice.attempt("Phone", schema::CONTACT_PHONE, Self::Phone))
+                .or_else(|| choice.attempt("Email", schema::CONTACT_EMAIL, Self::Email))
+                .or_else(|| {
+                    choice.attempt("Nickname", schema::CONTACT_NICKNAME, Self::Nickname)
+                })
+                .filter(|_| choice.allows(schema::CONTACT))
         }
     }
+
     impl AsInstance for super::Contact {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1524,16 +1572,21 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Contact, Nickname, super::ContactNickname);
     variant!(super::Contact, Email, super::ContactEmail);
     variant!(super::Contact, Phone, super::ContactPhone);
     variant!(super::Contact, Hidden, super::ContactHidden);
-    payload!(super::Contact, schema(19));
+    payload!(super::Contact, schema::CONTACT);
     received!(union super::Contact);
+
     impl<'de> ReadObject<'de> for super::ContactNickname {
         const EXPECTED: &'static str = "an object (`ContactNickname`)";
+
         const MEMBERS: &'static [&'static str] = &["nickname"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut nickname = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1549,21 +1602,28 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ContactNickname {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("nickname", &self.nickname, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(15) && self.additional_properties.is_empty()
+            to == schema::CONTACT_NICKNAME && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::ContactNickname, schema(15));
+
+    payload!(object super::ContactNickname, schema::CONTACT_NICKNAME);
     received!(object super::ContactNickname);
+
     impl<'de> ReadObject<'de> for super::ContactEmail {
         const EXPECTED: &'static str = "an object (`ContactEmail`)";
+
         const MEMBERS: &'static [&'static str] = &["email"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut email = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -1579,21 +1639,28 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ContactEmail {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("email", self.email.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(16) && self.additional_properties.is_empty()
+            to == schema::CONTACT_EMAIL && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::ContactEmail, schema(16));
+
+    payload!(object super::ContactEmail, schema::CONTACT_EMAIL);
     received!(object super::ContactEmail);
+
     impl<'de> ReadObject<'de> for super::ContactPhone {
         const EXPECTED: &'static str = "an object (`ContactPhone`)";
+
         const MEMBERS: &'static [&'static str] = &["phone", "country"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut phone = None;
             let mut country = None;
@@ -1612,22 +1679,29 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::ContactPhone {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("phone", self.phone.as_instance())?;
             visit("country", self.country.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(17) && self.additional_properties.is_empty()
+            to == schema::CONTACT_PHONE && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::ContactPhone, schema(17));
+
+    payload!(object super::ContactPhone, schema::CONTACT_PHONE);
     received!(object super::ContactPhone);
+
     impl<'de> ReadObject<'de> for super::ContactHidden {
         const EXPECTED: &'static str = "an object (`ContactHidden`)";
+
         const MEMBERS: &'static [&'static str] = &["hidden"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut hidden = None;
             while members.next().is_some() {
@@ -1636,27 +1710,41 @@ mod serialization {
             Some(Self { hidden })
         }
     }
+
     impl Object for super::ContactHidden {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("hidden", &self.hidden, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(18)
+            to == schema::CONTACT_HIDDEN
         }
     }
-    payload!(object super::ContactHidden, schema(18));
+
+    payload!(object super::ContactHidden, schema::CONTACT_HIDDEN);
     received!(object super::ContactHidden);
+
     impl ReadUnion for super::ReportAmount {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(21), Self::Integer)
-                .or_else(|| choice.attempt("Number", schema(20), Self::Number))
-                .or_else(|| choice.attempt("String", schema(22), Self::String))
-                .or_else(|| choice.attempt("Boolean", schema(23), Self::Boolean))
-                .or_else(|| choice.attempt("List", schema(24), Self::List))
-                .or_else(|| choice.attempt("Map", schema(25), Self::Map))
+                .attempt("Integer", schema::REPORT_AMOUNT_INTEGER, Self::Integer)
+                .or_else(|| {
+                    choice.attempt("Number", schema::REPORT_AMOUNT_NUMBER, Self::Number)
+                })
+                .or_else(|| {
+                    choice.attempt("String", schema::REPORT_AMOUNT_STRING, Self::String)
+                })
+                .or_else(|| {
+                    choice
+                        .attempt("Boolean", schema::REPORT_AMOUNT_BOOLEAN, Self::Boolean)
+                })
+                .or_else(|| {
+                    choice.attempt("List", schema::REPORT_AMOUNT_LIST, Self::List)
+                })
+                .or_else(|| choice.attempt("Map", schema::REPORT_AMOUNT_MAP, Self::Map))
         }
     }
+
     impl AsInstance for super::ReportAmount {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1669,25 +1757,28 @@ mod serialization {
             }
         }
     }
+
     variant!(super::ReportAmount, Number, f64);
     variant!(super::ReportAmount, Integer, i64);
     variant!(super::ReportAmount, String, String);
     variant!(super::ReportAmount, Boolean, bool);
     variant!(super::ReportAmount, List, Vec < i64 >);
     variant!(super::ReportAmount, Map, ::std::collections::BTreeMap < String, String >);
-    payload!(super::ReportAmount, schema(26));
+    payload!(super::ReportAmount, schema::REPORT_AMOUNT);
     received!(union super::ReportAmount);
+
     impl ReadUnion for super::Filter {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("String", schema(27), Self::String)
-                .or_else(|| choice.attempt("List", schema(28), Self::List))
-                .or_else(|| choice.attempt("Not", schema(29), Self::Not))
-                .or_else(|| choice.attempt("Both", schema(30), Self::Both))
-                .or_else(|| choice.attempt("Either", schema(31), Self::Either))
-                .filter(|_| choice.allows(schema(32)))
+                .attempt("String", schema::FILTER_STRING, Self::String)
+                .or_else(|| choice.attempt("List", schema::FILTER_LIST, Self::List))
+                .or_else(|| choice.attempt("Not", schema::NOT, Self::Not))
+                .or_else(|| choice.attempt("Both", schema::BOTH, Self::Both))
+                .or_else(|| choice.attempt("Either", schema::EITHER, Self::Either))
+                .filter(|_| choice.allows(schema::FILTER))
         }
     }
+
     impl AsInstance for super::Filter {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1699,17 +1790,22 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Filter, String, String);
     variant!(super::Filter, List, Vec < super::Filter >);
     variant!(super::Filter, Not, super::Not);
     variant!(super::Filter, Both, super::Both);
     variant!(super::Filter, Either, super::Either);
-    payload!(super::Filter, schema(32));
+    payload!(super::Filter, schema::FILTER);
     received!(union super::Filter);
+
     impl<'de> ReadObject<'de> for super::Not {
         const EXPECTED: &'static str = "an object (`Not`)";
+
         const MEMBERS: &'static [&'static str] = &["not"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut not = None;
             while members.next().is_some() {
@@ -1720,16 +1816,21 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Not {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("not", self.not.as_instance())
         }
     }
-    payload!(object super::Not, schema(29));
+
+    payload!(object super::Not, schema::NOT);
     received!(object super::Not);
+
     impl<'de> ReadObject<'de> for super::Both {
         const EXPECTED: &'static str = "an object (`Both`)";
+
         const MEMBERS: &'static [&'static str] = &["left", "right"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut right = None;
@@ -1745,17 +1846,22 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Both {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("left", self.left.as_instance())?;
             visit("right", self.right.as_instance())
         }
     }
-    payload!(object super::Both, schema(30));
+
+    payload!(object super::Both, schema::BOTH);
     received!(object super::Both);
+
     impl<'de> ReadObject<'de> for super::Either {
         const EXPECTED: &'static str = "an object (`Either`)";
+
         const MEMBERS: &'static [&'static str] = &["left", "or"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut left = None;
             let mut or = None;
@@ -1771,22 +1877,31 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Either {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("left", self.left.as_instance())?;
             visit("or", self.or.as_instance())
         }
     }
-    payload!(object super::Either, schema(31));
+
+    payload!(object super::Either, schema::EITHER);
     received!(object super::Either);
+
     impl ReadUnion for super::ReportModel {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Known", schema(33), Self::Known)
-                .or_else(|| choice.attempt("Integer", schema(34), Self::Integer))
-                .or_else(|| choice.attempt("String", schema(35), Self::String))
+                .attempt("Known", schema::REPORT_MODEL_KNOWN, Self::Known)
+                .or_else(|| {
+                    choice
+                        .attempt("Integer", schema::REPORT_MODEL_INTEGER, Self::Integer)
+                })
+                .or_else(|| {
+                    choice.attempt("String", schema::REPORT_MODEL_STRING, Self::String)
+                })
         }
     }
+
     impl AsInstance for super::ReportModel {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1796,26 +1911,34 @@ mod serialization {
             }
         }
     }
+
     variant!(super::ReportModel, Known, super::ReportModelKnown);
     variant!(super::ReportModel, Integer, i64);
     variant!(super::ReportModel, String, String);
-    payload!(super::ReportModel, schema(36));
+    payload!(super::ReportModel, schema::REPORT_MODEL);
     received!(union super::ReportModel);
+
     impl StringEnum for super::ReportModelKnown {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::ReportModelKnown, schema(33));
+
+    payload!(string super::ReportModelKnown, schema::REPORT_MODEL_KNOWN);
     received!(string super::ReportModelKnown);
+
     impl ReadUnion for super::Notice {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(38), Self::Integer)
-                .or_else(|| choice.attempt("LongNotice", schema(37), Self::LongNotice))
+                .attempt("Integer", schema::NOTICE_INTEGER, Self::Integer)
+                .or_else(|| {
+                    choice.attempt("LongNotice", schema::LONG_NOTICE, Self::LongNotice)
+                })
         }
     }
+
     impl AsInstance for super::Notice {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1824,12 +1947,15 @@ mod serialization {
             }
         }
     }
+
     variant!(boxed super::Notice, LongNotice, super::LongNotice);
     variant!(super::Notice, Integer, i64);
-    payload!(super::Notice, schema(39));
+    payload!(super::Notice, schema::NOTICE);
     received!(union super::Notice);
+
     impl<'de> ReadObject<'de> for super::LongNotice {
         const EXPECTED: &'static str = "an object (`LongNotice`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "title",
             "text",
@@ -1841,6 +1967,7 @@ mod serialization {
             "city",
             "country",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut title = None;
             let mut text = None;
@@ -1877,6 +2004,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::LongNotice {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("title", self.title.as_instance())?;
@@ -1889,12 +2017,15 @@ mod serialization {
             visit("city", self.city.as_instance())?;
             visit("country", self.country.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(37)
+            to == schema::LONG_NOTICE
         }
     }
-    payload!(object super::LongNotice, schema(37));
+
+    payload!(object super::LongNotice, schema::LONG_NOTICE);
     received!(object super::LongNotice);
+
     impl ReadUnion for super::Signal {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("type")?.as_deref() {
@@ -1904,6 +2035,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Signal {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1912,13 +2044,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Signal, Alarm, super::Alarm);
     variant!(super::Signal, OtherSignal, super::OtherSignal);
-    payload!(super::Signal, schema(42));
+    payload!(super::Signal, schema::SIGNAL);
     received!(union super::Signal);
+
     impl<'de> ReadObject<'de> for super::Alarm {
         const EXPECTED: &'static str = "an object (`Alarm`)";
+
         const MEMBERS: &'static [&'static str] = &["level", "type"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut level = None;
             let mut r#type = None;
@@ -1934,20 +2070,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Alarm {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("type", Scalar::String("alarm").into())?;
             visit("level", self.level.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(40)
+            to == schema::ALARM
         }
     }
-    payload!(object super::Alarm, schema(40));
+
+    payload!(object super::Alarm, schema::ALARM);
     received!(object super::Alarm);
+
     impl<'de> ReadObject<'de> for super::OtherSignal {
         const EXPECTED: &'static str = "an object (`OtherSignal`)";
+
         const MEMBERS: &'static [&'static str] = &["type", "text"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut r#type = None;
             let mut text = None;
@@ -1960,24 +2102,29 @@ mod serialization {
             Some(Self { r#type, text })
         }
     }
+
     impl Object for super::OtherSignal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("type", &self.r#type, visit)?;
             present("text", &self.text, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(41)
+            to == schema::OTHER_SIGNAL
         }
     }
-    payload!(object super::OtherSignal, schema(41));
+
+    payload!(object super::OtherSignal, schema::OTHER_SIGNAL);
     received!(object super::OtherSignal);
+
     impl ReadUnion for super::Maybe {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Integer", schema(44), Self::Integer)
-                .or_else(|| choice.attempt("String", schema(43), Self::String))
+                .attempt("Integer", schema::MAYBE_INTEGER, Self::Integer)
+                .or_else(|| choice.attempt("String", schema::MAYBE_STRING, Self::String))
         }
     }
+
     impl AsInstance for super::Maybe {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -1986,18 +2133,21 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Maybe, String, String);
     variant!(super::Maybe, Integer, i64);
-    payload!(super::Maybe, schema(45));
+    payload!(super::Maybe, schema::MAYBE);
     received!(union super::Maybe);
+
     impl ReadUnion for super::Place {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Geographic", schema(48), Self::Geographic)
-                .or_else(|| choice.attempt("Postal", schema(47), Self::Postal))
-                .filter(|_| choice.allows(schema(49)))
+                .attempt("Geographic", schema::GEOGRAPHIC, Self::Geographic)
+                .or_else(|| choice.attempt("Postal", schema::POSTAL, Self::Postal))
+                .filter(|_| choice.allows(schema::PLACE))
         }
     }
+
     impl AsInstance for super::Place {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -2006,14 +2156,19 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Place, Postal, super::Postal);
     variant!(super::Place, Geographic, super::Geographic);
-    payload!(super::Place, schema(49));
+    payload!(super::Place, schema::PLACE);
     received!(union super::Place);
+
     impl<'de> ReadObject<'de> for super::Postal {
         const EXPECTED: &'static str = "an object (`Postal`)";
+
         const MEMBERS: &'static [&'static str] = &["address"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut address = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -2029,22 +2184,29 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Postal {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("address", self.address.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(47) && self.address.conforms(schema(46))
+            to == schema::POSTAL && self.address.conforms(schema::POSTAL_ADDRESS)
                 && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Postal, schema(47));
+
+    payload!(object super::Postal, schema::POSTAL);
     received!(object super::Postal);
+
     impl<'de> ReadObject<'de> for super::PostalAddress {
         const EXPECTED: &'static str = "an object (`PostalAddress`)";
+
         const MEMBERS: &'static [&'static str] = &["street"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut street = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -2060,20 +2222,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::PostalAddress {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             present("street", &self.street, visit)?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(46) && self.additional_properties.is_empty()
+            to == schema::POSTAL_ADDRESS && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::PostalAddress, schema(46));
+
+    payload!(object super::PostalAddress, schema::POSTAL_ADDRESS);
     received!(object super::PostalAddress);
+
     impl<'de> ReadObject<'de> for super::Geographic {
         const EXPECTED: &'static str = "an object (`Geographic`)";
+
         const MEMBERS: &'static [&'static str] = &["position", "address"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut position = None;
             let mut address = None;
@@ -2089,26 +2257,34 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Geographic {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("position", self.position.as_instance())?;
             present("address", &self.address, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(48)
-                && self.address.as_ref().is_none_or(|value| value.conforms(schema(1)))
+            to == schema::GEOGRAPHIC
+                && self
+                    .address
+                    .as_ref()
+                    .is_none_or(|value| value.conforms(schema::TRANSFER_BANK))
         }
     }
-    payload!(object super::Geographic, schema(48));
+
+    payload!(object super::Geographic, schema::GEOGRAPHIC);
     received!(object super::Geographic);
+
     impl ReadUnion for super::Measurement {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Labelled", schema(51), Self::Labelled)
-                .or_else(|| choice.attempt("Plain", schema(50), Self::Plain))
-                .filter(|_| choice.allows(schema(52)))
+                .attempt("Labelled", schema::LABELLED, Self::Labelled)
+                .or_else(|| choice.attempt("Plain", schema::PLAIN, Self::Plain))
+                .filter(|_| choice.allows(schema::MEASUREMENT))
         }
     }
+
     impl AsInstance for super::Measurement {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -2117,14 +2293,19 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Measurement, Plain, super::Plain);
     variant!(super::Measurement, Labelled, super::Labelled);
-    payload!(super::Measurement, schema(52));
+    payload!(super::Measurement, schema::MEASUREMENT);
     received!(union super::Measurement);
+
     impl<'de> ReadObject<'de> for super::Plain {
         const EXPECTED: &'static str = "an object (`Plain`)";
+
         const MEMBERS: &'static [&'static str] = &["value"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut value = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -2140,20 +2321,26 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Plain {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("value", self.value.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(50) && self.additional_properties.is_empty()
+            to == schema::PLAIN && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Plain, schema(50));
+
+    payload!(object super::Plain, schema::PLAIN);
     received!(object super::Plain);
+
     impl<'de> ReadObject<'de> for super::Labelled {
         const EXPECTED: &'static str = "an object (`Labelled`)";
+
         const MEMBERS: &'static [&'static str] = &["value", "unit"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut value = None;
             let mut unit = None;
@@ -2169,17 +2356,21 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Labelled {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("value", self.value.as_instance())?;
             present("unit", &self.unit, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(51)
+            to == schema::LABELLED
         }
     }
-    payload!(object super::Labelled, schema(51));
+
+    payload!(object super::Labelled, schema::LABELLED);
     received!(object super::Labelled);
+
     impl ReadUnion for super::Vehicle {
         fn read(choice: &mut Choice) -> Option<Self> {
             match choice.tag("vehicle")?.as_deref() {
@@ -2190,6 +2381,7 @@ mod serialization {
             }
         }
     }
+
     impl AsInstance for super::Vehicle {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -2201,14 +2393,18 @@ mod serialization {
             }
         }
     }
+
     variant!(super::Vehicle, Car, super::Car);
     variant!(super::Vehicle, Boat, super::Boat);
     variant!(super::Vehicle, Plane, super::Plane);
-    payload!(super::Vehicle, schema(56));
+    payload!(super::Vehicle, schema::VEHICLE);
     received!(union super::Vehicle);
+
     impl<'de> ReadObject<'de> for super::Car {
         const EXPECTED: &'static str = "an object (`Car`)";
+
         const MEMBERS: &'static [&'static str] = &["doors", "vehicle"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut doors = None;
             let mut vehicle = None;
@@ -2222,20 +2418,26 @@ mod serialization {
             Some(Self { doors })
         }
     }
+
     impl Object for super::Car {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("vehicle", Scalar::String("Car").into())?;
             present("doors", &self.doors, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(53) && self.doors.is_none_or(|value| value <= 5)
+            to == schema::CAR && self.doors.is_none_or(|value| value <= 5)
         }
     }
-    payload!(object super::Car, schema(53));
+
+    payload!(object super::Car, schema::CAR);
     received!(object super::Car);
+
     impl<'de> ReadObject<'de> for super::Boat {
         const EXPECTED: &'static str = "an object (`Boat`)";
+
         const MEMBERS: &'static [&'static str] = &["draught", "vehicle"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut draught = None;
             let mut vehicle = None;
@@ -2249,20 +2451,26 @@ mod serialization {
             Some(Self { draught })
         }
     }
+
     impl Object for super::Boat {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("vehicle", Scalar::String("ship").into())?;
             present("draught", &self.draught, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(54) && self.draught.is_none_or(|value| value.is_finite())
+            to == schema::BOAT && self.draught.is_none_or(|value| value.is_finite())
         }
     }
-    payload!(object super::Boat, schema(54));
+
+    payload!(object super::Boat, schema::BOAT);
     received!(object super::Boat);
+
     impl<'de> ReadObject<'de> for super::Plane {
         const EXPECTED: &'static str = "an object (`Plane`)";
+
         const MEMBERS: &'static [&'static str] = &["vehicle", "doors"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut vehicle = None;
             let mut doors = None;
@@ -2278,211 +2486,357 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Plane {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("vehicle", self.vehicle.as_instance())?;
             present("doors", &self.doors, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(55)
+            to == schema::PLANE
         }
     }
-    payload!(object super::Plane, schema(55));
+
+    payload!(object super::Plane, schema::PLANE);
     received!(object super::Plane);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static CARD: SchemaRef = at(Index::CARD);
+        pub static TRANSFER_BANK: SchemaRef = at(Index::TRANSFER_BANK);
+        pub static TRANSFER: SchemaRef = at(Index::TRANSFER);
+        pub static PAYMENT: SchemaRef = at(Index::PAYMENT);
+        pub static CIRCLE: SchemaRef = at(Index::CIRCLE);
+        pub static SQUARE: SchemaRef = at(Index::SQUARE);
+        pub static SHAPE: SchemaRef = at(Index::SHAPE);
+        pub static CAT: SchemaRef = at(Index::CAT);
+        pub static DOG: SchemaRef = at(Index::DOG);
+        pub static ANIMAL_BASE: SchemaRef = at(Index::ANIMAL_BASE);
+        pub static OPENED: SchemaRef = at(Index::OPENED);
+        pub static EVENT_OPENED: SchemaRef = at(Index::EVENT_OPENED);
+        pub static EVENT_CLOSED: SchemaRef = at(Index::EVENT_CLOSED);
+        pub static EVENT_CLOSED2: SchemaRef = at(Index::EVENT_CLOSED2);
+        pub static EVENT: SchemaRef = at(Index::EVENT);
+        pub static CONTACT_NICKNAME: SchemaRef = at(Index::CONTACT_NICKNAME);
+        pub static CONTACT_EMAIL: SchemaRef = at(Index::CONTACT_EMAIL);
+        pub static CONTACT_PHONE: SchemaRef = at(Index::CONTACT_PHONE);
+        pub static CONTACT_HIDDEN: SchemaRef = at(Index::CONTACT_HIDDEN);
+        pub static CONTACT: SchemaRef = at(Index::CONTACT);
+        pub static REPORT_AMOUNT_NUMBER: SchemaRef = at(Index::REPORT_AMOUNT_NUMBER);
+        pub static REPORT_AMOUNT_INTEGER: SchemaRef = at(Index::REPORT_AMOUNT_INTEGER);
+        pub static REPORT_AMOUNT_STRING: SchemaRef = at(Index::REPORT_AMOUNT_STRING);
+        pub static REPORT_AMOUNT_BOOLEAN: SchemaRef = at(Index::REPORT_AMOUNT_BOOLEAN);
+        pub static REPORT_AMOUNT_LIST: SchemaRef = at(Index::REPORT_AMOUNT_LIST);
+        pub static REPORT_AMOUNT_MAP: SchemaRef = at(Index::REPORT_AMOUNT_MAP);
+        pub static REPORT_AMOUNT: SchemaRef = at(Index::REPORT_AMOUNT);
+        pub static FILTER_STRING: SchemaRef = at(Index::FILTER_STRING);
+        pub static FILTER_LIST: SchemaRef = at(Index::FILTER_LIST);
+        pub static NOT: SchemaRef = at(Index::NOT);
+        pub static BOTH: SchemaRef = at(Index::BOTH);
+        pub static EITHER: SchemaRef = at(Index::EITHER);
+        pub static FILTER: SchemaRef = at(Index::FILTER);
+        pub static REPORT_MODEL_KNOWN: SchemaRef = at(Index::REPORT_MODEL_KNOWN);
+        pub static REPORT_MODEL_INTEGER: SchemaRef = at(Index::REPORT_MODEL_INTEGER);
+        pub static REPORT_MODEL_STRING: SchemaRef = at(Index::REPORT_MODEL_STRING);
+        pub static REPORT_MODEL: SchemaRef = at(Index::REPORT_MODEL);
+        pub static LONG_NOTICE: SchemaRef = at(Index::LONG_NOTICE);
+        pub static NOTICE_INTEGER: SchemaRef = at(Index::NOTICE_INTEGER);
+        pub static NOTICE: SchemaRef = at(Index::NOTICE);
+        pub static ALARM: SchemaRef = at(Index::ALARM);
+        pub static OTHER_SIGNAL: SchemaRef = at(Index::OTHER_SIGNAL);
+        pub static SIGNAL: SchemaRef = at(Index::SIGNAL);
+        pub static MAYBE_STRING: SchemaRef = at(Index::MAYBE_STRING);
+        pub static MAYBE_INTEGER: SchemaRef = at(Index::MAYBE_INTEGER);
+        pub static MAYBE: SchemaRef = at(Index::MAYBE);
+        pub static POSTAL_ADDRESS: SchemaRef = at(Index::POSTAL_ADDRESS);
+        pub static POSTAL: SchemaRef = at(Index::POSTAL);
+        pub static GEOGRAPHIC: SchemaRef = at(Index::GEOGRAPHIC);
+        pub static PLACE: SchemaRef = at(Index::PLACE);
+        pub static PLAIN: SchemaRef = at(Index::PLAIN);
+        pub static LABELLED: SchemaRef = at(Index::LABELLED);
+        pub static MEASUREMENT: SchemaRef = at(Index::MEASUREMENT);
+        pub static CAR: SchemaRef = at(Index::CAR);
+        pub static BOAT: SchemaRef = at(Index::BOAT);
+        pub static PLANE: SchemaRef = at(Index::PLANE);
+        pub static VEHICLE: SchemaRef = at(Index::VEHICLE);
+        pub static REPORT: SchemaRef = at(Index::REPORT);
+        pub static ANIMAL_BASE2: SchemaRef = at(Index::ANIMAL_BASE2);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            CARD,
+            TRANSFER_BANK,
+            TRANSFER,
+            PAYMENT,
+            CIRCLE,
+            SQUARE,
+            SHAPE,
+            CAT,
+            DOG,
+            ANIMAL_BASE,
+            OPENED,
+            EVENT_OPENED,
+            EVENT_CLOSED,
+            EVENT_CLOSED2,
+            EVENT,
+            CONTACT_NICKNAME,
+            CONTACT_EMAIL,
+            CONTACT_PHONE,
+            CONTACT_HIDDEN,
+            CONTACT,
+            REPORT_AMOUNT_NUMBER,
+            REPORT_AMOUNT_INTEGER,
+            REPORT_AMOUNT_STRING,
+            REPORT_AMOUNT_BOOLEAN,
+            REPORT_AMOUNT_LIST,
+            REPORT_AMOUNT_MAP,
+            REPORT_AMOUNT,
+            FILTER_STRING,
+            FILTER_LIST,
+            NOT,
+            BOTH,
+            EITHER,
+            FILTER,
+            REPORT_MODEL_KNOWN,
+            REPORT_MODEL_INTEGER,
+            REPORT_MODEL_STRING,
+            REPORT_MODEL,
+            LONG_NOTICE,
+            NOTICE_INTEGER,
+            NOTICE,
+            ALARM,
+            OTHER_SIGNAL,
+            SIGNAL,
+            MAYBE_STRING,
+            MAYBE_INTEGER,
+            MAYBE,
+            POSTAL_ADDRESS,
+            POSTAL,
+            GEOGRAPHIC,
+            PLACE,
+            PLAIN,
+            LABELLED,
+            MEASUREMENT,
+            CAR,
+            BOAT,
+            PLANE,
+            VEHICLE,
+            REPORT,
+            ANIMAL_BASE2,
+        }
+
+        static SCHEMAS: [Schema; 59] = [
+            Schema::new(
+                "Card",
+                r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "TransferBank",
+                r#"{"type":"object","properties":{"country":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Transfer",
+                r#"{"type":"object","required":["method","iban"],"properties":{"method":{"type":"string"},"iban":{"type":"string"},"bank":{"$ref":"TransferBank"}}}"#,
+            ),
+            Schema::new(
+                "Payment",
+                r#"{"discriminator":{"propertyName":"method","mapping":{"card":0,"debit-card":0,"transfer":1},"branches":[{"$ref":"Card"},{"$ref":"Transfer"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "Circle",
+                r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"number"}}}"#,
+            ),
+            Schema::new(
+                "Square",
+                r#"{"type":"object","properties":{"side":{"type":"number"}}}"#,
+            ),
+            Schema::new(
+                "Shape",
+                r#"{"discriminator":{"propertyName":"kind","mapping":{"Circle":0,"Square":1},"branches":[{"$ref":"Circle"},{"$ref":"Square"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "Cat",
+                r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
+            ),
+            Schema::new("Dog", r#"{"allOf":[{"$ref":"AnimalBase2"}]}"#),
+            Schema::new(
+                "AnimalBase",
+                r#"{"discriminator":{"propertyName":"species","mapping":{"cat":0,"dog":1,"other":2},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"AnimalBase2"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "Opened",
+                r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventOpened"}]}"#,
+            ),
+            Schema::new(
+                "EventOpened",
+                r#"{"required":["action","by"],"properties":{"action":{"const":"opened"},"by":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "EventClosed",
+                r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventClosed2"}]}"#,
+            ),
+            Schema::new(
+                "EventClosed2",
+                r#"{"required":["action"],"properties":{"action":{"const":"closed"},"reason":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Event",
+                r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"oneOf":[{"$ref":"EventOpened"},{"$ref":"EventClosed2"}]}"#,
+            ),
+            Schema::new(
+                "ContactNickname",
+                r#"{"type":"object","properties":{"nickname":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ContactEmail",
+                r#"{"type":"object","required":["email"],"properties":{"email":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ContactPhone",
+                r#"{"type":"object","required":["phone","country"],"properties":{"phone":{"type":"string"},"country":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "ContactHidden",
+                r#"{"type":"object","additionalProperties":false,"properties":{"hidden":{"type":"boolean"}}}"#,
+            ),
+            Schema::new(
+                "Contact",
+                r#"{"anyOf":[{"$ref":"ContactNickname"},{"$ref":"ContactEmail"},{"$ref":"ContactPhone"},{"$ref":"ContactHidden"}]}"#,
+            ),
+            Schema::new("ReportAmountNumber", r#"{"type":"number"}"#),
+            Schema::new("ReportAmountInteger", r#"{"type":"integer"}"#),
+            Schema::new("ReportAmountString", r#"{"type":"string"}"#),
+            Schema::new("ReportAmountBoolean", r#"{"type":"boolean"}"#),
+            Schema::new(
+                "ReportAmountList",
+                r#"{"type":"array","items":{"type":"integer"}}"#,
+            ),
+            Schema::new(
+                "ReportAmountMap",
+                r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
+            ),
+            Schema::new(
+                "ReportAmount",
+                r#"{"oneOf":[{"$ref":"ReportAmountNumber"},{"$ref":"ReportAmountInteger"},{"$ref":"ReportAmountString"},{"$ref":"ReportAmountBoolean"},{"$ref":"ReportAmountList"},{"$ref":"ReportAmountMap"}]}"#,
+            ),
+            Schema::new("FilterString", r#"{"type":"string"}"#),
+            Schema::new("FilterList", r#"{"type":"array","items":{"$ref":"Filter"}}"#),
+            Schema::new(
+                "Not",
+                r#"{"type":"object","required":["not"],"properties":{"not":{"$ref":"Filter"}},"additionalProperties":false}"#,
+            ),
+            Schema::new(
+                "Both",
+                r#"{"type":"object","required":["left","right"],"properties":{"left":{"$ref":"Filter"},"right":{"$ref":"Filter"}}}"#,
+            ),
+            Schema::new(
+                "Either",
+                r#"{"type":"object","required":["left","or"],"properties":{"left":{"$ref":"Filter"},"or":{"$ref":"Filter"}}}"#,
+            ),
+            Schema::new(
+                "Filter",
+                r#"{"oneOf":[{"$ref":"FilterString"},{"$ref":"FilterList"},{"$ref":"Not"},{"$ref":"Both"},{"$ref":"Either"}]}"#,
+            ),
+            Schema::new(
+                "ReportModelKnown",
+                r#"{"type":"string","enum":["small","large"]}"#,
+            ),
+            Schema::new("ReportModelInteger", r#"{"type":"integer"}"#),
+            Schema::new("ReportModelString", r#"{"type":"string"}"#),
+            Schema::new(
+                "ReportModel",
+                r#"{"anyOf":[{"$ref":"ReportModelKnown"},{"$ref":"ReportModelInteger"},{"$ref":"ReportModelString"}]}"#,
+            ),
+            Schema::new(
+                "LongNotice",
+                r#"{"type":"object","required":["title","text","author","from","to","place","street","city","country"],"properties":{"title":{"type":"string"},"text":{"type":"string"},"author":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"place":{"type":"string"},"street":{"type":"string"},"city":{"type":"string"},"country":{"type":"string"}}}"#,
+            ),
+            Schema::new("NoticeInteger", r#"{"type":"integer"}"#),
+            Schema::new(
+                "Notice",
+                r#"{"oneOf":[{"$ref":"LongNotice"},{"$ref":"NoticeInteger"}]}"#,
+            ),
+            Schema::new(
+                "Alarm",
+                r#"{"type":"object","required":["type","level"],"properties":{"type":{"type":"string"},"level":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "OtherSignal",
+                r#"{"type":"object","properties":{"type":{"type":"string"},"text":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Signal",
+                r#"{"discriminator":{"propertyName":"type","mapping":{"alarm":0,"OtherSignal":1},"branches":[{"$ref":"Alarm"},{"$ref":"OtherSignal"}],"default":1,"else":{"type":"object"}}}"#,
+            ),
+            Schema::new("MaybeString", r#"{"type":"string"}"#),
+            Schema::new("MaybeInteger", r#"{"type":"integer"}"#),
+            Schema::new(
+                "Maybe",
+                r#"{"oneOf":[{"$ref":"MaybeString"},{"$ref":"MaybeInteger"},{"type":"null"}]}"#,
+            ),
+            Schema::new(
+                "PostalAddress",
+                r#"{"type":"object","properties":{"street":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Postal",
+                r#"{"type":"object","required":["address"],"properties":{"address":{"$ref":"PostalAddress"}}}"#,
+            ),
+            Schema::new(
+                "Geographic",
+                r#"{"type":"object","required":["position"],"properties":{"position":{"type":"string"},"address":{"$ref":"TransferBank"}}}"#,
+            ),
+            Schema::new(
+                "Place",
+                r#"{"anyOf":[{"$ref":"Postal"},{"$ref":"Geographic"}]}"#,
+            ),
+            Schema::new(
+                "Plain",
+                r#"{"type":"object","required":["value"],"properties":{"value":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "Labelled",
+                r#"{"type":"object","required":["value"],"properties":{"value":{"type":"integer"},"unit":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Measurement",
+                r#"{"oneOf":[{"$ref":"Plain"},{"$ref":"Labelled"}]}"#,
+            ),
+            Schema::new(
+                "Car",
+                r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"doors":{"type":"integer","maximum":5}}}"#,
+            ),
+            Schema::new(
+                "Boat",
+                r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"draught":{"type":"number"}}}"#,
+            ),
+            Schema::new(
+                "Plane",
+                r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"doors":{"type":"string"}}}"#,
+            ),
+            Schema::new(
+                "Vehicle",
+                r#"{"discriminator":{"propertyName":"vehicle","mapping":{"Car":0,"ship":1,"Plane":2},"branches":[{"$ref":"Car"},{"$ref":"Boat"},{"$ref":"Plane"}],"else":{"type":"object"}}}"#,
+            ),
+            Schema::new(
+                "Report",
+                r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"AnimalBase"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","annotation":"ipv4"},{"type":"string","annotation":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"},"carrier":{"$ref":"Plane"}}}"#,
+            ),
+            Schema::new(
+                "AnimalBase2",
+                r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"AnimalBase"}}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 59] = [
-        Schema::new(
-            "Card",
-            r#"{"type":"object","required":["method","number"],"properties":{"method":{"type":"string"},"number":{"type":"string"},"limit":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "TransferBank",
-            r#"{"type":"object","properties":{"country":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Transfer",
-            r#"{"type":"object","required":["method","iban"],"properties":{"method":{"type":"string"},"iban":{"type":"string"},"bank":{"$ref":"TransferBank"}}}"#,
-        ),
-        Schema::new(
-            "Payment",
-            r#"{"discriminator":{"propertyName":"method","mapping":{"card":0,"debit-card":0,"transfer":1},"branches":[{"$ref":"Card"},{"$ref":"Transfer"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "Circle",
-            r#"{"type":"object","required":["radius"],"properties":{"radius":{"type":"number"}}}"#,
-        ),
-        Schema::new(
-            "Square",
-            r#"{"type":"object","properties":{"side":{"type":"number"}}}"#,
-        ),
-        Schema::new(
-            "Shape",
-            r#"{"discriminator":{"propertyName":"kind","mapping":{"Circle":0,"Square":1},"branches":[{"$ref":"Circle"},{"$ref":"Square"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "Cat",
-            r#"{"allOf":[{"$ref":"AnimalBase2"},{"type":"object","properties":{"lives":{"type":"integer"}}}]}"#,
-        ),
-        Schema::new("Dog", r#"{"allOf":[{"$ref":"AnimalBase2"}]}"#),
-        Schema::new(
-            "AnimalBase",
-            r#"{"discriminator":{"propertyName":"species","mapping":{"cat":0,"dog":1,"other":2},"branches":[{"$ref":"Cat"},{"$ref":"Dog"},{"$ref":"AnimalBase2"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new("Opened", r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventOpened"}]}"#),
-        Schema::new(
-            "EventOpened",
-            r#"{"required":["action","by"],"properties":{"action":{"const":"opened"},"by":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "EventClosed",
-            r#"{"allOf":[{"$ref":"Event"},{"$ref":"EventClosed2"}]}"#,
-        ),
-        Schema::new(
-            "EventClosed2",
-            r#"{"required":["action"],"properties":{"action":{"const":"closed"},"reason":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Event",
-            r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}},"oneOf":[{"$ref":"EventOpened"},{"$ref":"EventClosed2"}]}"#,
-        ),
-        Schema::new(
-            "ContactNickname",
-            r#"{"type":"object","properties":{"nickname":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ContactEmail",
-            r#"{"type":"object","required":["email"],"properties":{"email":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ContactPhone",
-            r#"{"type":"object","required":["phone","country"],"properties":{"phone":{"type":"string"},"country":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "ContactHidden",
-            r#"{"type":"object","additionalProperties":false,"properties":{"hidden":{"type":"boolean"}}}"#,
-        ),
-        Schema::new(
-            "Contact",
-            r#"{"anyOf":[{"$ref":"ContactNickname"},{"$ref":"ContactEmail"},{"$ref":"ContactPhone"},{"$ref":"ContactHidden"}]}"#,
-        ),
-        Schema::new("ReportAmountNumber", r#"{"type":"number"}"#),
-        Schema::new("ReportAmountInteger", r#"{"type":"integer"}"#),
-        Schema::new("ReportAmountString", r#"{"type":"string"}"#),
-        Schema::new("ReportAmountBoolean", r#"{"type":"boolean"}"#),
-        Schema::new(
-            "ReportAmountList",
-            r#"{"type":"array","items":{"type":"integer"}}"#,
-        ),
-        Schema::new(
-            "ReportAmountMap",
-            r#"{"type":"object","additionalProperties":{"type":"string"}}"#,
-        ),
-        Schema::new(
-            "ReportAmount",
-            r#"{"oneOf":[{"$ref":"ReportAmountNumber"},{"$ref":"ReportAmountInteger"},{"$ref":"ReportAmountString"},{"$ref":"ReportAmountBoolean"},{"$ref":"ReportAmountList"},{"$ref":"ReportAmountMap"}]}"#,
-        ),
-        Schema::new("FilterString", r#"{"type":"string"}"#),
-        Schema::new("FilterList", r#"{"type":"array","items":{"$ref":"Filter"}}"#),
-        Schema::new(
-            "Not",
-            r#"{"type":"object","required":["not"],"properties":{"not":{"$ref":"Filter"}},"additionalProperties":false}"#,
-        ),
-        Schema::new(
-            "Both",
-            r#"{"type":"object","required":["left","right"],"properties":{"left":{"$ref":"Filter"},"right":{"$ref":"Filter"}}}"#,
-        ),
-        Schema::new(
-            "Either",
-            r#"{"type":"object","required":["left","or"],"properties":{"left":{"$ref":"Filter"},"or":{"$ref":"Filter"}}}"#,
-        ),
-        Schema::new(
-            "Filter",
-            r#"{"oneOf":[{"$ref":"FilterString"},{"$ref":"FilterList"},{"$ref":"Not"},{"$ref":"Both"},{"$ref":"Either"}]}"#,
-        ),
-        Schema::new("ReportModelKnown", r#"{"type":"string","enum":["small","large"]}"#),
-        Schema::new("ReportModelInteger", r#"{"type":"integer"}"#),
-        Schema::new("ReportModelString", r#"{"type":"string"}"#),
-        Schema::new(
-            "ReportModel",
-            r#"{"anyOf":[{"$ref":"ReportModelKnown"},{"$ref":"ReportModelInteger"},{"$ref":"ReportModelString"}]}"#,
-        ),
-        Schema::new(
-            "LongNotice",
-            r#"{"type":"object","required":["title","text","author","from","to","place","street","city","country"],"properties":{"title":{"type":"string"},"text":{"type":"string"},"author":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"place":{"type":"string"},"street":{"type":"string"},"city":{"type":"string"},"country":{"type":"string"}}}"#,
-        ),
-        Schema::new("NoticeInteger", r#"{"type":"integer"}"#),
-        Schema::new(
-            "Notice",
-            r#"{"oneOf":[{"$ref":"LongNotice"},{"$ref":"NoticeInteger"}]}"#,
-        ),
-        Schema::new(
-            "Alarm",
-            r#"{"type":"object","required":["type","level"],"properties":{"type":{"type":"string"},"level":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "OtherSignal",
-            r#"{"type":"object","properties":{"type":{"type":"string"},"text":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Signal",
-            r#"{"discriminator":{"propertyName":"type","mapping":{"alarm":0,"OtherSignal":1},"branches":[{"$ref":"Alarm"},{"$ref":"OtherSignal"}],"default":1,"else":{"type":"object"}}}"#,
-        ),
-        Schema::new("MaybeString", r#"{"type":"string"}"#),
-        Schema::new("MaybeInteger", r#"{"type":"integer"}"#),
-        Schema::new(
-            "Maybe",
-            r#"{"oneOf":[{"$ref":"MaybeString"},{"$ref":"MaybeInteger"},{"type":"null"}]}"#,
-        ),
-        Schema::new(
-            "PostalAddress",
-            r#"{"type":"object","properties":{"street":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Postal",
-            r#"{"type":"object","required":["address"],"properties":{"address":{"$ref":"PostalAddress"}}}"#,
-        ),
-        Schema::new(
-            "Geographic",
-            r#"{"type":"object","required":["position"],"properties":{"position":{"type":"string"},"address":{"$ref":"TransferBank"}}}"#,
-        ),
-        Schema::new("Place", r#"{"anyOf":[{"$ref":"Postal"},{"$ref":"Geographic"}]}"#),
-        Schema::new(
-            "Plain",
-            r#"{"type":"object","required":["value"],"properties":{"value":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "Labelled",
-            r#"{"type":"object","required":["value"],"properties":{"value":{"type":"integer"},"unit":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Measurement",
-            r#"{"oneOf":[{"$ref":"Plain"},{"$ref":"Labelled"}]}"#,
-        ),
-        Schema::new(
-            "Car",
-            r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"doors":{"type":"integer","maximum":5}}}"#,
-        ),
-        Schema::new(
-            "Boat",
-            r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"draught":{"type":"number"}}}"#,
-        ),
-        Schema::new(
-            "Plane",
-            r#"{"type":"object","required":["vehicle"],"properties":{"vehicle":{"type":"string"},"doors":{"type":"string"}}}"#,
-        ),
-        Schema::new(
-            "Vehicle",
-            r#"{"discriminator":{"propertyName":"vehicle","mapping":{"Car":0,"ship":1,"Plane":2},"branches":[{"$ref":"Car"},{"$ref":"Boat"},{"$ref":"Plane"}],"else":{"type":"object"}}}"#,
-        ),
-        Schema::new(
-            "Report",
-            r#"{"type":"object","required":["payment"],"properties":{"payment":{"$ref":"Payment"},"refund":{"oneOf":[{"$ref":"Payment"},{"type":"null"}]},"shape":{"$ref":"Shape"},"animal":{"$ref":"AnimalBase"},"event":{"$ref":"Event"},"contact":{"$ref":"Contact"},"amount":{"$ref":"ReportAmount"},"address":{"anyOf":[{"type":"string","annotation":"ipv4"},{"type":"string","annotation":"ipv6"}]},"filter":{"$ref":"Filter"},"model":{"$ref":"ReportModel"},"notice":{"$ref":"Notice"},"several":{"type":"array","items":{"$ref":"Shape"}},"named":{"type":"object","additionalProperties":{"$ref":"Contact"}},"signal":{"$ref":"Signal"},"maybe":{"$ref":"Maybe"},"perhaps":{"$ref":"Maybe"},"place":{"$ref":"Place"},"measurement":{"$ref":"Measurement"},"vehicle":{"$ref":"Vehicle"},"carrier":{"$ref":"Plane"}}}"#,
-        ),
-        Schema::new(
-            "AnimalBase2",
-            r#"{"type":"object","required":["species","name"],"properties":{"species":{"type":"string"},"name":{"type":"string"},"friend":{"$ref":"AnimalBase"}}}"#,
-        ),
-    ];
 }

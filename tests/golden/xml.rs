@@ -1,44 +1,47 @@
-/// Receives the callbacks and webhooks: implemented by their consumer.
+/// Receives the callbacks and webhooks. The consumer implements it.
 ///
-/// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-/// error is answered 500 and tells the sender nothing.
+/// Methods only get requests that match the document, and return answers that it declares. An error is answered
+/// with its status, by default 500. The sender does not see its reason.
 #[diagnostic::on_unimplemented(
     label = "this handler receives no callbacks",
     note = "implement the generated trait `CallbackHandler` for it: one async method for each callback"
 )]
 pub trait CallbackHandler: Send + Sync {
-    /// The callback `shipped` of `POST /orders`: a `POST` request.
+    /// The callback `shipped` of `POST /orders`, a `POST` request.
     fn shipped(
         &self,
-        callback: shipped::Request,
+        request: shipped::Request,
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::HandlerError>,
     > + Send;
 }
+
 impl<H: CallbackHandler> CallbackHandler for ::std::sync::Arc<H> {
     fn shipped(
         &self,
-        callback: shipped::Request,
+        request: shipped::Request,
     ) -> impl ::core::future::Future<
         Output = Result<shipped::Response, ::callbacks::HandlerError>,
     > + Send {
-        CallbackHandler::shipped(&**self, callback)
+        CallbackHandler::shipped(&**self, request)
     }
 }
-/// The router that leads each request to the handler's method: a `tower::Service`.
+
+/// A router that passes each request to its method of the handler. It is a `tower::Service`.
 pub fn router<H: CallbackHandler + 'static>(handler: H) -> ::callbacks::Router {
     ::callbacks::__private::Routes::new(handler)
         .on(
             &shipped::OPERATION,
-            |handler: ::std::sync::Arc<H>, callback, _| async move {
-                CallbackHandler::shipped(&*handler, callback).await
+            |handler: ::std::sync::Arc<H>, request, _| async move {
+                CallbackHandler::shipped(&*handler, request).await
             },
         )
         .into_router()
 }
-/// Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.
+
+/// Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.
 pub trait CallbackSender: Send + Sync {
-    /// The callback `shipped` of `POST /orders`: a `POST` request.
+    /// The callback `shipped` of `POST /orders`, a `POST` request.
     fn shipped(
         &self,
         target: &::callbacks::Target,
@@ -47,6 +50,7 @@ pub trait CallbackSender: Send + Sync {
         Output = Result<shipped::Response, ::callbacks::Error>,
     > + Send;
 }
+
 impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
     async fn shipped(
         &self,
@@ -57,32 +61,26 @@ impl<T: ::callbacks::Transport> CallbackSender for ::callbacks::Client<T> {
             .accept("application/receipt+xml, application/json")
             .content(
                 &shipped::BODY_MEDIA,
-                serialization::schema(5),
+                serialization::schema::ORDER,
                 ::callbacks::__private::AsInstance::as_instance(body),
             )?;
         call.send(self, target).await
     }
 }
-/// The schema at `#/components/schemas/Order`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Order {
-    /// The member `id`.
     pub id: i64,
-    /// The member `comment`.
     pub comment: ::callbacks::Nullable<String>,
-    /// The member `tags`.
     pub tags: Option<Vec<String>>,
-    /// The member `lines`.
     pub lines: Vec<Line>,
-    /// The member `state`.
     pub state: Option<OrderState>,
-    /// The member `payment`.
     pub payment: Option<OrderPayment>,
-    /// The member `parent`.
     pub parent: Option<Box<Order>>,
 }
+
 impl Order {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(id: i64, lines: Vec<Line>) -> Self {
         Self {
             id,
@@ -95,18 +93,16 @@ impl Order {
         }
     }
 }
-/// The schema at `#/components/schemas/Line`.
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The member `sku`.
     pub sku: String,
-    /// The member `amount`.
     pub amount: Option<f64>,
-    /// The member `gift`.
     pub gift: Option<bool>,
 }
+
 impl Line {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(sku: impl Into<String>) -> Self {
         Self {
             sku: Into::into(sku),
@@ -115,7 +111,7 @@ impl Line {
         }
     }
 }
-/// The schema at `#/components/schemas/Order/properties/state`.
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrderState {
     /// `sent`
@@ -123,10 +119,12 @@ pub enum OrderState {
     /// `lost`
     Lost,
 }
+
 impl OrderState {
-    /// Every value, in the order of the document.
+    /// All values, in the order of the document.
     pub const ALL: &'static [Self] = &[Self::Sent, Self::Lost];
-    /// The text of the value.
+
+    /// The value as a string.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Sent => "sent",
@@ -134,48 +132,46 @@ impl OrderState {
         }
     }
 }
-/// The schema at `#/components/schemas/Order/properties/payment`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrderPayment {
-    /// A value of `Card`.
     Card(Card),
-    /// A value of `Cash`.
     Cash(Cash),
 }
-/// The schema at `#/components/schemas/Card`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Card {
-    /// The member `card`.
     pub card: i64,
 }
+
 impl Card {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(card: i64) -> Self {
         Self { card }
     }
 }
-/// The schema at `#/components/schemas/Cash`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cash {
-    /// The member `paid`.
     pub paid: bool,
 }
+
 impl Cash {
-    /// A value of its members.
+    /// Creates a value from its members.
     pub fn new(paid: bool) -> Self {
         Self { paid }
     }
 }
-/// The schema at `#/components/schemas/Receipt`.
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Receipt {
-    /// The member `number`.
     pub number: String,
-    /// Members that the schema does not name.
+    /// All other members.
     pub additional_properties: ::std::collections::BTreeMap<String, i64>,
 }
+
 impl Receipt {
-    /// A value with the members that are required, and no others.
+    /// Creates a value with the required members.
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: Into::into(number),
@@ -183,6 +179,7 @@ impl Receipt {
         }
     }
 }
+
 /// The callback `shipped` of `POST /orders`.
 pub mod shipped {
     use ::callbacks::{
@@ -193,46 +190,59 @@ pub mod shipped {
         Bodies, BodyFault, Chosen, Content, DecodeAnswer, DecodeRequest, EncodeReply,
         Incoming, Media, ReadBodies, Rejection, Reply, WriteBodies,
     };
-    /// The key: the expression that tells where to call.
+
+    /// The key of the callback: the template of the URL to call.
     pub static KEY: Key = Key::new("{$request.body#/callbackUrl}")
         .with_path_template("/orders");
-    /// Finds out where to call: evaluates `{$request.body#/callbackUrl}` over the request to `POST /orders`. `None`: this client did not ask to be called back.
+
+    /// Evaluates `{$request.body#/callbackUrl}` over the request to `POST /orders`. Returns the URL to
+    /// call, or `None` if the client gave none.
     ///
     /// # Errors
     ///
-    /// When the client gave something that is no absolute `http` or `https` URL.
+    /// Returns an error if the client gave something that is not an absolute `http` or `https` URL.
     pub fn resolve(exchange: &Exchange) -> Result<Option<Target>, Error> {
         KEY.resolve(exchange)
     }
-    /// The target whose base URL is given by hand instead of being found in a request.
+
+    /// The target for a base URL of your choice, instead of one from a request.
     ///
     /// # Errors
     ///
-    /// When it is no absolute `http` or `https` URL.
+    /// Returns an error if it is not an absolute `http` or `https` URL.
     pub fn at(base_url: &str) -> Result<Target, Error> {
         KEY.at(base_url)
     }
-    /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+
+    /// The path of the registered URL within the consumer's router.
     pub const BASE_PATH: &str = "/shipped";
-    /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+
+    /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
     pub fn registration_url(public_address: &str) -> String {
         ::callbacks::__private::registration_url(public_address, BASE_PATH)
     }
-    /// What the document says of the operation.
+
+    /// The operation, for settings of the client and of the router.
     pub static OPERATION: Operation = Operation::new("shipped", "POST", "/shipped");
-    static BODY: Payload<super::Order> = Payload::new(super::serialization::schema(5));
-    /// What is sent. The callback `shipped` of `POST /orders`.
+
+    static BODY: Payload<super::Order> = Payload::new(
+        super::serialization::schema::ORDER,
+    );
+
+    /// A request of the callback `shipped` of `POST /orders`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Request {
         /// The body.
         pub body: super::Order,
     }
+
     impl Request {
-        /// A value of its parts.
+        /// Creates a value from its parts.
         pub fn new(body: super::Order) -> Self {
             Self { body }
         }
     }
+
     impl DecodeRequest for Request {
         fn decode(mut incoming: Incoming) -> Result<Self, Rejection> {
             let Some(body) = incoming.content(&BODY_MEDIA, &BODY) else {
@@ -241,17 +251,19 @@ pub mod shipped {
             Ok(Self { body })
         }
     }
-    /// What is answered, as the document declares it.
+
+    /// An answer that the document declares.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Response {
         /// Taken
         ///
         /// Status `200`.
         Ok(OkBody),
-        /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-        /// headers. The consumer has taken the message. Handlers cannot answer this.
+        /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+        /// headers. The consumer has taken the message. Handlers cannot return this.
         Undeclared(UndeclaredAnswer),
     }
+
     impl EncodeReply for Response {
         fn encode(&self, reply: Reply) -> Result<Reply, HandlerError> {
             match self {
@@ -260,6 +272,7 @@ pub mod shipped {
             }
         }
     }
+
     impl DecodeAnswer for Response {
         fn decode(answer: &Answer) -> Result<Self, Error> {
             match answer.status().as_u16() {
@@ -267,16 +280,19 @@ pub mod shipped {
                 _ => Err(answer.undeclared()),
             }
         }
+
         fn undeclared(answer: UndeclaredAnswer) -> Option<Self> {
             Some(Self::Undeclared(answer))
         }
     }
+
     pub(super) static BODY_MEDIA: Media = Media::xml(
         "application/xml",
         r#"{"":{"$ref":"1"},"1":{"type":"object","required":["id","lines"],"properties":{"id":{"type":"integer","xml":{"attribute":true}},"comment":{"type":["string","null"]},"tags":{"type":"array","items":{"type":"string","xml":{"name":"tag"}}},"lines":{"type":"array","items":{"$ref":"2"},"xml":{"wrapped":true}},"state":{"type":"string"},"payment":{"oneOf":[{"$ref":"3"},{"$ref":"4"}]},"parent":{"$ref":"1"}},"xml":{"name":"order","namespace":"urn:orders","prefix":"o"}},"4":{"type":"object","required":["paid"],"properties":{"paid":{"type":"boolean"}}},"3":{"type":"object","required":["card"],"properties":{"card":{"type":"integer"}}},"2":{"type":"object","required":["sku"],"properties":{"sku":{"type":"string"},"amount":{"type":"number"},"gift":{"type":"boolean"}},"xml":{"name":"line"}}}"#,
         "order",
     );
-    /// A body, by its media type.
+
+    /// A body in one of several media types.
     #[derive(Clone, Debug, PartialEq)]
     #[allow(clippy::large_enum_variant)]
     pub enum OkBody {
@@ -285,6 +301,7 @@ pub mod shipped {
         /// `application/json`.
         Json(super::Receipt),
     }
+
     impl Bodies for OkBody {
         fn media() -> &'static [Media] {
             static MEDIA: [Media; 2] = [
@@ -298,60 +315,67 @@ pub mod shipped {
             &MEDIA
         }
     }
+
     impl ReadBodies for OkBody {
         fn read(content: &Content<'_>) -> Result<Self, BodyFault> {
             match content.index() {
                 0 => {
                     content
-                        .read(&Payload::new(super::serialization::schema(6)))
+                        .read(&Payload::new(super::serialization::schema::RECEIPT))
                         .map(Self::ReceiptXml)
                 }
                 _ => {
                     content
-                        .read(&Payload::new(super::serialization::schema(6)))
+                        .read(&Payload::new(super::serialization::schema::RECEIPT))
                         .map(Self::Json)
                 }
             }
         }
     }
+
     impl WriteBodies for OkBody {
         fn chosen(&self) -> Chosen<'_> {
             match self {
                 Self::ReceiptXml(body) => {
                     Self::media()[0]
                         .of(
-                            super::serialization::schema(6),
+                            super::serialization::schema::RECEIPT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
                 Self::Json(body) => {
                     Self::media()[1]
                         .of(
-                            super::serialization::schema(6),
+                            super::serialization::schema::RECEIPT,
                             ::callbacks::__private::AsInstance::as_instance(body),
                         )
                 }
             }
         }
     }
+
     ::callbacks::__private::sample!(super::Order, BODY, [], [], []);
     ::callbacks::__private::sample_request!(Request { body : sample() });
 }
+
 ::callbacks::__private::encode_request!(
     shipped, client, request, ::callbacks::__private::Call::of(client, &
     shipped::OPERATION).accept("application/receipt+xml, application/json").content(&
-    shipped::BODY_MEDIA, serialization::schema(5),
+    shipped::BODY_MEDIA, serialization::schema::ORDER,
     ::callbacks::__private::AsInstance::as_instance(& request.body)) ?
 );
+
 mod serialization {
     use ::std::ops::ControlFlow;
     use ::callbacks::__private::serde::de::MapAccess;
     use ::callbacks::__private::{
-        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, Schema,
-        SchemaRef, StringEnum, Unknown, Visit, payload, present, received, variant,
+        AsInstance, Choice, Instance, Members, Object, ReadObject, ReadUnion, SchemaRef,
+        StringEnum, Unknown, Visit, payload, present, received, variant,
     };
+
     impl<'de> ReadObject<'de> for super::Order {
         const EXPECTED: &'static str = "an object (`Order`)";
+
         const MEMBERS: &'static [&'static str] = &[
             "id",
             "comment",
@@ -361,6 +385,7 @@ mod serialization {
             "payment",
             "parent",
         ];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut id = None;
             let mut comment = None;
@@ -391,6 +416,7 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Order {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("id", self.id.as_instance())?;
@@ -402,12 +428,17 @@ mod serialization {
             present("parent", &self.parent, visit)
         }
     }
-    payload!(object super::Order, schema(5));
+
+    payload!(object super::Order, schema::ORDER);
     received!(object super::Order);
+
     impl<'de> ReadObject<'de> for super::Line {
         const EXPECTED: &'static str = "an object (`Line`)";
+
         const MEMBERS: &'static [&'static str] = &["sku", "amount", "gift"];
+
         const UNKNOWN: Unknown = Unknown::Refuse;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut sku = None;
             let mut amount = None;
@@ -426,34 +457,42 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Line {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("sku", self.sku.as_instance())?;
             present("amount", &self.amount, visit)?;
             present("gift", &self.gift, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(0) && self.amount.is_none_or(|value| value.is_finite())
+            to == schema::LINE && self.amount.is_none_or(|value| value.is_finite())
         }
     }
-    payload!(object super::Line, schema(0));
+
+    payload!(object super::Line, schema::LINE);
     received!(object super::Line);
+
     impl StringEnum for super::OrderState {
         const ALL: &'static [Self] = Self::ALL;
+
         fn as_str(&self) -> &str {
             Self::as_str(*self)
         }
     }
-    payload!(string super::OrderState, schema(1));
+
+    payload!(string super::OrderState, schema::ORDER_STATE);
     received!(string super::OrderState);
+
     impl ReadUnion for super::OrderPayment {
         fn read(choice: &mut Choice) -> Option<Self> {
             choice
-                .attempt("Card", schema(2), Self::Card)
-                .or_else(|| choice.attempt("Cash", schema(3), Self::Cash))
-                .filter(|_| choice.allows(schema(4)))
+                .attempt("Card", schema::CARD, Self::Card)
+                .or_else(|| choice.attempt("Cash", schema::CASH, Self::Cash))
+                .filter(|_| choice.allows(schema::ORDER_PAYMENT))
         }
     }
+
     impl AsInstance for super::OrderPayment {
         fn as_instance(&self) -> Instance<'_> {
             match self {
@@ -462,13 +501,17 @@ mod serialization {
             }
         }
     }
+
     variant!(super::OrderPayment, Card, super::Card);
     variant!(super::OrderPayment, Cash, super::Cash);
-    payload!(super::OrderPayment, schema(4));
+    payload!(super::OrderPayment, schema::ORDER_PAYMENT);
     received!(union super::OrderPayment);
+
     impl<'de> ReadObject<'de> for super::Card {
         const EXPECTED: &'static str = "an object (`Card`)";
+
         const MEMBERS: &'static [&'static str] = &["card"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut card = None;
             while members.next().is_some() {
@@ -479,19 +522,25 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Card {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("card", self.card.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(2)
+            to == schema::CARD
         }
     }
-    payload!(object super::Card, schema(2));
+
+    payload!(object super::Card, schema::CARD);
     received!(object super::Card);
+
     impl<'de> ReadObject<'de> for super::Cash {
         const EXPECTED: &'static str = "an object (`Cash`)";
+
         const MEMBERS: &'static [&'static str] = &["paid"];
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut paid = None;
             while members.next().is_some() {
@@ -502,20 +551,27 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Cash {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("paid", self.paid.as_instance())
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(3)
+            to == schema::CASH
         }
     }
-    payload!(object super::Cash, schema(3));
+
+    payload!(object super::Cash, schema::CASH);
     received!(object super::Cash);
+
     impl<'de> ReadObject<'de> for super::Receipt {
         const EXPECTED: &'static str = "an object (`Receipt`)";
+
         const MEMBERS: &'static [&'static str] = &["number"];
+
         const UNKNOWN: Unknown = Unknown::Keep;
+
         fn read<A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Option<Self> {
             let mut number = None;
             let mut additional_properties = ::std::collections::BTreeMap::new();
@@ -531,42 +587,78 @@ mod serialization {
             })
         }
     }
+
     impl Object for super::Receipt {
         fn each<'a>(&'a self, visit: Visit<'_, 'a>) -> ControlFlow<()> {
             visit("number", self.number.as_instance())?;
             Object::each(&self.additional_properties, visit)
         }
+
         fn conforms(&self, to: SchemaRef) -> bool {
-            to == schema(6) && self.additional_properties.is_empty()
+            to == schema::RECEIPT && self.additional_properties.is_empty()
         }
     }
-    payload!(object super::Receipt, schema(6));
+
+    payload!(object super::Receipt, schema::RECEIPT);
     received!(object super::Receipt);
-    pub(super) const fn schema(index: usize) -> SchemaRef {
-        SchemaRef::new(&SCHEMAS, index)
+
+    #[allow(dead_code, reason = "some schemas are only part of others")]
+    pub(super) mod schema {
+        use ::callbacks::__private::{Schema, SchemaRef};
+
+        pub static LINE: SchemaRef = at(Index::LINE);
+        pub static ORDER_STATE: SchemaRef = at(Index::ORDER_STATE);
+        pub static CARD: SchemaRef = at(Index::CARD);
+        pub static CASH: SchemaRef = at(Index::CASH);
+        pub static ORDER_PAYMENT: SchemaRef = at(Index::ORDER_PAYMENT);
+        pub static ORDER: SchemaRef = at(Index::ORDER);
+        pub static RECEIPT: SchemaRef = at(Index::RECEIPT);
+
+        const fn at(index: Index) -> SchemaRef {
+            SchemaRef::new(&SCHEMAS, index as usize)
+        }
+
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "named like the statics"
+        )]
+        enum Index {
+            LINE,
+            ORDER_STATE,
+            CARD,
+            CASH,
+            ORDER_PAYMENT,
+            ORDER,
+            RECEIPT,
+        }
+
+        static SCHEMAS: [Schema; 7] = [
+            Schema::new(
+                "Line",
+                r#"{"type":"object","required":["sku"],"additionalProperties":false,"xml":{"name":"line"},"properties":{"sku":{"type":"string"},"amount":{"type":"number"},"gift":{"type":"boolean"}}}"#,
+            ),
+            Schema::new("OrderState", r#"{"type":"string","enum":["sent","lost"]}"#),
+            Schema::new(
+                "Card",
+                r#"{"type":"object","required":["card"],"properties":{"card":{"type":"integer"}}}"#,
+            ),
+            Schema::new(
+                "Cash",
+                r#"{"type":"object","required":["paid"],"properties":{"paid":{"type":"boolean"}}}"#,
+            ),
+            Schema::new(
+                "OrderPayment",
+                r#"{"oneOf":[{"$ref":"Card"},{"$ref":"Cash"}]}"#,
+            ),
+            Schema::new(
+                "Order",
+                r#"{"type":"object","required":["id","lines"],"xml":{"name":"order","namespace":"urn:orders","prefix":"o"},"properties":{"id":{"type":"integer","xml":{"attribute":true}},"comment":{"type":["string","null"]},"tags":{"type":"array","items":{"type":"string","xml":{"name":"tag"}}},"lines":{"type":"array","xml":{"wrapped":true},"items":{"$ref":"Line"}},"state":{"$ref":"OrderState"},"payment":{"$ref":"OrderPayment"},"parent":{"$ref":"Order"}}}"#,
+            ),
+            Schema::new(
+                "Receipt",
+                r#"{"type":"object","required":["number"],"properties":{"number":{"type":"string"}},"additionalProperties":{"type":"integer"}}"#,
+            ),
+        ];
     }
-    static SCHEMAS: [Schema; 7] = [
-        Schema::new(
-            "Line",
-            r#"{"type":"object","required":["sku"],"additionalProperties":false,"xml":{"name":"line"},"properties":{"sku":{"type":"string"},"amount":{"type":"number"},"gift":{"type":"boolean"}}}"#,
-        ),
-        Schema::new("OrderState", r#"{"type":"string","enum":["sent","lost"]}"#),
-        Schema::new(
-            "Card",
-            r#"{"type":"object","required":["card"],"properties":{"card":{"type":"integer"}}}"#,
-        ),
-        Schema::new(
-            "Cash",
-            r#"{"type":"object","required":["paid"],"properties":{"paid":{"type":"boolean"}}}"#,
-        ),
-        Schema::new("OrderPayment", r#"{"oneOf":[{"$ref":"Card"},{"$ref":"Cash"}]}"#),
-        Schema::new(
-            "Order",
-            r#"{"type":"object","required":["id","lines"],"xml":{"name":"order","namespace":"urn:orders","prefix":"o"},"properties":{"id":{"type":"integer","xml":{"attribute":true}},"comment":{"type":["string","null"]},"tags":{"type":"array","items":{"type":"string","xml":{"name":"tag"}}},"lines":{"type":"array","xml":{"wrapped":true},"items":{"$ref":"Line"}},"state":{"$ref":"OrderState"},"payment":{"$ref":"OrderPayment"},"parent":{"$ref":"Order"}}}"#,
-        ),
-        Schema::new(
-            "Receipt",
-            r#"{"type":"object","required":["number"],"properties":{"number":{"type":"string"}},"additionalProperties":{"type":"integer"}}"#,
-        ),
-    ];
 }

@@ -11,10 +11,13 @@ use crate::markdown::{Markdown, code, markdown};
 
 /// The comment of the module.
 pub(super) fn documentation(callback: &Callback) -> docs::Docs {
-    docs::with_note(&callback.documentation, markdown!("{}.", origin(callback)))
+    docs::with_note(
+        &callback.documentation,
+        markdown!("The {}.", origin(callback)),
+    )
 }
 
-/// "The callback `onItemCreated` of `POST /items`".
+/// "callback `onItemCreated` of `POST /items`".
 pub(super) fn origin(callback: &Callback) -> Markdown {
     let parent = &callback.parent;
     let of = if parent.is_nested {
@@ -23,7 +26,7 @@ pub(super) fn origin(callback: &Callback) -> Markdown {
         "of"
     };
     let request = code(&format!("{} {}", parent.method, parent.path));
-    markdown!("The callback {} {} {}", code(&callback.name), of, request)
+    markdown!("callback {} {} {}", code(&callback.name), of, request)
 }
 
 /// The key and the functions that lead from it to a target.
@@ -45,9 +48,9 @@ pub(super) fn emit(callback: &Callback, paths: &Paths) -> TokenStream {
 pub(super) fn emit_base_path(path: &str, paths: &Paths) -> TokenStream {
     let (krate, path) = (&paths.krate, string(path));
     quote! {
-        /// The path at which the consumer's router expects requests whose URL is the one that was registered.
+        /// The path of the registered URL within the consumer's router.
         pub const BASE_PATH: &str = #path;
-        /// The URL to register, for a router that is mounted at a public address: `https://shop.example/hooks`.
+        /// The URL to register if the router is mounted at this address, such as `https://shop.example/hooks`.
         pub fn registration_url(public_address: &str) -> String {
             #krate::__private::registration_url(public_address, BASE_PATH)
         }
@@ -89,8 +92,8 @@ fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
     };
     let request = format!("{} {}", callback.parent.method, callback.parent.path);
     let resolve_docs = docs::comment(markdown!(
-        "Finds out where to call: evaluates {} over the request to {}{}. `None`: this client did not ask to be called \
-         back.\n\n# Errors\n\nWhen the client gave something that is no absolute `http` or `https` URL.",
+        "Evaluates {} over the request to {}{}. Returns the URL to call, or `None` if the client gave none.\n\n# \
+         Errors\n\nReturns an error if the client gave something that is not an absolute `http` or `https` URL.",
         code(&key.text),
         code(&request),
         if key.reads_response {
@@ -101,8 +104,8 @@ fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
     ));
     let at = key.has_base_only.then(|| {
         let docs = docs::comment(markdown!(
-            "The target whose base URL is given by hand instead of being found in a request.\n\n# Errors\n\nWhen it is \
-             no absolute `http` or `https` URL.",
+            "The target for a base URL of your choice, instead of one from a request.\n\n# Errors\n\nReturns an error \
+             if it is not an absolute `http` or `https` URL.",
         ));
         quote! {
             #docs
@@ -112,7 +115,7 @@ fn emit_key(callback: &Callback, key: &Key) -> TokenStream {
         }
     });
     quote! {
-        /// The key: the expression that tells where to call.
+        /// The key of the callback: the template of the URL to call.
         pub static KEY: Key = Key::new(#text) #parameters #template #server;
         #resolve_docs
         pub fn resolve(

@@ -46,15 +46,15 @@ fn constructor(object: &Struct, paths: &Paths) -> TokenStream {
     let what = match (required.is_empty(), has_more) {
         (true, true) => {
             return quote! {
-                /// A value without any member. All of them are optional.
+                /// Creates a value without members. All of them are optional.
                 pub fn new() -> Self {
                     ::std::default::Default::default()
                 }
             };
         }
-        (true, false) => " The only value.",
-        (false, true) => " A value with the members that are required, and no others.",
-        (false, false) => " A value of its members.",
+        (true, false) => " Creates the only value.",
+        (false, true) => " Creates a value with the required members.",
+        (false, false) => " Creates a value from its members.",
     };
     let allow = (required.len() > MOST_ARGUMENTS).then(|| {
         quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many members")])
@@ -126,7 +126,7 @@ fn is_text(field: &Field) -> bool {
 fn default(field: &Field, paths: &Paths) -> Option<TokenStream> {
     let default = field.default.as_ref()?;
     let docs = docs::comment(markdown!(
-        "The member {}, or {} where it is absent.",
+        "{}, or {} if it is absent.",
         code(&field.json_name),
         code(&default.to_string())
     ));

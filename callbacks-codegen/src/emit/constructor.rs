@@ -65,9 +65,9 @@ impl Constructor {
             quote!(#[allow(clippy::too_many_arguments, reason = "the document requires so many parts")])
         });
         let what = match (arguments.is_empty(), absent.is_empty()) {
-            (_, true) => " A value of its parts.",
-            (true, false) => " A value without any part. All of them are optional.",
-            (false, false) => " A value with the required parts, and no others.",
+            (_, true) => " Creates a value from its parts.",
+            (true, false) => " Creates a value without parts. All of them are optional.",
+            (false, false) => " Creates a value with the required parts.",
         };
         quote! {
             impl #name {

@@ -117,9 +117,7 @@ pub(super) fn emit_payload(contents: &Contents, paths: &Paths) -> Option<TokenSt
     let ty = paths.ty(&only.ty, Scope::Inner);
     let payload = payload(only, paths);
     let is_json = contents.only_json().is_some();
-    let docs = is_json.then(
-        || quote!(#[doc = " The body: how it is read and written where no request is at hand."]),
-    );
+    let docs = is_json.then(|| quote!(#[doc = " Reads and writes the body without HTTP."]));
     let visibility = is_json.then(|| quote!(pub));
     Some(quote! {
         #docs
@@ -303,7 +301,7 @@ fn emit_enum(each: Use<'_>, paths: &Paths) -> TokenStream {
         })
     });
     quote! {
-        /// A body, by its media type.
+        /// A body in one of several media types.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(clippy::large_enum_variant)]
         pub enum #name {

@@ -1,13 +1,13 @@
-//! Documentation comments: what a document says, and what this crate says of it.
+//! Documentation comments: the text of the document, and notes.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
 
-use super::literal;
+use super::{literal, wrap};
 use crate::ir::Documentation;
 use crate::markdown::{Markdown, code, markdown, prose};
 
-/// A comment, written where it is needed: copying tokens takes longer than making them.
+/// A comment. Its tokens are made where they are needed, because copying tokens takes longer.
 #[derive(Debug)]
 pub(super) struct Docs {
     text: Markdown,
@@ -16,8 +16,8 @@ pub(super) struct Docs {
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.text.as_str().lines() {
-            let line = match line {
+        for line in wrap::lines(self.text.as_str()) {
+            let line = match line.as_ref() {
                 "" => literal::string(""),
                 _ => literal::string(&format!(" {line}")),
             };
@@ -38,12 +38,8 @@ impl ToTokens for Docs {
     }
 }
 
-/// The comment of an item: what the document says of it, or else `fallback`; then the notes, each its own paragraph.
-pub(super) fn of(
-    documentation: &Documentation,
-    fallback: impl FnOnce() -> Markdown,
-    notes: impl IntoIterator<Item = Markdown>,
-) -> Docs {
+/// The comment of an item: the document's text, then the notes, each in a paragraph. It may be empty.
+pub(super) fn of(documentation: &Documentation, notes: impl IntoIterator<Item = Markdown>) -> Docs {
     let said = [&documentation.summary, &documentation.description];
     let mut paragraphs: Vec<_> = said
         .into_iter()
@@ -53,9 +49,6 @@ pub(super) fn of(
         .collect();
     // Many documents repeat the summary as the description.
     paragraphs.dedup();
-    if paragraphs.is_empty() {
-        paragraphs.push(fallback());
-    }
     let example = documentation.example.iter();
     paragraphs.extend(example.map(|example| markdown!("Example: {}", code(example))));
     paragraphs.extend(notes);
@@ -66,12 +59,12 @@ pub(super) fn of(
     }
 }
 
-/// The comment of an item of which a note is always to be said.
+/// The comment of an item with the document's text and a note.
 pub(super) fn with_note(documentation: &Documentation, note: Markdown) -> Docs {
-    of(documentation, Markdown::default, [note])
+    of(documentation, [note])
 }
 
-/// The comment of an item that has only this text.
+/// A comment with this text only.
 pub(super) fn comment(text: Markdown) -> Docs {
     Docs {
         text,

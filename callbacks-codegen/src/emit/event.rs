@@ -88,7 +88,7 @@ impl<'a> Members<'a> {
         let modules = operations.iter().map(|operation| ident(&operation.module));
         let docs = operations
             .iter()
-            .map(|operation| docs::comment(origin::origin(operation, api)));
+            .map(|operation| docs::comment(markdown!("The {}.", origin::origin(operation, api))));
         Self {
             modules: modules.collect(),
             variants: variants.iter().map(|variant| ident(variant)).collect(),
@@ -110,13 +110,13 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
     let names = operations.iter().map(|operation| Text(&operation.name));
     let allow = paths.allow_deprecated();
     quote! {
-        /// Callbacks that are sent to one URL and that nothing of the document tells apart.
+        /// Callbacks to one URL that nothing in the document distinguishes.
         #allow
         pub mod #name {
             use #krate::HandlerError;
             use #krate::__private::{DecodeRequest, EncodeReply, Incoming, Rejection, Reply};
 
-            /// What is sent: the first of these, in this order, that it can be.
+            /// A request: the first of these that a message fits.
             #[derive(Clone, Debug, PartialEq)]
             pub enum Request {
                 #(#docs #variants(super::#modules::Request),)*
@@ -128,7 +128,7 @@ fn emit_group(group: &Group, api: &Api, paths: &Paths) -> TokenStream {
                     ])
                 }
             }
-            /// What is answered to each of them.
+            /// The answer to one of these requests.
             #[derive(Clone, Debug, PartialEq)]
             pub enum Response {
                 #(#docs #variants(super::#modules::Response),)*
@@ -168,13 +168,11 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
         })
         .collect();
     let comment = if places.is_empty() {
-        docs::comment(markdown!(
-            "The webhook at whatever URL is registered for it."
-        ))
+        docs::comment(markdown!("Receives the webhook at any URL."))
     } else {
         let places = Markdown::join(places, " and ");
         docs::comment(markdown!(
-            "All webhooks at one URL, told apart by {}.",
+            "Receives all webhooks at one URL. They are distinguished by {}.",
             places
         ))
     };
@@ -194,11 +192,11 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
                 Bytes, DecodeEvent, DecodeRequest, HeaderMap, Incoming, Rejection, Routes,
             };
 
-            /// The service that receives every webhook, whatever its path: mounted at the one URL that is registered.
+            /// A router for one URL that receives every webhook, whatever the path.
             pub fn endpoint<H: super::CallbackHandler + 'static>(handler: H) -> Router {
                 routes(Routes::new(handler)).into_endpoint()
             }
-            /// The URL to register, for an endpoint that is mounted at a public address: `https://shop.example/webhooks`.
+            /// The URL to register if the endpoint is mounted at this address, such as `https://shop.example/webhooks`.
             pub fn registration_url(public_address: &str) -> String {
                 #krate::__private::registration_url(public_address, "")
             }
@@ -207,9 +205,9 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
                     #(.on(&super::#modules::OPERATION, #methods))*
                     #unknown
             }
-            /// A webhook that arrived.
+            /// A received webhook.
             #[derive(Clone, Debug, PartialEq)]
-            #[allow(clippy::large_enum_variant, reason = "an event is moved once, to whoever handles it")]
+            #[allow(clippy::large_enum_variant, reason = "an event is moved once, to its handler")]
             pub enum Event {
                 #(#docs #variants(super::#modules::Request),)*
             }
@@ -227,12 +225,13 @@ fn emit_endpoint(endpoint: &Endpoint, api: &Api, paths: &Paths) -> TokenStream {
                     }
                 }
             }
-            /// The webhook that headers and a body are, where no server is at hand: of a queue, or in a function that a platform
-            /// calls. Who sent them is not checked; `Unwrapper::new().verify(..)` does.
+            /// Reads a webhook without a server: from a queue, or in a serverless function.
+            ///
+            /// It does not verify a signature. `Unwrapper::new().verify(..)` does.
             ///
             /// # Errors
             ///
-            /// When nothing tells which event it is, or it is not as the document says.
+            /// Returns an error if the event is unknown, or does not match the document.
             pub fn unwrap(headers: &HeaderMap, body: impl Into<Bytes>) -> Result<Event, UnwrapError> {
                 Unwrapper::new().unwrap(headers, body)
             }

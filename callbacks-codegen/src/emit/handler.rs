@@ -54,11 +54,11 @@ impl Receiver<'_> {
     fn method(&self, paths: &Paths) -> Method {
         let (krate, name) = (&paths.krate, ident(self.name()));
         let result = paths.prelude("Result", Scope::Root);
-        let callback = (ident("callback"), quote!(#name::Request));
+        let request = (ident("request"), quote!(#name::Request));
         let context = (ident("context"), quote!(#krate::Context));
         let context = paths.has_context.then_some(context);
         Method {
-            parameters: [callback].into_iter().chain(context).collect(),
+            parameters: [request].into_iter().chain(context).collect(),
             output: quote!(#result<#name::Response, #krate::HandlerError>),
             name,
         }
@@ -74,10 +74,10 @@ impl Receiver<'_> {
             Self::Operation(operation) => origin::method_documentation(operation, api),
             Self::Group(group) => {
                 let members = group.members.iter().map(|index| &api.operations[*index]);
-                let origins = members.map(|each| markdown!("- {}", origin::origin(each, api)));
+                let origins = members.map(|each| markdown!("- the {}", origin::origin(each, api)));
                 let text = markdown!(
-                    "One of several callbacks that are sent to one URL and that nothing tells apart. The first of these that it \
-                     can be:\n\n{}",
+                    "Several callbacks to one URL that nothing distinguishes. A request is the first of these that it \
+                     fits:\n\n{}",
                     Markdown::join(origins, "\n")
                 );
                 docs::comment(text).into_token_stream()
@@ -131,10 +131,10 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         quote!(#docs #signature;)
     });
     let (name, router, what) = if is_nested {
-        let what = " Receives the callbacks of callbacks: implemented by their provider, whom the consumer calls in turn.";
+        let what = " Receives the callbacks of callbacks, which the consumer sends. The provider implements it.";
         ("NestedCallbackHandler", "nested_router", what)
     } else {
-        let what = " Receives the callbacks and webhooks: implemented by their consumer.";
+        let what = " Receives the callbacks and webhooks. The consumer implements it.";
         ("CallbackHandler", "router", what)
     };
     let handler_trait = ident(name).into_token_stream();
@@ -171,8 +171,8 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     quote! {
         #[doc = #what]
         ///
-        /// A method sees only requests that are as the document declares them. What it answers is declared as well; an
-        /// error is answered 500 and tells the sender nothing.
+        /// Methods only get requests that match the document, and return answers that it declares. An error is answered
+        /// with its status, by default 500. The sender does not see its reason.
         #[diagnostic::on_unimplemented(label = #label, note = #note)]
         pub trait #name: #send + #sync {
             #(#methods)*
@@ -181,7 +181,7 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
         #shared
         #dynamic
         #allow
-        /// The router that leads each request to the handler's method: a `tower::Service`.
+        /// A router that passes each request to its method of the handler. It is a `tower::Service`.
         pub fn #router<H: #name + 'static>(handler: H) -> #krate::Router {
             #start
                 #(#routes)*
@@ -201,7 +201,7 @@ fn shared_impl(
     let context = paths.has_context.then(|| quote!(, context));
     let methods = receivers.iter().map(|receiver| {
         let (name, signature) = (ident(receiver.name()), receiver.signature(paths));
-        quote!(#signature { #handler_trait::#name(&**self, callback #context) })
+        quote!(#signature { #handler_trait::#name(&**self, request #context) })
     });
     let unknown = has_unknown.then(|| {
         let signature = unknown_signature(paths);
@@ -227,8 +227,8 @@ pub(super) fn method_call(handler_trait: &TokenStream, name: &Ident, paths: &Pat
         (quote!(_), None)
     };
     quote! {
-        |handler: ::std::sync::Arc<H>, callback, #parameter| async move {
-            #handler_trait::#name(&*handler, callback #argument).await
+        |handler: ::std::sync::Arc<H>, request, #parameter| async move {
+            #handler_trait::#name(&*handler, request #argument).await
         }
     }
 }
@@ -237,10 +237,9 @@ pub(super) fn method_call(handler_trait: &TokenStream, name: &Ident, paths: &Pat
 fn unknown_method(paths: &Paths) -> TokenStream {
     let (err, signature) = (paths.prelude("Err", Scope::Root), unknown_signature(paths));
     quote! {
-        /// Something arrived at a URL of several callbacks or webhooks that is none of them: a newer event, or one that was
-        /// not chosen.
+        /// Receives an event that this module does not know: a newer one, or one that was not chosen.
         ///
-        /// By default it is refused with 404. To accept it, answer a status of success.
+        /// By default it is answered with 404. To accept it, return a status of success.
         #signature {
             async move { #err(event.refuse()) }
         }

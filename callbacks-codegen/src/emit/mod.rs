@@ -31,6 +31,7 @@ mod sides;
 mod traits;
 mod type_name;
 mod union;
+mod wrap;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -32,7 +32,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
     let route = string(route);
     quote! {
         #asked
-        /// What the document says of the operation.
+        /// The operation, for settings of the client and of the router.
         pub static OPERATION: Operation = Operation::new(#name, #method, #route) #redirects #with_security #event;
         #base_path
         #body

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{callback, docs};
-use crate::ir::{Api, Documentation, Operation, Origin, TypeDefinition, TypeOrigin};
+use crate::ir::{Api, Documentation, Operation, Origin};
 use crate::markdown::{Markdown, code, markdown};
 
 /// The comment of the methods.
@@ -20,7 +20,7 @@ pub(super) fn method_documentation(operation: &Operation, api: &Api) -> TokenStr
 /// The comment of the module, which is not deprecated itself: generated code names it throughout.
 pub(super) fn documentation(operation: &Operation, api: &Api) -> docs::Docs {
     let method = code(&operation.method);
-    let note = markdown!("{}: a {} request.", origin(operation, api), method);
+    let note = markdown!("The {}, a {} request.", origin(operation, api), method);
     let said = &Documentation {
         deprecated: false,
         ..operation.documentation.clone()
@@ -32,16 +32,6 @@ pub(super) fn documentation(operation: &Operation, api: &Api) -> docs::Docs {
 pub(super) fn origin(operation: &Operation, api: &Api) -> Markdown {
     match &operation.origin {
         Origin::Callback(index) => callback::origin(&api.callbacks[*index]),
-        Origin::Webhook(name) => markdown!("The webhook {}", code(name)),
-    }
-}
-
-/// What is said of a type of which the document says nothing.
-pub(super) fn of_type(definition: &TypeDefinition) -> Markdown {
-    let TypeOrigin { pointer, is_shared } = &definition.origin;
-    let pointer = code(pointer);
-    match is_shared {
-        true => markdown!("The schema at {}, and others like it.", pointer),
-        false => markdown!("The schema at {}.", pointer),
+        Origin::Webhook(name) => markdown!("webhook {}", code(name)),
     }
 }

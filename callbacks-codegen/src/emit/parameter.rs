@@ -15,11 +15,11 @@ use crate::markdown::{code, markdown};
 pub(super) fn field(parameter: &Parameter, paths: &Paths) -> TokenStream {
     let name = code(&parameter.name);
     let note = match parameter.place {
-        In::Path => markdown!("{} in the path.", name),
-        In::Query => markdown!("{} in the query.", name),
-        In::Header => markdown!("{} in the header.", name),
-        In::Cookie => markdown!("{} in a cookie.", name),
-        In::Querystring => markdown!("The query as a whole."),
+        In::Path => markdown!("The path parameter {}.", name),
+        In::Query => markdown!("The query parameter {}.", name),
+        In::Header => markdown!("The header {}.", name),
+        In::Cookie => markdown!("The cookie {}.", name),
+        In::Querystring => markdown!("The whole query."),
     };
     let docs = docs::with_note(&parameter.documentation, note);
     let name = ident(&parameter.field);

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ident::ident;
 use super::part::part;
+use super::schema;
 use super::sides::Sides;
 use crate::document::Side;
 use crate::ir::{Api, Facts, Scalar, SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
@@ -30,6 +31,8 @@ pub(super) struct Paths {
     pub(super) is_dynamic: bool,
     /// For each request the place of its schema.
     requested: Vec<usize>,
+    /// The statics of the schemas.
+    pub(super) schema_names: Vec<Ident>,
     /// The module of the schemas.
     serialization_module: Ident,
     /// Traits that payload types derive besides their own.
@@ -70,6 +73,7 @@ impl Paths {
             has_context: settings.context,
             is_dynamic: settings.dynamic,
             requested: api.requested.clone(),
+            schema_names: schema::names(api),
             serialization_module: ident(&api.serialization_module),
             derives: settings
                 .derives
@@ -106,16 +110,19 @@ impl Paths {
         self.sides.is_received(by)
     }
 
-    /// `schema(3)`, within the module that holds the schemas.
+    /// `schema::ORDER_ITEM`, within the module that contains the schemas.
     pub(super) fn schema(&self, request: SchemaRequest) -> impl ToTokens + use<> {
-        let index = self.requested[request.0];
-        part(move || {
-            let index = Literal::usize_unsuffixed(index);
-            quote!(schema(#index))
-        })
+        let name = self.schema_names[self.requested[request.0]].clone();
+        part(move || quote!(schema::#name))
     }
 
-    /// The same where it is not: `json::schema(3)`.
+    /// The same for a place in the table.
+    pub(super) fn schema_at(&self, index: usize) -> TokenStream {
+        let name = &self.schema_names[index];
+        quote!(schema::#name)
+    }
+
+    /// The same from elsewhere: `serialization::schema::ORDER_ITEM`.
     pub(super) fn outer_schema(&self, request: SchemaRequest, scope: Scope) -> TokenStream {
         let (module, schema) = (&self.serialization_module, self.schema(request));
         match scope {

@@ -7,11 +7,12 @@ use super::ident::ident;
 use super::literal::{Text, float};
 use super::part::part;
 use super::paths::{Paths, Scope};
-use super::{construct, docs, lints, origin, traits, union};
+use super::{construct, docs, lints, traits, union};
 use crate::ir::{
     Enumeration, Field, Scalar, Struct, Type, TypeDefinition, TypeKind, UnknownMembers,
 };
 use crate::markdown::{Markdown, code, markdown};
+use crate::names;
 
 /// A type, without the impls that make it JSON.
 pub(super) fn emit(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
@@ -28,20 +29,15 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
     let constants = object.constants.iter().map(|constant| {
         let value = code(&constant.value.to_string());
         markdown!(
-            "The member {} is always {}.",
+            "In JSON, {} is always {}.",
             code(&constant.json_name),
             value
         )
     });
-    let docs = docs::of(
-        &definition.documentation,
-        || origin::of_type(definition),
-        constants,
-    );
+    let docs = docs::of(&definition.documentation, constants);
     let fields = object.fields.iter().map(|field| {
         part(move || {
-            let fallback = || markdown!("The member {}.", code(&field.json_name));
-            let docs = docs::of(&field.documentation, fallback, field_notes(field));
+            let docs = docs::of(&field.documentation, field_notes(field));
             let (name, ty) = (ident(&field.name), paths.field(field));
             quote!(#docs pub #name: #ty)
         })
@@ -64,11 +60,7 @@ fn emit_struct(definition: &TypeDefinition, object: &Struct, paths: &Paths) -> T
 
 fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(
-        &definition.documentation,
-        || origin::of_type(definition),
-        [],
-    );
+    let docs = docs::of(&definition.documentation, []);
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let ty = paths.ty(ty, Scope::Root);
@@ -82,16 +74,15 @@ fn emit_wrapper(definition: &TypeDefinition, ty: &Type, paths: &Paths) -> TokenS
 
 fn field_notes(field: &Field) -> Vec<Markdown> {
     let mut notes = Vec::new();
-    let says_name = field.documentation.is_empty();
-    if field.json_name != field.name && !says_name {
-        notes.push(markdown!("{} in JSON.", code(&field.json_name)));
+    if !names::is_spelling_of(&field.name, &field.json_name) {
+        notes.push(markdown!("In JSON it is {}.", code(&field.json_name)));
     }
     if let Some(default) = &field.default {
         let text = match default {
-            Scalar::String(text) if text.is_empty() => markdown!("the empty text"),
+            Scalar::String(text) if text.is_empty() => markdown!("the empty string"),
             value => code(&value.to_string()),
         };
-        notes.push(markdown!("Where it is absent, {} is meant.", text));
+        notes.push(markdown!("The default is {}.", text));
     }
     let limits = field.limits.iter().map(|limit| {
         let space = if limit.behind == "." { "" } else { " " };
@@ -121,17 +112,13 @@ fn kept_field(object: &Struct, paths: &Paths) -> Option<impl ToTokens> {
         let name = ident(field);
         let string = paths.prelude("String", Scope::Root);
         let ty = paths.ty(ty, Scope::Root);
-        quote!(#[doc = " Members that the schema does not name."] pub #name: ::std::collections::BTreeMap<#string, #ty>)
+        quote!(#[doc = " All other members."] pub #name: ::std::collections::BTreeMap<#string, #ty>)
     }))
 }
 
 fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(
-        &definition.documentation,
-        || origin::of_type(definition),
-        [],
-    );
+    let docs = docs::of(&definition.documentation, []);
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let is_constant = values.variants.len() == 1 && values.other.is_none();
@@ -146,9 +133,9 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     let other = values.other.as_ref().map(|other| {
         let (other, string) = (ident(other), paths.prelude("String", Scope::Root));
         let docs = if values.is_tolerant {
-            " A text that the document does not name: a newer version of the API may send it."
+            " A value that the document does not have. A newer version of the API may send it."
         } else {
-            " Any other text."
+            " Any other string."
         };
         quote! {
             #[doc = #docs]
@@ -157,9 +144,9 @@ fn emit_enum(definition: &TypeDefinition, values: &Enumeration, paths: &Paths) -
     });
     let names = values.variants.iter().map(|variant| ident(&variant.name));
     let all = if values.other.is_some() {
-        " Every value that the document names, in its order."
+        " The values in the document, in its order."
     } else {
-        " Every value, in the order of the document."
+        " All values, in the order of the document."
     };
     let accessor = part(|| accessor(values, paths).unwrap_or_default());
     let lints = values.variants.iter().map(|variant| variant.name.as_str());
@@ -204,7 +191,7 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
         });
         return Some(match &values.other {
             None => quote! {
-                /// The text of the value.
+                /// The value as a string.
                 pub const fn as_str(self) -> &'static #str {
                     match self { #arms }
                 }
@@ -212,7 +199,7 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
             Some(other) => {
                 let other = ident(other);
                 quote! {
-                    /// The text of the value.
+                    /// The value as a string.
                     pub fn as_str(&self) -> &#str {
                         match self {
                             #arms
@@ -227,7 +214,7 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
         let arms = arms(&|value| integer(value));
         let i64 = primitive("i64");
         return Some(quote! {
-            /// The integer that the value is.
+            /// The value as an integer.
             pub const fn as_i64(self) -> #i64 {
                 match self { #arms }
             }
@@ -237,7 +224,7 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
         let arms = arms(&|value| integer(value));
         let i128 = primitive("i128");
         return Some(quote! {
-            /// The integer that the value is.
+            /// The value as an integer.
             pub const fn as_i128(self) -> #i128 {
                 match self { #arms }
             }
@@ -250,7 +237,7 @@ fn accessor(values: &Enumeration, paths: &Paths) -> Option<TokenStream> {
         });
         let f64 = primitive("f64");
         return Some(quote! {
-            /// The number that the value is.
+            /// The value as a number.
             pub const fn as_f64(self) -> #f64 {
                 match self { #arms }
             }

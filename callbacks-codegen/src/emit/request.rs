@@ -17,7 +17,7 @@ pub(super) fn emit(operation: &Operation, api: &Api, paths: &Paths) -> TokenStre
         return TokenStream::new();
     }
     let origin = origin::origin(operation, api);
-    let docs = docs::comment(markdown!("What is sent. {}.", origin));
+    let docs = docs::comment(markdown!("A request of the {}.", origin));
     let parameters = operation
         .parameters
         .iter()
@@ -71,7 +71,12 @@ fn decode_impl(operation: &Operation, paths: &Paths) -> TokenStream {
 }
 
 fn body_field(body: &Body, paths: &Paths) -> TokenStream {
-    let docs = docs::of(&body.documentation, || markdown!("The body."), []);
+    let docs = docs::of(
+        &body.documentation,
+        body.documentation
+            .is_empty()
+            .then(|| markdown!("The body.")),
+    );
     let ty = content::ty(&body.contents, paths, None);
     let ty = if body.required {
         ty

@@ -1,14 +1,29 @@
-//! The schemas that values are checked against, as a table of texts.
+//! The schemas that values are validated against, as a table of strings.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::ident::ident;
 use super::literal::{raw, string};
 use super::part::part;
+use super::paths::Paths;
 use crate::ir::Api;
+use crate::names::{self, Scope};
 
-/// The table, and the function by which the rest of the module names an entry.
-pub(super) fn emit(api: &Api) -> TokenStream {
+/// The statics of the schemas: `OrderItem` is `ORDER_ITEM`.
+pub(super) fn names(api: &Api) -> Vec<Ident> {
+    let mut scope = Scope::default();
+    let schemas = api.schemas.iter();
+    schemas
+        .map(|(name, _)| ident(&scope.take([names::constant(name)])))
+        .collect()
+}
+
+/// The table, with a static for each entry. Their values come from an enum, so that a new schema adds lines and changes
+/// no others.
+pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
+    let krate = &paths.krate;
+    let names = &paths.schema_names;
     let count = Literal::usize_unsuffixed(api.schemas.len());
     let entries = api.schemas.iter().map(|(name, text)| {
         part(move || {
@@ -17,9 +32,22 @@ pub(super) fn emit(api: &Api) -> TokenStream {
         })
     });
     quote! {
-        pub(super) const fn schema(index: usize) -> SchemaRef {
-            SchemaRef::new(&SCHEMAS, index)
+        #[allow(dead_code, reason = "some schemas are only part of others")]
+        pub(super) mod schema {
+            use #krate::__private::{Schema, SchemaRef};
+
+            #(pub static #names: SchemaRef = at(Index::#names);)*
+
+            const fn at(index: Index) -> SchemaRef {
+                SchemaRef::new(&SCHEMAS, index as usize)
+            }
+
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the statics")]
+            enum Index {
+                #(#names,)*
+            }
+
+            static SCHEMAS: [Schema; #count] = [#(#entries),*];
         }
-        static SCHEMAS: [Schema; #count] = [#(#entries),*];
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let names = names.into_iter().map(ident);
     let statics = schemes.iter().map(emit_scheme);
     quote! {
-        /// The security schemes that the operations ask for: what a `Client` is given credentials for.
+        /// The security schemes that the operations require. `Client::with_credential` takes credentials for them.
         pub mod #module {
             use #krate::credential::{#(#names),*};
             #(#statics)*
@@ -107,27 +107,29 @@ fn constructor(kind: &SchemeKind) -> (Ident, Option<&str>) {
 
 fn description(kind: &SchemeKind) -> Markdown {
     match kind {
-        SchemeKind::Basic => markdown!("user name and password (RFC 7617)"),
+        SchemeKind::Basic => markdown!("a user name and a password (RFC 7617)"),
         SchemeKind::Bearer(None) => markdown!("a bearer token (RFC 6750)"),
         SchemeKind::Bearer(Some(format)) => {
-            markdown!("a bearer token (RFC 6750) of the format {}", code(format))
+            markdown!("a bearer token (RFC 6750) in the format {}", code(format))
         }
-        SchemeKind::Http(scheme) => markdown!("{} in the header `Authorization`", code(scheme)),
+        SchemeKind::Http(scheme) => {
+            markdown!("the scheme {} of the header `Authorization`", code(scheme))
+        }
         SchemeKind::ApiKey(place, name) => {
             markdown!("an API key, {} in the {}", code(name), place.name())
         }
-        SchemeKind::OAuth2(None) => markdown!("a bearer token by OAuth 2.0 (RFC 6749)"),
+        SchemeKind::OAuth2(None) => markdown!("an OAuth 2.0 bearer token (RFC 6749)"),
         SchemeKind::OAuth2(Some(url)) => {
             let url = code(url);
             markdown!(
-                "a bearer token by OAuth 2.0 (RFC 6749), for programs from {}",
+                "an OAuth 2.0 bearer token (RFC 6749), with client credentials from {}",
                 url
             )
         }
         SchemeKind::OpenIdConnect(url) => {
             let url = code(url);
-            markdown!("a bearer token by OpenID Connect, discovered at {}", url)
+            markdown!("an OpenID Connect bearer token, with discovery at {}", url)
         }
-        SchemeKind::MutualTls => markdown!("a certificate of the client, by the transport"),
+        SchemeKind::MutualTls => markdown!("a client certificate, which the transport presents"),
     }
 }

@@ -65,10 +65,11 @@ pub(super) fn emit(api: &Api, sent_by: Side, paths: &Paths) -> TokenStream {
     let allow = paths.allow_deprecated();
     let transport = paths.type_parameter("T");
     let (trait_name, what) = if is_nested {
-        let what = " Sends the callbacks of callbacks, from the consumer to the provider: implemented by the `Client`.";
+        let what = " Sends the callbacks of callbacks, from the consumer to the provider. `Client` implements it.";
         ("NestedCallbackSender", what)
     } else {
-        let what = " Sends the callbacks and webhooks: implemented by the `Client`, and by fakes in tests.";
+        let what =
+            " Sends the callbacks and webhooks. `Client` implements it, and fakes in tests can.";
         ("CallbackSender", what)
     };
     let trait_name = ident(trait_name);

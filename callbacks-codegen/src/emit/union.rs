@@ -1,30 +1,26 @@
 //! Choices between types: the enum, and how it is read and written.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use rustc_hash::FxHashSet;
 
 use super::ident::ident;
 use super::literal::{Text, strings};
 use super::part::part;
 use super::paths::{Paths, Scope};
-use super::{docs, lints, origin, traits};
+use super::{docs, lints, traits};
 use crate::ir::{Pointer, Tag, Type, TypeDefinition, Union, UnionVariant};
 use crate::markdown::{Markdown, code, markdown};
 
 /// The enum.
 pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) -> TokenStream {
     let name = ident(&definition.name);
-    let docs = docs::of(
-        &definition.documentation,
-        || origin::of_type(definition),
-        [],
-    );
+    let docs = docs::of(&definition.documentation, []);
     let allow = paths.allow_deprecated_in(definition);
     let derive = traits::derive(definition, paths);
     let variants = union.variants.iter().map(|variant| {
         part(move || {
-            let docs = docs::comment(variant_documentation(union, variant, paths));
+            let docs = docs::comment(variant_documentation(union, variant));
             let name = ident(&variant.name);
             let ty = part(|| paths.behind(&variant.ty, variant.pointer));
             quote!(#docs #name(#ty))
@@ -43,9 +39,9 @@ pub(super) fn emit(definition: &TypeDefinition, union: &Union, paths: &Paths) ->
     }
 }
 
-fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -> Markdown {
+fn variant_documentation(union: &Union, variant: &UnionVariant) -> Markdown {
     if variant.is_unknown {
-        return markdown!("What is none of these: a newer version of the API may send it.");
+        return markdown!("Anything else. A newer version of the API may send it.");
     }
     if let (Some(tag), [first, others @ ..]) = (&union.tag, variant.texts.as_slice()) {
         /// Values that are listed: a document may map thousands to one branch.
@@ -67,19 +63,9 @@ fn variant_documentation(union: &Union, variant: &UnionVariant, paths: &Paths) -
     }
     match &variant.ty {
         Type::Null => markdown!("`null`."),
-        Type::Bool => markdown!("`true` or `false`."),
-        Type::Integer(_) => markdown!("An integer."),
-        Type::F64 => markdown!("A number."),
-        Type::String => markdown!("A text."),
-        Type::Value => markdown!("Any JSON."),
-        Type::Binary => markdown!("Binary data."),
-        Type::List(_) | Type::Tuple(_) => markdown!("A list."),
-        Type::Map(_) => markdown!("A map."),
-        // rustdoc links the type itself, so no link here has to be right.
-        Type::Nullable(_) | Type::Named(_) | Type::Own(_) => {
-            let ty = paths.ty(&variant.ty, Scope::Root).into_token_stream();
-            markdown!("A value of {}.", code(&ty.to_string()))
-        }
+        Type::Value => markdown!("Any other JSON."),
+        // The type says it.
+        _ => Markdown::default(),
     }
 }
 

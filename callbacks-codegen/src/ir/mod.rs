@@ -21,8 +21,8 @@ pub(crate) use parameter::{Format, Parameter};
 pub(crate) use security::{Demand, SchemeKind, Security, SecurityScheme};
 pub(crate) use types::{
     Constant, Enumeration, Field, Integer, Limit, Pointer, Presence, Scalar, SchemaRequest, Struct,
-    Subtype, Tag, Type, TypeDefinition, TypeId, TypeKind, TypeOrigin, Union, UnionVariant,
-    UnknownMembers, Variant,
+    Subtype, Tag, Type, TypeDefinition, TypeId, TypeKind, Union, UnionVariant, UnknownMembers,
+    Variant,
 };
 
 /// Everything that a document's callbacks and webhooks become.

@@ -83,23 +83,12 @@ pub(crate) struct SchemaRequest(pub(crate) usize);
 pub(crate) struct TypeDefinition {
     pub(crate) name: String,
     pub(crate) schema: SchemaRequest,
-    /// Which schema it is. Only known where the document says nothing of it.
-    pub(crate) origin: TypeOrigin,
     pub(crate) documentation: Documentation,
     pub(crate) kind: TypeKind,
     /// Whether its values have an order, and each is equal to itself.
     pub(crate) is_total: bool,
     /// Whether nothing refers to it, so that it is not generated.
     pub(crate) is_unused: bool,
-}
-
-/// The schema that a type is of.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct TypeOrigin {
-    /// Its place, as a JSON Pointer.
-    pub(crate) pointer: String,
-    /// Whether it is one of several that are alike.
-    pub(crate) is_shared: bool,
 }
 
 impl TypeDefinition {

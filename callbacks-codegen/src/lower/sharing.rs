@@ -4,7 +4,7 @@
 //! even from one of the same name and content: see [`super::claims`].
 
 use super::Lowering;
-use crate::ir::{TypeId, TypeOrigin};
+use crate::ir::TypeId;
 use crate::schema::Gathered;
 
 impl Lowering<'_, '_> {
@@ -23,16 +23,5 @@ impl Lowering<'_, '_> {
         documentation
             .description
             .take_if(|text| Some(text.as_str()) != texts.description);
-        if !definition.documentation.is_empty() || definition.origin.is_shared {
-            return;
-        }
-        let schemas = &self.requests.list[definition.schema.0].schemas;
-        if let Some(first) = schemas.first().filter(|first| !schema.is_at(**first)) {
-            let schema = self.schemas.get(*first);
-            definition.origin = TypeOrigin {
-                pointer: self.schemas.sources.pointer(schema.location()),
-                is_shared: true,
-            };
-        }
     }
 }

@@ -54,6 +54,16 @@ pub(crate) fn kebab(text: &str) -> String {
     }
 }
 
+/// Whether a name only differs from one of the document by its case and by what separates words: `order_id` and `orderId`.
+pub(crate) fn is_spelling_of(name: &str, original: &str) -> bool {
+    let letters = |text: &'_ str| -> String {
+        let letters = text.chars().filter(|each| each.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let is_separated = |each: char| each.is_alphanumeric() || "_- ".contains(each);
+    original.chars().all(is_separated) && letters(name) == letters(original)
+}
+
 /// Everything that is part of no identifier separates words; a sign before a number is a word of its own, so that `+1`
 /// and `-1` stay apart.
 fn words(text: &str) -> Cow<'_, str> {

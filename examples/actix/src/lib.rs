@@ -19,8 +19,8 @@ pub mod orders {}
 struct Shop;
 
 impl orders::CallbackHandler for Shop {
-    async fn on_order_status_change(&self, callback: Request) -> Result<Response, HandlerError> {
-        match callback.body.status.as_deref() {
+    async fn on_order_status_change(&self, request: Request) -> Result<Response, HandlerError> {
+        match request.body.status.as_deref() {
             Some("shipped") => Ok(Response::Ok),
             status => Err(HandlerError::new(format!("unknown status {status:?}"))),
         }

@@ -258,8 +258,7 @@ fn manifest(crates: &Crates<'_>, name: &str, workspace: &Path) -> String {
 
 /// The lints that libraries most often turn on are on here: generated code gives no warning for them either.
 fn library(modules: &[String]) -> String {
-    let mut text =
-        String::from("//! Generated.\n#![warn(missing_docs, missing_debug_implementations)]\n");
+    let mut text = String::from("//! Generated.\n#![warn(missing_debug_implementations)]\n");
     for name in modules {
         text +=
             &format!("\n/// Generated.\n#[path = \"../../modules/{name}.rs\"]\npub mod {name};\n");

@@ -32,7 +32,7 @@ fn emit_one(response: &Response, name: &Ident, paths: &Paths) -> TokenStream {
     let variant = ident(&response.variant);
     let status = (!response.is_exact()).then(|| {
         quote! {
-            /// The status that is answered.
+            /// The status.
             pub status: StatusCode,
         }
     });

@@ -26,14 +26,14 @@ pub(super) fn emit(operation: &Operation, paths: &Paths) -> TokenStream {
         .then(|| decode_impl(operation, paths));
     let undeclared = paths.is_sent(operation.sent_by).then(|| {
         quote! {
-            /// A success, but not as the document declares it: another status of class 2xx, or without the declared body or
-            /// headers. The consumer has taken the message. Handlers cannot answer this.
+            /// Another success: a 2xx status that the document does not declare, or one without the declared body or
+            /// headers. The consumer has taken the message. Handlers cannot return this.
             Undeclared(UndeclaredAnswer),
         }
     });
     let allow = (!structs.is_empty()).then(|| quote!(#[allow(clippy::large_enum_variant)]));
     quote! {
-        /// What is answered, as the document declares it.
+        /// An answer that the document declares.
         #[derive(Clone, Debug, PartialEq)]
         #allow
         pub enum Response {

@@ -8,6 +8,7 @@ use quote::quote;
 use crate::emit::ident::ident;
 use crate::emit::literal::{Text, string};
 use crate::emit::part::part;
+use crate::emit::paths::Paths;
 use crate::ir::{
     Condition, Conformity, Counts, Field, IsAllowed, Struct, Test, Type, UnknownMembers,
 };
@@ -21,10 +22,15 @@ struct Place {
 }
 
 /// `fn conforms(..)` of a struct; nothing where the schema has to be applied.
-pub(super) fn conforms(object: &Struct, schema: &TokenStream) -> Option<TokenStream> {
+pub(super) fn conforms(
+    object: &Struct,
+    schema: &TokenStream,
+    paths: &Paths,
+) -> Option<TokenStream> {
     let conformity = object.conformity.as_ref()?;
     let fields = conformity.fields.iter();
-    let tests = fields.map(|(index, test)| part(move || field(&object.fields[*index], test)));
+    let tests =
+        fields.map(|(index, test)| part(move || field(&object.fields[*index], test, paths)));
     let no_others = match &object.unknown {
         UnknownMembers::Keep { field, .. } if conformity.has_no_others => {
             let field = ident(field);
@@ -69,14 +75,14 @@ fn of_conditions(conditions: &[Condition], names: &mut BTreeSet<&'static str>) {
     }
 }
 
-fn field(field: &Field, test: &Test) -> TokenStream {
+fn field(field: &Field, test: &Test, paths: &Paths) -> TokenStream {
     let name = ident(&field.name);
     let presence = field.presence;
     let conditions = match test {
         Test::Value(conditions) => conditions,
         Test::Member(schema) => {
-            let (schema, json_name) = (Literal::usize_unsuffixed(*schema), Text(&field.json_name));
-            let admits = |value: TokenStream| quote!(schema(#schema).admits_member(#json_name, #value.as_instance()));
+            let (schema, json_name) = (paths.schema_at(*schema), Text(&field.json_name));
+            let admits = |value: TokenStream| quote!(#schema.admits_member(#json_name, #value.as_instance()));
             let admitted = admits(quote!(self.#name));
             return match (presence.required, presence.nullable) {
                 (true, _) => admitted,
@@ -95,14 +101,14 @@ fn field(field: &Field, test: &Test) -> TokenStream {
                 value: quote!(self.#name),
                 reference: quote!(&self.#name),
             };
-            return all(conditions, inner(&field.ty), &place);
+            return all(conditions, inner(&field.ty), &place, paths);
         }
         (false, true) if is_number => (quote!(self.#name.value()), quote!(&value)),
         (false, true) => (quote!(self.#name.value()), quote!(value)),
         _ if is_number => (quote!(self.#name), quote!(value)),
         _ => (quote!(self.#name.as_ref()), quote!(value)),
     };
-    let tests = all(conditions, inner(&field.ty), &Place::named("value"));
+    let tests = all(conditions, inner(&field.ty), &Place::named("value"), paths);
     quote!(#optional.is_none_or(|#pattern| #tests))
 }
 
@@ -128,7 +134,7 @@ fn is_number(ty: &Type) -> bool {
     matches!(inner(ty), Type::Integer(_) | Type::F64)
 }
 
-fn all(conditions: &[Condition], ty: &Type, place: &Place) -> TokenStream {
+fn all(conditions: &[Condition], ty: &Type, place: &Place, paths: &Paths) -> TokenStream {
     let mut tests = Vec::new();
     let mut rest = conditions;
     while let Some((first, others)) = rest.split_first() {
@@ -142,7 +148,7 @@ fn all(conditions: &[Condition], ty: &Type, place: &Place) -> TokenStream {
                 let value = &place.value;
                 quote!((#range).contains(&#value))
             }
-            None => condition(first, ty, place),
+            None => condition(first, ty, place, paths),
         }));
     }
     quote!(#(#tests)&&*)
@@ -168,7 +174,7 @@ fn between(least: &Condition, most: &Condition) -> Option<TokenStream> {
     }
 }
 
-fn condition(condition: &Condition, ty: &Type, place: &Place) -> TokenStream {
+fn condition(condition: &Condition, ty: &Type, place: &Place, paths: &Paths) -> TokenStream {
     let Place { value, reference } = place;
     match condition {
         Condition::Length(counts) => {
@@ -209,26 +215,26 @@ fn condition(condition: &Condition, ty: &Type, place: &Place) -> TokenStream {
                 quote!((#range).contains(&#value.len()))
             }
         },
-        Condition::Each(conditions) => each(conditions, ty, value),
+        Condition::Each(conditions) => each(conditions, ty, value, paths),
         Condition::Conforms(schema) => {
-            let schema = Literal::usize_unsuffixed(*schema);
-            quote!(#value.conforms(schema(#schema)))
+            let schema = paths.schema_at(*schema);
+            quote!(#value.conforms(#schema))
         }
         Condition::Admitted(schema) => {
-            let schema = Literal::usize_unsuffixed(*schema);
-            quote!(schema(#schema).admits(#value.as_instance()))
+            let schema = paths.schema_at(*schema);
+            quote!(#schema.admits(#value.as_instance()))
         }
     }
 }
 
-fn each(conditions: &[Condition], ty: &Type, value: &TokenStream) -> TokenStream {
+fn each(conditions: &[Condition], ty: &Type, value: &TokenStream, paths: &Paths) -> TokenStream {
     let (items, item) = match ty {
         Type::Map(item) => (quote!(values), item),
         Type::List(item) => (quote!(iter), item),
         // Only lists and maps have items.
         _ => return quote!(false),
     };
-    let tests = all(conditions, inner(item), &Place::named("value"));
+    let tests = all(conditions, inner(item), &Place::named("value"), paths);
     match &**item {
         Type::Nullable(item) if is_number(item) => {
             quote!(#value.#items().all(|value| value.is_none_or(|value| #tests)))

@@ -26,7 +26,10 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
     let krate = &paths.krate;
     let name = ident(&api.serialization_module);
     let imports = imports(api);
-    let imports = imports.iter().map(|name| ident(name));
+    let imports = (!imports.is_empty()).then(|| {
+        let names = imports.iter().map(|name| ident(name));
+        quote!(use #krate::__private::{#(#names),*};)
+    });
     let map_access = api
         .generated_types()
         .any(|each| matches!(each.kind, TypeKind::Struct(_)))
@@ -41,14 +44,14 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
         });
     let impls = api.generated_types();
     let impls = impls.map(|each| part(|| emit_type(each, paths)));
-    let table = part(|| schema::emit(api));
+    let table = part(|| schema::emit(api, paths));
     let allow = paths.allow_deprecated();
     quote! {
         #allow
         mod #name {
             #control_flow
             #map_access
-            use #krate::__private::{#(#imports),*};
+            #imports
             #(#impls)*
             #table
         }
@@ -57,7 +60,7 @@ pub(super) fn emit(api: &Api, paths: &Paths) -> TokenStream {
 
 /// What the impls name of the facade's inside.
 fn imports(api: &Api) -> BTreeSet<&'static str> {
-    let mut names = BTreeSet::from(["Schema", "SchemaRef"]);
+    let mut names = BTreeSet::new();
     for definition in api.generated_types() {
         names.extend(["payload", "received"]);
         match &definition.kind {
@@ -87,6 +90,7 @@ fn struct_imports(object: &Struct, names: &mut BTreeSet<&'static str>) {
         names.insert("Unknown");
     }
     if let Some(conformity) = &object.conformity {
+        names.insert("SchemaRef");
         conforms::imports(conformity, names);
     }
     if !object.constants.is_empty() {
@@ -109,7 +113,7 @@ fn emit_type(definition: &TypeDefinition, paths: &Paths) -> TokenStream {
         TypeKind::Struct(object) => {
             let read = part(|| read_impl(&definition.name, name, object));
             let received = part(|| quote!(received!(object super::#name);));
-            let each = part(|| each_impl(name, object, &schema.to_token_stream()));
+            let each = part(|| each_impl(name, object, &schema.to_token_stream(), paths));
             quote! {
                 #read
                 #each

@@ -7,6 +7,7 @@ use super::{conforms, scalar};
 use crate::emit::ident::ident;
 use crate::emit::literal::Text;
 use crate::emit::part::part;
+use crate::emit::paths::Paths;
 use crate::ir::{Constant, Field, Struct, Type, UnknownMembers};
 
 /// How a field is seen as JSON.
@@ -60,7 +61,12 @@ impl ToTokens for Seen<'_> {
 }
 
 /// The members as they are written: constants first, because one of them mostly says what the object is.
-pub(super) fn each_impl(name: &Ident, object: &Struct, schema: &TokenStream) -> TokenStream {
+pub(super) fn each_impl(
+    name: &Ident,
+    object: &Struct,
+    schema: &TokenStream,
+    paths: &Paths,
+) -> TokenStream {
     let constants = object.constants.iter().map(Seen::Constant);
     let fields = object.fields.iter().map(Seen::Field);
     let kept = match &object.unknown {
@@ -72,7 +78,7 @@ pub(super) fn each_impl(name: &Ident, object: &Struct, schema: &TokenStream) -> 
         Some(last) => (quote!(visit), last.into_token_stream()),
         None => (quote!(_visit), quote!(ControlFlow::Continue(()))),
     };
-    let conforms = part(|| conforms::conforms(object, schema).unwrap_or_default());
+    let conforms = part(|| conforms::conforms(object, schema, paths).unwrap_or_default());
     quote! {
         impl Object for super::#name {
             fn each<'a>(&'a self, #visit: Visit<'_, 'a>) -> ControlFlow<()> {

@@ -7,7 +7,7 @@ use crate::schema::{Gathered, Keyword};
 const SHOWN: [(Keyword, &str, &str); 13] = [
     (Keyword::MinLength, "At least", "characters."),
     (Keyword::MaxLength, "At most", "characters."),
-    (Keyword::Pattern, "Matches", "."),
+    (Keyword::Pattern, "Matches the pattern", "."),
     (Keyword::Minimum, "At least", "."),
     (Keyword::Maximum, "At most", "."),
     (Keyword::ExclusiveMinimum, "More than", "."),
@@ -49,6 +49,12 @@ pub(super) fn of(schema: &Gathered<'_>) -> Vec<Limit> {
             Keyword::Minimum if is_exclusive(Keyword::ExclusiveMinimum) => "More than",
             Keyword::Maximum if is_exclusive(Keyword::ExclusiveMaximum) => "Less than",
             _ => before,
+        };
+        let behind = match (text, *behind) {
+            ("1", "characters.") => "character.",
+            ("1", "items.") => "item.",
+            ("1", "members.") => "member.",
+            (_, behind) => behind,
         };
         Some(Limit {
             before,

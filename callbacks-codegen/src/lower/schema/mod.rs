@@ -19,7 +19,7 @@ use super::operation_name::Renames;
 use super::request::Asker;
 use super::{Lowering, documentation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind, TypeOrigin};
+use crate::ir::{SchemaRequest, Type, TypeDefinition, TypeId, TypeKind};
 use crate::schema::{Aspect, Gathered, Identity, Keyword, MAX_DEPTH, SchemaId, TypeName};
 use enumeration::are_texts;
 use plan::{Plan, Variants};
@@ -290,20 +290,10 @@ impl<'a> Lowering<'a, '_> {
 
     fn finish(&mut self, id: TypeId, name: String, schema: &Gathered<'a>, kind: TypeKind) -> Type {
         let documentation = documentation(&schema.texts());
-        // Finding the pointer means a walk through the document, so only where nothing else can be said.
-        let origin = if documentation.is_empty() {
-            TypeOrigin {
-                pointer: self.schemas.sources.pointer(schema.first().location()),
-                is_shared: false,
-            }
-        } else {
-            TypeOrigin::default()
-        };
         let request = self.request(&name, schema, Asker::Type(id));
         let definition = TypeDefinition {
             schema: request,
             name,
-            origin,
             documentation,
             kind,
             is_total: false,
