@@ -129,6 +129,7 @@ enum StoreErrorKind {
     Corrupted,
     Version,
     Full,
+    Refused,
 }
 
 impl StoreError {
@@ -155,6 +156,11 @@ impl StoreError {
     /// The disk is full.
     pub fn full(source: impl Into<Source>) -> Self {
         Self::new(StoreErrorKind::Full, source)
+    }
+
+    /// The store cannot keep a value, such as a tenant with a NUL.
+    pub fn refused(source: impl Into<Source>) -> Self {
+        Self::new(StoreErrorKind::Refused, source)
     }
 
     fn new(kind: StoreErrorKind, source: impl Into<Source>) -> Self {
@@ -188,6 +194,11 @@ impl StoreError {
     pub fn is_full(&self) -> bool {
         self.kind == StoreErrorKind::Full
     }
+
+    /// Whether the store cannot keep a value that it got: it will refuse it again.
+    pub fn is_refused(&self) -> bool {
+        self.kind == StoreErrorKind::Refused
+    }
 }
 
 impl fmt::Display for StoreError {
@@ -198,6 +209,7 @@ impl fmt::Display for StoreError {
             StoreErrorKind::Corrupted => "the store is damaged",
             StoreErrorKind::Version => "another version of this library made the store",
             StoreErrorKind::Full => "the disk of the store is full",
+            StoreErrorKind::Refused => "the store cannot keep a value",
         })?;
         match &self.source {
             Some(source) => write!(formatter, ": {source}"),

@@ -49,7 +49,10 @@ mod error;
 mod id;
 mod message;
 mod outbox;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 mod prepare;
+mod statement;
 pub mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -62,6 +65,9 @@ pub use error::{Error, StoreError};
 pub use id::{DeliveryKey, FifoKey, MessageKey, SHARDS, Shard, TargetId};
 pub use message::{Message, Trace};
 pub use outbox::Outbox;
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresStore;
 pub use prepare::{Outline, PAYLOAD_LIMIT, prepare, prepare_event};
+pub use statement::Statement;
 pub use store::{MemoryStore, Store};
 pub use worker::{Event, EventKind, RunningWorker, Worker};

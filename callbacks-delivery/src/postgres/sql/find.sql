@@ -1,0 +1,1 @@
+SELECT day, seq FROM callbacks.message WHERE id = $1::text AND envelope <> '' ORDER BY day, seq LIMIT 1

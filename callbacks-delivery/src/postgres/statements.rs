@@ -1,0 +1,33 @@
+//! The SQL texts, with the name of the schema.
+
+macro_rules! statements {
+    ($($name:ident)*) => {
+        /// The texts for one schema.
+        #[derive(Debug)]
+        pub(super) struct Statements {
+            $(pub(super) $name: String,)*
+        }
+
+        impl Statements {
+            pub(super) fn new(schema: &str) -> Self {
+                Self {
+                    $($name: in_schema(include_str!(concat!("sql/", stringify!($name), ".sql")), schema),)*
+                }
+            }
+        }
+    };
+}
+
+statements! {
+    acknowledge attempts count_dead dead due due_targets endpoints endpoints_of fifo_due find forget_deliveries
+    forget_message forget_tag forget_target gauges heartbeat leave leaves load missing poll positions put_endpoint
+    release remove_endpoint resend set_limit set_state targets wait_for_acknowledgements
+}
+
+/// The migrations: the text at index 0 leads to version 1.
+pub(super) const MIGRATIONS: [&str; 1] = [include_str!("sql/0001.sql")];
+
+/// All texts are written for the schema `callbacks`.
+pub(super) fn in_schema(sql: &str, schema: &str) -> String {
+    sql.replace("callbacks.", &format!("\"{schema}\"."))
+}

@@ -1,0 +1,18 @@
+//! The store in PostgreSQL.
+//!
+//! The tests need a server: the one of `CALLBACKS_TEST_POSTGRES` (a URL), or else `postgres://postgres@127.0.0.1:5432/test`. Each
+//! has a schema of its own there, and drops it. Without a server they are skipped, and say so.
+
+mod front;
+mod support;
+
+mod delivery;
+mod faults;
+mod partitions;
+mod pooler;
+mod schema;
+mod transaction;
+
+use support::Database;
+
+callbacks_delivery::store_tests!(optional Database::start());
