@@ -170,13 +170,18 @@ impl Harness for Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let (config, schema) = (self.config.clone(), self.schema.clone());
+        let (mut config, schema) = (self.config.clone(), self.schema.clone());
+        // The runtime of the test does not run any more, so transactions that it left open stay open until they are ended.
+        config.application_name("callbacks_test_clean");
+        let end =
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1";
         let clean = move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
                 .build();
             runtime.unwrap().block_on(async {
                 let client = connect(&config).await.unwrap();
+                client.query(end, &[&schema]).await.unwrap();
                 let drop = format!("DROP SCHEMA IF EXISTS {schema} CASCADE");
                 client.batch_execute(&drop).await.unwrap();
             });
