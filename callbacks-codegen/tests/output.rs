@@ -8,6 +8,7 @@ use callbacks_codegen::{OutputError, Settings, generate};
 
 const ALLOWED: &str = "#[allow(
     dead_code,
+    missing_docs,
     rustdoc::bare_urls,
     rustdoc::broken_intra_doc_links,
     rustdoc::invalid_html_tags

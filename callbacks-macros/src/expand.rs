@@ -150,8 +150,8 @@ fn assemble(arguments: &Arguments, module: &ItemMod, expansion: &Expansion) -> T
             rustdoc::invalid_html_tags,
             reason = "descriptions of the document are not written for rustdoc"
         )]
-        // Few users need everything in a document.
-        #[allow(dead_code)]
+        // Few users need everything in a document, and a document need not describe everything.
+        #[allow(dead_code, missing_docs)]
         #vis mod #ident {
             #(#own)*
             #generated
