@@ -7,6 +7,27 @@ use std::time::{Duration, SystemTime};
 use callbacks_runtime::retry::Clock;
 use tokio::time::Instant;
 
+/// The system's time, for stores that outlive the process.
+#[cfg(feature = "redb")]
+#[derive(Debug)]
+pub(crate) struct SystemClock;
+
+#[cfg(feature = "redb")]
+impl Clock for SystemClock {
+    fn now(&self) -> Duration {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        now.unwrap_or_default()
+    }
+
+    fn time_of_day(&self) -> SystemTime {
+        SystemTime::now()
+    }
+
+    fn sleep(&self, wait: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(tokio::time::sleep(wait))
+    }
+}
+
 /// tokio's time, also as the time of day: it starts at the present and never jumps. A test that pauses tokio's time pauses it.
 #[derive(Debug)]
 pub(crate) struct TokioClock {

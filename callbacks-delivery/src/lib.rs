@@ -70,4 +70,6 @@ pub use postgres::PostgresStore;
 pub use prepare::{Outline, PAYLOAD_LIMIT, prepare, prepare_event};
 pub use statement::Statement;
 pub use store::{MemoryStore, Store};
+#[cfg(feature = "redb")]
+pub use store::{RedbOptions, RedbStore};
 pub use worker::{Event, EventKind, RunningWorker, Worker};

@@ -71,7 +71,7 @@ impl Backend for Memory {
 
     async fn write<R: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut dyn Write) -> Result<R> + Send + 'static,
+        work: impl Fn(&mut dyn Write) -> Result<R> + Send + 'static,
     ) -> Result<R> {
         work(&mut *self.locked())
     }

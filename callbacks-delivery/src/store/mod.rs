@@ -14,6 +14,8 @@
 
 mod memory;
 mod records;
+#[cfg(feature = "redb")]
+mod redb;
 mod registry;
 mod tables;
 
@@ -21,6 +23,9 @@ use std::future::Future;
 use std::time::{Duration, SystemTime};
 
 pub use memory::MemoryStore;
+#[cfg(feature = "redb")]
+pub use redb::{Redb, RedbOptions, RedbStore};
+
 pub use records::{
     Acknowledgement, AttemptRecord, Bound, Cause, DeadLetter, Due, DueTarget, Enqueued, Erase,
     Filter, Gauges, Held, Lease, Loaded, Outcome, Place, Position, Row, Then,

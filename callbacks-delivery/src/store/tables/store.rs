@@ -38,7 +38,7 @@ pub trait Backend: Send + Sync + 'static {
     /// If the backend fails.
     fn write<R: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut dyn Write) -> Result<R> + Send + 'static,
+        work: impl Fn(&mut dyn Write) -> Result<R> + Send + 'static,
     ) -> impl Future<Output = Result<R>> + Send;
 }
 
@@ -63,12 +63,13 @@ impl<B: Backend> TableStore<B> {
     }
 
     /// Damages a stored message, to test what follows.
+    ///
+    /// # Errors
+    ///
+    /// If the backend fails.
     #[cfg(feature = "testing")]
-    pub(crate) async fn tamper(
-        &self,
-        key: MessageKey,
-        tamper: crate::testing::Tamper,
-    ) -> Result<()> {
+    #[doc(hidden)]
+    pub async fn tamper(&self, key: MessageKey, tamper: crate::testing::Tamper) -> Result<()> {
         let work = move |write: &mut dyn Write| journal::tamper(write, key, &tamper);
         self.backend.write(work).await
     }

@@ -1,0 +1,209 @@
+//! The embedded store: the tests of every store, and what is special about a file.
+#![cfg(feature = "redb")]
+
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use callbacks_delivery::store::{Bound, Journal, Queue};
+use callbacks_delivery::testing::{Harness, Tamper};
+use callbacks_delivery::{Message, MessageKey, RedbOptions, RedbStore, Shard, TargetId};
+use callbacks_runtime::retry::SimulatedClock;
+
+callbacks_delivery::store_tests!(async { FileHarness::new() });
+
+/// A folder that is removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("callbacks-redb-{}-{count}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("outbox.redb")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+struct FileHarness {
+    store: RedbStore,
+    clock: Arc<SimulatedClock>,
+    _folder: Folder,
+}
+
+impl FileHarness {
+    fn new() -> Self {
+        let (folder, clock) = (Folder::new(), Arc::new(SimulatedClock::default()));
+        let options = RedbOptions::new().clock(Arc::clone(&clock));
+        Self {
+            store: options.open(folder.file()).unwrap(),
+            clock,
+            _folder: folder,
+        }
+    }
+}
+
+impl Harness for FileHarness {
+    type Store = RedbStore;
+
+    fn store(&self) -> &RedbStore {
+        &self.store
+    }
+
+    async fn pass(&self, time: Duration) {
+        self.clock.pass(time);
+    }
+
+    async fn tamper(&self, key: MessageKey, tamper: Tamper) {
+        self.store.tamper(key, tamper).await.unwrap();
+    }
+}
+
+fn message(number: usize) -> Message {
+    let target = TargetId::of_name("a");
+    let json = serde_json::json!({
+        "v": 1, "id": format!("msg_{number}"), "op": "paid", "method": "POST", "url": "https://c.example/",
+        "target": target.number(), "shard": target.shard().number(),
+    });
+    Message::restored(&json.to_string(), vec![b'x'; 1_024].into()).unwrap()
+}
+
+async fn fill(store: &RedbStore, count: usize) {
+    let messages = (0..count).map(message).collect();
+    assert_eq!(store.enqueue(messages).await.unwrap().len(), count);
+}
+
+async fn count(store: &RedbStore) -> usize {
+    let bounds = Shard::all().map(|shard| Bound { shard, after: None });
+    store.poll(bounds.collect(), 100_000).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn d1_messages_are_there_after_a_restart() {
+    let folder = Folder::new();
+    let store = RedbStore::open(folder.file()).unwrap();
+    fill(&store, 100).await;
+    drop(store);
+    let store = RedbOptions::new()
+        .quick_repair(true)
+        .verify(true)
+        .open(folder.file())
+        .unwrap();
+    assert_eq!(count(&store).await, 100);
+    // Numbers go on.
+    let key = store.enqueue(vec![message(100)]).await.unwrap()[0]
+        .key()
+        .unwrap();
+    assert_eq!(key.seq, 101);
+}
+
+#[tokio::test]
+async fn d10_a_second_process_is_refused_until_the_first_has_ended() {
+    let folder = Folder::new();
+    let first = RedbStore::open(folder.file()).unwrap();
+    let error = RedbStore::open(folder.file()).unwrap_err();
+    assert!(error.is_in_use());
+    let text = error.to_string();
+    assert!(
+        text.contains("outbox.redb` is open already: one process at a time can use a file"),
+        "{text}"
+    );
+    drop(first);
+    RedbStore::open(folder.file()).unwrap();
+}
+
+fn damage(file: &Path, at: u64, bytes: usize) {
+    let mut file = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(file)
+        .unwrap();
+    file.seek(SeekFrom::Start(at)).unwrap();
+    let mut before = vec![0; bytes];
+    file.read_exact(&mut before).unwrap();
+    let after: Vec<_> = before.iter().map(|byte| byte ^ 0x5a).collect();
+    file.seek(SeekFrom::Start(at)).unwrap();
+    file.write_all(&after).unwrap();
+}
+
+/// D10: damage is detected: in the header always, in the pages if the file is verified.
+#[tokio::test]
+async fn d10_a_damaged_file_is_detected() {
+    let folder = Folder::new();
+    for at in [0, 100, 64 * 1024, 512 * 1024] {
+        let file = folder.0.join(format!("{at}.redb"));
+        let store = RedbStore::open(&file).unwrap();
+        fill(&store, 2_000).await;
+        drop(store);
+        damage(&file, at, 8_192.min(usize::try_from(at).unwrap().max(64)));
+        let opened = RedbOptions::new().verify(true).open(&file);
+        let error = opened
+            .err()
+            .unwrap_or_else(|| panic!("damage at {at} is not detected"));
+        assert!(error.is_corrupted(), "{at}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn d10_a_file_of_another_kind_is_refused() {
+    let folder = Folder::new();
+    std::fs::write(folder.file(), b"not a database at all".repeat(500)).unwrap();
+    let error = RedbStore::open(folder.file()).unwrap_err();
+    assert!(error.is_corrupted(), "{error}");
+}
+
+/// D10: without the end of the file, it is refused or has all messages of a complete transaction.
+#[tokio::test]
+async fn d10_a_truncated_file_is_detected() {
+    let folder = Folder::new();
+    let store = RedbStore::open(folder.file()).unwrap();
+    fill(&store, 2_000).await;
+    drop(store);
+    let length = std::fs::metadata(folder.file()).unwrap().len();
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .open(folder.file())
+        .unwrap();
+    file.set_len(length / 2).unwrap();
+    drop(file);
+    let error = RedbOptions::new()
+        .verify(true)
+        .open(folder.file())
+        .unwrap_err();
+    assert!(error.is_corrupted(), "{error}");
+}
+
+/// D8: many producers at once, each sure of its own message.
+#[tokio::test(flavor = "multi_thread")]
+async fn d8_producers_share_writes() {
+    let folder = Folder::new();
+    let store = Arc::new(RedbStore::open(folder.file()).unwrap());
+    let mut producers = tokio::task::JoinSet::new();
+    for number in 0..200 {
+        let store = Arc::clone(&store);
+        producers.spawn(async move {
+            store.enqueue(vec![message(number)]).await.unwrap()[0]
+                .key()
+                .unwrap()
+        });
+    }
+    let mut keys = producers.join_all().await;
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), 200);
+    assert_eq!(count(&store).await, 200);
+    assert_eq!(store.gauges().await.unwrap().outbox, 200);
+}
