@@ -4,6 +4,9 @@
 pub use callbacks_macros::openapi;
 pub use callbacks_runtime::*;
 
+#[cfg(feature = "delivery")]
+pub use callbacks_delivery as delivery;
+
 #[doc(hidden)]
 pub use callbacks_runtime::__private;
 
